@@ -1,0 +1,172 @@
+"""The pages of docs/reference/ and the JSON Schema, made from the code that they describe.
+
+In: the model, the command line, the codes. Out: text by path; as a script, files. Never: reads a page that exists.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, get_args
+
+import typer
+
+from briefset.cli import app
+from briefset.codes import CODES
+from briefset.diagnostics import Exit
+from briefset.schema import schema_text, summary_schema
+
+ROOT = Path(__file__).resolve().parents[1]
+GENERATED = "<!-- Made by scripts/make_reference.py; run `make reference` to make it anew. -->\n"
+EXITS = {
+    Exit.OK: "Everything that was asked for is done.",
+    Exit.ERRORS: "The summary, a template or an output has errors; nothing was written for that article.",
+    Exit.USAGE: "The command line is wrong: an unknown option, or an article that is not there.",
+    Exit.WARNINGS: "There are warnings, and `--strict` was given.",
+    Exit.ENVIRONMENT: "A system library, a package or a font is missing; `briefset doctor` names the cure.",
+    Exit.INTERRUPTED: "Interrupted from the keyboard.",
+}
+
+
+def make_pages() -> dict[str, str]:
+    """Every generated file: its path below the project, and its text."""
+    return {
+        "docs/reference/summary.md": describe_summary(summary_schema()),
+        "docs/reference/cli.md": describe_commands(),
+        "docs/reference/exit-codes.md": describe_exits(),
+        "docs/reference/diagnostics.md": describe_codes(),
+        "schema/summary.schema.json": schema_text(),
+    }
+
+
+def describe_summary(schema: dict[str, Any]) -> str:
+    """Every mapping of a summary file, with its keys."""
+    intro = (
+        "One file, `content/ARTICLE/summary.yaml`, describes one article. It is YAML 1.2; other keys than these are errors."
+        " **Bold** keys are required. The same rules as JSON Schema: `schema/summary.schema.json`, or `briefset schema`.\n"
+    )
+    parts = [_describe_mapping("The summary", schema)]
+    parts += [_describe_mapping(name, body) for name, body in _by_use(schema) if "properties" in body]
+    return "\n".join(["# The summary, key by key\n", GENERATED, intro, *parts])
+
+
+def _by_use(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The definitions in the order in which the summary first uses them."""
+    waiting, seen = _names_in(schema["properties"]), set[str]()
+    while waiting:
+        name = waiting.pop(0)
+        if name not in seen:
+            seen.add(name)
+            body = schema["$defs"][name]
+            waiting = _names_in(body) + waiting
+            yield name, body
+
+
+def _names_in(value: object) -> list[str]:
+    if isinstance(value, dict):
+        own = [value["$ref"].rpartition("/")[2]] if "$ref" in value else []
+        return own + [name for key, item in value.items() if key != "examples" for name in _names_in(item)]
+    return [name for item in value for name in _names_in(item)] if isinstance(value, list) else []
+
+
+def _describe_mapping(name: str, body: dict[str, Any]) -> str:
+    required = body.get("required", [])
+    rows = [_row(key, rules, key in required) for key, rules in body["properties"].items()]
+    head = f"## {name}\n\n{body.get('description', '')}\n"
+    return "\n".join([head, "| Key | Value | Meaning | Example |", "| --- | --- | --- | --- |", *rows, ""])
+
+
+def _row(key: str, rules: dict[str, Any], required: bool) -> str:
+    shown = f"**`{key}`**" if required else f"`{key}`"
+    examples = rules.get("examples", [])
+    example = f"`{_cell(json.dumps(examples[0], ensure_ascii=False))}`" if examples else ""
+    return f"| {shown} | {_cell(describe_value(rules))} | {_cell(rules.get('description', ''))} | {example} |"
+
+
+def describe_value(rules: dict[str, Any]) -> str:
+    """What a value may be, in a few words; a mapping that has a section of its own is linked."""
+    if "$ref" in rules:
+        name = rules["$ref"].rpartition("/")[2]
+        return f"[{name}](#{name.lower()})"
+    for word in ("anyOf", "oneOf"):
+        if word in rules:
+            kinds = [describe_value(option) for option in rules[word] if option.get("type") != "null"]
+            return " or ".join(dict.fromkeys(kinds))
+    if "const" in rules or "enum" in rules:
+        return ", ".join(f"`{value}`" for value in rules.get("enum", [rules.get("const")]))
+    return _describe_plain(rules)
+
+
+def _describe_plain(rules: dict[str, Any]) -> str:
+    match rules.get("type"):
+        case "array":
+            return f"list of {describe_value(rules['items'])}{_counts(rules)}"
+        case "object":
+            values = rules.get("patternProperties") or {"": rules.get("additionalProperties")}
+            return f"mapping of names to {describe_value(next(iter(values.values())))}"
+        case "integer":
+            return "whole number"
+        case "boolean":
+            return "`true` or `false`"
+        case "string":
+            return "name" if "a-z0-9]+(-" in rules.get("pattern", "") else "text"
+    return str(rules.get("type", "anything"))
+
+
+def _counts(rules: dict[str, Any]) -> str:
+    low, high = rules.get("minItems"), rules.get("maxItems")
+    if low and high:
+        return f", {low} to {high}"
+    return f", at least {low}" if low else f", at most {high}" if high else ""
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def describe_commands() -> str:
+    """Every command of `briefset` with its arguments and options."""
+    group: Any = typer.main.get_command(app)
+    intro = "Data and paths go to standard output, everything else to standard error. `-h` works everywhere.\n"
+    parts = [_describe_command(name, command) for name, command in group.commands.items()]
+    return "\n".join(["# The command line\n", GENERATED, intro, *parts])
+
+
+def _describe_command(name: str, command: Any) -> str:
+    rows = [f"| `{_spell(item)}` | {_cell(item.help or '')} |" for item in command.params if item.name != "help"]
+    table = ["| Argument or option | Meaning |", "| --- | --- |", *rows, ""] if rows else []
+    return "\n".join([f"## briefset {name}\n", f"{command.help}\n", *table])
+
+
+def _spell(item: Any) -> str:
+    if item.param_type_name == "argument":
+        return str(item.name).upper()
+    value = "\\|".join(choice.value for choice in _choices(item.type_descriptor.annotation))
+    return f"{', '.join(item.opts)} {value}".rstrip()
+
+
+def _choices(annotation: Any) -> type[StrEnum] | tuple[()]:
+    kind = (get_args(annotation) or (annotation,))[0]
+    return kind if isinstance(kind, type) and issubclass(kind, StrEnum) else ()
+
+
+def describe_exits() -> str:
+    """The table of exit codes."""
+    rows = [f"| {code.value} | {EXITS[code]} |" for code in Exit]
+    note = "`make` itself ends with 2 whenever a command that it ran failed.\n"
+    return "\n".join(["# Exit codes\n", GENERATED, "| Code | Meaning |", "| ---: | --- |", *rows, "", note])
+
+
+def describe_codes() -> str:
+    """Every code of a diagnostic and what it means."""
+    intro = "Each message ends with its code in square brackets.\n"
+    rows = [f"| `{code}` | {_cell(meaning)} |" for code, meaning in CODES.items()]
+    return "\n".join(["# Diagnostics\n", GENERATED, intro, "| Code | Meaning |", "| --- | --- |", *rows, ""])
+
+
+if __name__ == "__main__":
+    for name, text in make_pages().items():
+        (ROOT / name).write_text(text, encoding="utf-8")
+        print(name)

@@ -1,0 +1,5 @@
+"""`python -m briefset` is the command `briefset`."""
+
+from briefset.cli import main
+
+main()

@@ -1,0 +1,64 @@
+"""Errors as data: where, what is wrong, what to do; and the one table of exit codes.
+
+In: facts about a mistake. Out: `Diagnostic`, or `Failure` that carries a list of them. Never: prints.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+
+class Exit(IntEnum):
+    """What the command returns to the shell."""
+
+    OK = 0
+    ERRORS = 1
+    USAGE = 2
+    WARNINGS = 3
+    ENVIRONMENT = 4
+    INTERRUPTED = 130
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file; lines and columns count from 1, and 0 means unknown."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing that is wrong.
+
+    `path` is the YAML path such as `quotations[3].text`; `hint` says what to do; `excerpt` is the line of the file.
+    """
+
+    position: Position
+    code: str
+    message: str
+    hint: str
+    path: str = ""
+    excerpt: str = ""
+    severity: Severity = Severity.ERROR
+
+
+class Failure(Exception):  # noqa: N818 - it carries errors; it is not one
+    """Stops the pipeline; carries every diagnostic of the stage that failed."""
+
+    def __init__(self, diagnostics: list[Diagnostic], exit_code: Exit = Exit.ERRORS) -> None:
+        super().__init__("; ".join(diagnostic.message for diagnostic in diagnostics))
+        self.diagnostics = diagnostics
+        self.exit_code = exit_code
+
+    def __reduce__(self) -> tuple[type[Failure], tuple[list[Diagnostic], Exit]]:
+        return Failure, (self.diagnostics, self.exit_code)

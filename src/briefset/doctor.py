@@ -1,0 +1,81 @@
+"""The installation, examined.
+
+In: the machine. Out: `Finding`s, each with the command that mends it. Never: changes anything.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict, dataclass
+from importlib import metadata
+from pathlib import Path
+
+from briefset.diagnostics import Failure
+from briefset.libraries import DISTRIBUTIONS, install_command, missing_libraries
+from briefset.product import read_product
+from briefset.templates import find_templates
+from briefset.theme import font_files, read_theme
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing examined; `mend` is the command or the deed that puts it right."""
+
+    name: str
+    good: bool
+    detail: str
+    mend: str = ""
+
+    def line(self) -> str:
+        """The finding on one line."""
+        state = "ok     " if self.good else "MISSING"
+        return f"{state}  {self.name}: {self.detail}{f' — {self.mend}' if self.mend else ''}"
+
+    def as_dict(self) -> dict[str, str | bool]:
+        """The finding as data."""
+        return asdict(self)
+
+
+def examine(project: Path) -> list[Finding]:
+    """Everything that the documents need: Python, packages, system libraries, fonts and templates."""
+    return [_python(), *_packages(), _libraries(), _fonts(), _templates(project)]
+
+
+def _python() -> Finding:
+    version = ".".join(map(str, sys.version_info[:3]))
+    good = sys.version_info >= (3, 11)
+    return Finding("Python", good, version, "" if good else "install Python 3.11 or later")
+
+
+def _packages() -> list[Finding]:
+    return [_package(name) for name in (*DISTRIBUTIONS, "pydantic", "PyYAML", "typer", "markdown-it-py")]
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(name, True, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return Finding(name, False, "not installed", f"python -m pip install {name}")
+
+
+def _libraries() -> Finding:
+    missing = missing_libraries()
+    detail = f"{', '.join(missing)} cannot be loaded" if missing else "Pango, HarfBuzz and fontconfig are there"
+    return Finding("system libraries", not missing, detail, install_command(missing) if missing else "")
+
+
+def _fonts() -> Finding:
+    files = font_files()
+    mend = "" if files else "python -m pip install --force-reinstall rendercv-fonts"
+    return Finding("fonts", bool(files), f"{len(files)} bundled files", mend)
+
+
+def _templates(project: Path) -> Finding:
+    templates = find_templates(project)
+    try:
+        read_theme(templates)
+        products = [read_product(templates, name).label for name in templates.products()]
+    except Failure as failure:
+        fault = failure.diagnostics[0]
+        return Finding("templates", False, f"{fault.position.file}:{fault.position.line}: {fault.message}", fault.hint)
+    return Finding("templates", True, ", ".join(products))

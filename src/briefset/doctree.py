@@ -1,0 +1,192 @@
+"""Checked semantic HTML: the one tree that every writer reads.
+
+In: HTML printed by a template, and the classes its product allows. Out: `Doctree`, white space collapsed.
+Never: drops or unwraps what it does not know; an unknown element, attribute or class is an error.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element as RawElement
+
+import tinyhtml5
+
+from briefset.diagnostics import Diagnostic, Failure, Position
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+BLOCKS = _names("""
+    html head title body main header footer nav section article aside h1 h2 h3 h4 p div ul ol li dl dt dd table
+    caption colgroup col thead tbody tr th td figure figcaption blockquote details summary svg g
+""")
+INLINES = _names("""
+    span q cite em strong a br sup sub abbr time data text tspan
+""")
+SHAPES = _names("""
+    meta link style rect line path circle desc
+""")
+VOCABULARY = BLOCKS | INLINES | SHAPES
+ATTRIBUTES = _names("""
+    class id lang dir href rel name content charset scope colspan rowspan role datetime value title open start
+    width height viewbox x y x1 y1 x2 y2 cx cy r dx dy d fill stroke stroke-width text-anchor font-size
+    font-weight transform preserveaspectratio focusable xmlns tabindex property media
+""")
+SAFE_LINK = re.compile(r"^(#[\w.-]+|https://\S+|mailto:\S+)$")
+SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element: its tag, its attributes, and its children, elements and text."""
+
+    tag: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    children: tuple[Element | str, ...] = ()
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The class names, in order."""
+        return tuple(self.attributes.get("class", "").split())
+
+    def has(self, name: str) -> bool:
+        """Whether the element carries the class."""
+        return name in self.classes
+
+    def get(self, name: str, default: str = "") -> str:
+        """An attribute's value."""
+        return self.attributes.get(name, default)
+
+    def elements(self) -> Iterator[Element]:
+        """The child elements."""
+        return (child for child in self.children if isinstance(child, Element))
+
+    def walk(self) -> Iterator[Element]:
+        """Every element below this one, in document order."""
+        for child in self.elements():
+            yield child
+            yield from child.walk()
+
+    def text(self) -> str:
+        """All text below this element, in document order."""
+        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
+
+
+@dataclass(frozen=True, slots=True)
+class Doctree:
+    """One document: the HTML as printed, and its body as a checked tree."""
+
+    html: str
+    root: Element
+    language: str
+    title: str
+    metadata: Mapping[str, str]
+
+
+def parse(html: str, classes: frozenset[str], template: str) -> Doctree:
+    """The checked tree of a page.
+
+    Raises `Failure` with every unknown element, attribute, class or unsafe link, naming `template` and the YAML path.
+    """
+    raw = tinyhtml5.parse(html, namespace_html_elements=False)
+    found = list(_refusals(raw, classes, Position(template), ""))
+    if found:
+        raise Failure(found)
+    root = convert(raw)
+    body = next(element for element in root.elements() if element.tag == "body")
+    titles = [element for element in root.walk() if element.tag == "title"]
+    return Doctree(html, body, root.get("lang"), titles[0].text() if titles else "", _metadata(root))
+
+
+def _metadata(root: Element) -> dict[str, str]:
+    metas = (element for element in root.walk() if element.tag == "meta")
+    named = {meta.get("name").removeprefix("dcterms."): meta.get("content") for meta in metas if meta.get("name")}
+    return named | {"date": named.get("created", ""), "language": root.get("lang")}
+
+
+def _tag(raw: RawElement) -> str:
+    return str(raw.tag).rpartition("}")[2]
+
+
+def _refusals(raw: RawElement, classes: frozenset[str], where: Position, path: str) -> Iterator[Diagnostic]:
+    path = raw.get("data-src", path)
+    for message, hint in _faults(raw, classes):
+        yield Diagnostic(where, "unknown-markup", message, hint, path)
+    for child in raw:
+        yield from _refusals(child, classes, where, path)
+
+
+def _faults(raw: RawElement, classes: frozenset[str]) -> Iterator[tuple[str, str]]:
+    tag = _tag(raw)
+    if tag not in VOCABULARY:
+        yield f"element <{tag}> is not in the vocabulary", _nearest(tag, VOCABULARY)
+    for name, value in raw.attrib.items():
+        plain = name.rpartition("}")[2].lower()
+        if plain not in ATTRIBUTES and not plain.startswith(("data-", "aria-")):
+            yield f"attribute {plain} of <{tag}> is not in the vocabulary", _nearest(plain, ATTRIBUTES)
+        if plain == "href" and not SAFE_LINK.match(value):
+            yield f"link {value!r} is not allowed", "link to #id, https: or mailto:"
+    for name in raw.get("class", "").split():
+        if name not in classes:
+            yield f"class {name!r} of <{tag}> is not declared", f"{_nearest(name, classes)}, or add it to product.yaml"
+
+
+def _nearest(name: str, known: frozenset[str]) -> str:
+    near = difflib.get_close_matches(name, sorted(known), 1)
+    return f"did you mean {near[0]!r}?" if near else "use a known one"
+
+
+def convert(raw: RawElement) -> Element:
+    """The element as a frozen value with white space collapsed as CSS 2.2, section 16.6.1, says."""
+    return _Collapser().element(raw)
+
+
+class _Collapser:
+    """Collapses white space across inline elements: no two spaces in a row, none at a block's edges."""
+
+    def __init__(self) -> None:
+        self.after_space = True
+
+    def element(self, raw: RawElement) -> Element:
+        tag = _tag(raw)
+        block = tag not in INLINES
+        if block:
+            self.after_space = True
+        children: list[Element | str] = [*self.text(raw.text)]
+        for child in raw:
+            if isinstance(child.tag, str):
+                if _tag(child) not in INLINES:
+                    _trim(children)
+                children.append(self.element(child))
+            children.extend(self.text(child.tail))
+        if block:
+            _trim(children)
+        if block or tag == "br":
+            self.after_space = True
+        return Element(tag, {key.rpartition("}")[2]: value for key, value in raw.attrib.items()}, tuple(children))
+
+    def text(self, value: str | None) -> Iterator[str]:
+        collapsed = SPACE.sub(" ", value or "")
+        if self.after_space:
+            collapsed = collapsed.removeprefix(" ")
+        if collapsed:
+            self.after_space = collapsed.endswith(" ")
+            yield collapsed
+
+
+def _trim(children: list[Element | str]) -> None:
+    """Take the space off the end of a block's line, however deep in inline elements it stands."""
+    if not children:
+        return
+    last = children[-1]
+    if isinstance(last, str):
+        children[-1:] = [last.rstrip(" ")] if last.rstrip(" ") else []
+    elif last.tag in INLINES:
+        inner = list(last.children)
+        _trim(inner)
+        children[-1] = Element(last.tag, last.attributes, tuple(inner))

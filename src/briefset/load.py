@@ -1,0 +1,78 @@
+"""Reads one summary: bytes to plain data whose every value knows its line and column.
+
+In: the bytes of a YAML file and the name to call it by. Out: `Loaded`, or `Failure` with every fault found.
+Never: opens a file, or looks at what the keys mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from briefset.diagnostics import Diagnostic, Failure, Position, Severity
+from briefset.yaml12 import Fault, RefusedError, Tree, decode, find_forbidden, read_tree
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A YAML file as plain data; a path such as `claims[2].text` leads to the place of its value and of its key."""
+
+    file: str
+    data: dict[str, Any]
+    lines: list[str]
+    marks: dict[str, tuple[int, int]]
+    keys: dict[str, tuple[int, int]]
+
+    def position(self, path: str, key: bool = False) -> Position:
+        """Where the value (or key) at a path begins, or that of the nearest parent that the file has."""
+        while path not in self.marks:
+            path = parent(path)
+        place = self.keys.get(path, self.marks[path]) if key else self.marks[path]
+        return Position(self.file, *place)
+
+    def diagnose(
+        self, path: str, code: str, message: str, hint: str, severity: Severity = Severity.ERROR, key: bool = False
+    ) -> Diagnostic:
+        """A diagnostic with the position and the line of the value (or key) at a path."""
+        if path.endswith("]") and path not in self.marks:
+            path = parent(path)  # one value stands for a list of one
+        position = self.position(path, key)
+        return Diagnostic(position, code, message, hint, path, self.lines[position.line - 1], severity)
+
+
+def load(data: bytes, file: str) -> Loaded:
+    """The summary in a file's bytes (strict YAML 1.2, UTF-8); raises `Failure`."""
+    lines: list[str] = []
+    try:
+        text = decode(data)
+        lines = text.split("\n")
+        tree = _read(text)
+    except RefusedError as refused:
+        lines = lines or data.decode("utf-8-sig", errors="replace").splitlines()
+        raise Failure([_diagnostic(fault, file, lines) for fault in refused.faults]) from None
+    return Loaded(file, tree.data, lines, tree.marks, tree.keys)
+
+
+def _read(text: str) -> Tree:
+    if faults := list(find_forbidden(text)):
+        raise RefusedError(*faults)
+    tree = read_tree(text)
+    if tree.data is None:
+        raise RefusedError(
+            Fault(1, 1, "empty-file", "the file is empty", "begin with a key and a colon, such as “version: 1”")
+        )
+    if not isinstance(tree.data, dict):
+        place = tree.marks[""]
+        what = "the file must begin with keys, such as “version: 1”"
+        raise RefusedError(Fault(*place, "not-a-mapping", what, "begin the first line with a key and a colon"))
+    return tree
+
+
+def _diagnostic(fault: Fault, file: str, lines: list[str]) -> Diagnostic:
+    excerpt = lines[fault.line - 1] if 0 < fault.line <= len(lines) else ""
+    return Diagnostic(Position(file, fault.line, fault.column), fault.code, fault.message, fault.hint, "", excerpt)
+
+
+def parent(path: str) -> str:
+    """The path one step up: `claims[2]` for `claims[2].text`, `claims` for `claims[2]`, and nothing for `claims`."""
+    return path[: max(path.rfind("."), path.rfind("["), 0)]

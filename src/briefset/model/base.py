@@ -1,0 +1,142 @@
+"""The field types that every part of a summary is made of.
+
+In: plain values from YAML. Out: frozen, checked values. Never: files, the article, or anything printed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    WithJsonSchema,
+)
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+EDTF = re.compile(r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")
+
+
+def field(description: str, example: Any, **rules: Any) -> Any:
+    """A pydantic field that says what it is for and shows one value."""
+    return Field(description=description, examples=[example], **rules)
+
+
+def to_kebab(name: str) -> str:
+    """The YAML spelling of a Python name: `container_title` is `container-title`."""
+    return name.replace("_", "-")
+
+
+class Entry(BaseModel):
+    """One mapping of the summary; it knows its own YAML path once the summary is validated."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, alias_generator=to_kebab, str_strip_whitespace=True
+    )
+    _path: str = PrivateAttr("")
+
+    @property
+    def path(self) -> str:
+        """Where this entry stands in the YAML, such as `claims[2]`."""
+        return self._path
+
+    def place(self, path: str) -> None:
+        """Notes where this entry, and every entry below it, stands in the YAML."""
+        self._path = path
+        for name, child in self.children():
+            child.place(f"{path}.{name}" if path else name)
+
+    def walk(self) -> Iterator[Entry]:
+        """This entry and every entry below it, in the order of the model."""
+        yield self
+        for _, child in self.children():
+            yield from child.walk()
+
+    def children(self) -> Iterator[tuple[str, Entry]]:
+        """Every entry directly below this one, with its path relative to this one."""
+        for name in type(self).model_fields:
+            yield from _entries(to_kebab(name), getattr(self, name))
+
+
+def _entries(name: str, value: object) -> Iterator[tuple[str, Entry]]:
+    if isinstance(value, Entry):
+        yield name, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _entries(f"{name}[{index}]", item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _entries(f"{name}.{key}", item)
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _rising(value: list[int]) -> list[int]:
+    if value != sorted(set(value)):
+        raise ValueError("paragraph numbers must rise and not repeat")
+    return value
+
+
+def _decimal(value: object) -> object:
+    return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _dated(value: str) -> str:
+    start, slash, end = value.partition("/")
+    if not _is_date(start) or (slash and not _is_date(end)):
+        raise ValueError("is not a date; write a year, a month or a day, such as 2016, 2016-01 or 2016-01-16")
+    if slash and end < start[: len(end)]:
+        raise ValueError("ends before it begins; write the earlier date first")
+    return value
+
+
+def _is_date(value: str) -> bool:
+    if not EDTF.fullmatch(value):
+        return False
+    try:
+        dt.date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
+
+
+Text = Annotated[str, Field(min_length=1)]
+Prose = Annotated[str, Field(min_length=1)]
+"""Text with inline Markdown: emphasis, strong, links. `(P12)` and `[ed.: …]` are recognised."""
+Slug = Annotated[str, Field(pattern=SLUG)]
+Paragraph = Annotated[int, Field(ge=0)]
+Locator = Annotated[
+    list[Paragraph],
+    Field(min_length=1),
+    BeforeValidator(_listed),
+    AfterValidator(_rising),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 0},
+                {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 1},
+            ]
+        }
+    ),
+]
+"""Paragraphs of the article, as in CSL's `locator`: one number, or a rising list of them."""
+Number = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
+Date = Annotated[str, AfterValidator(_dated)]
+"""A date with the precision it has, after EDTF (ISO 8601-2): `2016`, `2016-01`, `2016-01-16`, or `start/end`."""
+
+
+class Evidence(Entry):
+    """Exact words of the article and the paragraph that holds them."""
+
+    at: Paragraph = field("The paragraph that holds the words.", 9)
+    quote: Text = field("The article's exact words, as printed.", "China thus has two dreams")

@@ -1,0 +1,116 @@
+"""One product on its way to bytes: view, page, tree, then the writer of the format.
+
+In: `Checked`, `Product`. Out: bytes, by `WRITERS`. Never: touches the output folder.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cached_property
+
+from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.doctree import Doctree, parse
+from briefset.libraries import require_libraries
+from briefset.load import Loaded
+from briefset.product import Product
+from briefset.project import Checked
+from briefset.render import render
+from briefset.templates import Templates
+from briefset.theme import Theme, activate_fonts
+from briefset.view import make_view
+
+
+class Page:
+    """One product on its way to bytes: its trees and its PDF are made once, when first wanted."""
+
+    def __init__(self, checked: Checked, product: Product, theme: Theme, templates: Templates) -> None:
+        self.checked, self.product, self.theme, self.templates = checked, product, theme, templates
+
+    def tree(self, name: str) -> Doctree:
+        """The checked tree that the format's template prints."""
+        everything = name == "html"
+        view = make_view(self.checked.verified, self.product, self.checked.loaded, stamp(self.checked), everything)
+        template = self.product.formats[name]
+        html = render(view, template, self.theme, self.templates)
+        return parse(html, self.product.classes, f"templates/{self.product.name}/{template}")
+
+    @cached_property
+    def pdf(self) -> bytes:
+        """The PDF, within its budget of pages."""
+        from briefset.writers.pdf import doctree_to_pdf
+
+        require_libraries()
+        activate_fonts()
+        pdf = doctree_to_pdf(self.tree("pdf"), self.theme, self.templates.find_bytes)
+        check_budget(self.product, pdf.pages, self.checked.loaded)
+        return pdf.data
+
+    @property
+    def reference(self) -> bytes:
+        """The reference document of the product."""
+        return self.templates.read(f"{self.product.name}/{self.product.reference}")
+
+
+def _write_pdf(page: Page) -> list[bytes]:
+    return [page.pdf]
+
+
+def _write_html(page: Page) -> list[bytes]:
+    from briefset.writers.html import doctree_to_html
+
+    return [doctree_to_html(page.tree("html"))]
+
+
+def _write_docx(page: Page) -> list[bytes]:
+    from briefset.writers.docx import doctree_to_docx
+
+    return [doctree_to_docx(page.tree("docx"), page.theme, page.reference, page.product.styles)]
+
+
+def _write_pptx(page: Page) -> list[bytes]:
+    from briefset.writers.deck import doctree_to_deck
+    from briefset.writers.pptx import deck_to_pptx
+
+    return [deck_to_pptx(doctree_to_deck(page.tree("pptx")), page.theme, page.reference)]
+
+
+def _write_png(page: Page) -> list[bytes]:
+    from briefset.writers.png import pdf_to_pngs
+
+    return pdf_to_pngs(page.pdf)
+
+
+WRITERS: dict[str, Callable[[Page], list[bytes]]] = {
+    "pdf": _write_pdf,
+    "html": _write_html,
+    "docx": _write_docx,
+    "pptx": _write_pptx,
+    "png": _write_png,
+}
+
+
+def check_budget(product: Product, pages: int, loaded: Loaded) -> None:
+    """Raises `Failure` when a product has fewer or more pages than its budget."""
+    budget = product.pages or product.slides
+    if budget and not budget[0] <= pages <= budget[1]:
+        allowed = str(budget[0]) if budget[0] == budget[1] else f"{budget[0]} to {budget[1]}"
+        what = "pages" if product.pages else "slides"
+        message = f"{product.label} has {pages} {what}; its budget is {allowed}"
+        hint = f"cut or add text, or change the budget in templates/{product.name}/product.yaml"
+        raise Failure([loaded.diagnose(f"selection.{product.name}", "budget", message, hint)])
+
+
+def stamp(checked: Checked) -> str:
+    """The date of the files: SOURCE_DATE_EPOCH (reproducible-builds.org), otherwise the summary's own date."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        if not epoch.isdigit():
+            position = Position("SOURCE_DATE_EPOCH")
+            raise Failure(
+                [Diagnostic(position, "usage", f"{epoch!r} is not a number of seconds", "unset it, or give digits")]
+            )
+        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    year, month, day = (*checked.summary.date.split("/")[0].split("-"), "01", "01")[:3]
+    return f"{year}-{month}-{day}T00:00:00Z"

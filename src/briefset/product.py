@@ -1,0 +1,82 @@
+"""What a product is: a folder under `templates/` with a product.yaml; no Python.
+
+In: `<name>/product.yaml`. Out: `Product`. Never: reads a template.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefset.diagnostics import Failure
+from briefset.load import Loaded, load
+from briefset.templates import Templates
+
+FORMATS = ("pdf", "html", "docx", "pptx", "png")
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One kind of document: its label, the template of each format, its budgets, and its tables of names.
+
+    `pages` and `slides` are budgets (fewest, most); `styles` maps elements to Word styles.
+    """
+
+    name: str
+    label: str
+    formats: dict[str, str]
+    classes: frozenset[str]
+    pages: tuple[int, int] | None = None
+    slides: tuple[int, int] | None = None
+    words: int | None = None
+    reference: str | None = None
+    styles: dict[str, str] = field(default_factory=dict)
+    layouts: dict[str, str] = field(default_factory=dict)
+
+
+def read_product(templates: Templates, name: str) -> Product:
+    """The product of that name; raises `Failure` for an unknown key, a missing one or an unknown format."""
+    loaded = load(templates.read(f"{name}/product.yaml"), f"templates/{name}/product.yaml")
+    faults = [
+        loaded.diagnose(
+            key, "product", f"{key} is not a key of a product", f"known keys: {', '.join(sorted(_KEYS))}", key=True
+        )
+        for key in sorted(loaded.data.keys() - _KEYS)
+    ]
+    faults += [
+        loaded.diagnose("", "product", f"{key} is missing", "add it")
+        for key in ("label", "formats")
+        if key not in loaded.data
+    ]
+    faults += [
+        loaded.diagnose(
+            f"formats.{key}", "product", f"{key} is not a format", f"formats: {', '.join(FORMATS)}", key=True
+        )
+        for key in loaded.data.get("formats", {})
+        if key not in FORMATS
+    ]
+    if faults:
+        raise Failure(faults)
+    return _product(name, loaded.data, _shared_classes(templates))
+
+
+_KEYS = {item.name for item in dataclasses.fields(Product)} - {"name"}
+
+
+def _product(name: str, data: dict[str, Any], shared: frozenset[str]) -> Product:
+    values = dict(data)
+    for budget in ("pages", "slides"):
+        if budget in values:
+            values[budget] = _range(values[budget])
+    values["classes"] = shared | frozenset(values.get("classes", []))
+    return Product(name=name, **values)
+
+
+def _range(value: int | list[int]) -> tuple[int, int]:
+    return (value[0], value[1]) if isinstance(value, list) else (value, value)
+
+
+def _shared_classes(templates: Templates) -> frozenset[str]:
+    loaded: Loaded = load(templates.read("shared/classes.yaml"), "templates/shared/classes.yaml")
+    return frozenset(loaded.data["classes"])

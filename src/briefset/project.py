@@ -1,0 +1,174 @@
+"""A project on disk: its articles, their summaries and texts, and where outputs go.
+
+In: a folder. Out: `ArticleFolder`, `Checked`. Never: writes anything but the lock.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefset.article import Article, read_article
+from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
+from briefset.load import Loaded, load
+from briefset.lock import NAME, Lock, differences, make_lock, read_lock, verify_locked
+from briefset.model import Summary
+from briefset.store import write_file
+from briefset.validate import validate
+from briefset.verify import State, Verified, verify
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFolder:
+    """One folder below `content/`, named by its slug."""
+
+    slug: str
+    path: Path
+    root: Path
+
+    @property
+    def summary(self) -> Path:
+        """Its summary."""
+        return self.path / "summary.yaml"
+
+    def show(self, path: Path) -> str:
+        """A path as messages name it: relative to the project where it lies below it."""
+        resolved, root = path.resolve(), self.root.resolve()
+        return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else path.as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An article's folder with its summary loaded, validated and verified."""
+
+    folder: ArticleFolder
+    loaded: Loaded
+    verified: Verified
+    article: Article | None
+    lock: Lock | None
+    inputs: dict[str, bytes]
+
+    @property
+    def summary(self) -> Summary:
+        """The summary."""
+        return self.verified.summary
+
+
+def find_articles(root: Path, names: list[str]) -> list[ArticleFolder]:
+    """The folders of the articles named by slug, folder or summary; all of them when none is named.
+
+    Raises `Failure` (usage) for a name that is none of these.
+    """
+    known = sorted(path.parent for path in (root / "content").glob("*/summary.yaml"))
+    if not names:
+        if not known:
+            message, hint = (
+                "there is no content/*/summary.yaml here",
+                "run `briefset new SLUG`, or go to the project's folder",
+            )
+            raise Failure([Diagnostic(Position("content"), "no-article", message, hint)], Exit.USAGE)
+        return [ArticleFolder(path.name, path, root) for path in known]
+    return [_find_article(root, name, [path.name for path in known]) for name in names]
+
+
+def _find_article(root: Path, name: str, known: list[str]) -> ArticleFolder:
+    for path in (root / "content" / name, Path(name), Path(name).parent):
+        if (path / "summary.yaml").is_file() and (path != Path(name).parent or Path(name).name == "summary.yaml"):
+            return ArticleFolder(path.resolve().name, path, root)
+    near = difflib.get_close_matches(name, known, 1)
+    hint = f"did you mean {near[0]}?" if near else f"articles here: {', '.join(known) or 'none'}"
+    raise Failure([Diagnostic(Position(name), "no-article", f"no article {name!r}", hint)], Exit.USAGE)
+
+
+def check(folder: ArticleFolder, locked: bool = False) -> Checked:
+    """The verified summary of an article; raises `Failure` with everything that is wrong.
+
+    Without the article's text the lock stands in for it; `locked` refuses any difference from the lock even with it.
+    """
+    inputs = {"summary.yaml": _read(folder, folder.summary)}
+    loaded = load(inputs["summary.yaml"], folder.show(folder.summary))
+    summary = validate(loaded)
+    text = _article_bytes(folder, summary)
+    inputs |= {"source": text} if text is not None else {}
+    article = _article(folder, summary, text)
+    lock = _lock(folder, inputs)
+    verified = verify(summary, article, loaded)
+    if lock is not None and (article is None or locked):
+        against_lock = verify_locked(verified, lock, loaded)
+        verified = verified if article else against_lock
+    elif locked:
+        raise Failure([loaded.diagnose("source", "locked", f"there is no {NAME}", "run `briefset lock`")])
+    return Checked(folder, loaded, verified, article, lock, inputs)
+
+
+def _lock(folder: ArticleFolder, inputs: dict[str, bytes]) -> Lock | None:
+    path = folder.path / NAME
+    if not path.is_file():
+        return None
+    inputs[NAME] = _read(folder, path)
+    return read_lock(inputs[NAME], folder.show(path))
+
+
+def _article_bytes(folder: ArticleFolder, summary: Summary) -> bytes | None:
+    if summary.source.text is None:
+        return None
+    path = folder.path / summary.source.text
+    return _read(folder, path) if path.is_file() else None
+
+
+def _article(folder: ArticleFolder, summary: Summary, text: bytes | None) -> Article | None:
+    if text is None or summary.source.text is None:
+        return None
+    name = folder.show(folder.path / summary.source.text)
+    return read_article(text, name, summary.source.front, summary.source.ends_before)
+
+
+def _read(folder: ArticleFolder, path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        message = f"cannot be read: {fault.strerror}"
+        raise Failure(
+            [Diagnostic(Position(folder.show(path)), "no-file", message, "check the name and its rights")]
+        ) from None
+
+
+def describe(checked: Checked) -> str:
+    """One line on a good summary."""
+    counted = {
+        name: len(getattr(checked.summary, name)) for name in ("claims", "quotations", "statistics", "events", "terms")
+    }
+    counts = ", ".join(f"{count} {name}" for name, count in counted.items())
+    against = {State.LIVE: "found in the article", State.LOCKED: f"as locked in {NAME}", State.UNVERIFIED: "checked"}
+    return (
+        f"{counts}; {len(checked.verified.found)} quotations and pieces of evidence {against[checked.verified.state]}"
+    )
+
+
+def warnings(checked: Checked) -> list[Diagnostic]:
+    """What a reader of the summary should know although it is no error."""
+    if checked.verified.state is State.UNVERIFIED:
+        hint = "put it beside the summary, under the name in `source.text`, or get evidence.lock from its author"
+        message = "the article's text is not at hand: no quotation was looked up"
+        return [checked.loaded.diagnose("source", "unverified", message, hint, severity=Severity.WARNING)]
+    stale = (
+        checked.lock is not None and next(differences(checked.verified, checked.lock, checked.loaded), None) is not None
+    )
+    if stale:
+        message = f"{NAME} is older than this summary"
+        return [
+            checked.loaded.diagnose("source", "stale-lock", message, "run `briefset lock`", severity=Severity.WARNING)
+        ]
+    return []
+
+
+def write_lock(folder: ArticleFolder) -> tuple[Path, int]:
+    """Write the lock of an article whose text is at hand: its path, and how many pieces it holds."""
+    checked = check(folder)
+    if checked.article is None:
+        hint = "put it beside the summary, under the name in `source.text`"
+        raise Failure([checked.loaded.diagnose("source", "no-article-text", "the article's text is not at hand", hint)])
+    made = make_lock(checked.verified, checked.article)
+    write_file(folder.path / NAME, made.to_text())
+    return folder.path / NAME, len(made.items)

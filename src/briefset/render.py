@@ -1,0 +1,172 @@
+"""HTML from a view and a template: the only module that knows Jinja.
+
+In: `View`, `Theme`, `Templates`. Out: an HTML page as text. Never: evaluates a summary, or prints an undefined name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import jinja2
+import jinja2.sandbox
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markupsafe import Markup, escape
+
+from briefset import geometry
+from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.templates import Templates
+from briefset.theme import Theme
+from briefset.view import View
+from briefset.wording import NO_BREAK, format_date, format_number, format_paragraphs
+
+HAN = r"\u2e80-\u2fff\u3000-\u303f\u3400-\u9fff\uf900-\ufaff"
+SPECIAL = re.compile(
+    r"(?P<locator>\bP\d{1,4}(?:[–-]P?\d{1,4})?\b)|(?P<editorial>\[ed\.:? ?[^\]]*\]|\[sic\])"
+    rf"|(?P<han>[{HAN}]+)"
+)
+MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
+
+
+def render(view: View, template: str, theme: Theme, templates: Templates) -> str:
+    """The page that the template prints.
+
+    Raises `Failure` with the template's file and line for a syntax error, an undefined name or a forbidden call.
+    """
+    environment = _environment(templates, view)
+    name = f"{view.product.name}/{template}"
+    try:
+        styles = Markup(f":root{{{theme.variables()}}}")  # noqa: S704 - the theme's values are checked
+        return environment.get_template(name).render(view=view, theme=theme, styles=styles)
+    except jinja2.TemplateSyntaxError as fault:
+        raise _failure(fault.name or name, fault.lineno, fault.message or "syntax error") from fault
+    except jinja2.TemplateNotFound as fault:
+        raise _failure(name, 0, f"no template {fault.name}") from fault
+    except (jinja2.TemplateError, TypeError, ValueError, AttributeError) as fault:
+        raise _failure(*_template_line(fault, name), str(fault)) from fault
+
+
+def _template_line(fault: BaseException, name: str) -> tuple[str, int]:
+    """The innermost template line of a traceback; Jinja rewrites tracebacks to show template files."""
+    line, step = (name, 0), fault.__traceback__
+    while step is not None:
+        file = step.tb_frame.f_code.co_filename
+        if file.endswith(".jinja"):
+            line = ("/".join(file.replace("\\", "/").split("/")[-2:]), step.tb_lineno)
+        step = step.tb_next
+    return line
+
+
+def _failure(name: str, line: int, message: str) -> Failure:
+    hint = "correct the template; its context is described in docs/how-to/change-the-look.md"
+    return Failure([Diagnostic(Position(f"templates/{name}", line), "template", message, hint)])
+
+
+class _Loader(jinja2.BaseLoader):
+    """Templates by their relative name, the project's own first."""
+
+    def __init__(self, templates: Templates) -> None:
+        self.templates = templates
+
+    def get_source(self, _: jinja2.Environment, template: str) -> tuple[str, str, Any]:
+        path = self.templates.find(template)
+        if path is None:
+            raise jinja2.TemplateNotFound(template)
+        return path.read_text(encoding="utf-8"), str(path), None
+
+
+def _environment(templates: Templates, view: View) -> jinja2.Environment:
+    environment = jinja2.sandbox.ImmutableSandboxedEnvironment(
+        loader=_Loader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    language = view.source.original_language or "zh-CN"
+    environment.filters |= {
+        "prose": lambda text: mark_prose(text, language),
+        "plain": plain,
+        "locators": mark_locators,
+        "date": format_date,
+        "number": format_number,
+        "nobreak": lambda text: text.replace(" ", NO_BREAK),
+    }
+    environment.globals |= {
+        "reference": mark_reference(view),
+        "metadata": mark_metadata(view),
+        "css": lambda name: Markup(templates.read(name).decode("utf-8")),  # noqa: S704 - style sheets are templates
+        **{name: getattr(geometry, name) for name in geometry.__all__},
+    }
+    return environment
+
+
+def mark_prose(text: str, original_language: str) -> Markup:
+    """Inline Markdown as HTML: emphasis and links; paragraph references, editorial additions and Han text marked."""
+    tokens = MARKDOWN.parseInline(text)[0].children or []
+    renderer = RendererHTML()
+    parts = []
+    for token in tokens:
+        if token.type == "text":
+            parts.append(_mark_text(token.content, original_language))
+        else:
+            html = renderer.render([token], MARKDOWN.options, {})
+            parts.append(Markup(html))  # noqa: S704 - the renderer escapes, and raw HTML is off
+    return Markup("").join(parts)
+
+
+def _mark_text(text: str, original_language: str) -> Markup:
+    parts: list[Markup] = []
+    position = 0
+    for match in SPECIAL.finditer(text):
+        parts.append(escape(text[position : match.start()]))
+        parts.append(_mark_special(match, original_language))
+        position = match.end()
+    return Markup("").join([*parts, escape(text[position:])])
+
+
+def _mark_special(match: re.Match[str], original_language: str) -> Markup:
+    if match["locator"]:
+        return Markup('<span class="locator">{}</span>').format(match[0])
+    if match["han"]:
+        return Markup('<span lang="{}">{}</span>').format(original_language, match[0])
+    return Markup('<span class="editorial">{}</span>').format(match[0].replace("[ed. ", f"[ed.{NO_BREAK}"))
+
+
+def mark_locators(numbers: list[int]) -> Markup:
+    """Paragraph references as one span."""
+    return Markup('<span class="locator">{}</span>').format(format_paragraphs(numbers).replace(", ", f",{NO_BREAK}"))
+
+
+def plain(text: str) -> str:
+    """Inline Markdown as plain text."""
+    tokens = MARKDOWN.parseInline(text)[0].children or []
+    return "".join(token.content for token in tokens if token.type == "text")
+
+
+def mark_reference(view: View) -> Markup:
+    """The article in full: author, title, journal, date (The Chicago Manual of Style, 14)."""
+    source = view.source
+    title = source.title.replace("“", "‘").replace("”", "’")
+    where = Markup(", <cite>{}</cite>").format(source.container_title) if source.container_title else Markup("")
+    numbers = [f"no. {source.issue}" if source.issue else "", f"vol. {source.volume}" if source.volume else ""]
+    details = ", ".join(
+        filter(None, (source.publisher, *reversed(numbers), view.issued, f"pp. {source.page}" if source.page else ""))
+    )
+    return Markup("{}, “{}”{}, {}.").format(view.author, title.rstrip("."), where, details)
+
+
+def mark_metadata(view: View) -> Markup:
+    """The title and the metadata of a page's head, by the names of HTML and of DCMI Terms."""
+    fields = {
+        "author": view.summary_author or view.author,
+        "description": plain(view.deck),
+        "keywords": ", ".join(term.term for term in view.terms),
+        "dcterms.subject": view.source.title,
+        "dcterms.source": view.source_line.replace(NO_BREAK, " "),
+        "dcterms.created": view.stamp,
+        "dcterms.modified": view.stamp,
+    }
+    metas = [Markup('<meta name="{}" content="{}">').format(name, value) for name, value in fields.items() if value]
+    return Markup("\n").join([Markup("<title>{}</title>").format(f"{view.title}: {view.product.label}"), *metas])

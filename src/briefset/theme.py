@@ -1,0 +1,109 @@
+"""Colours and typefaces: one table for every format.
+
+In: `shared/theme.yaml`. Out: `Theme`; the isolated font configuration. Never: a colour or a font from elsewhere.
+"""
+
+from __future__ import annotations
+
+import atexit
+import dataclasses
+import os
+import re
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import rendercv_fonts
+
+from briefset.diagnostics import Diagnostic, Failure
+from briefset.load import Loaded, load
+from briefset.templates import Templates
+
+FAMILIES = ("Gentium Book Plus", "EB Garamond", "Source Sans 3", "Noto Sans")
+HEX = re.compile(r"^#[0-9A-Fa-f]{6}$")
+FONTS_CONF = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+{folders}
+<alias><family>serif</family><prefer><family>Gentium Book Plus</family></prefer></alias>
+<alias><family>sans-serif</family><prefer><family>Source Sans 3</family></prefer></alias>
+</fontconfig>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours as #RRGGBB by role, and the three typefaces."""
+
+    ink: str
+    soft: str
+    accent: str
+    mute: str
+    mid: str
+    rule: str
+    tick: str
+    tint: str
+    cover: str
+    on_cover: str
+    on_cover_soft: str
+    cover_tick: str
+    paper: str
+    serif: str
+    sans: str
+    cjk: str
+
+    def variables(self) -> str:
+        """The theme as CSS custom properties."""
+        pairs = dataclasses.asdict(self).items()
+        return "".join(
+            f"--{name.replace('_', '-')}:{value if value.startswith('#') else repr(value)};" for name, value in pairs
+        )
+
+
+FACES = ("serif", "sans", "cjk")
+
+
+def read_theme(templates: Templates, name: str = "shared/theme.yaml") -> Theme:
+    """The theme of that file; raises `Failure` for a missing role, an unknown one, a bad colour or a foreign font."""
+    loaded = load(templates.read(name), f"templates/{name}")
+    roles = {field.name for field in dataclasses.fields(Theme)}
+    faults = [
+        loaded.diagnose(role, "theme", f"{role} is not a role of the theme", "delete it", key=True)
+        for role in sorted(loaded.data.keys() - roles)
+    ]
+    faults += [
+        loaded.diagnose("", "theme", f"{role} is missing", "add it") for role in sorted(roles - loaded.data.keys())
+    ]
+    faults += [fault for role in sorted(roles & loaded.data.keys()) if (fault := _fault(role, loaded))]
+    if faults:
+        raise Failure(faults)
+    return Theme(**loaded.data)
+
+
+def _fault(role: str, loaded: Loaded) -> Diagnostic | None:
+    value = loaded.data[role]
+    if role in FACES:
+        known = (*FAMILIES, "Noto Sans SC", "Noto Sans JP", "Noto Sans KR")
+        if value not in known:
+            return loaded.diagnose(role, "theme", f"{value!r} is not a bundled font", f"use one of {', '.join(known)}")
+    elif not isinstance(value, str) or not HEX.match(value):
+        return loaded.diagnose(role, "theme", f"{value!r} is not a colour", 'write it in quotes as "#0B5A66"')
+    return None
+
+
+def font_files() -> list[Path]:
+    """The bundled font files that documents may use."""
+    return sorted(path for family in FAMILIES for path in rendercv_fonts.path_of[family].glob("*.ttf"))
+
+
+def activate_fonts() -> None:
+    """Point fontconfig at the bundled fonts alone; must run before WeasyPrint is imported for the first time."""
+    if os.environ.get("BRIEFSET_FONTS") == os.environ.get("FONTCONFIG_FILE", ""):
+        return
+    folder = Path(tempfile.mkdtemp(prefix="briefset-fonts-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    folders = "\n".join(f"<dir>{rendercv_fonts.path_of[family]}</dir>" for family in FAMILIES)
+    configuration = folder / "fonts.conf"
+    configuration.write_text(FONTS_CONF.format(folders=folders), encoding="utf-8")
+    os.environ["FONTCONFIG_FILE"] = os.environ["BRIEFSET_FONTS"] = str(configuration)

@@ -1,0 +1,183 @@
+"""What one product prints: the selected entries, put into words.
+
+In: `Verified`, `Product`. Out: `View`, Jinja's whole context. Never: shows what `verify` has not seen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefset.exhibits import ExhibitPart, exhibit_parts
+from briefset.load import Loaded
+from briefset.model import (
+    Abbreviation,
+    Activity,
+    Caution,
+    Claim,
+    Passage,
+    Question,
+    Section,
+    Selection,
+    Slip,
+    Source,
+    Summary,
+    Table,
+    Term,
+)
+from briefset.parts import (
+    DerivedPart,
+    EventPart,
+    EvidencePart,
+    QuotationPart,
+    StatisticPart,
+    cited_paragraphs,
+    quotation_part,
+    select,
+    statistic_part,
+    timeline,
+)
+from briefset.product import Product
+from briefset.slides import SlidePart, slide_parts
+from briefset.verify import State, Verified
+from briefset.wording import author_names, evaluate, format_date, join_names
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything that a template may print."""
+
+    product: Product
+    checked: bool
+    language: str
+    title: str
+    deck: str
+    date: str
+    stamp: str
+    edition: int
+    summary_author: str | None
+    source: Source
+    source_line: str
+    author: str
+    author_surname: str
+    issued: str
+    paragraphs: int
+    thesis: Passage
+    brief: Passage
+    abstract: list[Passage]
+    claims: list[Claim]
+    argument: str | None
+    sections: list[Section]
+    quotations: list[QuotationPart]
+    statistics: list[StatisticPart]
+    derived: list[DerivedPart]
+    exhibits: list[ExhibitPart]
+    timeline: list[EventPart]
+    terms: list[Term]
+    abbreviations: list[Abbreviation]
+    questions: list[Question]
+    activity: Activity | None
+    cautions: list[Caution]
+    slips: list[Slip]
+    slides: list[SlidePart]
+    evidence: list[EvidencePart]
+    cited: list[int]
+    note: str | None
+
+
+def make_view(verified: Verified, product: Product, loaded: Loaded, stamp: str, everything: bool = False) -> View:
+    """The view of one product; `everything` ignores its selection, as the reading copy does.
+
+    `stamp` dates the files (ISO 8601, UTC); it is not printed.
+
+    Raises `Failure` at the bar whose statistic has another unit than its exhibit.
+    """
+    summary = verified.summary
+    selection = summary.selection.get(product.name)
+    chosen = Selection() if everything or selection is None else selection
+    exhibits = exhibit_parts(summary, select(summary.exhibits, chosen.exhibits), loaded)
+    quotations = [quotation_part(entry, summary.speakers) for entry in select(summary.quotations, chosen.quotations)]
+    claims = select(summary.claims, chosen.claims)
+    return View(
+        product=product,
+        checked=verified.state is not State.UNVERIFIED,
+        language=summary.language,
+        title=summary.title,
+        deck=(selection.subtitle if selection else None) or summary.deck,
+        date=format_date(summary.date),
+        stamp=stamp,
+        edition=summary.edition,
+        summary_author=summary.author,
+        source=summary.source,
+        source_line=source_line(summary.source),
+        author=join_names(author_names(summary.source)),
+        author_surname=join_names([author.family for author in summary.source.author]),
+        issued=format_date(summary.source.issued),
+        paragraphs=summary.source.paragraphs,
+        thesis=summary.thesis,
+        brief=summary.brief,
+        abstract=summary.abstract,
+        claims=claims,
+        argument=summary.argument,
+        sections=summary.sections,
+        quotations=quotations,
+        statistics=[statistic_part(entry) for entry in select(summary.statistics, chosen.statistics)],
+        derived=_derived(summary),
+        exhibits=exhibits,
+        timeline=timeline(summary, chosen.events),
+        terms=select(summary.terms, chosen.terms),
+        abbreviations=summary.abbreviations,
+        questions=select(summary.questions, chosen.questions),
+        activity=summary.activity,
+        cautions=select(summary.cautions, chosen.cautions),
+        slips=summary.source.slips,
+        slides=slide_parts(summary, loaded),
+        evidence=_evidence(claims, quotations, exhibits, summary),
+        cited=cited_paragraphs(summary),
+        note=summary.note,
+    )
+
+
+def source_line(source: Source) -> str:
+    """Author, journal and date on one line."""
+    return ", ".join(
+        filter(
+            None, (join_names(author_names(source)), source.container_title or source.title, format_date(source.issued))
+        )
+    )
+
+
+def _derived(summary: Summary) -> list[DerivedPart]:
+    values = {statistic.id: statistic.value for statistic in summary.statistics}
+    parts = []
+    for entry in summary.derived:
+        values[entry.id] = evaluate(entry.expression, values)
+        parts.append(DerivedPart(entry, entry.format.format(values[entry.id])))
+    return parts
+
+
+def _evidence(
+    claims: list[Claim], quotations: list[QuotationPart], exhibits: list[ExhibitPart], summary: Summary
+) -> list[EvidencePart]:
+    rows = [
+        EvidencePart(
+            f"Point {number}",
+            f"{claim.path}.evidence[0]",
+            claim.head,
+            claim.evidence[0].quote,
+            [claim.evidence[0].at],
+            "paraphrase",
+        )
+        for number, claim in enumerate(claims, 1)
+    ]
+    rows += [EvidencePart("Quotation", part.path, part.text, part.text, part.at, "exact") for part in quotations]
+    statistics = {entry.id: entry for entry in summary.statistics}
+    for exhibit in exhibits:
+        if exhibit.bars and not isinstance(exhibit.entry, Table):
+            last = exhibit.entry.bars[-1]
+            entry = statistics[last.statistic]
+            rows.append(
+                EvidencePart(
+                    f"Exhibit {exhibit.number}", entry.path, exhibit.bars[-1].text, entry.quote, [entry.at], "exact"
+                )
+            )
+    return rows

@@ -1,0 +1,1 @@
+"""One module per format: a pure function from the checked tree and the theme to bytes."""

@@ -1,0 +1,142 @@
+"""Word: a doctree as a .docx file.
+
+In: `Doctree`, `Theme`, the bytes of a reference document, the product's table of styles. Out: the file's bytes.
+Never: a path, a clock, or a look that is not in the reference.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+
+import docx
+from docx.document import Document
+from docx.section import _BaseHeaderFooter
+
+from briefset.doctree import Doctree, Element
+from briefset.theme import Theme
+from briefset.writers.archive import normalise
+from briefset.writers.docx_blocks import BlockWriter
+from briefset.writers.docx_numbering import Numbering
+from briefset.writers.docx_runs import Span
+from briefset.writers.docx_styles import resolve
+from briefset.writers.ooxml import Node, build, find, flag, place, qualify
+
+EMU_PER_TWIP = 635
+RUNNING = ("header", "footer")
+PROPERTIES = {
+    "dc:creator": "author",
+    "dc:subject": "subject",
+    "cp:keywords": "keywords",
+    "dc:description": "description",
+    "cp:lastModifiedBy": "author",
+}
+
+
+def doctree_to_docx(tree: Doctree, theme: Theme, reference: bytes, styles: Mapping[str, str]) -> bytes:
+    """The document in Office Open XML (ECMA-376), the same bytes for the same input.
+
+    Raises `Failure` when the reference lacks a style, or the table of styles an element of the tree.
+    """
+    document = docx.Document(io.BytesIO(reference))
+    sheet = document.styles.element
+    writer = BlockWriter(
+        resolve(styles, sheet, tree.root),
+        Numbering(document.part.numbering_part.element, sheet),
+        theme.cjk,
+        _text_width_twips(document),
+    )
+    _fill_body(document, writer, tree.root)
+    _fill_running(document, writer, tree.root)
+    writer.footnotes.attach(document)
+    _set_language(sheet, tree.language)
+    date = parse_date(tree.metadata.get("date", ""))
+    _set_properties(document, tree, date)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return normalise(buffer.getvalue(), date)
+
+
+def parse_date(text: str) -> datetime:
+    """Midnight UTC of an ISO 8601 date; a missing month or day is the first, no date at all is 1 January 1980."""
+    given = [int(part) for part in text.partition("/")[0][:10].split("-") if part]
+    year, month, day = (*given, *(1980, 1, 1)[len(given) :])
+    return datetime(year, month, day, tzinfo=UTC)
+
+
+def _text_width_twips(document: Document) -> int:
+    section = document.sections[-1]
+    width, left, right = (length or 0 for length in (section.page_width, section.left_margin, section.right_margin))
+    return (width - left - right) // EMU_PER_TWIP
+
+
+def _fill_body(document: Document, writer: BlockWriter, root: Element) -> None:
+    body = document.element.body
+    for old in [child for child in body if child.tag != qualify("w:sectPr")]:
+        body.remove(old)
+    blocks = Element(root.tag, root.attributes, tuple(child for child in root.children if not _is_running(child)))
+    for node in writer.blocks(blocks):
+        body.insert(len(body) - 1, node)
+
+
+def _is_running(child: Element | str) -> bool:
+    return isinstance(child, Element) and child.tag in RUNNING
+
+
+def _fill_running(document: Document, writer: BlockWriter, root: Element) -> None:
+    section = document.sections[-1]
+    places = {"header": section.header, "footer": section.footer}
+    for element in root.elements():
+        if element.tag in RUNNING:
+            _fill_place(places[element.tag], [_running_line(line, writer) for line in element.elements()])
+
+
+def _fill_place(place_: _BaseHeaderFooter, lines: list[Node]) -> None:
+    place_.is_linked_to_previous = False
+    parent = place_._element
+    for old in list(parent):
+        parent.remove(old)
+    parent.extend(lines)
+
+
+def _running_line(line: Element, writer: BlockWriter) -> Node:
+    """A line of a page's head or foot: its parts, one tab between two."""
+    paragraph = build("w:p", {}, build("w:pPr", {}, flag("w:pStyle", writer.styles.get(line))))
+    for index, part in enumerate(line.elements()):
+        span = Span(writer.styles.block(line))
+        if index:
+            paragraph.append(writer.text.run(span, build("w:tab")))
+        paragraph.extend(writer.text.runs(Element("p", {}, (part,)), span))
+    return paragraph
+
+
+def _set_language(sheet: Node, language: str) -> None:
+    """Make the language the document's default, keeping the defaults for other scripts."""
+    defaults = find(sheet, "w:docDefaults")
+    for properties in () if defaults is None else defaults.iter(qualify("w:rPr")):
+        old = find(properties, "w:lang")
+        others = {} if old is None else {f"w:{key}": old.get(qualify(f"w:{key}"), "") for key in ("eastAsia", "bidi")}
+        place(
+            properties, build("w:lang", {"w:val": language, **{key: value for key, value in others.items() if value}})
+        )
+
+
+def _set_properties(document: Document, tree: Doctree, date: datetime) -> None:
+    core = document.core_properties._element
+    for old in list(core):
+        core.remove(old)
+    core.extend(_properties(tree))
+    stamp = date.strftime("%Y-%m-%dT%H:%M:%SZ")
+    core.extend(
+        [build(name, {"xsi:type": "dcterms:W3CDTF"}, text=stamp) for name in ("dcterms:created", "dcterms:modified")]
+    )
+
+
+def _properties(tree: Doctree) -> Iterator[Node]:
+    yield build("dc:title", text=tree.title)
+    yield build("dc:language", text=tree.language)
+    yield build("cp:revision", text="1")
+    for name, key in PROPERTIES.items():
+        if tree.metadata.get(key):
+            yield build(name, text=tree.metadata[key])

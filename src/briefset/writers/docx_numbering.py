@@ -1,0 +1,42 @@
+"""Numbered lists that start at 1 again.
+
+In: the reference's numbering and styles. Out: a new `w:num` for each list. Never: draws a number itself.
+"""
+
+from __future__ import annotations
+
+from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.writers.ooxml import Node, build, find, flag, qualify
+
+
+class Numbering:
+    """Numbering instances of one document (ECMA-376, part 1, 17.9)."""
+
+    def __init__(self, numbering: Node, sheet: Node) -> None:
+        self.numbering = numbering
+        self.sheet = sheet
+
+    def restart(self, style: str) -> int:
+        """The number of a new instance of the style's list; raises `Failure` when the style carries no numbering."""
+        abstract = self._abstract(style)
+        if abstract is None:
+            message = f"the list style {style!r} of the reference document carries no numbering"
+            hint = "link the style to a numbered list (in Word: Define New Multilevel List)"
+            raise Failure([Diagnostic(Position("reference.docx"), "no-numbering", message, hint)])
+        number = 1 + max(int(node.get(qualify("w:numId"), "0")) for node in self._instances())
+        start = build("w:lvlOverride", {"w:ilvl": 0}, flag("w:startOverride", 1))
+        instance = build("w:num", {"w:numId": number}, flag("w:abstractNumId", abstract), start)
+        self._instances()[-1].addnext(instance)
+        return number
+
+    def _instances(self) -> list[Node]:
+        return self.numbering.findall(qualify("w:num"))
+
+    def _abstract(self, style: str) -> str | None:
+        path = f"w:style[@w:styleId='{style}']/w:pPr/w:numPr/w:numId"
+        spaces = {"w": qualify("w:").strip("{}")}
+        used = self.sheet.find(path, spaces)
+        number = None if used is None else used.get(qualify("w:val"))
+        instance = next((node for node in self._instances() if node.get(qualify("w:numId")) == number), None)
+        abstract = None if instance is None else find(instance, "w:abstractNumId")
+        return None if abstract is None else abstract.get(qualify("w:val"))

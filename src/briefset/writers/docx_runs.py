@@ -1,0 +1,139 @@
+"""Runs of text: inline elements as Word runs with one character style each.
+
+In: the children of a block. Out: `w:r` elements. Never: a colour, a size or a face; those belong to styles.
+The one exception is the face of East Asian text, which the theme names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from briefset.doctree import Element
+from briefset.writers.docx_styles import MARKS, Styles
+from briefset.writers.ooxml import Node, build, flag
+
+EAST_ASIAN = frozenset(("zh", "ja", "ko"))
+RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ps", "ur", "yi"))
+QUOTES = ("“", "”")
+LANGUAGE_ORDER = ("w:val", "w:eastAsia", "w:bidi")
+NEEDS_PERCENT = {'"': "%22", "\\": "%5C", " ": "%20"}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What holds for a stretch of text: its character style, marks within it, language, and the block around it."""
+
+    block: str
+    style: str | None = None
+    marks: tuple[str, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunWriter:
+    """Writes runs; `note` takes a footnote and returns its number, `cjk` is the face of East Asian text."""
+
+    styles: Styles
+    cjk: str
+    note: Callable[[Element], int]
+
+    def runs(self, element: Element, span: Span) -> Iterator[Node]:
+        """The runs of everything in the element."""
+        inside = replace(span, language=element.get("lang", span.language))
+        for child in element.children:
+            if isinstance(child, str):
+                yield self.run(inside, text_node(child))
+            else:
+                yield from self._inline(child, inside)
+
+    def run(self, span: Span, *content: Node) -> Node:
+        """One run."""
+        return build("w:r", {}, self._properties(span), *content)
+
+    def field(self, instruction: str, result: str, span: Span) -> Iterator[Node]:
+        """A field with its result filled in, so that nothing has to be updated on opening (ECMA-376, 17.16)."""
+        yield from self._field(instruction, [self.run(span, text_node(result))], span)
+
+    def _field(self, instruction: str, results: list[Node], span: Span) -> Iterator[Node]:
+        yield self.run(span, build("w:fldChar", {"w:fldCharType": "begin"}))
+        yield self.run(span, build("w:instrText", {"xml:space": "preserve"}, text=f" {instruction} "))
+        yield self.run(span, build("w:fldChar", {"w:fldCharType": "separate"}))
+        yield from results
+        yield self.run(span, build("w:fldChar", {"w:fldCharType": "end"}))
+
+    def _inline(self, element: Element, span: Span) -> Iterator[Node]:
+        if element.has("footnote"):
+            yield self._reference(self.note(element), span)
+        elif element.tag == "br":
+            yield self.run(span, build("w:br"))
+        elif element.tag == "data" and element.has("sequence"):
+            yield from self.field(f"SEQ {element.get('value')} \\* ARABIC", element.text(), span)
+        elif element.tag == "data" and element.has("field"):
+            yield from self.field(element.get("value"), element.text(), span)
+        elif element.tag == "a" and not element.get("href").startswith("#"):
+            yield from self._link(element, span)
+        elif element.tag == "q":
+            yield from self._quoted(element, span)
+        else:
+            yield from self.runs(element, self._within(element, span))
+
+    def _link(self, element: Element, span: Span) -> Iterator[Node]:
+        address = "".join(NEEDS_PERCENT.get(letter, letter) for letter in element.get("href"))
+        inside = replace(span, style=self.styles.get(element, span.block))
+        return self._field(f'HYPERLINK "{address}"', list(self.runs(element, inside)), span)
+
+    def _quoted(self, element: Element, span: Span) -> Iterator[Node]:
+        yield self.run(span, text_node(QUOTES[0]))
+        yield from self.runs(element, self._within(element, span))
+        yield self.run(span, text_node(QUOTES[1]))
+
+    def _within(self, element: Element, span: Span) -> Span:
+        if element.tag in MARKS and not element.classes:
+            return replace(span, marks=(*span.marks, element.tag))
+        return replace(span, style=self.styles.get(element, span.block) or span.style)
+
+    def _reference(self, number: int, span: Span) -> Node:
+        style = self.styles.ids["sup.footnote"]
+        return self.run(Span(span.block, style), build("w:footnoteReference", {"w:id": number}))
+
+    def _properties(self, span: Span) -> Node | None:
+        style, marks = span.style, span.marks
+        if style is None and marks:
+            style, marks = self.styles.get(Element(marks[0]), span.block), marks[1:]
+        kinds = [MARKS[mark] for mark in marks]
+        raised = next((kind for kind in kinds if not kind.startswith("w:")), None)
+        parts = [
+            flag("w:rStyle", style) if style else None,
+            self._face(span.language),
+            *(flag(name) for name in ("w:b", "w:i") if name in kinds),
+            flag("w:vertAlign", raised) if raised else None,
+            flag("w:rtl") if primary(span.language) in RIGHT_TO_LEFT else None,
+            language_node(span.language),
+        ]
+        return build("w:rPr", {}, *parts) if any(part is not None for part in parts) else None
+
+    def _face(self, language: str) -> Node | None:
+        if primary(language) not in EAST_ASIAN:
+            return None
+        return build("w:rFonts", {"w:hint": "eastAsia", "w:eastAsia": self.cjk})
+
+
+def text_node(text: str) -> Node:
+    """`w:t` with every space kept."""
+    return build("w:t", {"xml:space": "preserve"}, text=text)
+
+
+def primary(language: str) -> str:
+    """The primary subtag of a language tag (BCP 47): `zh` of `zh-CN`."""
+    return language.partition("-")[0].lower()
+
+
+def language_node(language: str) -> Node | None:
+    """`w:lang` for foreign text, on the attribute that Word reads for its script (ECMA-376, 17.3.2.20)."""
+    if not language:
+        return None
+    script = (
+        "w:eastAsia" if primary(language) in EAST_ASIAN else "w:bidi" if primary(language) in RIGHT_TO_LEFT else "w:val"
+    )
+    return build("w:lang", {key: language for key in LANGUAGE_ORDER if key in ("w:val", script)})

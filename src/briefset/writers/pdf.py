@@ -1,0 +1,127 @@
+"""PDF/UA-1 from the checked tree, by WeasyPrint.
+
+In: `Doctree`, `Theme`, resources by name. Out: `Pdf`. Never: the network, a file that `fetch` did not hand over, the clock,
+or a document about which WeasyPrint had anything to say.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.doctree import Doctree
+from briefset.theme import Theme, activate_fonts
+from briefset.writers.pdf_checks import find_faults, find_foreign_fonts, find_missing_glyphs
+from briefset.writers.pdf_tags import finish, install
+
+BASE = "https://briefset.invalid/"
+"""A constant base, because image names in the PDF are hashes of absolute addresses."""
+KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".svg": "image/svg+xml"}
+NOTDEF = ".notdef glyph"
+
+Resources = Callable[[str], bytes | None]
+"""The bytes of a picture by its relative name, or None when there is no such picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A finished file and the number of its pages."""
+
+    data: bytes
+    pages: int
+
+
+def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources) -> Pdf:
+    """The tree as tagged PDF/UA-1 (ISO 14289-1), dated by its own metadata.
+
+    Raises `Failure` with everything that does not fit, has no glyph, is drawn in a foreign font, or was logged.
+    """
+    activate_fonts()
+    import weasyprint
+
+    install()
+    with _records() as records, _refusals():
+        page = weasyprint.HTML(string=tree.html, base_url=BASE, url_fetcher=_fetcher(fetch))
+        document = page.render(font_config=_font_configuration(), presentational_hints=True, pdf_variant="pdf/ua-1")
+        data: bytes = document.write_pdf(finisher=finish, presentational_hints=True, pdf_variant="pdf/ua-1")
+    faults = [_logged(record) for record in records if not str(record.msg).startswith(NOTDEF)]
+    faults += find_missing_glyphs(document, tree)
+    faults += find_foreign_fonts(document, {theme.serif, theme.sans, theme.cjk})
+    faults += find_faults(document, page.etree_element)
+    if faults:
+        raise Failure(faults)
+    return Pdf(data, len(document.pages))
+
+
+@cache
+def _font_configuration() -> Any:
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+def _fetcher(fetch: Resources) -> Callable[[str], Any]:
+    from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
+
+    def open_resource(url: str) -> Any:
+        name = unquote(urlsplit(url).path).lstrip("/")
+        kind = KINDS.get(PurePosixPath(name).suffix.lower())
+        if not url.startswith(BASE) or kind is None:
+            raise FatalURLFetchingError(f"{url[:200]}: only pictures of this project may be used")
+        data = fetch(name)
+        if data is None:
+            raise FatalURLFetchingError(f"{name}: no such picture")
+        return URLFetcherResponse(url, data, {"Content-Type": kind})
+
+    return open_resource
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Turn a refused resource into a `Failure`; WeasyPrint raises it as a BaseException."""
+    from weasyprint.urls import FatalURLFetchingError
+
+    try:
+        yield
+    except FatalURLFetchingError as fault:
+        hint = "put a .png, .jpg or .svg file beside the template and link to it by its relative name"
+        raise Failure([Diagnostic(Position(""), "resource", str(fault), hint)]) from None
+
+
+class _Recorder(logging.Handler):
+    """Keeps the records of one thread."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.thread = threading.get_ident()
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.thread == self.thread:
+            self.records.append(record)
+
+
+@contextmanager
+def _records() -> Iterator[list[logging.LogRecord]]:
+    """Everything of level WARNING and above that WeasyPrint logs in this thread, and nothing of it on stderr."""
+    logger, recorder = logging.getLogger("weasyprint"), _Recorder()
+    logger.addHandler(recorder)
+    before, logger.propagate = logger.propagate, False
+    try:
+        yield recorder.records
+    finally:
+        logger.removeHandler(recorder)
+        logger.propagate = before
+
+
+def _logged(record: logging.LogRecord) -> Diagnostic:
+    hint = "correct the template or its style sheet; what WeasyPrint warns of is an error here"
+    return Diagnostic(Position(""), "weasyprint", record.getMessage(), hint)

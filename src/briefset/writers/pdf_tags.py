@@ -1,0 +1,136 @@
+"""The structure tree of the PDF, mended where WeasyPrint 70 falls short of PDF/UA-1 (ISO 14289-1).
+
+In: WeasyPrint's boxes while it tags them, and its PDF objects before they are written. Out: the same objects, mended.
+Never: changes what is drawn. It wraps two private functions of WeasyPrint, so that package is pinned exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from typing import Any
+
+PX_TO_PT = 0.75
+LIST_PARTS = ("/Lbl", "/LBody")
+
+
+def install() -> None:
+    """Wrap WeasyPrint's tagging, once per process."""
+    from weasyprint.pdf import tags
+    from weasyprint.pdf.stream import Stream
+
+    if getattr(Stream.marked, "hides_ornaments", False):
+        return
+    build, marked = tags._build_box_tree, Stream.marked
+
+    def build_mended(box: Any, parent: Any, *rest: Any) -> Iterator[Any]:
+        inner = getattr(box, "_box", box)
+        if _is_ornament(inner):
+            return
+        for element in build(box, parent, *rest):
+            if element["P"] == parent.reference:
+                _mend(element, inner)
+            yield element
+
+    def mark_or_hide(stream: Any, box: Any, tag: str) -> AbstractContextManager[None]:
+        context: AbstractContextManager[None] = stream.artifact() if _is_ornament(box) else marked(stream, box, tag)
+        return context
+
+    mark_or_hide.hides_ornaments = True  # type: ignore[attr-defined]
+    tags._build_box_tree, Stream.marked = build_mended, mark_or_hide
+
+
+def _is_ornament(box: Any) -> bool:
+    """Whether the box is a picture without information, marked `aria-hidden` in the template."""
+    element = getattr(box, "element", None)
+    return element is not None and str(element.tag).endswith("svg") and element.get("aria-hidden") == "true"
+
+
+def _mend(element: Any, box: Any) -> None:
+    """Carry lang, note and scope from the HTML element into its structure element, and name its link."""
+    import pydyf
+
+    html = box.element if box.element is not None and box.element_tag == box.element.tag else None
+    if html is None:
+        return
+    if language := html.get("lang"):
+        element["Lang"] = pydyf.String(language)
+    if "footnote" in html.get("class", "").split():
+        element["S"] = "/Note"
+    if html.tag in ("th", "td"):
+        _mend_cell(element, html)
+    if box.link_annotation is not None and "Contents" not in box.link_annotation:
+        box.link_annotation["Contents"] = pydyf.String(" ".join("".join(html.itertext()).split()))
+
+
+def _mend_cell(element: Any, html: Any) -> None:
+    attributes = element.get("A")
+    if attributes is None:
+        return
+    if html.tag == "th":
+        attributes["Scope"] = "/Row" if html.get("scope") == "row" else "/Column"
+    elif not attributes.get("Headers", True):
+        del attributes["Headers"]
+
+
+def finish(document: Any, pdf: Any) -> None:
+    """Mend list items, bounding boxes, notes and links in the finished objects."""
+    by_reference = {item.reference: item for item in pdf.objects}
+    elements = [item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/StructElem"]
+    for element in elements:
+        if element["S"] == "/LI":
+            _mend_list_item(element, by_reference, pdf)
+        elif element["S"] == "/Figure":
+            _mend_figure(element, by_reference)
+    _number_notes(elements)
+    _name_links(pdf)
+
+
+def _mend_list_item(item: Any, by_reference: dict[Any, Any], pdf: Any) -> None:
+    """Put everything but label and body into one body: ISO 32000-1, table 336, allows no other children."""
+    import pydyf
+
+    loose = [kid for kid in item["K"] if _tag(kid, by_reference) not in LIST_PARTS]
+    if not loose:
+        return
+    body = pydyf.Dictionary(
+        {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(loose), "P": item.reference, "Pg": item["Pg"]}
+    )
+    pdf.add_object(body)
+    for kid in loose:
+        if _tag(kid, by_reference):
+            by_reference[kid]["P"] = body.reference
+    item["K"] = pydyf.Array([kid for kid in item["K"] if kid not in loose] + [body.reference])
+
+
+def _tag(kid: Any, by_reference: dict[Any, Any]) -> str:
+    found = by_reference.get(kid)
+    return str(found.get("S", "")) if isinstance(found, dict) else ""
+
+
+def _mend_figure(figure: Any, by_reference: dict[Any, Any]) -> None:
+    """Turn the box from CSS pixels below the top into points above the bottom of the page."""
+    import pydyf
+
+    left, top, right, bottom = figure["A"]["BBox"]
+    height_pt = by_reference[figure["Pg"]]["MediaBox"][3]
+    figure["A"]["BBox"] = pydyf.Array(
+        [left * PX_TO_PT, height_pt - bottom * PX_TO_PT, right * PX_TO_PT, height_pt - top * PX_TO_PT]
+    )
+
+
+def _number_notes(elements: list[Any]) -> None:
+    import pydyf
+
+    notes = [element for element in elements if element["S"] == "/Note"]
+    for number, note in enumerate(notes, 1):
+        note["ID"] = pydyf.String(f"note-{number}")
+
+
+def _name_links(pdf: Any) -> None:
+    """Give each annotation the text that is read out: ISO 14289-1, 7.18.1."""
+    import pydyf
+
+    for item in pdf.objects:
+        if isinstance(item, dict) and item.get("Type") == "/Annot" and "Contents" not in item:
+            item["Contents"] = pydyf.String("Link within this document")

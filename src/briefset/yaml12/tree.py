@@ -1,0 +1,182 @@
+"""YAML events to plain data, with the place of every key and value.
+
+In: text. Out: `Tree`. Never: composes nodes, for libyaml's composer overflows the stack on deep nesting, while its
+event parser keeps its state on the heap; the depth is counted here, event by event.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import yaml
+
+from briefset.yaml12.characters import MAX_FAULTS
+from briefset.yaml12.fault import Fault, RefusedError
+from briefset.yaml12.scalars import check_scalar, resolve
+from briefset.yaml12.syntax import explain_syntax
+
+MAX_DEPTH: Final = 24
+MAX_VALUES: Final = 20_000
+SWALLOWED_ENTRY = re.compile(r"^\s*- ")
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Plain data; `marks` and `keys` map a path such as `claims[2].text` to the line and column of value and key."""
+
+    data: Any
+    marks: dict[str, Place] = field(default_factory=dict)
+    keys: dict[str, Place] = field(default_factory=dict)
+
+
+def read_tree(text: str) -> Tree:
+    """The one document in a text; raises `RefusedError` with every fault up to the first that stops the parser."""
+    reader = _Reader(text)
+    try:
+        data = reader.document()
+    except yaml.YAMLError as error:
+        reader.faults.append(explain_syntax(error, reader.lines))
+    except _EnoughError:
+        pass
+    if reader.faults:
+        raise RefusedError(*sorted(reader.faults))
+    return Tree(data, reader.marks, reader.keys)
+
+
+class _EnoughError(Exception):
+    """Reading on would only cost time."""
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self.lines = text.split("\n")
+        self.events = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.marks: dict[str, Place] = {}
+        self.keys: dict[str, Place] = {}
+        self.faults: list[Fault] = []
+        self.count = 0
+
+    def document(self) -> Any:
+        next(self.events)
+        start: Any = next(self.events)
+        if isinstance(start, yaml.StreamEndEvent):
+            return None
+        if start.version or start.tags:
+            self.fault(start, "directive", "a YAML directive", "delete the line that begins with %")
+        data = self.node(next(self.events), "", 0)
+        next(self.events)
+        if isinstance(second := next(self.events), yaml.DocumentStartEvent):
+            self.fault(
+                second,
+                "several-documents",
+                "a second document begins here",
+                "keep one document in a file; delete “---”",
+            )
+        return data
+
+    def node(self, event: Any, path: str, depth: int) -> Any:
+        self.count_value(event, depth)
+        self.marks[path] = place_of(event)
+        if isinstance(event, yaml.AliasEvent):
+            self.refuse_alias(event)
+            return None
+        self.refuse_decorations(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, path)
+        return self.mapping(path, depth) if isinstance(event, yaml.MappingStartEvent) else self.sequence(path, depth)
+
+    def count_value(self, event: Any, depth: int) -> None:
+        self.count += 1
+        if self.count > MAX_VALUES:
+            self.fault(
+                event, "too-many-values", f"more than {MAX_VALUES:,} values", "split the file: one summary, one article"
+            )
+            raise _EnoughError
+        if depth > MAX_DEPTH:
+            what = f"more than {MAX_DEPTH} levels of nesting"
+            self.fault(event, "too-deep", what, "look for brackets that are not closed")
+            raise _EnoughError
+
+    def scalar(self, event: Any, path: str) -> Any:
+        plain = event.implicit[0]
+        if fault := check_scalar(event.value, plain, *place_of(event)):
+            self.add(fault)
+        if not plain:
+            return event.value
+        self.refuse_swallowed_entry(event)
+        value = resolve(event.value)
+        if value is None and path in self.keys:
+            self.marks[path] = self.keys[path]
+        return value
+
+    def mapping(self, path: str, depth: int) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.key(event, depth)
+            child = f"{path}.{key}" if path else key
+            if key in values:
+                self.refuse_duplicate(event, key, self.keys[child])
+            self.keys[child] = place_of(event)
+            values[key] = self.node(next(self.events), child, depth + 1)
+        return values
+
+    def key(self, event: Any, depth: int) -> str:
+        if isinstance(event, yaml.AliasEvent):
+            self.refuse_alias(event)
+            return "*"
+        if not isinstance(event, yaml.ScalarEvent):
+            hint = "write each key as one word; text that begins with [ or { needs quotes"
+            self.fault(event, "complex-key", "a list or mapping stands where a key is expected", hint)
+            return str(self.node(event, "", depth + 1))
+        self.refuse_decorations(event)
+        if fault := check_scalar(event.value, False, *place_of(event)):
+            self.add(fault)
+        if event.value == "<<" and event.implicit[0]:
+            self.fault(event, "merge-key", "merge keys (“<<”) are not used here", "write the values out")
+        return str(event.value)
+
+    def sequence(self, path: str, depth: int) -> list[Any]:
+        values: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            values.append(self.node(event, f"{path}[{len(values)}]", depth + 1))
+        return values
+
+    def refuse_alias(self, event: Any) -> None:
+        what = f"“*{event.anchor}” is read as a YAML alias"
+        self.fault(event, "alias", what, "put text that begins with * in quotes; write repeated values out")
+
+    def refuse_decorations(self, event: Any) -> None:
+        if event.anchor is not None:
+            what = f"“&{event.anchor}” is read as a YAML anchor"
+            self.fault(event, "alias", what, "put text that begins with & in quotes; write repeated values out")
+        if event.tag is not None:
+            what = f"“{event.tag}” is read as a YAML tag"
+            self.fault(event, "tag", what, "put text that begins with ! in quotes; delete the tag otherwise")
+
+    def refuse_duplicate(self, event: Any, key: str, first: Place) -> None:
+        what = f"the key “{key}” stands twice here (first on line {first[0]})"
+        self.fault(event, "duplicate-key", what, "keep one of the two; a new list entry begins with “- ”")
+
+    def refuse_swallowed_entry(self, event: Any) -> None:
+        for line in range(event.start_mark.line + 1, event.end_mark.line + 1):
+            if SWALLOWED_ENTRY.match(self.lines[line]):
+                column = self.lines[line].index("-") + 1
+                hint = "give it the indentation of the entries above, or put the whole text in quotes"
+                what = "this line is read as the rest of the text above, not as a list entry"
+                self.add(Fault(line + 1, column, "indentation", what, hint))
+
+    def fault(self, event: Any, code: str, message: str, hint: str) -> None:
+        self.add(Fault(*place_of(event), code, message, hint))
+
+    def add(self, fault: Fault) -> None:
+        self.faults.append(fault)
+        if len(self.faults) >= MAX_FAULTS:
+            raise _EnoughError
+
+
+def place_of(event: Any) -> Place:
+    """Line and column of an event's first character, counted from 1."""
+    return event.start_mark.line + 1, event.start_mark.column + 1

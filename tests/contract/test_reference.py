@@ -1,0 +1,14 @@
+"""The generated pages of docs/reference/ and the JSON Schema agree with the code."""
+
+from pathlib import Path
+
+import pytest
+from make_reference import make_pages
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = make_pages()
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_generated_page_is_up_to_date(name: str) -> None:
+    assert (ROOT / name).read_text(encoding="utf-8") == PAGES[name], "run `make reference`"

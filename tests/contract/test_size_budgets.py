@@ -1,0 +1,40 @@
+"""Budgets that keep the code readable in one sitting; docstrings do not count for functions."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+SOURCE = Path(__file__).resolve().parents[2] / "src"
+MODULES = sorted(SOURCE.rglob("*.py"))
+MAX_MODULE = 250
+MAX_FUNCTION = 40
+MAX_MEDIAN = 8
+
+
+def functions(path: Path) -> Iterator[tuple[str, int]]:
+    """Each function of a module with its lines."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield f"{path.stem}.{node.name}", count_lines(node)
+
+
+def count_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    first = node.body[0]
+    has_docstring = ast.get_docstring(node) is not None
+    docstring = (first.end_lineno or first.lineno) - first.lineno + 1 if has_docstring else 0
+    return (node.end_lineno or node.lineno) - node.lineno + 1 - docstring
+
+
+def test_no_module_is_longer_than_a_sitting() -> None:
+    lengths = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert {name: length for name, length in lengths.items() if length > MAX_MODULE} == {}
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    lengths = [item for path in MODULES for item in functions(path)]
+    assert [item for item in lengths if item[1] > MAX_FUNCTION] == []
+
+
+def test_functions_are_short_in_the_median() -> None:
+    assert median(length for path in MODULES for _, length in functions(path)) <= MAX_MEDIAN
