@@ -44,8 +44,8 @@ def make_pages() -> dict[str, str]:
 def describe_summary(schema: dict[str, Any]) -> str:
     """Every mapping of a summary file, with its keys."""
     intro = (
-        "One file, `content/ARTICLE/summary.yaml`, describes one article. It is YAML 1.2; other keys than these are errors."
-        " **Bold** keys are required. The same rules as JSON Schema: `schema/summary.schema.json`, or `briefset schema`.\n"
+        "One file, `content/ARTICLE/summary.yaml`, describes one article. It is YAML 1.2; other keys than these are"
+        " errors. **Bold** keys are required. The same rules stand in `schema/summary.schema.json` as JSON Schema.\n"
     )
     parts = [_describe_mapping("The summary", schema)]
     parts += [_describe_mapping(name, body) for name, body in _by_use(schema) if "properties" in body]
@@ -102,7 +102,7 @@ def describe_value(rules: dict[str, Any]) -> str:
 def _describe_plain(rules: dict[str, Any]) -> str:
     match rules.get("type"):
         case "array":
-            return f"list of {describe_value(rules['items'])}{_counts(rules)}"
+            return f"list: {describe_value(rules['items'])}{_counts(rules)}"
         case "object":
             values = rules.get("patternProperties") or {"": rules.get("additionalProperties")}
             return f"mapping of names to {describe_value(next(iter(values.values())))}"
@@ -118,7 +118,7 @@ def _describe_plain(rules: dict[str, Any]) -> str:
 def _counts(rules: dict[str, Any]) -> str:
     low, high = rules.get("minItems"), rules.get("maxItems")
     if low and high:
-        return f", {low} to {high}"
+        return f", {low} to {high}" if low < high else f", {low} of them"
     return f", at least {low}" if low else f", at most {high}" if high else ""
 
 

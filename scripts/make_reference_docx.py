@@ -6,23 +6,29 @@ Never: starts from a library's default template.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-
-from word_styles import CHARACTERS, PARAGRAPHS, Text, run_properties, style_id, styles_part
 
 from briefset.templates import Templates
 from briefset.theme import Theme, read_theme
 from briefset.writers.archive import write_archive
 from briefset.writers.ooxml import Node, build, flag, serialize
+from word_styles import PARAGRAPHS, Text
+from word_styles_xml import run_properties, style_id, styles_part
+from word_theme import font_table, theme_part
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 OUTPUT = TEMPLATES / "handout" / "reference.docx"
 LANGUAGE = "en-GB"
 PAGE_TWIPS = {"w:w": 11906, "w:h": 16838}
-MARGINS_TWIPS = {"w:top": 1200, "w:right": 1240, "w:bottom": 1240, "w:left": 1240, "w:header": 708, "w:footer": 860, "w:gutter": 0}
-FALLBACKS = {"Gentium Book Plus": "Cambria", "EB Garamond": "Garamond", "Source Sans 3": "Calibri", "Noto Sans SC": "Microsoft YaHei"}
-CHART_COLORS = {"accent3": "4E5B63", "accent4": "5A7F8A", "accent5": "8A6D3B", "accent6": "7A5C86"}
+MARGINS_TWIPS = {
+    "w:top": 1200,
+    "w:right": 1240,
+    "w:bottom": 1240,
+    "w:left": 1240,
+    "w:header": 708,
+    "w:footer": 860,
+    "w:gutter": 0,
+}
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -38,10 +44,16 @@ PARTS = {
     "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
 }
+SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
 RELATED = {
-    "rId1": ("styles", "styles.xml"), "rId2": ("settings", "settings.xml"), "rId3": ("fontTable", "fontTable.xml"),
-    "rId4": ("numbering", "numbering.xml"), "rId5": ("footnotes", "footnotes.xml"), "rId6": ("theme", "theme/theme1.xml"),
-    "rId7": ("header", "header1.xml"), "rId8": ("footer", "footer1.xml"),
+    "rId1": ("styles", "styles.xml"),
+    "rId2": ("settings", "settings.xml"),
+    "rId3": ("fontTable", "fontTable.xml"),
+    "rId4": ("numbering", "numbering.xml"),
+    "rId5": ("footnotes", "footnotes.xml"),
+    "rId6": ("theme", "theme/theme1.xml"),
+    "rId7": ("header", "header1.xml"),
+    "rId8": ("footer", "footer1.xml"),
 }
 
 
@@ -49,11 +61,15 @@ def make_reference(theme: Theme) -> bytes:
     """The reference document of that theme."""
     parts = {
         "[Content_Types].xml": content_types(),
-        "_rels/.rels": relationships({
-            "rId1": (f"{OFFICE}/officeDocument", "word/document.xml"),
-            "rId2": (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-        }),
-        "word/_rels/document.xml.rels": relationships({key: (f"{OFFICE}/{kind}", to) for key, (kind, to) in RELATED.items()}),
+        "_rels/.rels": relationships(
+            {
+                "rId1": (f"{OFFICE}/officeDocument", "word/document.xml"),
+                "rId2": (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+            }
+        ),
+        "word/_rels/document.xml.rels": relationships(
+            {key: (f"{OFFICE}/{kind}", to) for key, (kind, to) in RELATED.items()}
+        ),
         "word/document.xml": document_part(),
         "word/styles.xml": styles_part(theme, LANGUAGE),
         "word/settings.xml": settings_part(),
@@ -72,16 +88,23 @@ def content_types() -> Node:
     """`[Content_Types].xml` (ECMA-376, part 2, 10.1)."""
     defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
     return build(
-        "ct:Types", {}, *(build("ct:Default", {"Extension": key, "ContentType": kind}) for key, kind in defaults.items()),
+        "ct:Types",
+        {},
+        *(build("ct:Default", {"Extension": key, "ContentType": kind}) for key, kind in defaults.items()),
         *(build("ct:Override", {"PartName": f"/{name}", "ContentType": kind}) for name, kind in PARTS.items()),
     )
 
 
 def relationships(targets: dict[str, tuple[str, str]]) -> Node:
     """A relationships part: id, type and target of each."""
-    return build("rel:Relationships", {}, *(
-        build("rel:Relationship", {"Id": key, "Type": kind, "Target": target}) for key, (kind, target) in targets.items()
-    ))
+    return build(
+        "rel:Relationships",
+        {},
+        *(
+            build("rel:Relationship", {"Id": key, "Type": kind, "Target": target})
+            for key, (kind, target) in targets.items()
+        ),
+    )
 
 
 def paragraph(style: str, text: str) -> Node:
@@ -97,39 +120,46 @@ def paragraph(style: str, text: str) -> Node:
 def document_part() -> Node:
     """A page that shows each paragraph style by its name; a writer replaces it."""
     section = build(
-        "w:sectPr", {}, build("w:headerReference", {"w:type": "default", "r:id": "rId7"}),
+        "w:sectPr",
+        {},
+        build("w:headerReference", {"w:type": "default", "r:id": "rId7"}),
         build("w:footerReference", {"w:type": "default", "r:id": "rId8"}),
-        build("w:pgSz", PAGE_TWIPS), build("w:pgMar", MARGINS_TWIPS),
+        build("w:pgSz", PAGE_TWIPS),
+        build("w:pgMar", MARGINS_TWIPS),
     )
     samples = (paragraph(style.name, style.name) for style in PARAGRAPHS)
     return build("w:document", {}, build("w:body", {}, *samples, section))
 
 
 def settings_part() -> Node:
-    """Settings in the order of the schema (ECMA-376, part 1, 17.15.1.78); compatibility mode 15 is Word 2013 and later."""
-    separators = (build("w:footnote", {"w:id": number}) for number in (-1, 0))
-    options = {"compatibilityMode": 15, "overrideTableStyleFontSizeAndJustification": 1, "enableOpenTypeFeatures": 1,
-               "doNotFlipMirrorIndents": 1, "differentiateMultirowTableHeaders": 1}
+    """Settings in the order of the schema (ECMA-376, part 1, 17.15.1.78); mode 15 is Word 2013 and later."""
+    separators = (build("w:footnote", {"w:id": number}) for number in SEPARATORS)
+    options = {
+        "compatibilityMode": 15,
+        "overrideTableStyleFontSizeAndJustification": 1,
+        "enableOpenTypeFeatures": 1,
+        "doNotFlipMirrorIndents": 1,
+        "differentiateMultirowTableHeaders": 1,
+    }
     office = "http://schemas.microsoft.com/office/word"
-    compat = (build("w:compatSetting", {"w:name": key, "w:uri": office, "w:val": value}) for key, value in options.items())
-    slots = dict(bg1="light1", t1="dark1", bg2="light2", t2="dark2", hyperlink="hyperlink", followedHyperlink="followedHyperlink")
-    slots |= {f"accent{number}": f"accent{number}" for number in range(1, 7)}
-    return build(
-        "w:settings", {}, build("w:zoom", {"w:percent": 100}), flag("w:defaultTabStop", 720),
-        flag("w:characterSpacingControl", "doNotCompress"), build("w:footnotePr", {}, *separators),
-        build("w:compat", {}, *compat), build("w:themeFontLang", {"w:val": LANGUAGE, "w:eastAsia": "zh-CN"}),
-        build("w:clrSchemeMapping", {f"w:{key}": value for key, value in slots.items()}),
-        flag("w:decimalSymbol", "."), flag("w:listSeparator", ","),
+    compat = (
+        build("w:compatSetting", {"w:name": key, "w:uri": office, "w:val": value}) for key, value in options.items()
     )
-
-
-def font_table(theme: Theme) -> Node:
-    """Each face with the Office face that stands in for it."""
-    families = {theme.serif: "roman", theme.sans: "swiss", theme.cjk: "swiss"}
-    return build("w:fonts", {}, *(
-        build("w:font", {"w:name": name}, flag("w:altName", FALLBACKS[name]), flag("w:family", family), flag("w:pitch", "variable"))
-        for name, family in families.items()
-    ))
+    slots = {"bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2"}
+    slots |= {name: name for name in (*(f"accent{number}" for number in range(1, 7)), "hyperlink", "followedHyperlink")}
+    return build(
+        "w:settings",
+        {},
+        build("w:zoom", {"w:percent": 100}),
+        flag("w:defaultTabStop", 720),
+        flag("w:characterSpacingControl", "doNotCompress"),
+        build("w:footnotePr", {}, *separators),
+        build("w:compat", {}, *compat),
+        build("w:themeFontLang", {"w:val": LANGUAGE, "w:eastAsia": "zh-CN"}),
+        build("w:clrSchemeMapping", {f"w:{key}": value for key, value in slots.items()}),
+        flag("w:decimalSymbol", "."),
+        flag("w:listSeparator", ","),
+    )
 
 
 def numbering_part(theme: Theme) -> Node:
@@ -148,52 +178,33 @@ def _abstract(key: int, style: str, kinds: tuple[str, str], texts: tuple[str, st
 def _level(index: int, style: str, kind: str, text: str, theme: Theme) -> Node:
     number = kind != "bullet"
     indent = {"w:left": 390 * (index + 1), "w:hanging": 70 if number else 210}
+    tie = None if index else flag("w:pStyle", style_id(style))
     return build(
-        "w:lvl", {"w:ilvl": index}, flag("w:start", 1), flag("w:numFmt", kind), None if index else flag("w:pStyle", style_id(style)),
-        flag("w:lvlText", text), flag("w:lvlJc", "right" if number else "left"), build("w:pPr", {}, build("w:ind", indent)),
+        "w:lvl",
+        {"w:ilvl": index},
+        flag("w:start", 1),
+        flag("w:numFmt", kind),
+        tie,
+        flag("w:lvlText", text),
+        flag("w:lvlJc", "right" if number else "left"),
+        build("w:pPr", {}, build("w:ind", indent)),
         run_properties(Text("sans", 0, "accent", bold=True), theme),
     )
 
 
 def footnotes_part() -> Node:
     """The two separators that Word expects, −1 and 0 (ECMA-376, part 1, 17.11.9)."""
-    return build("w:footnotes", {}, *(
-        build("w:footnote", {"w:type": kind, "w:id": number}, build("w:p", {}, build("w:pPr", {}, spacing()), build("w:r", {}, build(mark))))
-        for number, kind, mark in ((-1, "separator", "w:separator"), (0, "continuationSeparator", "w:continuationSeparator"))
-    ))
+    return build("w:footnotes", {}, *(_separator(number, kind) for number, kind in SEPARATORS.items()))
+
+
+def _separator(number: int, kind: str) -> Node:
+    line = build("w:p", {}, build("w:pPr", {}, spacing()), build("w:r", {}, build(f"w:{kind}")))
+    return build("w:footnote", {"w:type": kind, "w:id": number}, line)
 
 
 def spacing() -> Node:
     """The line of a separator, with a little room above the first note."""
     return build("w:spacing", {"w:before": 0, "w:after": 40, "w:line": 120, "w:lineRule": "exact"})
-
-
-def theme_part(theme: Theme) -> Node:
-    """The document's theme: ten colours and two pairs of faces (ECMA-376, part 1, 20.1.6)."""
-    slots = {"dk1": theme.ink, "lt1": theme.paper, "dk2": theme.soft, "lt2": theme.tint, "accent1": theme.accent, "accent2": theme.mute}
-    slots |= {**CHART_COLORS, "hlink": theme.accent, "folHlink": theme.soft}
-    colors = (build(f"a:{key}", {}, build("a:srgbClr", {"val": value.lstrip("#")})) for key, value in slots.items())
-    return build("a:theme", {"name": "Briefset"}, build(
-        "a:themeElements", {}, build("a:clrScheme", {"name": "Briefset"}, *colors),
-        build("a:fontScheme", {"name": "Briefset"}, _faces("major", theme.serif, theme), _faces("minor", theme.sans, theme)),
-        build("a:fmtScheme", {"name": "Briefset"}, *_formats()),
-    ))
-
-
-def _faces(kind: str, latin: str, theme: Theme) -> Node:
-    faces = {"latin": latin, "ea": theme.cjk, "cs": ""}
-    return build(f"a:{kind}Font", {}, *(build(f"a:{key}", {"typeface": face}) for key, face in faces.items()))
-
-
-def _formats() -> Iterator[Node]:
-    """Flat fills, plain lines, no effects; the schema wants three of each."""
-    def fill() -> Node:
-        return build("a:solidFill", {}, build("a:schemeClr", {"val": "phClr"}))
-
-    yield build("a:fillStyleLst", {}, *(fill() for _ in range(3)))
-    yield build("a:lnStyleLst", {}, *(build("a:ln", {"w": width}, fill()) for width in (6350, 12700, 19050)))
-    yield build("a:effectStyleLst", {}, *(build("a:effectStyle", {}, build("a:effectLst")) for _ in range(3)))
-    yield build("a:bgFillStyleLst", {}, *(fill() for _ in range(3)))
 
 
 def core_part() -> Node:

@@ -56,25 +56,26 @@ def quotation_pattern(quotation: str) -> re.Pattern[str]:
     marked = OMISSION.sub("\x00", SIC.sub("", quotation))
     parts: list[str] = []
     position = 0
+    whole = True
     for token in TOKEN.finditer(marked):
-        parts.append(_literal(marked[position : token.start()]))
+        parts.append(_literal(marked[position : token.start()], whole))
         parts.append(_token_pattern(token))
-        position = token.end()
-    parts.append(_literal(marked[position:]))
+        position, whole = token.end(), token["case"] is None
+    parts.append(_literal(marked[position:], whole))
     return re.compile("".join(parts))
 
 
 def _token_pattern(token: re.Match[str]) -> str:
     if case := token["case"]:
-        return f"(?i:{re.escape(case)})"
+        return rf"(?<!\w)(?i:{re.escape(case)})"
     return r"\b.+?\b" if token["gap"] else r".{0,60}?"
 
 
-def _literal(text: str) -> str:
-    """The words themselves, whole: no part of a longer word and no part of a longer number."""
+def _literal(text: str, whole: bool) -> str:
+    """The words themselves: no part of a longer word or number, unless their first letter stood in brackets."""
     folded = fold(text).text
     if not folded:
         return ""
-    before = r"(?<!\w)(?<!\d[.,])" if folded[0].isalnum() else ""
+    before = r"(?<!\w)(?<!\d[.,])" if whole and folded[0].isalnum() else ""
     after = r"(?!\w)(?![.,]\d)" if folded[-1].isalnum() else ""
     return before + re.escape(folded) + after

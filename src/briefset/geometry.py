@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 __all__ = ["locator_ticks", "nested_circles", "pair_bars", "row_bars", "timeline_dots", "wrap_labels"]
 
@@ -243,8 +244,15 @@ def timeline_dots(count: int, width_pt: float, y_pt: float, dot_pt: float = 8.0)
 
 
 def wrap_labels(texts: Sequence[str], width_pt: float, size_pt: float) -> tuple[tuple[str, ...], ...]:
-    """Each label in lines that fit `width_pt` at that size, by letter widths rounded up; a longer word stands alone."""
-    return tuple(_wrap(text, width_pt, size_pt) for text in texts)
+    """Each label in as few and as even lines as fit `width_pt` at that size; a longer word stands alone."""
+    return tuple(_balance(text, width_pt, size_pt) for text in texts)
+
+
+def _balance(text: str, width_pt: float, size_pt: float) -> tuple[str, ...]:
+    lines = _wrap(text, width_pt, size_pt)
+    widths = range(int(width_pt), int(size_pt), -1)
+    tries = takewhile(lambda tried: len(tried) == len(lines), (_wrap(text, width, size_pt) for width in widths))
+    return min([lines, *tries], key=lambda tried: max(_width_pt(line, size_pt) for line in tried))
 
 
 def _wrap(text: str, width_pt: float, size_pt: float) -> tuple[str, ...]:

@@ -18,7 +18,6 @@ from briefset.model import (
     Statistic,
     Summary,
 )
-from briefset.verify import walk
 from briefset.wording import format_date, format_day, format_statistic, number_parts
 
 
@@ -192,7 +191,7 @@ def select(items: Sequence[Item], ids: list[str] | None) -> list[Item]:
 
 def cited_paragraphs(entry: Entry) -> list[int]:
     """Every paragraph that the entry, or an entry below it, draws on."""
-    return sorted({number for below in walk(entry) for number in paragraphs_of(below) if number > 0})
+    return sorted({number for below in entry.walk() for number in paragraphs_of(below) if number > 0})
 
 
 def paragraphs_of(entry: Entry) -> list[int]:

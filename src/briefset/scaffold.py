@@ -125,6 +125,6 @@ def list_candidates(article: Article) -> Iterator[Candidates]:
 
 def _in_context(text: str, match: re.Match[str]) -> str:
     """A number with a few words on each side of it."""
-    before = text[: match.start()].split()[-3:]
-    after = text[match.end() :].split()[:3]
-    return " ".join(["…", *before, match[0], *after, "…"])
+    before = " ".join(text[: match.start()].split(" ")[-4:])
+    after = " ".join(text[match.end() :].split(" ")[:4])
+    return f"… {before}{match[0]}{after} …"

@@ -37,7 +37,8 @@ def store(folder: Path, files: Mapping[str, bytes], last: str) -> None:
             for name, data in files.items():
                 temporary[name] = _write_temporary(folder, data)
             for name in sorted(files, key=lambda name: name == last):
-                Path(temporary.pop(name)).replace(folder / name)
+                Path(temporary[name]).replace(folder / name)
+                del temporary[name]
         finally:
             for leftover_name in temporary.values():
                 Path(leftover_name).unlink(missing_ok=True)

@@ -123,13 +123,6 @@ def _walk_named(entry: Entry, key: str) -> Iterator[tuple[str, Entry]]:
         yield from _walk_named(child, f"{key}.{step}".lstrip("."))
 
 
-def walk(entry: Entry) -> Iterator[Entry]:
-    """The entry and every entry below it, in YAML order."""
-    yield entry
-    for _, child in entry.children():
-        yield from walk(child)
-
-
 def find(quoted: Quoted, folded: list[Folded]) -> Found | None:
     """Where the words stand, in one of the paragraphs that they name."""
     return _search(quoted.words, folded, quoted.at)

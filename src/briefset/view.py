@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefset.exhibits import ExhibitPart, exhibit_parts
+from briefset.expression import evaluate
 from briefset.load import Loaded
 from briefset.model import (
     Abbreviation,
@@ -39,7 +40,7 @@ from briefset.parts import (
 from briefset.product import Product
 from briefset.slides import SlidePart, slide_parts
 from briefset.verify import State, Verified
-from briefset.wording import author_names, evaluate, format_date, join_names
+from briefset.wording import author_names, format_date, join_names
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,7 @@ In: values of the model. Out: text. Never: rounds a number or adds a precision t
 
 from __future__ import annotations
 
-import ast
-import operator
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -50,7 +47,6 @@ SCALES = {
 }
 UNIT = re.compile(r"^(?P<currency>US\$|\$|€|£|¥)?\s*(?P<scale>thousand|million|billion|trillion)?\s*(?P<rest>.*)$")
 NO_BREAK = "\u00a0"
-OPERATORS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,37 +101,16 @@ def format_statistic(statistic: Statistic) -> str:
 
 
 def convert(statistic: Statistic, unit: str) -> Decimal | None:
-    """The value in another scale of the same unit: $500 million is 0.5 US$ billion; None when the units differ."""
+    """The value in another scale of the same unit: $500 million is 0.5 US$ billion; None when the units differ.
+
+    A statistic without a unit of its own takes the exhibit's.
+    """
     own, wanted = parse_unit(statistic.unit), parse_unit(unit)
     if own.currency.removeprefix("US") != wanted.currency.removeprefix("US"):
         return None
-    if own.rest.casefold() != wanted.rest.casefold():
+    if own.rest and own.rest.casefold() != wanted.rest.casefold():
         return None
     return statistic.value * own.factor / wanted.factor
-
-
-def evaluate(expression: str, values: Mapping[str, Decimal]) -> Decimal:
-    """The value of an expression over the ids of statistics; `validate` has checked its form."""
-    names = sorted(values, key=len, reverse=True)
-    pattern = re.compile("|".join(rf"(?<![\w-]){re.escape(name)}(?![\w-])" for name in names))
-    plain = pattern.sub(lambda match: f"v{names.index(match[0])}", expression)
-    return _evaluate(
-        ast.parse(plain, mode="eval").body, {f"v{index}": values[name] for index, name in enumerate(names)}
-    )
-
-
-def _evaluate(node: ast.expr, values: Mapping[str, Decimal]) -> Decimal:
-    match node:
-        case ast.BinOp(left, sign, right):
-            return Decimal(OPERATORS[type(sign)](_evaluate(left, values), _evaluate(right, values)))
-        case ast.UnaryOp(ast.USub(), operand):
-            return -_evaluate(operand, values)
-        case ast.Name(name):
-            return values[name]
-        case ast.Constant(value):
-            return Decimal(str(value))
-        case _:
-            raise ValueError("only numbers, names, + - * / and brackets")
 
 
 def format_date(date: str) -> str:

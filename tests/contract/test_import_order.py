@@ -10,11 +10,14 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "briefset"
 
 # From left to right. A name stands for a module or for a whole package.
-ORDER = """
-    diagnostics codes expression fold phrases suggest geometry store libraries model places wording schema
-    yaml12 load report templates model_errors references consistency validate article verify lock project
-    theme product parts view render doctree writers page manifest build scaffold doctor cli __main__
-""".split()
+LAYERS = {
+    "words": "diagnostics codes expression fold phrases suggest geometry store libraries",
+    "summary": "model places wording schema yaml12 load report templates",
+    "checks": "model_errors references consistency validate article verify lock project",
+    "pages": "theme product exhibits parts slides view render doctree writers page",
+    "outside": "manifest build console scaffold doctor cli __main__",
+}
+ORDER = " ".join(LAYERS.values()).split()
 # What every writer may see of the rest: values, never paths or settings.
 SEEN_BY_WRITERS = {"diagnostics", "doctree", "geometry", "theme", "writers"}
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")
@@ -34,7 +37,9 @@ def imports_of(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("briefset."):
             yield str(node.module).removeprefix("briefset.")
         elif isinstance(node, ast.Import):
-            yield from (alias.name.removeprefix("briefset.") for alias in node.names if alias.name.startswith("briefset."))
+            yield from (
+                alias.name.removeprefix("briefset.") for alias in node.names if alias.name.startswith("briefset.")
+            )
 
 
 def top(name: str) -> str:

@@ -1,5 +1,6 @@
 """Heavy libraries are imported by the command that needs them, and by no other."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +21,8 @@ main()
 def loaded_by(*arguments: str) -> set[str]:
     """The top-level modules in memory when the command ends well."""
     command = [sys.executable, "-c", PROBE, *arguments]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return set(done.stdout.splitlines()[-1].split()[1:])
 

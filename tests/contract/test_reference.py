@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from make_reference import make_pages
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -1,6 +1,6 @@
 """Byte-stable Office files: the same parts give the same archive on every machine.
 
-In: a .docx, .pptx or .xlsx and the date of the summary. Out: the archive rewritten. Never: reads a clock or touches a text.
+In: a .docx, .pptx or .xlsx and the date of the summary. Out: the archive rewritten. Never: reads a clock.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
 import docx
 from docx.document import Document
@@ -24,6 +24,7 @@ from briefset.writers.docx_styles import resolve
 from briefset.writers.ooxml import Node, build, find, flag, place, qualify
 
 EMU_PER_TWIP = 635
+UNDATED = "1980-01-01"
 RUNNING = ("header", "footer")
 PROPERTIES = {
     "dc:creator": "author",
@@ -41,28 +42,17 @@ def doctree_to_docx(tree: Doctree, theme: Theme, reference: bytes, styles: Mappi
     """
     document = docx.Document(io.BytesIO(reference))
     sheet = document.styles.element
-    writer = BlockWriter(
-        resolve(styles, sheet, tree.root),
-        Numbering(document.part.numbering_part.element, sheet),
-        theme.cjk,
-        _text_width_twips(document),
-    )
+    found = resolve(styles, sheet, tree.root)
+    writer = BlockWriter(found, Numbering(document), theme.cjk, _text_width_twips(document))
     _fill_body(document, writer, tree.root)
     _fill_running(document, writer, tree.root)
     writer.footnotes.attach(document)
     _set_language(sheet, tree.language)
-    date = parse_date(tree.metadata.get("date", ""))
+    date = datetime.fromisoformat(tree.metadata.get("created", UNDATED))
     _set_properties(document, tree, date)
     buffer = io.BytesIO()
     document.save(buffer)
     return normalise(buffer.getvalue(), date)
-
-
-def parse_date(text: str) -> datetime:
-    """Midnight UTC of an ISO 8601 date; a missing month or day is the first, no date at all is 1 January 1980."""
-    given = [int(part) for part in text.partition("/")[0][:10].split("-") if part]
-    year, month, day = (*given, *(1980, 1, 1)[len(given) :])
-    return datetime(year, month, day, tzinfo=UTC)
 
 
 def _text_width_twips(document: Document) -> int:

@@ -5,16 +5,21 @@ In: the reference's numbering and styles. Out: a new `w:num` for each list. Neve
 
 from __future__ import annotations
 
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+
 from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.writers.ooxml import Node, build, find, flag, qualify
+from briefset.writers.ooxml import NAMESPACES, Node, build, find, flag, qualify
 
 
 class Numbering:
     """Numbering instances of one document (ECMA-376, part 1, 17.9)."""
 
-    def __init__(self, numbering: Node, sheet: Node) -> None:
-        self.numbering = numbering
-        self.sheet = sheet
+    def __init__(self, document: Document) -> None:
+        self.sheet: Node = document.styles.element
+        parts = {relation.reltype: relation for relation in document.part.rels.values()}
+        related = parts.get(RELATIONSHIP_TYPE.NUMBERING)
+        self.numbering: Node | None = document.part.numbering_part.element if related else None
 
     def restart(self, style: str) -> int:
         """The number of a new instance of the style's list; raises `Failure` when the style carries no numbering."""
@@ -30,12 +35,10 @@ class Numbering:
         return number
 
     def _instances(self) -> list[Node]:
-        return self.numbering.findall(qualify("w:num"))
+        return [] if self.numbering is None else self.numbering.findall(qualify("w:num"))
 
     def _abstract(self, style: str) -> str | None:
-        path = f"w:style[@w:styleId='{style}']/w:pPr/w:numPr/w:numId"
-        spaces = {"w": qualify("w:").strip("{}")}
-        used = self.sheet.find(path, spaces)
+        used = self.sheet.find(f"w:style[@w:styleId='{style}']/w:pPr/w:numPr/w:numId", {"w": NAMESPACES["w"]})
         number = None if used is None else used.get(qualify("w:val"))
         instance = next((node for node in self._instances() if node.get(qualify("w:numId")) == number), None)
         abstract = None if instance is None else find(instance, "w:abstractNumId")

@@ -1,11 +1,12 @@
 """Tables: native ones, with a caption above, a repeated header row and rows that do not split.
 
-In: a `table` element. Out: the caption's paragraph and a `w:tbl`. Never: a border, a fill or a font; the table style has them.
+In: a `table` element. Out: the caption's paragraph and a `w:tbl`. Never: a border, a fill or a font.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from briefset.doctree import Element
 from briefset.writers.docx_styles import Styles
@@ -45,7 +46,7 @@ def column_widths(table: Element, count: int, width_twips: int) -> list[int]:
     """Widths in twips that add up to the whole width."""
     weights = [float(col.get("data-width", "1")) for col in table.walk() if col.tag == "col"] or [1.0] * count
     edges = [round(sum(weights[:index]) / sum(weights) * width_twips) for index in range(len(weights) + 1)]
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def _properties(table: Element, styles: Styles, caption: Element | None, width_twips: int) -> Node:

@@ -6,6 +6,7 @@ In: names with the usual prefixes (`w:p`), attributes, children. Out: lxml eleme
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from lxml import etree
 
@@ -24,7 +25,10 @@ NAMESPACES = {
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
 WITHOUT_PREFIX = ("ct", "rel")
-Node = etree._Element
+DECLARED: dict[str, Any] = {
+    prefix: {None if prefix in WITHOUT_PREFIX else prefix: space} for prefix, space in NAMESPACES.items()
+}
+Node = etree._Element  # noqa: SLF001 - lxml has no public name for the type of its elements
 
 
 def qualify(name: str) -> str:
@@ -36,8 +40,7 @@ def qualify(name: str) -> str:
 def build(name: str, attributes: Mapping[str, str | int] | None = None, *children: Node | None, text: str = "") -> Node:
     """An element with its attributes and children; children that are None are left out."""
     prefix = name.partition(":")[0]
-    shown = None if prefix in WITHOUT_PREFIX else prefix
-    node = etree.Element(qualify(name), nsmap={shown: NAMESPACES[prefix]})
+    node = etree.Element(qualify(name), nsmap=DECLARED[prefix])
     for key, value in (attributes or {}).items():
         node.set(qualify(key), str(value))
     node.text = text or None

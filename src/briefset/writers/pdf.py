@@ -1,7 +1,7 @@
 """PDF/UA-1 from the checked tree, by WeasyPrint.
 
-In: `Doctree`, `Theme`, resources by name. Out: `Pdf`. Never: the network, a file that `fetch` did not hand over, the clock,
-or a document about which WeasyPrint had anything to say.
+In: `Doctree`, `Theme`, resources by name. Out: `Pdf`. Never: the network, a file that `fetch` did not hand over,
+the clock, or a document of which WeasyPrint had anything to say.
 """
 
 from __future__ import annotations

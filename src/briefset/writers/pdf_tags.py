@@ -73,7 +73,7 @@ def _mend_cell(element: Any, html: Any) -> None:
         del attributes["Headers"]
 
 
-def finish(document: Any, pdf: Any) -> None:
+def finish(_document: Any, pdf: Any) -> None:
     """Mend list items, bounding boxes, notes and links in the finished objects."""
     by_reference = {item.reference: item for item in pdf.objects}
     elements = [item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/StructElem"]

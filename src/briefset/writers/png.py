@@ -1,6 +1,6 @@
 """Pictures of pages.
 
-In: a finished PDF. Out: PNG bytes, one for each page. Never: a time stamp or a text chunk, so equal pages are equal bytes.
+In: a finished PDF. Out: PNG bytes, one for each page. Never: a time stamp or a text chunk; equal pages are equal bytes.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from briefset.yaml12.syntax import explain_syntax
 MAX_DEPTH: Final = 24
 MAX_VALUES: Final = 20_000
 SWALLOWED_ENTRY = re.compile(r"^\s*- ")
+LOST_TEXT = re.compile(r"\s+(#[^\s#!]\S*)")
 Place = tuple[int, int]
 
 
@@ -107,6 +108,7 @@ class _Reader:
         if not plain:
             return event.value
         self.refuse_swallowed_entry(event)
+        self.refuse_lost_text(event)
         value = resolve(event.value)
         if value is None and path in self.keys:
             self.marks[path] = self.keys[path]
@@ -167,6 +169,14 @@ class _Reader:
                 hint = "give it the indentation of the entries above, or put the whole text in quotes"
                 what = "this line is read as the rest of the text above, not as a list entry"
                 self.add(Fault(line + 1, column, "indentation", what, hint))
+
+    def refuse_lost_text(self, event: Any) -> None:
+        end = event.end_mark
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        if found := LOST_TEXT.match(line, end.column):
+            what = f"“{found[1]}” and what follows is read as a comment, not as text"
+            hint = "put the whole text in quotes; write a space after # where a comment is meant"
+            self.add(Fault(end.line + 1, found.start(1) + 1, "lost-text", what, hint))
 
     def fault(self, event: Any, code: str, message: str, hint: str) -> None:
         self.add(Fault(*place_of(event), code, message, hint))

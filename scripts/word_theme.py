@@ -1,0 +1,84 @@
+"""The theme and the font table of the Word reference document.
+
+In: a `Theme`. Out: `a:theme`, `w:fonts`. Never: a colour beside the theme's, except those for charts that users add.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefset.theme import Theme
+from briefset.writers.ooxml import Node, build, flag
+
+FALLBACKS = {
+    "Gentium Book Plus": "Cambria",
+    "EB Garamond": "Garamond",
+    "Source Sans 3": "Calibri",
+    "Noto Sans SC": "Microsoft YaHei",
+}
+CHART_COLORS = {"accent3": "4E5B63", "accent4": "5A7F8A", "accent5": "8A6D3B", "accent6": "7A5C86"}
+
+
+def theme_part(theme: Theme) -> Node:
+    """The document's theme: ten colours and two pairs of faces (ECMA-376, part 1, 20.1.6)."""
+    slots = {"dk1": theme.ink, "lt1": theme.paper, "dk2": theme.soft, "lt2": theme.tint}
+    slots |= {
+        "accent1": theme.accent,
+        "accent2": theme.mute,
+        **CHART_COLORS,
+        "hlink": theme.accent,
+        "folHlink": theme.soft,
+    }
+    colors = (build(f"a:{key}", {}, build("a:srgbClr", {"val": value.lstrip("#")})) for key, value in slots.items())
+    return build(
+        "a:theme",
+        {"name": "Briefset"},
+        build(
+            "a:themeElements",
+            {},
+            build("a:clrScheme", {"name": "Briefset"}, *colors),
+            build(
+                "a:fontScheme",
+                {"name": "Briefset"},
+                _faces("major", theme.serif, theme),
+                _faces("minor", theme.sans, theme),
+            ),
+            build("a:fmtScheme", {"name": "Briefset"}, *_formats()),
+        ),
+    )
+
+
+def _faces(kind: str, latin: str, theme: Theme) -> Node:
+    faces = {"latin": latin, "ea": theme.cjk, "cs": ""}
+    return build(f"a:{kind}Font", {}, *(build(f"a:{key}", {"typeface": face}) for key, face in faces.items()))
+
+
+def _formats() -> Iterator[Node]:
+    """Flat fills, plain lines, no effects; the schema wants three of each."""
+
+    def fill() -> Node:
+        return build("a:solidFill", {}, build("a:schemeClr", {"val": "phClr"}))
+
+    yield build("a:fillStyleLst", {}, *(fill() for _ in range(3)))
+    yield build("a:lnStyleLst", {}, *(build("a:ln", {"w": width}, fill()) for width in (6350, 12700, 19050)))
+    yield build("a:effectStyleLst", {}, *(build("a:effectStyle", {}, build("a:effectLst")) for _ in range(3)))
+    yield build("a:bgFillStyleLst", {}, *(fill() for _ in range(3)))
+
+
+def font_table(theme: Theme) -> Node:
+    """Each face with the Office face that stands in for it."""
+    families = {theme.serif: "roman", theme.sans: "swiss", theme.cjk: "swiss"}
+    return build(
+        "w:fonts",
+        {},
+        *(
+            build(
+                "w:font",
+                {"w:name": name},
+                flag("w:altName", FALLBACKS[name]),
+                flag("w:family", family),
+                flag("w:pitch", "variable"),
+            )
+            for name, family in families.items()
+        ),
+    )

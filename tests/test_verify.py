@@ -1,0 +1,80 @@
+"""Every quotation and piece of evidence is looked up in the paragraph that it names."""
+
+from pathlib import Path
+
+import pytest
+
+from briefset.article import Article
+from briefset.diagnostics import Diagnostic, Failure
+from briefset.load import load
+from briefset.validate import validate
+from briefset.verify import Found, State, verify
+
+
+def check(path: Path, article: Article | None, old: str = "", new: str = "") -> list[Diagnostic]:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    loaded = load(text.replace(old, new, 1).encode(), "summary.yaml")
+    try:
+        verify(validate(loaded), article, loaded)
+    except Failure as failure:
+        return failure.diagnostics
+    return []
+
+
+def test_the_sample_verifies_as_it_stands(sample: Path, article: Article) -> None:
+    assert check(sample, article) == []
+
+
+def test_a_found_quotation_knows_its_offsets(sample: Path, article: Article) -> None:
+    loaded = load(sample.read_bytes(), "summary.yaml")
+    verified = verify(validate(loaded), article, loaded)
+    found = verified.found["quotations[0].text"]
+    assert found == Found(1, 91, 136)
+    assert article.paragraphs[1][91:136] == "A quay is a workplace first and a view second"
+    assert verified.state is State.LIVE
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path"),
+    [
+        ("A quay is a workplace first", "A quay is a workplace last", "quotations[0].text"),
+        ("we have not lost it", "we have lost it", "quotations[1].text"),
+        ("nearly $1 million}", "nearly $2 million}", "statistics[4].quote"),
+        ("quote: In June 2022 the council voted}", "quote: In July 2022 the council voted}", "events[1].quote"),
+        ("quote: three cafés opened", "quote: four cafés opened", "claims[1].evidence[0].quote"),
+    ],
+)
+def test_a_changed_word_is_an_error_at_its_line(sample: Path, article: Article, old: str, new: str, path: str) -> None:
+    (fault,) = check(sample, article, old, new)
+    line = sample.read_text(encoding="utf-8").replace(old, new, 1).split("\n")[fault.position.line - 1]
+    assert (fault.path, fault.code) == (path, "not-in-article")
+    assert new.rstrip("}").split(": ")[-1] in line
+
+
+def test_a_miss_shows_the_nearest_words_of_the_article(sample: Path, article: Article) -> None:
+    (fault,) = check(sample, article, "we have not lost it", "we have lost it")
+    assert "nearest, in P6: “" in fault.message
+    assert "we have not lost it" in fault.message
+
+
+def test_the_right_words_in_the_wrong_paragraph_are_an_error(sample: Path, article: Article) -> None:
+    (fault,) = check(sample, article, "    at: 6\n    text: We were afraid", "    at: 5\n    text: We were afraid")
+    assert (fault.code, fault.hint) == ("wrong-paragraph", "write `at: 6`")
+    assert fault.message == "these words are not in P5 but in P6"
+
+
+def test_all_misses_come_in_one_run(sample: Path, article: Article) -> None:
+    text = sample.read_text(encoding="utf-8")
+    sample.write_text(text.replace("three cafés", "four cafés").replace("not lost it", "lost it"), encoding="utf-8")
+    assert len(check(sample, article)) == 2
+
+
+def test_another_text_under_the_same_name_is_noticed(sample: Path, article: Article) -> None:
+    (fault,) = check(sample, article, "  paragraphs: 9", f"  sha256: {'a' * 64}\n  paragraphs: 9")
+    assert fault.code == "other-article"
+
+
+def test_without_the_article_nothing_counts_as_verified(sample: Path) -> None:
+    loaded = load(sample.read_bytes(), "summary.yaml")
+    assert verify(validate(loaded), None, loaded).state is State.UNVERIFIED
