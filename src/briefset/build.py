@@ -6,31 +6,56 @@ In: `ArticleFolder`, the formats wanted. Out: files and `Built`. Never: prints, 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
+from time import perf_counter
 
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.libraries import library_versions
 from briefset.load import Loaded
 from briefset.manifest import NAME, Manifest, digest, is_whole, read_manifest, record_inputs
-from briefset.page import WRITERS, Page
+from briefset.page import Page, write
 from briefset.product import Product, read_product
-from briefset.project import ArticleFolder, Checked, check, warnings
+from briefset.project import ArticleFolder, Checked, check, describe, warnings
 from briefset.store import store
 from briefset.templates import Templates, find_templates
 from briefset.theme import read_theme
 
-Progress = Callable[[str], None]
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be built: formats (none means all), the folder of all outputs, and how."""
+
+    formats: tuple[str, ...]
+    output: Path
+    force: bool = False
+    locked: bool = False
+    jobs: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: every output of the set, and whether it had to be made."""
+    """What a build did: every output of the set, whether it had to be made, and what was read for it."""
 
     outputs: list[Path]
     fresh: bool
     warnings: list[Diagnostic]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files of one target, how many statements were read back out of them, and how long that took."""
+
+    name: str
+    files: dict[str, bytes]
+    statements: int
+    took_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,38 +71,28 @@ class Target:
         return f"{self.product.name}.{self.format}"
 
 
-def build(
-    folder: ArticleFolder,
-    formats: Iterable[str],
-    output: Path,
-    *,
-    force: bool = False,
-    locked: bool = False,
-    progress: Progress = lambda _name: None,
-) -> Built:
+def build(folder: ArticleFolder, wish: Wish, progress: Progress = lambda _name, _took_s: None) -> Built:
     """The set of one article, made anew only where an input has changed.
 
     Raises `Failure`; then no file of the output folder has changed.
     """
-    checked = check(folder, locked)
+    checked = check(folder, wish.locked)
     templates = find_templates(folder.root)
-    targets = find_targets(templates, list(formats), checked)
+    targets = find_targets(templates, wish.formats, checked)
+    output = wish.output / folder.slug
     record = record_inputs(_inputs(checked, templates), library_versions(), checked.verified.state.value)
     last = read_manifest(output)
-    if last is not None and not force and record.same_inputs(last) and _is_complete(output, last, targets):
-        return Built(_paths(output, last, targets), fresh=False, warnings=warnings(checked))
-    files = _produce(checked, targets, templates, progress)
-    manifest = _record(record, last, files)
-    store(
-        output,
-        {name: data for named in files.values() for name, data in named.items()} | {NAME: manifest.to_json()},
-        NAME,
-    )
+    if last is not None and not wish.force and record.same_inputs(last) and _is_complete(output, last, targets):
+        return Built(_paths(output, last, targets), False, warnings(checked), describe(checked))
+    made = _produce(checked, targets, templates, wish, progress)
+    manifest = _record(record, last, made)
+    files = {name: data for item in made for name, data in item.files.items()}
+    store(output, files | {NAME: manifest.to_json()}, NAME)
     _remove_superseded(output, last, manifest, targets)
-    return Built(_paths(output, manifest, targets), fresh=True, warnings=warnings(checked))
+    return Built(_paths(output, manifest, targets), True, warnings(checked), describe(checked))
 
 
-def find_targets(templates: Templates, formats: list[str], checked: Checked) -> list[Target]:
+def find_targets(templates: Templates, formats: Collection[str], checked: Checked) -> list[Target]:
     """Every product in every wanted format; a product without slides or events to show is still made."""
     products = [read_product(templates, name) for name in templates.products()]
     unknown = set(checked.summary.selection) - {product.name for product in products}
@@ -106,23 +121,49 @@ def _inputs(checked: Checked, templates: Templates) -> dict[str, bytes]:
 
 
 def _produce(
-    checked: Checked, targets: list[Target], templates: Templates, progress: Progress
-) -> dict[str, dict[str, bytes]]:
+    checked: Checked, targets: list[Target], templates: Templates, wish: Wish, progress: Progress
+) -> list[Made]:
+    """Everything that was made, product by product; side by side where there are processors for it."""
+    products = {target.product.name: target.product for target in targets}
+    groups = [[target for target in targets if target.product is product] for product in products.values()]
+    made = []
+    for item in (
+        _made_apart(checked, groups, wish)
+        if min(wish.jobs, len(groups)) > 1
+        else _made_here(checked, groups, templates)
+    ):
+        progress(item.name, item.took_s)
+        made.append(item)
+    return made
+
+
+def _made_here(checked: Checked, groups: list[list[Target]], templates: Templates) -> Iterator[Made]:
     theme = read_theme(templates)
-    pages: dict[str, Page] = {}
-    files = {}
-    for target in targets:
-        page = pages.setdefault(target.product.name, Page(checked, target.product, theme, templates))
-        progress(target.name)
-        files[target.name] = _named(target, _write(target, page, checked.loaded))
-    return files
+    for group in groups:
+        page = Page(checked, group[0].product, theme, templates)
+        for target in group:
+            yield _make(target, page, checked.loaded)
 
 
-def _write(target: Target, page: Page, loaded: Loaded) -> list[bytes]:
+def _made_apart(checked: Checked, groups: list[list[Target]], wish: Wish) -> Iterator[Made]:
+    """Processes are spawned, not forked: Pango and fontconfig keep state that must not be shared."""
+    with ProcessPoolExecutor(min(wish.jobs, len(groups)), get_context("spawn")) as pool:
+        work = [pool.submit(_make_group, checked, group) for group in groups]
+        for future in as_completed(work):
+            yield from future.result()
+
+
+def _make_group(checked: Checked, group: list[Target]) -> list[Made]:
+    return list(_made_here(checked, [group], find_templates(checked.folder.root)))
+
+
+def _make(target: Target, page: Page, loaded: Loaded) -> Made:
+    begun = perf_counter()
     try:
-        return WRITERS[target.format](page)
+        parts, statements = write(page, target.format)
     except Failure as failure:
         raise Failure([_anchor(item, target, loaded) for item in failure.diagnostics], failure.exit_code) from None
+    return Made(target.name, _named(target, parts), statements, perf_counter() - begun)
 
 
 def _anchor(diagnostic: Diagnostic, target: Target, loaded: Loaded) -> Diagnostic:
@@ -139,11 +180,12 @@ def _named(target: Target, parts: list[bytes]) -> dict[str, bytes]:
     return {target.name: parts[0]}
 
 
-def _record(record: Manifest, last: Manifest | None, files: dict[str, dict[str, bytes]]) -> Manifest:
+def _record(record: Manifest, last: Manifest | None, made: list[Made]) -> Manifest:
     """The new manifest; outputs of other formats stay listed only while they were made from the same inputs."""
-    kept = last.outputs if last is not None and last.same_inputs(record) else {}
-    made = {name: {file: digest(data) for file, data in named.items()} for name, named in files.items()}
-    return replace(record, outputs=kept | made)
+    kept = last if last is not None and last.same_inputs(record) else record
+    outputs = {item.name: {name: digest(data) for name, data in item.files.items()} for item in made}
+    statements = {item.name: item.statements for item in made if item.statements}
+    return replace(record, outputs=kept.outputs | outputs, statements=kept.statements | statements)
 
 
 def _is_complete(output: Path, last: Manifest, targets: list[Target]) -> bool:

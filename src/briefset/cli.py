@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -20,7 +19,25 @@ if sys.argv[1:] in (["-V"], ["--version"]):  # answered before Typer, which take
 
 import typer
 
-from briefset.console import Clock, Color, DiagnosticFormat, exit_code, report, with_failures_reported
+from briefset.console import build_articles, exit_code, report, with_failures_reported
+from briefset.options import (
+    CORES,
+    Articles,
+    AsJson,
+    Color,
+    Colored,
+    DiagnosticFormat,
+    Force,
+    Formats,
+    Jobs,
+    Locked,
+    Output,
+    Project,
+    Quiet,
+    Strict,
+    Style,
+    Verbose,
+)
 
 app = typer.Typer(
     name="briefset",
@@ -29,28 +46,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class Format(StrEnum):
-    """What `--format` takes."""
-
-    pdf = "pdf"
-    html = "html"
-    docx = "docx"
-    pptx = "pptx"
-    png = "png"
-
-
-Articles = Annotated[
-    list[str] | None, typer.Argument(help="Slugs, folders or summary.yaml files; default: all in content/.")
-]
-Project = Annotated[Path, typer.Option("--project", help="The folder that holds content/.", file_okay=False)]
-Style = Annotated[DiagnosticFormat, typer.Option("--diagnostic-format", help="How errors are printed.")]
-Colored = Annotated[Color, typer.Option("--color", help="Colours in messages; NO_COLOR is honoured.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when there are warnings.")]
-Locked = Annotated[bool, typer.Option("--locked", help="Refuse any difference from evidence.lock.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON on stdout.")]
 
 
 @app.callback()
@@ -151,18 +146,16 @@ def lock(articles: Articles = None, project: Project = Path(), quiet: Quiet = Fa
 @app.command()
 def build(
     articles: Articles = None,
-    formats: Annotated[
-        list[Format] | None, typer.Option("--format", "-f", help="Only these formats; repeatable.")
-    ] = None,
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the outputs.", file_okay=False)] = Path(
-        "build"
-    ),
+    formats: Formats = None,
+    output: Output = Path("build"),
     project: Project = Path(),
-    force: Annotated[bool, typer.Option("--force", help="Build even when nothing has changed.")] = False,
+    force: Force = False,
+    jobs: Jobs = CORES,
     style: Style = DiagnosticFormat.text,
     color: Colored = Color.auto,
     strict: Strict = False,
     locked: Locked = False,
+    verbose: Verbose = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
@@ -172,31 +165,12 @@ def build(
 
     `briefset build shared-destiny -f pdf -f docx`
     """
-    from briefset import build as builder
-    from briefset import project as projects
+    from briefset.build import Wish
+
+    wish = Wish(tuple(item.value for item in formats or ()), project / output, force, locked, jobs)
 
     def work() -> None:
-        faults: list[Diagnostic] = []
-        results: dict[str, list[str]] = {}
-        for folder in projects.find_articles(project, articles or []):
-            try:
-                with Clock(folder.slug, quiet) as clock:
-                    built = builder.build(
-                        folder,
-                        [item.value for item in formats or []],
-                        project / output / folder.slug,
-                        force=force,
-                        locked=locked,
-                        progress=clock.step,
-                    )
-                    clock.finish(built, project / output / folder.slug)
-            except Failure as failure:
-                faults.extend(failure.diagnostics)
-                if failure.exit_code is not Exit.ERRORS:
-                    raise
-                continue
-            faults.extend(built.warnings)
-            results[folder.slug] = [path.as_posix() for path in built.outputs]
+        results, faults = build_articles(wish, project, articles or [], quiet, verbose)
         _print_results(results, as_json)
         report(faults, style, color)
         raise typer.Exit(exit_code(faults, strict))

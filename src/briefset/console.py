@@ -9,69 +9,68 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import typer
 
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
+from briefset.options import Color, DiagnosticFormat
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefset.build import Built
-
-
-class DiagnosticFormat(StrEnum):
-    """What `--diagnostic-format` takes."""
-
-    text = "text"
-    short = "short"
-    json = "json"
-    github = "github"
-
-
-class Color(StrEnum):
-    """What `--color` takes."""
-
-    auto = "auto"
-    always = "always"
-    never = "never"
+    from briefset.build import Built, Wish
 
 
 class Clock:
-    """Says on stderr what is being built and how long it took."""
+    """Says on stderr what was built and how long it took."""
 
     def __init__(self, slug: str, quiet: bool) -> None:
         self.slug, self.quiet = slug, quiet
-        self.name = ""
+        self.begun = time.perf_counter()
 
-    def __enter__(self) -> Clock:
-        self.begun = self.since = time.perf_counter()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.name = ""
-
-    def step(self, name: str) -> None:
-        """The named output begins; the one before it is done."""
-        now = time.perf_counter()
-        if self.name:
-            self._say(f"  {self.name:<18}{now - self.since:5.1f} s")
-        self.name, self.since = name, now
+    def step(self, name: str, took_s: float) -> None:
+        """One output is made."""
+        self.say(f"  {name:<18}{took_s:5.1f} s")
 
     def finish(self, built: Built, folder: Path) -> None:
         """Everything is written, or nothing had to be."""
-        self.step("")
         took = f"{time.perf_counter() - self.begun:.1f} s"
         done = (
             f"{len(built.outputs)} files in {folder.as_posix()}, {took}" if built.fresh else "up to date, nothing to do"
         )
-        self._say(f"{self.slug}: {done}")
+        self.say(f"{self.slug}: {done}")
 
-    def _say(self, line: str) -> None:
+    def say(self, line: str) -> None:
+        """One line, unless quiet."""
         if not self.quiet:
             typer.echo(line, err=True)
+
+
+def build_articles(
+    wish: Wish, project: Path, articles: list[str], quiet: bool, verbose: bool
+) -> tuple[dict[str, list[str]], list[Diagnostic]]:
+    """The outputs of each article that could be built, and everything that was wrong."""
+    from briefset import build as builder
+    from briefset import project as projects
+
+    results: dict[str, list[str]] = {}
+    faults: list[Diagnostic] = []
+    for folder in projects.find_articles(project, articles):
+        clock = Clock(folder.slug, quiet)
+        try:
+            built = builder.build(folder, wish, clock.step)
+        except Failure as failure:
+            if failure.exit_code is not Exit.ERRORS:
+                raise
+            faults.extend(failure.diagnostics)
+            continue
+        if verbose:
+            clock.say(f"{folder.slug}: {built.description}")
+        clock.finish(built, wish.output / folder.slug)
+        faults.extend(built.warnings)
+        results[folder.slug] = [path.as_posix() for path in built.outputs]
+    return results, faults
 
 
 def exit_code(faults: list[Diagnostic], strict: bool) -> Exit:

@@ -33,13 +33,9 @@ class Rectangle:
 
 
 @dataclass(frozen=True, slots=True)
-class UprightBar:
+class UprightBar(Rectangle):
     """A bar that stands on the base line; `strokes` is its broken end, `top_pt` the height of its label's foot."""
 
-    x_pt: float
-    y_pt: float
-    width_pt: float
-    height_pt: float
     centre_pt: float
     slot_pt: float
     top_pt: float
@@ -47,38 +43,26 @@ class UprightBar:
 
 
 @dataclass(frozen=True, slots=True)
-class RowBar:
+class RowBar(Rectangle):
     """A bar that grows to the right; `strokes` is its broken end, `end_pt` the left edge of its label."""
 
-    x_pt: float
-    y_pt: float
-    width_pt: float
-    height_pt: float
     end_pt: float
     strokes: tuple[Rectangle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Rectangle):
     """One tick of the locator strip; it stands for the paragraphs `first` to `last`."""
 
-    x_pt: float
-    y_pt: float
-    width_pt: float
-    height_pt: float
     cited: bool
     first: int
     last: int
 
 
 @dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(Rectangle):
     """A circle, its bounding box, and the base line of the label in its own ring."""
 
-    x_pt: float
-    y_pt: float
-    width_pt: float
-    height_pt: float
     centre_x_pt: float
     centre_y_pt: float
     radius_pt: float
@@ -86,13 +70,9 @@ class Circle:
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Rectangle):
     """A dot on a time line, its bounding box, and the slot that its text may fill."""
 
-    x_pt: float
-    y_pt: float
-    width_pt: float
-    height_pt: float
     centre_pt: float
     slot_pt: float
     above: bool
@@ -130,27 +110,30 @@ def _mark(hedge: str | None) -> str:
 
 
 def _headroom_pt(shares: Sequence[float], marks: Sequence[str]) -> float:
-    longest = max(shares, default=0.0)
-    return BREAK_PT if any(m == "above" and s > 0.9 * longest for s, m in zip(shares, marks, strict=True)) else 0.0
+    return BREAK_PT if any(m == "above" and s > 0.9 for s, m in zip(shares, marks, strict=True)) else 0.0
 
 
-def _break_pt(length_pt: float) -> float:
-    return BREAK_PT if length_pt >= 2 * BREAK_PT else 0.0
+def _ends_pt(mark: str, length_pt: float) -> tuple[float, float]:
+    """How long the solid part is, and the bar with its broken end; a short bar keeps a whole end."""
+    if mark == "above":
+        return length_pt, length_pt + BREAK_PT
+    broken = mark == "below" and length_pt >= 2 * BREAK_PT
+    return length_pt - BREAK_PT if broken else length_pt, length_pt
 
 
 def _upright(
     mark: str, centre_pt: float, bar_pt: float, slot_pt: float, base_pt: float, length_pt: float
 ) -> UprightBar:
-    x_pt, end_pt = centre_pt - bar_pt / 2, base_pt - length_pt
-    break_pt = _break_pt(length_pt) if mark == "below" else BREAK_PT if mark == "above" else 0.0
-    outer_pt = end_pt - break_pt if mark == "above" else end_pt
-    solid_pt = end_pt + break_pt if mark == "below" else end_pt
-    strokes = tuple(
-        Rectangle(x_pt, outer_pt + offset * break_pt, bar_pt, thickness * break_pt) for offset, thickness in STROKES
+    solid_pt, whole_pt = _ends_pt(mark, length_pt)
+    x_pt, top_pt = centre_pt - bar_pt / 2, base_pt - whole_pt
+    strokes = (
+        Rectangle(x_pt, top_pt + offset, bar_pt, thickness) for offset, thickness in _strokes(whole_pt - solid_pt)
     )
-    return UprightBar(
-        x_pt, solid_pt, bar_pt, base_pt - solid_pt, centre_pt, slot_pt, outer_pt, strokes if break_pt else ()
-    )
+    return UprightBar(x_pt, base_pt - solid_pt, bar_pt, solid_pt, centre_pt, slot_pt, top_pt, tuple(strokes))
+
+
+def _strokes(break_pt: float) -> list[tuple[float, float]]:
+    return [(offset * break_pt, thickness * break_pt) for offset, thickness in STROKES if break_pt]
 
 
 def row_bars(
@@ -171,14 +154,12 @@ def row_bars(
 
 
 def _row(mark: str, y_pt: float, bar_pt: float, length_pt: float) -> RowBar:
-    break_pt = _break_pt(length_pt) if mark == "below" else BREAK_PT if mark == "above" else 0.0
-    outer_pt = length_pt + break_pt if mark == "above" else length_pt
-    solid_pt = length_pt - break_pt if mark == "below" else length_pt
-    strokes = tuple(
-        Rectangle(outer_pt - (offset + thickness) * break_pt, y_pt, thickness * break_pt, bar_pt)
-        for offset, thickness in STROKES
+    solid_pt, whole_pt = _ends_pt(mark, length_pt)
+    strokes = (
+        Rectangle(whole_pt - offset - thickness, y_pt, thickness, bar_pt)
+        for offset, thickness in _strokes(whole_pt - solid_pt)
     )
-    return RowBar(0.0, y_pt, solid_pt, bar_pt, outer_pt, strokes if break_pt else ())
+    return RowBar(0.0, y_pt, solid_pt, bar_pt, whole_pt, tuple(strokes))
 
 
 def locator_ticks(
@@ -186,28 +167,21 @@ def locator_ticks(
 ) -> tuple[Tick, ...]:
     """The locator strip: a tick for each paragraph; above 120 paragraphs one tick stands for several."""
     group = -(-paragraphs // TICKS_LIMIT)
-    firsts = range(1, paragraphs + 1, group)
-    pitch_pt = width_pt / (len(firsts) - 1 + tick_share)
+    groups = [(first, min(first + group - 1, paragraphs)) for first in range(1, paragraphs + 1, group)]
+    pitch_pt = width_pt / (len(groups) - 1 + tick_share)
+    marks = [any(first <= number <= last for number in cited) for first, last in groups]
     return tuple(
-        Tick(
-            index * pitch_pt,
-            0.0,
-            tick_share * pitch_pt,
-            height_pt,
-            any(first <= number < first + group for number in cited),
-            first,
-            min(first + group - 1, paragraphs),
-        )
-        for index, first in enumerate(firsts)
+        Tick(index * pitch_pt, 0.0, tick_share * pitch_pt, height_pt, mark, first, last)
+        for index, (mark, (first, last)) in enumerate(zip(marks, groups, strict=True))
     )
 
 
 def nested_circles(count: int, size_pt: float, label_pt: float = 18.0, innermost: float = 0.365) -> tuple[Circle, ...]:
     """Circles within circles that touch at the foot, outermost first, in a square of `size_pt`."""
-    steps = max(count - 1, 1)
-    radii = [size_pt / 2 * (1 - (1 - innermost) * index / steps) for index in range(count)]
-    inner = [*radii[1:], 0.0]
-    return tuple(_circle(radius, below, size_pt, label_pt) for radius, below in zip(radii, inner, strict=True))
+    radii = [size_pt / 2 * (1 - (1 - innermost) * index / max(count - 1, 1)) for index in range(count)]
+    return tuple(
+        _circle(radius, below, size_pt, label_pt) for radius, below in zip(radii, [*radii[1:], 0.0], strict=True)
+    )
 
 
 def _circle(radius_pt: float, below_pt: float, size_pt: float, label_pt: float) -> Circle:
@@ -256,13 +230,11 @@ def _balance(text: str, width_pt: float, size_pt: float) -> tuple[str, ...]:
 
 
 def _wrap(text: str, width_pt: float, size_pt: float) -> tuple[str, ...]:
-    lines: list[str] = []
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and _width_pt(longer, size_pt) <= width_pt:
-            lines[-1] = longer
-        else:
-            lines.append(word)
+    first, *words = text.split(" ")
+    lines = [first]
+    for word in words:
+        longer = f"{lines[-1]} {word}"
+        lines[-1:] = [longer] if _width_pt(longer, size_pt) <= width_pt else [lines[-1], word]
     return tuple(lines)
 
 
@@ -273,6 +245,6 @@ def _width_pt(text: str, size_pt: float) -> float:
 def _advance(letter: str) -> float:
     if letter in NARROW:
         return 0.3
-    if letter in WIDE or letter > "\u2e80":
-        return 1.0 if letter > "\u2e80" else 0.85
-    return 0.62 if letter.isupper() else 0.53
+    if letter > "\u2e80":
+        return 1.0
+    return 0.85 if letter in WIDE else 0.62 if letter.isupper() else 0.53

@@ -18,7 +18,7 @@ NAME = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What went in and what came out, by SHA-256."""
+    """What went in and what came out, by SHA-256; how many statements each output was proven to hold."""
 
     briefset: str
     program: str
@@ -26,6 +26,7 @@ class Manifest:
     article: str
     inputs: dict[str, str]
     outputs: dict[str, dict[str, str]]
+    statements: dict[str, int]
 
     def same_inputs(self, other: Manifest) -> bool:
         """Whether both were made from the same inputs by the same program and libraries."""
@@ -44,7 +45,7 @@ def digest(data: bytes) -> str:
 def record_inputs(files: Mapping[str, bytes], libraries: dict[str, str], article: str) -> Manifest:
     """A manifest without outputs."""
     hashes = {name: digest(data) for name, data in files.items()}
-    return Manifest(__version__, digest_program(), libraries, article, hashes, {})
+    return Manifest(__version__, digest_program(), libraries, article, hashes, {}, {})
 
 
 def digest_program() -> str:

@@ -16,6 +16,7 @@ from briefset.libraries import require_libraries
 from briefset.load import Loaded
 from briefset.product import Product
 from briefset.project import Checked
+from briefset.readback import READERS, read_back
 from briefset.render import render
 from briefset.templates import Templates
 from briefset.theme import Theme, activate_fonts
@@ -27,9 +28,15 @@ class Page:
 
     def __init__(self, checked: Checked, product: Product, theme: Theme, templates: Templates) -> None:
         self.checked, self.product, self.theme, self.templates = checked, product, theme, templates
+        self.trees: dict[str, Doctree] = {}
 
     def tree(self, name: str) -> Doctree:
-        """The checked tree that the format's template prints."""
+        """The checked tree of a format."""
+        if name not in self.trees:
+            self.trees[name] = self._print(name)
+        return self.trees[name]
+
+    def _print(self, name: str) -> Doctree:
         everything = name == "html"
         view = make_view(self.checked.verified, self.product, self.checked.loaded, stamp(self.checked), everything)
         template = self.product.formats[name]
@@ -89,6 +96,12 @@ WRITERS: dict[str, Callable[[Page], list[bytes]]] = {
     "pptx": _write_pptx,
     "png": _write_png,
 }
+
+
+def write(page: Page, name: str) -> tuple[list[bytes], int]:
+    """The files of a format, and how many statements were read back out of them; pictures have no text to read."""
+    files = WRITERS[name](page)
+    return files, read_back(page.tree(name), name, files[0]) if name in READERS else 0
 
 
 def check_budget(product: Product, pages: int, loaded: Loaded) -> None:

@@ -6,6 +6,7 @@ In: `Verified`, `Product`. Out: `View`, Jinja's whole context. Never: shows what
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from briefset.exhibits import ExhibitPart, exhibit_parts
 from briefset.expression import evaluate
@@ -98,41 +99,49 @@ def make_view(verified: Verified, product: Product, loaded: Loaded, stamp: str, 
     exhibits = exhibit_parts(summary, select(summary.exhibits, chosen.exhibits), loaded)
     quotations = [quotation_part(entry, summary.speakers) for entry in select(summary.quotations, chosen.quotations)]
     claims = select(summary.claims, chosen.claims)
-    return View(
+    return _bare_view(summary)(
         product=product,
         checked=verified.state is not State.UNVERIFIED,
-        language=summary.language,
-        title=summary.title,
         deck=(selection.subtitle if selection else None) or summary.deck,
-        date=format_date(summary.date),
         stamp=stamp,
-        edition=summary.edition,
-        summary_author=summary.author,
-        source=summary.source,
-        source_line=source_line(summary.source),
-        author=join_names(author_names(summary.source)),
-        author_surname=join_names([author.family for author in summary.source.author]),
-        issued=format_date(summary.source.issued),
-        paragraphs=summary.source.paragraphs,
-        thesis=summary.thesis,
-        brief=summary.brief,
-        abstract=summary.abstract,
         claims=claims,
-        argument=summary.argument,
-        sections=summary.sections,
         quotations=quotations,
         statistics=[statistic_part(entry) for entry in select(summary.statistics, chosen.statistics)],
-        derived=_derived(summary),
         exhibits=exhibits,
         timeline=timeline(summary, chosen.events),
         terms=select(summary.terms, chosen.terms),
-        abbreviations=summary.abbreviations,
         questions=select(summary.questions, chosen.questions),
-        activity=summary.activity,
         cautions=select(summary.cautions, chosen.cautions),
-        slips=summary.source.slips,
         slides=slide_parts(summary, loaded),
         evidence=_evidence(claims, quotations, exhibits, summary),
+    )
+
+
+def _bare_view(summary: Summary) -> partial[View]:
+    """A view that still lacks what a product selects."""
+    source = summary.source
+    return partial(
+        View,
+        language=summary.language,
+        title=summary.title,
+        date=format_date(summary.date),
+        edition=summary.edition,
+        summary_author=summary.author,
+        source=source,
+        source_line=source_line(source),
+        author=join_names(author_names(source)),
+        author_surname=join_names([author.family for author in source.author]),
+        issued=format_date(source.issued),
+        paragraphs=source.paragraphs,
+        thesis=summary.thesis,
+        brief=summary.brief,
+        abstract=summary.abstract,
+        argument=summary.argument,
+        sections=summary.sections,
+        derived=_derived(summary),
+        abbreviations=summary.abbreviations,
+        activity=summary.activity,
+        slips=source.slips,
         cited=cited_paragraphs(summary),
         note=summary.note,
     )

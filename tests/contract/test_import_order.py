@@ -14,8 +14,8 @@ LAYERS = {
     "words": "diagnostics codes expression fold phrases suggest geometry store libraries",
     "summary": "model places wording schema yaml12 load report templates",
     "checks": "model_errors references consistency validate article verify lock project",
-    "pages": "theme product exhibits parts slides view render doctree writers page",
-    "outside": "manifest build console scaffold doctor cli __main__",
+    "pages": "theme product exhibits parts slides view render doctree writers readback page",
+    "outside": "manifest build options console scaffold doctor cli __main__",
 }
 ORDER = " ".join(LAYERS.values()).split()
 # What every writer may see of the rest: values, never paths or settings.

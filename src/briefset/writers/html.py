@@ -19,5 +19,7 @@ def doctree_to_html(tree: Doctree) -> bytes:
     """The page as printed, with one newline at its end; raises `Failure` when it would need another file."""
     found = sorted({word for part in STYLES.findall(tree.html) for word in FOREIGN.findall(part)})
     if found:
-        raise Failure([Diagnostic(Position(""), "resource", f"the page needs another file: {word}", HINT) for word in found])
+        raise Failure(
+            [Diagnostic(Position(""), "resource", f"the page needs another file: {word}", HINT) for word in found]
+        )
     return (tree.html.strip() + "\n").encode("utf-8")

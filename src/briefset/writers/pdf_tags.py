@@ -51,7 +51,7 @@ def _mend(element: Any, box: Any) -> None:
     import pydyf
 
     html = box.element if box.element is not None and box.element_tag == box.element.tag else None
-    if html is None:
+    if html is None or html.tag in ("html", "body"):
         return
     if language := html.get("lang"):
         element["Lang"] = pydyf.String(language)
@@ -59,8 +59,9 @@ def _mend(element: Any, box: Any) -> None:
         element["S"] = "/Note"
     if html.tag in ("th", "td"):
         _mend_cell(element, html)
-    if box.link_annotation is not None and "Contents" not in box.link_annotation:
-        box.link_annotation["Contents"] = pydyf.String(" ".join("".join(html.itertext()).split()))
+    if box.link_annotation is not None:
+        words = html.get("title") or " ".join("".join(html.itertext()).split())
+        box.link_annotation["Contents"] = pydyf.String(words)
 
 
 def _mend_cell(element: Any, html: Any) -> None:

@@ -1,0 +1,149 @@
+"""Finished files read again, by other means than the writers', and held against what they should say.
+
+In: the checked tree and the bytes made from it. Out: how many statements the bytes hold. Never: trusts a writer.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pypdfium2
+from lxml import etree
+
+from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.doctree import Doctree, Element
+
+SPACE = re.compile(r"[\s\u00ad\u200b\u2060]+")
+SHOWN = re.compile(r"(word/(document|footnotes)|ppt/(slides/slide|notesSlides/notesSlide|charts/chart)\d+)\.xml")
+TEXT_TAGS = re.compile(r"\}(t|v)$")
+EXTRACTION_MARKS = {"\ufffe": "-", "\x02": "-"}
+"""pdfium gives U+FFFE or U+0002 for a hyphen at the end of a line (fpdf_text.h, FPDFText_GetText)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Text that a file must hold, and the YAML path that it comes from."""
+
+    path: str
+    text: str
+
+
+def read_back(tree: Doctree, name: str, data: bytes) -> int:
+    """How many statements the file holds; raises `Failure` with the YAML path of each that it does not."""
+    said = READERS[name](data)
+    wanted = [item for item in collect_statements(tree.root, with_notes=name == "pptx") if item.text]
+    lost = [item for item in wanted if not _holds(said, item.text)]
+    if lost:
+        raise Failure([_complain(item) for item in lost])
+    return len(wanted)
+
+
+def _complain(statement: Statement) -> Diagnostic:
+    message = f"the finished file does not say “{statement.text[:80]}”"
+    hint = "this is a fault of a template or writer: please report it with the summary"
+    return Diagnostic(Position(""), "lost-in-output", message, hint, statement.path)
+
+
+def collect_statements(element: Element, with_notes: bool, path: str = "") -> Iterator[Statement]:
+    """The innermost elements that name a YAML path, footnotes apart; of charts, the label of every bar."""
+    if element.tag == "svg":
+        bars = (below for below in element.walk() if below.get("data-text"))
+        yield from (Statement(path, bar.get("data-text")) for bar in bars)
+        return
+    if element.has("notes") and not with_notes:
+        return
+    path = element.get("data-src") or path
+    inner = [below for below in element.walk() if below.get("data-src") or below.tag == "svg"]
+    if element.get("data-src") and not inner:
+        yield Statement(path, squeeze(_own_text(element)))
+        notes = (below for below in element.walk() if below.has("footnote"))
+        yield from (Statement(path, squeeze(note.text())) for note in notes)
+        return
+    for child in element.elements():
+        yield from collect_statements(child, with_notes, path)
+
+
+def _own_text(element: Element) -> str:
+    parts = (child if isinstance(child, str) else _own_text(child) for child in element.children)
+    return "" if element.has("footnote") else "".join(parts)
+
+
+def squeeze(text: str) -> str:
+    """The text without white space and invisible breaks: lines break where they must."""
+    for mark, plain in EXTRACTION_MARKS.items():
+        text = text.replace(mark, plain)
+    return SPACE.sub("", text)
+
+
+def _holds(pages: list[str], text: str) -> bool:
+    """Whether the text stands on a page, or begins at one and goes on at the next."""
+    wanted = squeeze(text)
+    if any(wanted in page for page in pages):
+        return True
+    return any(
+        wanted[:cut] in first and wanted[cut:] in second
+        for first, second in pairwise(pages)
+        for cut in range(1, len(wanted))
+    )
+
+
+def read_pdf(data: bytes) -> list[str]:
+    """The text of each page, by pdfium."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [squeeze(page.get_textpage().get_text_range()) for page in document]
+    finally:
+        document.close()
+
+
+def read_office(data: bytes) -> list[str]:
+    """All text of the parts that a reader sees, notes and chart labels included, by a plain XML reader."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [archive.read(name) for name in archive.namelist() if SHOWN.fullmatch(name)]
+    return [squeeze("".join(_texts(part))) for part in parts]
+
+
+def _texts(part: bytes) -> Iterator[str]:
+    for node in etree.fromstring(part).iter(etree.Element):
+        if TEXT_TAGS.search(str(node.tag)):
+            yield node.text or ""
+
+
+def read_html(data: bytes) -> list[str]:
+    """The text of the page, by the standard library's parser."""
+    reader = _HtmlText()
+    reader.feed(data.decode("utf-8"))
+    return [squeeze("".join(reader.parts))]
+
+
+class _HtmlText(HTMLParser):
+    """Collects what is not in an element without visible text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
+        self.hidden += tag in {"style", "title"}
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in {"style", "title"}
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.parts.append(data)
+
+
+READERS: dict[str, Callable[[bytes], list[str]]] = {
+    "pdf": read_pdf,
+    "html": read_html,
+    "docx": read_office,
+    "pptx": read_office,
+}
