@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
-from briefset.build import build
 from briefset.diagnostics import Failure
 from briefset.doctree import Doctree, Element, parse
+from briefset.page import Page
 from briefset.product import read_product
-from briefset.project import find_articles
+from briefset.project import check, find_articles
 from briefset.templates import Templates, built_in_templates
 from briefset.theme import read_theme
 from briefset.writers.docx import doctree_to_docx
@@ -309,9 +309,8 @@ def test_a_list_style_without_numbering_is_an_error() -> None:
 
 
 def handout(project: Path) -> bytes:
-    output = project / "out"
-    build(find_articles(project, ["demo"])[0], ["docx"], output)
-    return (output / "handout.docx").read_bytes()
+    page = Page(check(find_articles(project, ["demo"])[0]), PRODUCT, THEME, TEMPLATES)
+    return doctree_to_docx(page.tree("docx"), THEME, REFERENCE, PRODUCT.styles)
 
 
 def test_the_handout_of_the_sample_has_no_findings(project: Path, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def test_the_sample_verifies_as_it_stands(sample: Path, article: Article) -> Non
 def test_a_found_quotation_knows_its_offsets(sample: Path, article: Article) -> None:
     loaded = load(sample.read_bytes(), "summary.yaml")
     verified = verify(validate(loaded), article, loaded)
-    found = verified.found["quotations[0].text"]
+    found = verified.found["quotations.workplace-first.text"]
     assert found == Found(1, 91, 136)
     assert article.paragraphs[1][91:136] == "A quay is a workplace first and a view second"
     assert verified.state is State.LIVE
@@ -78,3 +78,18 @@ def test_another_text_under_the_same_name_is_noticed(sample: Path, article: Arti
 def test_without_the_article_nothing_counts_as_verified(sample: Path) -> None:
     loaded = load(sample.read_bytes(), "summary.yaml")
     assert verify(validate(loaded), None, loaded).state is State.UNVERIFIED
+
+
+def test_words_in_quotation_marks_in_prose_are_looked_up_too(sample: Path, article: Article) -> None:
+    (fault,) = check(sample, article, "should copy “the council’s patience”", "should copy “the council’s speed”")
+    assert (fault.path, fault.code) == ("abstract[1].text", "not-in-article")
+    assert fault.message == "“the council’s speed” stands in quotation marks, and is not in the article"
+
+
+def test_an_editorial_addition_may_quote_what_it_likes(sample: Path, article: Article) -> None:
+    addition = "should copy “the council’s patience” [ed.: not its “speed”]"
+    assert check(sample, article, "should copy “the council’s patience”", addition) == []
+
+
+def test_a_quotation_in_prose_may_begin_with_a_capital_letter(sample: Path, article: Article) -> None:
+    assert check(sample, article, "copy “the council’s patience”", "copy this: “The council’s patience”") == []

@@ -80,7 +80,7 @@ def build(folder: ArticleFolder, wish: Wish, progress: Progress = lambda _name, 
     templates = find_templates(folder.root)
     targets = find_targets(templates, wish.formats, checked)
     output = wish.output / folder.slug
-    record = record_inputs(_inputs(checked, templates), library_versions(), checked.verified.state.value)
+    record = record_inputs(_inputs(checked, templates), library_versions(), checked.article_sha256)
     last = read_manifest(output)
     if last is not None and not wish.force and record.same_inputs(last) and _is_complete(output, last, targets):
         return Built(_paths(output, last, targets), False, warnings(checked), describe(checked))

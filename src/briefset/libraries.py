@@ -55,7 +55,9 @@ def require_libraries() -> None:
     missing = missing_libraries()
     if missing:
         message = f"the PDF writer needs {', '.join(missing)}"
-        diagnostic = Diagnostic(Position("system"), "no-library", message, f"run: {install_command(missing)}")
+        diagnostic = Diagnostic(
+            Position("system"), "no-library", message, f"run: sudo apt-get update && {install_command(missing)}"
+        )
         raise Failure([diagnostic], Exit.ENVIRONMENT)
 
 

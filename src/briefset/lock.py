@@ -53,7 +53,7 @@ def make_lock(verified: Verified, article: Article) -> Lock:
     """The lock of a summary that was verified against the article itself."""
     items = {}
     for quoted in collect_quoted(verified.summary):
-        found = verified.found[quoted.path]
+        found = verified.found[quoted.key]
         items[quoted.key] = Item(
             found, _how(quoted.words, article.paragraphs[found.paragraph][found.start : found.end]), _hash(quoted)
         )
@@ -99,7 +99,7 @@ def verify_locked(verified: Verified, lock: Lock, loaded: Loaded) -> Verified:
     faults = list(differences(verified, lock, loaded))
     if faults:
         raise Failure(faults)
-    found = {quoted.path: lock.items[quoted.key].found for quoted in collect_quoted(verified.summary)}
+    found = {quoted.key: lock.items[quoted.key].found for quoted in collect_quoted(verified.summary)}
     return replace(verified, found=found, state=State.LOCKED)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from briefset import __version__
@@ -30,10 +30,12 @@ class Manifest:
 
     def same_inputs(self, other: Manifest) -> bool:
         """Whether both were made from the same inputs by the same program and libraries."""
-        return (self.program, self.libraries, self.inputs) == (other.program, other.libraries, other.inputs)
+        return self.to_json(bare=True) == other.to_json(bare=True)
 
-    def to_json(self) -> bytes:
-        """The manifest as JSON, keys sorted, so that it diffs well."""
+    def to_json(self, bare: bool = False) -> bytes:
+        """The manifest as JSON, keys sorted, so that it diffs well; `bare` leaves out what came out."""
+        if bare:
+            return replace(self, outputs={}, statements={}).to_json()
         return (json.dumps(asdict(self), indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 

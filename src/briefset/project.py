@@ -54,6 +54,12 @@ class Checked:
         """The summary."""
         return self.verified.summary
 
+    @property
+    def article_sha256(self) -> str:
+        """The hash of the text that the summary was verified against, directly or through the lock; empty for none."""
+        known = self.article or self.lock
+        return known.sha256 if known else ""
+
 
 def find_articles(root: Path, names: list[str]) -> list[ArticleFolder]:
     """The folders of the articles named by slug, folder or summary; all of them when none is named.
@@ -90,7 +96,6 @@ def check(folder: ArticleFolder, locked: bool = False) -> Checked:
     loaded = load(inputs["summary.yaml"], folder.show(folder.summary))
     summary = validate(loaded)
     text = _article_bytes(folder, summary)
-    inputs |= {"source": text} if text is not None else {}
     article = _article(folder, summary, text)
     lock = _lock(folder, inputs)
     verified = verify(summary, article, loaded)

@@ -160,7 +160,7 @@ def mark_reference(view: View) -> Markup:
 def mark_metadata(view: View) -> Markup:
     """The title and the metadata of a page's head, by the names of HTML and of DCMI Terms."""
     fields = {
-        "author": view.summary_author or view.author,
+        "author": view.summary_author or "",
         "description": plain(view.deck),
         "keywords": ", ".join(term.term for term in view.terms),
         "dcterms.subject": view.source.title,

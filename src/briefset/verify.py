@@ -16,8 +16,13 @@ from briefset.article import Article
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.fold import Folded, fold, quotation_pattern
 from briefset.load import Loaded
-from briefset.model import Entry, Event, Evidence, Quotation, Statistic, Summary
+from briefset.model import Author, Entry, Event, Evidence, Quotation, Slip, Source, Statistic, Summary, Term
 
+MARKED = re.compile(r"“([^“”]+)”")
+EDITORIAL = re.compile(r"\[ed\.[^\]]*\]")
+NOT_PROSE = {Quotation: {"text", "note"}, Term: {"note"}, Statistic: {"quote"}, Event: {"quote"}}
+"""Fields that hold the article's words already, or an addition of the editor's."""
+NO_PROSE = (Source, Author, Slip, Evidence)
 SENTENCE = re.compile(r"(?<=[.!?”])\s+")
 
 
@@ -70,7 +75,7 @@ def verify(summary: Summary, article: Article | None, loaded: Loaded) -> Verifie
         if hit is None:
             missed.append(_explain(quoted, folded, article, loaded))
         else:
-            found[quoted.path] = hit
+            found[quoted.key] = hit
     if missed:
         raise Failure(missed)
     return Verified(summary, found, State.LIVE)
@@ -113,6 +118,18 @@ def collect_quoted(summary: Summary) -> Iterator[Quoted]:
                 yield Quoted(f"{entry.path}.text", entry.text, (entry.at,), f"{key}.text")
             case _:
                 pass
+        yield from _quoted_in_prose(key, entry)
+
+
+def _quoted_in_prose(key: str, entry: Entry) -> Iterator[Quoted]:
+    """What stands in quotation marks in running text; its first letter may change its case, its paragraph is open."""
+    if isinstance(entry, NO_PROSE):
+        return
+    for name, text in entry.texts():
+        marked = MARKED.findall(EDITORIAL.sub("", text)) if name not in NOT_PROSE.get(type(entry), ()) else []
+        for number, words in enumerate(marked, 1):
+            where = f"{entry.path}.{name}".lstrip(".")
+            yield Quoted(f"{where}", f"[{words[0]}]{words[1:]}", (), f"{key}.{name}#{number}".lstrip("."))
 
 
 def _walk_named(entry: Entry, key: str) -> Iterator[tuple[str, Entry]]:
@@ -125,7 +142,7 @@ def _walk_named(entry: Entry, key: str) -> Iterator[tuple[str, Entry]]:
 
 def find(quoted: Quoted, folded: list[Folded]) -> Found | None:
     """Where the words stand, in one of the paragraphs that they name."""
-    return _search(quoted.words, folded, quoted.at)
+    return _search(quoted.words, folded, quoted.at or range(len(folded)))
 
 
 def _search(words: str, folded: list[Folded], numbers: tuple[int, ...] | range) -> Found | None:
@@ -138,6 +155,12 @@ def _search(words: str, folded: list[Folded], numbers: tuple[int, ...] | range) 
 
 
 def _explain(quoted: Quoted, folded: list[Folded], article: Article, loaded: Loaded) -> Diagnostic:
+    if not quoted.at:
+        words = quoted.words.replace("[", "", 1).replace("]", "", 1)
+        message = f"“{words}” stands in quotation marks, and is not in the article"
+        return loaded.diagnose(
+            quoted.path, "not-in-article", message, "quote exactly, drop the marks, or write [ed.: …]"
+        )
     where = ", ".join(f"P{number}" for number in quoted.at)
     elsewhere = _search(quoted.words, folded, range(len(folded)))
     if elsewhere is not None:

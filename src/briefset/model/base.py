@@ -60,6 +60,11 @@ class Entry(BaseModel):
         for _, child in self.children():
             yield from child.walk()
 
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Every text of this entry itself, with its path relative to this one."""
+        for name in type(self).model_fields:
+            yield from _texts(to_kebab(name), getattr(self, name))
+
     def children(self) -> Iterator[tuple[str, Entry]]:
         """Every entry directly below this one, with its path relative to this one."""
         for name in type(self).model_fields:
@@ -75,6 +80,14 @@ def _entries(name: str, value: object) -> Iterator[tuple[str, Entry]]:
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _entries(f"{name}.{key}", item)
+
+
+def _texts(name: str, value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield name, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(f"{name}[{index}]", item)
 
 
 def _listed(value: object) -> object:

@@ -1,0 +1,148 @@
+"""Whether text fits its box in PowerPoint, and at which size.
+
+In: paragraphs with their sizes, a box in points. Out: the largest size of the ladder that fits, or how many words to cut.
+Never: lays out, or shrinks below the last step.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+
+LADDER = (112.0, 96, 80, 72, 64, 56, 48, 44, 40, 36, 34, 30, 27, 24, 22, 20, 18, 16, 14, 12)
+"""Sizes in points, largest first."""
+FILL = 0.98
+"""The share of a box's width that may be used: widths are sums without kerning."""
+UNKNOWN_FAMILY = 1.12
+"""How much wider than Calibri a family is taken to be when its widths are not known."""
+LINE_EM = {"Calibri": 1.221, "Cambria": 1.172}
+UNKNOWN_LINE_EM = 1.25
+BREAK = re.compile(r"(?<=[ \t\n\v/\u2013\u2014-])(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text in one face; `size_pt` is set when it keeps its size whatever the paragraph's."""
+
+    text: str
+    family: str
+    style: str = "regular"
+    size_pt: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph: its spans, its size, its pitch in percent of the face's own, and the space before it."""
+
+    spans: tuple[Span, ...]
+    size_pt: float
+    pitch: float = 1.0
+    before_pt: float = 0.0
+
+
+@cache
+def _widths() -> dict[str, dict[str, dict[str, int]]]:
+    table: dict[str, dict[str, dict[str, int]]] = json.loads(
+        resources.files("briefset.writers").joinpath("widths.json").read_text(encoding="utf-8")
+    )
+    return table
+
+
+def text_width_pt(text: str, family: str, style: str, size_pt: float) -> float:
+    """The width of a text: the sum of its advance widths, in points."""
+    known = _widths().get(family)
+    letters = (known or _widths()["Calibri"])[style]
+    total = sum(letters.get(letter, _other(letter)) for letter in text)
+    return total / 1000 * size_pt * (1 if known else UNKNOWN_FAMILY)
+
+
+def _other(letter: str) -> int:
+    return 1000 if letter >= "\u2e80" else 700
+
+
+def _span_width_pt(span: Span, size_pt: float) -> float:
+    return text_width_pt(span.text, span.family, span.style, span.size_pt or size_pt)
+
+
+def _pieces(block: Block) -> Iterator[list[Span]]:
+    """What may not be broken: words, each as the spans that it is made of, with the space after it."""
+    piece: list[Span] = []
+    for span in block.spans:
+        for number, text in enumerate(BREAK.split(span.text)):
+            starts = number > 0 or (piece and piece[-1].text.endswith((" ", "\n")))
+            if starts and piece:
+                yield piece
+                piece = []
+            piece.append(replace(span, text=text))
+    if piece:
+        yield piece
+
+
+def _piece_width_pt(piece: Sequence[Span], size_pt: float, *, trimmed: bool) -> float:
+    last = replace(piece[-1], text=piece[-1].text.rstrip()) if trimmed else piece[-1]
+    return sum(_span_width_pt(span, size_pt) for span in (*piece[:-1], last))
+
+
+def count_lines(block: Block, width_pt: float) -> int:
+    """How many lines a paragraph takes, broken at spaces and after dashes and slashes."""
+    lines, used_pt = 1, 0.0
+    for piece in _pieces(block):
+        if used_pt and used_pt + _piece_width_pt(piece, block.size_pt, trimmed=True) > FILL * width_pt:
+            lines, used_pt = lines + 1, 0.0
+        used_pt += _piece_width_pt(piece, block.size_pt, trimmed=False)
+    return lines
+
+
+def _is_wider(block: Block, width_pt: float) -> bool:
+    pieces = _pieces(block)
+    return any(_piece_width_pt(piece, block.size_pt, trimmed=True) > FILL * width_pt for piece in pieces)
+
+
+def height_pt(blocks: Sequence[Block], width_pt: float) -> float:
+    """The height that the paragraphs take; the first has no space before it."""
+    total = 0.0
+    for number, block in enumerate(blocks):
+        family = block.spans[0].family if block.spans else ""
+        line_pt = block.size_pt * LINE_EM.get(family, UNKNOWN_LINE_EM) * block.pitch
+        total += count_lines(block, width_pt) * line_pt + (block.before_pt if number else 0)
+    return total
+
+
+def fits(blocks: Sequence[Block], width_pt: float, room_pt: float) -> bool:
+    """Whether no word is wider than the box and all lines stand within its height."""
+    return not any(_is_wider(block, width_pt) for block in blocks) and height_pt(blocks, width_pt) <= room_pt
+
+
+def cap(blocks: Sequence[Block], size_pt: float) -> tuple[Block, ...]:
+    """The paragraphs with no size above `size_pt`."""
+    return tuple(replace(block, size_pt=min(block.size_pt, size_pt)) for block in blocks)
+
+
+def choose_cap_pt(blocks: Sequence[Block], width_pt: float, room_pt: float, floor_pt: float) -> float | None:
+    """The largest cap on sizes at which the paragraphs fit; None when they do not fit even at the floor."""
+    largest = max(block.size_pt for block in blocks)
+    steps = [largest, *(size for size in LADDER if floor_pt <= size < largest)]
+    return next((size for size in steps if fits(cap(blocks, size), width_pt, room_pt)), None)
+
+
+def words_over(blocks: Sequence[Block], width_pt: float, room_pt: float, floor_pt: float) -> int:
+    """How many words to cut, from the end, until the paragraphs fit at the floor."""
+    blocks = cap(blocks, floor_pt)
+    cut = 0
+    while blocks and not fits(blocks, width_pt, room_pt):
+        blocks = _without_last_word(blocks)
+        cut += 1
+    return cut
+
+
+def _without_last_word(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    *rest, last = blocks
+    *spans, span = last.spans
+    head, _, tail = span.text.rstrip().rpartition(" ")
+    if tail and head:
+        return (*rest, replace(last, spans=(*spans, replace(span, text=head))))
+    return (*rest, replace(last, spans=tuple(spans))) if spans else tuple(rest)

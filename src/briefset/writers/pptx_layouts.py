@@ -1,0 +1,143 @@
+"""What a reference presentation offers: layouts, their placeholders, and how text looks in them.
+
+In: layouts of an open presentation. Out: `Place`, `Level`. Never: changes the presentation.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.writers.ooxml import Node, find, parse, qualify
+
+EMU_PER_PT = 12700
+REFERENCE = "the product's reference presentation"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on the slide, in points."""
+
+    x_pt: float
+    y_pt: float
+    width_pt: float
+    height_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How one level of a placeholder looks."""
+
+    size_pt: float
+    family: str
+    bold: bool
+    pitch: float
+    before_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A placeholder of a layout: where it stands, and its levels from the first."""
+
+    name: str
+    kind: str
+    index: int
+    box: Box
+    text_box: Box
+    levels: tuple[Level, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The theme's two faces."""
+
+    major: str
+    minor: str
+
+
+def find_layout(presentation: Any, name: str, path: str) -> Any:
+    """The layout of that name; raises `Failure` with the nearest name when there is none."""
+    layouts = {layout.name: layout for layout in presentation.slide_layouts}
+    if name not in layouts:
+        raise Failure([_missing("layout", name, layouts, path)])
+    return layouts[name]
+
+
+def find_place(places: dict[str, Place], name: str, layout: str, path: str) -> Place:
+    """The placeholder of that name; raises `Failure` with the nearest name when there is none."""
+    if name not in places:
+        raise Failure([_missing(f"placeholder of layout “{layout}”", name, places, path)])
+    return places[name]
+
+
+def _missing(what: str, name: str, known: Iterable[str], path: str) -> Diagnostic:
+    near = difflib.get_close_matches(name, list(known), 1, 0.4)
+    hint = f"rename “{near[0]}” to “{name}”" if near else f"add it; there are: {', '.join(known)}"
+    return Diagnostic(Position(""), "no-layout", f"{REFERENCE} has no {what} named “{name}”", hint, path)
+
+
+def read_places(layout: Any, faces: Faces) -> dict[str, Place]:
+    """The placeholders of a layout by name."""
+    return {shape.name: _place(shape, layout, faces) for shape in layout.placeholders}
+
+
+def _place(shape: Any, layout: Any, faces: Faces) -> Place:
+    ph = next(shape.element.iter(qualify("p:ph")))
+    kind = ph.get("type", "obj")
+    box = Box(*(value / EMU_PER_PT for value in (shape.left, shape.top, shape.width, shape.height)))
+    styles = list(_sources(shape, layout, kind))
+    levels = tuple(_level(number, styles, faces) for number in range(1, 6))
+    return Place(shape.name, kind, int(ph.get("idx", "0")), box, _inner(box, shape.element), levels)
+
+
+def _inner(box: Box, element: Node) -> Box:
+    body = next(element.iter(qualify("a:bodyPr")), None)
+    sides = {"l": 7.2, "t": 3.6, "r": 7.2, "b": 3.6}
+    given = {} if body is None else {side: body.get(f"{side}Ins") for side in sides}
+    inset = {side: sides[side] if value is None else int(value) / EMU_PER_PT for side, value in given.items()} or sides
+    width_pt, height_pt = box.width_pt - inset["l"] - inset["r"], box.height_pt - inset["t"] - inset["b"]
+    return Box(box.x_pt + inset["l"], box.y_pt + inset["t"], width_pt, height_pt)
+
+
+def _sources(shape: Any, layout: Any, kind: str) -> Iterator[Node]:
+    """Where a placeholder's text style comes from, nearest first (ECMA-376, part 1, 19.3.1.51)."""
+    yield from shape.element.iter(qualify("a:lstStyle"))
+    master = layout.slide_master
+    for other in master.placeholders:
+        if next(other.element.iter(qualify("p:ph"))).get("type", "obj") == kind:
+            yield from other.element.iter(qualify("a:lstStyle"))
+    name = {"title": "p:titleStyle", "ctrTitle": "p:titleStyle"}.get(kind, "p:bodyStyle")
+    yield from master.element.iter(qualify(name))
+
+
+def _level(number: int, styles: list[Node], faces: Faces) -> Level:
+    found = [level for style in styles if (level := find(style, f"a:lvl{number}pPr")) is not None]
+    run = [defaults for level in found if (defaults := find(level, "a:defRPr")) is not None]
+    size = next((int(node.get("sz", "")) for node in run if node.get("sz")), 1800)
+    bold = next((node.get("b") for node in run if node.get("b")), "0")
+    latin = next((face.get("typeface", "") for node in run if (face := find(node, "a:latin")) is not None), "+mn-lt")
+    family = {"+mj-lt": faces.major, "+mn-lt": faces.minor}.get(latin, latin)
+    pitch = _value(found, "a:lnSpc", "a:spcPct") / 100_000 or 1.0
+    return Level(size / 100, family, bold in ("1", "true"), pitch, _value(found, "a:spcBef", "a:spcPts") / 100)
+
+
+def _value(levels: list[Node], name: str, unit: str) -> int:
+    for level in levels:
+        spacing = find(level, name)
+        if spacing is not None:
+            measure = find(spacing, unit)
+            return 0 if measure is None else int(measure.get("val", "0"))
+    return 0
+
+
+def read_faces(presentation: Any) -> Faces:
+    """The theme's two Latin faces."""
+    master = presentation.slide_masters[0]
+    theme = next(part.target_part for part in master.part.rels.values() if part.reltype.endswith("/theme"))
+    root = parse(theme.blob)
+    fonts = [next(root.iter(qualify(f"a:{name}Font"))) for name in ("major", "minor")]
+    major, minor = (next(font.iter(qualify("a:latin"))).get("typeface", "") for font in fonts)
+    return Faces(major, minor)
