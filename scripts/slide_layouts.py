@@ -20,7 +20,7 @@ class Style:
     bold: bool = False
     before_pt: float = 0
     align: str = "l"
-    tint: int = 100
+    shade: int = 100
     capitals: bool = False
 
 
@@ -65,7 +65,8 @@ KEY = Style(34, 41, "accent1", "major")
 SOFT = Style(16, 21, "tx2")
 TEXT = Style(20, 26)
 LARGE = Style(22, 28)
-NUMBER = Style(112, 131, "accent1", "major")
+NUMBER = Style(112, 108, "accent1", "major")
+LABEL = Style(20, 26, before_pt=7)
 
 HEAD = Place("title", "title", (48, 41, 864, 76), (TITLE,), prompt="One message")
 FOOT = (
@@ -83,25 +84,20 @@ def text(name: str, x: float, y: float, width: float, height: float, *levels: St
 
 
 def _facts() -> tuple[Place, ...]:
-    levels = (SOFT, KEY)
+    levels = (SOFT, KEY, SOFT)
     return tuple(text(f"fact-{n}", 640, 150 + 126 * (n - 1), 272, 120, *levels, inset_pt=12) for n in (1, 2))
 
 
 def _numbers() -> tuple[Place, ...]:
-    places = []
-    for n in range(4):
-        x = 48 + 220 * n
-        places.append(text(f"number-{n + 1}", x, 158, 204, 138, NUMBER, anchor="b", prompt="0"))
-        places.append(text(f"label-{n + 1}", x, 300, 204, 84, TEXT))
-    return tuple(places)
+    boxes = ((f"number-{n + 1}", 48 + 222.67 * n, 158, 196, 226) for n in range(4))
+    return tuple(text(*box, NUMBER, LABEL, inset_pt=24, prompt="0") for box in boxes)
 
 
 def _charts() -> tuple[Place, ...]:
     places = []
-    for n, x in enumerate((48, 520), 1):
-        levels = (Style(16, 21, bold=True), SOFT)
-        places.append(text(f"caption-{n}", x, 108, 392, 50, *levels))
-        places.append(Place(f"chart-{n}", "chart", (x, 160, 392, 302)))
+    for n, x in enumerate((48, 522), 1):
+        places.append(text(f"caption-{n}", x, 107, 390, 45, Style(16, 21, bold=True), SOFT))
+        places.append(Place(f"chart-{n}", "chart", (x, 154, 390, 306)))
     return (*places, text("note", 48, 466, 864, 24, Style(14, 20, "tx2")))
 
 
@@ -109,50 +105,53 @@ LAYOUTS = (
     Layout(
         "cover",
         (
-            text("label", 48, 56, 864, 20, Style(14, 18, "bg1", bold=True, capitals=True)),
-            Place("title", "title", (48, 84, 864, 140), (Style(64, 72, "bg1", "major"),), anchor="b", prompt="Title"),
-            text("body", 48, 232, 718, 80, Style(26, 35, "bg1", "major")),
-            Place("strip", "pic", (48, 396, 864, 16)),
-            text("source", 48, 424, 864, 76, Style(16, 22, "accent2", tint=40)),
+            Place("title", "title", (48, 80, 864, 144), (Style(64, 72, "bg1", "major"),), anchor="b", prompt="Title"),
+            text("label", 48, 43, 864, 20, Style(14, 18, "bg1", bold=True, capitals=True)),
+            text("thesis", 48, 232, 718, 80, Style(26, 35, "bg1", "major")),
+            Place("strip", "pic", (48, 384, 864, 16)),
+            text("source", 48, 412, 864, 92, Style(16, 22, "bg1", shade=80)),
         ),
         bare=True,
         ground="accent1",
     ),
-    Layout("steps", (Place("diagram", "pic", (65, 122, 346, 346)), Place("table", "tbl", (520, 128, 392, 336)))),
+    Layout("steps", (Place("diagram", "pic", (65, 122, 346, 346)), Place("points", "tbl", (520, 128, 392, 340)))),
     Layout(
         "pair",
         (
             text("left", 48, 150, 290, 196, KEY, Style(20, 26, before_pt=5), inset_pt=14),
-            text("forth", 384, 172, 192, 24, Style(16, 21, "tx2", align="ctr")),
-            text("back", 384, 266, 192, 24, Style(16, 21, "tx2", align="ctr")),
+            Place("relation", "pic", (384, 166, 192, 130)),
             text("right", 622, 150, 290, 196, KEY, Style(20, 26, before_pt=5), inset_pt=14),
-            text("body", 48, 368, 864, 112, Style(26, 35, font="major"), inset_pt=24),
+            text("text", 48, 368, 864, 112, Style(26, 35, font="major"), inset_pt=22),
         ),
         (
             Ornament("Rule left", (48, 150, 290, 0.9), "tx1"),
             Ornament("Rule right", (622, 150, 290, 0.9), "tx1"),
-            Ornament("Arrow forth", (384, 204, 192, 0), arrow="right"),
-            Ornament("Arrow back", (384, 256, 192, 0), arrow="left"),
             Ornament("Rule", (48, 368, 864, 0.7), "accent2", RULE_TINT),
         ),
     ),
-    Layout("numbers", (*_numbers(), text("note", 48, 402, 864, 44, SOFT))),
-    Layout("chart", (text("unit", 48, 104, 520, 22, SOFT), Place("chart", "chart", (48, 140, 520, 332)), *_facts())),
+    Layout("numbers", (*_numbers(), text("note", 48, 398, 864, 66, SOFT))),
+    Layout(
+        "chart",
+        (text("caption-1", 48, 103, 520, 25, SOFT, SOFT), Place("chart-1", "chart", (48, 134, 520, 340)), *_facts()),
+    ),
     Layout(
         "bars",
         (
-            Place("labels", "tbl", (48, 128, 216, 328)),
-            Place("chart", "chart", (272, 128, 440, 328)),
-            text("number-1", 720, 128, 192, 84, Style(56, 66, "accent1", "major"), anchor="b", prompt="0"),
-            text("label-1", 720, 216, 192, 120, TEXT),
+            text("caption-1", 48, 462, 652, 24, Style(14, 20, "tx2"), Style(14, 20, "tx2")),
+            Place("chart-1", "chart", (48, 128, 652, 328)),
+            text("number-1", 720, 128, 192, 180, Style(56, 62, "accent1", "major"), LABEL, inset_pt=18, prompt="0"),
         ),
     ),
     Layout("charts", _charts()),
-    Layout("list", (Place("table", "tbl", (48, 122, 864, 350)),)),
+    Layout("list", (Place("points", "tbl", (48, 122, 864, 350)),)),
+    Layout("cautions", (Place("points", "tbl", (48, 122, 864, 350)),)),
     Layout(
         "quotation",
-        (text("body", 48, 150, 644, 330, Style(34, 43, "accent1", "major"), Style(18, 24, "tx2", before_pt=18)),),
+        (
+            text("quotation", 48, 146, 644, 264, Style(34, 44, "accent1", "major")),
+            text("credit", 48, 420, 644, 60, Style(18, 24, "tx2")),
+        ),
     ),
-    Layout("timeline", (Place("diagram", "pic", (48, 108, 864, 356)),)),
+    Layout("timeline", (Place("timeline", "pic", (48, 108, 864, 376)),)),
     Layout("table", (Place("table", "tbl", (48, 116, 864, 368)),)),
 )

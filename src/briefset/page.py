@@ -10,10 +10,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
 
+from briefset.budgets import check_pages, check_words
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Doctree, parse
 from briefset.libraries import require_libraries
-from briefset.load import Loaded
 from briefset.product import Product
 from briefset.project import Checked
 from briefset.readback import READERS, read_back
@@ -41,7 +41,9 @@ class Page:
         view = make_view(self.checked.verified, self.product, self.checked.loaded, stamp(self.checked), everything)
         template = self.product.formats[name]
         html = render(view, template, self.theme, self.templates)
-        return parse(html, self.product.classes, f"templates/{self.product.name}/{template}")
+        tree = parse(html, self.product.classes, f"templates/{self.product.name}/{template}")
+        check_words(self.product, tree)
+        return tree
 
     @cached_property
     def pdf(self) -> bytes:
@@ -51,7 +53,7 @@ class Page:
         require_libraries()
         activate_fonts()
         pdf = doctree_to_pdf(self.tree("pdf"), self.theme, self.templates.find_bytes)
-        check_budget(self.product, pdf.pages, self.checked.loaded)
+        check_pages(self.product, pdf.pages)
         return pdf.data
 
     @property
@@ -102,17 +104,6 @@ def write(page: Page, name: str) -> tuple[list[bytes], int]:
     """The files of a format, and how many statements were read back out of them; pictures have no text to read."""
     files = WRITERS[name](page)
     return files, read_back(page.tree(name), name, files[0]) if name in READERS else 0
-
-
-def check_budget(product: Product, pages: int, loaded: Loaded) -> None:
-    """Raises `Failure` when a product has fewer or more pages than its budget."""
-    budget = product.pages or product.slides
-    if budget and not budget[0] <= pages <= budget[1]:
-        allowed = str(budget[0]) if budget[0] == budget[1] else f"{budget[0]} to {budget[1]}"
-        what = "pages" if product.pages else "slides"
-        message = f"{product.label} has {pages} {what}; its budget is {allowed}"
-        hint = f"cut or add text, or change the budget in templates/{product.name}/product.yaml"
-        raise Failure([loaded.diagnose(f"selection.{product.name}", "budget", message, hint)])
 
 
 def stamp(checked: Checked) -> str:

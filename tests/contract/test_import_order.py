@@ -14,7 +14,7 @@ LAYERS = {
     "words": "diagnostics codes expression fold phrases suggest geometry store libraries",
     "summary": "model places wording schema yaml12 load report templates",
     "checks": "model_errors references consistency validate article verify lock project",
-    "pages": "theme product exhibits parts slides view render doctree writers readback page",
+    "pages": "theme product exhibits parts slides view render doctree budgets writers readback page",
     "outside": "manifest build options console scaffold doctor cli __main__",
 }
 ORDER = " ".join(LAYERS.values()).split()

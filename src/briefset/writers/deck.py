@@ -14,25 +14,29 @@ from briefset.writers.deck_parts import (
     Bar,
     Cell,
     Chart,
+    Circles,
     Deck,
-    Mark,
+    Event,
     Paragraph,
     Part,
-    Picture,
+    Relation,
     Run,
     Slide,
     Strip,
     Table,
     TextBox,
+    Timeline,
 )
 
-BOLD, ITALIC, SOFT = frozenset({"strong"}), frozenset({"em", "cite"}), frozenset({"editorial", "hedge"})
+BOLD, ITALIC = frozenset({"strong"}), frozenset({"em", "cite"})
+SOFT, ASIDE = frozenset({"editorial", "given", "hedge", "suffix"}), frozenset({"hedge", "suffix"})
+LEAVES = frozenset({"p", "li"})
 
 
 def doctree_to_deck(tree: Doctree) -> Deck:
     """The tree's slides, in order.
 
-    Raises `Failure` for a slide without a title, text outside every placeholder, and more words than `data-words` allows.
+    Raises `Failure` for a slide without a title, for text outside every placeholder, and for too many words.
     """
     sections = [element for element in tree.root.walk() if element.has("slide")]
     slides = tuple(_slide(section) for section in sections)
@@ -43,11 +47,12 @@ def doctree_to_deck(tree: Doctree) -> Deck:
 
 
 def _slide(section: Element) -> Slide:
-    parts = tuple(_part(element, path) for element, path in _placed(section, section.get("data-src")))
-    titles = [part.text for part in parts if part.placeholder == "title"]
-    notes = [p.text() for aside in section.walk() if aside.has("notes") for p in aside.walk() if p.tag == "p"]
-    title = titles[0] if titles else ""
-    return Slide(section.get("data-layout"), section.get("data-src"), title, parts, tuple(notes))
+    placed = _placed(section, section.get("data-src"))
+    parts = tuple(part for element, path in placed for part in _parts(element, path))
+    title = next((part.text for part in parts if part.placeholder == "title"), "")
+    asides = [aside for aside in section.walk() if aside.has("notes")]
+    notes = tuple(paragraph for aside in asides for paragraph in paragraphs(aside))
+    return Slide(section.get("data-layout"), section.get("data-src"), title, parts, notes)
 
 
 def _placed(element: Element, path: str) -> Iterator[tuple[Element, str]]:
@@ -61,16 +66,18 @@ def _placed(element: Element, path: str) -> Iterator[tuple[Element, str]]:
 
 
 def _faults(section: Element, slide: Slide) -> Iterator[Diagnostic]:
+    where = Position("")
     if not slide.title.strip():
-        yield _diagnose("no-title", "the slide has no title", "print one with data-placeholder=title", slide.path)
+        hint = "print one with data-placeholder=title"
+        yield Diagnostic(where, "no-placeholder", "the slide has no title", hint, slide.path)
     for text in _strays(section):
-        message = f"“{text[:60]}” stands outside every placeholder"
-        yield _diagnose("no-placeholder", message, "give its element a data-placeholder in the template", slide.path)
+        message, hint = f"“{text[:60]}” stands outside every placeholder", "give its element a data-placeholder"
+        yield Diagnostic(where, "no-placeholder", message, hint, slide.path)
     budget = section.get("data-words")
     if budget.isdigit() and slide.words > int(budget):
         message = f"the slide has {slide.words} words; its budget is {budget}"
         hint = f"cut {slide.words - int(budget)} words, or move them to its notes"
-        yield _diagnose("budget", message, hint, slide.path)
+        yield Diagnostic(where, "budget", message, hint, slide.path)
 
 
 def _strays(element: Element) -> Iterator[str]:
@@ -82,61 +89,95 @@ def _strays(element: Element) -> Iterator[str]:
             yield from _strays(child)
 
 
-def _diagnose(code: str, message: str, hint: str, path: str) -> Diagnostic:
-    return Diagnostic(Position(""), code, message, hint, path)
+def _parts(element: Element, path: str) -> Iterator[Part]:
+    name = element.get("data-placeholder")
+    if element.get("data-chart"):
+        yield from _captions(element, name, path)
+        yield Chart(name, path, element.get("data-chart"), _alt(element), element.get("data-unit"), _bars(element))
+    elif element.get("data-ticks"):
+        yield Strip(name, tuple(tick == "1" for tick in element.get("data-ticks").split(",")))
+    elif element.get("data-forth"):
+        yield Relation(name, path, _alt(element), element.get("data-forth"), element.get("data-back"))
+    elif element.tag == "figure":
+        labels = tuple(mark.get("data-label") for mark in element.walk() if mark.get("data-label"))
+        yield Circles(name, path, _alt(element), labels)
+    else:
+        yield _written(element, name, path)
 
 
-def _part(element: Element, path: str) -> Part:
-    name, kind = element.get("data-placeholder"), element.get("data-picture")
+def _written(element: Element, name: str, path: str) -> Part:
+    if any(item.get("data-year") for item in element.elements()):
+        return Timeline(name, path, tuple(_event(item, path) for item in element.elements()))
     if element.tag == "table":
         return _table(element, name, path)
-    if kind == "strip":
-        return Strip(name, tuple(tick.has("cited") for tick in element.walk() if tick.tag == "rect"))
-    if kind in ("columns", "rows"):
-        return Chart(name, path, kind, _alt(element), element.get("data-unit"), tuple(_bars(element)))
-    if kind:
-        return Picture(name, path, kind, _alt(element), tuple(_marks(element, path)))
-    return TextBox(name, path, paragraphs(element), element.get("data-rule"))
+    return _steps(element, name, path) if element.tag == "ol" else TextBox(name, path, paragraphs(element))
+
+
+def _captions(figure: Element, name: str, path: str) -> Iterator[TextBox]:
+    """The caption of `chart-1` goes to `caption-1`: its title, if it has one, then its unit."""
+    for caption in figure.elements():
+        if caption.tag == "figcaption":
+            lines = tuple(_paragraph(line, line.tag == "span" and 2 or 1) for line in caption.elements())
+            yield TextBox(name.replace("chart", "caption"), path, lines)
 
 
 def _alt(element: Element) -> str:
-    return next((child.text() for child in element.elements() if child.tag == "title"), "")
+    return next((below.text() for below in element.walk() if below.tag == "title"), "")
 
 
-def _bars(element: Element) -> Iterator[Bar]:
-    for bar in element.walk():
-        if bar.get("data-value"):
-            label = bar.get("data-display") or bar.get("data-label")
-            value = float(bar.get("data-value"))
-            yield Bar(
-                bar.get("data-category"), value, label, bar.get("data-src"), bar.get("data-hedge"), bar.has("end")
-            )
+def _bars(element: Element) -> tuple[Bar, ...]:
+    return tuple(_bar(below) for below in element.walk() if below.get("data-value"))
 
 
-def _marks(element: Element, path: str) -> Iterator[Mark]:
-    for mark in element.walk():
-        if mark.get("data-label"):
-            yield Mark(mark.get("data-label"), mark.get("data-category"), mark.get("data-src") or path)
+def _bar(bar: Element) -> Bar:
+    words = (bar.get("data-text"), bar.get("data-hedge"), bar.get("data-src"))
+    return Bar(bar.get("data-category"), bar.get("data-terms"), float(bar.get("data-value")), *words)
+
+
+def _event(item: Element, path: str) -> Event:
+    words = next(part for part in item.elements() if part.has("event"))
+    return Event(item.get("data-year"), _paragraph(words), item.get("data-src") or path)
+
+
+def _steps(element: Element, name: str, path: str) -> Table:
+    """A list of heads and texts as rows: number, then head over text."""
+    items = [item for item in element.elements() if item.tag == "li"]
+    rows = tuple((_number(number), _step(item)) for number, item in enumerate(items, 1))
+    return Table(name, path, "steps", (1, 8), False, rows, tuple(item.get("data-src") or path for item in items))
+
+
+def _number(number: int) -> Cell:
+    return Cell((Paragraph((Run(str(number)),), name="number"),))
+
+
+def _step(item: Element) -> Cell:
+    lines = (Element("p", {"class": _name(part)}, part.children) for part in item.elements())
+    return Cell(tuple(_paragraph(line) for line in lines))
+
+
+def _name(part: Element) -> str:
+    return "head" if part.tag == "strong" else "text"
 
 
 def _table(element: Element, name: str, path: str) -> Table:
     rows = [row for row in element.walk() if row.tag == "tr"]
     cells = tuple(tuple(Cell(paragraphs(cell), cell.tag == "th") for cell in row.elements()) for row in rows)
-    widths = tuple(float(width) for width in (element.get("data-widths") or "1").split())
+    widths = tuple(float(width) for width in element.get("data-widths").split()) or (1.0,) * len(cells[0])
     head = any(part.tag == "thead" for part in element.elements())
     look = next(iter(element.classes), "")
     return Table(name, path, look, widths, head, cells, tuple(row.get("data-src") or path for row in rows))
 
 
 def paragraphs(element: Element) -> tuple[Paragraph, ...]:
-    """The paragraphs below an element; an element without any is a paragraph itself."""
-    found = [child for child in element.elements() if child.tag == "p"]
-    return tuple(_paragraph(child) for child in found or [element])
+    """The paragraphs below an element; in a `div` each next one takes the next level of the placeholder."""
+    found = [child for child in element.elements() if child.tag in LEAVES]
+    levels = range(1, len(found) + 1) if element.tag == "div" else [1] * len(found)
+    return tuple(map(_paragraph, found, levels)) if found else (_paragraph(element),)
 
 
-def _paragraph(element: Element) -> Paragraph:
+def _paragraph(element: Element, level: int = 1) -> Paragraph:
     name = next(iter(element.classes), "") if element.tag == "p" else ""
-    return Paragraph(tuple(_runs(element, Run(""))), int(element.get("data-level", "1")), name)
+    return Paragraph(tuple(_runs(element, _styled(element, Run("")))), level, name)
 
 
 def _runs(element: Element, style: Run) -> Iterator[Run]:
@@ -150,12 +191,14 @@ def _runs(element: Element, style: Run) -> Iterator[Run]:
 
 
 def _styled(element: Element, style: Run) -> Run:
+    classes = frozenset(element.classes)
     return replace(
         style,
         bold=style.bold or element.tag in BOLD,
         italic=style.italic or element.tag in ITALIC,
-        soft=style.soft or not SOFT.isdisjoint(element.classes),
-        aside=style.aside or element.has("hedge"),
+        soft=style.soft or bool(classes & SOFT),
+        accent=style.accent or "locator" in classes,
+        aside=style.aside or bool(classes & ASIDE),
         language=element.get("lang") or style.language,
         link=element.get("href") or style.link,
     )

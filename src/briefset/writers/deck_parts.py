@@ -9,8 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-FOOT = ("locator", "source", "slide-number")
-UNCOUNTED = (*FOOT, "label")
+UNCOUNTED = ("locator", "source", "slide-number", "label")
 WORD = re.compile(r"\w")
 
 
@@ -22,6 +21,7 @@ class Run:
     bold: bool = False
     italic: bool = False
     soft: bool = False
+    accent: bool = False
     aside: bool = False
     language: str = ""
     link: str = ""
@@ -41,36 +41,45 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
+def join(paragraphs: tuple[Paragraph, ...]) -> str:
+    """The words, a line for each paragraph."""
+    return "\n".join(paragraph.text for paragraph in paragraphs)
+
+
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """Paragraphs in a placeholder; `rule` is `ink` or `soft` when a line stands above it."""
+    """Paragraphs in a placeholder."""
 
     placeholder: str
     path: str
     paragraphs: tuple[Paragraph, ...]
-    rule: str = ""
 
     @property
     def text(self) -> str:
         """The words, a line for each paragraph."""
-        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+        return join(self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: `label` is the value as printed, hedge included."""
+    """One bar: `label` is the value as printed, hedge included; `terms` stand under the category."""
 
     category: str
+    terms: str
     value: float
     label: str
+    hedge: str
     path: str
-    hedge: str = ""
-    end: bool = False
+
+    @property
+    def name(self) -> str:
+        """The category, with its terms on a line of their own."""
+        return "\n".join(filter(None, (self.category, self.terms)))
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars on one scale from zero, `columns` or `rows`."""
+    """Bars on one scale from zero: `pair` of upright ones, or `bars` that lie."""
 
     placeholder: str
     path: str
@@ -81,9 +90,8 @@ class Chart:
 
     @property
     def text(self) -> str:
-        """Values, and for columns their categories, as the picture shows them."""
-        shown = ((bar.label, bar.category if self.kind == "columns" else "") for bar in self.bars)
-        return "\n".join(filter(None, (text for pair in shown for text in pair)))
+        """Values and categories, as the picture shows them."""
+        return "\n".join(text for bar in self.bars for text in (bar.name, bar.label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +100,6 @@ class Cell:
 
     paragraphs: tuple[Paragraph, ...]
     heading: bool = False
-
-    @property
-    def text(self) -> str:
-        """The words, a line for each paragraph."""
-        return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,32 +117,61 @@ class Table:
     @property
     def text(self) -> str:
         """The words, a line for each paragraph."""
-        return "\n".join(cell.text for row in self.rows for cell in row)
+        return "\n".join(join(cell.paragraphs) for row in self.rows for cell in row)
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """One element of a picture: a circle with its label, or an event with its date."""
-
-    label: str
-    category: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A drawing without numbers: `circles`, outermost first, or `timeline`."""
+class Circles:
+    """Circles within circles, outermost first."""
 
     placeholder: str
     path: str
-    kind: str
     alt: str
-    marks: tuple[Mark, ...]
+    labels: tuple[str, ...]
 
     @property
     def text(self) -> str:
         """The words in it."""
-        return "\n".join(text for mark in self.marks for text in (mark.category, mark.label) if text)
+        return "\n".join(self.labels)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two arrows: what the left does to the right, and back."""
+
+    placeholder: str
+    path: str
+    alt: str
+    forth: str
+    back: str
+
+    @property
+    def text(self) -> str:
+        """The words at the arrows."""
+        return f"{self.forth}\n{self.back}"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event of a timeline; `words` begin with its date."""
+
+    year: str
+    words: Paragraph
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events on a line."""
+
+    placeholder: str
+    path: str
+    events: tuple[Event, ...]
+
+    @property
+    def text(self) -> str:
+        """Years and events."""
+        return "\n".join(f"{event.year}\n{event.words.text}" for event in self.events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +184,7 @@ class Strip:
     text: str = ""
 
 
-Part = TextBox | Chart | Table | Picture | Strip
+Part = TextBox | Chart | Table | Circles | Relation | Timeline | Strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +195,7 @@ class Slide:
     path: str
     title: str
     parts: tuple[Part, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Paragraph, ...]
 
     @property
     def words(self) -> int:

@@ -1,6 +1,6 @@
 """Whether text fits its box in PowerPoint, and at which size.
 
-In: paragraphs with their sizes, a box in points. Out: the largest size of the ladder that fits, or how many words to cut.
+In: paragraphs with their sizes, a box in points. Out: the largest size that fits, or how many words to cut.
 Never: lays out, or shrinks below the last step.
 """
 

@@ -1,0 +1,51 @@
+"""What a product may hold at most: pages, slides, words on a slide.
+
+In: `Product`, its tree and its pages. Out: nothing, or `Failure` at the YAML line that is over. Never: cuts anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.doctree import Doctree, Element
+from briefset.product import Product
+
+UNCOUNTED = frozenset({"footer", "aside", "title"})
+UNCOUNTED_PARTS = frozenset({"source", "label"})
+
+
+def check_pages(product: Product, pages: int) -> None:
+    """Raises `Failure` when a product has fewer or more pages or slides than its product.yaml allows."""
+    budget = product.pages or product.slides
+    if budget is None or budget[0] <= pages <= budget[1]:
+        return
+    allowed = str(budget[0]) if budget[0] == budget[1] else f"{budget[0]} to {budget[1]}"
+    where, what = ("selection." + product.name, "pages") if product.pages else ("slides", "slides")
+    message = f"{product.label} has {pages} {what}; its budget is {allowed}"
+    hint = f"select or write {'less' if pages > budget[1] else 'more'}, or change templates/{product.name}/product.yaml"
+    raise Failure([Diagnostic(Position(""), "budget", message, hint, where)])
+
+
+def check_words(product: Product, tree: Doctree) -> None:
+    """Raises `Failure` for every slide with more words than the product allows, footer and notes not counted."""
+    if product.words is None:
+        return
+    faults = []
+    for slide in (element for element in tree.root.walk() if element.has("slide")):
+        words = len(" ".join(_counted(slide)).split())
+        if words > product.words:
+            message = f"the slide has {words} words; at most {product.words} fit one message"
+            hint = f"cut {words - product.words}, or move them to `notes`"
+            faults.append(Diagnostic(Position(""), "budget", message, hint, slide.get("data-src")))
+    if faults:
+        raise Failure(faults)
+
+
+def _counted(element: Element) -> Iterator[str]:
+    """The texts that an audience reads."""
+    for child in element.children:
+        if isinstance(child, str):
+            yield child
+        elif child.tag not in UNCOUNTED and child.get("data-placeholder") not in UNCOUNTED_PARTS:
+            yield from _counted(child)

@@ -1,0 +1,201 @@
+"""PowerPoint from a deck and a reference presentation.
+
+In: `Deck`, `Theme`, the reference's bytes. Out: the bytes of a .pptx. Never: a position or a style of its own where the
+layout gives one, a picture of text, the clock.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from briefset.theme import Theme
+from briefset.writers.archive import normalise
+from briefset.writers.deck_parts import Chart, Deck, Paragraph, Picture, Run, Slide, Strip, Table, TextBox
+from briefset.writers.fit import text_width_pt
+from briefset.writers.ooxml import Node, build, find, parse, qualify
+from briefset.writers.pptx_layouts import Box, Faces, Place, find_layout, find_place, read_faces, read_places
+from briefset.writers.pptx_shapes import Ids, frame_node, identity, new_ids, placeholder_node, rule_node
+from briefset.writers.pptx_text import Voice, field_node, fit_text, floor_pt, paragraph_node
+from briefset.writers.pptx_theme import retheme
+
+FOOT_GAP_PT = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What the parts of one slide share."""
+
+    slide: Any
+    places: dict[str, Place]
+    faces: Faces
+    voice: Voice
+    styles: dict[str, str]
+    date: datetime
+    ids: Ids
+
+
+def deck_to_pptx(deck: Deck, theme: Theme, reference: bytes) -> bytes:
+    """The deck as a presentation (ECMA-376, part 1, 13), dated by its metadata.
+
+    Raises `Failure` for a layout or placeholder that the reference lacks, and for text that does not fit its box.
+    """
+    from pptx import Presentation
+
+    presentation = Presentation(io.BytesIO(retheme(reference, theme)))
+    faces, styles, date = read_faces(presentation), _table_styles(presentation), _date(deck)
+    for slide in deck.slides:
+        _add_slide(presentation, slide, deck.language, faces, styles, date)
+    _describe(presentation.core_properties, deck, date)
+    buffer = io.BytesIO()
+    presentation.save(buffer)
+    return normalise(buffer.getvalue(), date)
+
+
+def _date(deck: Deck) -> datetime:
+    return datetime.fromisoformat(deck.metadata["date"].replace("Z", "+00:00")).astimezone(UTC)
+
+
+def _table_styles(presentation: Any) -> dict[str, str]:
+    """The reference's own table styles: id by name."""
+    for relation in presentation.part.rels.values():
+        if relation.reltype.endswith("/tableStyles"):
+            root = parse(relation.target_part.blob)
+            return {style.get("styleName", ""): style.get("styleId", "") for style in root}
+    return {}
+
+
+def _add_slide(
+    presentation: Any, slide: Slide, language: str, faces: Faces, styles: dict[str, str], date: datetime
+) -> None:
+    layout = find_layout(presentation, slide.layout, slide.path)
+    native = presentation.slides.add_slide(layout)
+    tree = native.shapes.element
+    for cloned in list(native.placeholders):
+        tree.remove(cloned.element)
+    voice = Voice(language, faces.minor, _relate(native))
+    stage = Stage(native, read_places(layout, faces), faces, voice, styles, date, new_ids())
+    for part in slide.parts:
+        place = find_place(stage.places, part.placeholder, slide.layout, part.path or slide.path)
+        for shape in WRITERS[type(part)](part, place, stage):
+            tree.append(shape)
+    _move_foot(slide, stage, tree)
+    _add_notes(native, slide, language)
+
+
+def _relate(native: Any) -> Callable[[str], str]:
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+
+    def relate(target: str) -> str:
+        key: str = native.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return key
+
+    return relate
+
+
+def _write_text(part: TextBox, place: Place, stage: Stage) -> Iterator[Node]:
+    if place.kind == "sldNum":
+        yield placeholder_node(place, stage.ids, [field_node(part.text, stage.voice)])
+        return
+    if part.rule:
+        yield rule_node(part.rule, place.box, stage.ids)
+    base_pt = max(place.levels[paragraph.level - 1].size_pt for paragraph in part.paragraphs)
+    least_pt = floor_pt(part.placeholder, place.levels[0])
+    size_pt = fit_text(part.paragraphs, place.levels, place.text_box, least_pt, part.path)
+    paragraphs = [_paragraph(paragraph, place, stage.voice, size_pt, base_pt) for paragraph in part.paragraphs]
+    yield placeholder_node(place, stage.ids, paragraphs)
+
+
+def _paragraph(paragraph: Paragraph, place: Place, voice: Voice, size_pt: float, base_pt: float) -> Node:
+    own_pt = place.levels[paragraph.level - 1].size_pt
+    return paragraph_node(paragraph, voice, size_pt if size_pt < min(own_pt, base_pt) else None)
+
+
+def _write_chart(part: Chart, place: Place, stage: Stage) -> Iterator[Node]:
+    from briefset.writers.pptx_charts import add_chart
+
+    frame = add_chart(stage.slide, part, place, stage.date, stage.voice.language)
+    yield _bind(frame, place, stage.ids, part.alt)
+
+
+def _write_table(part: Table, place: Place, stage: Stage) -> Iterator[Node]:
+    from briefset.writers.pptx_tables import add_table
+
+    frame = add_table(stage.slide, part, place, stage.styles, stage.voice, stage.faces)
+    yield _bind(frame, place, stage.ids)
+
+
+def _write_picture(part: Picture, place: Place, stage: Stage) -> Iterator[Node]:
+    from briefset.writers.pptx_pictures import circles_node, timeline_node
+
+    draw = {"circles": circles_node, "timeline": timeline_node}[part.kind]
+    yield draw(part, place.box, stage.ids, stage.voice)
+
+
+def _write_strip(part: Strip, place: Place, stage: Stage) -> Iterator[Node]:
+    from briefset.writers.pptx_pictures import strip_node
+
+    yield strip_node(part, place.box, stage.ids)
+
+
+WRITERS: dict[type, Callable[[Any, Place, Stage], Iterator[Node]]] = {
+    TextBox: _write_text,
+    Chart: _write_chart,
+    Table: _write_table,
+    Picture: _write_picture,
+    Strip: _write_strip,
+}
+
+
+def _bind(frame: Node, place: Place, ids: Ids, alt: str = "") -> Node:
+    """Name a chart's or a table's frame, and tie it to its placeholder."""
+    head = frame[0]
+    head[0] = identity(ids, place.name, alt)
+    properties = find(head, "p:nvPr")
+    assert properties is not None
+    properties.append(build("p:ph", {"type": place.kind, "idx": place.index}))
+    return frame
+
+
+def _move_foot(slide: Slide, stage: Stage, tree: Node) -> None:
+    """Let the source follow the locators at a fixed distance, as on paper; the layout keeps them in columns."""
+    texts = {part.placeholder: part for part in slide.parts if isinstance(part, TextBox)}
+    if not {"locator", "source"} <= texts.keys():
+        return
+    locator, source = stage.places["locator"], stage.places["source"]
+    level = locator.levels[0]
+    width_pt = text_width_pt(texts["locator"].text, level.family, "bold", level.size_pt) * 1.03
+    box = locator.box
+    shapes = {next(shape.iter(qualify("p:cNvPr"))).get("name"): shape for shape in tree.iter(qualify("p:sp"))}
+    x_pt = box.x_pt + width_pt + FOOT_GAP_PT
+    _move(shapes["locator"], Box(box.x_pt, box.y_pt, width_pt, box.height_pt))
+    _move(shapes["source"], Box(x_pt, source.box.y_pt, source.box.width_pt, source.box.height_pt))
+
+
+def _move(shape: Node, box: Box) -> None:
+    properties = find(shape, "p:spPr")
+    assert properties is not None
+    properties.insert(0, frame_node("a:xfrm", box))
+
+
+def _add_notes(native: Any, slide: Slide, language: str) -> None:
+    if not slide.notes:
+        return
+    body = next(native.notes_slide.notes_text_frame.element.iter(qualify("a:p"))).getparent()
+    for old in body.findall(qualify("a:p")):
+        body.remove(old)
+    voice = Voice(language, "", lambda _target: "")
+    body.extend(paragraph_node(Paragraph((Run(text),)), voice) for text in slide.notes)
+
+
+def _describe(properties: Any, deck: Deck, date: datetime) -> None:
+    """Core properties (ECMA-376, part 2, 11)."""
+    metadata = deck.metadata
+    properties.title, properties.language = deck.title, deck.language
+    properties.author = properties.last_modified_by = metadata.get("author", "")
+    properties.subject, properties.keywords = metadata.get("subject", ""), metadata.get("keywords", "")
+    properties.comments, properties.revision = metadata.get("description", ""), 1
+    properties.created = properties.modified = date.replace(tzinfo=None)

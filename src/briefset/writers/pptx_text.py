@@ -1,0 +1,131 @@
+"""Text of a slide: paragraphs in placeholders, at a size that fits.
+
+In: `Paragraph` values and a `Place`. Out: DrawingML text (ECMA-376, part 1, 21.1.2). Never: a face or a colour by value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.writers.deck_parts import Paragraph, Run
+from briefset.writers.fit import Block, Span, choose_cap_pt, words_over
+from briefset.writers.ooxml import Node, build
+from briefset.writers.pptx_layouts import Box, Level
+
+TEXT_FLOOR_PT, TITLE_FLOOR_PT, NUMBER_FLOOR_PT = 16.0, 24.0, 44.0
+ASIDE_PT = 20.0
+"""The size of the hedge and the unit beside a big number."""
+SLIDE_NUMBER = "{1E1B8A30-0C4B-4E43-8C0A-5F0D3B1C7A01}"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What every run needs to know: the deck's language, the minor face, and how a link becomes a relation."""
+
+    language: str
+    minor: str
+    relate: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A paragraph's look where no placeholder gives one; colours and faces are those of the theme."""
+
+    size_pt: float
+    colour: str = "tx1"
+    font: str = "minor"
+    bold: bool = False
+    align: str = "l"
+
+
+def scheme(name: str, keep: int = 100) -> Node:
+    """A theme colour as a fill's content, lightened so that `keep` percent of it remain."""
+    change = (build("a:lumMod", {"val": keep * 1000}), build("a:lumOff", {"val": (100 - keep) * 1000}))
+    return build("a:schemeClr", {"val": name}, *(change if keep < 100 else ()))
+
+
+def solid(name: str, keep: int = 100) -> Node:
+    """A solid fill in a theme colour."""
+    return build("a:solidFill", {}, scheme(name, keep))
+
+
+def floor_pt(name: str, level: Level) -> float:
+    """The smallest size that the text of a placeholder may take."""
+    if name == "title":
+        return TITLE_FLOOR_PT
+    return min(NUMBER_FLOOR_PT if name.startswith("number") else TEXT_FLOOR_PT, level.size_pt)
+
+
+def fit_text(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box, minimum_pt: float, path: str) -> float:
+    """The largest size that the paragraphs may have in that box, in points.
+
+    Raises `Failure` at the YAML path, with the number of words to cut, when they do not fit at the minimum.
+    """
+    blocks = tuple(_block(paragraph, levels) for paragraph in paragraphs if paragraph.text)
+    if not blocks:
+        return levels[0].size_pt
+    size_pt = choose_cap_pt(blocks, box.width_pt, box.height_pt, minimum_pt)
+    if size_pt is None:
+        words = words_over(blocks, box.width_pt, box.height_pt, minimum_pt)
+        message = f"“{paragraphs[0].text[:60]}” does not fit its box on the slide at {minimum_pt:g} pt"
+        hint = f"cut {words} word{'s' if words != 1 else ''}, or move them to the notes"
+        raise Failure([Diagnostic(Position(""), "overflow", message, hint, path)])
+    return size_pt
+
+
+def _block(paragraph: Paragraph, levels: Sequence[Level]) -> Block:
+    level = levels[paragraph.level - 1]
+    spans = tuple(_span(run, level) for run in paragraph.runs)
+    return Block(spans, level.size_pt, level.pitch, level.before_pt)
+
+
+def _span(run: Run, level: Level) -> Span:
+    bold, italic = run.bold or level.bold, run.italic
+    style = " ".join(filter(None, ("bold" if bold else "", "italic" if italic else ""))) or "regular"
+    return Span(run.text, "Calibri" if run.aside else level.family, style, ASIDE_PT if run.aside else 0.0)
+
+
+def paragraph_node(paragraph: Paragraph, voice: Voice, size_pt: float | None = None, look: Look | None = None) -> Node:
+    """One paragraph; `size_pt` is written only where the text had to step down."""
+    level = {"lvl": paragraph.level - 1} if paragraph.level > 1 and look is None else {}
+    align = {"algn": look.align} if look and look.align != "l" else {}
+    properties = build("a:pPr", {**level, **align}) if level or align else None
+    nodes = [node for run in paragraph.runs for node in _run_nodes(run, voice, size_pt, look)]
+    return build("a:p", {}, properties, *nodes)
+
+
+def _run_nodes(run: Run, voice: Voice, size_pt: float | None, look: Look | None) -> list[Node]:
+    lines = run.text.split("\v")
+    nodes: list[Node] = []
+    for number, text in enumerate(lines):
+        properties = _properties(run, voice, size_pt, look)
+        if number:
+            nodes.append(build("a:br", {}, _properties(run, voice, size_pt, look)))
+        if text:
+            nodes.append(build("a:r", {}, properties, build("a:t", text=text)))
+    return nodes
+
+
+def _properties(run: Run, voice: Voice, size_pt: float | None, look: Look | None) -> Node:
+    size = ASIDE_PT if run.aside else look.size_pt if look else size_pt
+    values = {"lang": run.language or voice.language, "sz": round(size * 100) if size else None}
+    values |= {"b": 1 if run.bold or (look and look.bold) else None, "i": 1 if run.italic else None, "dirty": 0}
+    colour = "tx2" if run.soft else look.colour if look else ""
+    minor = run.aside or (look is not None and look.font == "minor")
+    faces = _faces("mn" if minor else "mj") if run.aside or look else ()
+    link = build("a:hlinkClick", {"r:id": voice.relate(run.link)}) if run.link and run.link[0] != "#" else None
+    given = {key: value for key, value in values.items() if value is not None}
+    return build("a:rPr", given, solid(colour) if colour else None, *faces, link)
+
+
+def _faces(short: str) -> tuple[Node, ...]:
+    return tuple(build(f"a:{name}", {"typeface": f"+{short}-{code}"}) for name, code in (("latin", "lt"), ("ea", "ea")))
+
+
+def field_node(text: str, voice: Voice) -> Node:
+    """The slide's number as a field."""
+    properties = build("a:rPr", {"lang": voice.language, "dirty": 0})
+    field = build("a:fld", {"id": SLIDE_NUMBER, "type": "slidenum"}, properties, build("a:t", text=text))
+    return build("a:p", {}, field)
