@@ -39,7 +39,7 @@ def _level(number: int, style: Style) -> Node:
     share = round(100_000 * style.pitch_pt / (style.size_pt * LINE_EM[style.font]))
     short = {"major": "mj", "minor": "mn"}[style.font]
     faces = (build(f"a:{name}", {"typeface": f"+{short}-{code}"}) for name, code in _SCRIPTS)
-    run = {"sz": round(style.size_pt * 100), "b": int(style.bold)}
+    run: dict[str, str | int] = {"sz": round(style.size_pt * 100), "b": int(style.bold)}
     if style.capitals:
         run |= {"cap": "all", "spc": 100}
     return build(
@@ -48,16 +48,21 @@ def _level(number: int, style: Style) -> Node:
         build("a:lnSpc", {}, build("a:spcPct", {"val": share})),
         build("a:spcBef", {}, build("a:spcPts", {"val": round(style.before_pt * 100)})),
         build("a:buNone"),
-        build("a:defRPr", run, build("a:solidFill", {}, colour(style.colour, style.tint)), *faces),
+        build("a:defRPr", run, build("a:solidFill", {}, _shaded(style)), *faces),
     )
+
+
+def _shaded(style: Style) -> Node:
+    change = [build("a:lumMod", {"val": style.shade * 1000})] if style.shade < 100 else []
+    return build("a:schemeClr", {"val": style.colour}, *change)
 
 
 _SCRIPTS = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
 
 
 def _placeholder(shape_id: int, place: Place, index: int) -> Node:
-    kind = {"type": place.kind} | ({} if place.kind == "title" else {"idx": index})
-    insets = {"lIns": 0, "tIns": emu(place.inset_pt), "rIns": 0, "bIns": 0, "anchor": place.anchor}
+    kind: dict[str, str | int] = {"type": place.kind} | ({} if place.kind == "title" else {"idx": index})
+    insets: dict[str, str | int] = {"lIns": 0, "tIns": emu(place.inset_pt), "rIns": 0, "bIns": 0, "anchor": place.anchor}
     levels = [_level(number, style) for number, style in enumerate(place.levels, 1)]
     return build(
         "p:sp",
@@ -176,6 +181,8 @@ def notes_master_part() -> Node:
     image = Place("Slide", "sldImg", (54, 54, 432, 243))
     body = Place("Notes", "body", (54, 324, 432, 340), tuple(Style(12, 16) for _ in range(5)))
     shapes = [_placeholder(number, place, number - 1) for number, place in enumerate((image, body), 2)]
-    shapes[0].remove(shapes[0].find(f"{{{NAMESPACES['p']}}}txBody"))
+    text = shapes[0].find(f"{{{NAMESPACES['p']}}}txBody")
+    assert text is not None
+    shapes[0].remove(text)
     style = build("p:notesStyle", {}, *(_level(number, Style(12, 16)) for number in range(1, 10)))
     return build("p:notesMaster", {}, build("p:cSld", {}, _ground("bg1"), _shape_tree(shapes)), colour_map(), style)

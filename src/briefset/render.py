@@ -26,6 +26,7 @@ SPECIAL = re.compile(
     r"(?P<locator>\bP\d{1,4}(?:[–-]P?\d{1,4})?\b)|(?P<editorial>\[ed\.:? ?[^\]]*\]|\[sic\])"
     rf"|(?P<han>[{HAN}]+)"
 )
+PROPERTY_LIMIT = 255
 MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
 
 
@@ -157,12 +158,22 @@ def mark_reference(view: View) -> Markup:
     return Markup("{}, “{}”{}, {}.").format(view.author, title.rstrip("."), where, details)
 
 
+def keywords(view: View) -> str:
+    """The first terms, as many as the 255 characters of an Office property hold (ECMA-376, part 2, 8.3.4)."""
+    kept: list[str] = []
+    for term in view.terms:
+        if len(", ".join([*kept, term.term])) > PROPERTY_LIMIT:
+            break
+        kept.append(term.term)
+    return ", ".join(kept)
+
+
 def mark_metadata(view: View) -> Markup:
     """The title and the metadata of a page's head, by the names of HTML and of DCMI Terms."""
     fields = {
         "author": view.summary_author or "",
         "description": plain(view.deck),
-        "keywords": ", ".join(term.term for term in view.terms),
+        "keywords": keywords(view),
         "dcterms.subject": view.source.title,
         "dcterms.source": view.source_line.replace(NO_BREAK, " "),
         "dcterms.created": view.stamp,

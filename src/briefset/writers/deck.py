@@ -73,11 +73,6 @@ def _faults(section: Element, slide: Slide) -> Iterator[Diagnostic]:
     for text in _strays(section):
         message, hint = f"“{text[:60]}” stands outside every placeholder", "give its element a data-placeholder"
         yield Diagnostic(where, "no-placeholder", message, hint, slide.path)
-    budget = section.get("data-words")
-    if budget.isdigit() and slide.words > int(budget):
-        message = f"the slide has {slide.words} words; its budget is {budget}"
-        hint = f"cut {slide.words - int(budget)} words, or move them to its notes"
-        yield Diagnostic(where, "budget", message, hint, slide.path)
 
 
 def _strays(element: Element) -> Iterator[str]:
@@ -117,7 +112,7 @@ def _captions(figure: Element, name: str, path: str) -> Iterator[TextBox]:
     """The caption of `chart-1` goes to `caption-1`: its title, if it has one, then its unit."""
     for caption in figure.elements():
         if caption.tag == "figcaption":
-            lines = tuple(_paragraph(line, line.tag == "span" and 2 or 1) for line in caption.elements())
+            lines = tuple(_paragraph(line, (line.tag == "span" and 2) or 1) for line in caption.elements())
             yield TextBox(name.replace("chart", "caption"), path, lines)
 
 

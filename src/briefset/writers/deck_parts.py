@@ -5,12 +5,8 @@ In: nothing but values. Out: `Deck`, `Slide` and their parts. Never: reads a tre
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-UNCOUNTED = ("locator", "source", "slide-number", "label")
-WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,12 +192,6 @@ class Slide:
     title: str
     parts: tuple[Part, ...]
     notes: tuple[Paragraph, ...]
-
-    @property
-    def words(self) -> int:
-        """How many words stand on it, foot and label not counted."""
-        counted = (part.text for part in self.parts if part.placeholder not in UNCOUNTED)
-        return sum(bool(WORD.search(word)) for text in counted for word in text.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,18 @@ from typing import Any
 
 from briefset.theme import Theme
 from briefset.writers.archive import normalise
-from briefset.writers.deck_parts import Chart, Deck, Paragraph, Picture, Run, Slide, Strip, Table, TextBox
+from briefset.writers.deck_parts import (
+    Chart,
+    Circles,
+    Deck,
+    Paragraph,
+    Relation,
+    Slide,
+    Strip,
+    Table,
+    TextBox,
+    Timeline,
+)
 from briefset.writers.fit import text_width_pt
 from briefset.writers.ooxml import Node, build, find, parse, qualify
 from briefset.writers.pptx_layouts import Box, Faces, Place, find_layout, find_place, read_faces, read_places
@@ -23,6 +34,10 @@ from briefset.writers.pptx_text import Voice, field_node, fit_text, floor_pt, pa
 from briefset.writers.pptx_theme import retheme
 
 FOOT_GAP_PT = 12.0
+PROPERTIES = {"subject": "subject", "keywords": "keywords", "comments": "description"}
+PROPERTY_LIMIT = 255
+RULED = {"number": "ink", "fact": "ink"}
+"""Placeholders with a rule above, which is drawn only where they are filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +115,8 @@ def _write_text(part: TextBox, place: Place, stage: Stage) -> Iterator[Node]:
     if place.kind == "sldNum":
         yield placeholder_node(place, stage.ids, [field_node(part.text, stage.voice)])
         return
-    if part.rule:
-        yield rule_node(part.rule, place.box, stage.ids)
+    if rule := RULED.get(part.placeholder.partition("-")[0]):
+        yield rule_node(rule, place.box, stage.ids)
     base_pt = max(place.levels[paragraph.level - 1].size_pt for paragraph in part.paragraphs)
     least_pt = floor_pt(part.placeholder, place.levels[0])
     size_pt = fit_text(part.paragraphs, place.levels, place.text_box, least_pt, part.path)
@@ -128,11 +143,22 @@ def _write_table(part: Table, place: Place, stage: Stage) -> Iterator[Node]:
     yield _bind(frame, place, stage.ids)
 
 
-def _write_picture(part: Picture, place: Place, stage: Stage) -> Iterator[Node]:
-    from briefset.writers.pptx_pictures import circles_node, timeline_node
+def _write_circles(part: Circles, place: Place, stage: Stage) -> Iterator[Node]:
+    from briefset.writers.pptx_pictures import circles_node
 
-    draw = {"circles": circles_node, "timeline": timeline_node}[part.kind]
-    yield draw(part, place.box, stage.ids, stage.voice)
+    yield circles_node(part, place.box, stage.ids, stage.voice)
+
+
+def _write_relation(part: Relation, place: Place, stage: Stage) -> Iterator[Node]:
+    from briefset.writers.pptx_pictures import relation_node
+
+    yield relation_node(part, place.box, stage.ids, stage.voice)
+
+
+def _write_timeline(part: Timeline, place: Place, stage: Stage) -> Iterator[Node]:
+    from briefset.writers.pptx_pictures import timeline_node
+
+    yield timeline_node(part, place.box, stage.ids, stage.voice)
 
 
 def _write_strip(part: Strip, place: Place, stage: Stage) -> Iterator[Node]:
@@ -145,7 +171,9 @@ WRITERS: dict[type, Callable[[Any, Place, Stage], Iterator[Node]]] = {
     TextBox: _write_text,
     Chart: _write_chart,
     Table: _write_table,
-    Picture: _write_picture,
+    Circles: _write_circles,
+    Relation: _write_relation,
+    Timeline: _write_timeline,
     Strip: _write_strip,
 }
 
@@ -184,11 +212,12 @@ def _move(shape: Node, box: Box) -> None:
 def _add_notes(native: Any, slide: Slide, language: str) -> None:
     if not slide.notes:
         return
-    body = next(native.notes_slide.notes_text_frame.element.iter(qualify("a:p"))).getparent()
+    shape = native.notes_slide.notes_placeholder
+    body = next(shape.element.iter(qualify("p:txBody")))
     for old in body.findall(qualify("a:p")):
         body.remove(old)
     voice = Voice(language, "", lambda _target: "")
-    body.extend(paragraph_node(Paragraph((Run(text),)), voice) for text in slide.notes)
+    body.extend(paragraph_node(paragraph, voice) for paragraph in slide.notes)
 
 
 def _describe(properties: Any, deck: Deck, date: datetime) -> None:
@@ -196,6 +225,7 @@ def _describe(properties: Any, deck: Deck, date: datetime) -> None:
     metadata = deck.metadata
     properties.title, properties.language = deck.title, deck.language
     properties.author = properties.last_modified_by = metadata.get("author", "")
-    properties.subject, properties.keywords = metadata.get("subject", ""), metadata.get("keywords", "")
-    properties.comments, properties.revision = metadata.get("description", ""), 1
+    for name, source in PROPERTIES.items():
+        setattr(properties, name, metadata.get(source, "")[:PROPERTY_LIMIT])
+    properties.revision = 1
     properties.created = properties.modified = date.replace(tzinfo=None)

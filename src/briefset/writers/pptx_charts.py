@@ -1,7 +1,7 @@
 """Native charts with an embedded workbook.
 
-In: a `Chart` and a slide. Out: the slide's chart, in a placeholder, editable. Never: a formula, a link, or a scale that does
-not start at zero.
+In: a `Chart` and a slide. Out: the slide's chart, in a placeholder, editable.
+Never: a formula, a link, or a scale that does not start at zero.
 """
 
 from __future__ import annotations
@@ -21,20 +21,22 @@ from briefset.writers.pptx_layouts import Box, Place
 from briefset.writers.pptx_shapes import emu
 
 LABEL_ROOM_PT, CATEGORY_ROOM_PT = 36.0, 30.0
-ROW_SHARE = 0.67
+ROW_SHARE = 0.72
 """How much of a row's width the longest bar takes; the rest is for its value."""
+CATEGORY_SHARE = 224 / 652
+"""How much of the width the categories of lying bars take."""
 COLUMN_GAP, ROW_BAR_PT = 113, 36.0
-VALUE_PT = {"columns": 22.0, "rows": 18.0}
+VALUE_PT = {"pair": 22.0, "bars": 18.0}
 CATEGORY_PT = 16.0
-KINDS = {"columns": XL_CHART_TYPE.COLUMN_CLUSTERED, "rows": XL_CHART_TYPE.BAR_CLUSTERED}
+KINDS = {"pair": XL_CHART_TYPE.COLUMN_CLUSTERED, "bars": XL_CHART_TYPE.BAR_CLUSTERED}
 COLOURS = {True: MSO_THEME_COLOR.ACCENT_1, False: MSO_THEME_COLOR.ACCENT_2}
 FIRST_AXIS_ID = 111111110
 
 
 def add_chart(slide: Any, chart: Chart, place: Place, date: datetime, language: str) -> Node:
     """The chart in its placeholder; its workbook is dated `date`."""
-    data = CategoryChartData()
-    data.categories = [bar.category for bar in chart.bars]
+    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]  # the library has no annotations here
+    data.categories = [bar.name for bar in chart.bars]
     data.add_series(chart.unit, [bar.value for bar in chart.bars])
     corners = (Emu(emu(value)) for value in (place.box.x_pt, place.box.y_pt, place.box.width_pt, place.box.height_pt))
     frame = slide.shapes.add_chart(KINDS[chart.kind], *corners, data)
@@ -59,7 +61,7 @@ def workbook(chart: Chart, date: datetime) -> bytes:
         sheet = book.add_worksheet()
         sheet.write_string(0, 1, chart.unit)
         for row, bar in enumerate(chart.bars, 1):
-            sheet.write_string(row, 0, bar.category)
+            sheet.write_string(row, 0, bar.name)
             sheet.write_number(row, 1, bar.value)
     return buffer.getvalue()
 
@@ -73,10 +75,11 @@ def _style(native: Any, chart: Chart) -> None:
     _style_categories(native.category_axis, chart)
     plot = native.plots[0]
     plot.vary_by_categories = False
-    for point, bar in zip((plot.series[0].points[n] for n in range(len(chart.bars))), chart.bars, strict=True):
+    for number, bar in enumerate(chart.bars):
+        point, last = plot.series[0].points[number], number == len(chart.bars) - 1
         point.format.fill.solid()
-        point.format.fill.fore_color.theme_color = COLOURS[bar.end]
-        _label(point.data_label, bar, VALUE_PT[chart.kind], accent=bar.end and chart.kind == "columns")
+        point.format.fill.fore_color.theme_color = COLOURS[last or chart.kind == "bars"]
+        _label(point.data_label, bar, VALUE_PT[chart.kind], accent=last and chart.kind == "pair")
 
 
 def _style_values(axis: Any, chart: Chart) -> None:
@@ -84,7 +87,7 @@ def _style_values(axis: Any, chart: Chart) -> None:
     axis.visible = False
     axis.has_major_gridlines = axis.has_minor_gridlines = False
     axis.minimum_scale = 0
-    axis.maximum_scale = longest if chart.kind == "columns" else round(longest / ROW_SHARE, 6)
+    axis.maximum_scale = longest if chart.kind == "pair" else round(longest / ROW_SHARE, 6)
 
 
 def _style_categories(axis: Any, chart: Chart) -> None:
@@ -93,8 +96,8 @@ def _style_categories(axis: Any, chart: Chart) -> None:
     axis.format.line.color.theme_color = MSO_THEME_COLOR.TEXT_1
     axis.tick_labels.font.size = Pt(CATEGORY_PT)
     axis.tick_labels.font.color.theme_color = MSO_THEME_COLOR.TEXT_2
-    if chart.kind == "rows":
-        axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    if chart.kind == "bars":
+        axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
         axis.reverse_order = True
 
 
@@ -109,8 +112,10 @@ def _label(label: Any, bar: Bar, size_pt: float, *, accent: bool) -> None:
 
 def _place_plot(native: Any, chart: Chart, box: Box) -> None:
     """Fix the plot's inside, so that bars start and end where the PDF has them (ECMA-376, part 1, 21.2.2.95)."""
-    top, below = (LABEL_ROOM_PT, CATEGORY_ROOM_PT) if chart.kind == "columns" else (0.0, 0.0)
-    shares = {"x": 0.0, "y": top / box.height_pt, "w": 1.0, "h": (box.height_pt - top - below) / box.height_pt}
+    upright = chart.kind == "pair"
+    top, below, left = (LABEL_ROOM_PT, CATEGORY_ROOM_PT, 0.0) if upright else (0.0, 0.0, CATEGORY_SHARE)
+    high = (box.height_pt - top - below) / box.height_pt
+    shares = {"x": left, "y": top / box.height_pt, "w": 1.0 - left, "h": high}
     modes = [build("c:layoutTarget", {"val": "inner"})]
     modes += [build(f"c:{axis}Mode", {"val": "edge"}) for axis in "xy"]
     values = [build(f"c:{key}", {"val": f"{value:.6f}"}) for key, value in shares.items()]
@@ -121,7 +126,7 @@ def _place_plot(native: Any, chart: Chart, box: Box) -> None:
     area.insert(0, layout)
     row_pt = box.height_pt / len(chart.bars)
     bar_pt = min(ROW_BAR_PT, row_pt / 2)
-    native.plots[0].gap_width = COLUMN_GAP if chart.kind == "columns" else round(100 * (row_pt - bar_pt) / bar_pt)
+    native.plots[0].gap_width = COLUMN_GAP if upright else round(100 * (row_pt - bar_pt) / bar_pt)
 
 
 def _renumber_axes(root: Node) -> None:

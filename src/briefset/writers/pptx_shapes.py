@@ -1,6 +1,7 @@
 """The plain shapes of a slide: placeholders with text, rules, forms, groups.
 
-In: text that is ready, and boxes in points. Out: PresentationML shapes (ECMA-376, part 1, 19.3.1). Never: a colour that is not a theme slot.
+In: text that is ready, and boxes in points. Out: PresentationML shapes (ECMA-376, part 1, 19.3.1).
+Never: a colour that is not a theme slot.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def identity(ids: Ids, name: str, alt: str = "", *, decorative: bool = False) ->
     """Id, name and text alternative of a shape."""
     return build(
         "p:cNvPr",
-        {"id": next(ids), "name": name} | ({"descr": alt} if alt else {}),
+        {"id": next(ids), "name": name, **({"descr": alt} if alt else {})},
         _decorative() if decorative else None,
     )
 

@@ -1,6 +1,7 @@
 """Native tables.
 
-In: a `Table` and a slide. Out: the slide's table, in a placeholder, in a table style of the reference. Never: merged cells.
+In: a `Table` and a slide. Out: the slide's table, in a placeholder, in a style of the reference.
+Never: merged cells.
 """
 
 from __future__ import annotations
@@ -24,23 +25,21 @@ LOOKS: dict[str, dict[str, Look]] = {
         "head": Look(20, bold=True),
         "text": Look(18, "tx2"),
     },
-    "rows": {"head": Look(26, "accent1", "major"), "text": Look(22)},
-    "labels": {"head": Look(16, bold=True), "terms": Look(15, "tx2")},
-    "comparison": {"": Look(16), "heading": Look(16, bold=True)},
+    "rows": {"": Look(22), "heading": Look(26, "accent1", "major")},
+    "table": {"": Look(16), "heading": Look(16, bold=True)},
 }
 """How text looks in each kind of table, by the paragraph's class; `heading` is a heading cell without one."""
 STYLES = {
     "steps": "Briefset Rows",
     "rows": "Briefset Rows",
-    "labels": "Briefset Labels",
-    "comparison": "Briefset Comparison",
+    "table": "Briefset Comparison",
 }
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """“No Style, No Grid”, which every PowerPoint has."""
-ROW_PT = {"steps": 112.0, "rows": 70.0, "comparison": 30.0}
-PADDING_PT = {"steps": (9.0, 0.0), "rows": (4.0, 16.0), "labels": (0.0, 8.0), "comparison": (4.0, 16.0)}
+ROW_PT = {"steps": 112.0, "rows": 70.0, "table": 30.0}
+PADDING_PT = {"steps": (9.0, 0.0), "rows": (4.0, 16.0), "table": (4.0, 16.0)}
 """Above and below a cell's text, and right of it."""
-ANCHORS = {"rows": "ctr", "labels": "ctr"}
+ANCHORS = {"rows": "ctr"}
 
 
 def add_table(slide: Any, table: Table, place: Place, styles: Mapping[str, str], voice: Voice, faces: Faces) -> Node:
@@ -99,7 +98,7 @@ def _blocks(cell: Cell, look: str, faces: Faces) -> tuple[Block, ...]:
 
 def find_look(paragraph: Paragraph, cell: Cell, look: str) -> Look:
     """How a paragraph looks in that kind of table."""
-    looks = LOOKS.get(look, LOOKS["comparison"])
+    looks = LOOKS.get(look, LOOKS["table"])
     kind = paragraph.name if paragraph.name in looks else "heading" if cell.heading and "heading" in looks else ""
     return looks.get(kind) or next(iter(looks.values()))
 

@@ -1,6 +1,7 @@
 """Text of a slide: paragraphs in placeholders, at a size that fits.
 
-In: `Paragraph` values and a `Place`. Out: DrawingML text (ECMA-376, part 1, 21.1.2). Never: a face or a colour by value.
+In: `Paragraph` values and a `Place`. Out: DrawingML text (ECMA-376, part 1, 21.1.2).
+Never: a face or a colour by value.
 """
 
 from __future__ import annotations
@@ -112,7 +113,7 @@ def _properties(run: Run, voice: Voice, size_pt: float | None, look: Look | None
     size = ASIDE_PT if run.aside else look.size_pt if look else size_pt
     values = {"lang": run.language or voice.language, "sz": round(size * 100) if size else None}
     values |= {"b": 1 if run.bold or (look and look.bold) else None, "i": 1 if run.italic else None, "dirty": 0}
-    colour = "tx2" if run.soft else look.colour if look else ""
+    colour = "tx2" if run.soft else "accent1" if run.accent else look.colour if look else ""
     minor = run.aside or (look is not None and look.font == "minor")
     faces = _faces("mn" if minor else "mj") if run.aside or look else ()
     link = build("a:hlinkClick", {"r:id": voice.relate(run.link)}) if run.link and run.link[0] != "#" else None
