@@ -62,7 +62,13 @@ _SCRIPTS = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
 
 def _placeholder(shape_id: int, place: Place, index: int) -> Node:
     kind: dict[str, str | int] = {"type": place.kind} | ({} if place.kind == "title" else {"idx": index})
-    insets: dict[str, str | int] = {"lIns": 0, "tIns": emu(place.inset_pt), "rIns": 0, "bIns": 0, "anchor": place.anchor}
+    insets: dict[str, str | int] = {
+        "lIns": 0,
+        "tIns": emu(place.inset_pt),
+        "rIns": 0,
+        "bIns": 0,
+        "anchor": place.anchor,
+    }
     levels = [_level(number, style) for number, style in enumerate(place.levels, 1)]
     return build(
         "p:sp",

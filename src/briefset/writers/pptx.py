@@ -91,7 +91,8 @@ def _add_slide(
     tree = native.shapes.element
     for cloned in list(native.placeholders):
         tree.remove(cloned.element)
-    voice = Voice(language, faces.minor, _relate(native))
+    dark = next(layout.element.iter(qualify("p:bg")), None) is not None
+    voice = Voice(language, faces.minor, _relate(native), "" if dark else "tx2")
     stage = Stage(native, read_places(layout, faces), faces, voice, styles, date, new_ids())
     for part in slide.parts:
         place = find_place(stage.places, part.placeholder, slide.layout, part.path or slide.path)

@@ -69,11 +69,18 @@ def placeholder_node(place: Place, ids: Ids, paragraphs: Sequence[Node], moved: 
 def shape_node(
     ids: Ids, name: str, form: str, box: Box, *drawn: Node, text: Node | None = None, ornament: bool = False
 ) -> Node:
-    """A form with its fill and line, and text inside."""
+    """A form with its fill and line, and text inside; arrows get a thin shaft."""
     named = identity(ids, name, decorative=ornament)
     head = build("p:nvSpPr", {}, named, build("p:cNvSpPr"), build("p:nvPr"))
-    geometry = build("a:prstGeom", {"prst": form}, build("a:avLst"))
+    geometry = build("a:prstGeom", {"prst": form}, build("a:avLst", {}, *_guides(form)))
     return build("p:sp", {}, head, build("p:spPr", {}, frame_node("a:xfrm", box), geometry, *drawn), text)
+
+
+def _guides(form: str) -> Iterator[Node]:
+    """An arrow's shaft is a seventh of its height, its head as long as it is high (ECMA-376, part 1, 20.1.9.11)."""
+    if form.endswith("Arrow"):
+        for name, value in (("adj1", 14286), ("adj2", 100000)):
+            yield build("a:gd", {"name": name, "fmla": f"val {value}"})
 
 
 def no_line() -> Node:

@@ -99,7 +99,13 @@ def _blocks(cell: Cell, look: str, faces: Faces) -> tuple[Block, ...]:
 def find_look(paragraph: Paragraph, cell: Cell, look: str) -> Look:
     """How a paragraph looks in that kind of table."""
     looks = LOOKS.get(look, LOOKS["table"])
-    kind = paragraph.name if paragraph.name in looks else "heading" if cell.heading and "heading" in looks else ""
+    kind = (
+        paragraph.name
+        if paragraph.name and paragraph.name in looks
+        else "heading"
+        if cell.heading and "heading" in looks
+        else ""
+    )
     return looks.get(kind) or next(iter(looks.values()))
 
 

@@ -23,11 +23,12 @@ SLIDE_NUMBER = "{1E1B8A30-0C4B-4E43-8C0A-5F0D3B1C7A01}"
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What every run needs to know: the deck's language, the minor face, and how a link becomes a relation."""
+    """What every run needs to know: language, minor face, how a link becomes a relation, the colour of soft text."""
 
     language: str
     minor: str
     relate: Callable[[str], str]
+    soft: str = "tx2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _properties(run: Run, voice: Voice, size_pt: float | None, look: Look | None
     size = ASIDE_PT if run.aside else look.size_pt if look else size_pt
     values = {"lang": run.language or voice.language, "sz": round(size * 100) if size else None}
     values |= {"b": 1 if run.bold or (look and look.bold) else None, "i": 1 if run.italic else None, "dirty": 0}
-    colour = "tx2" if run.soft else "accent1" if run.accent else look.colour if look else ""
+    colour = voice.soft if run.soft else "accent1" if run.accent else look.colour if look else ""
     minor = run.aside or (look is not None and look.font == "minor")
     faces = _faces("mn" if minor else "mj") if run.aside or look else ()
     link = build("a:hlinkClick", {"r:id": voice.relate(run.link)}) if run.link and run.link[0] != "#" else None
