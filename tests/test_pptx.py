@@ -95,7 +95,7 @@ def test_a_chart_is_native_with_its_hedges_and_an_alternative(show: Any) -> None
 
 
 def test_axis_ids_are_unsigned(tree: Doctree) -> None:
-    ids = [int(node.get("val")) for chart in parts(write(tree), "charts/chart") for node in chart.iter(f"{C}axId")]
+    ids = [int(node.get("val", "")) for chart in parts(write(tree), "charts/chart") for node in chart.iter(f"{C}axId")]
     assert ids
     assert min(ids) > 0
 
