@@ -11,7 +11,10 @@ from briefset.product import Product
 
 PRODUCT = Product("demo", "Demo", {}, frozenset({"slide"}), pages=(2, 4))
 SLIDE = "<section class=slide data-src='slides[1]'><h2>One two</h2><p>three <em>four</em></p>{}</section>"
-UNCOUNTED = "<footer><p>P12 source</p></footer><aside><p>What the speaker says</p></aside>"
+UNCOUNTED = (
+    "<table data-placeholder=table><tr><td>five six</td></tr></table>"
+    "<footer><p>P12 source</p></footer><aside><p>What the speaker says</p></aside>"
+)
 
 
 @pytest.mark.parametrize("pages", [2, 3, 4])
@@ -28,7 +31,7 @@ def test_pages_outside_the_budget_are_an_error(pages: int, verb: str) -> None:
     assert fault.hint.startswith(f"select or write {verb}")
 
 
-def test_words_are_counted_without_footer_and_notes() -> None:
+def test_words_are_counted_without_tables_footer_and_notes() -> None:
     tree = parse(SLIDE.format(UNCOUNTED), PRODUCT.classes, "page")
     check_words(replace(PRODUCT, words=4), tree)
 

@@ -12,7 +12,8 @@ from briefset.doctree import Doctree, Element
 from briefset.product import Product
 
 UNCOUNTED = frozenset({"footer", "aside", "title"})
-UNCOUNTED_PARTS = frozenset({"source", "label"})
+UNCOUNTED_PARTS = frozenset({"source", "label", "table", "timeline"})
+"""Tables and timelines are looked up, not read out; their box limits them."""
 
 
 def check_pages(product: Product, pages: int) -> None:

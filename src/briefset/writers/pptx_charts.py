@@ -105,6 +105,7 @@ def _label(label: Any, bar: Bar, size_pt: float, *, accent: bool) -> None:
     label.position = XL_LABEL_POSITION.OUTSIDE_END
     frame = label.text_frame
     frame.text = bar.label
+    frame.word_wrap = False
     font = frame.paragraphs[0].runs[0].font
     font.size, font.bold = Pt(size_pt), True
     font.color.theme_color = MSO_THEME_COLOR.ACCENT_1 if accent else MSO_THEME_COLOR.TEXT_1

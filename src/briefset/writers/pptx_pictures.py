@@ -16,7 +16,7 @@ from briefset.writers.pptx_layouts import Box, Level
 from briefset.writers.pptx_shapes import Ids, emu, group_node, no_line, shape_node
 from briefset.writers.pptx_text import TEXT_FLOOR_PT, Look, Voice, fit_text, paragraph_node, solid
 
-LABEL_PT = 18.0
+LABEL_PT = 16.0
 EVENT_PT, RELATION_PT = 16.0, 16.0
 ARROW_PT, RELATION_ROOM_PT = 14.0, 44.0
 DATE_GAP_PT, EVENT_GAP_PT = 10.0, 36.0
@@ -45,7 +45,7 @@ def _idle() -> Node:
 def circles_node(picture: Circles, box: Box, ids: Ids, voice: Voice) -> Node:
     """Circles within circles, each with its label inside, as one group."""
     size_pt = min(box.width_pt, box.height_pt)
-    circles = nested_circles(len(picture.labels), size_pt, LABEL_PT)
+    circles = nested_circles(len(picture.labels), size_pt, LABEL_PT, 0.365 if len(picture.labels) < 4 else 0.3)
 
     def shapes() -> Iterator[Node]:
         for number, (circle, label) in enumerate(zip(circles, picture.labels, strict=True)):

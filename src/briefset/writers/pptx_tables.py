@@ -73,7 +73,8 @@ def _widths_pt(table: Table, width_pt: float, columns: int) -> list[float]:
 
 
 def _heights_pt(table: Table, widths_pt: list[float], room_pt: float, faces: Faces) -> list[float]:
-    least_pt = ROW_PT.get(table.look, room_pt / len(table.rows))
+    share_pt = room_pt / len(table.rows)
+    least_pt = min(ROW_PT.get(table.look, share_pt), share_pt)
     return [max(least_pt, _row_height_pt(row, widths_pt, table.look, faces)) for row in table.rows]
 
 
