@@ -15,7 +15,7 @@ LAYERS = {
     "summary": "model places wording schema yaml12 load report templates",
     "checks": "model_errors references consistency validate article verify lock project",
     "pages": "theme product exhibits parts slides view render doctree budgets writers readback page",
-    "outside": "manifest build options console scaffold doctor cli __main__",
+    "outside": "manifest build options console scaffold doctor commands cli __main__",
 }
 ORDER = " ".join(LAYERS.values()).split()
 # What every writer may see of the rest: values, never paths or settings.

@@ -1,0 +1,92 @@
+"""new, check, lock: what a writer does with summaries.
+
+In: names of articles. Out: diagnostics and paths. Never: makes a document.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefset.console import exit_code, report, with_failures_reported
+from briefset.diagnostics import Diagnostic, Failure
+from briefset.options import Articles, Color, Colored, DiagnosticFormat, Locked, Project, Quiet, Strict, Style
+
+
+def new(
+    slug: Annotated[str, typer.Argument(help="Name of the new folder below content/.")],
+    source: Annotated[Path | None, typer.Option("--source", help="The article's text, one paragraph a line.")] = None,
+    project: Project = Path(),
+    quiet: Quiet = False,
+) -> None:
+    """Write a commented summary that builds at once.
+
+    `briefset new demo`
+
+    `briefset new my-article --source article.txt`
+    """
+    from briefset.scaffold import scaffold
+
+    with_failures_reported(lambda: _tell_new(scaffold(project, slug, source), quiet))
+
+
+def _tell_new(paths: list[Path], quiet: bool) -> None:
+    for path in paths:
+        typer.echo(path.as_posix())
+    if not quiet:
+        typer.echo(f"now edit {paths[0].as_posix()}, then run: briefset build {paths[0].parent.name}", err=True)
+
+
+def check(
+    articles: Articles = None,
+    project: Project = Path(),
+    style: Style = DiagnosticFormat.text,
+    color: Colored = Color.auto,
+    strict: Strict = False,
+    locked: Locked = False,
+    quiet: Quiet = False,
+) -> None:
+    """Check summaries, and their quotations against the article where its text is at hand.
+
+    `briefset check`
+
+    `briefset check shared-destiny --diagnostic-format github`
+    """
+    from briefset import project as projects
+
+    def work() -> None:
+        faults: list[Diagnostic] = []
+        for folder in projects.find_articles(project, articles or []):
+            try:
+                checked = projects.check(folder, locked)
+            except Failure as failure:
+                faults.extend(failure.diagnostics)
+                continue
+            faults.extend(projects.warnings(checked))
+            if not quiet:
+                typer.echo(f"{folder.slug}: {projects.describe(checked)}", err=True)
+        report(faults, style, color)
+        raise typer.Exit(exit_code(faults, strict))
+
+    with_failures_reported(work, style, color)
+
+
+def lock(articles: Articles = None, project: Project = Path(), quiet: Quiet = False) -> None:
+    """Write evidence.lock beside each summary, from the article's text.
+
+    `briefset lock`
+
+    `briefset lock shared-destiny`
+    """
+    from briefset import project as projects
+
+    def work() -> None:
+        for folder in projects.find_articles(project, articles or []):
+            path, count = projects.write_lock(folder)
+            typer.echo(path.as_posix())
+            if not quiet:
+                typer.echo(f"{folder.slug}: {count} quotations and pieces of evidence locked", err=True)
+
+    with_failures_reported(work)
