@@ -1,6 +1,7 @@
-"""Write `src/briefset/writers/widths.json`: how wide the letters of Cambria and Calibri are.
+"""Write `src/briefset/widths.json`: how wide the letters of the bundled faces, of Cambria and of Calibri are.
 
-In: Caladea and Carlito, which have the same widths (Debian: fonts-crosextra-caladea, fonts-crosextra-carlito).
+In: the bundled fonts; Caladea and Carlito, which have the widths of Cambria and Calibri (Debian:
+fonts-crosextra-caladea, fonts-crosextra-carlito).
 Out: advance widths in thousandths of an em. Never: an outline.
 """
 
@@ -9,13 +10,25 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import rendercv_fonts
 from fontTools.ttLib import TTFont
 
 FOLDER = Path("/usr/share/fonts/truetype/crosextra")
-OUTPUT = Path(__file__).resolve().parents[1] / "src" / "briefset" / "writers" / "widths.json"
+OUTPUT = Path(__file__).resolve().parents[1] / "src" / "briefset" / "widths.json"
 FAMILIES = {"Calibri": "Carlito", "Cambria": "Caladea"}
+BUNDLED = ("EB Garamond", "Gentium Book Plus", "Noto Sans", "Source Sans 3")
 STYLES = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold italic": "BoldItalic"}
-RANGES = ((0x20, 0x7F), (0xA0, 0x180), (0x2002, 0x200B), (0x2010, 0x2027), (0x2030, 0x2034), (0x20AC, 0x20AD))
+RANGES = (
+    (0x20, 0x7F),
+    (0xA0, 0x180),
+    (0x386, 0x3CF),
+    (0x400, 0x460),
+    (0x1EA0, 0x1EFA),
+    (0x2002, 0x200B),
+    (0x2010, 0x2027),
+    (0x2030, 0x2034),
+    (0x20AC, 0x20AD),
+)
 SINGLE = (0x2190, 0x2192, 0x2212, 0x2248, 0x2264, 0x2265)
 
 
@@ -27,10 +40,23 @@ def widths(path: Path) -> dict[str, int]:
     return {chr(code): round(1000 * advances[names[code]][0] / units) for code in codes if code in names}
 
 
-if __name__ == "__main__":
-    table = {
-        family: {style: widths(FOLDER / f"{file}-{suffix}.ttf") for style, suffix in STYLES.items()}
+def files() -> dict[str, dict[str, Path]]:
+    """The font file of each family and style."""
+    office = {
+        family: {style: FOLDER / f"{file}-{suffix}.ttf" for style, suffix in STYLES.items()}
         for family, file in FAMILIES.items()
     }
+    bundled = {
+        family: {
+            style: rendercv_fonts.path_of[family] / f"{family.replace(' ', '')}-{suffix}.ttf"
+            for style, suffix in STYLES.items()
+        }
+        for family in BUNDLED
+    }
+    return office | bundled
+
+
+if __name__ == "__main__":
+    table = {family: {style: widths(path) for style, path in styles.items()} for family, styles in files().items()}
     OUTPUT.write_text(json.dumps(table, ensure_ascii=True, separators=(",", ":")) + "\n", encoding="utf-8")
     print(OUTPUT.name)

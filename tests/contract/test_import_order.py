@@ -11,7 +11,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "briefset"
 
 # From left to right. A name stands for a module or for a whole package.
 LAYERS = {
-    "words": "diagnostics codes expression fold phrases suggest geometry store libraries",
+    "words": "diagnostics codes expression fold phrases suggest metrics geometry store libraries",
     "summary": "model places wording schema yaml12 load report templates",
     "checks": "model_errors references consistency validate article verify lock project",
     "pages": "theme product exhibits parts slides view render doctree budgets writers readback page",
@@ -19,7 +19,7 @@ LAYERS = {
 }
 ORDER = " ".join(LAYERS.values()).split()
 # What every writer may see of the rest: values, never paths or settings.
-SEEN_BY_WRITERS = {"diagnostics", "doctree", "geometry", "theme", "writers"}
+SEEN_BY_WRITERS = {"diagnostics", "doctree", "geometry", "metrics", "theme", "writers"}
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")
 
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Doctree, Element
+from briefset.writers.chart_values import read_chart
 from briefset.writers.deck_parts import (
-    Bar,
     Cell,
     Chart,
     Circles,
@@ -88,7 +88,7 @@ def _parts(element: Element, path: str) -> Iterator[Part]:
     name = element.get("data-placeholder")
     if element.get("data-chart"):
         yield from _captions(element, name, path)
-        yield Chart(name, path, element.get("data-chart"), _alt(element), element.get("data-unit"), _bars(element))
+        yield Chart(name, path, _alt(element), read_chart(element))
     elif element.get("data-ticks"):
         yield Strip(name, tuple(tick == "1" for tick in element.get("data-ticks").split(",")))
     elif element.get("data-forth"):
@@ -118,15 +118,6 @@ def _captions(figure: Element, name: str, path: str) -> Iterator[TextBox]:
 
 def _alt(element: Element) -> str:
     return next((below.text() for below in element.walk() if below.tag == "title"), "")
-
-
-def _bars(element: Element) -> tuple[Bar, ...]:
-    return tuple(_bar(below) for below in element.walk() if below.get("data-value"))
-
-
-def _bar(bar: Element) -> Bar:
-    words = (bar.get("data-text"), bar.get("data-hedge"), bar.get("data-src"))
-    return Bar(bar.get("data-category"), bar.get("data-terms"), float(bar.get("data-value")), *words)
 
 
 def _event(item: Element, path: str) -> Event:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from briefset.geometry.data import Data
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -57,37 +59,18 @@ class TextBox:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar: `label` is the value as printed, hedge included; `terms` stand under the category."""
-
-    category: str
-    terms: str
-    value: float
-    label: str
-    hedge: str
-    path: str
-
-    @property
-    def name(self) -> str:
-        """The category, with its terms on a line of their own."""
-        return "\n".join(filter(None, (self.category, self.terms)))
-
-
-@dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars on one scale from zero: `pair` of upright ones, or `bars` that lie."""
+    """A chart: its values, and the text alternative."""
 
     placeholder: str
     path: str
-    kind: str
     alt: str
-    unit: str
-    bars: tuple[Bar, ...]
+    data: Data
 
     @property
     def text(self) -> str:
-        """Values and categories, as the picture shows them."""
-        return "\n".join(text for bar in self.bars for text in (bar.name, bar.label))
+        """Values and names, as the picture shows them."""
+        return self.data.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,16 @@ Never: lays out, or shrinks below the last step.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib import resources
+
+from briefset.metrics import text_width_pt
 
 LADDER = (112.0, 96, 80, 72, 64, 56, 48, 44, 40, 36, 34, 30, 27, 24, 22, 20, 18, 16, 14, 12)
 """Sizes in points, largest first."""
 FILL = 0.98
 """The share of a box's width that may be used: widths are sums without kerning."""
-UNKNOWN_FAMILY = 1.12
-"""How much wider than Calibri a family is taken to be when its widths are not known."""
 LINE_EM = {"Calibri": 1.221, "Cambria": 1.172}
 UNKNOWN_LINE_EM = 1.25
 BREAK = re.compile(r"(?<=[ \t\n\v/\u2013\u2014-])(?=\S)")
@@ -42,26 +39,6 @@ class Block:
     size_pt: float
     pitch: float = 1.0
     before_pt: float = 0.0
-
-
-@cache
-def _widths() -> dict[str, dict[str, dict[str, int]]]:
-    table: dict[str, dict[str, dict[str, int]]] = json.loads(
-        resources.files("briefset.writers").joinpath("widths.json").read_text(encoding="utf-8")
-    )
-    return table
-
-
-def text_width_pt(text: str, family: str, style: str, size_pt: float) -> float:
-    """The width of a text: the sum of its advance widths, in points."""
-    known = _widths().get(family)
-    letters = (known or _widths()["Calibri"])[style]
-    total = sum(letters.get(letter, _other(letter)) for letter in text)
-    return total / 1000 * size_pt * (1 if known else UNKNOWN_FAMILY)
-
-
-def _other(letter: str) -> int:
-    return 1000 if letter >= "\u2e80" else 700
 
 
 def _span_width_pt(span: Span, size_pt: float) -> float:

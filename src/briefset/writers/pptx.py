@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from briefset.metrics import text_width_pt
 from briefset.theme import Theme
 from briefset.writers.archive import normalise
 from briefset.writers.deck_parts import (
@@ -26,7 +27,6 @@ from briefset.writers.deck_parts import (
     TextBox,
     Timeline,
 )
-from briefset.writers.fit import text_width_pt
 from briefset.writers.ooxml import Node, build, find, parse, qualify
 from briefset.writers.pptx_layouts import Box, Faces, Place, find_layout, find_place, read_faces, read_places
 from briefset.writers.pptx_shapes import Ids, frame_node, identity, new_ids, placeholder_node, rule_node
@@ -133,7 +133,7 @@ def _paragraph(paragraph: Paragraph, place: Place, voice: Voice, size_pt: float,
 def _write_chart(part: Chart, place: Place, stage: Stage) -> Iterator[Node]:
     from briefset.writers.pptx_charts import add_chart
 
-    frame = add_chart(stage.slide, part, place, stage.date, stage.voice.language)
+    frame = add_chart(stage.slide, part, place, stage.date, stage.voice.language, stage.faces.minor)
     yield _bind(frame, place, stage.ids, part.alt)
 
 

@@ -1,0 +1,11 @@
+"""Where bars, dots, lines, ticks and labels stand: the arithmetic behind every picture.
+
+In: numbers, texts and sizes in points. Out: frozen shapes, y downwards from the top left, as in SVG.
+Never: colours as values, files, or a bar that does not start at zero.
+"""
+
+from briefset.geometry.bars import pair_bars, row_bars
+from briefset.geometry.labels import wrap_labels
+from briefset.geometry.ornaments import Dot, locator_ticks, nested_circles, timeline_dots
+
+__all__ = ["Dot", "locator_ticks", "nested_circles", "pair_bars", "row_bars", "timeline_dots", "wrap_labels"]

@@ -1,0 +1,96 @@
+"""Bars that stand and bars that lie, from shares of one scale that begins at zero.
+
+In: shares (0 to 1), hedges, sizes in points. Out: frozen bars with their broken ends. Never: text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefset.geometry.shapes import BREAK_PT, Rectangle, broken_ends, hedge_side, stroke_offsets
+
+
+@dataclass(frozen=True, slots=True)
+class UprightBar(Rectangle):
+    """A bar that stands on the base line; `strokes` is its broken end, `top_pt` the height of its label's foot."""
+
+    centre_pt: float
+    slot_pt: float
+    top_pt: float
+    strokes: tuple[Rectangle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowBar(Rectangle):
+    """A bar that grows to the right; `strokes` is its broken end, `end_pt` the left edge of its label."""
+
+    end_pt: float
+    strokes: tuple[Rectangle, ...] = ()
+
+
+def pair_bars(
+    shares: Sequence[float],
+    width_pt: float,
+    height_pt: float,
+    bar_share: float = 0.235,
+    hedges: Sequence[str | None] = (),
+    least_pt: float = 0.9,
+) -> tuple[UprightBar, ...]:
+    """Upright bars in equal slots; `height_pt` holds the longest bar with its broken end.
+
+    Beyond two bars, a bar takes as much of its slot as it does of two.
+    """
+    marks = _marks(shares, hedges)
+    scale_pt = height_pt - _headroom_pt(shares, marks)
+    slot_pt = width_pt / len(shares)
+    bar_pt = min(bar_share * width_pt, 2 * bar_share * slot_pt)
+    return tuple(
+        _upright(mark, (index + 0.5) * slot_pt, bar_pt, slot_pt, height_pt, max(share * scale_pt, least_pt))
+        for index, (share, mark) in enumerate(zip(shares, marks, strict=True))
+    )
+
+
+def _marks(shares: Sequence[float], hedges: Sequence[str | None]) -> list[str]:
+    return [hedge_side(hedge) for hedge in hedges] if hedges else [""] * len(shares)
+
+
+def _headroom_pt(shares: Sequence[float], marks: Sequence[str]) -> float:
+    return BREAK_PT if any(m == "above" and s > 0.9 for s, m in zip(shares, marks, strict=True)) else 0.0
+
+
+def _upright(
+    mark: str, centre_pt: float, bar_pt: float, slot_pt: float, base_pt: float, length_pt: float
+) -> UprightBar:
+    solid_pt, whole_pt = broken_ends(mark, length_pt)
+    x_pt, top_pt = centre_pt - bar_pt / 2, base_pt - whole_pt
+    strokes = (
+        Rectangle(x_pt, top_pt + offset, bar_pt, thickness) for offset, thickness in stroke_offsets(whole_pt - solid_pt)
+    )
+    return UprightBar(x_pt, base_pt - solid_pt, bar_pt, solid_pt, centre_pt, slot_pt, top_pt, tuple(strokes))
+
+
+def row_bars(
+    shares: Sequence[float],
+    width_pt: float,
+    row_pt: float,
+    bar_pt: float,
+    hedges: Sequence[str | None] = (),
+    least_pt: float = 0.9,
+) -> tuple[RowBar, ...]:
+    """Bars that grow to the right, one in the middle of each row; `width_pt` holds the longest with its broken end."""
+    marks = _marks(shares, hedges)
+    scale_pt = width_pt - _headroom_pt(shares, marks)
+    return tuple(
+        _row(mark, (index + 0.5) * row_pt - bar_pt / 2, bar_pt, max(share * scale_pt, least_pt))
+        for index, (share, mark) in enumerate(zip(shares, marks, strict=True))
+    )
+
+
+def _row(mark: str, y_pt: float, bar_pt: float, length_pt: float) -> RowBar:
+    solid_pt, whole_pt = broken_ends(mark, length_pt)
+    strokes = (
+        Rectangle(whole_pt - offset - thickness, y_pt, thickness, bar_pt)
+        for offset, thickness in stroke_offsets(whole_pt - solid_pt)
+    )
+    return RowBar(0.0, y_pt, solid_pt, bar_pt, whole_pt, tuple(strokes))

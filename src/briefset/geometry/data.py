@@ -1,0 +1,72 @@
+"""What a chart shows: rows of values, each with the words that stand at it.
+
+In: values of an exhibit. Out: `Data`, which pictures, slides and Word files are made of alike. Never: a position.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One value and how it is printed, hedge included; a value that the article does not give is None."""
+
+    value: float | None
+    text: str
+    hedge: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A bar, a group of bars, a line, a row of dots or an event: its name and one mark for each head."""
+
+    label: str
+    marks: tuple[Mark, ...]
+    terms: str = ""
+    path: str = ""
+
+    @property
+    def name(self) -> str:
+        """The label, with its terms on a line of their own."""
+        return "\n".join(filter(None, (self.label, self.terms)))
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """A chart as values: `heads` name the marks of a row, which are series or moments.
+
+    `start` is where the axis begins; `places` are the moments along time (0 to 1), empty for equal steps.
+    """
+
+    kind: str
+    unit: str
+    alt: str
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+    start: float = 0.0
+    places: tuple[float, ...] = ()
+    path: str = ""
+
+    @property
+    def marks(self) -> Iterator[Mark]:
+        """Every mark that has a value, row by row."""
+        return (mark for row in self.rows for mark in row.marks if mark.value is not None)
+
+    @property
+    def low(self) -> float:
+        """The lower end of the scale: where the axis begins, or the smallest negative value."""
+        return min([self.start, *(mark.value for mark in self.marks if mark.value is not None)])
+
+    @property
+    def high(self) -> float:
+        """The upper end of the scale: the largest value, or zero."""
+        return max([self.start, *(mark.value for mark in self.marks if mark.value is not None)])
+
+    @property
+    def text(self) -> str:
+        """The words of the picture, a line for each."""
+        words = (text for row in self.rows for text in (row.name, *(mark.text for mark in row.marks)))
+        return "\n".join(filter(None, (*self.heads, *words)))

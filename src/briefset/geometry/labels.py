@@ -1,0 +1,39 @@
+"""Labels: lines of text with the box that each takes, from the widths of the real faces.
+
+In: texts, sizes and room in points. Out: frozen labels. Never: shrinks a text or lets two labels touch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from briefset.metrics import text_width_pt
+
+SANS = "Source Sans 3"
+
+
+def wrap_labels(
+    texts: Sequence[str], width_pt: float, size_pt: float, family: str = SANS
+) -> tuple[tuple[str, ...], ...]:
+    """Each label in as few and as even lines as fit `width_pt` at that size; a longer word stands alone."""
+    return tuple(_balance(text, width_pt, size_pt, family) for text in texts)
+
+
+def _balance(text: str, width_pt: float, size_pt: float, family: str) -> tuple[str, ...]:
+    lines = _wrap(text, width_pt, size_pt, family)
+    widths = range(int(width_pt), int(size_pt), -1)
+    tries = takewhile(lambda tried: len(tried) == len(lines), (_wrap(text, width, size_pt, family) for width in widths))
+    return min(
+        [lines, *tries], key=lambda tried: max(text_width_pt(line, family, "regular", size_pt) for line in tried)
+    )
+
+
+def _wrap(text: str, width_pt: float, size_pt: float, family: str) -> tuple[str, ...]:
+    first, *words = text.split(" ")
+    lines = [first]
+    for word in words:
+        longer = f"{lines[-1]} {word}"
+        fits = text_width_pt(longer, family, "regular", size_pt) <= width_pt
+        lines[-1:] = [longer] if fits else [lines[-1], word]
+    return tuple(lines)
