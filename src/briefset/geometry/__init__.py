@@ -5,7 +5,18 @@ Never: colours as values, files, or a bar that does not start at zero.
 """
 
 from briefset.geometry.bars import pair_bars, row_bars
+from briefset.geometry.charts import CHART_KINDS, draw_chart
 from briefset.geometry.labels import wrap_labels
 from briefset.geometry.ornaments import Dot, locator_ticks, nested_circles, timeline_dots
 
-__all__ = ["Dot", "locator_ticks", "nested_circles", "pair_bars", "row_bars", "timeline_dots", "wrap_labels"]
+__all__ = [
+    "CHART_KINDS",
+    "Dot",
+    "draw_chart",
+    "locator_ticks",
+    "nested_circles",
+    "pair_bars",
+    "row_bars",
+    "timeline_dots",
+    "wrap_labels",
+]

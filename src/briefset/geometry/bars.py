@@ -1,6 +1,6 @@
-"""Bars that stand and bars that lie, from shares of one scale that begins at zero.
+"""Bars that stand and bars that lie, from shares of one scale with zero on it.
 
-In: shares (0 to 1), hedges, sizes in points. Out: frozen bars with their broken ends. Never: text.
+In: shares (-1 to 1), hedges, sizes in points. Out: frozen bars with their broken ends. Never: text.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from briefset.geometry.shapes import BREAK_PT, Rectangle, broken_ends, hedge_sid
 
 @dataclass(frozen=True, slots=True)
 class UprightBar(Rectangle):
-    """A bar that stands on the base line; `strokes` is its broken end, `top_pt` the height of its label's foot."""
+    """A bar that stands on the base line, or hangs from it; `strokes` is its broken end, `top_pt` its outer end."""
 
     centre_pt: float
     slot_pt: float
     top_pt: float
+    base_pt: float
     strokes: tuple[Rectangle, ...] = ()
 
 
@@ -37,16 +38,19 @@ def pair_bars(
     hedges: Sequence[str | None] = (),
     least_pt: float = 0.9,
 ) -> tuple[UprightBar, ...]:
-    """Upright bars in equal slots; `height_pt` holds the longest bar with its broken end.
+    """Upright bars in equal slots; `height_pt` holds the longest bar with its broken end. Negative ones hang.
 
     Beyond two bars, a bar takes as much of its slot as it does of two.
     """
     marks = _marks(shares, hedges)
-    scale_pt = height_pt - _headroom_pt(shares, marks)
+    up, down = max(0.0, *shares), max(0.0, *(-share for share in shares))
+    below_pt = _headroom_pt([-share for share in shares], marks)
+    scale_pt = (height_pt - _headroom_pt(shares, marks) - below_pt) / max(1.0, up + down)
+    base_pt = height_pt - below_pt - down * scale_pt
     slot_pt = width_pt / len(shares)
     bar_pt = min(bar_share * width_pt, 2 * bar_share * slot_pt)
     return tuple(
-        _upright(mark, (index + 0.5) * slot_pt, bar_pt, slot_pt, height_pt, max(share * scale_pt, least_pt))
+        _upright(mark, (index + 0.5) * slot_pt, bar_pt, slot_pt, base_pt, share * scale_pt, least_pt)
         for index, (share, mark) in enumerate(zip(shares, marks, strict=True))
     )
 
@@ -60,14 +64,17 @@ def _headroom_pt(shares: Sequence[float], marks: Sequence[str]) -> float:
 
 
 def _upright(
-    mark: str, centre_pt: float, bar_pt: float, slot_pt: float, base_pt: float, length_pt: float
+    mark: str, centre_pt: float, bar_pt: float, slot_pt: float, base_pt: float, length_pt: float, least_pt: float
 ) -> UprightBar:
-    solid_pt, whole_pt = broken_ends(mark, length_pt)
-    x_pt, top_pt = centre_pt - bar_pt / 2, base_pt - whole_pt
+    solid_pt, whole_pt = broken_ends(mark, max(abs(length_pt), least_pt))
+    x_pt, hangs = centre_pt - bar_pt / 2, length_pt < 0
+    top_pt = base_pt + whole_pt if hangs else base_pt - whole_pt
+    y_pt = base_pt if hangs else base_pt - solid_pt
     strokes = (
-        Rectangle(x_pt, top_pt + offset, bar_pt, thickness) for offset, thickness in stroke_offsets(whole_pt - solid_pt)
+        Rectangle(x_pt, top_pt - offset - thickness if hangs else top_pt + offset, bar_pt, thickness)
+        for offset, thickness in stroke_offsets(whole_pt - solid_pt)
     )
-    return UprightBar(x_pt, base_pt - solid_pt, bar_pt, solid_pt, centre_pt, slot_pt, top_pt, tuple(strokes))
+    return UprightBar(x_pt, y_pt, bar_pt, solid_pt, centre_pt, slot_pt, top_pt, base_pt, tuple(strokes))
 
 
 def row_bars(

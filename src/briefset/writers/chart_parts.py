@@ -150,7 +150,7 @@ def _bar_point(place: int, *, end: bool) -> Node:
 
 def label_node(place: int, mark: Mark, position: str, size_pt: float, language: str, *, accent: bool) -> Node:
     """A label in the article's words, because a number alone would lose its hedge."""
-    look = {"lang": language, "sz": round(100 * size_pt), "b": 1}
+    look: dict[str, str | int] = {"lang": language, "sz": round(100 * size_pt), "b": 1}
     run = build("a:r", {}, build("a:rPr", look, fill("accent1" if accent else "tx1")), build("a:t", text=mark.text))
     body = build("a:bodyPr", {"wrap": "none"})
     rich = build("c:rich", {}, body, build("a:lstStyle"), build("a:p", {}, build("a:pPr"), run))

@@ -1,0 +1,49 @@
+"""Every kind of chart, drawn and proven.
+
+In: `Data`, a width, a look, a height or none. Out: `Picture` in which no label touches another or leaves it.
+Never: a chart that is not proven.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefset.geometry.data import Data
+from briefset.geometry.dots import draw_dots
+from briefset.geometry.lines import draw_lines
+from briefset.geometry.lying import draw_lying
+from briefset.geometry.picture import LOOKS, Look, Picture
+from briefset.geometry.room import prove, refuse
+from briefset.geometry.slopes import draw_slopes
+from briefset.geometry.standing import draw_standing
+from briefset.geometry.timelines import draw_timeline
+
+DRAWERS: dict[str, Callable[[Data, float, Look, float], Picture]] = {
+    "pair": draw_standing,
+    "grouped": draw_lying,
+    "slope": draw_slopes,
+    "line": draw_lines,
+    "dot": draw_dots,
+    "timeline": draw_timeline,
+}
+CHART_KINDS = tuple(DRAWERS)
+HEIGHTS = {"pair": 12.0, "slope": 13.0, "line": 14.0}
+"""How high a chart is, in pitches, where neither its rows nor its place say so."""
+
+
+def draw_chart(
+    data: Data, width_pt: float, look: str | Look = "print", height_pt: float = 0.0, family: str = ""
+) -> Picture:
+    """The chart at that width; without a height, as high as it needs.
+
+    Raises `Failure` at the YAML path of a label that has no room.
+    """
+    sizes = LOOKS[look] if isinstance(look, str) else look
+    sizes = replace(sizes, family=family or sizes.family)
+    room_pt = height_pt or HEIGHTS.get(data.kind, 0.0) * sizes.pitch_pt
+    picture = prove(DRAWERS[data.kind](data, width_pt, sizes, room_pt))
+    if height_pt and picture.height_pt > height_pt + 0.01:
+        longest = data.rows[-1]
+        raise refuse(longest.label, "show fewer rows: the chart is higher than its place", longest.path)
+    return picture
