@@ -16,6 +16,8 @@ from briefset.project import find_articles
 EXPECTED = {
     "briefing.html",
     "briefing.pdf",
+    "factsheet-contact.png",
+    "factsheet-print.pdf",
     "factsheet.pdf",
     "factsheet.pptx",
     *(f"factsheet-{number:02d}.png" for number in range(1, 7)),

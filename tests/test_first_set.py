@@ -72,7 +72,8 @@ def test_the_article_itself_is_not_in_the_repository() -> None:
 def test_pages_slides_and_pictures_are_as_promised(folder: Path) -> None:
     assert pages(folder / "briefing.pdf") == 4
     assert pages(folder / "factsheet.pdf") == 8
-    pictures = sorted(folder.glob("factsheet-*.png"))
+    assert pages(folder / "factsheet-print.pdf") == 1
+    pictures = sorted(folder.glob("factsheet-0*.png"))
     assert [Image.open(io.BytesIO(path.read_bytes())).size for path in pictures] == [(1920, 1080)] * 8
 
 
@@ -80,6 +81,7 @@ def test_the_first_page_of_each_product_says_what_kind_of_text_it_is(folder: Pat
     firsts = {
         "briefing.pdf": read_pdf((folder / "briefing.pdf").read_bytes())[0],
         "factsheet.pdf": read_pdf((folder / "factsheet.pdf").read_bytes())[0],
+        "factsheet-print.pdf": read_pdf((folder / "factsheet-print.pdf").read_bytes())[0],
         "handout.docx": "".join(read_office((folder / "handout.docx").read_bytes())),
         "briefing.html": read_html((folder / "briefing.html").read_bytes())[0],
     }

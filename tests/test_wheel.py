@@ -23,6 +23,7 @@ SET = {
     "factsheet.pdf",
     "factsheet.pptx",
     "factsheet-01.png",
+    "factsheet-print.pdf",
     "manifest.json",
 }
 CONSOLE_SCRIPT = """

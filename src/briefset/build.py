@@ -176,7 +176,9 @@ def _anchor(diagnostic: Diagnostic, target: Target, loaded: Loaded) -> Diagnosti
 
 def _named(target: Target, parts: list[bytes]) -> dict[str, bytes]:
     if target.format == "png":
-        return {f"{target.product.name}-{number:02d}.png": data for number, data in enumerate(parts, 1)}
+        *pages, sheet = parts
+        numbered = {f"{target.product.name}-{number:02d}.png": data for number, data in enumerate(pages, 1)}
+        return numbered | {f"{target.product.name}-contact.png": sheet}
     return {target.name: parts[0]}
 
 

@@ -86,9 +86,10 @@ def _write_pptx(page: Page) -> list[bytes]:
 
 
 def _write_png(page: Page) -> list[bytes]:
-    from briefset.writers.png import pdf_to_pngs
+    from briefset.writers.png import make_contact_sheet, pdf_to_pngs
 
-    return pdf_to_pngs(page.pdf)
+    pages = pdf_to_pngs(page.pdf)
+    return [*pages, make_contact_sheet(pages)]
 
 
 WRITERS: dict[str, Callable[[Page], list[bytes]]] = {

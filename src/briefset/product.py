@@ -20,7 +20,8 @@ FORMATS = ("pdf", "html", "docx", "pptx", "png")
 class Product:
     """One kind of document: its label, the template of each format, its budgets, and its tables of names.
 
-    `pages` and `slides` are budgets (fewest, most); `styles` maps elements to Word styles.
+    `pages` and `slides` are budgets (fewest, most); `styles` maps elements to Word styles; `selects` names the product
+    whose selection this one shows, where the summary has none for it.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Product:
     slides: tuple[int, int] | None = None
     words: int | None = None
     reference: str | None = None
+    selects: str | None = None
     styles: dict[str, str] = field(default_factory=dict)
     layouts: dict[str, str] = field(default_factory=dict)
 

@@ -94,7 +94,7 @@ def make_view(verified: Verified, product: Product, loaded: Loaded, stamp: str, 
     Raises `Failure` at the bar whose statistic has another unit than its exhibit.
     """
     summary = verified.summary
-    selection = summary.selection.get(product.name)
+    selection = summary.selection.get(product.name) or summary.selection.get(product.selects or "")
     chosen = Selection() if everything or selection is None else selection
     exhibits = exhibit_parts(summary, select(summary.exhibits, chosen.exhibits), loaded)
     quotations = [quotation_part(entry, summary.speakers) for entry in select(summary.quotations, chosen.quotations)]
