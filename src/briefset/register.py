@@ -1,0 +1,228 @@
+"""The register of statements: one number for each, the same in every document of the set.
+
+In: `Verified`. Out: `Register` of `Reference`s. Never: prints, or looks a word up (that is `verify`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from briefset.expression import evaluate, names_in
+from briefset.model import (
+    Author,
+    Caution,
+    Claim,
+    Derived,
+    Entry,
+    Event,
+    Passage,
+    Quotation,
+    Row,
+    Section,
+    Statistic,
+    Summary,
+    Term,
+)
+from briefset.verify import How, Kind, Quoted, Verified, collect_quoted
+from briefset.wording import format_date, format_statistic
+
+
+class Check(StrEnum):
+    """How a statement stands to the article's words for it.
+
+    The first three say how a quotation, number or term was found: to the letter, but for typography, shortened.
+    """
+
+    EXACT = "exact"
+    TYPOGRAPHIC = "typographic"
+    ELIDED = "elided"
+    PARAPHRASE = "paraphrase"
+    DERIVED = "derived"
+    LOCATED = "located"
+    UNCHECKED = "unchecked"
+
+
+EVIDENCE = frozenset({Kind.EVIDENCE, Kind.QUOTATION, Kind.TERM})
+"""Words that bear out the entry in which they stand; words in prose marks and slips do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Words of the article for a statement: their YAML path, the paragraph that holds them, and how they were found.
+
+    `how` is None where nothing was looked up.
+    """
+
+    path: str
+    words: str
+    paragraph: int
+    how: How | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A statement with its number and its support; `paragraphs` also counts those named without words."""
+
+    number: int
+    path: str
+    kind: str
+    head: str
+    stated: str
+    check: Check
+    supports: tuple[Support, ...]
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Register:
+    """Every statement of a summary, in YAML order."""
+
+    references: tuple[Reference, ...]
+
+    @cached_property
+    def by_path(self) -> dict[str, Reference]:
+        """The references by YAML path."""
+        return {reference.path: reference for reference in self.references}
+
+    @cached_property
+    def by_number(self) -> dict[int, Reference]:
+        """The references by number."""
+        return {reference.number: reference for reference in self.references}
+
+
+FIELDS: dict[type[Entry], tuple[str, str]] = {
+    Author: ("family", "post"),
+    Passage: ("", "text"),
+    Claim: ("head", "text"),
+    Section: ("title", "text"),
+    Term: ("term", "meaning"),
+    Caution: ("head", "text"),
+}
+"""The fields that name a statement and make it, where that is all there is to it."""
+
+
+def make_register(verified: Verified) -> Register:
+    """The register of a summary; its numbers begin at 1."""
+    summary = verified.summary
+    supports = _supports(verified)
+    statements = [(kind, entry) for kind, entry in _statements(summary) if _paragraphs(entry, summary)]
+    return Register(
+        tuple(_reference(number, kind, entry, summary, supports) for number, (kind, entry) in enumerate(statements, 1))
+    )
+
+
+def _reference(
+    number: int, kind: str, entry: Entry, summary: Summary, supports: dict[str, tuple[Support, ...]]
+) -> Reference:
+    head, stated = _stated(entry, summary)
+    own = _of(entry, supports.get(entry.path, ()), summary, supports)
+    return Reference(
+        number, entry.path, kind, head, stated, _check(entry, own), own, tuple(_paragraphs(entry, summary))
+    )
+
+
+def _statements(summary: Summary) -> Iterator[tuple[str, Entry]]:
+    """What leads back to a paragraph, with the name of its kind, in the order of the model's fields."""
+    yield from (("author", author) for author in summary.source.author)
+    yield "thesis", summary.thesis
+    yield "brief", summary.brief
+    for kind, entries in (
+        ("abstract", summary.abstract),
+        ("claim", summary.claims),
+        ("section", summary.sections),
+        ("quotation", summary.quotations),
+        ("statistic", summary.statistics),
+        ("derived", summary.derived),
+        ("row", [row for exhibit in summary.exhibits for row in exhibit.walk() if isinstance(row, Row)]),
+        ("event", summary.events),
+        ("term", summary.terms),
+        ("caution", summary.cautions),
+    ):
+        yield from ((kind, entry) for entry in entries)
+
+
+def _supports(verified: Verified) -> dict[str, tuple[Support, ...]]:
+    """The article's words by the path of the statement that they bear out; words in prose marks are no evidence."""
+    collected: dict[str, list[Support]] = {}
+    for quoted in collect_quoted(verified.summary):
+        if quoted.kind in EVIDENCE:
+            owner = quoted.path.rpartition(".")[0].partition(".evidence[")[0]
+            collected.setdefault(owner, []).append(_support(quoted, verified))
+    return {path: tuple(pieces) for path, pieces in collected.items()}
+
+
+def _support(quoted: Quoted, verified: Verified) -> Support:
+    found = verified.found.get(quoted.key)
+    paragraph = found.paragraph if found else quoted.at[0]
+    return Support(quoted.path, quoted.words, paragraph, found.how if found else None)
+
+
+def _of(
+    entry: Entry, own: tuple[Support, ...], summary: Summary, supports: dict[str, tuple[Support, ...]]
+) -> tuple[Support, ...]:
+    if not isinstance(entry, Derived):
+        return own
+    return tuple(piece for part in statistics_of(entry, summary) for piece in supports.get(part.path, ()))
+
+
+def statistics_of(derived: Derived, summary: Summary) -> list[Statistic]:
+    """The statistics that a derived number is made of, at whatever depth, in their order in its expression."""
+    statistics = {entry.id: entry for entry in summary.statistics}
+    others = {entry.id: entry for entry in summary.derived}
+    parts: list[Statistic] = []
+    for name in names_in(derived.expression):
+        parts += [statistics[name]] if name in statistics else statistics_of(others[name], summary)
+    return parts
+
+
+def _paragraphs(entry: Entry, summary: Summary) -> list[int]:
+    match entry:
+        case Passage():
+            numbers = [piece.at for piece in entry.evidence]
+        case Derived():
+            numbers = [statistic.at for statistic in statistics_of(entry, summary)]
+        case _:
+            at = getattr(entry, "at", None)
+            numbers = at if isinstance(at, list) else [] if at is None else [at]
+    return sorted(set(numbers))
+
+
+def _check(entry: Entry, own: tuple[Support, ...]) -> Check:
+    if not own:
+        return Check.LOCATED
+    if own[0].how is None:
+        return Check.UNCHECKED
+    if isinstance(entry, Derived):
+        return Check.DERIVED
+    return Check(own[0].how.value) if isinstance(entry, Quotation | Statistic | Term) else Check.PARAPHRASE
+
+
+def _stated(entry: Entry, summary: Summary) -> tuple[str, str]:
+    """A short name of the statement, empty where it has none, and the statement itself."""
+    match entry:
+        case Quotation():
+            return summary.speakers[entry.speaker].name, f"“{entry.text}”"
+        case Statistic():
+            return entry.label, format_statistic(entry)
+        case Derived():
+            return entry.label, derived_text(entry, summary)
+        case Row():
+            return entry.cells[0] or "", " · ".join(cell for cell in entry.cells[1:] if cell)
+        case Event():
+            return format_date(entry.date), entry.text
+        case _:
+            head, text = FIELDS[type(entry)]
+            return getattr(entry, head) if head else "", getattr(entry, text) or ""
+
+
+def derived_text(derived: Derived, summary: Summary) -> str:
+    """A derived number computed and formatted: `22-fold`."""
+    values = {statistic.id: statistic.value for statistic in summary.statistics}
+    for entry in summary.derived:
+        values[entry.id] = evaluate(entry.expression, values)
+        if entry is derived:
+            break
+    return derived.format.format(values[derived.id])
