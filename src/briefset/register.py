@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from enum import StrEnum
 from functools import cached_property
 
-from briefset.expression import evaluate, names_in
+from briefset.expression import evaluate
 from briefset.model import (
     Author,
     Caution,
@@ -26,6 +27,7 @@ from briefset.model import (
     Summary,
     Term,
 )
+from briefset.uses import find_uses, statistics_of
 from briefset.verify import How, Kind, Quoted, Verified, collect_quoted
 from briefset.wording import format_date, format_statistic
 
@@ -78,9 +80,18 @@ class Reference:
 
 @dataclass(frozen=True)
 class Register:
-    """Every statement of a summary, in YAML order."""
+    """Every statement of a summary, in YAML order; `users` names the statistics that a bar or a slide shows."""
 
     references: tuple[Reference, ...]
+    users: dict[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
+
+    def find(self, path: str) -> list[Reference]:
+        """The statement at a YAML path; for a bar, a chart or a slide the statements that it shows."""
+        if path in self.by_path:
+            return [self.by_path[path]]
+        shown = {used for user, names in self.users.items() if _is_at_or_below(user, path) for used in names}
+        below = {own for own in self.by_path if _is_at_or_below(own, path)}
+        return [reference for reference in self.references if reference.path in shown | below]
 
     @cached_property
     def by_path(self) -> dict[str, Reference]:
@@ -109,9 +120,10 @@ def make_register(verified: Verified) -> Register:
     summary = verified.summary
     supports = _supports(verified)
     statements = [(kind, entry) for kind, entry in _statements(summary) if _paragraphs(entry, summary)]
-    return Register(
-        tuple(_reference(number, kind, entry, summary, supports) for number, (kind, entry) in enumerate(statements, 1))
+    references = (
+        _reference(number, kind, entry, summary, supports) for number, (kind, entry) in enumerate(statements, 1)
     )
+    return Register(tuple(references), find_uses(summary))
 
 
 def _reference(
@@ -168,16 +180,6 @@ def _of(
     return tuple(piece for part in statistics_of(entry, summary) for piece in supports.get(part.path, ()))
 
 
-def statistics_of(derived: Derived, summary: Summary) -> list[Statistic]:
-    """The statistics that a derived number is made of, at whatever depth, in their order in its expression."""
-    statistics = {entry.id: entry for entry in summary.statistics}
-    others = {entry.id: entry for entry in summary.derived}
-    parts: list[Statistic] = []
-    for name in names_in(derived.expression):
-        parts += [statistics[name]] if name in statistics else statistics_of(others[name], summary)
-    return parts
-
-
 def _paragraphs(entry: Entry, summary: Summary) -> list[int]:
     match entry:
         case Passage():
@@ -226,3 +228,7 @@ def derived_text(derived: Derived, summary: Summary) -> str:
         if entry is derived:
             break
     return derived.format.format(values[derived.id])
+
+
+def _is_at_or_below(path: str, root: str) -> bool:
+    return path == root or path.startswith((f"{root}.", f"{root}["))
