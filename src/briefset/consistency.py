@@ -14,7 +14,7 @@ from typing import Final
 from briefset.diagnostics import Diagnostic
 from briefset.expression import ExpressionError, evaluate, names_in
 from briefset.load import Loaded
-from briefset.model import Derived, Summary, Table
+from briefset.model import Derived, Exhibit, LineChart, Matrix, SlopeChart, Summary, Table, TimelineChart
 from briefset.model.base import to_kebab
 from briefset.model.slides import BarsSlide, ChartSlide
 from briefset.phrases import entries
@@ -131,12 +131,30 @@ def check_counts(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
     for exhibit in summary.exhibits:
         if isinstance(exhibit, Table):
             yield from _check_table(exhibit, loaded)
-    bars = {exhibit.id: len(exhibit.bars) for exhibit in summary.exhibits if not isinstance(exhibit, Table)}
+        elif isinstance(exhibit, Matrix):
+            yield from _check_matrix(exhibit, loaded)
+    bars = {exhibit.id: _row_count(exhibit) for exhibit in summary.exhibits}
     for slide in summary.slides:
         if isinstance(slide, ChartSlide) and slide.labels is not None:
             yield from _check_count(f"{slide.path}.labels", len(slide.labels), bars.get(slide.exhibit), "bars", loaded)
         elif isinstance(slide, BarsSlide):
             yield from _check_count(f"{slide.path}.points", len(slide.points), bars.get(slide.exhibit), "bars", loaded)
+
+
+def _row_count(exhibit: Exhibit) -> int | None:
+    """How many bars, lines or rows a slide may name; None for what it cannot."""
+    if isinstance(exhibit, Matrix):
+        return len(exhibit.entries)
+    return None if isinstance(exhibit, Table | TimelineChart) else len(exhibit.bars)
+
+
+def _check_matrix(chart: Matrix, loaded: Loaded) -> Iterator[Diagnostic]:
+    for row in chart.entries:
+        noun = "moments" if isinstance(chart, SlopeChart | LineChart) else "series"
+        yield from _check_count(f"{row.path}.statistics", len(row.statistics), len(chart.heads), noun, loaded)
+        if not any(row.statistics):
+            hint = "name at least one statistic, or delete the row"
+            yield loaded.diagnose(f"{row.path}.statistics", "empty-value", "this row has no value at all", hint)
 
 
 def _check_table(table: Table, loaded: Loaded) -> Iterator[Diagnostic]:

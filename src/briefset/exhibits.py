@@ -1,42 +1,44 @@
-"""Exhibits as a template prints them: bars in one unit, columns and rows, a text alternative.
+"""Exhibits as a template prints them: values in one unit, columns and rows, notes and a text alternative.
 
-In: `Exhibit` entries and the statistics that they name. Out: `ExhibitPart`. Never: draws (that is `geometry`).
+In: `Exhibit` entries and the statistics and events that they name. Out: `ExhibitPart`.
+Never: draws (that is `geometry`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from decimal import Decimal
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from briefset.chartdata import (
+    BarPart,
+    Unfit,
+    axis_from,
+    bar_parts,
+    bars_data,
+    events_data,
+    matrix_data,
+    matrix_parts,
+)
 from briefset.diagnostics import Failure
+from briefset.geometry.data import Data
 from briefset.load import Loaded
-from briefset.model import Bar, BarTable, Exhibit, PairChart, Row, Statistic, Summary, Table
-from briefset.wording import convert, format_number, format_statistic
+from briefset.model import BarTable, Event, Exhibit, Matrix, PairChart, Row, Statistic, Summary, Table, TimelineChart
+from briefset.wording import format_date, format_number
 
-
-@dataclass(frozen=True, slots=True)
-class BarPart:
-    """A bar: its value in the exhibit's unit and its share (0 to 1) of the longest bar."""
-
-    path: str
-    label: str
-    terms: str | None
-    value: Decimal
-    text: str
-    display: str
-    qualifier: str | None
-    at: list[int]
-    share: float
+WIDTHS = {"pair": "third", "slope": "third"}
+MARKUP = re.compile(r"(?<!\\)\*+|\\(?=[*_\[\]])|\[([^\]]*)\]\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
 class ExhibitPart:
-    """A numbered exhibit: bars, or columns and rows."""
+    """A numbered exhibit: a chart with its values, or columns and rows."""
 
     entry: Exhibit
     number: int
     bars: list[BarPart]
+    data: Data | None
+    at: list[int]
 
     @property
     def path(self) -> str:
@@ -45,7 +47,7 @@ class ExhibitPart:
 
     @property
     def kind(self) -> str:
-        """`pair`, `bars` or `table`."""
+        """`pair`, `grouped`, `slope`, `line`, `dot`, `timeline`, `bars` or `table`."""
         return self.entry.kind
 
     @property
@@ -60,13 +62,23 @@ class ExhibitPart:
 
     @property
     def unit(self) -> str:
-        """The unit of its bars; empty for a table."""
-        return "" if isinstance(self.entry, Table) else self.entry.unit
+        """The unit of its values; empty for a table or a timeline."""
+        return getattr(self.entry, "unit", "")
+
+    @property
+    def drawn(self) -> bool:
+        """Whether it is a picture: any chart but a table with bars."""
+        return not isinstance(self.entry, BarTable | Table)
+
+    @property
+    def width(self) -> str:
+        """`third`, `half` or `full` of the page; tables take all of it."""
+        return getattr(self.entry, "width", None) or (WIDTHS.get(self.kind, "half") if self.drawn else "full")
 
     @property
     def columns(self) -> list[str]:
-        """The heads of its columns; empty for upright bars."""
-        return [] if isinstance(self.entry, PairChart) else self.entry.columns
+        """The heads of its columns; empty for pictures."""
+        return self.entry.columns if isinstance(self.entry, BarTable | Table) else []
 
     @property
     def rows(self) -> list[Row]:
@@ -80,68 +92,126 @@ class ExhibitPart:
         return given or [1] * len(self.columns)
 
     @property
-    def at(self) -> list[int]:
-        """The paragraphs that it draws on."""
-        return sorted(
-            {number for part in [*(bar.at for bar in self.bars), *(row.at for row in self.rows)] for number in part}
-        )
-
-    @property
     def longest(self) -> str:
         """The largest value, for the scale."""
         return format_number(max(bar.value for bar in self.bars))
 
     @property
     def alt(self) -> str:
-        """All values with their hedges, in one sentence."""
-        values = "; ".join(f"{bar.label}: {bar.text if self.kind == 'pair' else bar.display}" for bar in self.bars)
-        return f"{self.title}, {self.unit}. {values}."
+        """All values with their hedges, or what the summary says in their place."""
+        return self.entry.alt or (_alt(self.entry, self.data) if self.data else self.title)
+
+    @property
+    def axis(self) -> str:
+        """Where its axis begins, if not at zero."""
+        start = axis_from(self.entry)
+        return f"axis from {format_number(start)}" if start else ""
+
+    @property
+    def gap(self) -> str:
+        """What a gap in it means, if it has one."""
+        return "gap: none given" if self.data and any(True for _ in _gaps(self.data)) else ""
+
+    @property
+    def care(self) -> list[str]:
+        """What a reader must know of the drawing itself: where its axis begins, hollow dots, gaps."""
+        return (
+            list(_care(self.entry, self.data)) if self.data and isinstance(self.entry, Matrix | TimelineChart) else []
+        )
 
 
-def bar_parts(exhibit: PairChart | BarTable, statistics: dict[str, Statistic]) -> list[BarPart]:
-    """The exhibit's bars in its unit; raises `ValueError` with the YAML path of a bar that has another unit."""
-    values = [_bar_value(bar, exhibit.unit, statistics) for bar in exhibit.bars]
-    longest = max(values)
-    return [
-        _bar_part(bar, statistics[bar.statistic], value, float(value / longest) if longest else 0.0)
-        for bar, value in zip(exhibit.bars, values, strict=True)
-    ]
+def _alt(entry: Exhibit, data: Data) -> str:
+    title = ", ".join(filter(None, (entry.title, data.unit)))
+    return f"{title}. {'; '.join(_row_words(data))}.{_axis_words(entry)}"
 
 
-def _bar_value(bar: Bar, unit: str, statistics: dict[str, Statistic]) -> Decimal:
-    value = convert(statistics[bar.statistic], unit)
-    if value is None or value < 0:
-        raise ValueError(f"{bar.path}.statistic")
-    return value
+def _row_words(data: Data) -> Iterator[str]:
+    for row in data.rows:
+        if len(data.heads) < 2:
+            yield f"{row.label}: {row.marks[0].text or 'none given'}"
+        else:
+            pairs = zip(data.heads, row.marks, strict=True)
+            yield f"{row.label}: " + ", ".join(f"{head} {mark.text or 'none given'}" for head, mark in pairs)
 
 
-def _bar_part(bar: Bar, statistic: Statistic, value: Decimal, share: float) -> BarPart:
-    text = " ".join(
-        filter(None, (statistic.qualifier, format_number(value.normalize() if value != statistic.value else value)))
-    )
-    return BarPart(
-        bar.path,
-        bar.label,
-        bar.terms,
-        value,
-        text,
-        format_statistic(statistic),
-        statistic.qualifier,
-        [statistic.at],
-        share,
-    )
+def _axis_words(entry: Exhibit) -> str:
+    start = axis_from(entry)
+    return f" The axis begins at {format_number(start)}, not at zero." if start else ""
+
+
+def _care(entry: Exhibit, data: Data) -> Iterator[str]:
+    if words := _axis_words(entry).strip():
+        yield words
+    hedges = list(dict.fromkeys(mark.hedge for mark in data.marks if mark.hedge))
+    if isinstance(entry, TimelineChart):
+        if hedges:
+            yield "A hollow dot marks a date that the article only implies."
+        return
+    if hedges:
+        shape = "A broken end" if data.kind == "grouped" else "A hollow dot"
+        yield f"{shape} marks a value that the article gives as “{'” or “'.join(hedges)}”."
+    gaps = list(_gaps(data))
+    if gaps:
+        yield "No value is given for " + "; ".join(", ".join(filter(None, gap)) for gap in gaps) + "."
+
+
+def _gaps(data: Data) -> Iterator[tuple[str, str]]:
+    """Row and head of each value that the article does not give."""
+    for row in data.rows:
+        yield from ((row.label, head) for head, mark in zip(data.heads, row.marks, strict=True) if mark.value is None)
 
 
 def exhibit_parts(summary: Summary, exhibits: Iterable[Exhibit], loaded: Loaded) -> list[ExhibitPart]:
-    """The exhibits numbered from 1; raises `Failure` at a bar whose statistic has another unit than its exhibit."""
+    """The exhibits numbered from 1; raises `Failure` at a value that its chart cannot show."""
     statistics = {statistic.id: statistic for statistic in summary.statistics}
+    events = {event.id: event for event in summary.events}
     parts = []
     for number, entry in enumerate(exhibits, 1):
         try:
-            bars = [] if isinstance(entry, Table) else bar_parts(entry, statistics)
-        except ValueError as fault:
-            message = "this statistic cannot be drawn in the exhibit's unit"
-            hint = "bars need the exhibit's own currency and unit, and no negative value"
-            raise Failure([loaded.diagnose(str(fault), "unit", message, hint)]) from None
-        parts.append(ExhibitPart(entry, number, bars))
+            parts.append(_part(entry, number, statistics, events))
+        except Unfit as fault:
+            raise Failure([loaded.diagnose(fault.path, fault.code, fault.message, fault.hint)]) from None
     return parts
+
+
+def _part(entry: Exhibit, number: int, statistics: dict[str, Statistic], events: dict[str, Event]) -> ExhibitPart:
+    bars: list[BarPart] = []
+    data, at = None, set()
+    if isinstance(entry, PairChart | BarTable):
+        bars = bar_parts(entry, statistics)
+        data = bars_data(entry, bars, "")
+    elif isinstance(entry, Matrix):
+        rows = matrix_parts(entry, statistics)
+        bars = [part for row in rows for part in row if part]
+        data = matrix_data(entry, rows, "")
+    elif isinstance(entry, TimelineChart):
+        chosen = [events[name] for name in entry.events]
+        data = events_data(entry, [(event, _date(event), _plain(event.text)) for event in chosen], "")
+        at = {number for event in chosen for number in event.at}
+    else:
+        at = {number for row in entry.rows for number in row.at}
+    at |= {number for bar in bars for number in bar.at}
+    part = ExhibitPart(entry, number, bars, data, sorted(at))
+    return replace(part, data=replace(data, alt=part.alt)) if data else part
+
+
+def _date(event: Event) -> str:
+    """The date as printed, with its year; in brackets where the article only implies it."""
+    year = event.date[:4]
+    words = format_date(event.date)
+    if event.printed:
+        words = event.printed if year in event.printed else f"{event.printed} {year}"
+    return f"[{words}]" if event.implied else words
+
+
+def _plain(text: str) -> str:
+    """Inline Markdown as plain text, for the picture."""
+    return MARKUP.sub(lambda match: match[1] or "", text)
+
+
+def renamed(part: ExhibitPart, labels: list[str] | None) -> ExhibitPart:
+    """The exhibit with shorter names for its bars, lines or rows, as a slide may give them."""
+    if part.data is None or not labels:
+        return part
+    rows = (replace(row, label=label) for row, label in zip(part.data.rows, labels, strict=True))
+    return replace(part, data=replace(part.data, rows=tuple(rows)))

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from briefset.diagnostics import Diagnostic
 from briefset.load import Loaded
-from briefset.model import Bar, Claim, Entry, Quotation, Selection, Summary
+from briefset.model import Bar, Claim, Entry, Quotation, Selection, Summary, TimelineChart, Values
 from briefset.model.slides import (
     BarsSlide,
     BigNumber,
@@ -37,11 +37,19 @@ NAMESPACES: Final = (
 )
 
 
+CHARTS: Final = ("pair", "grouped", "dot", "slope", "line", "timeline")
+
+
 class Target(NamedTuple):
-    """What a field refers to: a collection and, for exhibits, the kind that is needed."""
+    """What a field refers to: a collection and, for exhibits, the kinds that will do, with a name for them."""
 
     collection: str
     kind: str = ""
+    kinds: tuple[str, ...] = ()
+
+    def takes(self, kind: str) -> bool:
+        """Whether an entry of that kind will do."""
+        return not self.kind or kind in (self.kinds or (self.kind,))
 
 
 TARGETS: Final[dict[tuple[type[Entry], str], Target]] = {
@@ -49,8 +57,10 @@ TARGETS: Final[dict[tuple[type[Entry], str], Target]] = {
     (Quotation, "speaker"): Target("speakers"),
     (Bar, "statistic"): Target("statistics"),
     (BigNumber, "statistic"): Target("statistics"),
-    (ChartSlide, "exhibit"): Target("exhibits", "pair"),
-    (ChartsSlide, "exhibits"): Target("exhibits", "pair"),
+    (Values, "statistics"): Target("statistics"),
+    (TimelineChart, "events"): Target("events"),
+    (ChartSlide, "exhibit"): Target("exhibits", "chart", CHARTS),
+    (ChartsSlide, "exhibits"): Target("exhibits", "chart", CHARTS),
     (BarsSlide, "exhibit"): Target("exhibits", "bars"),
     (TableSlide, "exhibit"): Target("exhibits", "table"),
     (QuotationSlide, "quotation"): Target("quotations"),
@@ -94,8 +104,10 @@ def check_references(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
                 yield from _check_reference(path, used_id, target, known, loaded)
 
 
-def _with_paths(path: str, value: str | list[str]) -> list[tuple[str, str]]:
-    return [(path, value)] if isinstance(value, str) else [(f"{path}[{i}]", item) for i, item in enumerate(value)]
+def _with_paths(path: str, value: str | list[str | None]) -> list[tuple[str, str]]:
+    if isinstance(value, str):
+        return [(path, value)]
+    return [(f"{path}[{number}]", item) for number, item in enumerate(value) if item is not None]
 
 
 def ids_by_collection(summary: Summary) -> dict[str, dict[str, str]]:
@@ -111,7 +123,7 @@ def ids_by_collection(summary: Summary) -> dict[str, dict[str, str]]:
 def _check_reference(
     path: str, name: str, target: Target, known: dict[str, dict[str, str]], loaded: Loaded
 ) -> Iterator[Diagnostic]:
-    ids = {key: kind for key, kind in known[target.collection].items() if target.kind in ("", kind)}
+    ids = {key: kind for key, kind in known[target.collection].items() if target.takes(kind)}
     if name in ids:
         return
     hint = suggest(name, ids, f"{target.kind} {target.collection}".strip())

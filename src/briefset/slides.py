@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefset.exhibits import ExhibitPart, exhibit_parts
+from briefset.exhibits import ExhibitPart, exhibit_parts, renamed
 from briefset.load import Loaded
 from briefset.model import Caution, Slide, Summary
 from briefset.parts import (
@@ -67,7 +67,8 @@ def slide_parts(summary: Summary, loaded: Loaded) -> list[SlidePart]:
 
 def _slide(slide: Slide, number: int, summary: Summary, loaded: Loaded) -> SlidePart:
     wanted = getattr(slide, "exhibits", None) or [name for name in (getattr(slide, "exhibit", None),) if name]
-    exhibits = exhibit_parts(summary, select(summary.exhibits, wanted), loaded)
+    found = exhibit_parts(summary, select(summary.exhibits, wanted), loaded)
+    exhibits = [renamed(part, getattr(slide, "labels", None)) for part in found]
     statistics = {entry.id: entry for entry in summary.statistics}
     big = getattr(slide, "numbers", None) or [item for item in (getattr(slide, "number", None),) if item]
     numbers = [NumberPart(item.label, statistic_part(statistics[item.statistic])) for item in big]

@@ -14,8 +14,10 @@ from briefset.load import Loaded
 from briefset.model import (
     Abbreviation,
     Activity,
+    BarTable,
     Caution,
     Claim,
+    PairChart,
     Passage,
     Question,
     Section,
@@ -23,7 +25,6 @@ from briefset.model import (
     Slip,
     Source,
     Summary,
-    Table,
     Term,
 )
 from briefset.parts import (
@@ -182,7 +183,7 @@ def _evidence(
     rows += [EvidencePart("Quotation", part.path, part.text, part.text, part.at, "exact") for part in quotations]
     statistics = {entry.id: entry for entry in summary.statistics}
     for exhibit in exhibits:
-        if exhibit.bars and not isinstance(exhibit.entry, Table):
+        if isinstance(exhibit.entry, BarTable | PairChart):
             last = exhibit.entry.bars[-1]
             entry = statistics[last.statistic]
             rows.append(

@@ -28,14 +28,14 @@ DRAWERS: dict[str, Callable[[Data, float, Look, float], Picture]] = {
     "timeline": draw_timeline,
 }
 CHART_KINDS = tuple(DRAWERS)
-HEIGHTS = {"pair": 12.0, "slope": 13.0, "line": 14.0}
-"""How high a chart is, in pitches, where neither its rows nor its place say so."""
+HEIGHTS = {"pair": 9.0, "slope": 13.0, "line": 14.0}
+"""How high a chart is, in pitches, where neither its rows nor its place say so; of standing bars, the longest bar."""
 
 
 def draw_chart(
     data: Data, width_pt: float, look: str | Look = "print", height_pt: float = 0.0, family: str = ""
 ) -> Picture:
-    """The chart at that width; without a height, as high as it needs.
+    """The chart at that width; without a height, as high as it needs. A height of standing bars is that of the longest.
 
     Raises `Failure` at the YAML path of a label that has no room.
     """
@@ -43,7 +43,7 @@ def draw_chart(
     sizes = replace(sizes, family=family or sizes.family)
     room_pt = height_pt or HEIGHTS.get(data.kind, 0.0) * sizes.pitch_pt
     picture = prove(DRAWERS[data.kind](data, width_pt, sizes, room_pt))
-    if height_pt and picture.height_pt > height_pt + 0.01:
+    if height_pt and data.kind != "pair" and picture.height_pt > height_pt + 0.01:
         longest = data.rows[-1]
         raise refuse(longest.label, "show fewer rows: the chart is higher than its place", longest.path)
     return picture

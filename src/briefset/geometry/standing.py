@@ -18,12 +18,12 @@ NARROWER = "shorten the label, or show fewer bars"
 
 
 def draw_standing(data: Data, width_pt: float, look: Look, height_pt: float) -> Picture:
-    """Upright bars; `height_pt` is that of the whole picture."""
+    """Upright bars; `height_pt` is that of the longest with its broken end, or of all that stands and hangs."""
     slot_pt = width_pt / len(data.rows)
     names = wrap_labels([row.label for row in data.rows], slot_pt - look.gap_pt, look.text_pt, look.family)
     foot_pt = look.gap_pt + look.pitch_pt * max(map(len, names)) + look.gap_pt / 2
     tail_pt = look.headroom_pt if data.low < 0 else 0.0
-    plot_pt = height_pt - look.headroom_pt - tail_pt - foot_pt
+    plot_pt = height_pt
     longest = max(data.high - data.low, 1e-9) if data.low < 0 else (data.high or 1.0)
     values = [row.marks[0].value or 0.0 for row in data.rows]
     hedges = [row.marks[0].hedge for row in data.rows]
@@ -35,7 +35,7 @@ def draw_standing(data: Data, width_pt: float, look: Look, height_pt: float) -> 
     below = [_names(row, lines, bar, floor_pt, look) for row, lines, bar in zip(data.rows, names, bars, strict=True)]
     line = Group(strokes=(Stroke(0.0, base_pt, width_pt, base_pt, look.rule_pt),))
     plot = Rectangle(0.0, top_pt, width_pt, plot_pt)
-    return Picture(width_pt, height_pt, plot, (*groups, line, *below))
+    return Picture(width_pt, floor_pt + foot_pt, plot, (*groups, line, *below))
 
 
 def _bar(number: int, rows: tuple[Row, ...], bar: UprightBar, top_pt: float, look: Look) -> Group:

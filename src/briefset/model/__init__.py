@@ -16,7 +16,21 @@ from briefset.model.content import (
     Statistic,
     Term,
 )
-from briefset.model.exhibits import Bar, BarTable, Exhibit, PairChart, Row, Table
+from briefset.model.exhibits import (
+    Bar,
+    BarTable,
+    DotChart,
+    Exhibit,
+    GroupedChart,
+    LineChart,
+    Matrix,
+    PairChart,
+    Row,
+    SlopeChart,
+    Table,
+    TimelineChart,
+    Values,
+)
 from briefset.model.slides import Slide
 from briefset.model.source import Author, Slip, Source
 from briefset.model.summary import Selection, Summary
@@ -30,11 +44,15 @@ __all__ = [
     "Caution",
     "Claim",
     "Derived",
+    "DotChart",
     "Entry",
     "Event",
     "Evidence",
     "Exhibit",
+    "GroupedChart",
+    "LineChart",
     "Locator",
+    "Matrix",
     "PairChart",
     "Passage",
     "Question",
@@ -44,10 +62,13 @@ __all__ = [
     "Selection",
     "Slide",
     "Slip",
+    "SlopeChart",
     "Source",
     "Speaker",
     "Statistic",
     "Summary",
     "Table",
     "Term",
+    "TimelineChart",
+    "Values",
 ]

@@ -84,9 +84,11 @@ class Numbers(Headed):
 class ChartSlide(Headed):
     """One chart, with up to two facts beside it."""
 
-    kind: Literal["chart"] = field("One chart of upright bars.", "chart")
-    exhibit: Slug = field("An exhibit of kind `pair`.", "imf-share")
-    labels: list[Text] | None = field("Shorter labels for its bars.", ["Before the reform", "After"], default=None)
+    kind: Literal["chart"] = field("One chart.", "chart")
+    exhibit: Slug = field("An exhibit that is a chart.", "imf-share")
+    labels: list[Text] | None = field(
+        "Shorter names for its bars, lines or rows.", ["Before the reform", "After"], default=None
+    )
     facts: list[Fact] = field(
         "One or two facts.", [{"label": "Rank", "text": "third"}], default_factory=list, max_length=2
     )
@@ -108,7 +110,7 @@ class ChartsSlide(Headed):
 
     kind: Literal["charts"] = field("Two charts.", "charts")
     exhibits: list[Slug] = field(
-        "Two exhibits of kind `pair`.", ["africa-trade", "africa-investment"], min_length=2, max_length=2
+        "Two exhibits that are charts.", ["africa-trade", "africa-investment"], min_length=2, max_length=2
     )
     note: Prose | None = field("One line beneath.", "No years named.", default=None)
 
