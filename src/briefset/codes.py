@@ -49,9 +49,11 @@ SUMMARY_CODES: Final[dict[str, str]] = {
 """What can be wrong with a summary by itself; `load` and `validate` find it."""
 
 CODES: Final[dict[str, str]] = SUMMARY_CODES | {
+    "ambiguous": "Two words stand in several places of their paragraph, so that it is not clear which are meant.",
     "article-text": "The article's text cannot be read as numbered paragraphs.",
     "budget": "A product has more or fewer pages or slides than its product.yaml allows.",
     "font": "A font that is not bundled was used for some text.",
+    "insertion": "Editor’s words in square brackets hide or turn what the article says.",
     "lock": "A line of evidence.lock cannot be read.",
     "locked": "The summary says something that evidence.lock does not vouch for.",
     "lost-in-output": "A statement of the summary is not in the finished file as it should be.",
@@ -67,6 +69,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "no-style": "The reference document lacks a style that the product names.",
     "no-template": "A template file is missing.",
     "not-in-article": "Words that claim to be the article's are not in it.",
+    "omission": "An omission leaves out nothing, or words without which the rest says something else.",
     "other-article": "The article's text is not the one that was summarised.",
     "overflow": "Something does not fit its page, column or box.",
     "product": "A product.yaml has a key, a format or a value that does not exist.",
@@ -76,6 +79,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "system": "The operating system refused to read or write a file.",
     "template": "A template has a mistake, or uses a name that does not exist.",
     "theme": "The theme lacks a role, or has a colour or font that cannot be used.",
+    "too-short": "One word is no evidence of what the article says.",
     "unit": "A bar's statistic has another currency or unit than its exhibit.",
     "unknown-markup": "A template prints an element, attribute, class or link outside the closed vocabulary.",
     "unknown-product": "A selection names a product that has no folder in templates/.",

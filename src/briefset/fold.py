@@ -1,81 +1,199 @@
 """Typography folded away, with a map back to the original offsets.
 
-In: a text. Out: `Folded`. Never: folds a word, a number, a name or a hyphen that the text has lost.
+In: a text. Out: `Folded`. Never: folds a word, a number, a sign or a hyphen that the text has lost.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
-MARKS = {
-    **dict.fromkeys("“”„‟«»‘’‚‛‹›'\"`´", "'"),
-    **dict.fromkeys("‐‑‒–—―−", "-"),
-    **dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""),
-    "…": "...",
-}
-SIC = re.compile(r"\s*\[sic\]")
-OMISSION = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|…)\s*")
-TOKEN = re.compile(r"\[(?P<case>\w)\](?=\w)|\s*\[(?P<insertion>[^\]]+)\]|(?P<gap>\x00)")
+DASHES = "-‐‑‒–—―−⸺⸻﹘﹣－"
+MARKS = "\"“”„‟'‘’‚‛`´«»‹›「」『』〝〞＂＇"
+HIDDEN = "\u00ad\u061c\u200b\u200e\u200f\u2060\ufe00-\ufe0f\ufeff"
+HAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+COMBINING = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
+GROUPING = "\u00a0\u2009\u202f"
+"""Spaces that group the digits of a number (ISO 80000-1, 7.3.1); others may stand between two numbers."""
+NOT_FOLDED = ("<super>", "<sub>", "<fraction>", "<circle>", "<square>")
+"""Compatibility forms (UAX 44, 5.7.3) that carry sense: 10² is not 102, and ½ is not 1⁄2 of a text's words."""
+
+_SPACE = rf"[\s{HIDDEN}]"
+_PLAIN = r"A-Za-z0-9$&()*+,/<=>@\[\\\]^_{|}~#'’“”\""
+_SPECIAL = rf"\x00-\x7f\s{DASHES[1:]}{MARKS}{HIDDEN}…‥"
+TOKEN = re.compile(
+    rf"(?P<plain>[{_PLAIN};:!?%]+(?:(?:\.[ ]?|[ ])[{_PLAIN}][{_PLAIN};:!?%]*)*)"
+    rf"|(?P<dots>{_SPACE}*(?:[…‥]|\.(?:{_SPACE}?\.){{2,}}){_SPACE}*)"
+    rf"|(?P<dash>{_SPACE}*(?:-{{2,}}|[{DASHES}]){_SPACE}*)"
+    rf"|(?P<mark>[{MARKS}])"
+    rf"|(?P<space>{_SPACE}*\s{_SPACE}*)"
+    rf"|(?P<hidden>[{HIDDEN}]+)"
+    rf"|(?P<other>[^{_SPECIAL}]+)"
+    r"|(?P<rest>.)",
+    re.DOTALL,
+)
+ONE_FOR_ONE = dict.fromkeys(map(ord, '’“”"'), "'")
+CLUSTER = re.compile(rf"[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|.[{COMBINING}]*", re.DOTALL)
+_BETWEEN_HAN = re.compile(rf"[{HAN}、。，！？：；]")
 
 
-@dataclass(frozen=True, slots=True)
+class Dash(StrEnum):
+    """What a dash does, told by its length and by the spaces around it."""
+
+    JOIN = "win-win, 2016–2020"
+    BREAK = "a – b, a -- b"
+    LONG = "a—b"
+    SIGN = "to -5"
+    HANGING = "two- and"
+
+    def may_stand_for(self, other: Dash) -> bool:
+        """Whether the two differ in typography only: a closed em dash is set in each of the other ways."""
+        return self is other or {self, other} in ({Dash.LONG, Dash.BREAK}, {Dash.LONG, Dash.JOIN})
+
+
+@dataclass(slots=True)
 class Folded:
-    """Folded text; `offsets[i]` is where character i of `text` begins in the original."""
+    """Folded text; `offsets[i]` is where character i of `text` begins in the original, `ends` where some end."""
 
-    text: str
-    offsets: tuple[int, ...]
+    text: str = ""
+    offsets: list[int] = field(default_factory=list)
+    ends: dict[int, int] = field(default_factory=dict)
+    dashes: dict[int, Dash] = field(default_factory=dict)
+    grouping: set[int] = field(default_factory=set)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the original of a stretch of the folded text."""
+        return self.offsets[start], self.ends.get(end - 1, self.offsets[end - 1] + 1)
 
 
 def fold(original: str) -> Folded:
-    """The text with plain marks, single spaces and compatibility forms (NFKC, UAX 15)."""
-    characters: list[str] = []
-    offsets: list[int] = []
-    for offset, character in enumerate(original):
-        for plain in _fold_character(character):
-            if plain == " " and (not characters or characters[-1] == " "):
-                continue
-            characters.append(plain)
-            offsets.append(offset)
-    return Folded("".join(characters).rstrip(" "), tuple(offsets))
+    """The text with plain marks, plain dashes without spaces, single spaces and compatibility forms (NFKC, UAX 15)."""
+    folding = _Folding(original)
+    for token in TOKEN.finditer(original):
+        if token.lastgroup == "plain":
+            folding.copy(token[0].translate(ONE_FOR_ONE), token.start())
+        else:
+            folding.take(token)
+    return folding.finish()
 
 
-def _fold_character(character: str) -> str:
-    if character in MARKS:
-        return MARKS[character]
-    return " " if character.isspace() else unicodedata.normalize("NFKC", character)
+class _Folding:
+    """A text on its way to `Folded`."""
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self.pieces: list[str] = []
+        self.length = 0
+        self.last = ""
+        self.folded = Folded()
+
+    def take(self, token: re.Match[str]) -> None:
+        start, end = token.span()
+        match token.lastgroup:
+            case "rest":
+                self.copy(token[0], start)
+            case "mark":
+                self.put("'", start, end)
+            case "dots":
+                self.put(_dots(token[0]), start + _leading(token[0]), end - _leading(token[0][::-1]))
+            case "dash":
+                self.dash(token[0], start)
+            case "space":
+                self.space(token[0], start, end)
+            case "other":
+                self.other(token[0], start)
+
+    def copy(self, text: str, start: int) -> None:
+        self.pieces.append(text)
+        self.folded.offsets.extend(range(start, start + len(text)))
+        self.length += len(text)
+        self.last = text[-1]
+
+    def put(self, text: str, start: int, end: int) -> None:
+        if not text:
+            return
+        self.pieces.append(text)
+        self.folded.offsets.extend([start] * len(text))
+        self.length += len(text)
+        self.folded.ends[self.length - 1] = end
+        self.last = text[-1]
+
+    def dash(self, token: str, start: int) -> None:
+        sign = re.sub(_SPACE, "", token)
+        before = start + _leading(token)
+        self.folded.dashes[self.length] = _kind(token, sign, self.follows(start + len(token)))
+        self.put("-", before, before + len(sign))
+
+    def follows(self, end: int) -> str:
+        return self.original[end : end + 1]
+
+    def space(self, token: str, start: int, end: int) -> None:
+        if not self.last or end == len(self.original) or self.is_loose(start, end):
+            return
+        if token in GROUPING and self.last.isdigit() and self.follows(end).isdigit():
+            self.folded.grouping.add(self.length)
+        self.put(" ", start, end)
+
+    def is_loose(self, start: int, end: int) -> bool:
+        """Whether a space is a matter of style: before “;” or “%”, inside « », between two Han characters."""
+        after = self.follows(end)
+        if after in ";:!?" or (after == "%" and self.last.isdigit()):
+            return True
+        if after in "»›":
+            return not self.follows(end + 1).isalnum()
+        if self.original[start - 1] in "«‹":
+            return start < 2 or not self.original[start - 2].isalnum()
+        return bool(_BETWEEN_HAN.match(self.original[start - 1]) and _BETWEEN_HAN.match(after))
+
+    def other(self, token: str, start: int) -> None:
+        if unicodedata.combining(token[0]) and self.pieces and self.pieces[-1]:
+            token, start = self.take_back() + token, start - 1
+        if unicodedata.is_normalized("NFKC", token):
+            self.copy(token, start)
+            return
+        for cluster in CLUSTER.finditer(token):
+            self.put(_normalize(cluster[0]), start + cluster.start(), start + cluster.end())
+
+    def take_back(self) -> str:
+        """The last character, for the accent that follows it."""
+        last = self.pieces[-1][-1]
+        self.pieces[-1] = self.pieces[-1][:-1]
+        self.folded.offsets.pop()
+        self.length -= 1
+        self.folded.ends.pop(self.length, None)
+        return last
+
+    def finish(self) -> Folded:
+        self.folded.text = "".join(self.pieces).rstrip(" ")
+        return self.folded
 
 
-def quotation_pattern(quotation: str) -> re.Pattern[str]:
-    """What a quotation must match in folded text.
-
-    `[sic]` is ours and falls away; `[…]` and `…` stand for left-out words; `[T]he` may change its case;
-    `[China]` stands for a few words replaced (The Chicago Manual of Style, 13.50 to 13.61).
-    """
-    marked = OMISSION.sub("\x00", SIC.sub("", quotation))
-    parts: list[str] = []
-    position = 0
-    whole = True
-    for token in TOKEN.finditer(marked):
-        parts.append(_literal(marked[position : token.start()], whole))
-        parts.append(_token_pattern(token))
-        position, whole = token.end(), token["case"] is None
-    parts.append(_literal(marked[position:], whole))
-    return re.compile("".join(parts))
+def _leading(token: str) -> int:
+    match = re.match(rf"{_SPACE}*", token)
+    return match.end() if match else 0
 
 
-def _token_pattern(token: re.Match[str]) -> str:
-    if case := token["case"]:
-        return rf"(?<!\w)(?i:{re.escape(case)})"
-    return r"\b.+?\b" if token["gap"] else r".{0,60}?"
+def _dots(token: str) -> str:
+    return re.sub(_SPACE, "", token).replace("…", "...").replace("‥", "..")
 
 
-def _literal(text: str, whole: bool) -> str:
-    """The words themselves: no part of a longer word or number, unless their first letter stood in brackets."""
-    folded = fold(text).text
-    if not folded:
-        return ""
-    before = r"(?<!\w)(?<!\d[.,])" if whole and folded[0].isalnum() else ""
-    after = r"(?!\w)(?![.,]\d)" if folded[-1].isalnum() else ""
-    return before + re.escape(folded) + after
+def _kind(token: str, sign: str, after: str) -> Dash:
+    left, right = token[0].isspace(), token[-1].isspace()
+    if left and right:
+        return Dash.BREAK
+    if sign in "—―⸺⸻﹘" or len(sign) > 1:
+        return Dash.BREAK if left or right else Dash.LONG
+    if sign in "–‒" and (right or (left and not after.isdigit())):
+        return Dash.BREAK
+    if left:
+        return Dash.SIGN
+    return Dash.HANGING if right else Dash.JOIN
+
+
+def _normalize(cluster: str) -> str:
+    if unicodedata.decomposition(cluster[0]).startswith(NOT_FOLDED):
+        return cluster
+    plain = unicodedata.normalize("NFKC", cluster)
+    return cluster if " " in plain else plain

@@ -13,23 +13,30 @@ from dataclasses import dataclass, replace
 
 from briefset.article import Article
 from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.fold import OMISSION
 from briefset.load import Loaded
-from briefset.verify import Found, Quoted, State, Verified, collect_quoted
+from briefset.verify import Found, How, Quoted, State, Stretch, Verified, collect_quoted
 
 NAME = "evidence.lock"
 HEAD = "# What was found in the article; made by `briefset lock`. Columns: name, paragraph, offsets, how, SHA-256."
 SOURCE = re.compile(r"^source (?P<sha256>[0-9a-f]{64}) (?P<paragraphs>\d+)$")
-ITEM = re.compile(r"^(?P<key>\S+) P(?P<number>\d+) (?P<start>\d+)-(?P<end>\d+) (?P<how>\w+) (?P<hash>[0-9a-f]{64})$")
+STRETCH = r"P\d+ \d+-\d+"
+ITEM = re.compile(
+    rf"^(?P<key>\S+) (?P<places>{STRETCH}(?: \+ {STRETCH})*) (?P<how>{'|'.join(How)}) (?P<hash>[0-9a-f]{{64}})$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One verified piece: where it stands, how it matched, and the hash of its words and locator."""
+    """One verified piece: where it stands and how it matched, and the hash of its words and locator."""
 
     found: Found
-    how: str
     hash: str
+
+    def to_text(self) -> str:
+        """Paragraph and offsets of each stretch, how it matched, and the hash."""
+        first = Stretch(self.found.paragraph, self.found.start, self.found.end)
+        places = " + ".join(f"P{part.paragraph} {part.start}-{part.end}" for part in (first, *self.found.rest))
+        return f"{places} {self.found.how} {self.hash}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +50,20 @@ class Lock:
     def to_text(self) -> bytes:
         """The lock as lines, sorted by name."""
         lines = [HEAD, f"source {self.sha256} {self.paragraphs}"]
-        for key, item in sorted(self.items.items()):
-            found = item.found
-            lines.append(f"{key} P{found.paragraph} {found.start}-{found.end} {item.how} {item.hash}")
+        lines += [f"{key} {item.to_text()}" for key, item in sorted(self.items.items())]
         return ("\n".join(lines) + "\n").encode()
 
 
 def make_lock(verified: Verified, article: Article) -> Lock:
     """The lock of a summary that was verified against the article itself."""
-    items = {}
-    for quoted in collect_quoted(verified.summary):
-        found = verified.found[quoted.key]
-        items[quoted.key] = Item(
-            found, _how(quoted.words, article.paragraphs[found.paragraph][found.start : found.end]), _hash(quoted)
-        )
+    quoted = collect_quoted(verified.summary)
+    items = {piece.key: Item(verified.found[piece.key], _hash(piece)) for piece in quoted}
     return Lock(article.sha256, article.last, items)
-
-
-def _how(words: str, source: str) -> str:
-    if OMISSION.search(words):
-        return "elided"
-    return "exact" if words == source else "typographic"
 
 
 def _hash(quoted: Quoted) -> str:
     """Covers the words and the locator: neither can change without the other's record."""
-    return hashlib.sha256(f"{quoted.words}\n{','.join(map(str, quoted.at))}".encode()).hexdigest()
+    return hashlib.sha256(f"{quoted.kind}\n{','.join(map(str, quoted.at))}\n{quoted.words}".encode()).hexdigest()
 
 
 def read_lock(data: bytes, file: str) -> Lock:
@@ -83,9 +78,16 @@ def read_lock(data: bytes, file: str) -> Lock:
         match = ITEM.match(line)
         if match is None:
             raise _unreadable(file, number)
-        found = Found(int(match["number"]), int(match["start"]), int(match["end"]))
-        items[match["key"]] = Item(found, match["how"], match["hash"])
+        if match["key"] in items:
+            raise _unreadable(file, number)
+        items[match["key"]] = Item(_read_places(match), match["hash"])
     return Lock(source["sha256"], int(source["paragraphs"]), items)
+
+
+def _read_places(match: re.Match[str]) -> Found:
+    numbers = [int(number) for number in re.findall(r"\d+", match["places"])]
+    first, *rest = (Stretch(*numbers[index : index + 3]) for index in range(0, len(numbers), 3))
+    return Found(first.paragraph, first.start, first.end, How(match["how"]), tuple(rest))
 
 
 def _unreadable(file: str, line: int) -> Failure:
@@ -104,16 +106,27 @@ def verify_locked(verified: Verified, lock: Lock, loaded: Loaded) -> Verified:
 
 
 def differences(verified: Verified, lock: Lock, loaded: Loaded) -> Iterator[Diagnostic]:
-    """What the summary says that the lock does not vouch for."""
+    """What the summary says that the lock does not vouch for, and what the lock holds beyond the summary."""
     hint = "put the article's text beside the summary and run `briefset lock`"
     source = verified.summary.source
     if source.sha256 and source.sha256 != lock.sha256:
         yield loaded.diagnose("source.sha256", "locked", "the lock was made from another text", hint)
+    if source.paragraphs != lock.paragraphs:
+        yield loaded.diagnose("source.paragraphs", "locked", f"the locked text has {lock.paragraphs} paragraphs", hint)
+    known = {}
     for quoted in collect_quoted(verified.summary):
-        item = lock.items.get(quoted.key)
-        if item is None:
-            yield loaded.diagnose(quoted.path, "locked", f"{quoted.key} is not in {NAME}", hint)
-        elif item.hash != _hash(quoted):
-            yield loaded.diagnose(
-                quoted.path, "locked", f"these words or their paragraph changed since {NAME} was made", hint
-            )
+        known[quoted.key] = quoted
+        if message := _difference(quoted, verified, lock):
+            yield loaded.diagnose(quoted.path, "locked", message, hint)
+    for key in sorted(lock.items.keys() - known.keys()):
+        yield loaded.diagnose("source", "locked", f"{NAME} holds {key}, which the summary no longer has", hint)
+
+
+def _difference(quoted: Quoted, verified: Verified, lock: Lock) -> str:
+    item = lock.items.get(quoted.key)
+    if item is None:
+        return f"{quoted.key} is not in {NAME}"
+    if item.hash != _hash(quoted):
+        return f"these words or their paragraph changed since {NAME} was made"
+    live = verified.found.get(quoted.key)
+    return f"{NAME} has these words at another place or found otherwise" if live and live != item.found else ""

@@ -41,8 +41,8 @@ class QuotationPart:
 
     @property
     def at(self) -> list[int]:
-        """Its paragraph."""
-        return [self.entry.at]
+        """Its paragraphs."""
+        return self.entry.at
 
     @property
     def note(self) -> str | None:
@@ -52,7 +52,8 @@ class QuotationPart:
     @property
     def credit(self) -> str:
         """Speaker, occasion and paragraph: `Xi Jinping, Boao Forum for Asia, April 2013, as quoted in P5`."""
-        where = f"as quoted in P{self.entry.at}" if self.entry.reported else f"P{self.entry.at}"
+        numbers = "–".join(f"P{number}" for number in sorted({self.entry.at[0], self.entry.at[-1]}))
+        where = f"as quoted in {numbers}" if self.entry.reported else numbers
         return ", ".join(filter(None, (self.name, self.entry.occasion or self.role, where)))
 
 
@@ -156,18 +157,6 @@ class EventPart:
     def full_date(self) -> str:
         """The whole date in words."""
         return format_date(self.entry.date)
-
-
-@dataclass(frozen=True, slots=True)
-class EvidencePart:
-    """A statement, the article's words for it, and how the two stand to each other."""
-
-    where: str
-    path: str
-    stated: str
-    words: str
-    at: list[int]
-    state: str
 
 
 class Identified(Protocol):

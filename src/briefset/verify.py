@@ -6,24 +6,43 @@ Never: accepts a word, a number or a name that differs; only typography may.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 from briefset.article import Article
 from briefset.diagnostics import Diagnostic, Failure
-from briefset.fold import Folded, fold, quotation_pattern
+from briefset.fold import HAN
 from briefset.load import Loaded
-from briefset.model import Author, Entry, Event, Evidence, Quotation, Slip, Source, Statistic, Summary, Term
+from briefset.misses import explain, where
+from briefset.model import Summary
+from briefset.passages import Found, How, Passages, Stretch
+from briefset.quoted import Kind, Quoted, collect_quoted
 
-MARKED = re.compile(r"“([^“”]+)”")
-EDITORIAL = re.compile(r"\[ed\.[^\]]*\]")
-NOT_PROSE = {Quotation: {"text", "note"}, Term: {"note"}, Statistic: {"quote"}, Event: {"quote"}}
-"""Fields that hold the article's words already, or an addition of the editor's."""
-NO_PROSE = (Source, Author, Slip, Evidence)
-SENTENCE = re.compile(r"(?<=[.!?”])\s+")
+__all__ = [
+    "Found",
+    "How",
+    "Kind",
+    "Passages",
+    "Quoted",
+    "State",
+    "Stretch",
+    "Verified",
+    "collect_quoted",
+    "find",
+    "verify",
+]
+
+SHORT = 3
+"""Words below which a quotation must be the only one of its kind: two words are a phrase, and phrases recur."""
+LEAST = 2
+"""Words below which nothing is evidence: one word shows what the article speaks of, not what it says."""
+WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+ONE_HAN = re.compile(f"[{HAN}]")
+HAN_PER_WORD = 2
+"""Most words of modern Chinese have two characters."""
 
 
 class State(StrEnum):
@@ -32,25 +51,6 @@ class State(StrEnum):
     LIVE = "article"
     LOCKED = "lock"
     UNVERIFIED = "nothing"
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """Words of the summary that must stand in the article; `key` names them by ids, not by order."""
-
-    path: str
-    words: str
-    at: tuple[int, ...]
-    key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Where words stand in the article: paragraph, and offsets of their characters in it."""
-
-    paragraph: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +67,18 @@ def verify(summary: Summary, article: Article | None, loaded: Loaded) -> Verifie
     if article is None:
         return Verified(summary, {}, State.UNVERIFIED)
     _check_article(summary, article, loaded)
-    folded = [fold(paragraph) for paragraph in article.paragraphs]
+    passages = Passages(article.paragraphs)
     found: dict[str, Found] = {}
-    missed: list[Diagnostic] = []
+    faults: list[Diagnostic] = []
     for quoted in collect_quoted(summary):
-        hit = find(quoted, folded)
-        if hit is None:
-            missed.append(_explain(quoted, folded, article, loaded))
+        hits = list(islice(find_all(quoted, passages), 64))
+        fault = _fault(quoted, hits, passages, loaded)
+        if fault is not None:
+            faults.append(fault)
         else:
-            found[quoted.key] = hit
-    if missed:
-        raise Failure(missed)
+            found[quoted.key] = hits[0]
+    if faults:
+        raise Failure(faults)
     return Verified(summary, found, State.LIVE)
 
 
@@ -85,108 +86,75 @@ def _check_article(summary: Summary, article: Article, loaded: Loaded) -> None:
     source = summary.source
     faults = []
     if source.sha256 and source.sha256 != article.sha256:
-        faults.append(
-            loaded.diagnose(
-                "source.sha256",
-                "other-article",
-                f"{article.file} is not the text that was summarised",
-                f"check the text, then write {article.sha256}",
-            )
+        message, hint = (
+            f"{article.file} is not the text that was summarised",
+            f"check the text, then write {article.sha256}",
         )
+        faults.append(loaded.diagnose("source.sha256", "other-article", message, hint))
     if source.paragraphs != article.last:
-        faults.append(
-            loaded.diagnose(
-                "source.paragraphs",
-                "other-article",
-                f"{article.file} has {article.last} paragraphs",
-                f"write {article.last}, or correct `front` and `ends-before`",
-            )
-        )
+        message = f"{article.file} has {article.last} paragraphs"
+        hint = f"write {article.last}, or correct `front` and `ends-before`"
+        faults.append(loaded.diagnose("source.paragraphs", "other-article", message, hint))
     if faults:
         raise Failure(faults)
 
 
-def collect_quoted(summary: Summary) -> Iterator[Quoted]:
-    """Everything in the summary that claims to be the article's words, in YAML order."""
-    for key, entry in _walk_named(summary, ""):
-        match entry:
-            case Evidence() | Statistic():
-                yield Quoted(f"{entry.path}.quote", entry.quote, (entry.at,), f"{key}.quote")
-            case Event():
-                yield Quoted(f"{entry.path}.quote", entry.quote, tuple(entry.at), f"{key}.quote")
-            case Quotation():
-                yield Quoted(f"{entry.path}.text", entry.text, (entry.at,), f"{key}.text")
-            case _:
-                pass
-        yield from _quoted_in_prose(key, entry)
+def find(quoted: Quoted, passages: Passages) -> Found | None:
+    """Where the words stand first, in one of the paragraphs that they name."""
+    return next(find_all(quoted, passages), None)
 
 
-def _quoted_in_prose(key: str, entry: Entry) -> Iterator[Quoted]:
-    """What stands in quotation marks in running text; its first letter may change its case, its paragraph is open."""
-    if isinstance(entry, NO_PROSE):
+def find_all(quoted: Quoted, passages: Passages) -> Iterator[Found]:
+    """Every place of the words in the paragraphs that they name, or in the whole article if they name none."""
+    if quoted.is_joined:
+        yield from _find_joined(quoted, passages)
         return
-    for name, text in entry.texts():
-        marked = MARKED.findall(EDITORIAL.sub("", text)) if name not in NOT_PROSE.get(type(entry), ()) else []
-        for number, words in enumerate(marked, 1):
-            where = f"{entry.path}.{name}".lstrip(".")
-            yield Quoted(f"{where}", f"[{words[0]}]{words[1:]}", (), f"{key}.{name}#{number}".lstrip("."))
+    yield from passages.find_all(quoted.words, quoted.at or None, quoted.free_case)
 
 
-def _walk_named(entry: Entry, key: str) -> Iterator[tuple[str, Entry]]:
-    yield key, entry
-    for name, child in entry.children():
-        identity = getattr(child, "id", None)
-        step = f"{name.partition('[')[0]}.{identity}" if identity else name
-        yield from _walk_named(child, f"{key}.{step}".lstrip("."))
+def _find_joined(quoted: Quoted, passages: Passages) -> Iterator[Found]:
+    """Words that run over consecutive paragraphs, and touch each of them."""
+    if quoted.at != tuple(range(quoted.at[0], quoted.at[-1] + 1)) or quoted.at[-1] >= len(passages.paragraphs):
+        return
+    for found in passages.joined(quoted.at).find_all(quoted.words):
+        stretches = list(_divide(found, quoted.at, passages))
+        if len(stretches) == len(quoted.at):
+            first, *rest = stretches
+            yield replace(found, paragraph=first.paragraph, start=first.start, end=first.end, rest=tuple(rest))
 
 
-def find(quoted: Quoted, folded: list[Folded]) -> Found | None:
-    """Where the words stand, in one of the paragraphs that they name."""
-    return _search(quoted.words, folded, quoted.at or range(len(folded)))
+def _divide(found: Found, at: tuple[int, ...], passages: Passages) -> Iterator[Stretch]:
+    begin = 0
+    for number in at:
+        length = len(passages.paragraphs[number])
+        start, end = max(found.start - begin, 0), min(found.end - begin, length)
+        if start < end:
+            yield Stretch(number, start, end)
+        begin += length + 1
 
 
-def _search(words: str, folded: list[Folded], numbers: tuple[int, ...] | range) -> Found | None:
-    pattern = quotation_pattern(words)
-    for number in numbers:
-        if number < len(folded) and (match := pattern.search(folded[number].text)):
-            offsets = folded[number].offsets
-            return Found(number, offsets[match.start()], offsets[match.end() - 1] + 1)
+def _fault(quoted: Quoted, hits: list[Found], passages: Passages, loaded: Loaded) -> Diagnostic | None:
+    """What is wrong with words that were found so often: not at all, too short, or in several places."""
+    if not hits:
+        return explain(quoted, passages, loaded)
+    words = count_words(quoted.words)
+    if quoted.kind in (Kind.EVIDENCE, Kind.QUOTATION) and words < LEAST:
+        hint = "quote at least two words; what one word shows, a paragraph number shows too"
+        return loaded.diagnose(quoted.path, "too-short", "one word is no evidence", hint)
+    if quoted.kind in (Kind.EVIDENCE, Kind.QUOTATION) and words < SHORT and len(hits) > 1:
+        return _ambiguous(quoted, hits, loaded)
     return None
 
 
-def _explain(quoted: Quoted, folded: list[Folded], article: Article, loaded: Loaded) -> Diagnostic:
-    if not quoted.at:
-        words = quoted.words.replace("[", "", 1).replace("]", "", 1)
-        message = f"“{words}” stands in quotation marks, and is not in the article"
-        return loaded.diagnose(
-            quoted.path, "not-in-article", message, "quote exactly, drop the marks, or write [ed.: …]"
-        )
-    where = ", ".join(f"P{number}" for number in quoted.at)
-    elsewhere = _search(quoted.words, folded, range(len(folded)))
-    if elsewhere is not None:
-        return loaded.diagnose(
-            quoted.path,
-            "wrong-paragraph",
-            f"these words are not in {where} but in P{elsewhere.paragraph}",
-            f"write `at: {elsewhere.paragraph}`",
-        )
-    number, sentence = _nearest(quoted.words, article)
+def _ambiguous(quoted: Quoted, hits: list[Found], loaded: Loaded) -> Diagnostic:
+    numbers = tuple(sorted({hit.paragraph for hit in hits}))
+    message = f"“{quoted.words}” stands {len(hits)} times in {where(numbers)}"
     return loaded.diagnose(
-        quoted.path,
-        "not-in-article",
-        f"these words are not in the article; nearest, in P{number}: “{sentence}”",
-        "quote the article's exact words",
+        quoted.path, "ambiguous", message, "quote more words, so that it is clear which place is meant"
     )
 
 
-def _nearest(words: str, article: Article) -> tuple[int, str]:
-    """The sentence of the article most like the words, for the reader of the message only."""
-    target = fold(words).text
-    candidates = [
-        (number, sentence)
-        for number, paragraph in enumerate(article.paragraphs)
-        for sentence in SENTENCE.split(paragraph)
-    ]
-    wanted = set(target.split())
-    likely = sorted(candidates, key=lambda item: -len(wanted & set(fold(item[1]).text.split())))[:12]
-    return max(likely, key=lambda item: difflib.SequenceMatcher(None, target, fold(item[1]).text, False).ratio())
+def count_words(text: str) -> float:
+    """How many words a text has; two Han characters count as one."""
+    han = len(ONE_HAN.findall(text))
+    return len(WORD.findall(ONE_HAN.sub(" ", text))) + han / HAN_PER_WORD

@@ -11,10 +11,10 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "briefset"
 
 # From left to right. A name stands for a module or for a whole package.
 LAYERS = {
-    "words": "diagnostics codes expression fold phrases suggest metrics geometry store libraries",
+    "words": "diagnostics codes expression fold boundary quotation omission passages nearest phrases suggest metrics geometry store libraries",
     "summary": "model places wording schema yaml12 load report templates",
-    "checks": "model_errors references consistency validate article verify lock project",
-    "pages": "theme product exhibits parts slides view render doctree budgets writers readback page",
+    "checks": "model_errors references consistency validate article quoted misses verify lock project uses register",
+    "pages": "theme product chartdata exhibits parts slides view marks render doctree budgets writers readback page",
     "outside": "manifest build options console scaffold doctor commands cli __main__",
 }
 ORDER = " ".join(LAYERS.values()).split()

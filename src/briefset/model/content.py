@@ -17,6 +17,9 @@ class Speaker(Entry):
 
     name: Text = field("The name as printed under a quotation.", "Xi Jinping")
     role: Text | None = field("The office held at the time.", "President of China", default=None)
+    aliases: list[Text] = field(
+        "Other names that the article gives the speaker; not printed.", ["the President"], default_factory=list
+    )
 
 
 class Passage(Entry):
@@ -54,10 +57,15 @@ class Quotation(Entry):
     id: Slug = field("Name of this quotation.", "one-planet")
     speaker: Slug = field("Who says it: a key of `speakers`.", "xi")
     occasion: Text | None = field("Where and when it was said.", "Boao Forum for Asia, April 2013", default=None)
-    at: int = field("The paragraph that quotes it.", 5, ge=0)
+    at: Locator = field("The paragraph that quotes it; several in a row when the words run over them.", 5)
     text: Text = field("The exact words; `[sic]` after a slip, `[…]` for an omission.", "Humans have only one planet")
     reported: bool = field("True when the article quotes the speaker; false for its own words.", True, default=True)
     note: Prose | None = field("A note of ours on the attribution.", "[ed.: inferred]", default=None)
+    attribution: Prose | None = field(
+        "Why the words are this speaker's, where their paragraph does not name him; not printed.",
+        "The speech is named in P5.",
+        default=None,
+    )
 
 
 class Statistic(Entry):
