@@ -20,7 +20,7 @@ USABLE := yes
 endif
 endif
 
-.PHONY: help setup build check test lint format reference release clean FORCE
+.PHONY: help setup build check test bench lint format reference release clean FORCE
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -36,6 +36,9 @@ check: $(READY) ## Check every summary without building
 
 test: $(READY) ## Run the tests
 	.venv/bin/pytest $(ARGS)
+
+bench: $(READY) ## Measure the verifier, as ratios within one run
+	.venv/bin/python benchmarks/verify.py
 
 lint: $(READY) ## Check format, style, types and workflows
 	.venv/bin/ruff format --check .

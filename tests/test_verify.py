@@ -56,7 +56,7 @@ def test_a_miss_shows_the_nearest_words_of_the_article(sample: Path, article: Ar
     (fault,) = check(sample, article, "we have not lost it", "we have lost it")
     assert fault.message == (
         "these words are not in the article; nearest, in P6: "
-        "“We were afraid of losing our place, and we have {+not+} lost it”"
+        "“… losing our place, and we have {+not+} lost it”"
     )
 
 

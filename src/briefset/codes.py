@@ -51,6 +51,7 @@ SUMMARY_CODES: Final[dict[str, str]] = {
 CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "ambiguous": "Two words stand in several places of their paragraph, so that it is not clear which are meant.",
     "article-text": "The article's text cannot be read as numbered paragraphs.",
+    "attribution": "The paragraph of a quotation does not name the speaker to whom the summary gives it.",
     "budget": "A product has more or fewer pages or slides than its product.yaml allows.",
     "font": "A font that is not bundled was used for some text.",
     "insertion": "Editor’s words in square brackets hide or turn what the article says.",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefset.article import Article, read_article
+from briefset.attribution import check_attributions
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
 from briefset.load import Loaded, load
 from briefset.lock import NAME, Lock, differences, make_lock, read_lock, verify_locked
@@ -126,7 +127,8 @@ def _article(folder: ArticleFolder, summary: Summary, text: bytes | None) -> Art
     if text is None or summary.source.text is None:
         return None
     name = folder.show(folder.path / summary.source.text)
-    return read_article(text, name, summary.source.front, summary.source.ends_before)
+    source = summary.source
+    return read_article(text, name, source.front, source.ends_before, source.encoding)
 
 
 def _read(folder: ArticleFolder, path: Path) -> bytes:
@@ -153,19 +155,21 @@ def describe(checked: Checked) -> str:
 
 def warnings(checked: Checked) -> list[Diagnostic]:
     """What a reader of the summary should know although it is no error."""
+    loaded, article = checked.loaded, checked.article
     if checked.verified.state is State.UNVERIFIED:
         hint = "put it beside the summary, under the name in `source.text`, or get evidence.lock from its author"
         message = "the article's text is not at hand: no quotation was looked up"
-        return [checked.loaded.diagnose("source", "unverified", message, hint, severity=Severity.WARNING)]
-    stale = (
-        checked.lock is not None and next(differences(checked.verified, checked.lock, checked.loaded), None) is not None
-    )
-    if stale:
-        message = f"{NAME} is older than this summary"
-        return [
-            checked.loaded.diagnose("source", "stale-lock", message, "run `briefset lock`", severity=Severity.WARNING)
-        ]
-    return []
+        return [loaded.diagnose("source", "unverified", message, hint, severity=Severity.WARNING)]
+    found = list(check_attributions(checked.summary, article, loaded)) if article else []
+    older = list(differences(checked.verified, checked.lock, loaded)) if checked.lock else []
+    if older:
+        message = f"{NAME} is older than this summary: {_count(older)}, first {older[0].path}"
+        found.append(loaded.diagnose("source", "stale-lock", message, "run `briefset lock`", severity=Severity.WARNING))
+    return found
+
+
+def _count(found: list[Diagnostic]) -> str:
+    return "1 difference" if len(found) == 1 else f"{len(found)} differences"
 
 
 def write_lock(folder: ArticleFolder) -> tuple[Path, int]:

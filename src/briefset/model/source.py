@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from briefset.model.base import Date, Entry, Locator, Prose, Text, field
+from briefset.model.base import Date, Entry, Evidence, Locator, Prose, Text, field
 
 
 class Author(Entry):
@@ -18,6 +18,9 @@ class Author(Entry):
     family_first: bool = field("Whether the family name is printed first.", True, default=False)
     post: Prose | None = field("The author's post, as the article gives it.", "Senior Research Fellow", default=None)
     at: Locator | None = field("The paragraph that gives the post.", 35, default=None)
+    evidence: list[Evidence] = field(
+        "The article's words for the post.", [{"at": 35, "quote": "Senior Research Fellow"}], default_factory=list
+    )
     note: Prose | None = field(
         "What the editor adds about the author; always printed as an editorial addition.",
         "the institute is the think tank of China’s Foreign Ministry",
@@ -56,6 +59,26 @@ class Source(Entry):
     text: Text | None = field(
         "The article's text file, beside the summary; it need not be published.", "source.txt", default=None
     )
+    encoding: (
+        Literal[
+            "utf-8",
+            "utf-16",
+            "windows-1250",
+            "windows-1251",
+            "windows-1252",
+            "iso-8859-1",
+            "iso-8859-2",
+            "iso-8859-15",
+            "mac-roman",
+            "koi8-r",
+            "gb18030",
+            "big5",
+            "shift_jis",
+            "euc-jp",
+            "euc-kr",
+        ]
+        | None
+    ) = field("The encoding of that file, where it is not UTF-8.", "windows-1252", default=None)
     front: int = field("How many non-empty lines stand before the first paragraph: title, byline.", 2, ge=0, default=2)
     ends_before: Text | None = field("How the first line after the article begins.", "Leave a Reply", default=None)
     sha256: Text | None = field(

@@ -1,0 +1,99 @@
+"""How long verifying 100 quotations takes, as ratios within one run, so that they hold on any machine.
+
+Run: `make bench`. It makes an article of its own; no text has to be at hand.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from briefset.fold import fold
+from briefset.verify import Kind, Passages, Quoted, find
+
+WORDS = [
+    "harbour",
+    "quay",
+    "council",
+    "boats",
+    "visitors",
+    "fence",
+    "basin",
+    "fishing",
+    "cooperative",
+    "bridge",
+    "summer",
+    "report",
+    "decision",
+    "share",
+    "growth",
+    "nearly",
+    "over",
+    "percent",
+    "million",
+    "not",
+    "“open”",
+    "town’s",
+    "well-kept",
+    "sea—side",
+]
+ARTICLE_WORDS = 50_000
+QUOTATIONS = 100
+PARAGRAPH_WORDS = 120
+REPEATS = 5
+
+
+def make_article(words: int) -> list[str]:
+    """Paragraphs of words that follow a fixed rule; each tenth word is a number of its own."""
+    row = [f"{index:,}" if index % 10 == 0 else WORDS[index * index % 97 % len(WORDS)] for index in range(words)]
+    return [" ".join(row[start : start + PARAGRAPH_WORDS]) + "." for start in range(0, words, PARAGRAPH_WORDS)]
+
+
+def make_quotations(paragraphs: list[str]) -> list[Quoted]:
+    """Stretches of twelve words from all over the article, with other marks; without a locator."""
+    step = max(len(paragraphs) // QUOTATIONS, 1)
+    chosen = [paragraphs[index * step].split()[20:32] for index in range(QUOTATIONS)]
+    return [
+        Quoted("", " ".join(words).replace("’", "'").replace("“", '"'), (), kind=Kind.QUOTATION) for words in chosen
+    ]
+
+
+def best_of(work: Callable[[], object]) -> float:
+    """The shortest of several runs, in seconds."""
+    times = []
+    for _ in range(REPEATS):
+        begun = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - begun)
+    return min(times)
+
+
+def verify_all(paragraphs: list[str], quotations: list[Quoted]) -> None:
+    """Fold the article and look up every quotation, as `briefset check` does."""
+    passages = Passages(paragraphs)
+    missed = [quoted.words for quoted in quotations if find(quoted, passages) is None]
+    assert not missed, missed[0]
+
+
+def search_plainly(text: str, needles: list[str]) -> None:
+    """What a search without any rule would cost."""
+    assert all(text.find(needle) >= 0 for needle in needles)
+
+
+def measure() -> None:
+    """Print the times and their ratios."""
+    paragraphs, double = make_article(ARTICLE_WORDS), make_article(2 * ARTICLE_WORDS)
+    quotations = make_quotations(paragraphs)
+    once = best_of(lambda: verify_all(paragraphs, quotations))
+    twice = best_of(lambda: verify_all(double, make_quotations(double)))
+    folding = best_of(lambda: Passages(paragraphs))
+    text, needles = fold("\n".join(paragraphs)).text, [fold(quoted.words).text for quoted in quotations]
+    plain = best_of(lambda: search_plainly(text, needles))
+    print(f"{QUOTATIONS} quotations, {ARTICLE_WORDS:,} words: {once * 1000:.1f} ms")
+    print(f"  of which folding the article: {folding * 1000:.1f} ms")
+    print(f"  an article twice as long takes {twice / once:.2f} times as long")
+    print(f"  looking up takes {(once - folding) / plain:.1f} times as long as str.find on the folded text")
+
+
+if __name__ == "__main__":
+    measure()
