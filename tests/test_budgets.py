@@ -19,16 +19,23 @@ UNCOUNTED = (
 
 @pytest.mark.parametrize("pages", [2, 3, 4])
 def test_pages_within_the_budget_pass(pages: int) -> None:
-    check_pages(PRODUCT, pages)
+    check_pages(PRODUCT, pages, {})
 
 
-@pytest.mark.parametrize(("pages", "verb"), [(1, "more"), (5, "less")])
-def test_pages_outside_the_budget_are_an_error(pages: int, verb: str) -> None:
+@pytest.mark.parametrize(("pages", "verb", "by"), [(1, "more", "1 too few"), (6, "less", "2 too many")])
+def test_pages_outside_the_budget_are_an_error(pages: int, verb: str, by: str) -> None:
     with pytest.raises(Failure) as caught:
-        check_pages(PRODUCT, pages)
+        check_pages(PRODUCT, pages, {})
     (fault,) = caught.value.diagnostics
-    assert fault.message == f"Demo has {pages} pages; its budget is 2 to 4"
+    assert fault.message == f"Demo has {pages} pages, {by}: its budget is 2 to 4"
     assert fault.hint.startswith(f"select or write {verb}")
+
+
+def test_pages_of_evidence_have_a_budget_of_their_own() -> None:
+    check_pages(replace(PRODUCT, annex=3), 7, {"last": 4})
+    with pytest.raises(Failure) as caught:
+        check_pages(replace(PRODUCT, annex=2), 7, {"last": 4})
+    assert caught.value.diagnostics[0].message == "Demo has 3 pages of evidence, 1 too many: its budget is 0 to 2"
 
 
 def test_words_are_counted_without_tables_footer_and_notes() -> None:

@@ -53,7 +53,7 @@ class Page:
         require_libraries()
         activate_fonts()
         pdf = doctree_to_pdf(self.tree("pdf"), self.theme, self.templates.find_bytes)
-        check_pages(self.product, pdf.pages)
+        check_pages(self.product, pdf.pages, pdf.anchors)
         return pdf.data
 
     @property

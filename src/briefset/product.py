@@ -20,8 +20,9 @@ FORMATS = ("pdf", "html", "docx", "pptx", "png")
 class Product:
     """One kind of document: its label, the template of each format, its budgets, and its tables of names.
 
-    `pages` and `slides` are budgets (fewest, most); `styles` maps elements to Word styles; `selects` names the product
-    whose selection this one shows, where the summary has none for it.
+    `pages` and `slides` are budgets (fewest, most); `annex` is the most pages of evidence after them, and a product that
+    has it prints note numbers; `styles` maps elements to Word styles; `selects` names the product whose selection this
+    one shows, where the summary has none for it.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Product:
     formats: dict[str, str]
     classes: frozenset[str]
     pages: tuple[int, int] | None = None
+    annex: int | None = None
     slides: tuple[int, int] | None = None
     words: int | None = None
     reference: str | None = None

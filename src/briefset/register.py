@@ -5,6 +5,7 @@ In: `Verified`. Out: `Register` of `Reference`s. Never: prints, or looks a word 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
@@ -29,7 +30,7 @@ from briefset.model import (
 )
 from briefset.uses import find_uses, statistics_of
 from briefset.verify import How, Kind, Quoted, Verified, collect_quoted
-from briefset.wording import format_date, format_statistic
+from briefset.wording import format_date, format_number, format_statistic
 
 
 class Check(StrEnum):
@@ -66,7 +67,10 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A statement with its number and its support; `paragraphs` also counts those named without words."""
+    """A statement with its number and its support; `paragraphs` also counts those named without words.
+
+    `working` is the arithmetic of a derived number, in figures.
+    """
 
     number: int
     path: str
@@ -76,6 +80,7 @@ class Reference:
     check: Check
     supports: tuple[Support, ...]
     paragraphs: tuple[int, ...]
+    working: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,6 +119,10 @@ FIELDS: dict[type[Entry], tuple[str, str]] = {
 }
 """The fields that name a statement and make it, where that is all there is to it."""
 
+NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+SIGN = re.compile(r"(?<= )[-*/](?= )")
+SIGNS = {"-": "−", "*": "×", "/": "÷"}
+
 
 def make_register(verified: Verified) -> Register:
     """The register of a summary; its numbers begin at 1."""
@@ -131,8 +140,9 @@ def _reference(
 ) -> Reference:
     head, stated = _stated(entry, summary)
     own = _of(entry, supports.get(entry.path, ()), summary, supports)
+    working = _working(entry, summary) if isinstance(entry, Derived) else ""
     return Reference(
-        number, entry.path, kind, head, stated, _check(entry, own), own, tuple(_paragraphs(entry, summary))
+        number, entry.path, kind, head, stated, _check(entry, own), own, tuple(_paragraphs(entry, summary)), working
     )
 
 
@@ -218,6 +228,14 @@ def _stated(entry: Entry, summary: Summary) -> tuple[str, str]:
         case _:
             head, text = FIELDS[type(entry)]
             return getattr(entry, head) if head else "", getattr(entry, text) or ""
+
+
+def _working(derived: Derived, summary: Summary) -> str:
+    """The expression with values for names: `6.394 − 3.996`."""
+    values = {entry.id: format_number(entry.value) for entry in summary.statistics}
+    values |= {entry.id: derived_text(entry, summary) for entry in summary.derived}
+    named = NAME.sub(lambda name: values.get(name[0], name[0]), derived.expression)
+    return SIGN.sub(lambda sign: SIGNS[sign[0]], named)
 
 
 def derived_text(derived: Derived, summary: Summary) -> str:

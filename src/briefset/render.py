@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from briefset import geometry
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.marks import Marks
 from briefset.templates import Templates
 from briefset.theme import Theme
 from briefset.view import View
@@ -93,9 +94,12 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         "date": format_date,
         "number": format_number,
         "nobreak": lambda text: text.replace(" ", NO_BREAK),
+        "nested": nest,
+        "opening": open_words,
     }
     environment.globals |= {
         "reference": mark_reference(view),
+        "refs": Marks(view.register, "Evidence", view.product.annex is not None),
         "metadata": mark_metadata(view),
         "css": lambda name: Markup(templates.read(name).decode("utf-8")),  # noqa: S704 - style sheets are templates
         **{name: getattr(geometry, name) for name in geometry.__all__},
@@ -144,6 +148,17 @@ def plain(text: str) -> str:
     """Inline Markdown as plain text."""
     tokens = MARKDOWN.parseInline(text)[0].children or []
     return "".join(token.content for token in tokens if token.type == "text")
+
+
+def nest(words: str) -> str:
+    """Words as they stand inside quotation marks: their own marks become single ones."""
+    return words.replace("“", "‘").replace("”", "’")
+
+
+def open_words(text: str, count: int) -> str:
+    """The first words of a text; all of it where no more than a few would be left."""
+    words = text.split(" ")
+    return text if len(words) <= count + 6 else " ".join(words[:count]).rstrip(",;:") + " …"
 
 
 def mark_reference(view: View) -> Markup:

@@ -14,10 +14,8 @@ from briefset.load import Loaded
 from briefset.model import (
     Abbreviation,
     Activity,
-    BarTable,
     Caution,
     Claim,
-    PairChart,
     Passage,
     Question,
     Section,
@@ -30,7 +28,6 @@ from briefset.model import (
 from briefset.parts import (
     DerivedPart,
     EventPart,
-    EvidencePart,
     QuotationPart,
     StatisticPart,
     cited_paragraphs,
@@ -40,6 +37,7 @@ from briefset.parts import (
     timeline,
 )
 from briefset.product import Product
+from briefset.register import Register, make_register
 from briefset.slides import SlidePart, slide_parts
 from briefset.verify import State, Verified
 from briefset.wording import author_names, format_date, join_names
@@ -82,7 +80,7 @@ class View:
     cautions: list[Caution]
     slips: list[Slip]
     slides: list[SlidePart]
-    evidence: list[EvidencePart]
+    register: Register
     cited: list[int]
     note: str | None
 
@@ -114,7 +112,7 @@ def make_view(verified: Verified, product: Product, loaded: Loaded, stamp: str, 
         questions=select(summary.questions, chosen.questions),
         cautions=select(summary.cautions, chosen.cautions),
         slides=slide_parts(summary, loaded),
-        evidence=_evidence(claims, quotations, exhibits, summary),
+        register=make_register(verified),
     )
 
 
@@ -164,31 +162,3 @@ def _derived(summary: Summary) -> list[DerivedPart]:
         values[entry.id] = evaluate(entry.expression, values)
         parts.append(DerivedPart(entry, entry.format.format(values[entry.id])))
     return parts
-
-
-def _evidence(
-    claims: list[Claim], quotations: list[QuotationPart], exhibits: list[ExhibitPart], summary: Summary
-) -> list[EvidencePart]:
-    rows = [
-        EvidencePart(
-            f"Point {number}",
-            f"{claim.path}.evidence[0]",
-            claim.head,
-            claim.evidence[0].quote,
-            [claim.evidence[0].at],
-            "paraphrase",
-        )
-        for number, claim in enumerate(claims, 1)
-    ]
-    rows += [EvidencePart("Quotation", part.path, part.text, part.text, part.at, "exact") for part in quotations]
-    statistics = {entry.id: entry for entry in summary.statistics}
-    for exhibit in exhibits:
-        if isinstance(exhibit.entry, BarTable | PairChart):
-            last = exhibit.entry.bars[-1]
-            entry = statistics[last.statistic]
-            rows.append(
-                EvidencePart(
-                    f"Exhibit {exhibit.number}", entry.path, exhibit.bars[-1].text, entry.quote, [entry.at], "exact"
-                )
-            )
-    return rows

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from briefset.model.base import Entry, Locator, Number, Prose, Slug, Text, field
+from briefset.model.base import Entry, Evidence, Locator, Number, Prose, Slug, Text, field
 
 
 class Bar(Entry):
@@ -198,6 +198,9 @@ class Row(Entry):
 
     cells: list[Prose | None] = field("The cells; null prints “None given”.", ["Russia", "…", None], min_length=2)
     at: Locator = field("Where the article says it.", 24)
+    evidence: list[Evidence] = field(
+        "The article's words for it.", [{"at": 24, "quote": "Russia outnumbers all other countries"}], default_factory=list
+    )
 
 
 class Table(Captioned):

@@ -33,10 +33,11 @@ Resources = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A finished file and the number of its pages."""
+    """A finished file, the number of its pages, and the page on which each anchor stands, from 1."""
 
     data: bytes
     pages: int
+    anchors: dict[str, int]
 
 
 def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources) -> Pdf:
@@ -58,7 +59,8 @@ def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources) -> Pdf:
     faults += find_faults(document, page.etree_element)
     if faults:
         raise Failure(faults)
-    return Pdf(data, len(document.pages))
+    anchors = {name: number for number, page in enumerate(document.pages, 1) for name in page.anchors}
+    return Pdf(data, len(document.pages), anchors)
 
 
 @cache
