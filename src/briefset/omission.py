@@ -57,6 +57,14 @@ NUMBER = _words(
 CLAUSE = re.compile(r"[,;:.!?()]")
 SENTENCE_START = re.compile(r"[.!?]['\")\]]*\s+(?=['\"(\[]*[A-ZÀ-ÞА-Я0-9])|[。！？]['”’]*")
 STOPS = ".!?。！？'\" )"
+SENTENCE_OPENERS = frozenset(
+    re.findall(
+        r"\w+",
+        "a after all although an and as at because before but by despite during each every for from he here however if in it "
+        "its many most no of on one or our she since so some such that the their then there these they this those though to "
+        "two under we what when where while who with you",
+    )
+)
 YEAR = re.compile(r"(?:in |on |of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:1\d{3}|20\d{2})")
 STAND_INS = re.compile(
     r"(?:it|its|he|him|his|she|her|they|them|their|we|us|our|i|me|my|you|your|this|that|these|those|who|which)(?:'s)?",
@@ -129,7 +137,7 @@ def _joins_sentences(text: str, start: int, end: int, vocabulary: frozenset[str]
 def _is_capital_of_sentence(right: str, vocabulary: frozenset[str]) -> bool:
     """Whether the reader sees that a sentence begins: its first word elsewhere has small letters."""
     word = re.match(r"\W*(\w+)", right)
-    return word is not None and word[1][0].isupper() and word[1].lower() in vocabulary
+    return word is not None and word[1][0].isupper() and word[1].lower() in vocabulary | SENTENCE_OPENERS
 
 
 def refuse_insertion(text: str, start: int, end: int, inserted: str) -> Refusal | None:

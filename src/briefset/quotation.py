@@ -56,10 +56,12 @@ class Reading:
 
 
 def readings(words: str, free_case: bool = False) -> Iterator[Reading]:
-    """Each way to read a quotation: `…` as the article's own or as an omission, `[T]he` in either case.
+    """Each way to read a quotation: brackets and `…` as the article's own or as the editor's, `[T]he` in either case.
 
     After The Chicago Manual of Style, 17th edition, 13.50 to 13.66.
     """
+    if "[" in words:
+        yield Reading((fold(words),), (None, None))
     if is_sic_misplaced(words):
         return
     plain = THREE_DOTS.sub("…", FOUR_DOTS.sub(".…", SIC.sub("", words.strip())))
