@@ -45,7 +45,9 @@ SCALES = {
     "billion": Decimal(10) ** 9,
     "trillion": Decimal(10) ** 12,
 }
-UNIT = re.compile(r"^(?P<currency>US\$|\$|€|£|¥)?\s*(?P<scale>thousand|million|billion|trillion)?\s*(?P<rest>.*)$")
+UNIT = re.compile(
+    r"^(?P<currency>US\$|\$|€|£|¥)?\s*(?P<scale>thousand|million|billion|trillion)?\s*(?P<rest>.*)$", re.IGNORECASE
+)
 NO_BREAK = "\u00a0"
 
 
@@ -60,7 +62,7 @@ class Unit:
     @property
     def factor(self) -> Decimal:
         """What one stands for in plain units."""
-        return SCALES.get(self.scale, Decimal(1))
+        return SCALES.get(self.scale.casefold(), Decimal(1))
 
 
 def parse_unit(unit: str | None) -> Unit:
