@@ -12,8 +12,8 @@ PARAGRAPHS = (
     "On Peace and Trade\nA. Writer",
     "“We cannot be absent,” the minister told the assembly in May 2013. She dares to say no, and not only to "
     "“big powers.” Trade does not grow by decree. It grew from $500 million to nearly\u00a0$30 billion—over 3,000 "
-    "firms took part—and it may grow again; the share rose from 3.996 percent to 6.394 percent. Russia outnumbers all other "
-    "countries as a host.",
+    "firms took part—and it may grow again; the share rose from 3.996 percent to 6.394 percent. Russia outnumbers all "
+    "other countries as a host.",
     "The two dreams depend on each other, and all countries share one world. The community is open to all. We are a "
     "community of nonaligned, non-nuclear and post-war states; temperatures of −5 degrees and CO₂ at 10² units are its "
     "limits. It has won the trust of its neighbours, rather than their fear, through the 13th plan (2016–2020). A "

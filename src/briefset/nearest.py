@@ -117,7 +117,7 @@ def _trim(target: list[str], article: list[str], places: list[tuple[int, int, in
 
 
 def _likeness(target: list[str], source: list[str]) -> float:
-    return SequenceMatcher(None, target, source, autojunk=False).ratio()
+    return SequenceMatcher(None, list(map(_bare, target)), list(map(_bare, source)), autojunk=False).ratio()
 
 
 def show_difference(words: str, source: str) -> str:

@@ -60,9 +60,9 @@ STOPS = ".!?。！？'\" )"
 SENTENCE_OPENERS = frozenset(
     re.findall(
         r"\w+",
-        "a after all although an and as at because before but by despite during each every for from he here however if in it "
-        "its many most no of on one or our she since so some such that the their then there these they this those though to "
-        "two under we what when where while who with you",
+        "a after all although an and as at because before but by despite during each every for from he here however if "
+        "in it its many most no of on one or our she since so some such that the their then there these they this "
+        "those though to two under we what when where while who with you",
     )
 )
 YEAR = re.compile(r"(?:in |on |of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:1\d{3}|20\d{2})")
