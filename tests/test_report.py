@@ -118,3 +118,11 @@ def test_no_style_prints_a_control_character_of_the_file(message: str, excerpt: 
     assert format_diagnostics([diagnostic], "github").count("\n") == 1
     assert format_diagnostics([diagnostic], "short").count("\n") == 1
     assert json.loads(format_diagnostics([diagnostic], "json"))[0]["excerpt"] == excerpt
+
+
+def test_words_to_remove_and_to_put_in_have_their_colours() -> None:
+    miss = Diagnostic(Position("s.yaml", 1, 1), "not-in-article", "“we have [-lost-] {+not lost+} it”", "quote exactly")
+    assert "we have \x1b[31m[-lost-]\x1b[0m \x1b[32m{+not lost+}\x1b[0m it" in format_diagnostics(
+        [miss], "text", color=True
+    )
+    assert "we have [-lost-] {+not lost+} it" in format_diagnostics([miss], "json", color=True)

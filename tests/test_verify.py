@@ -55,8 +55,7 @@ def test_a_changed_word_is_an_error_at_its_line(sample: Path, article: Article, 
 def test_a_miss_shows_the_nearest_words_of_the_article(sample: Path, article: Article) -> None:
     (fault,) = check(sample, article, "we have not lost it", "we have lost it")
     assert fault.message == (
-        "these words are not in the article; nearest, in P6: "
-        "“… losing our place, and we have {+not+} lost it”"
+        "these words are not in the article; nearest, in P6: “… losing our place, and we have {+not+} lost it”"
     )
 
 
@@ -98,3 +97,65 @@ def test_an_editorial_addition_may_quote_what_it_likes(sample: Path, article: Ar
 
 def test_a_quotation_in_prose_may_begin_with_a_capital_letter(sample: Path, article: Article) -> None:
     assert check(sample, article, "copy “the council’s patience”", "copy this: “The council’s patience”") == []
+
+
+@pytest.mark.parametrize(
+    "marked", ["„the council’s speed“", "«the council’s speed»", '"the council’s speed"', "‘the council’s speed’"]
+)
+def test_every_kind_of_quotation_mark_counts(sample: Path, article: Article, marked: str) -> None:
+    text = sample.read_text(encoding="utf-8")
+    assert "should copy “the council’s patience”" in text
+    (fault,) = check(sample, article, "should copy “the council’s patience”", f"should copy {marked}")
+    assert fault.message.startswith("“the council’s speed” stands in quotation marks, and is not in the article")
+
+
+def test_a_paragraph_named_after_quoted_words_must_hold_them(sample: Path, article: Article) -> None:
+    (fault,) = check(sample, article, "copy “the council’s patience”", "copy “the council’s patience” (P5)")
+    assert (fault.code, fault.hint) == ("wrong-paragraph", "write (P8) after it")
+    assert check(sample, article, "copy “the council’s patience”", "copy “the council’s patience” (P6, P8)") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("council", ["too-short"]),
+        ("the harbour", ["ambiguous"]),
+        ("the harbour of", []),
+        ("it can", []),
+        ("the town council", []),
+    ],
+)
+def test_words_must_be_enough_to_know_them_by(sample: Path, article: Article, words: str, codes: list[str]) -> None:
+    found = check(sample, article, "text: A quay is a workplace first and a view second", f"text: {words}")
+    assert [fault.code for fault in found] == codes
+
+
+def test_an_omission_that_swallows_a_negation_says_so(sample: Path, article: Article) -> None:
+    (fault,) = check(sample, article, "we have not lost it", "we have […] lost it")
+    assert (fault.code, fault.message) == ("omission", "the omission swallows “not”")
+    assert fault.hint == "keep these words, or quote the parts one by one"
+
+
+def test_a_term_must_stand_in_one_of_its_paragraphs(sample: Path, article: Article) -> None:
+    loaded = load(sample.read_bytes(), "summary.yaml")
+    term = validate(loaded).terms[0]
+    (fault,) = check(sample, article, f"term: {term.term}", f"term: {term.term} line")
+    assert (fault.path, fault.code) == ("terms[0].term", "not-in-article")
+
+
+@pytest.mark.parametrize(
+    ("entry", "path"),
+    [
+        ("slips:\n    - {at: 5, printed: the work coast $2.4 million, reading: cost}", "source.slips[0].printed"),
+        ("slips:\n    - {at: 5, printed: The work cost $2.4 million, reading: fine}", None),
+    ],
+)
+def test_a_slip_must_stand_where_it_says(sample: Path, article: Article, entry: str, path: str | None) -> None:
+    found = check(sample, article, "  paragraphs: 9", f"  {entry}\n  paragraphs: 9")
+    assert [fault.path for fault in found] == ([path] if path else [])
+
+
+def test_an_abbreviation_by_the_article_must_stand_in_it_in_both_forms(sample: Path, article: Article) -> None:
+    text = sample.read_text(encoding="utf-8").rstrip("\n")
+    sample.write_text(f"{text}\nabbreviations:\n  - {{short: LTC, long: town council}}\n", encoding="utf-8")
+    assert [fault.path for fault in check(sample, article)] == ["abbreviations[0].short"]

@@ -6,6 +6,7 @@ In: diagnostics. Out: one string. Never: writes to a stream; prints a control ch
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable
 from itertools import accumulate
@@ -18,7 +19,9 @@ Style = Literal["text", "short", "json", "github"]
 MAX_WIDTH = 100
 ROOM = MAX_WIDTH - len("……")
 TAB = "    "
-RED, YELLOW, BLUE, BOLD, PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
+RED, GREEN, YELLOW, BLUE, BOLD, PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
+REMOVED = re.compile(r"\[-.+?-\]")
+ADDED = re.compile(r"\{\+.+?\+\}")
 
 
 def format_diagnostics(diagnostics: list[Diagnostic], style: Style = "text", color: bool = False) -> str:
@@ -38,9 +41,15 @@ def _block(diagnostic: Diagnostic, color: bool) -> str:
     path = f" {visible(diagnostic.path)}:" if diagnostic.path else ""
     head = (
         f"{_paint(where(diagnostic) + ':', BOLD, color)}{path} {_paint(diagnostic.severity + ':', paint, color)} "
-        f"{visible(diagnostic.message)}{_after(' — ', diagnostic.hint)} [{diagnostic.code}]"
+        f"{_differences(visible(diagnostic.message), color)}{_after(' — ', diagnostic.hint)} [{diagnostic.code}]"
     )
     return "\n".join([head, *_excerpt(diagnostic, paint, color), ""])
+
+
+def _differences(message: str, color: bool) -> str:
+    """The message with `[-words to remove-]` and `{+words to put in+}` in their colours."""
+    removed = REMOVED.sub(lambda found: _paint(found[0], RED, color), message)
+    return ADDED.sub(lambda found: _paint(found[0], GREEN, color), removed)
 
 
 def _excerpt(diagnostic: Diagnostic, paint: str, color: bool) -> list[str]:
