@@ -20,7 +20,8 @@ def add_charts(project: Path, slides: bool = True) -> Path:
     if slides:
         head, rest = yaml.split("\nslides:", 1)
         yaml = f"{head}\nslides:\n{data('slides.yaml')}\nselection:{rest.split(chr(10) + 'selection:', 1)[1]}"
-    summary.write_text(yaml, encoding="utf-8")
+    chosen = "  factsheet-print:\n    exhibits: [accounts-pair, catch-slope]\n"
+    summary.write_text(f"{yaml.rstrip()}\n{chosen}", encoding="utf-8")
     return summary
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from briefset.geometry.data import Data, Mark, Row
 from briefset.geometry.names import name_column, name_labels
-from briefset.geometry.picture import SERIES_ROLES, Group, Label, Look, Picture, Source, Spot, Stroke
+from briefset.geometry.picture import SERIES_ROLES, Box, Group, Label, Look, Picture, Source, Spot, Stroke
 from briefset.geometry.room import Scale, fit_scale, refuse
 from briefset.geometry.shapes import Rectangle
 
@@ -26,7 +26,7 @@ def draw_dots(data: Data, width_pt: float, look: Look, height_pt: float) -> Pict
     head_pt = look.pitch_pt + look.gap_pt if any(data.heads) else 0.0
     lines = max(*(len(wrapped) for wrapped in column.lines), TALL_ROW if len(data.heads) > 2 else ROW)
     least_pt = look.pitch_pt * lines
-    row_pt = max(least_pt, min((height_pt - head_pt) / len(data.rows), 1.6 * least_pt))
+    row_pt = max(least_pt, min((height_pt - head_pt) / len(data.rows), 2.2 * least_pt))
     scale = _scale(data, column.end_pt, width_pt, look)
     groups = [Group(labels=_heads(data, width_pt, column.end_pt, look), spots=_keys(data, column.end_pt, look))]
     for number, (row, wrapped) in enumerate(zip(data.rows, column.lines, strict=True)):
@@ -35,9 +35,19 @@ def draw_dots(data: Data, width_pt: float, look: Look, height_pt: float) -> Pict
         groups += _row(data, number, scale, middle_pt, look)
     bottom_pt = head_pt + row_pt * len(data.rows)
     base_pt = scale.at(data.low)
-    axis = Group(strokes=(Stroke(base_pt, head_pt, base_pt, bottom_pt, look.rule_pt, "rule" if data.start else "ink"),))
+    axis = Group(strokes=tuple(_axis(base_pt, head_pt, row_pt, groups, data, look)))
     plot = Rectangle(base_pt, head_pt, (data.high - data.low) * scale.unit_pt, bottom_pt - head_pt)
     return Picture(width_pt, bottom_pt, plot, (axis, *groups))
+
+
+def _axis(x_pt: float, head_pt: float, row_pt: float, groups: list[Group], data: Data, look: Look) -> Iterator[Stroke]:
+    """The line at the lower end of the scale, row by row; it gives way to a label that reaches across it."""
+    boxes = [label.box for group in groups if group.source for label in group.labels]
+    for number in range(len(data.rows)):
+        top_pt, bottom_pt = head_pt + number * row_pt, head_pt + (number + 1) * row_pt
+        line = Box(x_pt - look.gap_pt / 2, top_pt, x_pt + look.gap_pt / 2, bottom_pt)
+        if not any(box.meets(line) for box in boxes):
+            yield Stroke(x_pt, top_pt, x_pt, bottom_pt, look.rule_pt, "rule" if data.start else "ink")
 
 
 def _ordered(row: Row) -> list[tuple[int, Mark]]:

@@ -33,7 +33,10 @@ def draw_slopes(data: Data, width_pt: float, look: Look, height_pt: float) -> Pi
     unit_pt = (plot.height_pt - 2 * inner_pt) / ((data.high - data.low) or 1.0)
     scale = Scale(height_pt - inner_pt, -unit_pt, data.low)
     rules = tuple(Stroke(x_pt, top_pt, x_pt, height_pt, look.rule_pt, "rule") for x_pt in (left_pt, right_pt))
-    groups = (Group(strokes=rules, labels=tuple(_heads(data, heads, width_pt, look))), *_lines(data, scale, plot, look))
+    groups = (
+        Group(strokes=rules, labels=tuple(_heads(data, heads, (left_pt, right_pt), width_pt, look))),
+        *_lines(data, scale, plot, look),
+    )
     right = [scale.at(_last(row.marks[1].value, row.marks[0].value)) for row in data.rows]
     middles = place_ends(ends, right, top_pt, height_pt, look)
     left = _left_heights(data, scale, plot, look)
@@ -60,10 +63,17 @@ def _last(value: float | None, other: float | None) -> float:
     return value if value is not None else other or 0.0
 
 
-def _heads(data: Data, heads: Sequence[tuple[str, ...]], width_pt: float, look: Look) -> Iterator[Label]:
-    for lines, x_pt, anchor in zip(heads, (0.0, width_pt), ("start", "end"), strict=True):
+def _heads(
+    data: Data, heads: Sequence[tuple[str, ...]], places: tuple[float, float], width_pt: float, look: Look
+) -> Iterator[Label]:
+    """The names of the two moments over their points, moved apart where they are long."""
+    sizes = [max(map(look.name_width_pt, lines)) + look.gap_pt for lines in heads]
+    centres = spread(places, sizes, -look.gap_pt / 2, width_pt + look.gap_pt / 2)
+    if centres is None:
+        raise refuse(" · ".join(data.heads), "shorten the moments", data.path)
+    for lines, centre in zip(heads, centres, strict=True):
         for number, line in enumerate(lines, 1):
-            yield look.name(line, x_pt, number * look.pitch_pt - 0.24 * look.text_pt, anchor, data.path)
+            yield look.name(line, centre, number * look.pitch_pt - 0.24 * look.text_pt, "middle", data.path)
 
 
 def _lines(data: Data, scale: Scale, plot: Rectangle, look: Look) -> Iterator[Group]:

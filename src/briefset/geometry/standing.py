@@ -23,7 +23,7 @@ def draw_standing(data: Data, width_pt: float, look: Look, height_pt: float) -> 
     names = wrap_labels([row.label for row in data.rows], slot_pt - look.gap_pt, look.text_pt, look.family)
     foot_pt = look.gap_pt + look.pitch_pt * max(map(len, names)) + look.gap_pt / 2
     tail_pt = look.headroom_pt if data.low < 0 else 0.0
-    plot_pt = height_pt
+    plot_pt = height_pt - tail_pt
     longest = max(data.high - data.low, 1e-9) if data.low < 0 else (data.high or 1.0)
     values = [row.marks[0].value or 0.0 for row in data.rows]
     hedges = [row.marks[0].hedge for row in data.rows]
