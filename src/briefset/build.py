@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
@@ -20,6 +20,7 @@ from briefset.manifest import NAME, Manifest, digest, is_whole, read_manifest, r
 from briefset.page import Page, write
 from briefset.product import Product, read_product
 from briefset.project import ArticleFolder, Checked, check, describe, warnings
+from briefset.readback import Proof
 from briefset.store import store
 from briefset.templates import Templates, find_templates
 from briefset.theme import read_theme
@@ -50,11 +51,11 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The files of one target, how many statements were read back out of them, and how long that took."""
+    """The files of one target, what was read back out of them, and how long that took."""
 
     name: str
     files: dict[str, bytes]
-    statements: int
+    proof: Proof
     took_s: float
 
 
@@ -160,10 +161,10 @@ def _make_group(checked: Checked, group: list[Target]) -> list[Made]:
 def _make(target: Target, page: Page, loaded: Loaded) -> Made:
     begun = perf_counter()
     try:
-        parts, statements = write(page, target.format)
+        parts, proof = write(page, target.format)
     except Failure as failure:
         raise Failure([_anchor(item, target, loaded) for item in failure.diagnostics], failure.exit_code) from None
-    return Made(target.name, _named(target, parts), statements, perf_counter() - begun)
+    return Made(target.name, _named(target, parts), proof, perf_counter() - begun)
 
 
 def _anchor(diagnostic: Diagnostic, target: Target, loaded: Loaded) -> Diagnostic:
@@ -186,8 +187,8 @@ def _record(record: Manifest, last: Manifest | None, made: list[Made]) -> Manife
     """The new manifest; outputs of other formats stay listed only while they were made from the same inputs."""
     kept = last if last is not None and last.same_inputs(record) else record
     outputs = {item.name: {name: digest(data) for name, data in item.files.items()} for item in made}
-    statements = {item.name: item.statements for item in made if item.statements}
-    return replace(record, outputs=kept.outputs | outputs, statements=kept.statements | statements)
+    proofs = {item.name: asdict(item.proof) for item in made if item.proof.statements}
+    return replace(record, outputs=kept.outputs | outputs, readback=kept.readback | proofs)
 
 
 def _is_complete(output: Path, last: Manifest, targets: list[Target]) -> bool:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from briefset import __version__
 
@@ -18,7 +19,7 @@ NAME = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What went in and what came out, by SHA-256; how many statements each output was proven to hold."""
+    """What went in and what came out, by SHA-256; what each output was proven to hold."""
 
     briefset: str
     program: str
@@ -26,7 +27,7 @@ class Manifest:
     article: str
     inputs: dict[str, str]
     outputs: dict[str, dict[str, str]]
-    statements: dict[str, int]
+    readback: dict[str, dict[str, Any]]
 
     def same_inputs(self, other: Manifest) -> bool:
         """Whether both were made from the same inputs by the same program and libraries."""
@@ -35,7 +36,7 @@ class Manifest:
     def to_json(self, bare: bool = False) -> bytes:
         """The manifest as JSON, keys sorted, so that it diffs well; `bare` leaves out what came out."""
         if bare:
-            return replace(self, outputs={}, statements={}).to_json()
+            return replace(self, outputs={}, readback={}).to_json()
         return (json.dumps(asdict(self), indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 

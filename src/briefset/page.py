@@ -16,8 +16,9 @@ from briefset.doctree import Doctree, parse
 from briefset.libraries import require_libraries
 from briefset.product import Product
 from briefset.project import Checked
-from briefset.readback import READERS, read_back
+from briefset.readback import READERS, Proof, read_back
 from briefset.render import render
+from briefset.selected import check_selected
 from briefset.templates import Templates
 from briefset.theme import Theme, activate_fonts
 from briefset.view import make_view
@@ -42,6 +43,7 @@ class Page:
         template = self.product.formats[name]
         html = render(view, template, self.theme, self.templates)
         tree = parse(html, self.product.classes, f"templates/{self.product.name}/{template}")
+        check_selected(view, self.product.shows.get(name, ()), tree)
         check_words(self.product, tree)
         return tree
 
@@ -101,10 +103,10 @@ WRITERS: dict[str, Callable[[Page], list[bytes]]] = {
 }
 
 
-def write(page: Page, name: str) -> tuple[list[bytes], int]:
-    """The files of a format, and how many statements were read back out of them; pictures have no text to read."""
+def write(page: Page, name: str) -> tuple[list[bytes], Proof]:
+    """The files of a format, and what was read back out of them; pictures have no text to read."""
     files = WRITERS[name](page)
-    return files, read_back(page.tree(name), name, files[0]) if name in READERS else 0
+    return files, read_back(page.tree(name), name, files[0]) if name in READERS else Proof()
 
 
 def stamp(checked: Checked) -> str:

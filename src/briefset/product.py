@@ -20,9 +20,10 @@ FORMATS = ("pdf", "html", "docx", "pptx", "png")
 class Product:
     """One kind of document: its label, the template of each format, its budgets, and its tables of names.
 
-    `pages` and `slides` are budgets (fewest, most); `annex` is the most pages of evidence after them, and a product that
-    has it prints note numbers; `styles` maps elements to Word styles; `selects` names the product whose selection this
-    one shows, where the summary has none for it.
+    `pages` and `slides` are budgets (fewest, most); `annex` is the most pages of evidence after them. `numbered` says
+    that every statement carries its note number, and `shows`, by format, which parts of the summary must be on the
+    page. `selects` names the product whose selection this one shows, where the summary has none for it. `styles` maps
+    elements to Word styles.
     """
 
     name: str
@@ -31,10 +32,12 @@ class Product:
     classes: frozenset[str]
     pages: tuple[int, int] | None = None
     annex: int | None = None
+    numbered: bool = False
     slides: tuple[int, int] | None = None
     words: int | None = None
     reference: str | None = None
     selects: str | None = None
+    shows: dict[str, tuple[str, ...]] = field(default_factory=dict)
     styles: dict[str, str] = field(default_factory=dict)
     layouts: dict[str, str] = field(default_factory=dict)
 
@@ -73,6 +76,7 @@ def _product(name: str, data: dict[str, Any], shared: frozenset[str]) -> Product
     for budget in ("pages", "slides"):
         if budget in values:
             values[budget] = _range(values[budget])
+    values["shows"] = {name: tuple(parts) for name, parts in values.get("shows", {}).items()}
     values["classes"] = shared | frozenset(values.get("classes", []))
     return Product(name=name, **values)
 

@@ -19,7 +19,7 @@ from lxml import etree
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Doctree, Element
 
-SPACE = re.compile(r"[\s\u00ad\u200b\u2060]+")
+SPACE = re.compile(r"[\s\u00ad\u200b\u200d\u2060]+")
 SHOWN = re.compile(r"(word/(document|footnotes)|ppt/(slides/slide|notesSlides/notesSlide|charts/chart)\d+)\.xml")
 TEXT_TAGS = re.compile(r"\}(t|v)$")
 EXTRACTION_MARKS = {"\ufffe": "-", "\x02": "-"}
@@ -34,14 +34,29 @@ class Statement:
     text: str
 
 
-def read_back(tree: Doctree, name: str, data: bytes) -> int:
-    """How many statements the file holds; raises `Failure` with the YAML path of each that it does not."""
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was read back out of a file: how many statements, and which note numbers beside them."""
+
+    statements: int = 0
+    references: tuple[int, ...] = ()
+
+
+def read_back(tree: Doctree, name: str, data: bytes) -> Proof:
+    """What the file was proven to hold; raises `Failure` with the YAML path of each statement that it does not."""
     said = READERS[name](data)
     wanted = [item for item in collect_statements(tree.root, with_notes=name == "pptx") if item.text]
     lost = [item for item in wanted if not _holds(said, item.text)]
     if lost:
         raise Failure([_complain(item) for item in lost])
-    return len(wanted)
+    return Proof(len(wanted), tuple(sorted({int(mark) for mark in collect_marks(tree.root) if mark.isdigit()})))
+
+
+def collect_marks(root: Element) -> Iterator[str]:
+    """The note numbers of a page, as links or as marks of footnotes; they are part of their statement's text."""
+    for element in root.walk():
+        if element.has("ref") or element.get("data-mark"):
+            yield element.get("data-mark") or element.text()
 
 
 def _complain(statement: Statement) -> Diagnostic:
@@ -63,15 +78,16 @@ def collect_statements(element: Element, with_notes: bool, path: str = "") -> It
     if element.get("data-src") and not inner:
         yield Statement(path, squeeze(_own_text(element)))
         notes = (below for below in element.walk() if below.has("footnote"))
-        yield from (Statement(path, squeeze(note.text())) for note in notes)
+        yield from (Statement(path, squeeze(note.get("data-mark") + note.text())) for note in notes)
         return
     for child in element.elements():
         yield from collect_statements(child, with_notes, path)
 
 
 def _own_text(element: Element) -> str:
-    parts = (child if isinstance(child, str) else _own_text(child) for child in element.children)
-    return "" if element.has("footnote") else "".join(parts)
+    if element.has("footnote"):
+        return element.get("data-mark")
+    return "".join(child if isinstance(child, str) else _own_text(child) for child in element.children)
 
 
 def squeeze(text: str) -> str:

@@ -5,14 +5,13 @@ In: `Verified`. Out: `Register` of `Reference`s. Never: prints, or looks a word 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from enum import StrEnum
 from functools import cached_property
 
-from briefset.expression import evaluate
+from briefset.derivation import derived_text, show_working, statistics_of
 from briefset.model import (
     Author,
     Caution,
@@ -28,9 +27,9 @@ from briefset.model import (
     Summary,
     Term,
 )
-from briefset.uses import find_uses, statistics_of
+from briefset.uses import find_uses
 from briefset.verify import How, Kind, Quoted, Verified, collect_quoted
-from briefset.wording import format_date, format_number, format_statistic
+from briefset.wording import format_date, format_statistic
 
 
 class Check(StrEnum):
@@ -119,10 +118,6 @@ FIELDS: dict[type[Entry], tuple[str, str]] = {
 }
 """The fields that name a statement and make it, where that is all there is to it."""
 
-NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-SIGN = re.compile(r"(?<= )[-*/](?= )")
-SIGNS = {"-": "−", "*": "×", "/": "÷"}
-
 
 def make_register(verified: Verified) -> Register:
     """The register of a summary; its numbers begin at 1."""
@@ -140,7 +135,7 @@ def _reference(
 ) -> Reference:
     head, stated = _stated(entry, summary)
     own = _of(entry, supports.get(entry.path, ()), summary, supports)
-    working = _working(entry, summary) if isinstance(entry, Derived) else ""
+    working = show_working(entry, summary) if isinstance(entry, Derived) else ""
     return Reference(
         number, entry.path, kind, head, stated, _check(entry, own), own, tuple(_paragraphs(entry, summary)), working
     )
@@ -228,24 +223,6 @@ def _stated(entry: Entry, summary: Summary) -> tuple[str, str]:
         case _:
             head, text = FIELDS[type(entry)]
             return getattr(entry, head) if head else "", getattr(entry, text) or ""
-
-
-def _working(derived: Derived, summary: Summary) -> str:
-    """The expression with values for names: `6.394 − 3.996`."""
-    values = {entry.id: format_number(entry.value) for entry in summary.statistics}
-    values |= {entry.id: derived_text(entry, summary) for entry in summary.derived}
-    named = NAME.sub(lambda name: values.get(name[0], name[0]), derived.expression)
-    return SIGN.sub(lambda sign: SIGNS[sign[0]], named)
-
-
-def derived_text(derived: Derived, summary: Summary) -> str:
-    """A derived number computed and formatted: `22-fold`."""
-    values = {statistic.id: statistic.value for statistic in summary.statistics}
-    for entry in summary.derived:
-        values[entry.id] = evaluate(entry.expression, values)
-        if entry is derived:
-            break
-    return derived.format.format(values[derived.id])
 
 
 def _is_at_or_below(path: str, root: str) -> bool:

@@ -99,7 +99,7 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
     }
     environment.globals |= {
         "reference": mark_reference(view),
-        "refs": Marks(view.register, "Evidence", view.product.annex is not None),
+        "refs": Marks(view.register, "Evidence", view.product.numbered),
         "metadata": mark_metadata(view),
         "css": lambda name: Markup(templates.read(name).decode("utf-8")),  # noqa: S704 - style sheets are templates
         **{name: getattr(geometry, name) for name in geometry.__all__},
@@ -155,10 +155,10 @@ def nest(words: str) -> str:
     return words.replace("“", "‘").replace("”", "’")
 
 
-def open_words(text: str, count: int) -> str:
-    """The first words of a text; all of it where no more than a few would be left."""
+def open_words(text: str, count: int, slack: int = 6) -> str:
+    """The first words of a text; all of it where it has no more than `slack` beyond them."""
     words = text.split(" ")
-    return text if len(words) <= count + 6 else " ".join(words[:count]).rstrip(",;:") + " …"
+    return text if len(words) <= count + slack else " ".join(words[:count]).rstrip(",;:") + " …"
 
 
 def mark_reference(view: View) -> Markup:

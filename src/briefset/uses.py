@@ -5,8 +5,8 @@ In: `Summary`. Out: paths by paths. Never: a value.
 
 from __future__ import annotations
 
-from briefset.expression import names_in
-from briefset.model import Derived, Entry, Statistic, Summary
+from briefset.derivation import statistics_of
+from briefset.model import Derived, Entry, Summary
 
 NAMING = (
     ("statistics", "statistic"),
@@ -52,13 +52,3 @@ def _listed(value: object) -> list[str]:
 
 def _is_made_of(derived: Derived, shown: set[str], summary: Summary) -> bool:
     return {statistic.path for statistic in statistics_of(derived, summary)} <= shown
-
-
-def statistics_of(derived: Derived, summary: Summary) -> list[Statistic]:
-    """The statistics that a derived number is made of, at whatever depth, in their order in its expression."""
-    statistics = {entry.id: entry for entry in summary.statistics}
-    others = {entry.id: entry for entry in summary.derived}
-    parts: list[Statistic] = []
-    for name in names_in(derived.expression):
-        parts += [statistics[name]] if name in statistics else statistics_of(others[name], summary)
-    return parts

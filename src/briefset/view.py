@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
+from briefset.derivation import derived_text
 from briefset.exhibits import ExhibitPart, exhibit_parts
-from briefset.expression import evaluate
 from briefset.load import Loaded
 from briefset.model import (
     Abbreviation,
@@ -156,9 +156,4 @@ def source_line(source: Source) -> str:
 
 
 def _derived(summary: Summary) -> list[DerivedPart]:
-    values = {statistic.id: statistic.value for statistic in summary.statistics}
-    parts = []
-    for entry in summary.derived:
-        values[entry.id] = evaluate(entry.expression, values)
-        parts.append(DerivedPart(entry, entry.format.format(values[entry.id])))
-    return parts
+    return [DerivedPart(entry, derived_text(entry, summary)) for entry in summary.derived]
