@@ -174,6 +174,22 @@ def test_footnotes_are_native_and_numbered_in_order() -> None:
     assert [text_of(note) for note in notes][2:] == [" First.", " Second one."]
 
 
+def test_a_note_with_a_mark_of_its_own_keeps_it() -> None:
+    data = write('<p>a<span class="footnote" data-mark="12">P3.</span> b<span class="footnote">Ours.</span></p>')
+    body, notes = part(data, "word/document.xml"), part(data, "word/footnotes.xml")
+    assert values(body, "w:footnoteReference", "w:customMarkFollows") == ["1", None]
+    assert text_of(body).replace("\u200d", "") == "a12 b"
+    assert [text_of(note) for note in notes][2:] == ["12 P3.", " Ours."]
+    assert len(list(notes.iter(qualify("w:footnoteRef")))) == 1
+
+
+def test_notes_without_a_mark_count_in_letters() -> None:
+    data = write('<p>a<span class="footnote">Ours.</span></p>')
+    for name in ("word/settings.xml", "word/document.xml"):
+        formats = part(data, name).findall(".//w:footnotePr/w:numFmt", {"w": NAMESPACES["w"]})
+        assert [node.get(qualify("w:val")) for node in formats] == ["lowerLetter"]
+
+
 def test_each_numbered_list_starts_at_one() -> None:
     data = write("<ol><li>a</li><li>b</li></ol><p>x</p><ol><li>c</li></ol>")
     used = values(part(data, "word/document.xml"), "w:numId")

@@ -91,7 +91,9 @@ class BlockWriter:
 
     def _note(self, element: Element) -> int:
         number = self.footnotes.reserve()
-        mark = self.text.run(Span("p.footnote", self.styles.ids["sup.footnote"]), build("w:footnoteRef"))
+        own = element.get("data-mark")
+        sign = text_node(own) if own else build("w:footnoteRef")
+        mark = self.text.run(Span("p.footnote", self.styles.ids["sup.footnote"]), sign)
         space = self.text.run(Span("p.footnote"), text_node(" "))
         runs = self.text.runs(element, Span("p.footnote"))
         style = flag("w:pStyle", self.styles.ids["p.footnote"])

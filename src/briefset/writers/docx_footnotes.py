@@ -10,9 +10,25 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from briefset.writers.ooxml import Node, build, parse, place, qualify, serialize
+from briefset.writers.ooxml import Node, build, flag, parse, place, qualify, serialize
 
 SEPARATORS = {-1: ("separator", "w:separator"), 0: ("continuationSeparator", "w:continuationSeparator")}
+LETTERS = "lowerLetter"
+AFTER_NOTES_IN_SECTION = (
+    *(
+        "w:endnotePr",
+        "w:type",
+        "w:pgSz",
+        "w:pgMar",
+        "w:paperSrc",
+        "w:pgBorders",
+        "w:lnNumType",
+        "w:pgNumType",
+        "w:cols",
+    ),
+    *("w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:bidi", "w:rtlGutter", "w:docGrid"),
+    *("w:printerSettings", "w:sectPrChange"),
+)
 AFTER_NOTES = (
     "w:endnotePr",
     "w:compat",
@@ -35,7 +51,10 @@ AFTER_NOTES = (
 
 
 class Footnotes:
-    """Collects notes, numbers them from 1, and writes them into a document."""
+    """Collects notes and writes them into a document.
+
+    Notes without a mark of their own count in letters, so that the marks of the others stay free for numbers.
+    """
 
     def __init__(self) -> None:
         self.notes: list[Node] = []
@@ -56,7 +75,11 @@ class Footnotes:
         part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, serialize(root), document.part.package)
         document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
         separators = (build("w:footnote", {"w:id": number}) for number in SEPARATORS)
-        place(document.settings.element, build("w:footnotePr", {}, *separators), *AFTER_NOTES)
+        letters = flag("w:numFmt", LETTERS)
+        place(document.settings.element, build("w:footnotePr", {}, letters, *separators), *AFTER_NOTES)
+        for section in document.sections:
+            # LibreOffice reads the format from the section alone.
+            place(section._sectPr, build("w:footnotePr", {}, flag("w:numFmt", LETTERS)), *AFTER_NOTES_IN_SECTION)
 
     def _root(self, document: Document) -> Node:
         relations = document.part.rels
