@@ -149,6 +149,9 @@ def _row_count(exhibit: Exhibit) -> int | None:
 
 
 def _check_matrix(chart: Matrix, loaded: Loaded) -> Iterator[Diagnostic]:
+    if len(set(chart.heads)) < len(chart.heads):
+        what, hint = "two series or moments have the same name", "give each its own"
+        yield loaded.diagnose(chart.path, "repeated-item", what, hint)
     for row in chart.entries:
         noun = "moments" if isinstance(chart, SlopeChart | LineChart) else "series"
         yield from _check_count(f"{row.path}.statistics", len(row.statistics), len(chart.heads), noun, loaded)

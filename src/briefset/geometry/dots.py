@@ -37,7 +37,7 @@ def draw_dots(data: Data, width_pt: float, look: Look, height_pt: float) -> Pict
     base_pt = scale.at(data.low)
     axis = Group(strokes=tuple(_axis(base_pt, head_pt, row_pt, groups, data, look)))
     plot = Rectangle(base_pt, head_pt, (data.high - data.low) * scale.unit_pt, bottom_pt - head_pt)
-    return Picture(width_pt, bottom_pt, plot, (axis, *groups))
+    return Picture(width_pt, bottom_pt, plot, (axis, *groups), (data.low, data.high))
 
 
 def _axis(x_pt: float, head_pt: float, row_pt: float, groups: list[Group], data: Data, look: Look) -> Iterator[Stroke]:

@@ -56,7 +56,8 @@ def draw_lines(data: Data, width_pt: float, look: Look, height_pt: float) -> Pic
     points = [[point for point in frame.points(row) if point][-1][1] for row in data.rows]
     middles = place_ends(ends, points, 0.0, bottom_pt, look)
     finals = [_final(frame, number, end, middles[number], right_pt + away_pt) for number, end in enumerate(ends)]
-    return Picture(width_pt, height_pt, plot, (*groups, *finals, *_values(frame, finals)))
+    span = (frame.scale.value(bottom_pt), frame.scale.value(0.0))
+    return Picture(width_pt, height_pt, plot, (*groups, *finals, *_values(frame, finals)), span)
 
 
 def _moments(data: Data, right_pt: float, look: Look) -> tuple[float, ...]:

@@ -133,12 +133,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawn chart: its size, the inside of its plot, and its groups in the order of drawing."""
+    """A drawn chart: its size, the inside of its plot, and its groups in the order of drawing.
+
+    `span` are the values at the lower and the upper end of the plot.
+    """
 
     width_pt: float
     height_pt: float
     plot: Rectangle
     groups: tuple[Group, ...]
+    span: tuple[float, float] = (0.0, 1.0)
 
     @property
     def labels(self) -> tuple[Label, ...]:

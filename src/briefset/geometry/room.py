@@ -27,6 +27,10 @@ class Scale:
         """Where a value stands."""
         return self.origin_pt + (value - self.low) * self.unit_pt
 
+    def value(self, at_pt: float) -> float:
+        """The value that stands there, to six digits."""
+        return float(f"{self.low + (at_pt - self.origin_pt) / self.unit_pt:.6g}") if self.unit_pt else self.low
+
 
 def refuse(text: str, hint: str, path: str) -> Failure:
     """The error for a label without room, at its YAML path."""

@@ -56,7 +56,8 @@ def draw_slopes(data: Data, width_pt: float, look: Look, height_pt: float) -> Pi
             ),
         )
     ]
-    return Picture(width_pt, height_pt, plot, (*groups, *marks))
+    span = (scale.value(height_pt), scale.value(top_pt))
+    return Picture(width_pt, height_pt, plot, (*groups, *marks), span)
 
 
 def _last(value: float | None, other: float | None) -> float:

@@ -18,7 +18,7 @@ from briefset.geometry.shapes import Rectangle
 
 WIDE_PT = 27.0
 """The width, in pitches, from which dates have a column of their own."""
-AIR = 1.25
+AIR = 1.6
 """How much higher than its words a time line is, so that distances in time can show."""
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 

@@ -26,19 +26,43 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Categories down the first column, series across the first row."""
+    """Categories down the first column, series across the first row; `places` are the other ordinate of points."""
 
     categories: tuple[str, ...]
     series: tuple[Series, ...]
+    places: tuple[Series, ...] = ()
+
+    @property
+    def columns(self) -> tuple[Series, ...]:
+        """What stands beside the categories."""
+        return (*self.series, *self.places)
 
 
 def make_grid(data: Data) -> Grid:
     """The chart as categories and series; bars of one series are named by their unit."""
     if data.kind in ACROSS:
-        return Grid(data.heads, tuple(Series(row.name, row.marks) for row in data.rows))
+        return Grid(data.heads, tuple(Series(row.name, row.marks) for row in data.rows), _times(data))
     names = data.heads if any(data.heads) else (data.unit,)
     series = (Series(name, tuple(row.marks[place] for row in data.rows)) for place, name in enumerate(names))
-    return Grid(tuple(row.name for row in data.rows), tuple(series))
+    return Grid(tuple(row.name for row in data.rows), tuple(series), _heights(data))
+
+
+def _times(data: Data) -> tuple[Series, ...]:
+    """Where the moments of a line stand along time, as shares."""
+    return (Series("Place in time", tuple(Mark(place, "") for place in data.places)),) if data.places else ()
+
+
+def _heights(data: Data) -> tuple[Series, ...]:
+    """At which height each dot of a row stands; a gap has none, so that it is not drawn."""
+    if data.kind != "dot":
+        return ()
+    return tuple(_height(data, place, head) for place, head in enumerate(data.heads))
+
+
+def _height(data: Data, place: int, head: str) -> Series:
+    count = len(data.rows)
+    heights = (None if row.marks[place].value is None else count - n - 0.5 for n, row in enumerate(data.rows))
+    return Series(" ".join(filter(None, ("Row", head))), tuple(Mark(height, "") for height in heights))
 
 
 def cells(column: int, first: int, last: int) -> str:
@@ -58,7 +82,7 @@ def workbook(data: Data, date: datetime) -> bytes:
         sheet = book.add_worksheet(SHEET)
         for number, category in enumerate(grid.categories, 1):
             sheet.write_string(number, 0, category)
-        for number, series in enumerate(grid.series, 1):
+        for number, series in enumerate(grid.columns, 1):
             sheet.write_string(0, number, series.name)
             for row, mark in enumerate(series.marks, 1):
                 if mark.value is not None:

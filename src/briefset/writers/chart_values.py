@@ -12,27 +12,27 @@ from briefset.geometry.data import Data, Mark, Row
 
 
 def read_chart(figure: Element) -> Data:
-    """The values of a figure, from the `data-` attributes of its marks."""
+    """The values of a figure, from the `data-` attributes of its marks, which stand in the order of drawing."""
     marks = [below for below in figure.walk() if "data-value" in below.attributes]
-    rows = tuple(_row(list(group)) for _, group in groupby(marks, key=_row_key))
-    first = next((list(group) for _, group in groupby(marks, key=_row_key)), [])
+    marks.sort(key=_order)
+    rows = [list(group) for _, group in groupby(marks, key=_row_key)]
     alt = next((below.text() for below in figure.walk() if below.tag == "title"), "")
     places = tuple(float(place) for place in figure.get("data-places").split())
+    heads = tuple(mark.get("data-head") for mark in rows[0]) if rows else ()
+    start = float(figure.get("data-start") or 0)
+    path = figure.get("data-src")
     return Data(
-        figure.get("data-chart"),
-        figure.get("data-unit"),
-        alt,
-        tuple(mark.get("data-head") for mark in first),
-        rows,
-        float(figure.get("data-start") or 0),
-        places,
-        figure.get("data-src"),
+        figure.get("data-chart"), figure.get("data-unit"), alt, heads, tuple(map(_row, rows)), start, places, path
     )
 
 
-def _row_key(mark: Element) -> tuple[str, str]:
-    """Marks of one row follow each other and have its number; bars stand alone."""
-    return mark.get("data-row") or mark.get("data-category"), mark.get("data-row") or mark.get("data-src")
+def _order(mark: Element) -> tuple[int, int]:
+    return int(mark.get("data-row") or 0), int(mark.get("data-column") or 0)
+
+
+def _row_key(mark: Element) -> str:
+    """Marks of one row share its number; bars without a number stand alone."""
+    return mark.get("data-row") or mark.get("data-src") or mark.get("data-category")
 
 
 def _row(marks: list[Element]) -> Row:

@@ -1,22 +1,28 @@
 """Native charts on slides.
 
-In: a `Chart` and a slide. Out: its frame, in a placeholder, editable in PowerPoint. Never: the chart's own XML.
+In: a `Chart` and a slide. Out: its frame, editable in PowerPoint; a timeline as a group of named shapes.
+Never: the chart's own XML.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from briefset.geometry import draw_chart
+from briefset.geometry.picture import Group, Label, Spot, Stroke
 from briefset.writers.chart_book import workbook
+from briefset.writers.chart_nodes import SLOTS
 from briefset.writers.chart_parts import Frame, chart_part
 from briefset.writers.deck_parts import Chart
-from briefset.writers.ooxml import Node, build, serialize
-from briefset.writers.pptx_layouts import Place
-from briefset.writers.pptx_shapes import frame_node
+from briefset.writers.ooxml import Node, build, qualify, serialize
+from briefset.writers.pptx_layouts import Box, Place
+from briefset.writers.pptx_shapes import Ids, emu, frame_node, group_node, no_line, shape_node
+from briefset.writers.pptx_text import solid
 
 VALUE_PT = {"pair": 22.0, "bars": 18.0}
-SMALL_VALUE_PT, CATEGORY_PT = 16.0, 16.0
+SMALL_VALUE_PT, CATEGORY_PT = 18.0, 16.0
 CHARTS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
@@ -26,18 +32,82 @@ def add_chart(slide: Any, chart: Chart, place: Place, date: datetime, language: 
     from pptx.parts.chart import ChartPart
 
     value_pt = VALUE_PT.get(chart.data.kind, SMALL_VALUE_PT)
-    frame = Frame(place.box.width_pt, place.box.height_pt, value_pt, CATEGORY_PT, family=family)
+    frame = _frame(place, value_pt, family)
     package = slide.part.package
     blob = serialize(chart_part(chart.data, frame, language))
     name = package.next_partname(ChartPart.partname_template)
     part: Any = ChartPart.load(name, CONTENT_TYPE.DML_CHART, package, blob)
     part.chart_workbook.update_from_xlsx_blob(workbook(chart.data, date))
-    return _frame(slide.part.relate_to(part, RELATIONSHIP_TYPE.CHART), place)
+    return _graphic(slide.part.relate_to(part, RELATIONSHIP_TYPE.CHART), place)
 
 
-def _frame(relation: str, place: Place) -> Node:
+def _frame(place: Place, value_pt: float, family: str) -> Frame:
+    return Frame(place.box.width_pt, place.box.height_pt, value_pt, CATEGORY_PT, family=family)
+
+
+def _graphic(relation: str, place: Place) -> Node:
     """A graphic frame (ECMA-376, part 1, 19.3.1.21); its caller gives it id, name and text alternative."""
     locks = build("p:cNvGraphicFramePr", {}, build("a:graphicFrameLocks", {"noGrp": 1}))
     head = build("p:nvGraphicFramePr", {}, build("p:cNvPr", {"id": 1, "name": ""}), locks, build("p:nvPr"))
     graphic = build("a:graphicData", {"uri": CHARTS}, build("c:chart", {"r:id": relation}))
     return build("p:graphicFrame", {}, head, frame_node("p:xfrm", place.box), build("a:graphic", {}, graphic))
+
+
+def drawn_chart(chart: Chart, place: Place, ids: Ids, language: str, family: str) -> Node:
+    """The chart as one group of shapes: lines and dots are ornaments, every line of text is a named shape."""
+    box, look = place.box, _frame(place, SMALL_VALUE_PT, family).look
+    picture = draw_chart(chart.data, box.width_pt, look, box.height_pt)
+    strokes = [stroke for group in picture.groups for stroke in group.strokes]
+    spots = [spot for group in picture.groups for spot in group.spots]
+
+    def shapes() -> Iterator[Node]:
+        yield from (_stroke_node(stroke, box, ids) for stroke in strokes)
+        yield from (_spot_node(spot, box, ids) for spot in spots)
+        yield from (_words_node(group, box, ids, language) for group in picture.groups if group.labels)
+
+    return group_node(ids, place.name, chart.alt, box, shapes())
+
+
+def _stroke_node(stroke: Stroke, box: Box, ids: Ids) -> Node:
+    left_pt, top_pt = min(stroke.x1_pt, stroke.x2_pt), min(stroke.y1_pt, stroke.y2_pt)
+    sizes = abs(stroke.x2_pt - stroke.x1_pt), abs(stroke.y2_pt - stroke.y1_pt)
+    line = build("a:ln", {"w": emu(stroke.width_pt)}, solid(SLOTS[stroke.role]))
+    node = shape_node(ids, "Line", "line", _on(box, left_pt, top_pt, *sizes), line, ornament=True)
+    if (stroke.x2_pt - stroke.x1_pt) * (stroke.y2_pt - stroke.y1_pt) < 0:
+        next(node.iter(qualify("a:xfrm"))).set("flipV", "1")
+    return node
+
+
+def _spot_node(spot: Spot, box: Box, ids: Ids) -> Node:
+    square, slot = spot.box, SLOTS[spot.role]
+    place = _on(box, square.left_pt, square.top_pt, 2 * spot.radius_pt, 2 * spot.radius_pt)
+    line = build("a:ln", {"w": emu(0.4 * spot.radius_pt)}, solid(slot))
+    return shape_node(ids, "Dot", "ellipse", place, solid("bg1" if spot.hollow else slot), line, ornament=True)
+
+
+def _words_node(group: Group, box: Box, ids: Ids, language: str) -> Node:
+    """The labels of one group as one text shape; lines of one date or text are paragraphs."""
+    boxes = [label.box for label in group.labels]
+    left_pt, top_pt = min(place.left_pt for place in boxes), min(place.top_pt for place in boxes)
+    width_pt = max(place.right_pt for place in boxes) - left_pt
+    height_pt = max(place.bottom_pt for place in boxes) - top_pt
+    texts = (_text_node(label, box, ids, language) for label in group.labels)
+    name = group.labels[0].text if group.source else "Years"
+    return group_node(ids, name, "", _on(box, left_pt, top_pt, width_pt, height_pt), texts)
+
+
+def _text_node(label: Label, box: Box, ids: Ids, language: str) -> Node:
+    place = label.box
+    look: dict[str, str | int] = {"lang": language, "sz": round(100 * label.size_pt), "b": int(label.bold)}
+    run = build("a:r", {}, build("a:rPr", look, solid(SLOTS[label.role])), build("a:t", text=label.text))
+    align = {"start": "l", "middle": "ctr", "end": "r"}[label.anchor]
+    insets = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0)
+    body = build("a:bodyPr", {**insets, "wrap": "none", "anchor": "ctr"}, build("a:noAutofit"))
+    text = build("p:txBody", {}, body, build("a:lstStyle"), build("a:p", {}, build("a:pPr", {"algn": align}), run))
+    where = _on(box, place.left_pt, place.top_pt, label.width_pt, place.bottom_pt - place.top_pt)
+    return shape_node(ids, label.text, "rect", where, build("a:noFill"), no_line(), text=text)
+
+
+def _on(box: Box, x_pt: float, y_pt: float, width_pt: float, height_pt: float) -> Box:
+    """A place in the picture as a place on the slide."""
+    return Box(box.x_pt + x_pt, box.y_pt + y_pt, width_pt, height_pt)

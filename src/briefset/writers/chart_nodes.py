@@ -1,0 +1,207 @@
+"""The small nodes that every native chart is made of (ECMA-376, part 1, 21.2).
+
+In: values, texts, theme slots, sizes in points. Out: lxml elements. Never: a colour or a face by value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefset.geometry.data import Mark
+from briefset.geometry.picture import LOOKS, Group, Look
+from briefset.writers.chart_book import Grid, cells
+from briefset.writers.ooxml import Node, build
+
+CATEGORY_AXIS, VALUE_AXIS = 111111110, 111111111
+LABEL_FLAGS = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+SLOTS = {"accent": "accent1", "mute": "accent2", "ink": "tx1", "soft": "tx2"}
+"""The theme slot of each role."""
+SHIFT_PT = 1.0
+"""A label that stands less than this from its usual place is left to the programme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How large a native chart is, and its type, bars and lines."""
+
+    width_pt: float
+    height_pt: float
+    value_pt: float
+    category_pt: float
+    bar_pt: float = 36.0
+    line_pt: float = 1.2
+    family: str = "Calibri"
+
+    @property
+    def look(self) -> Look:
+        """The sizes by which the geometry measures this chart: those of a slide, in proportion to its type."""
+        sizes, share = LOOKS["slide"], self.category_pt / LOOKS["slide"].text_pt
+        lengths = ("pitch_pt", "gap_pt", "line_pt", "radius_pt", "bar_pt", "least_pt", "headroom_pt", "rise_pt")
+        scaled = {name: share * getattr(sizes, name) for name in lengths}
+        small_pt = min(self.value_pt, 1.125 * self.category_pt)
+        texts = {"large_pt": self.value_pt, "value_pt": small_pt, "text_pt": self.category_pt}
+        return replace(sizes, **scaled, **texts, rule_pt=self.line_pt, family=self.family)
+
+
+def value_node(name: str, value: str | float) -> Node:
+    """An element that holds nothing but a value."""
+    return build(name, {"val": str(value)})
+
+
+def fill(role: str) -> Node:
+    """A solid fill in a theme colour."""
+    return build("a:solidFill", {}, build("a:schemeClr", {"val": role}))
+
+
+def text_look(size_pt: float, role: str, language: str, *, bold: bool = False) -> Node:
+    """How text of an axis or of a whole chart looks."""
+    run = build("a:defRPr", {"sz": round(100 * size_pt), "b": int(bold), "lang": language}, fill(role))
+    end = build("a:endParaRPr", {"lang": language})
+    return build("c:txPr", {}, build("a:bodyPr"), build("a:lstStyle"), build("a:p", {}, build("a:pPr", {}, run), end))
+
+
+def plot_layout(x: float, y: float, width: float, height: float) -> Node:
+    """Fix the plot's inside, so that bars start and end where the PDF has them (21.2.2.95)."""
+    modes = [value_node("c:layoutTarget", "inner"), value_node("c:xMode", "edge"), value_node("c:yMode", "edge")]
+    shares = [value_node(f"c:{key}", f"{value:.6f}") for key, value in zip("xywh", (x, y, width, height), strict=True)]
+    return build("c:layout", {}, build("c:manualLayout", {}, *modes, *shares))
+
+
+def series_node(number: int, grid: Grid, *parts: Node) -> Node:
+    """A series with its name, what is given of its look, and its categories and values."""
+    series, last = grid.series[number], len(grid.categories) + 1
+    name = build("c:tx", {}, text_reference("c:strRef", "c:strCache", cells(number + 1, 1, 1), (series.name,)))
+    categories = build("c:cat", {}, text_reference("c:strRef", "c:strCache", cells(0, 2, last), grid.categories))
+    values = build("c:val", {}, number_reference(cells(number + 1, 2, last), [mark.value for mark in series.marks]))
+    return build(
+        "c:ser", {}, value_node("c:idx", number), value_node("c:order", number), name, *parts, categories, values
+    )
+
+
+def text_reference(name: str, cache: str, formula: str, texts: tuple[str, ...]) -> Node:
+    """Texts of a column."""
+    points = (build("c:pt", {"idx": place}, build("c:v", text=text)) for place, text in enumerate(texts))
+    return build(name, {}, build("c:f", text=formula), build(cache, {}, value_node("c:ptCount", len(texts)), *points))
+
+
+def number_reference(formula: str, values: list[float | None]) -> Node:
+    """Numbers of a column, with the decimals that they have; a gap has no point."""
+    given = [(place, value) for place, value in enumerate(values) if value is not None]
+    points = (build("c:pt", {"idx": place}, build("c:v", text=repr(value))) for place, value in given)
+    code = build("c:formatCode", text=number_format([value for _, value in given]))
+    cache = build("c:numCache", {}, code, value_node("c:ptCount", len(values)), *points)
+    return build("c:numRef", {}, build("c:f", text=formula), cache)
+
+
+def number_format(values: list[float]) -> str:
+    """A format with as many decimals as the most precise value has."""
+    decimals = max((len(f"{value!r}".partition(".")[2].rstrip("0")) for value in values), default=0)
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
+def label_node(
+    place: int, mark: Mark, position: str, size_pt: float, language: str, *, accent: bool, name: str = ""
+) -> Node:
+    """A label in the article's words, because a number alone would lose its hedge."""
+    look: dict[str, str | int] = {"lang": language, "sz": round(100 * size_pt), "b": 1}
+    run = build("a:r", {}, build("a:rPr", look, fill("accent1" if accent else "tx1")), build("a:t", text=mark.text))
+    body = build("a:bodyPr", {"wrap": "none"})
+    soft: dict[str, str | int] = {"lang": language, "b": 0}
+    tail = build("a:r", {}, build("a:rPr", soft, fill("tx2")), build("a:t", text=f" {name}")) if name else None
+    rich = build("c:rich", {}, body, build("a:lstStyle"), build("a:p", {}, build("a:pPr"), run, tail))
+    text = build("c:tx", {}, rich)
+    return build("c:dLbl", {}, value_node("c:idx", place), text, value_node("c:dLblPos", position), *label_flags())
+
+
+def label_flags() -> list[Node]:
+    """Labels show values, and nothing else of their own."""
+    return [value_node(f"c:show{name}", int(name == "Val")) for name in LABEL_FLAGS]
+
+
+def value_axis(
+    axis: int, across: int, span: tuple[float, float], place: str, *, between: str = "between", shown: bool = False
+) -> Node:
+    """An axis of values without ticks and words; its line is drawn when it is shown."""
+    scale = (
+        value_node("c:orientation", "minMax"),
+        value_node("c:max", repr(span[1])),
+        value_node("c:min", repr(span[0])),
+    )
+    head = (value_node("c:axId", axis), build("c:scaling", {}, *scale), value_node("c:delete", int(not shown)))
+    marks = (value_node("c:majorTickMark", "none"), value_node("c:minorTickMark", "none"))
+    number = build("c:numFmt", {"formatCode": "General", "sourceLinked": 0})
+    tail = (value_node("c:crossAx", across), value_node("c:crosses", "autoZero"), value_node("c:crossBetween", between))
+    look = axis_line(1.2) if shown else None
+    words = value_node("c:tickLblPos", "none" if shown else "nextTo")
+    return build("c:valAx", {}, *head, value_node("c:axPos", place), number, *marks, words, look, *tail)
+
+
+def axis_line(line_pt: float) -> Node:
+    """The line of an axis."""
+    return build("c:spPr", {}, build("a:ln", {"w": round(12700 * line_pt)}, fill("tx1")))
+
+
+def category_axis(frame: Frame, language: str, place: str, labels: str = "low") -> Node:
+    """An axis of names; on the left, the first name stands above. Names above a chart need no line."""
+    orientation = build("c:scaling", {}, value_node("c:orientation", "maxMin" if place == "l" else "minMax"))
+    line = axis_line(frame.line_pt) if labels == "low" else build("c:spPr", {}, build("a:ln", {}, build("a:noFill")))
+    looks = (line, text_look(frame.category_pt, "tx2", language))
+    marks = (
+        value_node("c:majorTickMark", "none"),
+        value_node("c:minorTickMark", "none"),
+        value_node("c:tickLblPos", labels),
+    )
+    tail = (
+        value_node("c:crosses", "autoZero"),
+        value_node("c:auto", 0),
+        value_node("c:lblAlgn", "ctr"),
+        value_node("c:lblOffset", 100),
+    )
+    head = (value_node("c:axId", CATEGORY_AXIS), orientation, value_node("c:delete", 0), value_node("c:axPos", place))
+    number = build("c:numFmt", {"formatCode": "General", "sourceLinked": 0})
+    cross = value_node("c:crossAx", VALUE_AXIS)
+    return build("c:catAx", {}, *head, number, *marks, *looks, cross, *tail, value_node("c:noMultiLvlLbl", 1))
+
+
+def placed_label(place: int, group: Group, frame: Frame, language: str) -> Node:
+    """A label with the words of the picture, moved as far as the picture moves it."""
+    lines: dict[float, list[Node]] = {}
+    for label in group.labels:
+        runs = lines.setdefault(round(label.y_pt, 2), [])
+        text = f" {label.text}" if runs else label.text
+        look: dict[str, str | int] = {"lang": language, "sz": round(100 * label.size_pt), "b": int(label.bold)}
+        runs.append(build("a:r", {}, build("a:rPr", look, fill(SLOTS[label.role])), build("a:t", text=text)))
+    align = {"l": "r", "r": "l"}.get(group.side, "ctr")
+    paragraphs = (build("a:p", {}, build("a:pPr", {"algn": align}), *runs) for _, runs in sorted(lines.items()))
+    rich = build("c:rich", {}, build("a:bodyPr", {"wrap": "none"}), build("a:lstStyle"), *paragraphs)
+    head = (value_node("c:idx", place), _moved(group, frame), build("c:tx", {}, rich))
+    return build("c:dLbl", {}, *head, value_node("c:dLblPos", group.side), *label_flags())
+
+
+def _moved(group: Group, frame: Frame) -> Node | None:
+    """How far a label stands from its usual place, as shares of the chart (21.2.2.31)."""
+    x_pt, y_pt = group.shift_pt
+    if group.side in ("l", "r") and group.spots:
+        boxes = [label.box for label in group.labels]
+        middle_pt = (min(box.top_pt for box in boxes) + max(box.bottom_pt for box in boxes)) / 2
+        y_pt = middle_pt - group.spots[0].y_pt
+    if max(abs(x_pt), abs(y_pt)) < SHIFT_PT + (0.1 * frame.category_pt):
+        return None
+    shares = (value_node("c:x", f"{x_pt / frame.width_pt:.6f}"), value_node("c:y", f"{y_pt / frame.height_pt:.6f}"))
+    return build("c:layout", {}, build("c:manualLayout", {}, *shares))
+
+
+def marker(radius_pt: float, slot: str, *, hollow: bool = False) -> Node:
+    """A round marker; a hollow one marks a value that is hedged (sizes are 2 to 72 points)."""
+    look = build(
+        "c:spPr", {}, fill("bg1" if hollow else slot), build("a:ln", {"w": round(5080 * radius_pt)}, fill(slot))
+    )
+    size = min(max(round(2 * radius_pt), 2), 72)
+    return build("c:marker", {}, value_node("c:symbol", "circle"), value_node("c:size", size), look)
+
+
+def marker_point(place: int, radius_pt: float, slot: str) -> Node:
+    """One point with a hollow marker; the line that leads to it stays."""
+    return build(
+        "c:dPt", {}, value_node("c:idx", place), marker(radius_pt, slot, hollow=True), value_node("c:bubble3D", 0)
+    )
