@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from briefset.nearest import find_nearest
 from briefset.verify import Found, Kind, Passages, Quoted, find
 
 PARAGRAPHS = (
@@ -228,3 +229,14 @@ def test_any_two_neighbouring_words_in_another_order_are_refused(stretch: tuple[
     assume(words[first] != words[first + 1])
     words[first], words[first + 1] = words[first + 1], words[first]
     assert place(" ".join(words), 2) is None
+
+
+@pytest.mark.parametrize("words", ["", " ", "…", "[…]", "[China]", "“", "-", "[", "\u00ad", "[…] […]", "a … " * 200])
+def test_marks_without_words_are_nowhere_and_break_nothing(words: str) -> None:
+    assert place(words) is None
+    assert find_nearest(words, ARTICLE) is None or re.search(r"\w", words)
+
+
+def test_a_paragraph_that_repeats_itself_is_searched_in_reasonable_time() -> None:
+    many = Passages([" ".join(["of the community of shared destiny for all and not"] * 5_000)])
+    assert next(many.find_all("of the … of shared … destiny for … all and … zebra crossing"), None) is None

@@ -59,7 +59,9 @@ def _bare(word: str) -> str:
 def find_nearest(words: str, passages: Passages) -> Passage | None:
     """The passage with the most of the words in their order; None for an article that shares no word with them."""
     article, places = _words_of(passages)
-    target = [_plain(word) for word in WORD.findall(words)]
+    target = [_plain(word) for word in WORD.findall(words) if _plain(word)]
+    if not target:
+        return None
     starts = _likely_starts([_bare(word) for word in target], [_bare(word) for word in article])
     spans = {_trim(target, article, places, start) for start in starts}
     ranked = sorted(((_likeness(target, article[first:last]), first, last) for first, last in spans), reverse=True)

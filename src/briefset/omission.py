@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a quotation is not accepted as it stands."""
+    """Why a quotation is not accepted as it stands; `is_final` when a longer omission would be refused as well."""
 
     code: str
     message: str
     hint: str
+    is_final: bool = False
 
 
 def _words(*words: str) -> re.Pattern[str]:
@@ -74,6 +75,8 @@ DETERMINED = re.compile(
     r"(?:the|this|that|these|those|its|his|her|their|our|a|an)(?: [a-z]+){1,3}(?:'s)?", re.IGNORECASE
 )
 ENDINGS = ("", "s", "es", "ed", "d", "e", "ing", "y", "ies", "ied", "'s", "er", "ly")
+NEXT_WORDS = 40
+"""How many characters beside an omission are looked at."""
 LEAST_STEM = 3
 """Letters that a word keeps when its ending changes: “a[re]” and “no[t]” would be other words."""
 QUOTE_APART = "keep these words, or quote the parts one by one"
@@ -84,9 +87,10 @@ def refuse_omission(text: str, left_start: int, start: int, end: int, vocabulary
     gap = text[start:end]
     if not re.search(r"\w", gap):
         return Refusal("omission", "nothing is left out at an omission mark", "drop the mark")
-    swallowed = NEGATION.search(gap) or HAN_NEGATION.search(gap) or _governing(text[left_start:start], gap, text[end:])
-    if swallowed:
-        return Refusal("omission", f"the omission swallows “{swallowed[0]}”", QUOTE_APART)
+    if negation := NEGATION.search(gap) or HAN_NEGATION.search(gap):
+        return Refusal("omission", f"the omission swallows “{negation[0]}”", QUOTE_APART, is_final=True)
+    if governing := _governing(text[left_start:start], gap, text[end : end + NEXT_WORDS]):
+        return Refusal("omission", f"the omission swallows “{governing[0]}”", QUOTE_APART)
     if _joins_sentences(text, start, end, vocabulary):
         message = "the omission joins parts of two sentences"
         return Refusal("omission", message, "keep the full stop of the first before […], or quote the parts one by one")
@@ -130,8 +134,8 @@ def _joins_sentences(text: str, start: int, end: int, vocabulary: frozenset[str]
     if kept_stop and whole:
         return False
     if right_begins:
-        return not (whole or _is_capital_of_sentence(text[end:], vocabulary))
-    return not (whole and text[:end].rstrip(" '\"")[-1:] in (",", ";", ":", "-"))
+        return not (whole or _is_capital_of_sentence(text[end : end + NEXT_WORDS], vocabulary))
+    return not (whole and text[max(end - NEXT_WORDS, 0) : end].rstrip(" '\"")[-1:] in (",", ";", ":", "-"))
 
 
 def _is_capital_of_sentence(right: str, vocabulary: frozenset[str]) -> bool:

@@ -21,6 +21,8 @@ from briefset.quotation import Join, Link, Reading, readings, spellings
 
 MAX_TRIES = 64
 """How many places are tried for each piece after an omission; a piece that stands more often is too short to quote."""
+MAX_STARTS = 256
+"""How many places are tried for the first piece, for the same reason."""
 REACH = 60
 """How many characters an insertion may replace."""
 
@@ -105,11 +107,13 @@ class Passages:
 
     def _matches(self, reading: Reading, scope: tuple[int, ...] | None) -> Iterator[tuple[int, int, bool] | Refusal]:
         """Where a reading begins and ends, and whether words of the article are left out; or why it may not."""
-        if not reading.pieces:
+        if not any(re.search(r"\w", piece.text) for piece in reading.pieces):
             return
-        for start, end in self._places(reading, 0, self._windows(scope)):
+        tried: set[tuple[int, int]] = set()
+        places = self._places(reading, 0, self._windows(scope))
+        for start, end in places if len(reading.pieces) == 1 else islice(places, MAX_STARTS):
             fault = self._refuse_edge(reading.links[0], start, is_first=True)
-            yield fault or self._follow(reading, start, end)
+            yield fault or self._follow(reading, start, end, tried)
 
     def _windows(self, scope: tuple[int, ...] | None) -> Iterator[tuple[int, int]]:
         if scope is None:
@@ -125,9 +129,11 @@ class Passages:
         is_stem = reading.links[index + 1] is not None and reading.links[index + 1].join is Join.ENDING  # type: ignore[union-attr]  # the line itself rules None out
         for window in windows:
             for spelling in spellings(piece.text, is_last):
-                places = list(self._search(piece, spelling, window, is_stem))
-                yield from places
-                if places:
+                places = self._search(piece, spelling, window, is_stem)
+                first = next(places, None)
+                if first is not None:
+                    yield first
+                    yield from places
                     break
 
     def _search(
@@ -151,8 +157,13 @@ class Passages:
         inner = ((place, dash) for place, dash in piece.dashes.items() if 0 < place < len(piece.text) - 1)
         return all(place + offset in dashes and dashes[place + offset].may_stand_for(dash) for place, dash in inner)
 
-    def _follow(self, reading: Reading, start: int, end: int) -> tuple[int, int, bool] | Refusal:
-        """The end of the last piece, each piece after the one before it; the first fault when no way is allowed."""
+    def _follow(
+        self, reading: Reading, start: int, end: int, tried: set[tuple[int, int]]
+    ) -> tuple[int, int, bool] | Refusal:
+        """The end of the last piece, each piece after the one before it; the first fault when no way is allowed.
+
+        `tried` holds the pieces and their ends from which no way led on, so that the time stays linear.
+        """
         ways: list[tuple[int, int, int, bool]] = [(1, start, end, False)]
         fault: Refusal | None = None
         while ways:
@@ -166,10 +177,13 @@ class Passages:
             further = []
             for next_start, next_end in self._after(reading, index, piece_end):
                 refusal = self._refuse(reading.links[index], piece_start, piece_end, next_start)
-                if refusal is None:
+                if refusal is None and (index, next_end) not in tried:
+                    tried.add((index, next_end))
                     shortened = is_shortened or bool(self.text[piece_end:next_start].strip())
                     further.append((index + 1, next_start, next_end, shortened))
                 fault = fault or refusal
+                if refusal is not None and refusal.is_final:
+                    break
             ways.extend(reversed(further))
         return fault or Refusal("not-in-article", "the parts do not follow one another in one paragraph", "")
 
