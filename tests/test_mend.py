@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from briefset.article import Article
+from briefset.diagnostics import Failure
 from briefset.load import Loaded
 from briefset.mend import Mended, mend
+from briefset.project import find_articles
+from briefset.project import fix as fix_project
 
 
 def replace_in_line(data: bytes, loaded: Loaded, path: str, value: str) -> bytes:
@@ -70,3 +73,15 @@ def test_an_edit_that_does_not_make_it_good_is_not_kept(sample: Path, article: A
     text = sample.read_text(encoding="utf-8").replace("workplace first", "workplace last", 1)
     data, done = mend(text.encode(), "summary.yaml", article, lambda data, *_: data)
     assert (data, done) == (text.encode(), [])
+
+
+def test_a_project_is_fixed_on_disk_and_only_with_the_articles_text(project: Path) -> None:
+    (folder,) = find_articles(project, [])
+    sound = folder.summary.read_bytes()
+    folder.summary.write_bytes(sound.replace(b"workplace first and", b"workplace last and", 1))
+    assert [mended.path for mended in fix_project(folder, replace_in_line)] == ["quotations[0].text"]
+    assert folder.summary.read_bytes() == sound
+    (folder.path / "source.txt").unlink()
+    with pytest.raises(Failure) as caught:
+        fix_project(folder, replace_in_line)
+    assert caught.value.diagnostics[0].code == "no-article-text"

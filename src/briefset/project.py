@@ -14,6 +14,7 @@ from briefset.attribution import check_attributions
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
 from briefset.load import Loaded, load
 from briefset.lock import NAME, Lock, differences, make_lock, read_lock, verify_locked
+from briefset.mend import Mended, Replace, mend
 from briefset.model import Summary
 from briefset.store import write_file
 from briefset.validate import validate
@@ -172,12 +173,30 @@ def _count(found: list[Diagnostic]) -> str:
     return "1 difference" if len(found) == 1 else f"{len(found)} differences"
 
 
+def fix(folder: ArticleFolder, replace: Replace) -> list[Mended]:
+    """Put the article's words and paragraphs into a summary where they are clear: what was changed; writes the file."""
+    data, name = _read(folder, folder.summary), folder.show(folder.summary)
+    loaded = load(data, name)
+    summary = validate(loaded)
+    article = _article(folder, summary, _article_bytes(folder, summary))
+    if article is None:
+        raise Failure([_without_text(loaded)])
+    mended, changes = mend(data, name, article, replace)
+    if changes:
+        write_file(folder.summary, mended)
+    return changes
+
+
+def _without_text(loaded: Loaded) -> Diagnostic:
+    hint = "put it beside the summary, under the name in `source.text`"
+    return loaded.diagnose("source", "no-article-text", "the article's text is not at hand", hint)
+
+
 def write_lock(folder: ArticleFolder) -> tuple[Path, int]:
     """Write the lock of an article whose text is at hand: its path, and how many pieces it holds."""
     checked = check(folder)
     if checked.article is None:
-        hint = "put it beside the summary, under the name in `source.text`"
-        raise Failure([checked.loaded.diagnose("source", "no-article-text", "the article's text is not at hand", hint)])
+        raise Failure([_without_text(checked.loaded)])
     made = make_lock(checked.verified, checked.article)
     write_file(folder.path / NAME, made.to_text())
     return folder.path / NAME, len(made.items)
