@@ -14,7 +14,7 @@ from briefset.writers.archive import write_archive
 from briefset.writers.ooxml import Node, build, flag, serialize
 from word_styles import PARAGRAPHS, Text
 from word_styles_xml import run_properties, style_id, styles_part
-from word_theme import font_table, theme_part
+from word_theme import font_parts, font_table, latin_faces, theme_part
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 OUTPUT = TEMPLATES / "handout" / "reference.docx"
@@ -59,6 +59,8 @@ RELATED = {
 
 def make_reference(theme: Theme) -> bytes:
     """The reference document of that theme."""
+    faces = latin_faces(theme)
+    fonts = font_parts(faces)
     parts = {
         "[Content_Types].xml": content_types(),
         "_rels/.rels": relationships(
@@ -73,7 +75,10 @@ def make_reference(theme: Theme) -> bytes:
         "word/document.xml": document_part(),
         "word/styles.xml": styles_part(theme, LANGUAGE),
         "word/settings.xml": settings_part(),
-        "word/fontTable.xml": font_table(theme),
+        "word/fontTable.xml": font_table(theme, faces),
+        "word/_rels/fontTable.xml.rels": relationships(
+            {f"rId{number}": (f"{OFFICE}/font", path) for number, path in enumerate(fonts, 1)}
+        ),
         "word/numbering.xml": numbering_part(theme),
         "word/footnotes.xml": footnotes_part(),
         "word/header1.xml": build("w:hdr", {}, paragraph("header", "Product\tTitle")),
@@ -81,12 +86,17 @@ def make_reference(theme: Theme) -> bytes:
         "word/theme/theme1.xml": theme_part(theme),
         "docProps/core.xml": core_part(),
     }
-    return write_archive({name: serialize(root) for name, root in parts.items()})
+    stored = {f"word/{path}": face.data for path, face in fonts.items()}
+    return write_archive({name: serialize(root) for name, root in parts.items()} | stored)
 
 
 def content_types() -> Node:
     """`[Content_Types].xml` (ECMA-376, part 2, 10.1)."""
-    defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
+    defaults = {
+        "rels": "application/vnd.openxmlformats-package.relationships+xml",
+        "xml": "application/xml",
+        "odttf": "application/vnd.openxmlformats-officedocument.obfuscatedFont",
+    }
     return build(
         "ct:Types",
         {},
@@ -151,6 +161,7 @@ def settings_part() -> Node:
         "w:settings",
         {},
         build("w:zoom", {"w:percent": 100}),
+        flag("w:embedTrueTypeFonts"),
         flag("w:defaultTabStop", 720),
         flag("w:characterSpacingControl", "doNotCompress"),
         build("w:footnotePr", {}, *separators),

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefset.theme import Theme
+from briefset.theme import Theme, read_face
+from briefset.writers.fonts import LATIN, STYLES, Embedded, embed_face
 from briefset.writers.ooxml import Node, build, flag
 
 FALLBACKS = {
@@ -65,8 +66,26 @@ def _formats() -> Iterator[Node]:
     yield build("a:bgFillStyleLst", {}, *(fill() for _ in range(3)))
 
 
-def font_table(theme: Theme) -> Node:
-    """Each face with the Office face that stands in for it."""
+def latin_faces(theme: Theme) -> dict[str, tuple[Embedded, ...]]:
+    """The serif and the sans, ready for embedding; what a writer needs of the East Asian face it adds itself."""
+    found = {}
+    for family in (theme.serif, theme.sans):
+        files = {style: read_face(family, style) for style in STYLES}
+        faces = (embed_face(style, data, LATIN) for style, data in files.items() if data)
+        found[family] = tuple(face for face in faces if face)
+    return found
+
+
+def font_parts(faces: dict[str, tuple[Embedded, ...]]) -> dict[str, Embedded]:
+    """Where each embedded face is stored, beside the font table; relation ids count in this order."""
+    return {
+        f"fonts/{family}-{face.style}.odttf".replace(" ", ""): face for family, found in faces.items() for face in found
+    }
+
+
+def font_table(theme: Theme, faces: dict[str, tuple[Embedded, ...]]) -> Node:
+    """Each face with the Office face that stands in for it, and where it is embedded."""
+    relations = {face.key: f"rId{number}" for number, face in enumerate(font_parts(faces).values(), 1)}
     families = {theme.serif: "roman", theme.sans: "swiss", theme.cjk: "swiss"}
     return build(
         "w:fonts",
@@ -76,8 +95,13 @@ def font_table(theme: Theme) -> Node:
                 "w:font",
                 {"w:name": name},
                 flag("w:altName", FALLBACKS[name]),
+                flag("w:charset", "86") if name == theme.cjk else None,
                 flag("w:family", family),
                 flag("w:pitch", "variable"),
+                *(
+                    build(f"w:embed{face.style}", {"r:id": relations[face.key], "w:fontKey": face.key})
+                    for face in faces.get(name, ())
+                ),
             )
             for name, family in families.items()
         ),

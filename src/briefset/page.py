@@ -20,7 +20,7 @@ from briefset.readback import READERS, Proof, read_back
 from briefset.render import render
 from briefset.selected import check_selected
 from briefset.templates import Templates
-from briefset.theme import Theme, activate_fonts
+from briefset.theme import Theme, activate_fonts, read_face
 from briefset.view import make_view
 
 
@@ -77,7 +77,8 @@ def _write_html(page: Page) -> list[bytes]:
 def _write_docx(page: Page) -> list[bytes]:
     from briefset.writers.docx import doctree_to_docx
 
-    return [doctree_to_docx(page.tree("docx"), page.theme, page.reference, page.product.styles)]
+    faces = read_face if page.product.embed_fonts else None
+    return [doctree_to_docx(page.tree("docx"), page.theme, page.reference, page.product.styles, faces)]
 
 
 def _write_pptx(page: Page) -> list[bytes]:

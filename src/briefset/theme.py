@@ -12,6 +12,7 @@ import re
 import shutil
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import rendercv_fonts
@@ -95,6 +96,14 @@ def _fault(role: str, loaded: Loaded) -> Diagnostic | None:
 def font_files() -> list[Path]:
     """The bundled font files that documents may use."""
     return sorted(path for family in FAMILIES for path in rendercv_fonts.path_of[family].glob("*.ttf"))
+
+
+@cache
+def read_face(family: str, style: str) -> bytes | None:
+    """The file of a bundled face such as Source Sans 3, Bold; None when it is not bundled."""
+    folder = rendercv_fonts.path_of.get("Noto Sans" if family.startswith("Noto Sans") else family)
+    path = folder / f"{family.replace(' ', '')}-{style}.ttf" if folder else None
+    return path.read_bytes() if path and path.is_file() else None
 
 
 def activate_fonts() -> None:

@@ -18,6 +18,7 @@ from briefset.doctree import Doctree, Element
 from briefset.theme import Theme
 from briefset.writers.archive import normalise
 from briefset.writers.docx_blocks import BlockWriter
+from briefset.writers.docx_fonts import ReadFace, embed_fonts
 from briefset.writers.docx_numbering import Numbering
 from briefset.writers.docx_runs import Span
 from briefset.writers.docx_styles import resolve
@@ -35,8 +36,12 @@ PROPERTIES = {
 }
 
 
-def doctree_to_docx(tree: Doctree, theme: Theme, reference: bytes, styles: Mapping[str, str]) -> bytes:
+def doctree_to_docx(
+    tree: Doctree, theme: Theme, reference: bytes, styles: Mapping[str, str], read_face: ReadFace | None = None
+) -> bytes:
     """The document in Office Open XML (ECMA-376), the same bytes for the same input.
+
+    `read_face` brings the typefaces to embed; without it none is embedded.
 
     Raises `Failure` when the reference lacks a style, or the table of styles an element of the tree.
     """
@@ -47,6 +52,7 @@ def doctree_to_docx(tree: Doctree, theme: Theme, reference: bytes, styles: Mappi
     _fill_body(document, writer, tree.root)
     _fill_running(document, writer, tree.root)
     writer.footnotes.attach(document)
+    embed_fonts(document, tree.root.text(), theme.cjk, read_face)
     _set_language(sheet, tree.language)
     date = datetime.fromisoformat(tree.metadata.get("created", UNDATED))
     _set_properties(document, tree, date)
