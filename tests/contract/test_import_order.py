@@ -11,7 +11,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "briefset"
 
 # From left to right. A name stands for a module or for a whole package.
 LAYERS = {
-    "words": "diagnostics codes expression fold boundary quotation omission passages nearest phrases suggest metrics geometry store libraries",
+    "words": "diagnostics codes expression grammar numerals dates fold boundary quotation omission passages nearest phrases suggest metrics geometry store libraries",
     "summary": "model places wording schema yaml12 load report templates",
     "checks": "model_errors references consistency validate article attribution quoted misses verify mend lock project derivation uses register",
     "pages": "theme product chartdata exhibits parts slides view marks render doctree selected budgets writers readback page",

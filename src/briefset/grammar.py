@@ -1,0 +1,172 @@
+"""How a language writes numbers, hedges and months: tables for reading, not for printing.
+
+In: a language tag (BCP 47). Out: `Grammar`. Never: guesses; an unknown language is read with English words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, eq=False)
+class Grammar:
+    """The words of one language; hedges and derivations are lower case, longest first where one begins another."""
+
+    words: dict[str, int]
+    ordinals: dict[str, int]
+    scales: dict[str, int]
+    hedges: dict[str, str]
+    after: dict[str, str]
+    percent: tuple[str, ...]
+    points: tuple[str, ...]
+    months: dict[str, int]
+    parts: tuple[str, ...]
+    ours: tuple[str, ...]
+    stop: frozenset[str]
+    decimal: str = "."
+    group: str = ","
+
+
+def _numbered(words: str, start: int = 1, step: int = 1) -> dict[str, int]:
+    return {word: start + step * index for index, word in enumerate(words.split())}
+
+
+def _families(**families: str) -> dict[str, str]:
+    pairs = [(phrase, family) for family, phrases in families.items() for phrase in phrases.split("|")]
+    return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+ENGLISH = Grammar(
+    words=_numbered(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen twenty"
+    )
+    | _numbered("thirty forty fifty sixty seventy eighty ninety", 30, 10),
+    ordinals=_numbered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"),
+    scales={"thousand": 3, "million": 6, "billion": 9, "trillion": 12},
+    hedges=_families(
+        nearly="nearly|almost|close to|not quite|just under|approaching",
+        over="over|more than|exceeded|exceeding|exceeds|exceed|above|beyond|in excess of|upwards of|greater than",
+        about="about|around|approximately|roughly|some|circa|an estimated|estimated",
+        under="under|less than|fewer than|below|smaller than",
+        least="at least|no less than|no fewer than|a minimum of",
+        most="at most|up to|no more than|as many as|as much as|a maximum of|as few as",
+    ),
+    after=_families(over="or more|and more", under="or less|or fewer", about="or so|odd"),
+    percent=("percent", "per cent", "%"),
+    points=("percentage points", "percentage point"),
+    months=_numbered("january february march april may june july august september october november december"),
+    parts=("early", "mid", "late", "start", "end", "by"),
+    ours=("our arithmetic", "our calculation", "computed"),
+    stop=frozenset(["the", "a", "an", "of", "in", "and", "or", "to", "by", "with", "for", "on", "at", "from", "its", "their", "his", "as", "over", "new", "more", "other"]),
+)
+
+GERMAN = Grammar(
+    words=_numbered("ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf")
+    | {"eine": 1, "einen": 1, "einer": 1},
+    ordinals=_numbered("erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte"),
+    scales={
+        "tausend": 3,
+        "million": 6,
+        "millionen": 6,
+        "mio.": 6,
+        "milliarde": 9,
+        "milliarden": 9,
+        "mrd.": 9,
+        "billion": 12,
+        "billionen": 12,
+    },
+    hedges=_families(
+        nearly="fast|beinahe|nahezu|knapp|annähernd",
+        over="über|mehr als|gut",
+        about="etwa|rund|ungefähr|circa|ca.|schätzungsweise",
+        under="unter|weniger als",
+        least="mindestens|wenigstens",
+        most="höchstens|bis zu",
+    ),
+    after=_families(over="oder mehr", under="oder weniger"),
+    percent=("prozent", "%"),
+    points=("prozentpunkte", "prozentpunkten", "prozentpunkt"),
+    months=_numbered("januar februar märz april mai juni juli august september oktober november dezember"),
+    parts=("anfang", "mitte", "ende", "bis"),
+    ours=("eigene rechnung", "unsere rechnung", "berechnet"),
+    stop=frozenset(["der", "die", "das", "den", "dem", "des", "ein", "eine", "in", "im", "und", "oder", "zu", "zum", "mit", "für", "auf", "an", "am", "von", "als"]),
+    decimal=",",
+    group=".",
+)
+
+FRENCH = Grammar(
+    words=_numbered("un deux trois quatre cinq six sept huit neuf dix onze douze") | {"une": 1},
+    ordinals=_numbered("premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"),
+    scales={"mille": 3, "million": 6, "millions": 6, "milliard": 9, "milliards": 9, "billion": 12, "billions": 12},
+    hedges=_families(
+        nearly="près de|presque|quasi",
+        over="plus de|plus d’|au-delà de",
+        about="environ|quelque|autour de",
+        under="moins de|moins d’",
+        least="au moins",
+        most="au plus|jusqu’à",
+    ),
+    after=_families(over="ou plus", under="ou moins"),
+    percent=("pour cent", "%"),
+    points=("points de pourcentage", "point de pourcentage"),
+    months=_numbered("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
+    parts=("début", "mi-", "fin", "d’ici"),
+    ours=("notre calcul", "calculé"),
+    stop=frozenset(["le", "la", "les", "l", "d", "de", "du", "des", "un", "une", "à", "au", "aux", "en", "et", "ou", "par", "pour", "sur", "dans", "que", "qui"]),
+    decimal=",",
+    group=" ",
+)
+
+SPANISH = Grammar(
+    words=_numbered("uno dos tres cuatro cinco seis siete ocho nueve diez once doce") | {"un": 1, "una": 1},
+    ordinals=_numbered("primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo"),
+    scales={"mil": 3, "millón": 6, "millones": 6, "mil millones": 9, "billón": 12, "billones": 12},
+    hedges=_families(
+        nearly="casi|cerca de",
+        over="más de|superior a",
+        about="aproximadamente|alrededor de|unos|unas",
+        under="menos de|inferior a",
+        least="al menos|por lo menos",
+        most="como máximo|hasta",
+    ),
+    after=_families(over="o más", under="o menos"),
+    percent=("por ciento", "%"),
+    points=("puntos porcentuales", "punto porcentual"),
+    months=_numbered("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
+    parts=("principios", "mediados", "finales", "antes de"),
+    ours=("cálculo propio", "nuestro cálculo"),
+    stop=frozenset(["el", "la", "los", "las", "un", "una", "de", "del", "a", "al", "en", "y", "o", "por", "para", "con", "que"]),
+    decimal=",",
+    group=".",
+)
+
+CHINESE = Grammar(
+    words={},
+    ordinals={},
+    scales={"万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12},
+    hedges=_families(
+        nearly="近|接近|将近",
+        over="超过|逾|多于",
+        about="约|大约|左右",
+        under="不到|低于|少于",
+        least="至少",
+        most="至多|最多",
+    ),
+    after=_families(over="多|以上", under="以下", about="左右"),
+    percent=("%",),
+    points=("个百分点",),
+    months={f"{number}月": number for number in range(1, 13)},
+    parts=("初", "中", "末", "前"),
+    ours=("本文计算", "编者计算"),
+    stop=frozenset(),
+)
+
+GRAMMARS = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH, "zh": CHINESE}
+
+
+@cache
+def grammar_of(language: str) -> Grammar:
+    """The grammar of a language tag; that of English where there is none."""
+    return GRAMMARS.get(language.partition("-")[0].lower(), ENGLISH)
