@@ -88,8 +88,10 @@ def matrix_parts(chart: Matrix, statistics: dict[str, Statistic]) -> list[list[B
     """The values of each row, None for a gap; raises `Unfit` at one that has another unit, or is below the axis."""
     rows = [
         [
-            _matrix_part(row.label, name, f"{row.path}.statistics[{place}]", chart, statistics)
-            for place, name in enumerate(row.statistics)
+            _matrix_part(
+                ", ".join(filter(None, (row.label, head))), name, f"{row.path}.statistics[{place}]", chart, statistics
+            )
+            for place, (name, head) in enumerate(zip(row.statistics, chart.heads, strict=True))
         ]
         for row in chart.entries
     ]

@@ -81,7 +81,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "template": "A template has a mistake, or uses a name that does not exist.",
     "theme": "The theme lacks a role, or has a colour or font that cannot be used.",
     "too-short": "One word is no evidence of what the article says.",
-    "unit": "A bar's statistic has another currency or unit than its exhibit.",
+    "unit": "A statistic has another currency or unit than the chart that shows it, or cannot be drawn there.",
     "unknown-markup": "A template prints an element, attribute, class or link outside the closed vocabulary.",
     "unknown-product": "A selection names a product that has no folder in templates/.",
     "unverified": "Neither the article's text nor evidence.lock is at hand, so nothing was looked up.",

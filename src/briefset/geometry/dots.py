@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from briefset.geometry.data import Data, Mark, Row
 from briefset.geometry.names import name_column, name_labels
 from briefset.geometry.picture import SERIES_ROLES, Box, Group, Label, Look, Picture, Source, Spot, Stroke
-from briefset.geometry.room import Scale, fit_scale, refuse
+from briefset.geometry.room import Scale, fit_scale, is_cramped, refuse
 from briefset.geometry.shapes import Rectangle
 
 LEAST_SHARE = 0.18
@@ -69,7 +69,7 @@ def _scale(data: Data, left_pt: float, width_pt: float, look: Look) -> Scale:
             lefts.append((mark.value or 0.0, look.value_width_pt(mark.text) / 2))
             rights.append((mark.value or 0.0, look.value_width_pt(mark.text) / 2))
     scale = fit_scale(rights, lefts, left_pt, width_pt)
-    if scale.unit_pt * (data.high - data.low) < LEAST_SHARE * width_pt:
+    if is_cramped(scale, data, LEAST_SHARE * width_pt):
         longest = max(data.rows, key=lambda row: max(len(mark.text) for mark in row.marks))
         raise refuse(longest.label, "shorten the names, or give the exhibit more width", longest.path)
     return scale

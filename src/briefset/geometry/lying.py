@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from briefset.geometry.data import Data, Mark
 from briefset.geometry.names import name_column, name_labels
 from briefset.geometry.picture import SERIES_ROLES, Block, Group, Label, Look, Picture, Source, Stroke
-from briefset.geometry.room import Scale, fit_scale, refuse
+from briefset.geometry.room import Scale, fit_scale, is_cramped, refuse
 from briefset.geometry.shapes import BREAK_PT, Rectangle, broken_ends, hedge_side, stroke_offsets
 
 LEAST_SHARE = 0.18
@@ -47,7 +47,7 @@ def _scale(data: Data, left_pt: float, width_pt: float, look: Look) -> Scale:
     rights = [(0.0, 0.0), *((value, room) for value, room in rooms if value >= 0)]
     lefts = [(0.0, 0.0), *((value, room) for value, room in rooms if value < 0)]
     scale = fit_scale(rights, lefts, left_pt, width_pt)
-    if scale.unit_pt * (data.high - data.low) < LEAST_SHARE * width_pt:
+    if is_cramped(scale, data, LEAST_SHARE * width_pt):
         head, mark = max(marks, key=lambda pair: _room_pt(pair[0], pair[1], look))
         raise refuse(f"{mark.text} {head}", "shorten the names of groups or series", mark.path or data.path)
     return scale

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate, combinations, pairwise
 
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.geometry.data import Data
 from briefset.geometry.picture import Box, Label, Picture
 
 SLACK_PT = 0.02
@@ -58,6 +59,12 @@ def fit_scale(
     unit_pt = 0.0 if tight else min(units, default=1.0)
     origin_pt = left_pt + max(behind_pt - (value - low) * unit_pt for value, behind_pt in lefts)
     return Scale(origin_pt, unit_pt, low)
+
+
+def is_cramped(scale: Scale, data: Data, least_pt: float) -> bool:
+    """Whether labels leave too little for the values themselves; where all values are zero, nothing is needed."""
+    length_pt = scale.unit_pt * (data.high - data.low)
+    return scale.unit_pt <= 0 or (data.high > data.low and length_pt < least_pt)
 
 
 def spread(centres: Sequence[float], sizes: Sequence[float], low_pt: float, high_pt: float) -> list[float] | None:

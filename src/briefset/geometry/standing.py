@@ -28,7 +28,7 @@ def draw_standing(data: Data, width_pt: float, look: Look, height_pt: float) -> 
     values = [row.marks[0].value or 0.0 for row in data.rows]
     hedges = [row.marks[0].hedge for row in data.rows]
     bars = pair_bars([value / longest for value in values], width_pt, plot_pt, hedges=hedges, least_pt=look.least_pt)
-    top_pt = look.headroom_pt
+    top_pt = look.headroom_pt + max(0.0, look.least_pt - plot_pt * max(data.high, 0.0) / longest)
     groups = [_bar(number, data.rows, bar, top_pt, look) for number, bar in enumerate(bars)]
     base_pt = top_pt + bars[0].base_pt
     floor_pt = top_pt + plot_pt + tail_pt
