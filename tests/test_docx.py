@@ -178,7 +178,7 @@ def test_a_note_with_a_mark_of_its_own_keeps_it() -> None:
     data = write('<p>a<span class="footnote" data-mark="12">P3.</span> b<span class="footnote">Ours.</span></p>')
     body, notes = part(data, "word/document.xml"), part(data, "word/footnotes.xml")
     assert values(body, "w:footnoteReference", "w:customMarkFollows") == ["1", None]
-    assert text_of(body).replace("\u200d", "") == "a12 b"
+    assert text_of(body) == "a12 b"
     assert [text_of(note) for note in notes][2:] == ["12 P3.", " Ours."]
     assert len(list(notes.iter(qualify("w:footnoteRef")))) == 1
 

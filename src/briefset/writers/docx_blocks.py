@@ -11,7 +11,7 @@ from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Element
 from briefset.writers.docx_footnotes import Footnotes
 from briefset.writers.docx_numbering import Numbering
-from briefset.writers.docx_runs import RIGHT_TO_LEFT, RunWriter, Span, primary, text_node
+from briefset.writers.docx_runs import RIGHT_TO_LEFT, RunWriter, Span, mark_node, primary, text_node
 from briefset.writers.docx_styles import CONTAINERS, LISTS, PARAGRAPHS, TEMPLATE_FILE, Styles
 from briefset.writers.docx_tables import table_nodes
 from briefset.writers.ooxml import Node, build, flag
@@ -92,7 +92,7 @@ class BlockWriter:
     def _note(self, element: Element) -> int:
         number = self.footnotes.reserve()
         own = element.get("data-mark")
-        sign = text_node(own) if own else build("w:footnoteRef")
+        sign = mark_node(own) if own else build("w:footnoteRef")
         mark = self.text.run(Span("p.footnote", self.styles.ids["sup.footnote"]), sign)
         space = self.text.run(Span("p.footnote"), text_node(" "))
         runs = self.text.runs(element, Span("p.footnote"))

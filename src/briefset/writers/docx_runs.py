@@ -16,9 +16,6 @@ from briefset.writers.ooxml import Node, build, flag
 EAST_ASIAN = frozenset(("zh", "ja", "ko"))
 RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ps", "ur", "yi"))
 QUOTES = ("“", "”")
-JOINER = "\u200d"
-"""LibreOffice 7.4 prints a custom mark twice, here and at the note, if it stands in the reference's own run; with
-nothing but Word's “no-width non break” there, both programs print it once."""
 LANGUAGE_ORDER = ("w:val", "w:eastAsia", "w:bidi")
 NEEDS_PERCENT = {'"': "%22", "\\": "%5C", " ": "%20"}
 
@@ -103,8 +100,10 @@ class RunWriter:
             yield self.run(raised, build("w:footnoteReference", {"w:id": number}))
             return
         reference = build("w:footnoteReference", {"w:customMarkFollows": 1, "w:id": number})
-        yield self.run(raised, reference, text_node(JOINER))
-        yield self.run(raised, text_node(mark))
+        # LibreOffice (7.4 to 25) prints a mark of several letters twice, unless each is a text of its own, and takes
+        # what follows for more of the mark until another run has begun.
+        yield self.run(raised, reference, *map(text_node, mark))
+        yield build("w:r")
 
     def _properties(self, span: Span) -> Node | None:
         style, marks = span.style, span.marks
@@ -131,6 +130,12 @@ class RunWriter:
 def text_node(text: str) -> Node:
     """`w:t` with every space kept."""
     return build("w:t", {"xml:space": "preserve"}, text=text)
+
+
+def mark_node(mark: str) -> Node:
+    """A note's own mark at the note: LibreOffice puts it there by itself, Word (2013 and later) has to be told."""
+    choice = build("mc:Choice", {"Requires": "w15"}, text_node(mark))
+    return build("mc:AlternateContent", {}, choice, build("mc:Fallback"))
 
 
 def primary(language: str) -> str:

@@ -20,13 +20,21 @@ NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
+NAMED_BY_ATTRIBUTES = {"mc": ("w15",)}
+"""Prefixes that stand in the value of an attribute, as in `Requires`, and must be declared there."""
 WITHOUT_PREFIX = ("ct", "rel")
 DECLARED: dict[str, Any] = {
-    prefix: {None if prefix in WITHOUT_PREFIX else prefix: space} for prefix, space in NAMESPACES.items()
+    prefix: {
+        None if prefix in WITHOUT_PREFIX else prefix: space,
+        **{other: NAMESPACES[other] for other in NAMED_BY_ATTRIBUTES.get(prefix, ())},
+    }
+    for prefix, space in NAMESPACES.items()
 }
 Node = etree._Element  # noqa: SLF001 - lxml has no public name for the type of its elements
 
