@@ -19,7 +19,7 @@ from lxml import etree
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Doctree, Element
 
-SPACE = re.compile(r"[\s\u00ad\u200b\u200d\u2060]+")
+SPACE = re.compile(r"[\s\u00ad\u200b\u2060]+")
 SHOWN = re.compile(r"(word/(document|footnotes)|ppt/(slides/slide|notesSlides/notesSlide|charts/chart)\d+)\.xml")
 TEXT_TAGS = re.compile(r"\}(t|v)$")
 EXTRACTION_MARKS = {"\ufffe": "-", "\x02": "-"}
