@@ -218,3 +218,13 @@ def test_the_workbook_has_lines_as_columns_and_gaps_as_empty_cells(path: Path) -
 def test_numbers_keep_the_decimals_of_the_article() -> None:
     assert number_format([3.996, 6.394]) == "#,##0.000"
     assert number_format([10.0, 220.0]) == "#,##0"
+
+
+def test_in_a_browser_each_label_keeps_the_width_that_was_measured(tmp_path: Path) -> None:
+    add_charts(tmp_path)
+    briefing = read_product(TEMPLATES, "briefing")
+    page = Page(check(find_articles(tmp_path, [])[0]), briefing, read_theme(TEMPLATES), TEMPLATES)
+    texts = [text for text in page.tree("html").root.walk() if text.tag == "text"]
+    assert len(texts) > 80
+    assert [text.text() for text in texts if float(text.get("textLength") or 0) <= 0] == []
+    assert [text for text in page.tree("pdf").root.walk() if text.get("textLength")] == []

@@ -34,8 +34,9 @@ SHAPES = _names("""
 VOCABULARY = BLOCKS | INLINES | SHAPES
 ATTRIBUTES = _names("""
     class id lang dir href rel name content charset scope colspan rowspan role datetime value title open start
-    width height viewbox x y x1 y1 x2 y2 cx cy r dx dy d fill stroke stroke-width text-anchor font-size font-family
-    font-weight transform preserveaspectratio focusable xmlns tabindex property media
+    width height viewbox x y x1 y1 x2 y2 cx cy r dx dy d fill stroke stroke-width text-anchor font-size
+    font-weight font-family textlength lengthadjust transform preserveaspectratio focusable xmlns tabindex
+    property media
 """)
 SAFE_LINK = re.compile(r"^(#[\w.-]+|https://\S+|mailto:\S+)$")
 SPACE = re.compile(r"[ \t\n\r\f]+")
