@@ -49,6 +49,14 @@ SUMMARY_CODES: Final[dict[str, str]] = {
 """What can be wrong with a summary by itself; `load` and `validate` find it."""
 
 CODES: Final[dict[str, str]] = SUMMARY_CODES | {
+    "unlike-units": "An expression adds or subtracts unlike things, or its format names another unit.",
+    "unit-differs": "A number has another currency, scale or unit than in the words that are quoted for it.",
+    "number-not-in-evidence": "A number is not in the words that are quoted for it.",
+    "hedge-dropped": "The article hedges a number (“nearly”, “over”), and the summary does not.",
+    "hedge-added": "A number is hedged, and the article gives it plainly.",
+    "derived-unmarked": "A derived number stands in a text that does not own it as our arithmetic.",
+    "date-too-precise": "A date is more precise than the words that are quoted for it.",
+    "date-not-in-evidence": "A date is not in the words that are quoted for it.",
     "ambiguous": "Two words stand in several places of their paragraph, so that it is not clear which are meant.",
     "article-text": "The article's text cannot be read as numbered paragraphs.",
     "attribution": "The paragraph of a quotation does not name the speaker to whom the summary gives it.",

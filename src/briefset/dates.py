@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 
 from briefset.grammar import CHINESE, Grammar
 
@@ -83,7 +84,7 @@ def _month(name: str, grammar: Grammar) -> int:
 
 def _with_years(mentions: list[Mention], text: str) -> Iterator[Mention]:
     """A date without a year takes that of the date joined to it: "from 30 November to 12 December 2015"."""
-    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+    for mention, following in zip_longest(mentions, mentions[1:]):
         joined = following is not None and JOINED.fullmatch(text[mention.end : following.start])
         if mention.year is None and joined and following is not None and following.year:
             yield replace(mention, year=following.year)

@@ -6,13 +6,18 @@ In: a `Derived` and its summary. Out: statistics and text. Never: checks an expr
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from briefset.expression import evaluate, names_in
+from briefset.expression import evaluate, names_in, postfix
+from briefset.grammar import ENGLISH
 from briefset.model import Derived, Statistic, Summary
-from briefset.wording import format_number
+from briefset.numerals import read_numerals
+from briefset.wording import format_number, parse_unit
 
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 SIGN = re.compile(r"(?<= )[-*/](?= )")
+POINTS = "percentage points"
+PERCENT = frozenset({"percent", "per cent", "%"})
 SIGNS = {"-": "−", "*": "×", "/": "÷"}
 
 
@@ -36,9 +41,63 @@ def show_working(derived: Derived, summary: Summary) -> str:
 
 def derived_text(derived: Derived, summary: Summary) -> str:
     """A derived number computed and formatted: `22-fold`."""
-    values = {statistic.id: statistic.value for statistic in summary.statistics}
-    for entry in summary.derived:
-        values[entry.id] = evaluate(entry.expression, values)
-        if entry is derived:
-            break
-    return derived.format.format(values[derived.id])
+    others = {entry.id: entry for entry in summary.derived}
+    return derived.format.format(_value(derived, others, summary))
+
+
+def _value(derived: Derived, others: dict[str, Derived], summary: Summary) -> Decimal:
+    """Computed in the scale of the first statistic, so that millions and billions can meet in one expression."""
+    parts = statistics_of(derived, summary)
+    scale = parse_unit(parts[0].unit).factor if parts else Decimal(1)
+    values = {part.id: part.value * parse_unit(part.unit).factor / scale for part in parts}
+    values |= {name: _value(others[name], others, summary) for name in names_in(derived.expression) if name in others}
+    return evaluate(derived.expression, values)
+
+
+def find_unlike(derived: Derived, summary: Summary) -> str:
+    """What is wrong with the units of an expression: unlike things added, or a format that names another unit."""
+    try:
+        measure = _measure(derived, summary)
+    except _UnlikeError as fault:
+        return str(fault)
+    printed = next(read_numerals(f"1{derived.format.partition('}')[2]}", ENGLISH), None)
+    if measure == POINTS and printed is not None and printed.percent == "percent":
+        return "the difference of two percentages is in percentage points, not in percent"
+    return ""
+
+
+class _UnlikeError(ValueError):
+    """Unlike units meet in a sum or difference."""
+
+
+def _measure(derived: Derived, summary: Summary) -> str:
+    """The unit that an expression comes out in; empty for a plain number."""
+    statistics = {entry.id: entry for entry in summary.statistics}
+    others = {entry.id: entry for entry in summary.derived}
+    stack: list[str] = []
+    for kind, text in postfix(derived.expression):
+        if kind == "sign":
+            right, left = stack.pop(), stack.pop()
+            stack.append(_joined(left, text, right))
+        elif text in others:
+            stack.append(_measure(others[text], summary))
+        else:
+            stack.append(_unit(statistics[text]) if kind == "id" else "")
+    return stack.pop()
+
+
+def _unit(statistic: Statistic) -> str:
+    unit = parse_unit(statistic.unit)
+    return (unit.currency.removeprefix("US") + unit.rest).casefold() or "count"
+
+
+def _joined(left: str, sign: str, right: str) -> str:
+    if sign in "+-":
+        if left != right:
+            raise _UnlikeError(
+                f"{left or 'a plain number'} and {right or 'a plain number'} cannot be added or subtracted"
+            )
+        return POINTS if sign == "-" and left in PERCENT else left
+    if sign == "/":
+        return "" if left == right else left if not right else f"{left}/{right}"
+    return left or right

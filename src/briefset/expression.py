@@ -26,13 +26,13 @@ class ExpressionError(ValueError):
 
 def names_in(expression: str) -> list[str]:
     """The ids that an expression names; raises `ExpressionError` when it is malformed."""
-    return [text for kind, text in _postfix(expression) if kind == "id"]
+    return [text for kind, text in postfix(expression) if kind == "id"]
 
 
 def evaluate(expression: str, values: Mapping[str, Decimal]) -> Decimal:
     """The value of an expression; raises `ExpressionError`, KeyError for an unknown id, and ArithmeticError."""
     stack: list[Decimal] = []
-    for kind, text in _postfix(expression):
+    for kind, text in postfix(expression):
         if kind == "sign":
             right, left = stack.pop(), stack.pop()
             stack.append(OPERATIONS[text][1](left, right))
@@ -41,8 +41,8 @@ def evaluate(expression: str, values: Mapping[str, Decimal]) -> Decimal:
     return stack.pop()
 
 
-def _postfix(expression: str) -> list[tuple[str, str]]:
-    """Operands before their operator, after Dijkstra's shunting yard."""
+def postfix(expression: str) -> list[tuple[str, str]]:
+    """Kinds and texts, operands before their sign (Dijkstra's shunting yard); raises `ExpressionError`."""
     output: list[tuple[str, str]] = []
     waiting: list[str] = []
     operand_next = True

@@ -32,6 +32,10 @@ def _numbered(words: str, start: int = 1, step: int = 1) -> dict[str, int]:
     return {word: start + step * index for index, word in enumerate(words.split())}
 
 
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 def _families(**families: str) -> dict[str, str]:
     pairs = [(phrase, family) for family, phrases in families.items() for phrase in phrases.split("|")]
     return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
@@ -42,6 +46,7 @@ ENGLISH = Grammar(
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
         " eighteen nineteen twenty"
     )
+    | {"twice": 2}
     | _numbered("thirty forty fifty sixty seventy eighty ninety", 30, 10),
     ordinals=_numbered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"),
     scales={"thousand": 3, "million": 6, "billion": 9, "trillion": 12},
@@ -59,7 +64,7 @@ ENGLISH = Grammar(
     months=_numbered("january february march april may june july august september october november december"),
     parts=("early", "mid", "late", "start", "end", "by"),
     ours=("our arithmetic", "our calculation", "computed"),
-    stop=frozenset(["the", "a", "an", "of", "in", "and", "or", "to", "by", "with", "for", "on", "at", "from", "its", "their", "his", "as", "over", "new", "more", "other"]),
+    stop=_set("the a an of in and or to by with for on at from its their his as over new more other"),
 )
 
 GERMAN = Grammar(
@@ -91,7 +96,7 @@ GERMAN = Grammar(
     months=_numbered("januar februar märz april mai juni juli august september oktober november dezember"),
     parts=("anfang", "mitte", "ende", "bis"),
     ours=("eigene rechnung", "unsere rechnung", "berechnet"),
-    stop=frozenset(["der", "die", "das", "den", "dem", "des", "ein", "eine", "in", "im", "und", "oder", "zu", "zum", "mit", "für", "auf", "an", "am", "von", "als"]),
+    stop=_set("der die das den dem des ein eine in im und oder zu zum mit für auf an am von als"),
     decimal=",",
     group=".",
 )
@@ -114,7 +119,7 @@ FRENCH = Grammar(
     months=_numbered("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
     parts=("début", "mi-", "fin", "d’ici"),
     ours=("notre calcul", "calculé"),
-    stop=frozenset(["le", "la", "les", "l", "d", "de", "du", "des", "un", "une", "à", "au", "aux", "en", "et", "ou", "par", "pour", "sur", "dans", "que", "qui"]),
+    stop=_set("le la les l d de du des un une à au aux en et ou par pour sur dans que qui"),
     decimal=",",
     group=" ",
 )
@@ -137,7 +142,7 @@ SPANISH = Grammar(
     months=_numbered("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
     parts=("principios", "mediados", "finales", "antes de"),
     ours=("cálculo propio", "nuestro cálculo"),
-    stop=frozenset(["el", "la", "los", "las", "un", "una", "de", "del", "a", "al", "en", "y", "o", "por", "para", "con", "que"]),
+    stop=_set("el la los las un una de del a al en y o por para con que"),
     decimal=",",
     group=".",
 )

@@ -1,16 +1,17 @@
 """Numbers in running text, with their currency, scale, unit and hedge.
 
-In: a text and the grammar of its language. Out: `Numeral`s in order, with offsets. Never: reads a digit that belongs to a
-word (P12, G20), or to a date that `dates` reads.
+In: a text and the grammar of its language. Out: `Numeral`s in order, with offsets. Never: reads a digit that belongs
+to a word (P12, G20).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import zip_longest
 
 from briefset.grammar import CHINESE, Grammar
 
@@ -31,6 +32,7 @@ CURRENCIES = {
     "人民币": "CN¥",
 }
 SPACE = r"[ \u00a0\u2009\u202f]"
+JOINED = re.compile(rf"{SPACE}(?:to|and|or|bis|und|à|et|a|y|→){SPACE}|[-–]|{SPACE}?→{SPACE}?")
 FOLLOWING = 4
 """How many words after a number name what it counts."""
 
@@ -65,8 +67,22 @@ class Numeral:
 
 def read_numerals(text: str, grammar: Grammar) -> Iterator[Numeral]:
     """The numbers of a text, in figures and in words."""
-    for match in _pattern(grammar).finditer(text):
-        yield _numeral(match, text, grammar)
+    found = [_numeral(match, text, grammar) for match in _pattern(grammar).finditer(text)]
+    for numeral, following in zip_longest(found, found[1:]):
+        yield _with_unit(numeral, following, text)
+
+
+def _with_unit(numeral: Numeral, following: Numeral | None, text: str) -> Numeral:
+    """A bare number takes the unit of the one joined to it: "from 3.996 to 6.394 percent"."""
+    if (
+        following is None
+        or numeral.scale
+        or numeral.percent
+        or not JOINED.fullmatch(text[numeral.end : following.start])
+    ):
+        return numeral
+    currency = numeral.currency or following.currency
+    return replace(numeral, currency=currency, scale=following.scale, percent=following.percent)
 
 
 @cache

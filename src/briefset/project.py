@@ -12,6 +12,7 @@ from pathlib import Path
 from briefset.article import Article, read_article
 from briefset.attribution import check_attributions
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
+from briefset.ledger import check_ledger
 from briefset.load import Loaded, load
 from briefset.lock import NAME, Lock, differences, make_lock, read_lock, verify_locked
 from briefset.mend import Mended, Replace, mend
@@ -106,6 +107,7 @@ def check(folder: ArticleFolder, locked: bool = False) -> Checked:
         verified = verified if article else against_lock
     elif locked:
         raise Failure([loaded.diagnose("source", "locked", f"there is no {NAME}", "run `briefset lock`")])
+    check_ledger(verified, article, loaded)
     return Checked(folder, loaded, verified, article, lock, inputs)
 
 

@@ -1,0 +1,185 @@
+"""Every number, unit, hedge and date of the first summary, altered one by one, is refused at its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from briefset.grammar import grammar_of
+from briefset.ledger import check_event, check_ledger, check_statistic
+from briefset.load import Loaded, load
+from briefset.model import Entry, Event, Statistic, Summary
+from briefset.prose_ledger import check_text
+from briefset.quoted import collect_quoted
+from briefset.testimony import Witnesses
+from briefset.validate import validate
+from briefset.verify import State, Verified
+
+ROOT = Path(__file__).resolve().parents[1]
+SUMMARY = ROOT / "content" / "shared-destiny" / "summary.yaml"
+ENGLISH = grammar_of("en")
+FIGURE = re.compile(r"(?<![\w.,\[P–-])\d[\d,.]*\d|(?<![\w.,\[P–-])\d(?![\w.,]*\d)")
+QUOTED = re.compile(r"“[^”]*”|\[[^\]]*\]|‘[^’]*’")
+OTHER = {"million": "billion", "billion": "million", "trillion": "billion", "percent": "percentage points"}
+
+
+@cache
+def loaded() -> Loaded:
+    return load(SUMMARY.read_bytes(), "summary.yaml")
+
+
+@cache
+def verified() -> Verified:
+    """The first summary as if verified; the ledger needs no text of the article."""
+    return Verified(validate(loaded()), {}, State.LOCKED)
+
+
+@cache
+def witnesses() -> Witnesses:
+    return Witnesses(verified().summary)
+
+
+def faults_of(statistic: Statistic, **changes: object) -> list[tuple[str, str]]:
+    altered = statistic.model_copy(update=changes)
+    altered.place(statistic.path)
+    found = check_statistic(altered, ENGLISH, verified(), None, loaded())
+    return [(fault.path.rpartition(".")[2], fault.code) for fault in found]
+
+
+def statistics() -> list[Statistic]:
+    return verified().summary.statistics
+
+
+def test_the_first_summary_is_clean() -> None:
+    check_ledger(verified(), None, loaded())
+    assert len(statistics()) > 40
+
+
+@pytest.mark.parametrize("statistic", statistics(), ids=lambda statistic: statistic.id)
+def test_a_value_altered_is_refused_at_its_line(statistic: Statistic) -> None:
+    for value in (statistic.value + 1, statistic.value * 10, -statistic.value):
+        assert faults_of(statistic, value=Decimal(value)) == [("value", "number-not-in-evidence")]
+
+
+@pytest.mark.parametrize("statistic", [s for s in statistics() if s.unit], ids=lambda statistic: statistic.id)
+def test_a_unit_altered_is_refused_at_its_line(statistic: Statistic) -> None:
+    assert statistic.unit
+    for scale, other in OTHER.items():
+        if scale in statistic.unit:
+            assert faults_of(statistic, unit=statistic.unit.replace(scale, other)) == [("unit", "unit-differs")]
+    if "US$" in statistic.unit:
+        assert faults_of(statistic, unit=statistic.unit.replace("US$", "€")) == [("unit", "unit-differs")]
+    assert faults_of(statistic, unit=None) == [("value", "unit-differs")]
+
+
+@pytest.mark.parametrize("statistic", statistics(), ids=lambda statistic: statistic.id)
+def test_a_hedge_altered_is_refused_at_its_line(statistic: Statistic) -> None:
+    if statistic.qualifier:
+        assert faults_of(statistic, qualifier=None) == [("value", "hedge-dropped")]
+        assert faults_of(statistic, qualifier="about") == [("qualifier", "hedge-added")]
+    else:
+        assert faults_of(statistic, qualifier="nearly") == [("qualifier", "hedge-added")]
+
+
+@pytest.mark.parametrize("event", verified().summary.events, ids=lambda event: event.id)
+def test_a_date_altered_is_refused_at_its_line(event: Event) -> None:
+    for date in altered_dates(event.date):
+        altered = event.model_copy(update={"date": date})
+        altered.place(event.path)
+        found = [(fault.path, fault.code) for fault in check_event(altered, witnesses(), loaded())]
+        codes = {"date-not-in-evidence", "date-too-precise"}
+        assert any(path == f"{event.path}.date" and code in codes for path, code in found), date
+
+
+def altered_dates(date: str) -> Iterator[str]:
+    first = date.partition("/")[0]
+    yield date.replace(first, f"{int(first[:4]) - 3}{first[4:]}", 1)
+    if len(first) >= 7:
+        yield date.replace(first, f"{first[:5]}{int(first[5:7]) % 12 + 1:02d}{first[7:]}", 1)
+    if len(first) == 10:
+        yield date.replace(first, f"{first[:8]}{int(first[8:]) % 27 + 1:02d}", 1)
+    if len(first) == 7 and "/" not in date:
+        yield f"{date}-17"
+
+
+def prose() -> list[tuple[Entry, str, str]]:
+    """Every published text with a figure outside quotation marks and brackets."""
+    words = {quoted.path for quoted in collect_quoted(verified().summary) if "#" not in quoted.key}
+    return [
+        (entry, name, text)
+        for entry in verified().summary.walk()
+        for name, text in entry.texts()
+        if FIGURE.search(QUOTED.sub("", text)) and f"{entry.path}.{name}" not in words and is_published(entry, name)
+    ]
+
+
+def is_published(entry: Entry, name: str) -> bool:
+    private = {"date", "sha256", "issued", "id", "expression", "format", "statistic", "unit", "printed", "reading"}
+    return not entry.path.startswith("source") and name.partition("[")[0] not in private
+
+
+@pytest.mark.parametrize(("entry", "name", "text"), prose(), ids=lambda value: getattr(value, "path", None))
+def test_each_number_in_prose_altered_is_refused_at_its_line(entry: Entry, name: str, text: str) -> None:
+    blank = QUOTED.sub(lambda match: " " * len(match[0]), text)
+    for figure in FIGURE.finditer(blank):
+        altered = f"{text[: figure.start()]}7{figure[0]}{text[figure.end() :]}"
+        found = list(check_text(entry, name, altered, witnesses(), ENGLISH, loaded()))
+        assert found, f"{figure[0]} in {text!r}"
+        assert {fault.position.line for fault in found} == {loaded().position(f"{entry.path}.{name}".lstrip(".")).line}
+
+
+def test_there_is_prose_to_alter() -> None:
+    assert len(prose()) > 40
+
+
+def summary_with(text: str, quote: str) -> list[str]:
+    """The codes for one claim of the first summary with this text and this evidence."""
+    claim = verified().summary.claims[0]
+    evidence = [claim.evidence[0].model_copy(update={"quote": quote})]
+    changed: Summary = verified().summary.model_copy(
+        update={
+            "claims": [claim.model_copy(update={"text": text, "evidence": evidence})],
+            "slides": [],
+            "selection": {},
+        }
+    )
+    changed.place("")
+    found = check_text(changed.claims[0], "text", text, Witnesses(changed), ENGLISH, loaded())
+    return [fault.code for fault in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "codes"),
+    [
+        ("It gave nearly $30 billion.", "nearly $30 billion", []),
+        ("It gave almost $30 billion.", "nearly $30 billion", []),
+        ("It gave $30 billion.", "nearly $30 billion", ["hedge-dropped"]),
+        ("It gave nearly $30 billion.", "gave $30 billion", ["hedge-added"]),
+        ("It gave over $30 billion.", "nearly $30 billion", ["hedge-dropped"]),
+        ("It gave nearly $30 million.", "nearly $30 billion", ["number-not-in-evidence"]),
+        ("It gave nearly 30 billion.", "nearly $30 billion", ["unit-differs"]),
+        ("It gave nearly €30 billion.", "nearly $30 billion", ["unit-differs"]),
+        ("It rose to 6.394 percent.", "from 3.996 percent to 6.394 percent", []),
+        ("It rose from 3.996 to 6.394 percent.", "from 3.996 percent to 6.394 percent", []),
+        ("It rose by 6.394 percentage points.", "from 3.996 percent to 6.394 percent", ["unit-differs"]),
+        ("He paid eight foreign visits.", "made eight foreign visits in 2015", []),
+        ("He paid 8 foreign visits.", "made eight foreign visits in 2015", []),
+        ("He paid nine foreign visits.", "made eight foreign visits in 2015", ["number-not-in-evidence"]),
+        ("Two ideas carry the essay.", "made eight foreign visits in 2015", []),
+        ("It happened in September 2015.", "in September 2015", []),
+        ("It happened on 3 September 2015.", "in September 2015", ["date-too-precise"]),
+        ("It happened in October 2015.", "in September 2015", ["date-not-in-evidence"]),
+        ("It opened on 16 January 2016.", "was held on January 16, 2016", []),
+        ("It opened on 17 January 2016.", "was held on January 16, 2016", ["date-not-in-evidence"]),
+        ("A thousand [ed.: in fact 1,200] came.", "came", []),
+        ("Growth was 22-fold.", "from $10 billion to $220 billion", ["derived-unmarked"]),
+        ("Growth was 22-fold by our arithmetic.", "from $10 billion to $220 billion", []),
+    ],
+)
+def test_a_number_in_prose_agrees_with_its_evidence_in_every_respect(text: str, quote: str, codes: list[str]) -> None:
+    assert summary_with(text, quote) == codes
