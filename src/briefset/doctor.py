@@ -11,9 +11,10 @@ from importlib import metadata
 from pathlib import Path
 
 from briefset.diagnostics import Failure
+from briefset.house import examine_reference
 from briefset.libraries import DISTRIBUTIONS, install_command, missing_libraries
-from briefset.product import read_product
-from briefset.templates import find_templates
+from briefset.product import Product, read_product
+from briefset.templates import Templates, find_templates
 from briefset.theme import font_files, read_theme
 
 
@@ -37,8 +38,8 @@ class Finding:
 
 
 def examine(project: Path) -> list[Finding]:
-    """Everything that the documents need: Python, packages, system libraries, fonts and templates."""
-    return [_python(), *_packages(), _libraries(), _fonts(), _templates(project)]
+    """Everything that the documents need: Python, packages, system libraries, fonts, templates and references."""
+    return [_python(), *_packages(), _libraries(), _fonts(), _templates(project), *_references(project)]
 
 
 def _python() -> Finding:
@@ -81,3 +82,21 @@ def _templates(project: Path) -> Finding:
         fault = failure.diagnostics[0]
         return Finding("templates", False, f"{fault.position.file}:{fault.position.line}: {fault.message}", fault.hint)
     return Finding("templates", True, ", ".join(products))
+
+
+def _references(project: Path) -> list[Finding]:
+    """What each reference document or presentation lacks; nothing when the templates themselves cannot be read."""
+    templates = find_templates(project)
+    try:
+        products = [read_product(templates, name) for name in templates.products()]
+    except Failure:
+        return []
+    return [_reference(product, templates) for product in products if product.reference]
+
+
+def _reference(product: Product, templates: Templates) -> Finding:
+    name = f"templates/{product.name}/{product.reference}"
+    faults = examine_reference(product, templates)
+    if not faults:
+        return Finding(name, True, "has everything that the product names")
+    return Finding(name, False, "; ".join(fault.message for fault in faults), "; ".join(fault.hint for fault in faults))

@@ -60,8 +60,12 @@ class Page:
 
     @property
     def reference(self) -> bytes:
-        """The reference document of the product."""
-        return self.templates.read(f"{self.product.name}/{self.product.reference}")
+        """The reference document of the product; raises `Failure` for one that cannot be trusted."""
+        from briefset.writers.reference import read_reference
+
+        name = f"{self.product.name}/{self.product.reference}"
+        kind = "docx" if "docx" in self.product.formats else "pptx"
+        return read_reference(self.templates.read(name), kind, f"templates/{name}").data
 
 
 def _write_pdf(page: Page) -> list[bytes]:

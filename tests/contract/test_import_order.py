@@ -15,7 +15,7 @@ LAYERS = {
     "summary": "model places wording schema yaml12 load report templates",
     "checks": "model_errors references consistency validate article attribution quoted misses verify lock derivation uses testimony prose_ledger ledger mend project register",
     "pages": "theme product chartdata exhibits parts slides view marks render doctree selected budgets writers readback page",
-    "outside": "manifest build options console scaffold doctor commands cli __main__",
+    "outside": "manifest build options console scaffold house doctor commands cli __main__",
 }
 ORDER = " ".join(LAYERS.values()).split()
 # What every writer may see of the rest: values, never paths or settings.
