@@ -240,3 +240,12 @@ def test_marks_without_words_are_nowhere_and_break_nothing(words: str) -> None:
 def test_a_paragraph_that_repeats_itself_is_searched_in_reasonable_time() -> None:
     many = Passages([" ".join(["of the community of shared destiny for all and not"] * 5_000)])
     assert next(many.find_all("of the … of shared … destiny for … all and … zebra crossing"), None) is None
+
+
+@pytest.mark.parametrize("gap", ["all other", "only", "most of the", "every"])
+def test_an_omission_of_nothing_but_how_many_is_refused(gap: str) -> None:
+    text = f"The port outnumbers {gap} ports of the coast."
+    start = text.index(gap)
+    refusal = refuse_omission(text, 0, start, start + len(gap), frozenset())
+    assert refusal is not None
+    assert refusal.message == f"the omission swallows “{gap}”"

@@ -51,6 +51,12 @@ QUANTIFIER = _words(
     r"nearly|almost|about|around|approximately|roughly|some|over|under|above|below|more than|less than|fewer than|"
     r"up to|at least|at most|as (?:much|many|few|little) as|exceed\w*|close to|only|just|another"
 )
+LIMIT = re.compile(
+    r"(?:of |in |by |with )?(?:all|every|each|most|many|few|several|both|any|only|other|all other|many other|the only|"
+    r"almost all|nearly all)(?: of)?(?: the)?",
+    re.IGNORECASE,
+)
+"""Words that say how many are meant, where nothing but they is left out."""
 NUMBER = _words(
     r"\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|trillion|"
     r"half|third|quarter|percent|per cent"
@@ -109,6 +115,8 @@ def _governing(left: str, gap: str, right: str) -> re.Match[str] | None:
         return intent
     if hedge := HEDGE.search(clause):
         return hedge
+    if limited := LIMIT.fullmatch(gap.strip()):
+        return limited
     counted = NUMBER.match(right.lstrip(" '$€£¥"))
     return _before_number(clause) if counted else None
 
