@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefset.nearest import find_nearest
+from briefset.omission import refuse_omission
 from briefset.verify import Found, Kind, Passages, Quoted, find
 
 PARAGRAPHS = (
