@@ -17,7 +17,7 @@ if sys.argv[1:] in (["-V"], ["--version"]):  # answered before Typer, which take
 
 import typer
 
-from briefset.commands import content, documents, installation
+from briefset.commands import content, documents, export, installation
 
 app = typer.Typer(
     name="briefset",
@@ -43,7 +43,15 @@ def briefset(
         raise typer.Exit(Exit.OK)
 
 
-for command in (content.new, content.check, content.lock, documents.build, installation.schema, installation.doctor):
+for command in (
+    content.new,
+    content.check,
+    content.lock,
+    documents.build,
+    export.export,
+    installation.schema,
+    installation.doctor,
+):
     app.command()(command)
 
 

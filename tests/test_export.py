@@ -1,0 +1,96 @@
+"""The source and the evidence in the forms that other programmes read."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from briefset.citation import citation_key, to_bibtex, to_csl
+from briefset.cli import app
+from briefset.model import Source
+from briefset.scaffold import scaffold
+
+RUFF = {
+    "type": "article-journal",
+    "title": "Gulls & Quays: 100% of {Ports}",
+    "author": [{"family": "Núñez", "given": "Ana"}, {"family": "Harbour Board"}],
+    "container-title": "Review_of Coasts",
+    "issued": "2024-03/2024-04",
+    "issue": "2",
+    "page": "5-20",
+    "paragraphs": 3,
+    "kind": "An essay.",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    scaffold(tmp_path, "demo", None)
+    return tmp_path
+
+
+def export(project: Path, *arguments: str) -> str:
+    done = CliRunner().invoke(app, ["export", "--project", str(project), *arguments])
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def test_csl_has_names_apart_and_dates_in_parts() -> None:
+    item = to_csl(Source.model_validate(RUFF), "key")
+    assert item["author"] == [{"family": "Núñez", "given": "Ana"}, {"literal": "Harbour Board"}]
+    assert item["issued"] == {"date-parts": [[2024, 3], [2024, 4]]}
+    assert "volume" not in item
+
+
+def test_bibtex_escapes_what_tex_would_read() -> None:
+    source = Source.model_validate(RUFF)
+    assert citation_key(source) == "nunez2024"
+    assert to_bibtex(source, "nunez2024").splitlines() == [
+        "@article{nunez2024,",
+        "  author = {Núñez, Ana and {Harbour Board}},",
+        r"  title = {Gulls \& Quays: 100\% of \{Ports\}},",
+        r"  journal = {Review\_of Coasts},",
+        "  year = {2024},",
+        "  month = {3},",
+        "  number = {2},",
+        "  pages = {5--20},",
+        "  langid = {en},",
+        "}",
+    ]
+
+
+def test_every_piece_of_evidence_is_an_annotation(project: Path) -> None:
+    data = json.loads(export(project, "--as", "annotations"))
+    items = data["first"]["items"]
+    assert data["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert (data["type"], data["total"], len({item["id"] for item in items})) == (
+        "AnnotationCollection",
+        len(items),
+        len(items),
+    )
+    assert all(item["type"] == "Annotation" and item["target"]["selector"] for item in items)
+
+
+def test_selectors_find_the_words_in_the_article(project: Path) -> None:
+    lines = (project / "content" / "demo" / "source.txt").read_text(encoding="utf-8").splitlines()
+    paragraphs = [line.strip() for line in lines if line.strip()][1:]
+    for item in json.loads(export(project, "--context"))["first"]["items"]:
+        quote, position = (selector["refinedBy"] for selector in item["target"]["selector"])
+        text = paragraphs[int(item["target"]["selector"][0]["value"].removeprefix("P"))]
+        assert text[position["start"] : position["end"]] == quote["exact"]
+        assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
+        assert max(len(quote["prefix"]), len(quote["suffix"])) <= 32
+
+
+def test_without_context_nothing_but_the_quoted_words_is_given(project: Path) -> None:
+    text = export(project)
+    assert "prefix" not in text
+    assert not re.search("only from the bridge", text)
+
+
+def test_a_file_is_written_whole_and_named(project: Path, tmp_path: Path) -> None:
+    target = tmp_path / "source.bib"
+    assert export(project, "--as", "bibtex", "-o", str(target)).strip() == target.as_posix()
+    assert target.read_text(encoding="utf-8").startswith("@article{moreau2024,")
