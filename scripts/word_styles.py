@@ -23,7 +23,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph style; lengths in points, the pitch is kept exactly."""
+    """A paragraph style; lengths in points. The pitch is kept exactly, or grows with what stands in the line."""
 
     name: str
     text: Text
@@ -41,6 +41,7 @@ class Paragraph:
     list_id: int | None = None
     keep: bool = False
     boxed: bool = False
+    exact: bool = True
 
 
 TEXT_WIDTH_PT = 471.3
@@ -73,6 +74,16 @@ PARAGRAPHS = (
         keep=True,
     ),
     Paragraph(
+        "Heading 3",
+        Text("serif", 10.5, "ink", italic=True),
+        next="Body Text",
+        pitch_pt=13.5,
+        before_pt=6.5,
+        after_pt=1.5,
+        level=2,
+        keep=True,
+    ),
+    Paragraph(
         "Quote", Text("serif", 11), "Body Text", "Quote Source", pitch_pt=14.5, left_pt=19.5, right_pt=26, keep=True
     ),
     Paragraph("Quote Source", Text("sans", 8.5, "soft"), next="Body Text", pitch_pt=11.5, after_pt=8, left_pt=19.5),
@@ -84,6 +95,30 @@ PARAGRAPHS = (
     Paragraph("Table Locator", Text(), "Table Text", align="right"),
     Paragraph("Table Head", Text(bold=True), "Table Text", keep=True),
     Paragraph("Table Head Right", Text(), "Table Head", align="right", keep=True),
+    Paragraph("Chart", Text(), next="Note", pitch_pt=12, after_pt=3, keep=True, exact=False),
+    Paragraph(
+        "Callout",
+        SMALL,
+        next="Body Text",
+        pitch_pt=11.5,
+        left_pt=9,
+        right_pt=9,
+        before_pt=6.5,
+        after_pt=6.5,
+        boxed=True,
+    ),
+    Paragraph(
+        "TOC Heading",
+        Text("sans", 11.5, "accent", bold=True),
+        next="toc 1",
+        pitch_pt=15.5,
+        before_pt=11.5,
+        after_pt=2.5,
+        keep=True,
+    ),
+    Paragraph("toc 1", SMALL, pitch_pt=13.5, after_pt=2.5),
+    Paragraph("toc 2", Text(), "toc 1", left_pt=13),
+    Paragraph("annotation text", Text("sans", 9, "ink"), pitch_pt=11.5),
     Paragraph("Note", Text("sans", 8, "soft"), next="Body Text", pitch_pt=10.5, before_pt=6.5),
     Paragraph("footnote text", Text("sans", 8, "ink"), pitch_pt=10.5),
     Paragraph("header", Text("sans", 8, "soft"), pitch_pt=10.5, right_tab_pt=TEXT_WIDTH_PT),
@@ -103,5 +138,6 @@ CHARACTERS = (
     ("Heading Note", Text(color="soft", bold=False)),
     ("Product Label", Text(color="accent", bold=True)),
     ("Page Number", Text(color="ink")),
+    ("annotation reference", Text("sans", 8)),
     ("footnote reference", Text("sans", 0, "accent", raised="superscript")),
 )

@@ -17,7 +17,7 @@ QUARTER_POINT_BORDER = 2
 BUILT_IN = (
     *("normal", "body text", "title", "subtitle", "heading 1", "heading 2", "quote", "list number", "list bullet"),
     *("caption", "header", "footer", "footnote text", "footnote reference", "strong", "emphasis", "hyperlink"),
-    "page number",
+    *("page number", "heading 3", "toc 1", "toc 2", "toc heading", "annotation text", "annotation reference"),
 )
 """Names that Word knows, in small letters; every other style is marked as custom."""
 SIDES = ("top", "left", "bottom", "right")
@@ -149,7 +149,10 @@ def _right_tab(position_pt: float) -> Node:
 
 
 def _spacing(style: Paragraph) -> Node:
-    pitch: dict[str, str | int] = {"w:line": _twips(style.pitch_pt), "w:lineRule": "exact"}
+    pitch: dict[str, str | int] = {
+        "w:line": _twips(style.pitch_pt),
+        "w:lineRule": "exact" if style.exact else "atLeast",
+    }
     line = pitch if style.pitch_pt else {}
     return build("w:spacing", {"w:before": _twips(style.before_pt), "w:after": _twips(style.after_pt), **line})
 

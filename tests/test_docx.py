@@ -1,5 +1,6 @@
 """The Word writer, read back with python-docx and lxml."""
 
+import dataclasses
 import io
 import shutil
 import subprocess
@@ -354,3 +355,61 @@ def test_the_handout_of_the_sample_prints_on_two_pages(project: Path, tmp_path: 
     pages = len(document)
     document.close()
     assert pages == 2
+
+
+CHART = (
+    '<figure data-chart="pair" data-unit="percent" data-src="exhibits[0]">'
+    '<figcaption class="chart"><span class="label">Figure <data class="sequence" value="Figure">1</data>.</span> Share.'
+    '</figcaption><svg class="chart" role="img" width="234.5pt" height="130pt"><title>Nearly 30 after 0.5.</title>'
+    '<g data-row="0" data-column="0" data-category="Before" data-head="" data-value="0.5" data-text="0.5"'
+    ' data-src="exhibits[0].bars[0]"></g>'
+    '<g data-row="1" data-column="0" data-category="After" data-head="" data-value="30" data-text="nearly 30"'
+    ' data-src="exhibits[0].bars[1]"></g></svg></figure>'
+)
+
+
+def test_a_chart_is_native_with_its_alternative_and_its_workbook() -> None:
+    data = write(CHART + CHART)
+    body = part(data, "word/document.xml")
+    assert values(body, "wp:docPr", "descr") == ["Nearly 30 after 0.5."] * 2
+    assert values(body, "wp:docPr", "id") == ["1", "2"]
+    assert values(body, "w:pStyle") == ["Caption", "Chart"] * 2
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [name for name in archive.namelist() if "chart" in name or "embeddings" in name]
+        book = archive.read("word/embeddings/workbook2.xlsx")
+    assert parts == [
+        *("word/charts/_rels/chart1.xml.rels", "word/charts/_rels/chart2.xml.rels"),
+        *("word/charts/chart1.xml", "word/charts/chart2.xml"),
+        *("word/embeddings/workbook1.xlsx", "word/embeddings/workbook2.xlsx"),
+    ]
+    sheet = part(book, "xl/worksheets/sheet1.xml")
+    cells = {cell.get("r"): (cell.get("t"), cell[0].text) for cell in sheet.iter("{*}c")}
+    words = [node.text for node in part(book, "xl/sharedStrings.xml").iter("{*}t")]
+    said = {place: words[int(value or 0)] if kind == "s" else value for place, (kind, value) in cells.items()}
+    assert said == {"B1": "percent", "A2": "Before", "B2": "0.5", "A3": "After", "B3": "30"}
+
+
+def test_a_chart_keeps_the_hedge_in_its_label_and_its_colours_in_the_theme() -> None:
+    chart = part(write(CHART), "word/charts/chart1.xml")
+    assert [node.text for node in chart.iter(qualify("a:t"))] == ["0.5", "nearly 30"]
+    assert {node.get("val") for node in chart.iter(qualify("a:schemeClr"))} == {"tx1", "tx2", "accent1", "accent2"}
+    assert list(chart.iter(qualify("a:srgbClr"))) == []
+
+
+def test_a_document_with_charts_has_no_findings(tmp_path: Path) -> None:
+    assert findings(write(CHART + CHART), tmp_path) == []
+
+
+def test_a_chart_that_word_does_not_have_is_refused() -> None:
+    with pytest.raises(Failure, match="Word has no chart of kind timeline"):
+        write(CHART.replace('data-chart="pair"', 'data-chart="timeline"'))
+
+
+def test_the_product_may_draw_its_exhibits(project: Path) -> None:
+    product = dataclasses.replace(PRODUCT, charts=("pair",), pages=None)
+    page = Page(check(find_articles(project, ["demo"])[0]), product, THEME, TEMPLATES)
+    kinds = [element.get("data-chart") for element in page.tree("docx").root.walk() if element.get("data-chart")]
+    tables = [element for element in page.tree("docx").root.walk() if element.tag == "caption"]
+    numbers = [element.text() for element in page.tree("docx").root.walk() if element.has("sequence")]
+    assert set(kinds) <= {"pair"}
+    assert len(kinds) + len(tables) == len(numbers)

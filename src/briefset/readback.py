@@ -20,7 +20,9 @@ from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Doctree, Element
 
 SPACE = re.compile(r"[\s\u00ad\u200b\u2060]+")
-SHOWN = re.compile(r"(word/(document|footnotes)|ppt/(slides/slide|notesSlides/notesSlide|charts/chart)\d+)\.xml")
+SHOWN = re.compile(
+    r"(word/(document|footnotes|comments|charts/chart\d+)|ppt/(slides/slide|notesSlides/notesSlide|charts/chart)\d+)\.xml"
+)
 TEXT_TAGS = re.compile(r"\}(t|v)$")
 EXTRACTION_MARKS = {"\ufffe": "-", "\x02": "-"}
 """pdfium gives U+FFFE or U+0002 for a hyphen at the end of a line (fpdf_text.h, FPDFText_GetText)."""

@@ -36,6 +36,8 @@ COLUMN_GAP = 113
 HANGING = 0.15
 """The room below bars that hang, for their values, as a share of the scale."""
 LINE_EM = 1.25
+AXIS_GAP_PT = 4.0
+"""What LibreOffice leaves between an axis and its labels, however small they are."""
 
 
 def column_plot(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator[Node]:
@@ -44,7 +46,7 @@ def column_plot(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator
         1.64 * frame.value_pt,
         wrap_labels(grid.categories, 0.9 * frame.width_pt / len(grid.categories), frame.category_pt, frame.family),
     )
-    below_pt = (LINE_EM * max(map(len, labels)) + 0.625) * frame.category_pt
+    below_pt = (LINE_EM * max(map(len, labels)) + 0.625) * frame.category_pt + AXIS_GAP_PT
     head, foot = room_pt / frame.height_pt, below_pt / frame.height_pt
     yield plot_layout(0, head, 1, 1 - head - foot)
     yield _bar_chart("col", COLUMN_GAP, _bar_series(data, grid, frame, language))

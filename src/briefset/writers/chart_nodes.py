@@ -110,7 +110,10 @@ def label_node(
     tail = build("a:r", {}, build("a:rPr", soft, fill("tx2")), build("a:t", text=f" {name}")) if name else None
     rich = build("c:rich", {}, body, build("a:lstStyle"), build("a:p", {}, build("a:pPr"), run, tail))
     text = build("c:tx", {}, rich)
-    return build("c:dLbl", {}, value_node("c:idx", place), text, value_node("c:dLblPos", position), *label_flags())
+    # LibreOffice takes the look of a label from here, PowerPoint and Word from the run.
+    whole = text_look(size_pt, "accent1" if accent else "tx1", language, bold=True)
+    place_node = value_node("c:dLblPos", position)
+    return build("c:dLbl", {}, value_node("c:idx", place), text, whole, place_node, *label_flags())
 
 
 def label_flags() -> list[Node]:

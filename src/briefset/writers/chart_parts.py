@@ -44,7 +44,12 @@ def chart_part(data: Data, frame: Frame, language: str, relation: str = "") -> N
     chart = build("c:chart", {}, value_node("c:autoTitleDeleted", 1), area, _legend(data, frame, language), *tail)
     text = text_look(frame.category_pt, "tx2", language)
     space = (value_node("c:date1904", 0), value_node("c:lang", language), value_node("c:roundedCorners", 0))
-    return build("c:chartSpace", {}, *space, chart, text, source)
+    return build("c:chartSpace", {}, *space, chart, _bare(), text, source)
+
+
+def _bare() -> Node:
+    """Neither ground nor frame, which Word would draw round a chart of its own accord."""
+    return build("c:spPr", {}, build("a:noFill"), build("a:ln", {}, build("a:noFill")))
 
 
 def _legend(data: Data, frame: Frame, language: str) -> Node | None:

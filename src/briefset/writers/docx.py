@@ -18,6 +18,7 @@ from briefset.doctree import Doctree, Element
 from briefset.theme import Theme
 from briefset.writers.archive import normalise
 from briefset.writers.docx_blocks import BlockWriter
+from briefset.writers.docx_charts import Charts
 from briefset.writers.docx_fonts import ReadFace, embed_fonts
 from briefset.writers.docx_numbering import Numbering
 from briefset.writers.docx_runs import Span
@@ -48,13 +49,14 @@ def doctree_to_docx(
     document = docx.Document(io.BytesIO(reference))
     sheet = document.styles.element
     found = resolve(styles, sheet, tree.root)
-    writer = BlockWriter(found, Numbering(document), theme.cjk, _text_width_twips(document))
+    date = datetime.fromisoformat(tree.metadata.get("created", UNDATED))
+    charts = Charts(document, tree.language, theme.sans, date)
+    writer = BlockWriter(found, Numbering(document), charts, theme.cjk, _text_width_twips(document))
     _fill_body(document, writer, tree.root)
     _fill_running(document, writer, tree.root)
     writer.footnotes.attach(document)
     embed_fonts(document, tree.root.text(), theme.cjk, read_face)
     _set_language(sheet, tree.language)
-    date = datetime.fromisoformat(tree.metadata.get("created", UNDATED))
     _set_properties(document, tree, date)
     buffer = io.BytesIO()
     document.save(buffer)

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Element
+from briefset.writers.docx_charts import Charts
 from briefset.writers.docx_footnotes import Footnotes
 from briefset.writers.docx_numbering import Numbering
 from briefset.writers.docx_runs import RIGHT_TO_LEFT, RunWriter, Span, mark_node, primary, text_node
-from briefset.writers.docx_styles import CONTAINERS, LISTS, PARAGRAPHS, TEMPLATE_FILE, Styles
+from briefset.writers.docx_styles import CHART, CONTAINERS, LISTS, PARAGRAPHS, TEMPLATE_FILE, Styles, is_chart
 from briefset.writers.docx_tables import table_nodes
 from briefset.writers.ooxml import Node, build, flag
 
@@ -20,9 +21,10 @@ from briefset.writers.ooxml import Node, build, flag
 class BlockWriter:
     """Writes blocks into one document; `width_twips` is the width of its text area."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, cjk: str, width_twips: int) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, charts: Charts, cjk: str, width_twips: int) -> None:
         self.styles = styles
         self.numbering = numbering
+        self.charts = charts
         self.width_twips = width_twips
         self.footnotes = Footnotes()
         self.text = RunWriter(styles, cjk, self._note)
@@ -35,7 +37,9 @@ class BlockWriter:
             yield from self._block(child)
 
     def _block(self, element: Element) -> Iterator[Node]:
-        if element.tag in CONTAINERS:
+        if is_chart(element):
+            yield from self._figure(element)
+        elif element.tag in CONTAINERS:
             yield from self.blocks(element)
         elif element.tag == "blockquote" and any(child.tag == "p" for child in element.elements()):
             yield from (self.paragraph(child, like=element) for child in element.elements())
@@ -47,6 +51,15 @@ class BlockWriter:
             yield from table_nodes(element, self.styles, self.paragraph, self.width_twips)
         else:
             raise _misplaced(element, f"<{element.tag}> stands in no paragraph")
+
+    def _figure(self, figure: Element) -> Iterator[Node]:
+        """A chart in a paragraph of its own, before or after its caption as the template has them."""
+        for child in figure.elements():
+            if child.tag == "svg":
+                run = build("w:r", {}, self.charts.drawing(figure, self.width_twips))
+                yield build("w:p", {}, build("w:pPr", {}, flag("w:pStyle", self.styles.ids[CHART])), run)
+            else:
+                yield from self._block(child)
 
     def paragraph(self, element: Element, like: Element | None = None) -> Node:
         """The paragraph of an element, in its own style or in that of `like`."""

@@ -41,6 +41,8 @@ UNSTYLED = frozenset(["span", "q", "abbr", "time", "data", "br", "li", "col"])
 KNOWN = CONTAINERS | PARAGRAPHS | LISTS | INLINES | UNSTYLED | {"table"}
 BEHAVIOURS = frozenset(("new-page", "footnote", "sequence", "field"))
 """Classes that say what to do, not how it looks."""
+CHART = "p.chart"
+"""The paragraph that holds a chart."""
 NOTE = ("p.footnote", "sup.footnote")
 TEMPLATE_FILE = "product.yaml"
 
@@ -124,6 +126,9 @@ def _unnamed(root: Element, styles: Styles) -> list[Diagnostic]:
                 selector: _fault(f"no Word style for {selector}", f"add {selector} to styles", path)
                 for selector in missing
             }
+        elif is_chart(element):
+            if CHART not in styles.ids:
+                faults[CHART] = _fault(f"no Word style for {CHART}", f"add {CHART} to styles", path)
         elif element.tag not in KNOWN:
             faults[name] = _fault(
                 f"<{element.tag}> has no form in Word", "leave it out of the handout's template", path
@@ -134,12 +139,18 @@ def _unnamed(root: Element, styles: Styles) -> list[Diagnostic]:
     return list(faults.values())
 
 
+def is_chart(element: Element) -> bool:
+    """Whether the element is a figure whose picture is a chart, which Word draws by itself."""
+    return element.tag == "figure" and bool(element.get("data-chart"))
+
+
 def _needs_style(element: Element, name: str) -> bool:
     return element.tag not in CONTAINERS and (element.tag not in UNSTYLED or "." in name)
 
 
 def _walk(element: Element, path: str) -> Iterator[tuple[Element, str]]:
-    for child in element.elements():
+    pictures = {"svg"} if is_chart(element) else set()
+    for child in (each for each in element.elements() if each.tag not in pictures):
         below = child.get("data-src", path)
         yield child, below
         yield from _walk(child, below)
