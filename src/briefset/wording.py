@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from briefset.grammar import Grammar
 from briefset.model import Source, Statistic
+from briefset.speech import speech
 
 MONTHS = (
     "January",
@@ -39,47 +41,56 @@ ORDINALS = (
     "eleventh",
     "twelfth",
 )
-SCALES = {
-    "thousand": Decimal(10) ** 3,
-    "million": Decimal(10) ** 6,
-    "billion": Decimal(10) ** 9,
-    "trillion": Decimal(10) ** 12,
-}
-UNIT = re.compile(
-    r"^(?P<currency>US\$|\$|€|£|¥)?\s*(?P<scale>thousand|million|billion|trillion)?\s*(?P<rest>.*)$", re.IGNORECASE
-)
+UNIT = re.compile(r"^(?P<currency>US\$|\$|€|£|¥)?\s*(?P<rest>.*?)\s*(?P<after>US\$|\$|€|£|¥)?$")
 NO_BREAK = "\u00a0"
+HAN_CURRENCIES = {"$": "美元", "US$": "美元", "€": "欧元", "£": "英镑", "¥": "元"}
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit taken apart: `US$ billion` is currency US$, scale billion, nothing else."""
+    """A unit taken apart: `US$ billion` is currency US$, scale billion (nine noughts), nothing else."""
 
     currency: str
     scale: str
+    power: int
     rest: str
 
     @property
     def factor(self) -> Decimal:
         """What one stands for in plain units."""
-        return SCALES.get(self.scale.casefold(), Decimal(1))
+        return Decimal(10) ** self.power
 
 
-def parse_unit(unit: str | None) -> Unit:
-    """The parts of a unit."""
+def parse_unit(unit: str | None, grammar: Grammar | None = None) -> Unit:
+    """The parts of a unit; its scale is read as the article's language writes it, unless another grammar is given."""
     match = UNIT.match(unit or "")
     assert match is not None  # every part is optional, so the pattern always matches
-    return Unit(match["currency"] or "", match["scale"] or "", match["rest"].strip())
+    scales = (grammar or speech().article_grammar).scales
+    words = match["rest"].split(" ")
+    for count in (2, 1):
+        scale = " ".join(words[:count])
+        if scale.casefold() in scales:
+            rest = " ".join(words[count:]).strip()
+            return Unit(match["currency"] or match["after"] or "", scale, scales[scale.casefold()], rest)
+    return Unit(match["currency"] or match["after"] or "", "", 0, match["rest"].strip())
 
 
 def format_number(value: Decimal) -> str:
-    """The number with its own decimals, thousands separated by commas, and U+2212 for minus."""
-    return f"{value:,f}".replace("-", "−")
+    """The number with its own decimals, grouped as the language does, and U+2212 for minus."""
+    if speech().primary == "en":
+        return f"{value:,f}".replace("-", "−")
+    from babel.numbers import format_decimal
+
+    places = max(0, -int(value.as_tuple().exponent))
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    return str(format_decimal(value, format=pattern, locale=speech().locale)).replace("-", "−")
 
 
 def format_ordinal(value: Decimal) -> str:
-    """A rank in words up to twelve, then in figures."""
+    """A rank: in English words up to twelve, then in figures."""
     number = int(value)
+    if speech().primary != "en":
+        return speech().usage.ordinal.format(number)
     if number <= len(ORDINALS):
         return ORDINALS[number - 1]
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
@@ -87,30 +98,59 @@ def format_ordinal(value: Decimal) -> str:
 
 
 def number_parts(statistic: Statistic) -> tuple[str, str, str]:
-    """What stands before the number, the number, and what follows: `$`, `30`, `billion`."""
+    """What stands before the number, the number, and what follows: `$`, `30`, `billion`; `30`, `Milliarden US$`."""
     if statistic.ordinal:
         return "", format_ordinal(statistic.value), ""
-    unit = parse_unit(statistic.unit)
-    suffix = " ".join(part for part in (unit.scale, unit.rest) if part)
-    return unit.currency.removeprefix("US"), format_number(statistic.value), suffix
+    unit, own = parse_unit(statistic.unit), speech()
+    if own.is_article_language:
+        suffix = " ".join(part for part in (unit.scale, unit.rest) if part)
+        if own.primary == "en":
+            return unit.currency.removeprefix("US"), format_number(statistic.value), suffix
+        return "", format_number(statistic.value), " ".join(part for part in (suffix, unit.currency) if part)
+    return _translated(statistic.value, unit)
+
+
+def _translated(value: Decimal, unit: Unit) -> tuple[str, str, str]:
+    """The parts in another language than the article's: scale, percent and currency by their own words."""
+    own = speech()
+    power = max((power for power in own.usage.scales if power <= unit.power), default=0) if unit.power else 0
+    number = format_number(_plain(value.scaleb(unit.power - power)) if power != unit.power else value)
+    rest = {"percent": own.usage.percent, "percentage points": own.usage.points}.get(unit.rest.casefold(), unit.rest)
+    if own.primary == "zh":
+        return "", number, own.usage.scales.get(power, "") + HAN_CURRENCIES.get(unit.currency, unit.currency) + rest
+    words = (own.usage.scales.get(power, ""), rest)
+    if own.primary == "en":
+        return unit.currency.removeprefix("US"), number, " ".join(filter(None, words))
+    return "", number, " ".join(filter(None, (*words, unit.currency)))
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The value without an exponent or noughts at its end."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
 def format_statistic(statistic: Statistic) -> str:
     """The number as the article gives it, hedge and unit included: `nearly $30 billion`."""
     prefix, number, suffix = number_parts(statistic)
-    words = [statistic.qualifier or "", f"{prefix}{number}", suffix.replace(" ", NO_BREAK)]
-    return NO_BREAK.join(word for word in words if word)
+    gap = speech().usage.gap
+    words = [format_hedge(statistic), f"{prefix}{number}", suffix.replace(" ", NO_BREAK)]
+    return gap.join(word for word in words if word)
+
+
+def format_hedge(statistic: Statistic) -> str:
+    """The hedge in the language of the page; empty for none."""
+    return speech().hedge(statistic.qualifier) if statistic.qualifier else ""
 
 
 def convert(statistic: Statistic, unit: str) -> Decimal | None:
     """The value in another scale of the same unit: $500 million is 0.5 US$ billion; None when the units differ.
 
-    A statistic without a unit of its own takes the exhibit's.
+    A statistic without a unit of its own takes the exhibit's, which is written in the language of the page.
     """
-    own, wanted = parse_unit(statistic.unit), parse_unit(unit)
+    own, wanted = parse_unit(statistic.unit), parse_unit(unit, speech().grammar)
     if own.currency.removeprefix("US") != wanted.currency.removeprefix("US"):
         return None
-    if own.rest and own.rest.casefold() != wanted.rest.casefold():
+    if own.rest and speech().is_article_language and own.rest.casefold() != wanted.rest.casefold():
         return None
     return statistic.value * own.factor / wanted.factor
 
@@ -120,27 +160,48 @@ def format_date(date: str) -> str:
     start, _, end = date.partition("/")
     if not end:
         return _date_words(start)
-    if start[:4] == end[:4] and len(start) == len(end) == 7:
-        return f"{MONTHS[int(start[5:7]) - 1]}/{MONTHS[int(end[5:7]) - 1]}{NO_BREAK}{start[:4]}"
-    return f"{_date_words(start)} to {_date_words(end)}"
+    if start[:4] == end[:4] and len(start) == len(end) == 7 and speech().primary != "zh":
+        return f"{_month(int(start[5:7]))}/{_date_words(end)}"
+    gap = "" if speech().primary == "zh" else " "
+    return f"{_date_words(start)}{gap}{speech().usage.to}{gap}{_date_words(end)}"
+
+
+def _month(number: int, width: str = "wide") -> str:
+    if speech().primary == "en":
+        return MONTHS[number - 1] if width == "wide" else MONTHS[number - 1][:3]
+    return str(speech().locale.months["stand-alone"][width][number])
 
 
 def _date_words(date: str) -> str:
-    parts = date.split("-")
-    words = [str(int(parts[2]))] if len(parts) == 3 else []
-    words += [MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
-    return NO_BREAK.join([*words, parts[0]])
+    parts = [int(part) for part in date.split("-")]
+    if not speech().is_british:
+        return _by_skeleton(parts, ("y", "yMMMM", "yMMMMd")[len(parts) - 1])
+    words = [str(parts[2])] if len(parts) == 3 else []
+    words += [MONTHS[parts[1] - 1]] if len(parts) > 1 else []
+    return NO_BREAK.join([*words, f"{parts[0]:04d}"])
+
+
+def _by_skeleton(parts: list[int], skeleton: str) -> str:
+    """The date in the form that CLDR has for these fields."""
+    import datetime as dt
+
+    from babel.dates import format_skeleton
+
+    day = dt.date(*(*parts, 1, 1)[:3])
+    return str(format_skeleton(skeleton, day, locale=speech().locale)).replace(" ", NO_BREAK)
 
 
 def format_day(date: str) -> str:
-    """A date within its year, months cut to three letters: `16 Jan`, `30 Nov–12 Dec`; empty for a whole year."""
+    """A date within its year, months cut short: `16 Jan`, `30 Nov–12 Dec`; empty for a whole year."""
     return "–".join(filter(None, (_day_words(part) for part in date.split("/") if part)))
 
 
 def _day_words(date: str) -> str:
-    parts = date.split("-")
-    words = [str(int(parts[2]))] if len(parts) == 3 else []
-    words += [MONTHS[int(parts[1]) - 1][:3]] if len(parts) > 1 else []
+    parts = [int(part) for part in date.split("-")]
+    if len(parts) > 1 and not speech().is_british:
+        return _by_skeleton(parts, "MMMd" if len(parts) == 3 else "MMM")
+    words = [str(parts[2])] if len(parts) == 3 else []
+    words += [_month(parts[1], "abbreviated")] if len(parts) > 1 else []
     return NO_BREAK.join(words)
 
 
@@ -164,4 +225,4 @@ def author_names(source: Source) -> list[str]:
 
 def join_names(names: list[str]) -> str:
     """Names as a list in a sentence."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {speech().usage.also} {names[-1]}"
