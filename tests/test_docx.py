@@ -290,7 +290,7 @@ def test_a_long_title_is_kept_whole() -> None:
 
 def test_a_style_that_the_reference_lacks_is_named_with_the_nearest() -> None:
     with pytest.raises(Failure) as failure:
-        write("<p>a</p>", styles=PRODUCT.styles | {"p": "Bodi Text", "em": "Emphases"})
+        write("<p><em>a</em></p>", styles=PRODUCT.styles | {"p": "Bodi Text", "em": "Emphases"})
     messages = [(item.message, item.hint) for item in failure.value.diagnostics]
     assert messages == [
         ("the reference document has no paragraph style 'Bodi Text' (for p)", "did you mean 'body text'?"),

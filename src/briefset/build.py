@@ -37,6 +37,7 @@ class Wish:
     force: bool = False
     locked: bool = False
     jobs: int = 1
+    comments: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,9 @@ def build(folder: ArticleFolder, wish: Wish, progress: Progress = lambda _name, 
     """
     checked = check(folder, wish.locked)
     templates = find_templates(folder.root)
-    targets = find_targets(templates, wish.formats, checked)
+    targets = [_as_wished(target, wish) for target in find_targets(templates, wish.formats, checked)]
     output = wish.output / folder.slug
-    record = record_inputs(_inputs(checked, templates), library_versions(), checked.article_sha256)
+    record = record_inputs(_inputs(checked, templates, wish), library_versions(), checked.article_sha256)
     last = read_manifest(output)
     if last is not None and not wish.force and record.same_inputs(last) and _is_complete(output, last, targets):
         return Built(_paths(output, last, targets), False, warnings(checked), describe(checked))
@@ -110,7 +111,11 @@ def find_targets(templates: Templates, formats: Collection[str], checked: Checke
     return [Target(product, name) for product in products for name in product.formats if not formats or name in formats]
 
 
-def _inputs(checked: Checked, templates: Templates) -> dict[str, bytes]:
+def _as_wished(target: Target, wish: Wish) -> Target:
+    return replace(target, product=replace(target.product, comments=target.product.comments or wish.comments))
+
+
+def _inputs(checked: Checked, templates: Templates, wish: Wish) -> dict[str, bytes]:
     files = {
         f"templates/{path.relative_to(folder).as_posix()}": path.read_bytes()
         for folder in reversed(templates.folders)
@@ -118,7 +123,8 @@ def _inputs(checked: Checked, templates: Templates) -> dict[str, bytes]:
         if path.is_relative_to(folder)
     }
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return files | checked.inputs | ({"SOURCE_DATE_EPOCH": epoch.encode()} if epoch else {})
+    asked = ({"SOURCE_DATE_EPOCH": epoch.encode()} if epoch else {}) | ({"--comments": b""} if wish.comments else {})
+    return files | checked.inputs | asked
 
 
 def _produce(

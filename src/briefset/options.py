@@ -53,6 +53,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON o
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also print what was read.")]
 Formats = Annotated[list[Format] | None, typer.Option("--format", "-f", help="Only these formats; repeatable.")]
 Output = Annotated[Path, typer.Option("--output", "-o", help="Folder for the outputs.", file_okay=False)]
+Commented = Annotated[bool, typer.Option("--comments", help="Editor's notes as comments in the Word file.")]
 Force = Annotated[bool, typer.Option("--force", help="Build even when nothing has changed.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Products side by side.", show_default="all cores")]
 

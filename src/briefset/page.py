@@ -13,12 +13,14 @@ from functools import cached_property
 from briefset.budgets import check_pages, check_words
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Doctree, parse
+from briefset.labels import labelled, read_labels
 from briefset.libraries import require_libraries
 from briefset.product import Product
 from briefset.project import Checked
 from briefset.readback import READERS, Proof, read_back
 from briefset.render import render
 from briefset.selected import check_selected
+from briefset.speech import speaking
 from briefset.templates import Templates
 from briefset.theme import Theme, activate_fonts, read_face
 from briefset.view import make_view
@@ -38,6 +40,12 @@ class Page:
         return self.trees[name]
 
     def _print(self, name: str) -> Doctree:
+        summary = self.checked.summary
+        labels = read_labels(self.templates, summary.language)
+        with speaking(summary.language, summary.source.language), labelled(labels):
+            return self._print_in_force(name)
+
+    def _print_in_force(self, name: str) -> Doctree:
         everything = name == "html"
         view = make_view(self.checked.verified, self.product, self.checked.loaded, stamp(self.checked), everything)
         template = self.product.formats[name]
@@ -81,8 +89,9 @@ def _write_html(page: Page) -> list[bytes]:
 def _write_docx(page: Page) -> list[bytes]:
     from briefset.writers.docx import doctree_to_docx
 
-    faces = read_face if page.product.embed_fonts else None
-    return [doctree_to_docx(page.tree("docx"), page.theme, page.reference, page.product.styles, faces)]
+    product, faces = page.product, read_face if page.product.embed_fonts else None
+    tree, theme, reference = page.tree("docx"), page.theme, page.reference
+    return [doctree_to_docx(tree, theme, reference, product.styles, faces, with_comments=product.comments)]
 
 
 def _write_pptx(page: Page) -> list[bytes]:

@@ -22,9 +22,9 @@ class Product:
 
     `pages` and `slides` are budgets (fewest, most); `annex` is the most pages of evidence after them. `numbered` says
     that every statement carries its note number, and `shows`, by format, which parts of the summary must be on the
-    page. `selects` names the product whose selection this one shows, where the summary has none for it. `embed_fonts`
-    says that a Word file carries its typefaces, `charts` names the kinds of exhibit that it draws (others are tables),
-    and `styles` maps elements to Word styles.
+    page. `selects` names the product whose selection this one shows, where the summary has none for it. For Word,
+    `embed_fonts` says that the file carries its typefaces, `comments` that the editor's notes are comments in it,
+    `charts` names the kinds of exhibit that it draws (others are tables), and `styles` maps elements to styles.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Product:
     selects: str | None = None
     shows: dict[str, tuple[str, ...]] = field(default_factory=dict)
     embed_fonts: bool = True
+    comments: bool = False
     charts: tuple[str, ...] = ()
     styles: dict[str, str] = field(default_factory=dict)
     layouts: dict[str, str] = field(default_factory=dict)

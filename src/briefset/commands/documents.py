@@ -18,6 +18,7 @@ from briefset.options import (
     AsJson,
     Color,
     Colored,
+    Commented,
     DiagnosticFormat,
     Force,
     Formats,
@@ -43,6 +44,7 @@ def build(
     color: Colored = Color.auto,
     strict: Strict = False,
     locked: Locked = False,
+    comments: Commented = False,
     verbose: Verbose = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -51,11 +53,11 @@ def build(
 
     `briefset build`
 
-    `briefset build shared-destiny -f pdf -f docx`
+    `briefset build shared-destiny -f docx --comments`
     """
     from briefset.build import Wish
 
-    wish = Wish(tuple(item.value for item in formats or ()), project / output, force, locked, jobs)
+    wish = Wish(tuple(item.value for item in formats or ()), project / output, force, locked, jobs, comments)
 
     def work() -> None:
         results, faults = build_articles(wish, project, articles or [], quiet, verbose)

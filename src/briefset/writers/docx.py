@@ -19,7 +19,9 @@ from briefset.theme import Theme
 from briefset.writers.archive import normalise
 from briefset.writers.docx_blocks import BlockWriter
 from briefset.writers.docx_charts import Charts
+from briefset.writers.docx_comments import Comments
 from briefset.writers.docx_fonts import ReadFace, embed_fonts
+from briefset.writers.docx_links import Links
 from briefset.writers.docx_numbering import Numbering
 from briefset.writers.docx_runs import Span
 from briefset.writers.docx_styles import resolve
@@ -38,11 +40,18 @@ PROPERTIES = {
 
 
 def doctree_to_docx(
-    tree: Doctree, theme: Theme, reference: bytes, styles: Mapping[str, str], read_face: ReadFace | None = None
+    tree: Doctree,
+    theme: Theme,
+    reference: bytes,
+    styles: Mapping[str, str],
+    read_face: ReadFace | None = None,
+    *,
+    with_comments: bool = False,
 ) -> bytes:
     """The document in Office Open XML (ECMA-376), the same bytes for the same input.
 
-    `read_face` brings the typefaces to embed; without it none is embedded.
+    `read_face` brings the typefaces to embed; without it none is embedded. `with_comments` makes comments of
+    the notes that have no mark of their own.
 
     Raises `Failure` when the reference lacks a style, or the table of styles an element of the tree.
     """
@@ -51,10 +60,20 @@ def doctree_to_docx(
     found = resolve(styles, sheet, tree.root)
     date = datetime.fromisoformat(tree.metadata.get("created", UNDATED))
     charts = Charts(document, tree.language, theme.sans, date)
-    writer = BlockWriter(found, Numbering(document), charts, theme.cjk, _text_width_twips(document))
+    comments = Comments(document, date)
+    writer = BlockWriter(
+        found,
+        Numbering(document),
+        charts,
+        Links(tree.root),
+        comments if with_comments else None,
+        theme.cjk,
+        _text_width_twips(document),
+    )
     _fill_body(document, writer, tree.root)
     _fill_running(document, writer, tree.root)
     writer.footnotes.attach(document)
+    comments.attach()
     embed_fonts(document, tree.root.text(), theme.cjk, read_face)
     _set_language(sheet, tree.language)
     _set_properties(document, tree, date)

@@ -10,24 +10,38 @@ from collections.abc import Iterator
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Element
 from briefset.writers.docx_charts import Charts
+from briefset.writers.docx_comments import Comments, stretch
 from briefset.writers.docx_footnotes import Footnotes
+from briefset.writers.docx_links import CONTENTS, CONTENTS_STYLES, HEADINGS, INSTRUCTION, Links, is_contents
 from briefset.writers.docx_numbering import Numbering
-from briefset.writers.docx_runs import RIGHT_TO_LEFT, RunWriter, Span, mark_node, primary, text_node
+from briefset.writers.docx_runs import RunWriter, Span, is_from_right, mark_node, text_node
 from briefset.writers.docx_styles import CHART, CONTAINERS, LISTS, PARAGRAPHS, TEMPLATE_FILE, Styles, is_chart
 from briefset.writers.docx_tables import table_nodes
 from briefset.writers.ooxml import Node, build, flag
 
 
 class BlockWriter:
-    """Writes blocks into one document; `width_twips` is the width of its text area."""
+    """Writes blocks into one document; `width_twips` is the width of its text area.
 
-    def __init__(self, styles: Styles, numbering: Numbering, charts: Charts, cjk: str, width_twips: int) -> None:
-        self.styles = styles
-        self.numbering = numbering
-        self.charts = charts
+    With `comments`, notes without a mark of their own become comments.
+    """
+
+    def __init__(
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        charts: Charts,
+        links: Links,
+        comments: Comments | None,
+        cjk: str,
+        width_twips: int,
+    ) -> None:
+        self.styles, self.numbering, self.charts, self.links = styles, numbering, charts, links
+        self.comments = comments
+        self.places: list[Element] = []
         self.width_twips = width_twips
         self.footnotes = Footnotes()
-        self.text = RunWriter(styles, cjk, self._note)
+        self.text = RunWriter(styles, cjk, links, self._note, self._comment if comments else None)
 
     def blocks(self, parent: Element) -> Iterator[Node]:
         """Everything in a container, in order; raises `Failure` for text that stands in no block."""
@@ -39,7 +53,10 @@ class BlockWriter:
     def _block(self, element: Element) -> Iterator[Node]:
         if is_chart(element):
             yield from self._figure(element)
+        elif is_contents(element):
+            yield from self._contents(element)
         elif element.tag in CONTAINERS:
+            self.places.append(element)
             yield from self.blocks(element)
         elif element.tag == "blockquote" and any(child.tag == "p" for child in element.elements()):
             yield from (self.paragraph(child, like=element) for child in element.elements())
@@ -48,6 +65,7 @@ class BlockWriter:
         elif element.tag in LISTS:
             yield from self._list(element, 0, self._number(element))
         elif element.tag == "table":
+            self.places.append(element)
             yield from table_nodes(element, self.styles, self.paragraph, self.width_twips)
         else:
             raise _misplaced(element, f"<{element.tag}> stands in no paragraph")
@@ -64,8 +82,29 @@ class BlockWriter:
     def paragraph(self, element: Element, like: Element | None = None) -> Node:
         """The paragraph of an element, in its own style or in that of `like`."""
         styled = like or element
-        runs = self.text.runs(element, Span(self.styles.block(styled)))
-        return build("w:p", {}, self._properties(element, self.styles.get(styled)), *runs)
+        places, self.places = [*self.places, element], []
+        runs = self.links.around(places, self.text.runs(element, Span(self.styles.block(styled))))
+        return stretch(build("w:p", {}, self._properties(element, self.styles.get(styled)), *runs))
+
+    def _contents(self, contents: Element) -> Iterator[Node]:
+        """What stands in the element, then every heading as an entry of one field, as Word would fill it in."""
+        title = f"{CONTENTS} p"
+        for child in contents.elements():
+            properties = build("w:pPr", {}, flag("w:pStyle", self.styles.ids[title]))
+            yield build("w:p", {}, properties, *self.text.runs(child, Span(title)))
+        entries = [self._entry(heading, name) for heading, name in self.links.headings]
+        begin, end = self.text.field_ends(INSTRUCTION)
+        for node in reversed(begin if entries else []):
+            entries[0].insert(1, node)
+        for node in end if entries else []:
+            entries[-1].append(node)
+        yield from entries
+
+    def _entry(self, heading: Element, name: str) -> Node:
+        style = self.styles.ids[CONTENTS_STYLES[HEADINGS[heading.tag]]]
+        words = self.text.run(Span(CONTENTS), text_node(visible_text(heading)))
+        link = build("w:hyperlink", {"w:anchor": name, "w:history": 1}, words)
+        return build("w:p", {}, build("w:pPr", {}, flag("w:pStyle", style)), link)
 
     def _properties(self, element: Element, style: str | None, numbering: Node | None = None) -> Node:
         return build(
@@ -74,7 +113,7 @@ class BlockWriter:
             flag("w:pStyle", style),
             flag("w:pageBreakBefore") if element.has("new-page") else None,
             numbering,
-            flag("w:bidi") if primary(element.get("lang")) in RIGHT_TO_LEFT else None,
+            flag("w:bidi") if is_from_right(element, around=False) else None,
         )
 
     def _number(self, element: Element) -> int | None:
@@ -100,7 +139,13 @@ class BlockWriter:
         elif level:
             numbering = build("w:numPr", {}, level_node)
         properties = self._properties(item, self.styles.get(parent), numbering)
-        return build("w:p", {}, properties, *self.text.runs(item, Span(self.styles.block(parent))))
+        runs = self.links.around([item], self.text.runs(item, Span(self.styles.block(parent))))
+        return stretch(build("w:p", {}, properties, *runs))
+
+    def _comment(self, element: Element) -> list[Node]:
+        if self.comments is None:
+            return []
+        return self.comments.anchor(self.comments.add(self.text.runs(element, Span("p.footnote"))))
 
     def _note(self, element: Element) -> int:
         number = self.footnotes.reserve()
@@ -112,6 +157,12 @@ class BlockWriter:
         style = flag("w:pStyle", self.styles.ids["p.footnote"])
         self.footnotes.fill(number, build("w:p", {}, build("w:pPr", {}, style), mark, space, *runs))
         return number
+
+
+def visible_text(element: Element) -> str:
+    """The text of an element without its notes."""
+    parts = (child if isinstance(child, str) else visible_text(child) for child in element.children)
+    return "" if element.has("footnote") else "".join(parts)
 
 
 def _misplaced(element: Element, message: str) -> Failure:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from briefset.doctree import Element
+from briefset.writers.docx_links import Links
 from briefset.writers.docx_styles import MARKS, Styles
 from briefset.writers.ooxml import Node, build, flag
 
@@ -22,25 +23,32 @@ NEEDS_PERCENT = {'"': "%22", "\\": "%5C", " ": "%20"}
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """What holds for a stretch of text: its character style, marks within it, language, and the block around it."""
+    """What holds for a stretch of text: its style, marks within it, language, direction, and the block around it."""
 
     block: str
     style: str | None = None
     marks: tuple[str, ...] = ()
     language: str = ""
+    from_right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RunWriter:
-    """Writes runs; `note` takes a footnote and returns its number, `cjk` is the face of East Asian text."""
+    """Writes runs; `note` takes a footnote and returns its number, `cjk` is the face of East Asian text.
+
+    With `comment`, which takes an editor's note and returns what stands for it in the text, such notes are comments.
+    """
 
     styles: Styles
     cjk: str
+    links: Links
     note: Callable[[Element], int]
+    comment: Callable[[Element], list[Node]] | None = None
 
     def runs(self, element: Element, span: Span) -> Iterator[Node]:
         """The runs of everything in the element."""
-        inside = replace(span, language=element.get("lang", span.language))
+        language = element.get("lang", span.language)
+        inside = replace(span, language=language, from_right=is_from_right(element, span.from_right))
         for child in element.children:
             if isinstance(child, str):
                 yield self.run(inside, text_node(child))
@@ -55,15 +63,21 @@ class RunWriter:
         """A field with its result filled in, so that nothing has to be updated on opening (ECMA-376, 17.16)."""
         yield from self._field(instruction, [self.run(span, text_node(result))], span)
 
+    def field_ends(self, instruction: str, span: Span | None = None) -> tuple[list[Node], list[Node]]:
+        """What stands before and after the result of a field."""
+        begin, separate, end = (build("w:fldChar", {"w:fldCharType": kind}) for kind in ("begin", "separate", "end"))
+        told = build("w:instrText", {"xml:space": "preserve"}, text=f" {instruction} ")
+        looks = span or Span("")
+        return [self.run(looks, node) for node in (begin, told, separate)], [self.run(looks, end)]
+
     def _field(self, instruction: str, results: list[Node], span: Span) -> Iterator[Node]:
-        yield self.run(span, build("w:fldChar", {"w:fldCharType": "begin"}))
-        yield self.run(span, build("w:instrText", {"xml:space": "preserve"}, text=f" {instruction} "))
-        yield self.run(span, build("w:fldChar", {"w:fldCharType": "separate"}))
-        yield from results
-        yield self.run(span, build("w:fldChar", {"w:fldCharType": "end"}))
+        before, after = self.field_ends(instruction, span)
+        yield from (*before, *results, *after)
 
     def _inline(self, element: Element, span: Span) -> Iterator[Node]:
-        if element.has("footnote"):
+        if element.has("footnote") and self.comment and not element.get("data-mark"):
+            yield from self.comment(element)
+        elif element.has("footnote"):
             yield from self._reference(self.note(element), element.get("data-mark"), span)
         elif element.tag == "br":
             yield self.run(span, build("w:br"))
@@ -71,17 +85,26 @@ class RunWriter:
             yield from self.field(f"SEQ {element.get('value')} \\* ARABIC", element.text(), span)
         elif element.tag == "data" and element.has("field"):
             yield from self.field(element.get("value"), element.text(), span)
-        elif element.tag == "a" and not element.get("href").startswith("#"):
-            yield from self._link(element, span)
+        elif element.tag == "a":
+            yield from self._jump(element, span) if element.get("href").startswith("#") else self._link(element, span)
         elif element.tag == "q":
             yield from self._quoted(element, span)
         else:
-            yield from self.runs(element, self._within(element, span))
+            yield from self.links.around([element], self.runs(element, self._within(element, span)))
 
     def _link(self, element: Element, span: Span) -> Iterator[Node]:
         address = "".join(NEEDS_PERCENT.get(letter, letter) for letter in element.get("href"))
         inside = replace(span, style=self.styles.get(element, span.block))
         return self._field(f'HYPERLINK "{address}"', list(self.runs(element, inside)), span)
+
+    def _jump(self, element: Element, span: Span) -> Iterator[Node]:
+        """A cross reference where the words are those of the place, so that Word keeps them alike; else a link."""
+        name, alike = self.links.find(element)
+        if alike:
+            yield from self._field(f"REF {name} \\h", list(self.runs(element, span)), span)
+        else:
+            inside = replace(span, style=self.styles.get(element, span.block))
+            yield build("w:hyperlink", {"w:anchor": name, "w:history": 1}, *self.runs(element, inside))
 
     def _quoted(self, element: Element, span: Span) -> Iterator[Node]:
         yield self.run(span, text_node(QUOTES[0]))
@@ -111,12 +134,13 @@ class RunWriter:
             style, marks = self.styles.get(Element(marks[0]), span.block), marks[1:]
         kinds = [MARKS[mark] for mark in marks]
         raised = next((kind for kind in kinds if not kind.startswith("w:")), None)
+        sides = ("", "Cs") if span.from_right else ("",)
         parts = [
             flag("w:rStyle", style) if style else None,
             self._face(span.language),
-            *(flag(name) for name in ("w:b", "w:i") if name in kinds),
+            *(flag(name + side) for name in ("w:b", "w:i") if name in kinds for side in sides),
             flag("w:vertAlign", raised) if raised else None,
-            flag("w:rtl") if primary(span.language) in RIGHT_TO_LEFT else None,
+            flag("w:rtl") if span.from_right else None,
             language_node(span.language),
         ]
         return build("w:rPr", {}, *parts) if any(part is not None for part in parts) else None
@@ -141,6 +165,13 @@ def mark_node(mark: str) -> Node:
 def primary(language: str) -> str:
     """The primary subtag of a language tag (BCP 47): `zh` of `zh-CN`."""
     return language.partition("-")[0].lower()
+
+
+def is_from_right(element: Element, around: bool) -> bool:
+    """Whether text runs from right to left: as `dir` says, else as the language is written, else as around it."""
+    if element.get("dir") in ("rtl", "ltr"):
+        return element.get("dir") == "rtl"
+    return primary(element.get("lang")) in RIGHT_TO_LEFT if element.get("lang") else around
 
 
 def language_node(language: str) -> Node | None:

@@ -41,6 +41,8 @@ UNSTYLED = frozenset(["span", "q", "abbr", "time", "data", "br", "li", "col"])
 KNOWN = CONTAINERS | PARAGRAPHS | LISTS | INLINES | UNSTYLED | {"table"}
 BEHAVIOURS = frozenset(("new-page", "footnote", "sequence", "field"))
 """Classes that say what to do, not how it looks."""
+CONTENTS = ("nav.contents", "nav.contents h3", "nav.contents p")
+"""The entries of two levels, and their title."""
 CHART = "p.chart"
 """The paragraph that holds a chart."""
 NOTE = ("p.footnote", "sup.footnote")
@@ -72,19 +74,25 @@ def selectors(element: Element) -> list[str]:
 def resolve(styles: Mapping[str, str], sheet: Node, root: Element) -> Styles:
     """The styles for a document.
 
-    Raises `Failure` with every style that the reference lacks and every element that the table lacks.
+    Raises `Failure` with every style that the tree uses and the reference lacks, and every element without a style.
     """
     known = styles_by_name(sheet)
-    faults = list(missing_styles(styles, known))
-    found = Styles(
-        {selector: known[(style_kind(selector), name.lower())] for selector, name in styles.items()}
-        if not faults
-        else {}
-    )
+    used = _used_names(root)
+    needed = {selector: name for selector, name in styles.items() if selector.split()[-1] in used}
+    faults = list(missing_styles(needed, known))
+    ids = {selector: known.get((style_kind(selector), name.lower()), "") for selector, name in styles.items()}
+    found = Styles({selector: number for selector, number in ids.items() if number})
     faults += [] if faults else _unnamed(root, found)
     if faults:
         raise Failure(faults)
     return found
+
+
+def _used_names(root: Element) -> set[str]:
+    """The last part of every selector that may apply; notes, charts and contents need styles that no element names."""
+    names = {name for element in root.walk() for name in (element.tag, *selectors(element))}
+    names |= set(NOTE) if any(element.has("footnote") for element in root.walk()) else set()
+    return names | ({CHART} if any(map(is_chart, root.walk())) else set())
 
 
 def styles_by_name(sheet: Node) -> dict[tuple[str, str], str]:
@@ -129,6 +137,8 @@ def _unnamed(root: Element, styles: Styles) -> list[Diagnostic]:
         elif is_chart(element):
             if CHART not in styles.ids:
                 faults[CHART] = _fault(f"no Word style for {CHART}", f"add {CHART} to styles", path)
+        elif element.tag == "nav" and element.has("contents") and any(name not in styles.ids for name in CONTENTS):
+            faults["nav"] = _fault("no Word styles for the contents", f"add {', '.join(CONTENTS)} to styles", path)
         elif element.tag not in KNOWN:
             faults[name] = _fault(
                 f"<{element.tag}> has no form in Word", "leave it out of the handout's template", path

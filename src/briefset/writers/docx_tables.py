@@ -65,6 +65,7 @@ def _properties(table: Element, styles: Styles, caption: Element | None, width_t
         "w:tblPr",
         {},
         flag("w:tblStyle", styles.get(table)),
+        flag("w:bidiVisual") if table.get("dir") == "rtl" else None,
         build("w:tblW", {"w:w": width_twips, "w:type": "dxa"}),
         build("w:tblLayout", {"w:type": "fixed"}),
         build("w:tblLook", look),
