@@ -17,7 +17,7 @@ if sys.argv[1:] in (["-V"], ["--version"]):  # answered before Typer, which take
 
 import typer
 
-from briefset.commands import content, documents, export, installation
+from briefset.commands import content, documents, evidence, export, installation
 
 app = typer.Typer(
     name="briefset",
@@ -47,6 +47,8 @@ for command in (
     content.new,
     content.check,
     content.lock,
+    evidence.locate,
+    evidence.trace,
     documents.build,
     export.export,
     installation.schema,

@@ -92,6 +92,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "unit": "A statistic has another currency or unit than the chart that shows it, or cannot be drawn there.",
     "unknown-markup": "A template prints an element, attribute, class or link outside the closed vocabulary.",
     "unknown-product": "A selection names a product that has no folder in templates/.",
+    "untraced": "Words that stand in a document lead back to no line of a summary.",
     "unverified": "Neither the article's text nor evidence.lock is at hand, so nothing was looked up.",
     "usage": "The command was given something that it cannot use.",
     "weasyprint": "WeasyPrint warned about a page; every warning is an error here.",

@@ -17,6 +17,7 @@ from briefset.load import Loaded, load
 from briefset.lock import NAME, Lock, differences, make_lock, read_lock, verify_locked
 from briefset.mend import Mended, Replace, mend
 from briefset.model import Summary
+from briefset.speech import speaking
 from briefset.store import write_file
 from briefset.validate import validate
 from briefset.verify import State, Verified, verify
@@ -98,6 +99,11 @@ def check(folder: ArticleFolder, locked: bool = False) -> Checked:
     inputs = {"summary.yaml": _read(folder, folder.summary)}
     loaded = load(inputs["summary.yaml"], folder.show(folder.summary))
     summary = validate(loaded)
+    with speaking(summary.language, summary.source.language):
+        return _check(folder, loaded, summary, inputs, locked)
+
+
+def _check(folder: ArticleFolder, loaded: Loaded, summary: Summary, inputs: dict[str, bytes], locked: bool) -> Checked:
     text = _article_bytes(folder, summary)
     article = _article(folder, summary, text)
     lock = _lock(folder, inputs)
@@ -187,6 +193,19 @@ def fix(folder: ArticleFolder, replace: Replace) -> list[Mended]:
     if changes:
         write_file(folder.summary, mended)
     return changes
+
+
+def open_article(folder: ArticleFolder) -> Article:
+    """The article's text as the summary describes it, whether or not the summary's quotations are right.
+
+    Raises `Failure` when the text is not at hand.
+    """
+    loaded = load(_read(folder, folder.summary), folder.show(folder.summary))
+    summary = validate(loaded)
+    article = _article(folder, summary, _article_bytes(folder, summary))
+    if article is None:
+        raise Failure([_without_text(loaded)])
+    return article
 
 
 def _without_text(loaded: Loaded) -> Diagnostic:
