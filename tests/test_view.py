@@ -32,7 +32,7 @@ def test_without_a_selection_everything_is_shown(sample: Path) -> None:
 
 def test_a_quotation_is_credited_to_its_speaker_occasion_and_paragraph(sample: Path) -> None:
     (part,) = view_of(sample).quotations
-    assert part.credit == "Joan Field, town council of Lindmouth, May 2022, as quoted in P1"
+    assert (part.name, part.occasion, part.where) == ("Joan Field", "town council of Lindmouth, May 2022", "P1")
 
 
 def test_bars_share_one_unit_and_one_scale(sample: Path) -> None:

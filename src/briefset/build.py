@@ -132,7 +132,7 @@ def _produce(
 ) -> list[Made]:
     """Everything that was made, product by product; side by side where there are processors for it."""
     products = {target.product.name: target.product for target in targets}
-    groups = [[target for target in targets if target.product is product] for product in products.values()]
+    groups = [[target for target in targets if target.product == product] for product in products.values()]
     made = []
     for item in (
         _made_apart(checked, groups, wish)

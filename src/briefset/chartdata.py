@@ -15,7 +15,8 @@ from itertools import pairwise
 from briefset.geometry.data import Data, Mark, Row
 from briefset.model import Bar, BarTable, Event, LineChart, Matrix, PairChart, Statistic, TimelineChart
 from briefset.model.base import EDTF
-from briefset.wording import convert, format_date, format_number, format_ordinal, format_statistic
+from briefset.speech import speech
+from briefset.wording import convert, format_date, format_hedge, format_number, format_ordinal, format_statistic
 
 DAYS = 365.2425
 
@@ -76,12 +77,14 @@ def _value_text(statistic: Statistic, value: Decimal) -> str:
         number = format_ordinal(value)
     else:
         number = format_number(value.normalize() if value != statistic.value else value)
-    return " ".join(filter(None, (statistic.qualifier, number)))
+    return speech().usage.gap.replace("\u00a0", " ").join(filter(None, (format_hedge(statistic), number)))
 
 
 def _bar_part(bar: Bar, statistic: Statistic, value: Decimal, share: float) -> BarPart:
     words = (_value_text(statistic, value), format_statistic(statistic))
-    return BarPart(bar.path, bar.label, bar.terms, value, *words, statistic.qualifier, [statistic.at], share)
+    return BarPart(
+        bar.path, bar.label, bar.terms, value, *words, format_hedge(statistic) or None, [statistic.at], share
+    )
 
 
 def matrix_parts(chart: Matrix, statistics: dict[str, Statistic]) -> list[list[BarPart | None]]:
@@ -106,7 +109,7 @@ def _matrix_part(
         return None
     statistic, value = _find(name, path, chart.unit, statistics)
     words = (_value_text(statistic, value), format_statistic(statistic))
-    return BarPart(path, label, None, value, *words, statistic.qualifier, [statistic.at], 0.0)
+    return BarPart(path, label, None, value, *words, format_hedge(statistic) or None, [statistic.at], 0.0)
 
 
 def axis_from(chart: object) -> Decimal:

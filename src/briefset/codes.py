@@ -63,6 +63,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "budget": "A product has more or fewer pages or slides than its product.yaml allows.",
     "font": "A font that is not bundled was used for some text.",
     "insertion": "Editor’s words in square brackets hide or turn what the article says.",
+    "label": "A file of labels lacks one, or puts other values into one than the English file.",
     "lock": "A line of evidence.lock cannot be read.",
     "locked": "The summary says something that evidence.lock does not vouch for.",
     "lost-in-output": "A statement of the summary is not in the finished file as it should be.",

@@ -22,6 +22,7 @@ from briefset.chartdata import (
 )
 from briefset.diagnostics import Failure
 from briefset.geometry.data import Data
+from briefset.labels import label
 from briefset.load import Loaded
 from briefset.model import BarTable, Event, Exhibit, Matrix, PairChart, Row, Statistic, Summary, Table, TimelineChart
 from briefset.wording import format_date, format_number
@@ -105,12 +106,12 @@ class ExhibitPart:
     def axis(self) -> str:
         """Where its axis begins, if not at zero."""
         start = axis_from(self.entry)
-        return f"axis from {format_number(start)}" if start else ""
+        return label("axis-from", start=format_number(start)) if start else ""
 
     @property
     def gap(self) -> str:
         """What a gap in it means, if it has one."""
-        return "gap: none given" if self.data and any(True for _ in _gaps(self.data)) else ""
+        return label("gap") if self.data and any(True for _ in _gaps(self.data)) else ""
 
     @property
     def care(self) -> list[str]:
@@ -128,15 +129,17 @@ def _alt(entry: Exhibit, data: Data) -> str:
 def _row_words(data: Data) -> Iterator[str]:
     for row in data.rows:
         if len(data.heads) < 2:
-            yield f"{row.label}: {row.marks[0].text or 'none given'}"
+            yield f"{row.label}: {row.marks[0].text or label('none-given-small')}"
         else:
             pairs = zip(data.heads, row.marks, strict=True)
-            yield f"{row.label}: " + ", ".join(f"{head} {mark.text or 'none given'}" for head, mark in pairs)
+            yield f"{row.label}: " + ", ".join(
+                f"{head} {mark.text or label('none-given-small')}" for head, mark in pairs
+            )
 
 
 def _axis_words(entry: Exhibit) -> str:
     start = axis_from(entry)
-    return f" The axis begins at {format_number(start)}, not at zero." if start else ""
+    return f" {label('axis-note', start=format_number(start))}" if start else ""
 
 
 def _care(entry: Exhibit, data: Data) -> Iterator[str]:
@@ -145,14 +148,14 @@ def _care(entry: Exhibit, data: Data) -> Iterator[str]:
     hedges = list(dict.fromkeys(mark.hedge for mark in data.marks if mark.hedge))
     if isinstance(entry, TimelineChart):
         if hedges:
-            yield "A hollow dot marks a date that the article only implies."
+            yield label("hollow-implied")
         return
     if hedges:
-        shape = "A broken end" if data.kind == "grouped" else "A hollow dot"
-        yield f"{shape} marks a value that the article gives as “{'” or “'.join(hedges)}”."
+        key = "broken-end" if data.kind == "grouped" else "hollow-hedge"
+        yield label(key, words=label("or-quoted").join(hedges))
     gaps = list(_gaps(data))
     if gaps:
-        yield "No value is given for " + "; ".join(", ".join(filter(None, gap)) for gap in gaps) + "."
+        yield label("no-value-for", names="; ".join(", ".join(filter(None, gap)) for gap in gaps))
 
 
 def _gaps(data: Data) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ from briefset.model import (
     Statistic,
     Summary,
 )
-from briefset.wording import format_date, format_day, format_statistic, number_parts
+from briefset.wording import format_date, format_day, format_hedge, format_statistic, number_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,14 @@ class QuotationPart:
         return self.entry.note
 
     @property
-    def credit(self) -> str:
-        """Speaker, occasion and paragraph: `Xi Jinping, Boao Forum for Asia, April 2013, as quoted in P5`."""
-        numbers = "–".join(f"P{number}" for number in sorted({self.entry.at[0], self.entry.at[-1]}))
-        where = f"as quoted in {numbers}" if self.entry.reported else numbers
-        return ", ".join(filter(None, (self.name, self.entry.occasion or self.role, where)))
+    def occasion(self) -> str | None:
+        """Where it was said; otherwise the speaker's office."""
+        return self.entry.occasion or self.role
+
+    @property
+    def where(self) -> str:
+        """The paragraph, or the first and the last."""
+        return "–".join(f"P{number}" for number in sorted({self.entry.at[0], self.entry.at[-1]}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,8 @@ class StatisticPart:
 
     @property
     def qualifier(self) -> str | None:
-        """The article's hedge."""
-        return self.entry.qualifier
+        """The article's hedge, in the language of the page."""
+        return format_hedge(self.entry) or None
 
     @property
     def period(self) -> str | None:

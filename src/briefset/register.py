@@ -27,6 +27,7 @@ from briefset.model import (
     Summary,
     Term,
 )
+from briefset.speech import speaking
 from briefset.uses import find_uses
 from briefset.verify import How, Kind, Quoted, Verified, collect_quoted
 from briefset.wording import format_date, format_statistic
@@ -122,6 +123,11 @@ FIELDS: dict[type[Entry], tuple[str, str]] = {
 def make_register(verified: Verified) -> Register:
     """The register of a summary; its numbers begin at 1."""
     summary = verified.summary
+    with speaking(summary.language, summary.source.language):
+        return _register(summary, verified)
+
+
+def _register(summary: Summary, verified: Verified) -> Register:
     supports = _supports(verified)
     statements = [(kind, entry) for kind, entry in _statements(summary) if _paragraphs(entry, summary)]
     references = (

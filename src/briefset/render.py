@@ -16,7 +16,9 @@ from markupsafe import Markup, escape
 
 from briefset import geometry
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.labels import label
 from briefset.marks import Marks
+from briefset.speech import speech
 from briefset.templates import Templates
 from briefset.theme import Theme
 from briefset.view import View
@@ -45,7 +47,7 @@ def render(view: View, template: str, theme: Theme, templates: Templates) -> str
         raise _failure(fault.name or name, fault.lineno, fault.message or "syntax error") from fault
     except jinja2.TemplateNotFound as fault:
         raise _failure(name, 0, f"no template {fault.name}") from fault
-    except (jinja2.TemplateError, TypeError, ValueError, AttributeError) as fault:
+    except (jinja2.TemplateError, TypeError, ValueError, AttributeError, LookupError) as fault:
         raise _failure(*_template_line(fault, name), str(fault)) from fault
 
 
@@ -95,11 +97,14 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         "number": format_number,
         "nobreak": lambda text: text.replace(" ", NO_BREAK),
         "nested": nest,
+        "quoted": lambda text: speech().quote(text),
+        "first_upper": lambda text: text[:1].upper() + text[1:],
         "opening": open_words,
     }
     environment.globals |= {
         "reference": mark_reference(view),
-        "refs": Marks(view.register, "Evidence", view.product.numbered),
+        "t": label,
+        "refs": Marks(view.register, label("evidence"), view.product.numbered),
         "metadata": mark_metadata(view),
         "css": lambda name: Markup(templates.read(name).decode("utf-8")),  # noqa: S704 - style sheets are templates
         **{name: getattr(geometry, name) for name in geometry.__all__},
