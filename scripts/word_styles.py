@@ -138,6 +138,7 @@ CHARACTERS = (
     ("Heading Note", Text(color="soft", bold=False)),
     ("Product Label", Text(color="accent", bold=True)),
     ("Page Number", Text(color="ink")),
+    ("Placeholder Text", Text(color="soft")),
     ("annotation reference", Text("sans", 8)),
     ("footnote reference", Text("sans", 0, "accent", raised="superscript")),
 )

@@ -18,6 +18,7 @@ BUILT_IN = (
     *("normal", "body text", "title", "subtitle", "heading 1", "heading 2", "quote", "list number", "list bullet"),
     *("caption", "header", "footer", "footnote text", "footnote reference", "strong", "emphasis", "hyperlink"),
     *("page number", "heading 3", "toc 1", "toc 2", "toc heading", "annotation text", "annotation reference"),
+    "placeholder text",
 )
 """Names that Word knows, in small letters; every other style is marked as custom."""
 SIDES = ("top", "left", "bottom", "right")

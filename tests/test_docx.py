@@ -236,13 +236,15 @@ def test_a_caption_counts_with_a_field() -> None:
     assert text_of(root).startswith("Table 1. Sums")
 
 
-def test_cells_to_write_in_are_empty_and_high() -> None:
+def test_cells_to_write_in_are_named_fields_and_high() -> None:
     root = body_of(
         '<table class="write-in" data-row-pt="39"><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
         '<tbody><tr><th scope="row" class="text">P1</th><td></td></tr></tbody></table>'
     )
     assert values(root, "w:trHeight") == ["780"]
-    assert [text_of(cell) for cell in root.iter(qualify("w:tc"))] == ["A", "B", "P1", ""]
+    assert [text_of(cell) for cell in root.iter(qualify("w:tc"))] == ["A", "B", "P1", "…"]
+    assert values(root, "w:alias") == ["P1: B"]
+    assert len(list(root.iter(qualify("w:showingPlcHdr")))) == 1
 
 
 def test_head_and_foot_hold_fields_and_one_tab() -> None:

@@ -129,8 +129,14 @@ def read_office(data: bytes) -> list[str]:
 
 def _texts(part: bytes) -> Iterator[str]:
     for node in etree.fromstring(part).iter(etree.Element):
-        if TEXT_TAGS.search(str(node.tag)):
+        if TEXT_TAGS.search(str(node.tag)) and not _is_prompt(node):
             yield node.text or ""
+
+
+def _is_prompt(node: etree._Element) -> bool:
+    """Whether the text only stands in for an answer, in a field that nobody has filled in yet."""
+    fields = node.iterancestors("{*}sdt")
+    return any(field.find("{*}sdtPr/{*}showingPlcHdr") is not None for field in fields)
 
 
 def read_html(data: bytes) -> list[str]:
