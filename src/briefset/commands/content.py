@@ -6,13 +6,17 @@ In: names of articles. Out: diagnostics and paths. Never: makes a document.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefset.commands.coverage import refuse_json_alone, show_coverage
 from briefset.console import exit_code, report, with_failures_reported
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.options import Articles, Color, Colored, DiagnosticFormat, Locked, Project, Quiet, Strict, Style
+
+if TYPE_CHECKING:
+    from briefset.project import Checked
 
 
 def new(
@@ -46,6 +50,10 @@ def check(
     color: Colored = Color.auto,
     strict: Strict = False,
     locked: Locked = False,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="List the article's numbers, dates and quotations that are not used.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the coverage as JSON on stdout.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Check summaries, and their quotations against the article where its text is at hand.
@@ -53,21 +61,28 @@ def check(
     `briefset check`
 
     `briefset check shared-destiny --diagnostic-format github`
+
+    `briefset check shared-destiny --coverage`
     """
     from briefset import project as projects
 
     def work() -> None:
+        refuse_json_alone(coverage, as_json)
         faults: list[Diagnostic] = []
+        good: list[Checked] = []
         for folder in projects.find_articles(project, articles or []):
             try:
                 checked = projects.check(folder, locked)
             except Failure as failure:
                 faults.extend(failure.diagnostics)
                 continue
+            good.append(checked)
             faults.extend(projects.warnings(checked))
             if not quiet:
                 typer.echo(f"{folder.slug}: {projects.describe(checked)}", err=True)
         report(faults, style, color)
+        if coverage:
+            show_coverage(good, as_json)
         raise typer.Exit(exit_code(faults, strict))
 
     with_failures_reported(work, style, color)
