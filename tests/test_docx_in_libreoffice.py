@@ -8,7 +8,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from test_docx import write
+from briefset.page import WRITERS, Page
+from briefset.project import check, find_articles
+from briefset.readback import squeeze
+from briefset.writers.docx_blocks import visible_text
+from test_docx import PRODUCT, TEMPLATES, THEME, write
 from test_docx_fonts import write as write_with_fonts
 
 OFFICE = shutil.which("soffice")
@@ -53,3 +57,16 @@ def test_the_faces_come_from_the_file_itself(tmp_path: Path) -> None:
     assert b"GentiumBookPlus" in pdf
     assert b"NotoSansSC" in pdf
     assert b"DejaVu" not in pdf
+
+
+def test_the_handout_prints_on_two_pages_with_every_word(project: Path, tmp_path: Path) -> None:
+    page = Page(check(find_articles(project, ["demo"])[0]), PRODUCT, THEME, TEMPLATES)
+    (data,) = WRITERS["docx"](page)
+    printed = pages(data, tmp_path)
+    assert len(printed) == 2
+    said = squeeze("".join(printed))
+    blocks = [
+        element for element in page.tree("docx").root.walk() if element.tag in ("h1", "h2", "li", "th", "blockquote")
+    ]
+    assert len(blocks) > 10
+    assert [block.text() for block in blocks if squeeze(visible_text(block)) not in said] == []
