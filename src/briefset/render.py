@@ -9,12 +9,14 @@ import re
 from typing import Any
 
 import jinja2
+import jinja2.bccache
 import jinja2.sandbox
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markupsafe import Markup, escape
 
 from briefset import geometry
+from briefset.bibliography import format_reference
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.labels import label
 from briefset.marks import Marks
@@ -80,9 +82,27 @@ class _Loader(jinja2.BaseLoader):
         return path.read_text(encoding="utf-8"), str(path), None
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled templates, kept in memory while their text stays the same; compiling is most of what a page costs."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        if bucket.key in self.known:
+            bucket.bytecode_from_string(self.known[bucket.key])
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        self.known[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = _Compiled()
+
+
 def _environment(templates: Templates, view: View) -> jinja2.Environment:
     environment = jinja2.sandbox.ImmutableSandboxedEnvironment(
         loader=_Loader(templates),
+        bytecode_cache=COMPILED,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -167,15 +187,9 @@ def open_words(text: str, count: int, slack: int = 6) -> str:
 
 
 def mark_reference(view: View) -> Markup:
-    """The article in full: author, title, journal, date (The Chicago Manual of Style, 14)."""
-    source = view.source
-    title = source.title.replace("“", "‘").replace("”", "’")
-    where = Markup(", <cite>{}</cite>").format(source.container_title) if source.container_title else Markup("")
-    numbers = [f"no. {source.issue}" if source.issue else "", f"vol. {source.volume}" if source.volume else ""]
-    details = ", ".join(
-        filter(None, (source.publisher, *reversed(numbers), view.issued, f"pp. {source.page}" if source.page else ""))
-    )
-    return Markup("{}, “{}”{}, {}.").format(view.author, title.rstrip("."), where, details)
+    """The reference to the article, the titles of works marked up as such."""
+    forms = {True: Markup("<cite>{}</cite>"), False: Markup("{}")}
+    return Markup("").join(forms[part.is_work].format(part.text) for part in format_reference(view.source))
 
 
 def keywords(view: View) -> str:
