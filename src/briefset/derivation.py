@@ -12,10 +12,12 @@ from briefset.expression import evaluate, names_in, postfix
 from briefset.grammar import ENGLISH
 from briefset.model import Derived, Statistic, Summary
 from briefset.numerals import read_numerals
+from briefset.speech import speech
 from briefset.wording import format_number, parse_unit
 
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 SIGN = re.compile(r"(?<= )[-*/](?= )")
+_FORMAT = re.compile(r"((?:[^{}]|{{|}})*){(?::([^{}]*))?}((?:[^{}]|{{|}})*)")
 POINTS = "percentage points"
 PERCENT = frozenset({"percent", "per cent", "%"})
 SIGNS = {"-": "−", "*": "×", "/": "÷"}
@@ -42,7 +44,12 @@ def show_working(derived: Derived, summary: Summary) -> str:
 def derived_text(derived: Derived, summary: Summary) -> str:
     """A derived number computed and formatted: `22-fold`."""
     others = {entry.id: entry for entry in summary.derived}
-    return derived.format.format(_value(derived, others, summary))
+    before, spec, after = _FORMAT.fullmatch(derived.format).groups()  # type: ignore[union-attr]  # validate has seen it
+    grammar = speech().grammar
+    signs = str.maketrans({".": grammar.decimal, ",": grammar.group, "-": "−"})
+    return f"{before}{format(_value(derived, others, summary), spec or '').translate(signs)}{after}".replace(
+        "{{", "{"
+    ).replace("}}", "}")
 
 
 def _value(derived: Derived, others: dict[str, Derived], summary: Summary) -> Decimal:

@@ -32,6 +32,7 @@ CURRENCIES = {
     "人民币": "CN¥",
 }
 SPACE = r"[ \u00a0\u2009\u202f]"
+LATIN = re.compile(r"[A-Za-zÀ-ÿ\d]")
 JOINED = re.compile(rf"{SPACE}(?:to|and|or|bis|und|à|et|a|y|→){SPACE}|[-–]|{SPACE}?→{SPACE}?")
 FOLLOWING = 4
 """How many words after a number name what it counts."""
@@ -137,11 +138,13 @@ def _hedge(text: str, start: int, end: int, grammar: Grammar) -> tuple[str, str]
     """The hedge before a number, or after it, as written and by its family."""
     before = text[max(0, start - 40) : start].rstrip().casefold().replace("\u00a0", " ")
     for phrase, family in grammar.hedges.items():
-        if (before.endswith(phrase) and not before[: -len(phrase)][-1:].isalnum()) or before.endswith(f"{phrase} the"):
+        if (before.endswith(phrase) and not LATIN.fullmatch(before[: -len(phrase)][-1:])) or before.endswith(
+            f"{phrase} the"
+        ):
             return phrase, family
     after = text[end : end + 30].casefold().replace("\u00a0", " ").lstrip()
     for phrase, family in grammar.after.items():
-        if after.startswith(phrase) and not after[len(phrase) :][:1].isalnum():
+        if after.startswith(phrase) and not LATIN.fullmatch(after[len(phrase) :][:1]):
             return phrase, family
     return "", ""
 

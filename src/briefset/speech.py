@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
@@ -18,7 +18,7 @@ from briefset.grammar import Grammar, grammar_of
 
 @dataclass(frozen=True)
 class Usage:
-    """What a language does beyond CLDR: scale words by power of ten, percent words, joining words, marks."""
+    """What a language does beyond CLDR: scale words by power of ten, percent words, joining words, marks, hedges."""
 
     scales: dict[int, str]
     percent: str
@@ -27,30 +27,42 @@ class Usage:
     also: str
     marks: tuple[str, str, str, str]
     ordinal: str
+    hedges: dict[str, str]
+    single: dict[int, str] = field(default_factory=dict)
     gap: str = "\u00a0"
-    before: bool = False
 
 
 ENGLISH = Usage(
     {3: "thousand", 6: "million", 9: "billion", 12: "trillion"},
-    "percent", "percentage points", "to", "and", ("“", "”", "‘", "’"), "{}th", before=True,
+    "percent", "percentage points", "to", "and", ("“", "”", "‘", "’"), "{}th",
+    {"nearly": "nearly", "over": "over", "about": "about", "under": "under", "least": "at least", "most": "at most"},
 )  # fmt: skip
 USAGES = {
     "en": ENGLISH,
     "de": Usage(
         {3: "Tausend", 6: "Millionen", 9: "Milliarden", 12: "Billionen"},
         "Prozent", "Prozentpunkte", "bis", "und", ("„", "“", "‚", "‘"), "{}.",
+        {"nearly": "knapp", "over": "über", "about": "etwa", "under": "unter", "least": "mindestens",
+         "most": "höchstens"},
+        {6: "Million", 9: "Milliarde", 12: "Billion"},
     ),
     "fr": Usage(
         {3: "mille", 6: "millions", 9: "milliards", 12: "billions"},
         "pour cent", "points de pourcentage", "au", "et", ("«\u00a0", "\u00a0»", "“", "”"), "{}e",
+        {"nearly": "près de", "over": "plus de", "about": "environ", "under": "moins de", "least": "au moins",
+         "most": "au plus"},
+        {6: "million", 9: "milliard", 12: "billion"},
     ),
     "es": Usage(
         {3: "mil", 6: "millones", 9: "mil millones", 12: "billones"},
         "por ciento", "puntos porcentuales", "a", "y", ("«", "»", "“", "”"), "{}.º",
+        {"nearly": "casi", "over": "más de", "about": "unos", "under": "menos de", "least": "al menos",
+         "most": "como máximo"},
+        {6: "millón", 12: "billón"},
     ),
     "zh": Usage(
-        {4: "万", 8: "亿", 12: "万亿"}, "%", "个百分点", "至", "和", ("“", "”", "‘", "’"), "第{}", gap="",
+        {4: "万", 8: "亿", 12: "万亿"}, "%", "个百分点", "至", "和", ("“", "”", "‘", "’"), "第{}",
+        {"nearly": "近", "over": "超过", "about": "约", "under": "不到", "least": "至少", "most": "至多"}, gap="",
     ),
 }  # fmt: skip
 
@@ -103,11 +115,11 @@ class Speech:
             return Locale.parse("en_GB")
 
     def hedge(self, words: str) -> str:
-        """The hedge in this language: the first of its family; as it is where no family is known."""
+        """The hedge in this language: that of its family; as it is where no family is known."""
         family = self.article_grammar.hedges.get(words.casefold())
         if self.is_article_language or family is None:
             return words
-        return next((own for own, kind in self.grammar.hedges.items() if kind == family), words)
+        return self.usage.hedges[family]
 
     def quote(self, text: str) -> str:
         """The text between quotation marks, those inside it nested."""

@@ -22,8 +22,14 @@ BLOCKS = (
 )
 """Blocks of Unicode that are embedded whole, so that a document can be edited: Latin, punctuation, signs."""
 LATIN = frozenset(chr(code) for first, last in BLOCKS for code in range(first, last + 1))
-HAN = "\u2e80"
-"""The first character of the East Asian scripts; of them only what is used is embedded."""
+EAST_ASIAN = (
+    ("\u2e80", "\ua4d0"),
+    ("\uac00", "\ufb00"),
+    ("\ufe30", "\ufe50"),
+    ("\uff00", "\ufff0"),
+    ("\U00020000", "\U00040000"),
+)
+"""The blocks of the East Asian scripts; of them only what is used is embedded."""
 RESTRICTED, NO_SUBSET, BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
 """Bits of fsType (OpenType, table OS/2) that forbid what is done here."""
 OBFUSCATED_BYTES = 32
@@ -40,8 +46,8 @@ class Embedded:
 
 
 def is_han(character: str) -> bool:
-    """Whether a character belongs to the East Asian scripts; emoji do not."""
-    return HAN <= character < "\ua4d0" or "\uac00" <= character < "\ufb00" or "\U00020000" <= character < "\U00040000"
+    """Whether the character belongs to an East Asian script, its full-width punctuation included."""
+    return any(first <= character < end for first, end in EAST_ASIAN)
 
 
 @lru_cache(maxsize=8)
