@@ -44,6 +44,44 @@ def test_csl_has_names_apart_and_dates_in_parts() -> None:
     assert "volume" not in item
 
 
+def test_csl_knows_editors_places_events_and_the_order_of_names() -> None:
+    own = RUFF | {"type": "chapter", "author": [{"family": "Ruan", "given": "Zongze", "family-first": True}]}
+    more = {"editor": [{"family": "Field", "given": "Joan"}], "publisher-place": "Lindmouth", "doi": "10.1000/a_1"}
+    source = Source.model_validate(own | more)
+    item = to_csl(source, "key")
+    assert item["author"] == [{"family": "Ruan", "given": "Zongze", "static-ordering": True}]
+    assert (item["editor"], item["publisher-place"]) == ([{"family": "Field", "given": "Joan"}], "Lindmouth")
+    assert item["DOI"] == "10.1000/a_1"
+    bibtex = to_bibtex(source, "key")
+    assert bibtex.startswith("@incollection{key,")
+    assert "  doi = {10.1000/a_1},\n" in bibtex
+
+
+def test_names_of_annotations_stay_the_same_and_are_those_of_one_article(project: Path) -> None:
+    first = json.loads(export(project))
+    assert json.loads(export(project)) == first
+    summary = project / "content" / "demo" / "summary.yaml"
+    text = summary.read_text(encoding="utf-8").replace("title: A harbour worth sharing", "title: Another harbour", 1)
+    summary.write_text(text, encoding="utf-8")
+    again = json.loads(export(project))
+    names = {item["id"] for data in (first, again) for item in data["first"]["items"]}
+    assert len(names) == first["total"] + again["total"]
+    assert all(name.startswith("urn:uuid:") for name in names)
+
+
+def test_words_with_an_omission_are_selected_by_their_place(project: Path) -> None:
+    summary = project / "content" / "demo" / "summary.yaml"
+    own = "{at: 8, quote: a matter of hours and of rules rather than of money}"
+    text = summary.read_text(encoding="utf-8")
+    assert own in text
+    summary.write_text(
+        text.replace(own, '{at: 8, quote: "a matter of hours […] rather than of money"}'), encoding="utf-8"
+    )
+    selectors = [item["target"]["selector"] for item in json.loads(export(project))["first"]["items"]]
+    (alone,) = [found for found in selectors if len(found) == 1]
+    assert alone[0]["refinedBy"]["type"] == "TextPositionSelector"
+
+
 def test_bibtex_escapes_what_tex_would_read() -> None:
     source = Source.model_validate(RUFF)
     assert citation_key(source) == "nunez2024"

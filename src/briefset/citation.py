@@ -1,4 +1,4 @@
-"""The source as bibliographic data: CSL-JSON, BibTeX, and a reference in words.
+"""The source as bibliographic data: CSL-JSON and BibTeX.
 
 In: `Source`. Out: plain data and text. Never: knows a template, or invents a field that the summary does not have.
 """
@@ -10,23 +10,32 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from briefset.model import Author, Source
+from briefset.model import Name, Source
 
 BIBTEX_TYPES = {
     "article-journal": "article",
     "article-magazine": "article",
     "article-newspaper": "article",
+    "book": "book",
     "chapter": "incollection",
     "report": "techreport",
     "speech": "misc",
     "webpage": "misc",
     "article": "misc",
 }
-CONTAINERS = {"article": "journal", "incollection": "booktitle", "techreport": "series", "misc": "howpublished"}
+CONTAINERS = {
+    "article": "journal",
+    "incollection": "booktitle",
+    "techreport": "series",
+    "misc": "howpublished",
+    "book": "series",
+}
 TEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
+VERBATIM = frozenset({"doi", "url"})
+"""Fields that biblatex reads as they are (biblatex 3.20, 2.2.1)."""
 SPACE = re.compile(r"\s+")
 
 
@@ -38,21 +47,27 @@ def to_csl(source: Source, key: str) -> dict[str, Any]:
         "title": source.title,
         "author": [_csl_name(author) for author in source.author],
         "container-title": source.container_title,
+        "editor": [_csl_name(editor) for editor in source.editor] or None,
         "publisher": source.publisher,
+        "publisher-place": source.publisher_place,
+        "event-title": source.event_title,
         "issued": {"date-parts": [[int(part) for part in end.split("-")] for end in source.issued.split("/")]},
         "volume": source.volume,
         "issue": source.issue,
         "page": source.page,
+        "DOI": source.doi,
         "URL": source.url,
         "language": source.language,
     }
     return {name: value for name, value in item.items() if value is not None}
 
 
-def _csl_name(author: Author) -> dict[str, str]:
-    if author.given is None:
-        return {"literal": author.family}
-    return {"family": author.family, "given": author.given}
+def _csl_name(name: Name) -> dict[str, str | bool]:
+    """An institution is literal; `static-ordering` keeps the family name first (CSL 1.0.2, csl-data.json)."""
+    if name.given is None:
+        return {"literal": name.family}
+    order: dict[str, str | bool] = {"static-ordering": True} if name.family_first else {}
+    return {"family": name.family, "given": name.given} | order
 
 
 def citation_key(source: Source) -> str:
@@ -65,7 +80,10 @@ def to_bibtex(source: Source, key: str) -> str:
     """One entry of BibTeX in UTF-8, with TeX's special characters escaped."""
     kind = BIBTEX_TYPES[source.type]
     authors = " and ".join(_bibtex_name(author) for author in source.author)
-    lines = [f"  author = {{{authors}}},", *(f"  {name} = {{{_tex(value)}}}," for name, value in _fields(source, kind))]
+    lines = [
+        f"  author = {{{authors}}},",
+        *(f"  {name} = {{{value if name in VERBATIM else _tex(value)}}}," for name, value in _fields(source, kind)),
+    ]
     return "\n".join([f"@{kind}{{{key},", *lines, "}"]) + "\n"
 
 
@@ -74,19 +92,23 @@ def _fields(source: Source, kind: str) -> Iterator[tuple[str, str]]:
     fields = {
         "title": source.title,
         CONTAINERS[kind]: source.container_title,
+        "editor": " and ".join(_bibtex_name(editor) for editor in source.editor),
         "publisher" if kind != "techreport" else "institution": source.publisher,
+        "address": source.publisher_place,
+        "eventtitle": source.event_title,
         "year": start[0],
         "month": str(int(start[1])) if len(start) > 1 else None,
         "volume": source.volume,
         "number": source.issue,
         "pages": source.page.replace("-", "--").replace("–", "--") if source.page else None,
+        "doi": source.doi,
         "url": source.url,
         "langid": source.language,
     }
     yield from ((name, value) for name, value in fields.items() if value)
 
 
-def _bibtex_name(author: Author) -> str:
+def _bibtex_name(author: Name) -> str:
     """`Ruan, Zongze`; an institution in braces, so that it is not taken apart."""
     return f"{_tex(author.family)}, {_tex(author.given)}" if author.given else f"{{{_tex(author.family)}}}"
 

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefset.bare import Bare, strip
+from briefset.bibliography import format_reference
 from briefset.model import Entry, Event, Quotation, Selection, Source, Statistic, Summary
+from briefset.quoted import collect_quoted
 from briefset.register import Register
+from briefset.speech import speaking
 from briefset.wording import (
     author_names,
     format_date,
@@ -26,6 +29,7 @@ NAMES = frozenset({"id", "type", "by", "speaker", "format", "width", "date", "en
 NAMES |= {"statistic", "statistics", "quotation", "quotations", "exhibit", "exhibits", "events", "cautions"}
 NAMES |= {"language", "original-language"}
 """Fields that hold a name or a setting, which no page prints as it stands."""
+SHOWN_OF_HASH = 12
 SENTENCE = re.compile(r"(?<=[.!?。！？])[”’\"')\]]*\s+|(?<=[。！？])")
 SUBTITLE = re.compile(r"(?<=\w): ")
 
@@ -41,11 +45,17 @@ class Printed:
 
 def collect_printed(summary: Summary, register: Register) -> list[Printed]:
     """The texts of a summary as pages print them, whole and sentence by sentence."""
+    with speaking(summary.language, summary.source.language):
+        return _collect(summary, register)
+
+
+def _collect(summary: Summary, register: Register) -> list[Printed]:
     fields = list(_fields(summary))
     known = {(path.rpartition(".")[0], text) for path, text in fields}
-    texts = [*fields, *_composed(summary), *(item for item in _numbered(register) if item not in known)]
+    quoted = ((piece.path, piece.words) for piece in collect_quoted(summary))
+    texts = [*fields, *quoted, *_composed(summary), *(item for item in _numbered(register) if item not in known)]
     pieces = ((path, piece) for path, text in texts for piece in _pieces(text))
-    return [Printed(path, text, strip(text)) for path, text in dict.fromkeys(pieces)]
+    return [Printed(path, text, bare) for path, text in dict.fromkeys(pieces) if (bare := strip(text)).text]
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -76,8 +86,11 @@ def _composed(summary: Summary) -> Iterator[tuple[str, str]]:
     source = summary.source
     for author, name in zip(source.author, author_names(source), strict=True):
         yield author.path, name
+    yield "source", "".join(part.text for part in format_reference(source))
+    yield from (("source", part.text) for part in format_reference(source))
     yield "source.author", join_names(author_names(source))
     yield "source.issued", format_date(source.issued)
+    yield "source.sha256", (source.sha256 or "")[:SHOWN_OF_HASH]
     yield "date", format_date(summary.date)
     for entry in summary.walk():
         yield from ((entry.path, text) for text in _composed_of(entry) if text)

@@ -16,11 +16,11 @@ from briefset.load import Loaded
 from briefset.model import (
     Abbreviation,
     Activity,
-    Author,
     Derived,
     Entry,
     Event,
     Evidence,
+    Name,
     Quotation,
     Slip,
     Source,
@@ -37,7 +37,7 @@ from briefset.testimony import Testimony, Witnesses
 SMALL = 12
 """Number words up to this one count the writer's own things as often as the article's ("two ideas", "four sums")."""
 EDITORS = re.compile(r"\[(?!\d{1,2}\])[^\]]*\](\([^)]*\))?|\bP\d{1,4}(?:\s?[-–]\s?P?\d{1,4})?\b")
-NOT_PROSE = (Source, Author, Slip, Evidence, Speaker, Abbreviation, Derived)
+NOT_PROSE = (Source, Name, Slip, Evidence, Speaker, Abbreviation, Derived)
 SKIPPED = {
     Quotation: {"text", "note", "attribution", "speaker", "id"},
     Term: {"term", "note", "original", "id"},

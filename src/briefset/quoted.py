@@ -12,10 +12,10 @@ from enum import StrEnum
 
 from briefset.model import (
     Abbreviation,
-    Author,
     Entry,
     Event,
     Evidence,
+    Name,
     Quotation,
     Slip,
     Source,
@@ -39,7 +39,7 @@ NOT_PROSE = {
     Event: {"quote"},
 }
 """Fields that hold the article's words already, or an addition of the editor's."""
-NO_PROSE = (Source, Author, Slip, Evidence)
+NO_PROSE = (Source, Name, Slip, Evidence)
 
 
 class Kind(StrEnum):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefset.grammar import Grammar
-from briefset.model import Source, Statistic
+from briefset.model import Name, Source, Statistic
 from briefset.speech import speech
 
 MONTHS = (
@@ -218,9 +218,12 @@ def format_paragraphs(numbers: list[int]) -> str:
 
 def author_names(source: Source) -> list[str]:
     """The authors as printed, family name first where that is their order."""
-    return [
-        " ".join(filter(None, (a.family, a.given) if a.family_first else (a.given, a.family))) for a in source.author
-    ]
+    return [print_name(author) for author in source.author]
+
+
+def print_name(name: Name) -> str:
+    """A name in the order in which it is printed."""
+    return " ".join(filter(None, (name.family, name.given) if name.family_first else (name.given, name.family)))
 
 
 def join_names(names: list[str]) -> str:

@@ -32,7 +32,7 @@ from briefset.model.exhibits import (
     Values,
 )
 from briefset.model.slides import Slide
-from briefset.model.source import Author, Slip, Source
+from briefset.model.source import Author, Name, Slip, Source
 from briefset.model.summary import Selection, Summary
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "LineChart",
     "Locator",
     "Matrix",
+    "Name",
     "PairChart",
     "Passage",
     "Question",

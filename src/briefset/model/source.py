@@ -10,12 +10,17 @@ from typing import Literal
 from briefset.model.base import Date, Entry, Evidence, Locator, Prose, Text, field
 
 
-class Author(Entry):
-    """One author, named as in CSL."""
+class Name(Entry):
+    """A person, named as in CSL; an institution has a family name only."""
 
     family: Text = field("Family name.", "Ruan")
     given: Text | None = field("Given name.", "Zongze", default=None)
     family_first: bool = field("Whether the family name is printed first.", True, default=False)
+
+
+class Author(Name):
+    """One author, with what the article says of the post."""
+
     post: Prose | None = field("The author's post, as the article gives it.", "Senior Research Fellow", default=None)
     at: Locator | None = field("The paragraph that gives the post.", 35, default=None)
     evidence: list[Evidence] = field(
@@ -41,17 +46,29 @@ class Source(Entry):
     """The article. Names follow the variables of CSL 1.0.2, appendix IV."""
 
     type: Literal[
-        "article", "article-journal", "article-magazine", "article-newspaper", "chapter", "report", "speech", "webpage"
+        "article",
+        "article-journal",
+        "article-magazine",
+        "article-newspaper",
+        "book",
+        "chapter",
+        "report",
+        "speech",
+        "webpage",
     ] = field("The CSL type.", "article-journal")
     title: Text = field("The article's title, as printed.", "Forging a Community of Shared Destiny for Mankind")
     author: list[Author] = field("The authors.", [{"family": "Ruan", "given": "Zongze"}], min_length=1)
     container_title: Text | None = field("The journal or book.", "China International Studies", default=None)
     publisher: Text | None = field("The publisher.", "China Institute of International Studies", default=None)
+    editor: list[Name] = field("Who edited the book.", [{"family": "Moreau", "given": "Ada"}], default_factory=list)
+    publisher_place: Text | None = field("Where the publisher is, or the speech was given.", "Beijing", default=None)
+    event_title: Text | None = field("The event of a speech.", "Boao Forum for Asia", default=None)
     issued: Date = field("When it appeared.", "2016-01/2016-02")
     volume: Text | None = field("Volume.", "56", default=None)
     issue: Text | None = field("Issue.", "1", default=None)
     page: Text | None = field("Pages.", "5-20", default=None)
     url: Text | None = field("Its address.", "https://example.org/article", default=None, pattern=r"^https://")
+    doi: Text | None = field("Its DOI.", "10.1000/182", default=None, pattern=r"^10\.\d{4,9}/\S+$")
     language: Text = field("The article's language (BCP 47).", "en-US", default="en")
     original_language: Text | None = field(
         "The language of the originals in the glossary (BCP 47).", "zh-CN", default=None
