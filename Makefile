@@ -37,8 +37,9 @@ check: $(READY) ## Check every summary without building
 test: $(READY) ## Run the tests
 	.venv/bin/pytest $(ARGS)
 
-bench: $(READY) ## Measure the verifier, as ratios within one run
+bench: $(READY) ## Measure the verifier and the Office writers, as ratios within one run
 	.venv/bin/python benchmarks/verify.py
+	.venv/bin/python benchmarks/office.py
 
 lint: $(READY) ## Check format, style, types and workflows
 	.venv/bin/ruff format --check .

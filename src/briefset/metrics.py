@@ -7,7 +7,7 @@ Never: opens a font, or counts kerning.
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 UNKNOWN_FAMILY = 1.12
@@ -22,6 +22,7 @@ def _widths() -> dict[str, dict[str, dict[str, int]]]:
     return table
 
 
+@lru_cache(maxsize=16_384)
 def text_width_pt(text: str, family: str, style: str, size_pt: float) -> float:
     """The width of a text: the sum of its advance widths, in points."""
     known = _widths().get(family)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from datetime import datetime
 
 from briefset.writers.ooxml import parse, qualify, serialize
@@ -24,17 +25,23 @@ def normalise(data: bytes, date: datetime) -> bytes:
     Embedded workbooks are treated alike. Part order after ECMA-376, part 2: content types first.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: _stable(name, archive.read(name), date) for name in archive.namelist() if not name.endswith("/")}
-    return write_archive(parts)
+        parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+    return write_normalised(parts, date)
 
 
-def write_archive(parts: dict[str, bytes]) -> bytes:
-    """A zip archive of the parts, the same bytes for the same parts."""
+def write_normalised(parts: Mapping[str, bytes], date: datetime) -> bytes:
+    """An archive of the parts as `normalise` makes it."""
+    return write_archive({name: _stable(name, data, date) for name, data in parts.items()})
+
+
+def write_archive(parts: Mapping[str, bytes], *, compressed: bool = True) -> bytes:
+    """A zip archive of the parts, the same bytes for the same parts; uncompressed for a reader in the same process."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
             entry = zipfile.ZipInfo(name, EPOCH)
-            entry.create_system, entry.external_attr, entry.compress_type = UNIX, READABLE, zipfile.ZIP_DEFLATED
+            entry.create_system, entry.external_attr = UNIX, READABLE
+            entry.compress_type = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
             archive.writestr(entry, parts[name])
     return buffer.getvalue()
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
 import docx
 from docx.document import Document
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from docx.section import _BaseHeaderFooter
 
 from briefset.doctree import Doctree, Element
 from briefset.theme import Theme
-from briefset.writers.archive import normalise
+from briefset.writers.archive import write_normalised
 from briefset.writers.docx_blocks import BlockWriter
 from briefset.writers.docx_charts import Charts
 from briefset.writers.docx_comments import Comments
@@ -77,9 +80,29 @@ def doctree_to_docx(
     embed_fonts(document, tree.root.text(), theme.cjk, read_face)
     _set_language(sheet, tree.language)
     _set_properties(document, tree, date)
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return normalise(buffer.getvalue(), date)
+    return write_normalised(_parts(document), date)
+
+
+class _Held:
+    """Takes parts from python-docx as they are, where its own archive would compress them a first time."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, bytes] = {}
+
+    def write(self, name: PackURI, data: bytes) -> None:
+        self.parts[name.membername] = data
+
+
+def _parts(document: Document) -> dict[str, bytes]:
+    """Every part by name, as python-docx would save them."""
+    package, held = document.part.package, _Held()
+    writer: Any = PackageWriter
+    for part in package.parts:
+        part.before_marshal()
+    writer._write_content_types_stream(held, package.parts)
+    writer._write_pkg_rels(held, package.rels)
+    writer._write_parts(held, package.parts)
+    return held.parts
 
 
 def _text_width_twips(document: Document) -> int:

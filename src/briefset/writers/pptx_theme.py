@@ -32,7 +32,7 @@ def retheme(reference: bytes, theme: Theme) -> bytes:
             parts[name] = _recolour(data, theme)
         elif name.startswith("ppt/slideLayouts/slideLayout") and theme.cover != theme.accent:
             parts[name] = _reground(data, theme)
-    return write_archive(parts)
+    return write_archive(parts, compressed=False)
 
 
 def _parts(reference: bytes) -> dict[str, bytes]:
