@@ -49,7 +49,7 @@ class Check(StrEnum):
 
 
 EVIDENCE = frozenset({Kind.EVIDENCE, Kind.QUOTATION, Kind.TERM})
-"""Words that bear out the entry in which they stand; words in prose marks and slips do not."""
+"""Words that bear out the entry in which they stand; words in prose marks do where they name their paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +168,21 @@ def _statements(summary: Summary) -> Iterator[tuple[str, Entry]]:
 
 
 def _supports(verified: Verified) -> dict[str, tuple[Support, ...]]:
-    """The article's words by the path of the statement that they bear out; words in prose marks are no evidence."""
+    """The article's words by the path of the statement that they bear out, evidence first."""
     collected: dict[str, list[Support]] = {}
-    for quoted in collect_quoted(verified.summary):
-        if quoted.kind in EVIDENCE:
-            owner = quoted.path.rpartition(".")[0].partition(".evidence[")[0]
+    pieces = list(collect_quoted(verified.summary))
+    for quoted in sorted(pieces, key=lambda piece: piece.kind is Kind.PROSE):
+        owner = quoted.path.rpartition(".")[0].partition(".evidence[")[0]
+        if quoted.kind in EVIDENCE or _adds_words(quoted, collected.get(owner, [])):
             collected.setdefault(owner, []).append(_support(quoted, verified))
-    return {path: tuple(pieces) for path, pieces in collected.items()}
+    return {path: tuple(supports) for path, supports in collected.items()}
+
+
+def _adds_words(quoted: Quoted, supports: list[Support]) -> bool:
+    """Whether words in quotation marks name their paragraph, and stand in no piece of evidence beside them."""
+    if quoted.kind is not Kind.PROSE or not quoted.at:
+        return False
+    return not any(quoted.words in support.words for support in supports)
 
 
 def _support(quoted: Quoted, verified: Verified) -> Support:

@@ -20,6 +20,7 @@ from briefset.bibliography import format_reference
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.labels import label
 from briefset.marks import Marks
+from briefset.pairing import pair_evidence
 from briefset.speech import speech
 from briefset.templates import Templates
 from briefset.theme import Theme
@@ -120,6 +121,7 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         "quoted": lambda text: speech().quote(text),
         "first_upper": lambda text: text[:1].upper() + text[1:],
         "opening": open_words,
+        "pairs": pair_evidence,
     }
     environment.globals |= {
         "reference": mark_reference(view),
