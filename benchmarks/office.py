@@ -81,7 +81,7 @@ def add_paragraph(paragraph: Any, element: Element) -> None:
 
 def write_plain_pptx(deck: Deck, reference: bytes) -> bytes:
     """The parts of the deck by python-pptx alone: placeholders, tables, charts, shapes and notes."""
-    presentation = Presentation(io.BytesIO(reference))
+    presentation: Any = Presentation(io.BytesIO(reference))
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
     for slide in deck.slides:
         native = presentation.slides.add_slide(layouts[slide.layout])
@@ -116,7 +116,8 @@ def add_part(native: Any, places: dict[str, Any], part: Any) -> None:
 
 def add_chart(native: Any, part: Chart) -> None:
     """A chart with its workbook."""
-    grid, data = make_grid(part.data), CategoryChartData()
+    grid = make_grid(part.data)
+    data: Any = CategoryChartData()  # type: ignore[no-untyped-call] # python-pptx leaves it untyped
     data.categories = grid.categories
     for series in grid.series:
         data.add_series(series.name, [mark.value for mark in series.marks])

@@ -2,13 +2,16 @@
 
 import io
 import re
+import zipfile
 from pathlib import Path
 
 import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
+from briefset.cli import app
 from briefset.diagnostics import Failure
 from briefset.writers.docx import doctree_to_docx
 from briefset.writers.docx_links import bookmark_names
@@ -138,3 +141,18 @@ def test_headings_of_three_levels_and_callouts_have_styles() -> None:
     document = docx.Document(io.BytesIO(write('<h2>a</h2><h3>b</h3><h4>c</h4><p class="callout">d</p>')))
     styles = [paragraph.style.name for paragraph in document.paragraphs if paragraph.style is not None]
     assert styles == ["Heading 1", "Heading 2", "Heading 3", "Callout"]
+
+
+def test_the_command_makes_comments_when_asked_even_of_an_unchanged_summary(project: Path, sample: Path) -> None:
+    hint = "# note: what you know about the author and the article does not say; printed as [ed.: …]"
+    assert hint in sample.read_text(encoding="utf-8")
+    note = "note: retired since the article came out"
+    sample.write_text(sample.read_text(encoding="utf-8").replace(hint, note), encoding="utf-8")
+    path = project / "build" / "demo" / "handout.docx"
+    held = []
+    for wish in ([], ["--comments"], []):
+        result = CliRunner().invoke(app, ["build", "--project", str(project), "-f", "docx", *wish])
+        assert result.exit_code == 0, result.output
+        with zipfile.ZipFile(path) as archive:
+            held.append("word/comments.xml" in archive.namelist())
+    assert held == [False, True, False]

@@ -32,7 +32,7 @@ class Comments:
     def add(self, runs: Iterable[Node]) -> int:
         """The number of a new comment with that text."""
         number = len(self.comments)
-        head = {"w:id": number, **AUTHOR, "w:date": self.date.strftime("%Y-%m-%dT%H:%M:%SZ")}
+        head: dict[str, str | int] = {"w:id": number, **AUTHOR, "w:date": self.date.strftime("%Y-%m-%dT%H:%M:%SZ")}
         style = build("w:pPr", {}, flag("w:pStyle", self.text_style)) if self.text_style else None
         paragraph = build("w:p", {}, style, self._marked(build("w:annotationRef")), *runs)
         self.comments.append(build("w:comment", head, paragraph))

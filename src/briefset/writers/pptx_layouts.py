@@ -81,14 +81,18 @@ def _missing(what: str, name: str, known: Iterable[str], path: str) -> Diagnosti
 
 def read_places(layout: Any, faces: Faces) -> dict[str, Place]:
     """The placeholders of a layout by name."""
-    return {shape.name: _place(shape, layout, faces) for shape in layout.placeholders}
+    master = layout.slide_master
+    kinds = [
+        (next(shape.element.iter(qualify("p:ph"))).get("type", "obj"), shape.element) for shape in master.placeholders
+    ]
+    return {shape.name: _place(shape, kinds, master.element, faces) for shape in layout.placeholders}
 
 
-def _place(shape: Any, layout: Any, faces: Faces) -> Place:
+def _place(shape: Any, kinds: list[tuple[str, Node]], master: Node, faces: Faces) -> Place:
     ph = next(shape.element.iter(qualify("p:ph")))
     kind = ph.get("type", "obj")
     box = Box(*(value / EMU_PER_PT for value in (shape.left, shape.top, shape.width, shape.height)))
-    styles = list(_sources(shape, layout, kind))
+    styles = list(_sources(shape.element, kinds, master, kind))
     levels = tuple(_level(number, styles, faces) for number in range(1, 6))
     return Place(shape.name, kind, int(ph.get("idx", "0")), box, _inner(box, shape.element), levels)
 
@@ -102,15 +106,14 @@ def _inner(box: Box, element: Node) -> Box:
     return Box(box.x_pt + inset["l"], box.y_pt + inset["t"], width_pt, height_pt)
 
 
-def _sources(shape: Any, layout: Any, kind: str) -> Iterator[Node]:
+def _sources(shape: Node, kinds: list[tuple[str, Node]], master: Node, kind: str) -> Iterator[Node]:
     """Where a placeholder's text style comes from, nearest first (ECMA-376, part 1, 19.3.1.51)."""
-    yield from shape.element.iter(qualify("a:lstStyle"))
-    master = layout.slide_master
-    for other in master.placeholders:
-        if next(other.element.iter(qualify("p:ph"))).get("type", "obj") == kind:
-            yield from other.element.iter(qualify("a:lstStyle"))
+    yield from shape.iter(qualify("a:lstStyle"))
+    for other, element in kinds:
+        if other == kind:
+            yield from element.iter(qualify("a:lstStyle"))
     name = {"title": "p:titleStyle", "ctrTitle": "p:titleStyle"}.get(kind, "p:bodyStyle")
-    yield from master.element.iter(qualify(name))
+    yield from master.iter(qualify(name))
 
 
 def _level(number: int, styles: list[Node], faces: Faces) -> Level:
