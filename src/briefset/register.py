@@ -196,7 +196,8 @@ def _of(
 ) -> tuple[Support, ...]:
     if not isinstance(entry, Derived):
         return own
-    return tuple(piece for part in statistics_of(entry, summary) for piece in supports.get(part.path, ()))
+    pieces = (piece for part in statistics_of(entry, summary) for piece in supports.get(part.path, ()))
+    return tuple({(piece.words, piece.paragraph): piece for piece in pieces}.values())
 
 
 def _paragraphs(entry: Entry, summary: Summary) -> list[int]:
