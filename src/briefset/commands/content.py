@@ -16,6 +16,7 @@ from briefset.diagnostics import Diagnostic, Failure
 from briefset.options import Articles, Color, Colored, DiagnosticFormat, Locked, Project, Quiet, Strict, Style
 
 if TYPE_CHECKING:
+    from briefset.mend import Mended
     from briefset.project import Checked
 
 
@@ -53,6 +54,9 @@ def check(
     coverage: Annotated[
         bool, typer.Option("--coverage", help="List the article's numbers, dates and quotations that are not used.")
     ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="First put the article's words and paragraphs in, where they are clear.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the coverage as JSON on stdout.")] = False,
     quiet: Quiet = False,
 ) -> None:
@@ -63,8 +67,11 @@ def check(
     `briefset check shared-destiny --diagnostic-format github`
 
     `briefset check shared-destiny --coverage`
+
+    `briefset check shared-destiny --fix`
     """
     from briefset import project as projects
+    from briefset.amend import replace_scalar
 
     def work() -> None:
         refuse_json_alone(coverage, as_json)
@@ -72,6 +79,8 @@ def check(
         good: list[Checked] = []
         for folder in projects.find_articles(project, articles or []):
             try:
+                if fix:
+                    show_mended(projects.fix(folder, replace_scalar))
                 checked = projects.check(folder, locked)
             except Failure as failure:
                 faults.extend(failure.diagnostics)
@@ -86,6 +95,15 @@ def check(
         raise typer.Exit(exit_code(faults, strict))
 
     with_failures_reported(work, style, color)
+
+
+def show_mended(changes: list[Mended]) -> None:
+    """One line on stderr for each value that was changed: where, and what became of which words."""
+    from briefset.nearest import show_difference
+
+    for change in changes:
+        place = f"{change.position.file}:{change.position.line}"
+        typer.echo(f"{place}: {change.path}: {show_difference(change.old, change.new)}", err=True)
 
 
 def lock(articles: Articles = None, project: Project = Path(), quiet: Quiet = False) -> None:
