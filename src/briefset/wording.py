@@ -118,7 +118,8 @@ def _translated(value: Decimal, unit: Unit) -> tuple[str, str, str]:
     rest = {"percent": own.usage.percent, "percentage points": own.usage.points}.get(unit.rest.casefold(), unit.rest)
     if own.primary == "zh":
         return "", number, own.usage.scales.get(power, "") + HAN_CURRENCIES.get(unit.currency, unit.currency) + rest
-    words = (own.usage.scales.get(power, ""), rest)
+    scales = own.usage.scales | (own.usage.single if value == 1 else {})
+    words = (scales.get(power, ""), rest)
     if own.primary == "en":
         return unit.currency.removeprefix("US"), number, " ".join(filter(None, words))
     return "", number, " ".join(filter(None, (*words, unit.currency)))
@@ -175,20 +176,23 @@ def _month(number: int, width: str = "wide") -> str:
 def _date_words(date: str) -> str:
     parts = [int(part) for part in date.split("-")]
     if not speech().is_british:
-        return _by_skeleton(parts, ("y", "yMMMM", "yMMMMd")[len(parts) - 1])
+        return _by_skeleton(parts, ("y", "yMMMM", "long")[len(parts) - 1])
     words = [str(parts[2])] if len(parts) == 3 else []
     words += [MONTHS[parts[1] - 1]] if len(parts) > 1 else []
     return NO_BREAK.join([*words, f"{parts[0]:04d}"])
 
 
 def _by_skeleton(parts: list[int], skeleton: str) -> str:
-    """The date in the form that CLDR has for these fields."""
+    """The date in the form that CLDR has for these fields, or in its long form."""
     import datetime as dt
 
+    from babel.dates import format_date as in_form
     from babel.dates import format_skeleton
 
     day = dt.date(*(*parts, 1, 1)[:3])
-    return str(format_skeleton(skeleton, day, locale=speech().locale)).replace(" ", NO_BREAK)
+    locale = speech().locale
+    words = in_form(day, "long", locale) if skeleton == "long" else format_skeleton(skeleton, day, locale=locale)
+    return str(words).replace(" ", NO_BREAK)
 
 
 def format_day(date: str) -> str:

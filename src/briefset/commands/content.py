@@ -64,8 +64,6 @@ def check(
 
     `briefset check`
 
-    `briefset check shared-destiny --diagnostic-format github`
-
     `briefset check shared-destiny --coverage`
 
     `briefset check shared-destiny --fix`
