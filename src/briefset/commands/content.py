@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from briefset.mend import Mended
     from briefset.project import Checked
 
+Covered = Annotated[
+    bool, typer.Option("--coverage", help="List the article's numbers, dates and quotations that are not used.")
+]
+CoverageJson = Annotated[bool, typer.Option("--json", help="Print the coverage as JSON on stdout.")]
+
 
 def new(
     slug: Annotated[str, typer.Argument(help="Name of the new folder below content/.")],
@@ -64,9 +69,7 @@ def check(
 
     `briefset check`
 
-    `briefset check shared-destiny --coverage`
-
-    `briefset check shared-destiny --fix`
+    `briefset check shared-destiny --fix --coverage`
     """
     from briefset import project as projects
     from briefset.amend import replace_scalar
