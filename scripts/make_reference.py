@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
+from textwrap import dedent
 from typing import Any, get_args
 
 import typer
@@ -16,6 +17,7 @@ import typer
 from briefset.cli import app
 from briefset.codes import CODES
 from briefset.diagnostics import Exit
+from briefset.explanations import GROUPS, Explanation, read_explanations
 from briefset.schema import schema_text, summary_schema
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -160,10 +162,26 @@ def describe_exits() -> str:
 
 
 def describe_codes() -> str:
-    """Every code of a diagnostic and what it means."""
-    intro = "Each message ends with its code in square brackets.\n"
-    rows = [f"| `{code}` | {_cell(meaning)} |" for code, meaning in CODES.items()]
-    return "\n".join(["# Diagnostics\n", GENERATED, intro, "| Code | Meaning |", "| --- | --- |", *rows, ""])
+    """Every code of a diagnostic: its rule, why it exists, a wrong and a right example."""
+    intro = (
+        "Each message ends with its code in square brackets; `briefset explain CODE` prints what stands here. Examples"
+        " without a file name are pieces of the sample summary that `briefset new demo` writes.\n"
+    )
+    known = read_explanations()
+    rows = [f"| [`{code}`](#{code}) | {_cell(meaning)} |" for code, meaning in CODES.items()]
+    table = ["| Code | Meaning |", "| --- | --- |", *rows, ""]
+    parts = [
+        text
+        for group, heading in GROUPS.items()
+        for text in (f"## {heading}\n", *(_describe_code(item) for item in known.values() if item.group == group))
+    ]
+    return "\n".join(["# Diagnostics\n", GENERATED, intro, *table, *parts])
+
+
+def _describe_code(item: Explanation) -> str:
+    where = f" ({item.where})" if item.where else ""
+    wrong, right = (f"```text\n{dedent(text)}\n```\n" for text in (item.wrong, item.right))
+    return f"### {item.code}\n\n{CODES[item.code]} {item.why}\n\nWrong{where}:\n\n{wrong}\nRight:\n\n{right}"
 
 
 if __name__ == "__main__":

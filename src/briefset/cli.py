@@ -53,6 +53,7 @@ for command in (
     export.export,
     installation.schema,
     installation.doctor,
+    installation.explain,
 ):
     app.command()(command)
 

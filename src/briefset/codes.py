@@ -1,4 +1,4 @@
-"""What each code of a diagnostic means, for `briefset explain`.
+"""What each code of a diagnostic means; why it exists, and examples, are in `explanations/`.
 
 In: nothing. Out: a table. Never: anything else.
 """
@@ -78,6 +78,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "no-placeholder": "A slide has no title, or text that stands in no placeholder.",
     "no-style": "The reference document lacks a style that the product names.",
     "no-template": "A template file is missing.",
+    "not-amended": "A value cannot be replaced in the file without changing something else.",
     "not-in-article": "Words that claim to be the article's are not in it.",
     "omission": "An omission leaves out nothing, or words without which the rest says something else.",
     "other-article": "The article's text is not the one that was summarised.",

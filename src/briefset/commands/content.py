@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 Covered = Annotated[
     bool, typer.Option("--coverage", help="List the article's numbers, dates and quotations that are not used.")
 ]
+Fixed = Annotated[
+    bool, typer.Option("--fix", help="First put the article's words and paragraphs in, where they are clear.")
+]
 CoverageJson = Annotated[bool, typer.Option("--json", help="Print the coverage as JSON on stdout.")]
 
 
@@ -56,13 +59,12 @@ def check(
     color: Colored = Color.auto,
     strict: Strict = False,
     locked: Locked = False,
-    coverage: Annotated[
-        bool, typer.Option("--coverage", help="List the article's numbers, dates and quotations that are not used.")
-    ] = False,
-    fix: Annotated[
-        bool, typer.Option("--fix", help="First put the article's words and paragraphs in, where they are clear.")
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the coverage as JSON on stdout.")] = False,
+    coverage: Covered = False,
+    fix: Fixed = False,
+    as_json: Fixed = Annotated[
+    bool, typer.Option("--fix", help="First put the article's words and paragraphs in, where they are clear.")
+]
+CoverageJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Check summaries, and their quotations against the article where its text is at hand.
