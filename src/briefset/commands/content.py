@@ -61,10 +61,7 @@ def check(
     locked: Locked = False,
     coverage: Covered = False,
     fix: Fixed = False,
-    as_json: Fixed = Annotated[
-    bool, typer.Option("--fix", help="First put the article's words and paragraphs in, where they are clear.")
-]
-CoverageJson = False,
+    as_json: CoverageJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Check summaries, and their quotations against the article where its text is at hand.
