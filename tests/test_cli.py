@@ -37,7 +37,9 @@ def test_the_version_is_printed_without_importing_typer(option: str) -> None:
     assert (done.stdout, done.stderr, done.returncode) == (f"briefset {__version__}\n", "", 0)
 
 
-@pytest.mark.parametrize("name", ["new", "check", "lock", "locate", "trace", "build", "export", "schema", "doctor", "explain"])
+@pytest.mark.parametrize(
+    "name", ["new", "check", "lock", "locate", "trace", "build", "export", "schema", "doctor", "explain"]
+)
 def test_every_command_has_help_with_two_examples(name: str) -> None:
     result = run(app, [name, "-h"])
     assert result.exit_code == 0

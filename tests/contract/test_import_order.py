@@ -11,10 +11,19 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "briefset"
 
 # From left to right. A name stands for a module or for a whole package.
 LAYERS = {
-    "words": "diagnostics codes expression grammar speech numerals dates fold boundary quotation omission passages nearest locate phrases suggest metrics geometry store libraries",
+    "words": (
+        "diagnostics codes expression grammar speech numerals dates fold boundary quotation omission passages "
+        "nearest locate phrases suggest metrics geometry store libraries"
+    ),
     "summary": "model places wording schema yaml12 load report templates labels bibliography explanations",
-    "checks": "model_errors references consistency validate article attribution quoted misses verify lock derivation uses testimony prose_ledger ledger mend amend project register coverage bare printed trace blocks furniture provenance citation annotations",
-    "pages": "theme product chartdata exhibits parts slides view marks pairing render doctree selected budgets writers readback page",
+    "checks": (
+        "model_errors references consistency validate article attribution quoted misses verify lock "
+        "derivation uses testimony prose_ledger ledger mend amend project register pairing coverage bare "
+        "printed trace blocks furniture provenance citation annotations"
+    ),
+    "pages": (
+        "theme product chartdata exhibits parts slides view marks render doctree selected budgets writers readback page"
+    ),
     "outside": "manifest build options console scaffold house doctor commands cli __main__",
 }
 ORDER = " ".join(LAYERS.values()).split()

@@ -199,7 +199,9 @@ class Row(Entry):
     cells: list[Prose | None] = field("The cells; null prints “None given”.", ["Russia", "…", None], min_length=2)
     at: Locator = field("Where the article says it.", 24)
     evidence: list[Evidence] = field(
-        "The article's words for it.", [{"at": 24, "quote": "Russia outnumbers all other countries"}], default_factory=list
+        "The article's words for it.",
+        [{"at": 24, "quote": "Russia outnumbers all other countries"}],
+        default_factory=list,
     )
 
 
