@@ -123,7 +123,7 @@ def test_the_known_and_the_stray_of_a_document_are_told_apart(tracer: Tracer) ->
     assert [trace.path for _, trace in found.found if trace.path.startswith("claims")] == ["claims[1].text"]
 
 
-@pytest.mark.parametrize("altered", ["nearly $2 million", "nearly €1 million", "64%"])
+@pytest.mark.parametrize("altered", ["nearly $2 million", "nearly €1 million", "64%", "45,000", "2.5"])
 def test_an_altered_figure_that_stands_alone_is_a_stray(tracer: Tracer, altered: str) -> None:
     assert trace_text(tracer, "nearly $1 million").strays == ()
     assert len(trace_text(tracer, altered).strays) == 1

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from briefset.bare import Bare, strip
 from briefset.bibliography import format_reference
 from briefset.model import Entry, Event, Quotation, Selection, Source, Statistic, Summary
+from briefset.pairing import pair_evidence
 from briefset.quoted import collect_quoted
 from briefset.register import Register
 from briefset.speech import speaking
@@ -110,6 +111,8 @@ def _composed_of(entry: Entry) -> Iterator[str]:
 
 
 def _numbered(register: Register) -> Iterator[tuple[str, str]]:
-    """Statements as the register states them, derived numbers with their working."""
+    """Statements as the register states them, whole and beside their evidence; derived numbers with their working."""
     for reference in register.references:
         yield from ((reference.path, text) for text in (reference.stated, reference.head, reference.working) if text)
+        yield from ((reference.path, pair.stated) for pair in pair_evidence(reference))
+        yield from ((support.path, support.words) for support in reference.supports)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from briefset.bare import Bare, strip
@@ -20,6 +21,9 @@ AROUND = 160
 """Characters on either side of a stray stretch within which its sentence is looked for."""
 STOP = re.compile(r"[.!?][”’\"')\]]*\d*(?=\s)\s|[。！？]|\n\s*\n")
 PLACE = re.compile(r"p\d{1,4}")
+DECIMAL = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\d,]|\.\d)")
+SCALES = (-3, 0, 3)
+"""Powers of ten by which charts move a value into their own unit: $500 million is 0.5 US$ billion."""
 FIGURE = re.compile(r"[$€£¥%]")
 SCALE = re.compile(r"\d\s*(?:thousand|million|billion|trillion|percent|per cent)", re.IGNORECASE)
 
@@ -41,9 +45,7 @@ class Provenance:
 
 def trace_blocks(blocks: Iterable[Block], tracer: Tracer, furniture: frozenset[str]) -> Provenance:
     """Where each text of a document comes from; `furniture` is what the templates add."""
-    words = _Words(
-        frozenset(printed.bare.text for printed in tracer.printed) | furniture, len(tracer.register.references)
-    )
+    words = _Words(frozenset(printed.bare.text for printed in tracer.printed) | furniture, tracer)
     found: dict[tuple[str, str], Trace] = {}
     strays: list[Block] = []
     for block in blocks:
@@ -78,14 +80,16 @@ def _sentence_around(bare: Bare, start: int, end: int) -> str:
 class _Words:
     """All that may stand in a document, to tell a statement that leads nowhere from the furniture of a page."""
 
-    def __init__(self, known: frozenset[str], highest: int) -> None:
-        self.known, self.highest = known, highest
+    def __init__(self, known: frozenset[str], tracer: Tracer) -> None:
+        self.known, self.highest = known, len(tracer.register.references)
+        values = (statistic.value for statistic in tracer.summary.statistics)
+        self.amounts = {value.scaleb(power).normalize() for value in values for power in SCALES}
 
     def is_stray(self, text: str) -> bool:
         """Whether a text says anything beyond known phrases, paragraph references and note numbers."""
         words = self._unexplained(strip(text))
         counted = [word for word in words if not (word.isdigit() and int(word) <= self.highest)]
-        if len(counted) >= STRAY_WORDS:
+        if any(not self._knows_number(number) for number in DECIMAL.findall(text)) or len(counted) >= STRAY_WORDS:
             return True
         return any(FIGURE.search(word) for word in counted) or bool(counted and SCALE.search(text))
 
@@ -100,6 +104,9 @@ class _Words:
             if not self._knows(bare.text[position:end]):
                 yield bare.text[position:end]
             position = end
+
+    def _knows_number(self, number: str) -> bool:
+        return strip(number).text in self.known or Decimal(number.replace(",", "")).normalize() in self.amounts
 
     def _knows(self, text: str) -> bool:
         return text in self.known or PLACE.fullmatch(text) is not None
