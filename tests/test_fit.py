@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefset.diagnostics import Failure
+from briefset.metrics import text_width_pt
 from briefset.writers.deck_parts import Paragraph, Run
-from briefset.writers.fit import Block, Span, choose_cap_pt, count_lines, text_width_pt, words_over
+from briefset.writers.fit import Block, Span, choose_cap_pt, count_lines, words_over
 from briefset.writers.pptx_layouts import Box, Level
 from briefset.writers.pptx_text import fit_text
 
