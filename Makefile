@@ -10,7 +10,7 @@ READY := .venv/.ready
 BRIEFSET := .venv/bin/briefset
 ARTICLES := $(patsubst content/%/summary.yaml,%,$(wildcard content/*/summary.yaml))
 DOCUMENTS := briefing.pdf briefing.html handout.docx factsheet.pdf factsheet.pptx factsheet-01.png factsheet-contact.png factsheet-print.pdf manifest.json
-INPUTS := $(shell find src/briefset templates -type f -not -name '*.pyc')
+INPUTS := $(wildcard _brand.yml) $(shell find src/briefset templates -type f -not -name '*.pyc')
 # Options for the command behind a target, as in `make check ARGS=--strict`.
 ARGS ?=
 # An environment that was made elsewhere, or whose Python is gone, is made anew.

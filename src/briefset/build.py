@@ -13,6 +13,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
 
+from briefset.brand import NAME as BRAND
+from briefset.brand import Brand, find_brand, read_brand
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.libraries import library_versions
 from briefset.load import Loaded
@@ -23,7 +25,7 @@ from briefset.project import ArticleFolder, Checked, check, describe, warnings
 from briefset.readback import Proof
 from briefset.store import store
 from briefset.templates import Templates, find_templates
-from briefset.theme import read_theme
+from briefset.theme import Theme, read_theme
 
 Progress = Callable[[str, float], None]
 
@@ -38,6 +40,7 @@ class Wish:
     locked: bool = False
     jobs: int = 1
     comments: bool = False
+    brand: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +85,18 @@ def build(folder: ArticleFolder, wish: Wish, progress: Progress = lambda _name, 
     templates = find_templates(folder.root)
     targets = [_as_wished(target, wish) for target in find_targets(templates, wish.formats, checked)]
     output = wish.output / folder.slug
-    record = record_inputs(_inputs(checked, templates, wish), library_versions(), checked.article_sha256)
+    look, given = _look(folder, templates, wish)
+    remarks = [*warnings(checked), *look.unused]
+    record = record_inputs(_inputs(checked, templates, wish) | given, library_versions(), checked.article_sha256)
     last = read_manifest(output)
     if last is not None and not wish.force and record.same_inputs(last) and _is_complete(output, last, targets):
-        return Built(_paths(output, last, targets), False, warnings(checked), describe(checked))
-    made = _produce(checked, targets, templates, wish, progress)
+        return Built(_paths(output, last, targets), False, remarks, describe(checked))
+    made = _produce(checked, targets, look.theme, wish, progress)
     manifest = _record(record, last, made)
     files = {name: data for item in made for name, data in item.files.items()}
     store(output, files | {NAME: manifest.to_json()}, NAME)
     _remove_superseded(output, last, manifest, targets)
-    return Built(_paths(output, manifest, targets), True, warnings(checked), describe(checked))
+    return Built(_paths(output, manifest, targets), True, remarks, describe(checked))
 
 
 def find_targets(templates: Templates, formats: Collection[str], checked: Checked) -> list[Target]:
@@ -111,6 +116,16 @@ def find_targets(templates: Templates, formats: Collection[str], checked: Checke
     return [Target(product, name) for product in products for name in product.formats if not formats or name in formats]
 
 
+def _look(folder: ArticleFolder, templates: Templates, wish: Wish) -> tuple[Brand, dict[str, bytes]]:
+    """The theme after the project's or the article's brand, and the brand file among the inputs."""
+    theme = read_theme(templates)
+    path = find_brand((folder.path, folder.root), wish.brand)
+    if path is None:
+        return Brand(theme, []), {}
+    data = path.read_bytes()
+    return read_brand(data, folder.show(path), theme), {BRAND: data}
+
+
 def _as_wished(target: Target, wish: Wish) -> Target:
     return replace(target, product=replace(target.product, comments=target.product.comments or wish.comments))
 
@@ -127,41 +142,39 @@ def _inputs(checked: Checked, templates: Templates, wish: Wish) -> dict[str, byt
     return files | checked.inputs | asked
 
 
-def _produce(
-    checked: Checked, targets: list[Target], templates: Templates, wish: Wish, progress: Progress
-) -> list[Made]:
+def _produce(checked: Checked, targets: list[Target], theme: Theme, wish: Wish, progress: Progress) -> list[Made]:
     """Everything that was made, product by product; side by side where there are processors for it."""
     products = {target.product.name: target.product for target in targets}
     groups = [[target for target in targets if target.product == product] for product in products.values()]
     made = []
     for item in (
-        _made_apart(checked, groups, wish)
+        _made_apart(checked, groups, theme, wish)
         if min(wish.jobs, len(groups)) > 1
-        else _made_here(checked, groups, templates)
+        else _made_here(checked, groups, theme)
     ):
         progress(item.name, item.took_s)
         made.append(item)
     return made
 
 
-def _made_here(checked: Checked, groups: list[list[Target]], templates: Templates) -> Iterator[Made]:
-    theme = read_theme(templates)
+def _made_here(checked: Checked, groups: list[list[Target]], theme: Theme) -> Iterator[Made]:
+    templates = find_templates(checked.folder.root)
     for group in groups:
         page = Page(checked, group[0].product, theme, templates)
         for target in group:
             yield _make(target, page, checked.loaded)
 
 
-def _made_apart(checked: Checked, groups: list[list[Target]], wish: Wish) -> Iterator[Made]:
+def _made_apart(checked: Checked, groups: list[list[Target]], theme: Theme, wish: Wish) -> Iterator[Made]:
     """Processes are spawned, not forked: Pango and fontconfig keep state that must not be shared."""
     with ProcessPoolExecutor(min(wish.jobs, len(groups)), get_context("spawn")) as pool:
-        work = [pool.submit(_make_group, checked, group) for group in groups]
+        work = [pool.submit(_make_group, checked, group, theme) for group in groups]
         for future in as_completed(work):
             yield from future.result()
 
 
-def _make_group(checked: Checked, group: list[Target]) -> list[Made]:
-    return list(_made_here(checked, [group], find_templates(checked.folder.root)))
+def _make_group(checked: Checked, group: list[Target], theme: Theme) -> list[Made]:
+    return list(_made_here(checked, [group], theme))
 
 
 def _make(target: Target, page: Page, loaded: Loaded) -> Made:

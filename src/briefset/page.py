@@ -21,8 +21,8 @@ from briefset.readback import READERS, Proof, read_back
 from briefset.render import render
 from briefset.selected import check_selected
 from briefset.speech import speaking
-from briefset.templates import Templates
-from briefset.theme import Theme, activate_fonts, read_face
+from briefset.templates import Templates, built_in_templates
+from briefset.theme import Theme, activate_fonts, read_face, read_theme
 from briefset.view import make_view
 
 
@@ -67,6 +67,12 @@ class Page:
         return pdf.data
 
     @property
+    def has_own_reference(self) -> bool:
+        """Whether the reference is the one that travels with the program, and not a house template."""
+        path = self.templates.find(f"{self.product.name}/{self.product.reference}")
+        return path is not None and path.is_relative_to(built_in_templates().resolve())
+
+    @property
     def reference(self) -> bytes:
         """The reference document of the product; raises `Failure` for one that cannot be trusted."""
         from briefset.writers.reference import read_reference
@@ -88,9 +94,12 @@ def _write_html(page: Page) -> list[bytes]:
 
 def _write_docx(page: Page) -> list[bytes]:
     from briefset.writers.docx import doctree_to_docx
+    from briefset.writers.docx_theme import recolour
 
     product, faces = page.product, read_face if page.product.embed_fonts else None
     tree, theme, reference = page.tree("docx"), page.theme, page.reference
+    if page.has_own_reference:
+        reference = recolour(reference, read_theme(page.templates), theme)
     return [doctree_to_docx(tree, theme, reference, product.styles, faces, with_comments=product.comments)]
 
 

@@ -22,6 +22,7 @@ from briefset.load import Loaded, load
 from briefset.templates import Templates
 
 FAMILIES = ("Gentium Book Plus", "EB Garamond", "Source Sans 3", "Noto Sans")
+KNOWN = (*FAMILIES, "Noto Sans SC", "Noto Sans JP", "Noto Sans KR")
 HEX = re.compile(r"^#[0-9A-Fa-f]{6}$")
 FONTS_CONF = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -85,12 +86,16 @@ def read_theme(templates: Templates, name: str = "shared/theme.yaml") -> Theme:
 def _fault(role: str, loaded: Loaded) -> Diagnostic | None:
     value = loaded.data[role]
     if role in FACES:
-        known = (*FAMILIES, "Noto Sans SC", "Noto Sans JP", "Noto Sans KR")
-        if value not in known:
-            return loaded.diagnose(role, "theme", f"{value!r} is not a bundled font", f"use one of {', '.join(known)}")
+        if not is_bundled(value):
+            return loaded.diagnose(role, "theme", f"{value!r} is not a bundled font", f"use one of {', '.join(KNOWN)}")
     elif not isinstance(value, str) or not HEX.match(value):
         return loaded.diagnose(role, "theme", f"{value!r} is not a colour", 'write it in quotes as "#0B5A66"')
     return None
+
+
+def is_bundled(family: object) -> bool:
+    """Whether a typeface travels with the program."""
+    return family in KNOWN
 
 
 def font_files() -> list[Path]:

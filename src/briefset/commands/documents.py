@@ -16,6 +16,7 @@ from briefset.options import (
     CORES,
     Articles,
     AsJson,
+    Branded,
     Color,
     Colored,
     Commented,
@@ -45,6 +46,7 @@ def build(
     strict: Strict = False,
     locked: Locked = False,
     comments: Commented = False,
+    brand: Branded = None,
     verbose: Verbose = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -57,7 +59,7 @@ def build(
     """
     from briefset.build import Wish
 
-    wish = Wish(tuple(item.value for item in formats or ()), project / output, force, locked, jobs, comments)
+    wish = Wish(tuple(item.value for item in formats or ()), project / output, force, locked, jobs, comments, brand)
 
     def work() -> None:
         results, faults = build_articles(wish, project, articles or [], quiet, verbose)

@@ -1,0 +1,134 @@
+"""A project's `_brand.yml`: colours and typefaces by the brand.yml standard, for every format alike.
+
+In: the file's bytes and the theme of the templates. Out: `Brand`.
+Never: drops a key in silence; what has no use here is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from briefset.contrast import contrast, find_failing, mix
+from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
+from briefset.load import Loaded, load
+from briefset.theme import FACES, HEX, Theme, is_bundled
+
+NAME = "_brand.yml"
+USED = frozenset({"color", "typography", "defaults", "meta"})
+COLOURS = frozenset({"palette", "foreground", "background", "primary", "secondary", "light"})
+FONTS = {"headings": "serif", "base": "sans"}
+"""The standard's names for faces, and the roles that they have here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A theme after a brand, and what of the brand has no use here."""
+
+    theme: Theme
+    unused: list[Diagnostic]
+
+
+def find_brand(folders: Iterable[Path], chosen: Path | None) -> Path | None:
+    """The brand file that was chosen, otherwise the first `_brand.yml` in the folders; None where there is none.
+
+    Raises `Failure` (usage) when the chosen one is not there.
+    """
+    if chosen is not None and not chosen.is_file():
+        fault = Diagnostic(Position(chosen.as_posix()), "no-file", "there is no such brand file", "check its name")
+        raise Failure([fault], Exit.USAGE)
+    own = (folder / NAME for folder in folders)
+    return chosen or next((path for path in own if path.is_file()), None)
+
+
+def read_brand(data: bytes, file: str, theme: Theme) -> Brand:
+    """The theme with the brand's colours and faces; raises `Failure` for what cannot be used, and for faint pairs.
+
+    Roles that the standard does not have are taken from `defaults: briefset:`, otherwise mixed from those that it has
+    (https://posit-dev.github.io/brand-yml/).
+    """
+    loaded = load(data, file)
+    given = dict(_given(loaded))
+    faults = [fault for role, (value, path) in given.items() if (fault := _fault(role, value, path, loaded))]
+    if faults:
+        raise Failure(list(dict.fromkeys(faults)))
+    made = replace(theme, **_mixed({role: value for role, (value, _) in given.items()}, theme))
+    if faint := list(_faint(made, given, loaded)):
+        raise Failure(faint)
+    return Brand(made, list(_unused(loaded)))
+
+
+def _given(loaded: Loaded) -> Iterator[tuple[str, tuple[Any, str]]]:
+    """Each role that the brand sets, with its value and its YAML path; the later one wins."""
+    colours = loaded.data.get("color") or {}
+    palette = colours.get("palette") or {}
+    for name, roles in (("foreground", ("ink",)), ("background", ("paper",)), ("primary", ("accent", "cover")),
+                        ("secondary", ("soft",)), ("light", ("tint",))):  # fmt: skip
+        if name in colours:
+            yield from ((role, (palette.get(colours[name], colours[name]), f"color.{name}")) for role in roles)
+    faces = loaded.data.get("typography") or {}
+    for name, role in FONTS.items():
+        if name in faces:
+            entry = faces[name]
+            family = entry.get("family") if isinstance(entry, dict) else entry
+            yield role, (family, f"typography.{name}")
+    own = (loaded.data.get("defaults") or {}).get("briefset") or {}
+    for name, value in own.items():
+        yield name.replace("-", "_"), (palette.get(value, value), f"defaults.briefset.{name}")
+
+
+def _fault(role: str, value: Any, path: str, loaded: Loaded) -> Diagnostic | None:
+    known = list(Theme.__dataclass_fields__)
+    if role not in known:
+        return loaded.diagnose(path, "theme", f"{role} is not a role of the theme", f"roles: {', '.join(known)}")
+    if role in FACES:
+        if not is_bundled(value):
+            return loaded.diagnose(path, "theme", f"{value!r} is not a bundled font", "see `briefset theme show`")
+    elif not isinstance(value, str) or not HEX.match(value):
+        hint = 'name a colour of `color: palette:`, or write it in quotes as "#0B5A66"'
+        return loaded.diagnose(path, "theme", f"{value!r} is not a colour", hint)
+    return None
+
+
+def _mixed(given: dict[str, str], theme: Theme) -> dict[str, str]:
+    """What the brand gives, and the roles in between mixed from it, where it gives any colour at all."""
+    if not given.keys() - set(FACES):
+        return given
+    ink, paper = given.get("ink", theme.ink), given.get("paper", theme.paper)
+    accent = given.get("accent", theme.accent)
+    cover = given.get("cover", accent)
+    on_cover = max((paper, ink), key=lambda colour: contrast(colour, cover))
+    between = {
+        "soft": mix(ink, paper, 0.28),
+        "mute": mix(ink, paper, 0.48),
+        "mid": mix(paper, accent, 0.14),
+        "rule": mix(paper, ink, 0.22),
+        "tick": mix(paper, ink, 0.17),
+        "tint": mix(paper, accent, 0.05),
+        "cover": cover,
+        "on_cover": on_cover,
+        "on_cover_soft": mix(on_cover, cover, 0.22),
+        "cover_tick": mix(cover, on_cover, 0.25),
+    }
+    return between | given
+
+
+def _faint(theme: Theme, given: dict[str, tuple[Any, str]], loaded: Loaded) -> Iterator[Diagnostic]:
+    for pair in find_failing(asdict(theme)):
+        path = next((given[role][1] for role in (pair.role, pair.ground) if role in given), "color")
+        colours = f"{pair.role} on {pair.ground}, {getattr(theme, pair.role)} on {getattr(theme, pair.ground)}"
+        message = f"{colours}: the contrast is {pair.ratio:.1f}, and {pair.needed} is needed"
+        hint = f"{pair.role.replace('_', '-')}: {pair.better} would pass; set it under `defaults: briefset:`"
+        yield loaded.diagnose(path, "contrast", message, hint)
+
+
+def _unused(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A warning for each key that changes nothing here."""
+    paths = [name for name in loaded.data if name not in USED]
+    paths += [f"color.{name}" for name in loaded.data.get("color") or {} if name not in COLOURS]
+    paths += [f"typography.{name}" for name in loaded.data.get("typography") or {} if name not in (*FONTS, "fonts")]
+    for path in paths:
+        hint = "it may stay for other programmes; colours and faces are what briefset takes from a brand"
+        yield loaded.diagnose(path, "brand-unused", "no document uses this", hint, Severity.WARNING, key=True)

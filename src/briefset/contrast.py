@@ -1,0 +1,80 @@
+"""Contrast between the colours of a theme, by pairs in use.
+
+In: colours as #RRGGBB. Out: ratios, and the nearest colour that passes. Never: changes a colour by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+PAIRS = (
+    ("ink", "paper", 4.5),
+    ("ink", "tint", 4.5),
+    ("ink", "mid", 4.5),
+    ("soft", "paper", 4.5),
+    ("soft", "tint", 4.5),
+    ("accent", "paper", 4.5),
+    ("accent", "tint", 4.5),
+    ("mute", "paper", 3.0),
+    ("on_cover", "cover", 4.5),
+    ("on_cover_soft", "cover", 4.5),
+    ("on_cover", "cover_tick", 3.0),
+)
+"""Colour, ground and the ratio needed: 4.5 for text, 3 for shapes (WCAG 2.2, 1.4.3 and 1.4.11)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """A pair that is too faint: the ratio that it has, the one needed, and the nearest colour that has it."""
+
+    role: str
+    ground: str
+    ratio: float
+    needed: float
+    better: str
+
+
+def channels(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue, 0 to 255."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def mix(colour: str, other: str, share: float) -> str:
+    """The colour with a share (0 to 1) of another in it."""
+    pairs = zip(channels(colour), channels(other), strict=True)
+    return "#" + "".join(f"{round(own + (far - own) * share):02X}" for own, far in pairs)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, 0 to 1 (WCAG 2.2, definition of relative luminance)."""
+    linear = [_linear(channel / 255) for channel in channels(colour)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def contrast(colour: str, ground: str) -> float:
+    """The contrast ratio, 1 to 21."""
+    brighter, darker = sorted((luminance(colour), luminance(ground)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def find_failing(colours: dict[str, str]) -> Iterator[Failing]:
+    """The pairs in use that are too faint."""
+    for role, ground, needed in PAIRS:
+        ratio = contrast(colours[role], colours[ground])
+        if ratio < needed:
+            yield Failing(role, ground, ratio, needed, _better(colours[role], colours[ground], needed))
+
+
+def _better(colour: str, ground: str, needed: float) -> str:
+    """The colour mixed with black or white, whichever passes with less of it."""
+    for percent in range(1, 101):
+        for far in ("#000000", "#FFFFFF"):
+            mixed = mix(colour, far, percent / 100)
+            if contrast(mixed, ground) >= needed:
+                return mixed
+    return "#000000"
