@@ -22,7 +22,8 @@ LAYERS = {
         "printed trace blocks furniture provenance citation annotations"
     ),
     "pages": (
-        "contrast theme brand product chartdata exhibits parts slides view marks render doctree selected budgets writers readback page"
+        "contrast theme brand product chartdata exhibits parts slides view marks render doctree selected budgets "
+        "writers readback page"
     ),
     "outside": "manifest build options console scaffold house doctor commands cli __main__",
 }
