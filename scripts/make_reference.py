@@ -132,8 +132,16 @@ def describe_commands() -> str:
     """Every command of `briefset` with its arguments and options."""
     group: Any = typer.main.get_command(app)
     intro = "Data and paths go to standard output, everything else to standard error. `-h` works everywhere.\n"
-    parts = [_describe_command(name, command) for name, command in group.commands.items()]
+    parts = [_describe_command(name, command) for name, command in _commands(group, "")]
     return "\n".join(["# The command line\n", GENERATED, intro, *parts])
+
+
+def _commands(group: Any, before: str) -> Iterator[tuple[str, Any]]:
+    """Every command by its full name, those of a group after the group."""
+    for name, command in group.commands.items():
+        yield before + name, command
+        if hasattr(command, "commands"):
+            yield from _commands(command, f"{before}{name} ")
 
 
 def _describe_command(name: str, command: Any) -> str:

@@ -11,12 +11,15 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from briefset.contrast import contrast, find_failing, mix
+from briefset.contrast import contrast, find_better, measure, mix
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
 from briefset.load import Loaded, load
+from briefset.templates import Templates
 from briefset.theme import FACES, HEX, Theme, is_bundled
 
 NAME = "_brand.yml"
+BRANDS = "shared/brands"
+"""Where complete brands stand below `templates/`."""
 USED = frozenset({"color", "typography", "defaults", "meta"})
 COLOURS = frozenset({"palette", "foreground", "background", "primary", "secondary", "light"})
 FONTS = {"headings": "serif", "base": "sans"}
@@ -31,16 +34,21 @@ class Brand:
     unused: list[Diagnostic]
 
 
-def find_brand(folders: Iterable[Path], chosen: Path | None) -> Path | None:
-    """The brand file that was chosen, otherwise the first `_brand.yml` in the folders; None where there is none.
+def find_brand(folders: Iterable[Path], chosen: Path | None, templates: Templates) -> Path | None:
+    """The brand that was chosen by file or name, otherwise the first `_brand.yml` in the folders; None where is none.
 
     Raises `Failure` (usage) when the chosen one is not there.
     """
-    if chosen is not None and not chosen.is_file():
-        fault = Diagnostic(Position(chosen.as_posix()), "no-file", "there is no such brand file", "check its name")
+    if chosen is None:
+        own = (folder / NAME for folder in folders)
+        return next((path for path in own if path.is_file()), None)
+    found = chosen if chosen.is_file() else templates.find(f"{BRANDS}/{chosen.as_posix()}.yml")
+    if found is None:
+        known = sorted(path.stem for path in templates.files() if path.parent.as_posix().endswith(BRANDS))
+        hint = f"give a file, or one of {', '.join(known)}"
+        fault = Diagnostic(Position(chosen.as_posix()), "no-file", "there is no such brand", hint)
         raise Failure([fault], Exit.USAGE)
-    own = (folder / NAME for folder in folders)
-    return chosen or next((path for path in own if path.is_file()), None)
+    return found
 
 
 def read_brand(data: bytes, file: str, theme: Theme) -> Brand:
@@ -116,11 +124,13 @@ def _mixed(given: dict[str, str], theme: Theme) -> dict[str, str]:
 
 
 def _faint(theme: Theme, given: dict[str, tuple[Any, str]], loaded: Loaded) -> Iterator[Diagnostic]:
-    for pair in find_failing(asdict(theme)):
+    colours_in_use = asdict(theme)
+    for pair in (pair for pair in measure(colours_in_use) if pair.is_faint):
         path = next((given[role][1] for role in (pair.role, pair.ground) if role in given), "color")
         colours = f"{pair.role} on {pair.ground}, {getattr(theme, pair.role)} on {getattr(theme, pair.ground)}"
         message = f"{colours}: the contrast is {pair.ratio:.1f}, and {pair.needed} is needed"
-        hint = f"{pair.role.replace('_', '-')}: {pair.better} would pass; set it under `defaults: briefset:`"
+        better = find_better(pair, colours_in_use)
+        hint = f"{pair.role.replace('_', '-')}: {better} would pass; set it under `defaults: briefset:`"
         yield loaded.diagnose(path, "contrast", message, hint)
 
 

@@ -119,7 +119,7 @@ def find_targets(templates: Templates, formats: Collection[str], checked: Checke
 def _look(folder: ArticleFolder, templates: Templates, wish: Wish) -> tuple[Brand, dict[str, bytes]]:
     """The theme after the project's or the article's brand, and the brand file among the inputs."""
     theme = read_theme(templates)
-    path = find_brand((folder.path, folder.root), wish.brand)
+    path = find_brand((folder.path, folder.root), wish.brand, templates)
     if path is None:
         return Brand(theme, []), {}
     data = path.read_bytes()
@@ -187,9 +187,14 @@ def _make(target: Target, page: Page, loaded: Loaded) -> Made:
 
 
 def _anchor(diagnostic: Diagnostic, target: Target, loaded: Loaded) -> Diagnostic:
-    """Give a diagnostic of a writer, which knows only the YAML path, its place in the summary."""
+    """Give a diagnostic of a writer, which knows only the YAML path, its place in the summary.
+
+    One that stands in a template keeps its place there, and says what was being printed.
+    """
     if diagnostic.position.file:
-        return diagnostic
+        place = loaded.position(diagnostic.path)
+        entry = f" (while printing {place.file}:{place.line}:{place.column})" if diagnostic.path else ""
+        return replace(diagnostic, message=f"{diagnostic.message}{entry}")
     placed = loaded.diagnose(diagnostic.path, diagnostic.code, f"{target.name}: {diagnostic.message}", diagnostic.hint)
     return replace(placed, severity=diagnostic.severity)
 

@@ -17,7 +17,7 @@ if sys.argv[1:] in (["-V"], ["--version"]):  # answered before Typer, which take
 
 import typer
 
-from briefset.commands import content, documents, evidence, export, installation
+from briefset.commands import content, documents, evidence, export, installation, theme
 
 app = typer.Typer(
     name="briefset",
@@ -56,6 +56,7 @@ for command in (
     installation.explain,
 ):
     app.command()(command)
+app.add_typer(theme.app, name="theme")
 
 
 def main() -> NoReturn:

@@ -25,14 +25,18 @@ PAIRS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Failing:
-    """A pair that is too faint: the ratio that it has, the one needed, and the nearest colour that has it."""
+class Pair:
+    """Two colours by role, the ratio that they have, and the one needed."""
 
     role: str
     ground: str
     ratio: float
     needed: float
-    better: str
+
+    @property
+    def is_faint(self) -> bool:
+        """Whether it cannot be read well enough."""
+        return self.ratio < self.needed
 
 
 def channels(colour: str) -> tuple[int, int, int]:
@@ -62,12 +66,15 @@ def contrast(colour: str, ground: str) -> float:
     return (brighter + 0.05) / (darker + 0.05)
 
 
-def find_failing(colours: dict[str, str]) -> Iterator[Failing]:
-    """The pairs in use that are too faint."""
+def measure(colours: dict[str, str]) -> Iterator[Pair]:
+    """Every pair in use with its ratio."""
     for role, ground, needed in PAIRS:
-        ratio = contrast(colours[role], colours[ground])
-        if ratio < needed:
-            yield Failing(role, ground, ratio, needed, _better(colours[role], colours[ground], needed))
+        yield Pair(role, ground, contrast(colours[role], colours[ground]), needed)
+
+
+def find_better(pair: Pair, colours: dict[str, str]) -> str:
+    """The nearest colour that passes on the pair's ground."""
+    return _better(colours[pair.role], colours[pair.ground], pair.needed)
 
 
 def _better(colour: str, ground: str, needed: float) -> str:

@@ -52,7 +52,8 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON on stdout.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also print what was read.")]
 Branded = Annotated[
-    Path | None, typer.Option("--brand", help="Colours and typefaces; default: _brand.yml of the article or project.")
+    Path | None,
+    typer.Option("--brand", help="A brand file, or a brand by name; default: _brand.yml of the article or project."),
 ]
 Formats = Annotated[list[Format] | None, typer.Option("--format", "-f", help="Only these formats; repeatable.")]
 Output = Annotated[Path, typer.Option("--output", "-o", help="Folder for the outputs.", file_okay=False)]

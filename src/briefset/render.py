@@ -6,6 +6,8 @@ In: `View`, `Theme`, `Templates`. Out: an HTML page as text. Never: evaluates a 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import jinja2
@@ -20,6 +22,7 @@ from briefset.bibliography import format_reference
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.labels import label
 from briefset.marks import Marks
+from briefset.overlay import read_overlay
 from briefset.pairing import pair_evidence
 from briefset.speech import speech
 from briefset.templates import Templates
@@ -47,27 +50,45 @@ def render(view: View, template: str, theme: Theme, templates: Templates) -> str
         styles = Markup(f":root{{{theme.variables()}}}")  # noqa: S704 - the theme's values are checked
         return environment.get_template(name).render(view=view, theme=theme, styles=styles)
     except jinja2.TemplateSyntaxError as fault:
-        raise _failure(fault.name or name, fault.lineno, fault.message or "syntax error") from fault
+        place = _placed(templates, fault.name or name, fault.lineno)
+        raise _failure(place, fault.message or "syntax error") from fault
     except jinja2.TemplateNotFound as fault:
-        raise _failure(name, 0, f"no template {fault.name}") from fault
+        raise _failure((name, 0), f"no template {fault.name}") from fault
     except (jinja2.TemplateError, TypeError, ValueError, AttributeError, LookupError) as fault:
-        raise _failure(*_template_line(fault, name), str(fault)) from fault
+        (file, line), path = _trace(fault, name)
+        raise _failure(_placed(templates, file, line), str(fault), path) from fault
 
 
-def _template_line(fault: BaseException, name: str) -> tuple[str, int]:
-    """The innermost template line of a traceback; Jinja rewrites tracebacks to show template files."""
-    line, step = (name, 0), fault.__traceback__
+def _trace(fault: BaseException, name: str) -> tuple[tuple[str, int], str]:
+    """The innermost template line of a traceback, and the YAML path of the entry that was being printed there.
+
+    Jinja rewrites tracebacks so that their frames are lines of templates with the variables of the template.
+    """
+    line, path, step = (name, 0), "", fault.__traceback__
     while step is not None:
         file = step.tb_frame.f_code.co_filename
         if file.endswith(".jinja"):
             line = ("/".join(file.replace("\\", "/").split("/")[-2:]), step.tb_lineno)
+            path = _content_path(step.tb_frame.f_locals) or path
         step = step.tb_next
-    return line
+    return line, path
 
 
-def _failure(name: str, line: int, message: str) -> Failure:
+def _content_path(variables: Mapping[str, Any]) -> str:
+    """The longest YAML path among the entries that a template has in hand: that of the innermost one."""
+    values = (value for value in variables.values() if not isinstance(value, jinja2.Undefined))
+    paths = (getattr(value, "path", "") for value in values)
+    return max((path for path in paths if isinstance(path, str)), key=len, default="")
+
+
+def _placed(templates: Templates, name: str, line: int) -> tuple[str, int]:
+    overlay = read_overlay(templates, name)
+    return overlay.place(line) if overlay else (name, line)
+
+
+def _failure(place: tuple[str, int], message: str, path: str = "") -> Failure:
     hint = "correct the template; its context is described in docs/how-to/change-the-look.md"
-    return Failure([Diagnostic(Position(f"templates/{name}", line), "template", message, hint)])
+    return Failure([Diagnostic(Position(f"templates/{place[0]}", place[1]), "template", message, hint, path)])
 
 
 class _Loader(jinja2.BaseLoader):
@@ -77,10 +98,10 @@ class _Loader(jinja2.BaseLoader):
         self.templates = templates
 
     def get_source(self, _: jinja2.Environment, template: str) -> tuple[str, str, Any]:
-        path = self.templates.find(template)
-        if path is None:
+        overlay = read_overlay(self.templates, template)
+        if overlay is None:
             raise jinja2.TemplateNotFound(template)
-        return path.read_text(encoding="utf-8"), str(path), None
+        return overlay.text, str(overlay.path), None
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -128,10 +149,15 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         "t": label,
         "refs": Marks(view.register, label("evidence"), view.product.numbered),
         "metadata": mark_metadata(view),
-        "css": lambda name: Markup(templates.read(name).decode("utf-8")),  # noqa: S704 - style sheets are templates
+        "css": partial(_read_style, templates),
         **{name: getattr(geometry, name) for name in geometry.__all__},
     }
     return environment
+
+
+def _read_style(templates: Templates, name: str) -> Markup:
+    overlay = read_overlay(templates, name)
+    return Markup(overlay.text if overlay else templates.read(name).decode("utf-8"))  # noqa: S704 - style sheets are templates
 
 
 def mark_prose(text: str, original_language: str) -> Markup:

@@ -11,6 +11,9 @@ from pathlib import Path, PurePosixPath
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 
+BUILT_IN = "built-in/"
+"""Before a name, leads past the project's own file to the one that travels with the package."""
+
 
 @dataclass(frozen=True, slots=True)
 class Templates:
@@ -19,11 +22,11 @@ class Templates:
     folders: tuple[Path, ...]
 
     def find(self, name: str) -> Path | None:
-        """The file of that relative name, resolved and still below its folder."""
+        """The file of that relative name, resolved and still below its folder; `built-in/` skips the project's own."""
         if ".." in PurePosixPath(name).parts:
             return None
-        for folder in self.folders:
-            path = (folder / name).resolve()
+        for folder in self.folders[-1:] if name.startswith(BUILT_IN) else self.folders:
+            path = (folder / name.removeprefix(BUILT_IN)).resolve()
             if path.is_relative_to(folder.resolve()) and path.is_file():
                 return path
         return None

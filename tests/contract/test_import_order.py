@@ -22,10 +22,10 @@ LAYERS = {
         "printed trace blocks furniture provenance citation annotations"
     ),
     "pages": (
-        "contrast theme brand product chartdata exhibits parts slides view marks render doctree selected budgets "
-        "writers readback page"
+        "contrast theme brand product chartdata exhibits parts slides view marks overlay render doctree selected "
+        "budgets writers readback page"
     ),
-    "outside": "manifest build options console scaffold house doctor commands cli __main__",
+    "outside": "manifest build options console scaffold house eject doctor commands cli __main__",
 }
 ORDER = " ".join(LAYERS.values()).split()
 # What every writer may see of the rest: values, never paths or settings.
