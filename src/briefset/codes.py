@@ -89,6 +89,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "reference": "The reference document or presentation cannot be used as a base.",
     "resource": "A style sheet names a file that is not among the templates.",
     "stale-lock": "evidence.lock is older than the summary.",
+    "structure": "The finished PDF cannot be read by its tags alone: a heading is skipped, say.",
     "system": "The operating system refused to read or write a file.",
     "template": "A template has a mistake, or uses a name that does not exist.",
     "theme": "The theme lacks a role, or has a colour or font that cannot be used.",

@@ -20,6 +20,7 @@ from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Doctree
 from briefset.theme import Theme, activate_fonts
 from briefset.writers.pdf_checks import find_faults, find_foreign_fonts, find_missing_glyphs
+from briefset.writers.pdf_structure import find_faults as find_faults_of_structure
 from briefset.writers.pdf_tags import finish, install
 
 BASE = "https://briefset.invalid/"
@@ -43,20 +44,28 @@ class Pdf:
 def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources) -> Pdf:
     """The tree as tagged PDF/UA-1 (ISO 14289-1), dated by its own metadata.
 
-    Raises `Failure` with everything that does not fit, has no glyph, is drawn in a foreign font, or was logged.
+    Raises `Failure` with everything that does not fit, has no glyph, is drawn in a foreign font, cannot be
+    read by the tags alone, or was logged.
     """
     activate_fonts()
     import weasyprint
 
     install()
+    structure: list[Diagnostic] = []
+
+    def finish_and_check(document: Any, pdf: Any) -> None:
+        finish(document, pdf)
+        structure.extend(find_faults_of_structure(pdf))
+
     with _records() as records, _refusals():
         page = weasyprint.HTML(string=tree.html, base_url=BASE, url_fetcher=_fetcher(fetch))
         document = page.render(font_config=_font_configuration(), presentational_hints=True, pdf_variant="pdf/ua-1")
-        data: bytes = document.write_pdf(finisher=finish, presentational_hints=True, pdf_variant="pdf/ua-1")
+        data: bytes = document.write_pdf(finisher=finish_and_check, presentational_hints=True, pdf_variant="pdf/ua-1")
     faults = [_logged(record) for record in records if not str(record.msg).startswith(NOTDEF)]
     faults += find_missing_glyphs(document, tree)
     faults += find_foreign_fonts(document, {theme.serif, theme.sans, theme.cjk})
     faults += find_faults(document, page.etree_element)
+    faults += structure
     if faults:
         raise Failure(faults)
     anchors = {name: number for number, page in enumerate(document.pages, 1) for name in page.anchors}

@@ -16,6 +16,7 @@ LIST_PARTS = ("/Lbl", "/LBody")
 
 def install() -> None:
     """Wrap WeasyPrint's tagging, once per process."""
+    from weasyprint.formatting_structure.boxes import MarginBox
     from weasyprint.pdf import tags
     from weasyprint.pdf.stream import Stream
 
@@ -25,7 +26,7 @@ def install() -> None:
 
     def build_mended(box: Any, parent: Any, *rest: Any) -> Iterator[Any]:
         inner = getattr(box, "_box", box)
-        if _is_ornament(inner):
+        if _is_ornament(inner) or isinstance(inner, MarginBox):
             return
         for element in build(box, parent, *rest):
             if element["P"] == parent.reference:
@@ -33,7 +34,9 @@ def install() -> None:
             yield element
 
     def mark_or_hide(stream: Any, box: Any, tag: str) -> AbstractContextManager[None]:
-        context: AbstractContextManager[None] = stream.artifact() if _is_ornament(box) else marked(stream, box, tag)
+        # Running heads and feet belong to no element. They are artifacts (ISO 14289-1, 7.8); WeasyPrint 70 marks them.
+        hidden = box.element is None or _is_ornament(box)
+        context: AbstractContextManager[None] = stream.artifact() if hidden else marked(stream, box, tag)
         return context
 
     mark_or_hide.hides_ornaments = True  # type: ignore[attr-defined]
