@@ -20,7 +20,9 @@ JOINED = re.compile(
     rf"(?:{GAP}(?:and|to|or|und|bis|et|au|y|a){GAP}|[-–/])(?:early{GAP}|late{GAP}|mid-?{GAP}?)?", re.IGNORECASE
 )
 ALONE = re.compile(
-    r"(?:\b(?:in|of|early|late|mid|from|to|by|until|since|and|im|anfang|mitte|ende|en|fin|début|de)[ \u00a0-])$", re.I
+    r"(?:^|[,:(]\s"
+    r"|\b(?:in|of|early|late|mid|from|to|by|until|since|and|im|anfang|mitte|ende|en|fin|début|de)[ \u00a0-])$",
+    re.I,
 )
 
 

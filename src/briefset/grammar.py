@@ -5,13 +5,17 @@ In: a language tag (BCP 47). Out: `Grammar`. Never: guesses; an unknown language
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 
 @dataclass(frozen=True, eq=False)
 class Grammar:
-    """The words of one language; hedges and derivations are lower case, longest first where one begins another."""
+    """The words of one language, in lower case; longest first where one hedge begins another.
+
+    `published` are words with which a text dates the article, `lengths` of time, `own` parts of our documents and of
+    the article, `fixed` phrases with a number word that counts nothing, `talk` verbs after which "about" is no hedge.
+    """
 
     words: dict[str, int]
     ordinals: dict[str, int]
@@ -24,6 +28,12 @@ class Grammar:
     parts: tuple[str, ...]
     ours: tuple[str, ...]
     stop: frozenset[str]
+    published: tuple[str, ...]
+    lengths: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    fixed: tuple[str, ...] = ()
+    multiples: dict[str, int] = field(default_factory=dict)
+    talk: tuple[str, ...] = ()
     decimal: str = "."
     group: str = ","
 
@@ -48,8 +58,12 @@ ENGLISH = Grammar(
     )
     | {"twice": 2}
     | _numbered("thirty forty fifty sixty seventy eighty ninety", 30, 10),
-    ordinals=_numbered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"),
-    scales={"thousand": 3, "million": 6, "billion": 9, "trillion": 12},
+    ordinals=_numbered(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+        " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+    )
+    | _numbered("thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth", 30, 10),
+    scales={"thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12, "tn": 12},
     hedges=_families(
         nearly="nearly|almost|close to|not quite|just under|approaching",
         over="over|more than|exceeded|exceeding|exceeds|exceed|above|beyond|in excess of|upwards of|greater than",
@@ -65,7 +79,17 @@ ENGLISH = Grammar(
     parts=("early", "mid", "late", "start", "end", "by"),
     ours=("our arithmetic", "our calculation", "computed"),
     stop=_set("the a an of in and or to by with for on at from its their his as over new more other"),
-)
+    published=("publish", "appear", "written", "writing", "wrote", "issue", "as of", "dated"),
+    lengths=_set("time second minute hour day week month quarter year decade century centurie"),
+    own=_set(
+        "paragraph note footnote slide section chart table page column row caption heading sentence line question voice"
+    ),
+    fixed=("third part", "third countr", "third world", "third person", "first of all", "first and foremost"),
+    multiples={"doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "quadrupled": 4, "twofold": 2,
+               "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10},
+    talk=("talk", "speak", "spoke", "writ", "wrote", "ask", "say", "said", "tell", "told", "learn", "hear", "read",
+          "think", "thought", "question", "document", "paper", "book", "idea", "view", "concern", "worr", "statement"),
+)  # fmt: skip
 
 GERMAN = Grammar(
     words=_numbered("ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf")
@@ -97,6 +121,7 @@ GERMAN = Grammar(
     parts=("anfang", "mitte", "ende", "bis"),
     ours=("eigene rechnung", "unsere rechnung", "berechnet"),
     stop=_set("der die das den dem des ein eine in im und oder zu zum mit für auf an am von als"),
+    published=("veröffentlich", "erschien", "geschrieben", "schrieb", "stand"),
     decimal=",",
     group=".",
 )
@@ -120,6 +145,7 @@ FRENCH = Grammar(
     parts=("début", "mi-", "fin", "d’ici"),
     ours=("notre calcul", "calculé"),
     stop=_set("le la les l d de du des un une à au aux en et ou par pour sur dans que qui"),
+    published=("publi", "paru", "écrit", "daté"),
     decimal=",",
     group=" ",
 )
@@ -143,6 +169,7 @@ SPANISH = Grammar(
     parts=("principios", "mediados", "finales", "antes de"),
     ours=("cálculo propio", "nuestro cálculo"),
     stop=_set("el la los las un una de del a al en y o por para con que"),
+    published=("publi", "apareci", "escrit", "fecha"),
     decimal=",",
     group=".",
 )
@@ -166,6 +193,7 @@ CHINESE = Grammar(
     parts=("初", "中", "末", "前"),
     ours=("本文计算", "编者计算"),
     stop=frozenset(),
+    published=("发表", "出版", "写于", "截至"),
 )
 
 GRAMMARS = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH, "zh": CHINESE}

@@ -7,13 +7,14 @@ to a word (P12, G20).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import zip_longest
 
 from briefset.grammar import CHINESE, Grammar
+from briefset.spelled import PLURALS, any_of, is_ordinal, read_fraction, read_words, spelled_pattern
 
 CURRENCIES = {
     "US$": "$",
@@ -27,7 +28,26 @@ CURRENCIES = {
     "euros": "€",
     "euro": "€",
     "pounds": "£",
+    "yen": "¥",
+    "won": "₩",
+    "rupees": "₹",
+    "roubles": "₽",
+    "rubles": "₽",
+    "francs": "CHF",
     "yuan": "CN¥",
+    "renminbi": "CN¥",
+    "USD": "$",
+    "EUR": "€",
+    "GBP": "£",
+    "JPY": "¥",
+    "CNY": "CN¥",
+    "CHF": "CHF",
+    "A$": "A$",
+    "C$": "C$",
+    "HK$": "HK$",
+    "₩": "₩",
+    "₹": "₹",
+    "₽": "₽",
     "RMB": "CN¥",
     "人民币": "CN¥",
 }
@@ -36,6 +56,8 @@ LATIN = re.compile(r"[A-Za-zÀ-ÿ\d]")
 JOINED = re.compile(rf"{SPACE}(?:to|and|or|bis|und|à|et|a|y|→){SPACE}|[-–]|{SPACE}?→{SPACE}?")
 FOLLOWING = 4
 """How many words after a number name what it counts."""
+LETTER_SCALES = {"k": 3, "m": 6, "b": 9}
+"""Scales in one letter, after a sum of money only: $60m."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +73,8 @@ class Numeral:
     percent: str = ""
     ordinal: bool = False
     spelled: bool = False
+    multiple: bool = False
+    plural: bool = False
     hedge: str = ""
     hedge_words: str = ""
     counted: frozenset[str] = frozenset()
@@ -68,7 +92,11 @@ class Numeral:
 
 def read_numerals(text: str, grammar: Grammar) -> Iterator[Numeral]:
     """The numbers of a text, in figures and in words."""
-    found = [_numeral(match, text, grammar) for match in _pattern(grammar).finditer(text)]
+    found = [
+        _numeral(match, text, grammar)
+        for match in _pattern(grammar).finditer(text)
+        if not text[match.start() : match.start() + 24].casefold().startswith(grammar.fixed)
+    ]
     for numeral, following in zip_longest(found, found[1:]):
         yield _with_unit(numeral, following, text)
 
@@ -90,46 +118,69 @@ def _with_unit(numeral: Numeral, following: Numeral | None, text: str) -> Numera
 def _pattern(grammar: Grammar) -> re.Pattern[str]:
     group, point = SPACE if grammar.group == " " else re.escape(grammar.group), re.escape(grammar.decimal)
     figures = rf"\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:{point}\d+)?|\d+(?:{point}\d+)?"
-    words, names = _any([*grammar.words, *grammar.ordinals]), _any(name for name in CURRENCIES if name.islower())
-    spelled = rf"|(?<![\w-])(?P<word>(?i:{words}))(?!\w)" if words else ""
+    names = any_of([name for name in CURRENCIES if name.islower()])
+    signs = any_of([name for name in CURRENCIES if not name.islower()])
+    spelled = spelled_pattern(grammar)
     edge = "" if grammar is CHINESE else r"(?!\w)"
     rank = r"(?P<ordinal>st|nd|rd|th|\.(?=\s[A-ZÄÖÜ])|e(?=\s)|er(?=\s)|º|ª)?"
     return re.compile(
-        rf"(?:(?<![A-Za-zÀ-ÿ\d.,/$€£¥])(?P<sign>[-−])?(?P<currency>US\$|\$|€|£|¥|RMB|人民币)?{SPACE}?"
-        rf"(?P<figures>{figures}){rank}(?![A-Za-z\d]){spelled})"
-        rf"(?:(?:{SPACE}|-)?(?P<scale>(?i:{_any(grammar.scales)})){edge})?"
-        rf"(?:(?:{SPACE}|-)?(?P<percent>(?i:{_any([*grammar.points, *grammar.percent])})){edge})?"
-        rf"(?:{SPACE}?(?P<unit>(?:de {names}|{names}|美元){edge}|US\$|[$€£]))?"
+        rf"(?:(?<![A-Za-zÀ-ÿ\d.,/$€£¥])(?P<sign>[-−])?(?P<currency>(?<![A-Za-z])(?:{signs}))?{SPACE}?"
+        rf"(?P<figures>{figures}){rank}(?![A-Z\d]){f'|{spelled}' if spelled else ''})"
+        rf"(?:(?:{SPACE}|-)?(?P<scale>(?i:{any_of([*grammar.scales])})){edge})?"
+        rf"(?:(?:{SPACE}|-)?(?P<percent>(?i:{any_of([*grammar.points, *grammar.percent])})){edge})?"
+        rf"(?:{SPACE}?(?P<unit>(?:(?:de |d’)?(?:{names})|美元){edge}|US\$|[$€£]))?"
     )
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", SPACE) for word in sorted(words, key=len, reverse=True))
-
-
 def _numeral(match: re.Match[str], text: str, grammar: Grammar) -> Numeral:
-    word = (match.groupdict().get("word") or "").casefold()
-    figures = match["figures"] or ""
-    value = Decimal(grammar.words.get(word) or grammar.ordinals.get(word) or 0) if word else _value(figures, grammar)
+    groups = match.groupdict()
+    word = groups.get("word") or ""
     percent = (match["percent"] or "").casefold().replace("\u00a0", " ")
+    currency = CURRENCIES.get(
+        (match["currency"] or (match["unit"] or "").removeprefix("de ").removeprefix("d’")).strip(), ""
+    )
     hedge_words, hedge = _hedge(text, match.start(), match.end(), grammar)
     return Numeral(
         match.start() + len(match[0]) - len(match[0].lstrip()),
         match.end(),
         match[0].strip(),
-        -value if match["sign"] else value,
-        CURRENCIES.get((match["currency"] or (match["unit"] or "").removeprefix("de ")).strip(), ""),
-        grammar.scales.get((match["scale"] or "").casefold(), 0),
-        "" if not percent else "points" if percent in grammar.points else "percent",
-        bool(match["ordinal"]) or word in grammar.ordinals,
-        bool(word),
+        _value(match, grammar),
+        currency,
+        _scale(match, text, currency, grammar),
+        _share(percent, bool(groups.get("fraction")), grammar),
+        bool(match["ordinal"]) or (bool(word) and is_ordinal(word, grammar)),
+        not match["figures"],
+        word.casefold() in grammar.multiples,
+        bool(groups.get("plural")),
         hedge,
         hedge_words,
         _counted(text[match.end() :], grammar),
     )
 
 
-def _value(figures: str, grammar: Grammar) -> Decimal:
+def _share(percent: str, fraction: bool, grammar: Grammar) -> str:
+    if percent:
+        return "points" if percent in grammar.points else "percent"
+    return "part" if fraction else ""
+
+
+def _scale(match: re.Match[str], text: str, currency: str, grammar: Grammar) -> int:
+    if match["scale"]:
+        return grammar.scales[match["scale"].casefold().replace("\u00a0", " ")]
+    letter = re.match(r"[kmb](?!\w)", text[match.end() :])
+    return LETTER_SCALES[letter[0]] if letter and currency else 0
+
+
+def _value(match: re.Match[str], grammar: Grammar) -> Decimal:
+    if match["figures"]:
+        value = _read_figures(match["figures"], grammar)
+        return -value if match["sign"] else value
+    if match["fraction"]:
+        return read_fraction(match["fraction"])
+    return Decimal(PLURALS[match["plural"].casefold()]) if match["plural"] else read_words(match["word"], grammar)
+
+
+def _read_figures(figures: str, grammar: Grammar) -> Decimal:
     plain = re.sub(SPACE, "", figures).replace(grammar.group, "") if grammar.group else figures
     return Decimal(plain.replace(grammar.decimal, "."))
 
@@ -141,7 +192,7 @@ def _hedge(text: str, start: int, end: int, grammar: Grammar) -> tuple[str, str]
         if (before.endswith(phrase) and not LATIN.fullmatch(before[: -len(phrase)][-1:])) or before.endswith(
             f"{phrase} the"
         ):
-            return phrase, family
+            return ("", "") if family == "about" and _is_talk(before, phrase, grammar) else (phrase, family)
     after = text[end : end + 30].casefold().replace("\u00a0", " ").lstrip()
     for phrase, family in grammar.after.items():
         if after.startswith(phrase) and not LATIN.fullmatch(after[len(phrase) :][:1]):
@@ -149,8 +200,14 @@ def _hedge(text: str, start: int, end: int, grammar: Grammar) -> tuple[str, str]
     return "", ""
 
 
+def _is_talk(before: str, phrase: str, grammar: Grammar) -> bool:
+    """Whether "about" follows a word of talking: "writes about 14 countries" hedges nothing."""
+    words = before[: -len(phrase)].split() if before.endswith(phrase) else []
+    return phrase == "about" and bool(words) and words[-1].startswith(grammar.talk)
+
+
 def _counted(following: str, grammar: Grammar) -> frozenset[str]:
     """The words that say what is counted, without endings of the plural."""
-    clause = re.split(r"[.;:,()“”!?–—]", following, maxsplit=1)[0]
+    clause = re.split(r"[.;:,()“”!?–—\d]", following, maxsplit=1)[0]
     words = re.findall(r"[^\W\d_]+", clause.casefold())[:FOLLOWING]
     return frozenset(word.rstrip("s") for word in words if word not in grammar.stop)

@@ -1,13 +1,14 @@
-"""What the article's words say in numbers and dates, gathered for each part of a summary.
+"""What the article's words say in numbers and dates, gathered for each place in the texts of a summary.
 
-In: `Summary` with its quoted words. Out: `Testimony` by YAML path. Never: reads the article itself, so that it is the
-same with the article's text and with its lock.
+In: `Summary` with its quoted words. Out: `Testimony`, the nearest first. Never: reads the article itself, so that it
+is the same with the article's text and with its lock.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -21,6 +22,10 @@ from briefset.uses import find_uses
 
 CITED = re.compile(r"\bP(\d{1,4})(?:\s?[-–]\s?P?(\d{1,4}))?(?!\w)")
 EVIDENCE = frozenset({Kind.EVIDENCE, Kind.QUOTATION, Kind.TERM})
+SENTENCE_END = re.compile(r"[.!?…][)”’]*\s+|[。！？]")
+CLAUSE_END = re.compile(r"[;；]")
+CARRIED = 1
+"""Over how many paragraphs the year of a date carries: "in April of the same year"."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,6 @@ class Testimony:
     words: tuple[str, ...]
     numerals: tuple[Numeral, ...]
     dates: tuple[Mention, ...]
-    derived: tuple[Numeral, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,13 @@ class Witnesses:
             if quoted.kind in EVIDENCE
         ]
         self.read: dict[str, tuple[tuple[Numeral, ...], tuple[Mention, ...]]] = {}
+        self.below: dict[str, list[Piece]] = defaultdict(list)
+        self.of_paragraph: dict[int, list[Piece]] = defaultdict(list)
+        for piece in self.pieces:
+            for path in _ancestors(piece.path):
+                self.below[path].append(piece)
+            for number in piece.paragraphs:
+                self.of_paragraph[number].append(piece)
 
     @cached_property
     def grammar(self) -> Grammar:
@@ -64,19 +75,8 @@ class Witnesses:
 
     @cached_property
     def issued(self) -> tuple[Mention, ...]:
-        """The dates of the article itself, which any text may name."""
+        """When the article appeared."""
         return tuple(read_date(self.summary.source.issued))
-
-    @cached_property
-    def uses(self) -> dict[str, tuple[str, ...]]:
-        """The statements that bars, charts and slides name."""
-        uses = find_uses(self.summary)
-        exhibits = {exhibit.id: exhibit.path for exhibit in self.summary.exhibits}
-        for slide in self.summary.slides:
-            named = [getattr(slide, "exhibit", None), *(getattr(slide, "exhibits", None) or [])]
-            paths = tuple(exhibits[name] for name in named if name in exhibits)
-            uses[slide.path] = uses.get(slide.path, ()) + paths
-        return uses
 
     @cached_property
     def derived(self) -> tuple[Numeral, ...]:
@@ -85,44 +85,70 @@ class Witnesses:
         texts = (derived_text(entry, self.summary) for entry in self.summary.derived)
         return tuple(numeral for text in texts for numeral in read_numerals(text, grammar))
 
-    def call(self, entry: Entry, text: str) -> Testimony:
-        """What bears out a text of an entry: its own evidence, what it names by id, what is quoted of its paragraphs.
+    @cached_property
+    def everything(self) -> Testimony:
+        """All that is quoted."""
+        return self.testify(self.pieces)
 
-        A text that leads to no paragraph at all is held against everything that is quoted.
+    @cached_property
+    def named(self) -> dict[str, list[str]]:
+        """The statements that an entry names by id, itself or in a part or an exhibit of it."""
+        uses = find_uses(self.summary)
+        named: dict[str, list[str]] = defaultdict(list)
+        for user, statements in uses.items():
+            for path in _ancestors(user):
+                named[path] += statements
+        exhibits = {exhibit.id: exhibit.path for exhibit in self.summary.exhibits}
+        for slide in self.summary.slides:
+            for name in (getattr(slide, "exhibit", None), *(getattr(slide, "exhibits", None) or ())):
+                named[slide.path] += named.get(exhibits.get(name or "", ""), [])
+        return named
+
+    def call(self, entry: Entry, text: str, start: int) -> list[Testimony]:
+        """What can bear out a number at an offset of a text, the nearest first; empty where the text leads nowhere.
+
+        Beside evidence of the entry's own only its paragraphs count, or those cited there. Otherwise come the
+        paragraphs named beside the number, the statements named by id, the entry's own paragraphs, and what it is
+        part of.
         """
-        roots = {part for path in self._above(entry.path) for part in (path, *self.uses.get(path, ()))}
-        roots |= {
-            used for root in tuple(roots) for user, names in self.uses.items() if _within(user, root) for used in names
-        }
-        paragraphs = self._paragraphs(entry, text)
-        chosen = [
-            piece
-            for piece in self.pieces
-            if any(_within(piece.path, root) for root in roots) or paragraphs & set(piece.paragraphs)
-        ]
-        return self.testify(chosen or self.pieces)
+        own, cited = self.below.get(entry.path, []) if entry.path else [], cited_near(text, start)
+        if getattr(entry, "evidence", None):
+            near = [piece for piece in own if not cited or cited & {*piece.paragraphs}]
+            places = cited or {number for piece in own for number in piece.paragraphs}
+            return self._tiers([near, self._quoted_at(places)])
+        return self._tiers(self._further(entry, text, own, cited))
 
-    def _above(self, path: str) -> list[str]:
-        """The path, and the slide, exhibit or passage that it belongs to."""
-        top = re.match(r"[a-z-]+(\[\d+\])?", path)
-        own = [path] if path else []
-        whole = top and top[0].partition("[")[0] in ("slides", "exhibits", "claims", "sections", "abstract")
-        return [*own, top[0]] if top and whole else own
+    def places_of(self, entry: Entry, text: str, start: int) -> set[int]:
+        """The paragraphs that an offset of a text leads to: those cited there, else those of the entry."""
+        at = getattr(entry, "at", None) or ()
+        own = {number for piece in self.below.get(entry.path, ()) for number in piece.paragraphs}
+        return cited_near(text, start) or own | {*([at] if isinstance(at, int) else at)}
 
-    def _paragraphs(self, entry: Entry, text: str) -> set[int]:
-        at = getattr(entry, "at", None)
-        numbers = set(at if isinstance(at, list) else [] if at is None else [at])
-        for first, last in CITED.findall(text):
-            numbers |= set(range(int(first), int(last or first) + 1))
-        return numbers
+    def _further(self, entry: Entry, text: str, own: list[Piece], cited: set[int]) -> Iterator[list[Piece]]:
+        whole = re.match(r"(slides|exhibits)\[\d+\]", entry.path)
+        yield own
+        yield self._quoted_at(cited)
+        for path in dict.fromkeys([entry.path, whole[0] if whole else entry.path]):
+            named = [piece for statement in self.named.get(path, ()) for piece in self.below.get(statement, ())]
+            yield named
+            yield self._quoted_at(number for piece in named for number in piece.paragraphs)
+            yield [piece for piece in self.below.get(path, ()) if path]
+        yield self._quoted_at(getattr(entry, "at", None) or ())
+        yield self._quoted_at(_numbers(CITED.findall(text)))
+
+    def _tiers(self, tiers: Iterable[list[Piece]]) -> list[Testimony]:
+        return [self.testify(pieces) for pieces in tiers if pieces]
+
+    def _quoted_at(self, paragraphs: Iterable[int] | int) -> list[Piece]:
+        numbers = [paragraphs] if isinstance(paragraphs, int) else sorted(set(paragraphs))
+        return [piece for number in numbers for piece in self.of_paragraph.get(number, ())]
 
     def testify(self, pieces: Iterable[Piece]) -> Testimony:
         """The numbers and dates of the pieces."""
         words = tuple(dict.fromkeys(piece.words for piece in pieces))
         read = [self._read(text) for text in words]
         numerals = tuple(numeral for numbers, _ in read for numeral in numbers)
-        dates = (*(mention for _, dates in read for mention in dates), *self.issued)
-        return Testimony(words, numerals, dates, self.derived)
+        return Testimony(words, numerals, tuple(mention for _, dates in read for mention in dates))
 
     def _read(self, words: str) -> tuple[tuple[Numeral, ...], tuple[Mention, ...]]:
         if words not in self.read:
@@ -130,10 +156,47 @@ class Witnesses:
         return self.read[words]
 
     def near(self, paragraphs: Iterable[int]) -> Testimony:
-        """What is quoted of these paragraphs, and of the one before each, from which a date may carry over."""
-        wanted = {number for paragraph in paragraphs for number in (paragraph - 1, paragraph)}
-        return self.testify(piece for piece in self.pieces if wanted & set(piece.paragraphs))
+        """What is quoted of these paragraphs, and of those before them from which a date may carry over."""
+        return self.testify(
+            self._quoted_at(number for paragraph in paragraphs for number in range(paragraph - CARRIED, paragraph + 1))
+        )
 
 
-def _within(path: str, root: str) -> bool:
-    return path == root or path.startswith((f"{root}.", f"{root}["))
+def _ancestors(path: str) -> Iterator[str]:
+    """`claims[0].evidence[1]` stands below itself, `claims[0].evidence`, `claims[0]` and `claims`."""
+    yield path
+    for cut in range(len(path) - 1, 0, -1):
+        if path[cut] in ".[":
+            yield path[:cut]
+
+
+def _numbers(ranges: Iterable[tuple[str, str]]) -> set[int]:
+    return {number for first, last in ranges for number in range(int(first), int(last or first) + 1)}
+
+
+def cited_near(text: str, start: int) -> set[int]:
+    """The paragraphs that the clause around an offset names, or the clause after or before it in the same sentence."""
+    begin, end = _around(text, start, SENTENCE_END)
+    clauses = [match.start() for match in CLAUSE_END.finditer(text, begin, end)]
+    bounds = list(zip([begin, *clauses], [*clauses, end], strict=True))
+    here = next((index for index, (_, last) in enumerate(bounds) if start < last), len(bounds) - 1)
+    for index in (*range(here, len(bounds)), *range(here - 1, -1, -1)):
+        if cited := _numbers(CITED.findall(text[slice(*bounds[index])])):
+            return cited
+    return set()
+
+
+def sentence_around(text: str, start: int) -> str:
+    """The sentence in which an offset lies."""
+    return text[slice(*_around(text, start, SENTENCE_END))]
+
+
+def _around(text: str, start: int, edge: re.Pattern[str]) -> tuple[int, int]:
+    begin, end = 0, len(text)
+    for match in edge.finditer(text):
+        if match.end() <= start:
+            begin = match.end()
+        elif match.start() >= start:
+            end = match.start()
+            break
+    return begin, end
