@@ -152,7 +152,7 @@ def test_the_page_and_the_slides_print_without_a_warning(page: Page) -> None:
 def test_the_alternative_gives_every_value_with_its_hedge_and_can_be_replaced(path: Path) -> None:
     found = exhibits(path)
     assert found["marks"].alt == (
-        "Points out of ten, Points. Museum: 2021 none given, 2023 9.1; Quay: 2021 7.9, 2023 8.6; "
+        "Points of visitors, Points. Museum: 2021 none given, 2023 9.1; Quay: 2021 7.9, 2023 8.6; "
         "Market hall: 2021 6.4, 2023 8.1; The old bridge: 2021 about 5, 2023 5.2. The axis begins at 4, not at zero."
     )
     assert found["steps-wide"].alt == "The quay opened in three steps between May 2022 and March 2023."
