@@ -6,7 +6,7 @@ The style sheet templates/factsheet/style.css holds the same positions for the P
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,16 @@ FOOT = (
     Place("source", "ftr", (240, 505, 600, 18), (Style(12, 16, "tx2"),), prompt="Source"),
     Place("slide-number", "sldNum", (862, 505, 50, 18), (Style(12, 16, align="r"),)),
 )
+HEAD_GAP_PT = 4.0
 BAR = Ornament("Accent bar", (48, 28, 40, 4))
 FOOT_RULE = Ornament("Foot rule", (48, 498, 864, 0.7), "accent2", RULE_TINT)
+
+
+def head_of(layout: Layout) -> Place:
+    """The title's placeholder, which ends where the contents of that layout begin."""
+    x, y, width, height = HEAD.box_pt
+    top = min(place.box_pt[1] for place in layout.places)
+    return replace(HEAD, box_pt=(x, y, width, min(height, top - y - HEAD_GAP_PT)))
 
 
 def text(name: str, x: float, y: float, width: float, height: float, *levels: Style, **rest: object) -> Place:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from briefset.writers.ooxml import NAMESPACES, Node, build
-from slide_layouts import BAR, FOOT, FOOT_RULE, HEAD, Layout, Ornament, Place, Style
+from slide_layouts import BAR, FOOT, FOOT_RULE, HEAD, Layout, Ornament, Place, Style, head_of
 
 DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
@@ -142,7 +142,7 @@ def _ground(name: str) -> Node:
 
 def layout_part(layout: Layout) -> Node:
     """One layout; its ornaments come first, then its placeholders in reading order."""
-    places = layout.places if layout.bare else (HEAD, *layout.places, *FOOT)
+    places = layout.places if layout.bare else (head_of(layout), *layout.places, *FOOT)
     ornaments = layout.ornaments if layout.bare else (BAR, FOOT_RULE, *layout.ornaments)
     shapes = [_ornament(number, ornament) for number, ornament in enumerate(ornaments, 2)]
     first = 2 + len(ornaments)

@@ -52,7 +52,8 @@ def _slide(section: Element) -> Slide:
     title = next((part.text for part in parts if part.placeholder == "title"), "")
     asides = [aside for aside in section.walk() if aside.has("notes")]
     notes = tuple(paragraph for aside in asides for paragraph in paragraphs(aside))
-    return Slide(section.get("data-layout"), section.get("data-src"), title, parts, notes)
+    layout, path = section.get("data-layout"), section.get("data-src")
+    return Slide(layout, path, title, parts, notes, section.get("data-section"))
 
 
 def _placed(element: Element, path: str) -> Iterator[tuple[Element, str]]:

@@ -168,13 +168,14 @@ Part = TextBox | Chart | Table | Circles | Relation | Timeline | Strip
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide: the name of its layout, its parts in reading order, and the speaker's notes."""
+    """One slide: the name of its layout, its parts in reading order, the speaker's notes, and the section it is in."""
 
     layout: str
     path: str
     title: str
     parts: tuple[Part, ...]
     notes: tuple[Paragraph, ...]
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,15 +29,16 @@ from briefset.writers.deck_parts import (
 )
 from briefset.writers.ooxml import Node, build, find, parse, qualify
 from briefset.writers.pptx_layouts import Box, Faces, Place, find_layout, find_place, read_faces, read_places
+from briefset.writers.pptx_sections import add_sections
 from briefset.writers.pptx_shapes import Ids, frame_node, identity, new_ids, placeholder_node, rule_node
 from briefset.writers.pptx_text import Voice, field_node, fit_text, floor_pt, paragraph_node
 from briefset.writers.pptx_theme import retheme
 
-FOOT_GAP_PT = 12.0
+FOOT_GAP_PT, FOOT_SLACK_PT = 16.0, 10.0
 PROPERTIES = {"subject": "subject", "keywords": "keywords", "comments": "description"}
 PROPERTY_LIMIT = 255
-RULED = {"number": "ink", "fact": "ink"}
-"""Placeholders with a rule above, which is drawn only where they are filled."""
+RULED = {"number": "ink", "fact-1": "ink", "fact": "soft"}
+"""Placeholders with a rule above, which is drawn only where they are filled; a name before its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ def deck_to_pptx(deck: Deck, theme: Theme, reference: bytes) -> bytes:
     faces, styles, date = read_faces(presentation), _table_styles(presentation), _date(deck)
     for slide in deck.slides:
         _add_slide(presentation, slide, deck.language, faces, styles, date)
+    add_sections(presentation, deck.slides)
     _describe(presentation.core_properties, deck, date)
     buffer = io.BytesIO()
     presentation.save(buffer)
@@ -116,7 +118,7 @@ def _write_text(part: TextBox, place: Place, stage: Stage) -> Iterator[Node]:
     if place.kind == "sldNum":
         yield placeholder_node(place, stage.ids, [field_node(part.text, stage.voice)])
         return
-    if rule := RULED.get(part.placeholder.partition("-")[0]):
+    if rule := RULED.get(part.placeholder, RULED.get(part.placeholder.partition("-")[0])):
         yield rule_node(rule, place.box, stage.ids)
     base_pt = max(place.levels[paragraph.level - 1].size_pt for paragraph in part.paragraphs)
     least_pt = floor_pt(part.placeholder, place.levels[0])
@@ -204,7 +206,8 @@ def _move_foot(slide: Slide, stage: Stage, tree: Node) -> None:
     box = locator.box
     shapes = {next(shape.iter(qualify("p:cNvPr"))).get("name"): shape for shape in tree.iter(qualify("p:sp"))}
     x_pt = box.x_pt + width_pt + FOOT_GAP_PT
-    _move(shapes["locator"], Box(box.x_pt, box.y_pt, width_pt, box.height_pt))
+    # Most of the gap belongs to the locators' box, so that a reader without the face need not shrink them.
+    _move(shapes["locator"], Box(box.x_pt, box.y_pt, width_pt + FOOT_SLACK_PT, box.height_pt))
     _move(shapes["source"], Box(x_pt, source.box.y_pt, source.box.width_pt, source.box.height_pt))
 
 
