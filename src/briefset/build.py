@@ -40,6 +40,7 @@ class Wish:
     locked: bool = False
     jobs: int = 1
     comments: bool = False
+    archive: bool = False
     brand: Path | None = None
 
 
@@ -127,7 +128,9 @@ def _look(folder: ArticleFolder, templates: Templates, wish: Wish) -> tuple[Bran
 
 
 def _as_wished(target: Target, wish: Wish) -> Target:
-    return replace(target, product=replace(target.product, comments=target.product.comments or wish.comments))
+    product = target.product
+    comments, archive = product.comments or wish.comments, product.archive or wish.archive
+    return replace(target, product=replace(product, comments=comments, archive=archive))
 
 
 def _inputs(checked: Checked, templates: Templates, wish: Wish) -> dict[str, bytes]:
@@ -138,8 +141,8 @@ def _inputs(checked: Checked, templates: Templates, wish: Wish) -> dict[str, byt
         if path.is_relative_to(folder)
     }
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    asked = ({"SOURCE_DATE_EPOCH": epoch.encode()} if epoch else {}) | ({"--comments": b""} if wish.comments else {})
-    return files | checked.inputs | asked
+    asked = {"--comments": wish.comments, "--archive": wish.archive, "SOURCE_DATE_EPOCH": epoch}
+    return files | checked.inputs | {name: epoch.encode() for name, value in asked.items() if value}
 
 
 def _produce(checked: Checked, targets: list[Target], theme: Theme, wish: Wish, progress: Progress) -> list[Made]:

@@ -58,6 +58,7 @@ Branded = Annotated[
 Formats = Annotated[list[Format] | None, typer.Option("--format", "-f", help="Only these formats; repeatable.")]
 Output = Annotated[Path, typer.Option("--output", "-o", help="Folder for the outputs.", file_okay=False)]
 Commented = Annotated[bool, typer.Option("--comments", help="Editor's notes as comments in the Word file.")]
+Archived = Annotated[bool, typer.Option("--archive", help="PDF/A-3a too, with the summary attached to each PDF.")]
 Force = Annotated[bool, typer.Option("--force", help="Build even when nothing has changed.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Products side by side.", show_default="all cores")]
 

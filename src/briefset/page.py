@@ -62,7 +62,8 @@ class Page:
 
         require_libraries()
         activate_fonts()
-        pdf = doctree_to_pdf(self.tree("pdf"), self.theme, self.templates.find_bytes)
+        summary = self.checked.inputs["summary.yaml"] if self.product.archive else None
+        pdf = doctree_to_pdf(self.tree("pdf"), self.theme, self.templates.find_bytes, summary)
         check_pages(self.product, pdf.pages, pdf.anchors)
         return pdf.data
 

@@ -24,6 +24,7 @@ class Product:
     that every statement carries its note number, and `shows`, by format, which parts of the summary must be on the
     page. `selects` names the product whose selection this one shows, where the summary has none for it. For Word,
     `embed_fonts` says that the file carries its typefaces, `comments` that the editor's notes are comments in it,
+    `archive` that each PDF is PDF/A-3a too and carries the summary,
     `charts` names the kinds of exhibit that it draws (others are tables), and `styles` maps elements to styles.
     """
 
@@ -41,6 +42,7 @@ class Product:
     shows: dict[str, tuple[str, ...]] = field(default_factory=dict)
     embed_fonts: bool = True
     comments: bool = False
+    archive: bool = False
     charts: tuple[str, ...] = ()
     styles: dict[str, str] = field(default_factory=dict)
     layouts: dict[str, str] = field(default_factory=dict)

@@ -22,6 +22,7 @@ from briefset.bibliography import format_reference
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.labels import label
 from briefset.marks import Marks
+from briefset.metadata import mark_metadata, mark_structured_data
 from briefset.overlay import read_overlay
 from briefset.pairing import pair_evidence
 from briefset.speech import speech
@@ -35,7 +36,6 @@ SPECIAL = re.compile(
     r"(?P<locator>\bP\d{1,4}(?:[–-]P?\d{1,4})?\b)|(?P<editorial>\[ed\.:? ?[^\]]*\]|\[sic\])"
     rf"|(?P<han>[{HAN}]+)"
 )
-PROPERTY_LIMIT = 255
 MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
 
 
@@ -149,6 +149,7 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         "t": label,
         "refs": Marks(view.register, label("evidence"), view.product.numbered),
         "metadata": mark_metadata(view),
+        "structured_data": mark_structured_data(view),
         "css": partial(_read_style, templates),
         **{name: getattr(geometry, name) for name in geometry.__all__},
     }
@@ -218,28 +219,3 @@ def mark_reference(view: View) -> Markup:
     """The reference to the article, the titles of works marked up as such."""
     forms = {True: Markup("<cite>{}</cite>"), False: Markup("{}")}
     return Markup("").join(forms[part.is_work].format(part.text) for part in format_reference(view.source))
-
-
-def keywords(view: View) -> str:
-    """The first terms, as many as the 255 characters of an Office property hold (ECMA-376, part 2, 8.3.4)."""
-    kept: list[str] = []
-    for term in view.terms:
-        if len(", ".join([*kept, term.term])) > PROPERTY_LIMIT:
-            break
-        kept.append(term.term)
-    return ", ".join(kept)
-
-
-def mark_metadata(view: View) -> Markup:
-    """The title and the metadata of a page's head, by the names of HTML and of DCMI Terms."""
-    fields = {
-        "author": view.summary_author or "",
-        "description": plain(view.deck),
-        "keywords": keywords(view),
-        "dcterms.subject": view.source.title,
-        "dcterms.source": view.source_line.replace(NO_BREAK, " "),
-        "dcterms.created": view.stamp,
-        "dcterms.modified": view.stamp,
-    }
-    metas = [Markup('<meta name="{}" content="{}">').format(name, value) for name, value in fields.items() if value]
-    return Markup("\n").join([Markup("<title>{}</title>").format(f"{view.title}: {view.product.label}"), *metas])

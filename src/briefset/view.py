@@ -56,6 +56,7 @@ class View:
     stamp: str
     edition: int
     summary_author: str | None
+    license: str | None
     source: Source
     source_line: str
     author: str
@@ -126,6 +127,7 @@ def _bare_view(summary: Summary) -> partial[View]:
         date=format_date(summary.date),
         edition=summary.edition,
         summary_author=summary.author,
+        license=summary.license,
         source=source,
         source_line=source_line(source),
         author=join_names(author_names(source)),

@@ -22,8 +22,8 @@ LAYERS = {
         "coverage bare printed trace blocks furniture provenance citation annotations"
     ),
     "pages": (
-        "contrast theme brand product chartdata exhibits parts slides view marks overlay render doctree selected "
-        "budgets writers readback page"
+        "contrast theme brand product chartdata exhibits parts slides view marks metadata overlay render doctree "
+        "selected budgets writers readback page"
     ),
     "outside": "manifest build options console scaffold house eject doctor commands cli __main__",
 }

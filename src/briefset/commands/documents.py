@@ -14,6 +14,7 @@ import typer
 from briefset.console import build_articles, exit_code, report, with_failures_reported
 from briefset.options import (
     CORES,
+    Archived,
     Articles,
     AsJson,
     Branded,
@@ -46,6 +47,7 @@ def build(
     strict: Strict = False,
     locked: Locked = False,
     comments: Commented = False,
+    archive: Archived = False,
     brand: Branded = None,
     verbose: Verbose = False,
     quiet: Quiet = False,
@@ -59,7 +61,8 @@ def build(
     """
     from briefset.build import Wish
 
-    wish = Wish(tuple(item.value for item in formats or ()), project / output, force, locked, jobs, comments, brand)
+    wanted = tuple(item.value for item in formats or ())
+    wish = Wish(wanted, project / output, force, locked, jobs, comments, archive, brand)
 
     def work() -> None:
         results, faults = build_articles(wish, project, articles or [], quiet, verbose)

@@ -52,6 +52,9 @@ class Summary(Entry):
     date: Date = field("The summary's own date; it dates every file.", "2026-11-23")
     edition: int = field("Counts the published versions.", 1, ge=1, default=1)
     author: Text | None = field("Who wrote the summary.", "Research Service", default=None)
+    license: Text | None = field(
+        "The licence of the summary: an SPDX identifier, or an https address.", "CC-BY-4.0", default=None
+    )
     source: Source = field("The article.", {"type": "article-journal"})
     speakers: dict[Slug, Speaker] = field("Everybody who is quoted.", {"xi": {"name": "Xi Jinping"}}, min_length=1)
     thesis: Passage = field("The article in one sentence.", {"text": "…", "evidence": [{"at": 9, "quote": "…"}]})

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
@@ -20,6 +21,7 @@ from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Doctree
 from briefset.theme import Theme, activate_fonts
 from briefset.writers.pdf_checks import find_faults, find_foreign_fonts, find_missing_glyphs
+from briefset.writers.pdf_metadata import complete_xmp, keep_pixels
 from briefset.writers.pdf_structure import find_faults as find_faults_of_structure
 from briefset.writers.pdf_tags import finish, install
 
@@ -41,8 +43,8 @@ class Pdf:
     anchors: dict[str, int]
 
 
-def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources) -> Pdf:
-    """The tree as tagged PDF/UA-1 (ISO 14289-1), dated by its own metadata.
+def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes | None = None) -> Pdf:
+    """The tree as tagged PDF/UA-1 (ISO 14289-1), dated by its own metadata; with a summary PDF/A-3a (ISO 19005-3) too.
 
     Raises `Failure` with everything that does not fit, has no glyph, is drawn in a foreign font, cannot be
     read by the tags alone, or was logged.
@@ -54,13 +56,14 @@ def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources) -> Pdf:
     structure: list[Diagnostic] = []
 
     def finish_and_check(document: Any, pdf: Any) -> None:
-        finish(document, pdf)
+        _finish(tree, summary is not None, document, pdf)
         structure.extend(find_faults_of_structure(pdf))
 
     with _records() as records, _refusals():
         page = weasyprint.HTML(string=tree.html, base_url=BASE, url_fetcher=_fetcher(fetch))
-        document = page.render(font_config=_font_configuration(), presentational_hints=True, pdf_variant="pdf/ua-1")
-        data: bytes = document.write_pdf(finisher=finish_and_check, presentational_hints=True, pdf_variant="pdf/ua-1")
+        options = _options(tree, summary)
+        document = page.render(font_config=_font_configuration(), **options)
+        data: bytes = document.write_pdf(finisher=finish_and_check, **options)
     faults = [_logged(record) for record in records if not str(record.msg).startswith(NOTDEF)]
     faults += find_missing_glyphs(document, tree)
     faults += find_foreign_fonts(document, {theme.serif, theme.sans, theme.cjk})
@@ -70,6 +73,28 @@ def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources) -> Pdf:
         raise Failure(faults)
     anchors = {name: number for number, page in enumerate(document.pages, 1) for name in page.anchors}
     return Pdf(data, len(document.pages), anchors)
+
+
+def _options(tree: Doctree, summary: bytes | None) -> dict[str, Any]:
+    """How WeasyPrint is to write; for the archive with the summary attached, as the source of the document."""
+    options: dict[str, Any] = {"presentational_hints": True, "pdf_variant": "pdf/ua-1"}
+    if summary is None:
+        return options
+    from weasyprint import Attachment
+
+    date = datetime.fromisoformat(tree.metadata["created"].replace("Z", "+00:00"))
+    attached = Attachment(
+        string=summary.decode("utf-8"), name="summary.yaml", description="The summary that this document was made from",
+        created=date, modified=date, relationship="Source",
+    )  # fmt: skip
+    return options | {"pdf_variant": "pdf/a-3a", "attachments": [attached]}
+
+
+def _finish(tree: Doctree, is_archive: bool, document: Any, pdf: Any) -> None:
+    finish(document, pdf)
+    complete_xmp(pdf, tree.metadata, is_archive)
+    if is_archive:
+        keep_pixels(pdf)
 
 
 @cache
