@@ -50,12 +50,8 @@ SKIPPED = {
     Event: {"quote", "printed", "date", "id"},
     Fact: {"unit"},
     Activity: {"time", "columns", "rows"},
-<<<<<<< HEAD
-    Summary: {"language", "date", "author", "note"},
-    Selection: {"claims", "quotations", "statistics", "terms", "questions"},
-=======
     Summary: {"language", "date", "author", "license", "note"},
->>>>>>> 3ddfcff (Describe each file for libraries: XMP and schema.org with source and licence, and PDF/A-3a on request)
+    Selection: {"claims", "quotations", "statistics", "terms", "questions"},
 }
 NAMES = frozenset(
     {
