@@ -17,6 +17,8 @@ from briefset.diagnostics import Failure
 from briefset.load import Loaded, load
 
 LEAST_WIDTH = 60
+SLACK = 10
+"""Characters by which a line may grow longer than the others, so that the words after it stay where they are."""
 BOM = b"\xef\xbb\xbf"
 STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 ESCAPES = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\t": r"\t"}
@@ -83,10 +85,27 @@ def _blocks(text: str, node: yaml.ScalarNode, value: str) -> Iterator[str]:
     lines = body.rstrip().split("\n")
     indent = " " * min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=2)
     width = max(LEAST_WIDTH, *(len(line) for line in lines)) - len(indent)
-    rows = textwrap.wrap(value, width, break_long_words=False, break_on_hyphens=False)
-    rows = rows if node.style == ">" else value.split("\n")
+    rows = _refold([line.strip() for line in lines], value, width) if node.style == ">" else value.split("\n")
     tail = body[len(body.rstrip()) :]
     yield text[:start] + header + "\n" + "\n".join(indent + row for row in rows) + tail + text[end:]
+
+
+def _refold(lines: list[str], value: str, width: int) -> list[str]:
+    """The value in lines; those before and after the words that differ stay as they were."""
+    words, old = value.split(), [line.split() for line in lines]
+    first = 0
+    while first < len(old) and words[: len(old[first])] == old[first]:
+        words = words[len(old[first]) :]
+        first += 1
+    last = len(old)
+    while last > first and old[last - 1] and words[-len(old[last - 1]) :] == old[last - 1]:
+        words = words[: -len(old[last - 1])]
+        last -= 1
+    middle, wider = (
+        textwrap.wrap(" ".join(words), most, break_long_words=False, break_on_hyphens=False)
+        for most in (width, width + SLACK)
+    )
+    return [*lines[:first], *(wider if len(wider) == last - first else middle), *lines[last:]]
 
 
 def _is_only_change(amended: bytes, loaded: Loaded, path: str, value: str) -> bool:

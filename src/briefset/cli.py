@@ -17,7 +17,7 @@ if sys.argv[1:] in (["-V"], ["--version"]):  # answered before Typer, which take
 
 import typer
 
-from briefset.commands import content, documents, evidence, export, installation, theme
+from briefset.commands import content, documents, evidence, export, installation, reconcile, theme
 
 app = typer.Typer(
     name="briefset",
@@ -50,6 +50,7 @@ for command in (
     evidence.locate,
     evidence.trace,
     documents.build,
+    reconcile.reconcile,
     export.export,
     installation.schema,
     installation.doctor,

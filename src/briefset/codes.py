@@ -63,6 +63,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "brand-unused": "A key of _brand.yml changes nothing in the documents.",
     "budget": "A product has more or fewer pages or slides than its product.yaml allows.",
     "contrast": "Two colours of the theme are too close to be read one on the other.",
+    "edited-evidence": "A quotation, a number, a date or a paragraph reference was changed in the Word file.",
     "font": "A font that is not bundled was used for some text.",
     "insertion": "Editor’s words in square brackets hide or turn what the article says.",
     "label": "A file of labels lacks one, or puts other values into one than the English file.",
@@ -82,8 +83,10 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "no-template": "A template file is missing.",
     "not-amended": "A value cannot be replaced in the file without changing something else.",
     "not-in-article": "Words that claim to be the article's are not in it.",
+    "not-reconciled": "A change in the Word file cannot be written into the summary.",
     "omission": "An omission leaves out nothing, or words without which the rest says something else.",
     "other-article": "The article's text is not the one that was summarised.",
+    "other-document": "The file is not a Word file that was built from this summary.",
     "overflow": "Something does not fit its page, column or box.",
     "product": "A product.yaml has a key, a format or a value that does not exist.",
     "reference": "The reference document or presentation cannot be used as a base.",
@@ -101,6 +104,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "unverified": "Neither the article's text nor evidence.lock is at hand, so nothing was looked up.",
     "usage": "The command was given something that it cannot use.",
     "weasyprint": "WeasyPrint warned about a page; every warning is an error here.",
+    "word-comment": "A comment, or a tracked change without effect, stands in the Word file.",
     "wrong-paragraph": "The words are in the article, but not in the paragraph named.",
 }
 """Everything that can be wrong."""

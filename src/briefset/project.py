@@ -96,7 +96,12 @@ def check(folder: ArticleFolder, locked: bool = False) -> Checked:
 
     Without the article's text the lock stands in for it; `locked` refuses any difference from the lock even with it.
     """
-    inputs = {"summary.yaml": _read(folder, folder.summary)}
+    return check_bytes(folder, _read(folder, folder.summary), locked)
+
+
+def check_bytes(folder: ArticleFolder, data: bytes, locked: bool = False) -> Checked:
+    """The same for bytes that may become the article's summary."""
+    inputs = {"summary.yaml": data}
     loaded = load(inputs["summary.yaml"], folder.show(folder.summary))
     summary = validate(loaded)
     with speaking(summary.language, summary.source.language):

@@ -23,7 +23,8 @@ LAYERS = {
     ),
     "pages": (
         "contrast theme brand product chartdata exhibits parts slides view marks metadata overlay render doctree "
-        "selected budgets writers readback page"
+        "selected budgets writers readback page edited_runs edited origins alignment rewording changes protected "
+        "reconcile"
     ),
     "outside": "manifest build options console scaffold house eject doctor commands cli __main__",
 }

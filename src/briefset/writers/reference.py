@@ -71,6 +71,23 @@ def read_reference(data: bytes, kind: str, label: str) -> Reference:
     )
 
 
+def read_parts(data: bytes, kind: str, label: str) -> dict[str, bytes]:
+    """The parts of a document that is only read, and never opened by a library: its links and controls do no harm.
+
+    Raises `Failure` for a file of another kind, one with macros, and one that is damaged or unpacks without end.
+    """
+    try:
+        parts = _inflate(data)
+        _check_kind(parts, kind)
+        for name, part in parts.items():
+            if name.endswith(".xml"):
+                _parse(name, part)
+    except _Unsafe as fault:
+        message, hint = fault.args
+        raise Failure([Diagnostic(Position(label), "other-document", message, hint)]) from None
+    return parts
+
+
 def _inflate(data: bytes) -> dict[str, bytes]:
     if data.startswith(COMPOUND):
         raise _Unsafe("the file is encrypted, or of a version before 2007", SAVE_AGAIN)

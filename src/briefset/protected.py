@@ -1,0 +1,135 @@
+"""What nobody may change from outside the summary: quotations, numbers, dates and references to paragraphs.
+
+In: a checked summary, and a text of it before and after an edit. Out: a refusal with the source's wording, or none.
+Never: changes anything; what passes here must still pass the verifier and the ledger.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefset.bare import strip
+from briefset.dates import read_dates
+from briefset.grammar import grammar_of
+from briefset.load import parent
+from briefset.numerals import read_numerals
+from briefset.project import Checked
+from briefset.quoted import MARKED, PLACE, Kind, Quoted, collect_quoted
+from briefset.register import EVIDENCE, Register, Support, make_register
+
+WHOLE = frozenset({Kind.EVIDENCE, Kind.QUOTATION, Kind.TERM, Kind.SLIP, Kind.ABBREVIATION})
+"""Kinds of quoted words that are a text of the summary by themselves."""
+MOST_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an edit is refused, and what to do."""
+
+    message: str
+    hint: str
+
+
+class Protected:
+    """The words of one summary that are the article's, ready to be held against edits."""
+
+    def __init__(self, checked: Checked) -> None:
+        self.checked = checked
+        self.register: Register = make_register(checked.verified)
+        self.grammar = grammar_of(checked.summary.language)
+        self.quoted: dict[str, list[Quoted]] = {}
+        for quoted in collect_quoted(checked.summary):
+            self.quoted.setdefault(quoted.path, []).append(quoted)
+
+    def refuse(self, path: str, old: str, new: str) -> Refusal | None:
+        """Why the text at a path may not become another; None where nothing of the article's is touched."""
+        if strip(old).text == strip(new).text:
+            return None
+        own = [quoted for quoted in self.quoted.get(path, []) if quoted.kind in WHOLE]
+        if own:
+            return self._refusal("a quotation was changed", [self._source(quoted) for quoted in own])
+        return self._refuse_marked(path, old, new) or self.refuse_numbers(path, old, new)
+
+    def _refuse_marked(self, path: str, old: str, new: str) -> Refusal | None:
+        """Words in quotation marks inside a text of ours."""
+        gone = Counter(_marked(old)) - Counter(_marked(new))
+        if not gone and Counter(_marked(old)) == Counter(_marked(new)):
+            return None
+        quoted = [each for each in self.quoted.get(path, []) if strip(each.words).text in gone]
+        sources = [self._source(each) for each in quoted] or self._supports(path)
+        return self._refusal("words in quotation marks were changed", sources)
+
+    def refuse_numbers(self, path: str, old: str, new: str) -> Refusal | None:
+        """Why the words may not become others if a number, a date or a reference is in them."""
+        before, after = self._figures(old), self._figures(new)
+        if before == after:
+            return None
+        what = "a number, a date or a paragraph reference was changed"
+        return self._refusal(what, self._witnesses(path, old, set(before - after)))
+
+    def _witnesses(self, path: str, old: str, gone: set[tuple[object, ...]]) -> list[tuple[int, str]]:
+        """The article's words that give what is gone: those of the statement, those of its paragraphs, or any."""
+        own = self._supports(path)
+        all_ = [self._source(each) for pieces in self.quoted.values() for each in pieces if each.kind in EVIDENCE]
+        named = {int(first) for first, _ in PLACE.findall(old)}
+        for pieces in (own, [piece for piece in all_ if piece[0] in named], all_):
+            if near := [piece for piece in pieces if gone & set(self._figures(piece[1]))]:
+                return near
+        return own
+
+    def _figures(self, text: str) -> Counter[tuple[object, ...]]:
+        """The numbers, dates and references of a text; “one” and “first” may be no numbers."""
+        dates = read_dates(text, self.grammar)
+        places = [(date.start, date.end) for date in dates]
+        numerals = (
+            numeral
+            for numeral in read_numerals(text, self.grammar)
+            if not any(start <= numeral.start < end for start, end in places)
+            and not (numeral.spelled and numeral.value == 1 and not numeral.scale)
+        )
+        found: Counter[tuple[object, ...]] = Counter((each.amount, *each.kind, each.hedge_words) for each in numerals)
+        found.update((date.year, date.month, date.day) for date in dates)
+        found.update(("P", first, last) for first, last in PLACE.findall(text))
+        return found
+
+    def _supports(self, path: str) -> list[tuple[int, str]]:
+        """The article's words for the statement to which a path belongs, by paragraph."""
+        while path:
+            references = self.register.find(path)
+            if found := [support for reference in references for support in reference.supports]:
+                return [self._worded(support) for support in found]
+            path = parent(path)
+        return []
+
+    def _worded(self, support: Support) -> tuple[int, str]:
+        quoted = next((each for each in self.quoted.get(support.path, []) if each.words == support.words), None)
+        return self._source(quoted) if quoted else (support.paragraph, support.words)
+
+    def _source(self, quoted: Quoted) -> tuple[int, str]:
+        """The paragraph, and the article's own words where its text is at hand."""
+        found, article = self.checked.verified.found.get(quoted.key), self.checked.article
+        if found is None or article is None:
+            return quoted.at[0] if quoted.at else 0, quoted.words
+        if found.rest:
+            return found.paragraph, quoted.words
+        return found.paragraph, article.paragraphs[found.paragraph][found.start : found.end]
+
+    def _refusal(self, what: str, sources: list[tuple[int, str]]) -> Refusal:
+        shown = list(dict.fromkeys(_shown(sources)))
+        more = f" (and {len(shown) - MOST_SHOWN} more)" if len(shown) > MOST_SHOWN else ""
+        wording = f"; the article has {', '.join(shown[:MOST_SHOWN])}{more}" if shown else ""
+        return Refusal(
+            f"{what}{wording}", "put the words back in Word, or change statement and evidence in the summary"
+        )
+
+
+def _shown(sources: list[tuple[int, str]]) -> Iterator[str]:
+    for paragraph, words in sources:
+        place = f", P{paragraph}" if paragraph else ""
+        yield f"“{words}”{place}"
+
+
+def _marked(text: str) -> list[str]:
+    return [strip(found[found.lastgroup or 0] or "").text for found in MARKED.finditer(text)]
