@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
+import pikepdf
 import pytest
 import weasyprint
 
@@ -12,7 +14,7 @@ from briefset.theme import activate_fonts
 from briefset.writers.pdf import doctree_to_pdf
 from briefset.writers.pdf_structure import find_faults, read_tree
 from briefset.writers.pdf_tags import finish, install
-from test_pdf import THEME, no_pictures, tree
+from test_pdf import THEME, no_pictures, tags, tree
 
 HEAD = '<tr><th scope="col">a</th><th scope="col">b</th></tr>'
 
@@ -53,6 +55,18 @@ def test_a_page_of_every_structure_passes() -> None:
         f"<table>{HEAD}<tr><td colspan='2'>h</td></tr></table><figure>{svg}</figure><p><a href='#t'>i</a></p>"
     )
     assert doctree_to_pdf(tree(body), THEME, no_pictures).pages >= 1
+
+
+def test_each_part_of_a_link_is_a_link_with_its_name() -> None:
+    body = '<h1 id="t">a</h1><p><a href="#t">the <em>second</em> part</a></p>'
+    pdf = doctree_to_pdf(tree(body, 'a::after { content: " 1" }'), THEME, no_pictures)
+    with pikepdf.open(io.BytesIO(pdf.data)) as opened:
+        assert [str(item.Contents) for item in opened.pages[0].Annots] == [
+            "the second part",
+            "second",
+            "the second part",
+        ]
+    assert tags(pdf).count("/Link") == 3
 
 
 def objects_of(html: str) -> Any:

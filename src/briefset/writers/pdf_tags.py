@@ -53,6 +53,10 @@ def _mend(element: Any, box: Any) -> None:
     """Carry lang, note and scope from the HTML element into its structure element, and name its link."""
     import pydyf
 
+    if box.link_annotation is not None and element["S"] != "/Figure":
+        # What stands inside a link inherits it, and WeasyPrint 70 makes an annotation for each: ISO 14289-1, 7.18.5.
+        element["S"] = "/Link"
+        box.link_annotation["Contents"] = pydyf.String(_name(box.element))
     html = box.element if box.element is not None and box.element_tag == box.element.tag else None
     if html is None or html.tag in ("html", "body"):
         return
@@ -62,9 +66,11 @@ def _mend(element: Any, box: Any) -> None:
         element["S"] = "/Note"
     if html.tag in ("th", "td"):
         _mend_cell(element, html)
-    if box.link_annotation is not None:
-        words = html.get("title") or " ".join("".join(html.itertext()).split())
-        box.link_annotation["Contents"] = pydyf.String(words)
+
+
+def _name(link: Any) -> str:
+    """What is read out for a link."""
+    return link.get("title") or link.get("aria-label") or " ".join("".join(link.itertext()).split())
 
 
 def _mend_cell(element: Any, html: Any) -> None:
