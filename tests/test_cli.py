@@ -27,6 +27,16 @@ def command(*arguments: str, cwd: Path | None = None, **environment: str) -> sub
     )
 
 
+def test_a_reader_that_has_seen_enough_is_no_error() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as closed:
+        done = subprocess.run(
+            [sys.executable, "-m", "briefset", "explain"], stdout=closed, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize("option", ["-V", "--version"])
 def test_the_version_is_printed_without_importing_typer(option: str) -> None:
     script = (

@@ -102,6 +102,10 @@ def with_failures_reported(
     except Failure as failure:
         report(failure.diagnostics, style, color)
         raise typer.Exit(failure.exit_code) from None
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough; Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(Exit.OK) from None
     except OSError as fault:
         position = Position(str(fault.filename or "system"))
         report(
