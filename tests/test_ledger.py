@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from briefset.article import Article
 from briefset.grammar import grammar_of
-from briefset.ledger import check_event, check_ledger, check_statistic
+from briefset.ledger import check_event, check_ledger, check_length, check_statistic
 from briefset.load import Loaded, load
 from briefset.model import Entry, Event, Statistic, Summary
 from briefset.prose_ledger import check_text
@@ -194,3 +195,12 @@ def summary_with(text: str, quote: str) -> list[str]:
 )
 def test_a_number_in_prose_agrees_with_its_evidence_in_every_respect(text: str, quote: str, codes: list[str]) -> None:
     assert summary_with(text, quote) == codes
+
+
+@pytest.mark.parametrize(("length", "faults"), [("About 215 words", 0), ("About 315 words", 1), ("9 paragraphs", 0)])
+def test_the_length_of_the_article_as_printed_is_its_length(
+    length: str, faults: int, summary: Summary, article: Article, loaded: Loaded
+) -> None:
+    source = summary.source.model_copy(update={"length": length})
+    changed = Verified(summary.model_copy(update={"source": source}), {}, State.LIVE)
+    assert len(list(check_length(changed, article, loaded))) == faults

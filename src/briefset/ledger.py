@@ -7,7 +7,9 @@ evidence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import chain
 
 from briefset.article import Article
@@ -20,8 +22,10 @@ from briefset.model import Event, Statistic
 from briefset.numerals import Numeral, read_numerals
 from briefset.prose_ledger import check_prose
 from briefset.testimony import Witnesses
-from briefset.verify import Verified
+from briefset.verify import Verified, count_words
 from briefset.wording import format_number, parse_unit
+
+LENGTH_TOLERANCE = Decimal("0.1")
 
 
 def check_ledger(verified: Verified, article: Article | None, loaded: Loaded) -> None:
@@ -32,10 +36,24 @@ def check_ledger(verified: Verified, article: Article | None, loaded: Loaded) ->
         *(check_statistic(entry, witnesses.grammar, verified, article, loaded) for entry in summary.statistics),
         *(check_event(event, witnesses, loaded) for event in summary.events),
         _check_derived(verified, loaded),
+        check_length(verified, article, loaded),
         check_prose(witnesses, loaded),
     )
     if found := list(faults):
         raise Failure(found)
+
+
+def check_length(verified: Verified, article: Article | None, loaded: Loaded) -> Iterator[Diagnostic]:
+    """The faults of the article's length as printed: no more than a tenth off its words or characters."""
+    length = verified.summary.source.length
+    if article is None or length is None:
+        return
+    body = " ".join(article.paragraphs[1:])
+    sizes = (article.last, count_words(body), len(re.sub(r"\s", "", body)))
+    for numeral in read_numerals(length, grammar_of(verified.summary.language)):
+        if not any(abs(numeral.amount - Decimal(size)) <= Decimal(size) * LENGTH_TOLERANCE for size in sizes):
+            message = f"“{numeral.text}” is not how long {article.file} is: {sizes[1]:,.0f} words"
+            yield loaded.diagnose("source.length", "number-not-in-evidence", message, "correct it, or take it out")
 
 
 def check_statistic(
