@@ -50,6 +50,7 @@ SMALL = Text("sans", 9, "ink")
 PARAGRAPHS = (
     Paragraph("Normal", BODY, "", pitch_pt=13.5),
     Paragraph("Body Text", Text(), after_pt=5),
+    Paragraph("Instruction", Text(), "Body Text", "Table Text", pitch_pt=13.5, after_pt=5, keep=True),
     Paragraph("Title", Text("serif", 26, "ink"), next="Subtitle", pitch_pt=31, after_pt=1, keep=True),
     Paragraph("Subtitle", Text("serif", 13, "soft"), next="Source", pitch_pt=17, after_pt=10, keep=True),
     Paragraph("Source", SMALL, next="Body Text", pitch_pt=11.5, left_pt=9, right_pt=9, after_pt=6.5, boxed=True),

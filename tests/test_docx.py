@@ -341,6 +341,19 @@ def test_the_handout_of_the_sample_has_no_empty_paragraph_outside_tables(project
     assert [paragraph.text for paragraph in paragraphs if not paragraph.text.strip()] == []
 
 
+def test_the_handout_flows_and_its_task_stays_with_the_table_to_fill_in(project: Path) -> None:
+    root = part(handout(project), "word/document.xml")
+    assert values(root, "w:pageBreakBefore") == []
+    blocks = list(next(root.iter(qualify("w:body"))))
+    place = max(number for number, block in enumerate(blocks) if block.tag == qualify("w:tbl"))
+    assert [values(block, "w:pStyle") for block in blocks[place - 2 : place]] == [["Heading1"], ["Instruction"]]
+    styles = part(REFERENCE, "word/styles.xml")
+    keeping = {
+        style.get(qualify("w:styleId")) for style in styles if style.find(f".//{qualify('w:keepNext')}") is not None
+    }
+    assert {"Heading1", "Instruction", "TableHead"} <= keeping
+
+
 @pytest.mark.slow
 def test_the_handout_of_the_sample_prints_on_two_pages(project: Path, tmp_path: Path) -> None:
     office = shutil.which("soffice")

@@ -14,11 +14,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from pptx import Presentation
 
+from briefset.diagnostics import Failure
 from briefset.geometry.data import Data, Mark, Row
 from briefset.page import WRITERS, Page
 from briefset.project import check, find_articles
 from briefset.readback import squeeze
+from briefset.writers.archive import write_archive
 from briefset.writers.deck_parts import (
     Cell,
     Chart,
@@ -35,6 +38,7 @@ from briefset.writers.deck_parts import (
     Timeline,
 )
 from briefset.writers.pptx import deck_to_pptx
+from briefset.writers.pptx_reference import SECTIONS
 from test_pptx import TEMPLATES, product, theme
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -193,3 +197,98 @@ def test_libreoffice_prints_the_slides_of_the_pdf_with_the_same_words(project: P
     assert len(found) == len(wanted)
     for number, (ours, theirs) in enumerate(zip(wanted, found, strict=True), 1):
         assert letters(ours) == letters(theirs), f"slide {number}: {ours} / {theirs}"
+
+
+def places(data: bytes, pattern: str) -> dict[str, tuple[int, int, int, int]]:
+    """Left, top, width and height of the shapes that have a place of their own, in points, by name."""
+    found = {}
+    for root in parts(data, pattern):
+        for shape in root.iter(f"{P}sp"):
+            frame = next(shape.iter("{*}xfrm"), None)
+            if frame is not None:
+                values = [frame[0].get("x"), frame[0].get("y"), frame[1].get("cx"), frame[1].get("cy")]
+                name = str(next(shape.iter(f"{P}cNvPr")).get("name"))
+                found[name] = tuple(round(int(str(value)) / 12700) for value in values)
+    return found  # type: ignore[return-value] # four values each
+
+
+def numbers(*texts: str) -> bytes:
+    boxes = (TextBox(f"number-{place}", "a", (said(text),)) for place, text in enumerate(texts, 1))
+    return deck(slide("numbers", "Numbers", *boxes))
+
+
+def test_two_numbers_share_the_width_of_four_as_on_paper() -> None:
+    found = places(numbers("54,000", "40"), "slides/slide1")
+    assert {name: found[name][::2] for name in ("number-1", "number-2")} == {
+        "number-1": (48, 419),
+        "number-2": (493, 419),
+    }
+
+
+def test_four_numbers_stay_where_the_layout_has_them() -> None:
+    assert "number-1" not in places(numbers("8", "14", "4", "9"), "slides/slide1")
+
+
+def test_the_numbers_of_a_slide_have_one_size() -> None:
+    (root,) = parts(numbers("123,456,789", "40"), r"slides/slide\d")
+    sizes = [run.get("sz") for run in root.iter("{*}rPr") if run.get("sz")]
+    assert len(sizes) == 2
+    assert len(set(sizes)) == 1
+    assert int(str(sizes[0])) < 11200
+
+
+def test_the_speaker_stands_beneath_the_last_line_of_a_quotation() -> None:
+    tops = []
+    for words in ("Short.", "A longer sentence that runs over several lines of the slide. " * 2):
+        quotation = TextBox("quotation", "a", (said(words),))
+        data = deck(slide("quotation", "Said", quotation, TextBox("credit", "a", (said("Speaker"),))))
+        tops.append(places(data, "slides/slide1")["credit"][1])
+    assert 146 < tops[0] < 220 < tops[1] < 420
+
+
+def with_slides() -> bytes:
+    """Our reference as a house might save it: with sample slides, in a section and in a custom show."""
+    show = Presentation(io.BytesIO(REFERENCE))
+    for _ in range(2):
+        added = show.slides.add_slide(show.slide_layouts[1])
+        added.shapes.title.text = added.notes_slide.notes_text_frame.text = "SAMPLE"
+    buffer = io.BytesIO()
+    show.save(buffer)
+    with zipfile.ZipFile(buffer) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    space = 'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"'
+    extension = (
+        f'<p:extLst><p:ext uri="{SECTIONS}"><p14:sectionLst {space}><p14:section name="OLD" '
+        'id="{6F1E8A30-0C4B-4E43-8C0A-5F0D3B1C7A01}"><p14:sldIdLst><p14:sldId id="256"/></p14:sldIdLst></p14:section>'
+        "</p14:sectionLst></p:ext></p:extLst></p:presentation>"
+    )
+    main = files["ppt/presentation.xml"].decode().replace("</p:presentation>", extension)
+    files["ppt/presentation.xml"] = main.encode()
+    return write_archive(files)
+
+
+@pytest.mark.parametrize("section", ["New", ""])
+def test_the_sample_slides_of_a_house_template_are_left_out(section: str) -> None:
+    made = Deck((slide("list", "Ours", section=section),), "en-GB", "Deck", DATE)
+    data = deck_to_pptx(made, theme(), with_slides())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        assert not any(b"SAMPLE" in archive.read(name) or b"OLD" in archive.read(name) for name in names)
+    assert [name for name in names if "/slides/" in name or "/notesSlides/" in name] == [
+        "ppt/slides/_rels/slide1.xml.rels",
+        "ppt/slides/slide1.xml",
+    ]
+    assert values(data, "ppt/presentation.xml", "{*}section", "name") == [section] * bool(section)
+
+
+def test_every_layout_and_placeholder_that_a_reference_lacks_is_named_at_once() -> None:
+    slides = (slide("Listing", "a"), slide("list", "b", TextBox("poynts", "a", (said("x"),))), slide("zzz", "c"))
+    with pytest.raises(Failure) as caught:
+        deck(*slides)
+    assert [
+        (fault.message.partition(" has no ")[2], fault.hint.partition(";")[0]) for fault in caught.value.diagnostics
+    ] == [
+        ("layout named “Listing”", "rename “list” to “Listing”"),
+        ("placeholder of layout “list” named “poynts”", "rename “points” to “poynts”"),
+        ("layout named “zzz”", "add it"),
+    ]

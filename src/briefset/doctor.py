@@ -91,12 +91,13 @@ def _references(project: Path) -> list[Finding]:
         products = [read_product(templates, name) for name in templates.products()]
     except Failure:
         return []
-    return [_reference(product, templates) for product in products if product.reference]
+    return [finding for product in products if product.reference for finding in _reference(product, templates)]
 
 
-def _reference(product: Product, templates: Templates) -> Finding:
+def _reference(product: Product, templates: Templates) -> list[Finding]:
+    """One finding for each thing that is missing, or one that says that nothing is."""
     name = f"templates/{product.name}/{product.reference}"
     faults = examine_reference(product, templates)
     if not faults:
-        return Finding(name, True, "has everything that the product names")
-    return Finding(name, False, "; ".join(fault.message for fault in faults), "; ".join(fault.hint for fault in faults))
+        return [Finding(name, True, "has everything that the product names")]
+    return [Finding(name, False, fault.message, fault.hint) for fault in faults]

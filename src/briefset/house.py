@@ -5,7 +5,6 @@ In: `Product`, `Templates`. Out: diagnostics. Never: changes a reference, or ope
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 
 from briefset.diagnostics import Diagnostic, Failure, Position
@@ -13,6 +12,7 @@ from briefset.product import Product
 from briefset.templates import Templates, built_in_templates
 from briefset.writers.docx_styles import missing_styles, styles_by_name
 from briefset.writers.ooxml import parse, qualify
+from briefset.writers.pptx_layouts import suggest_rename
 from briefset.writers.reference import read_reference
 
 STYLES = "word/styles.xml"
@@ -37,8 +37,7 @@ def _missing_layouts(parts: Mapping[str, bytes], own: Mapping[str, bytes], label
     known = layout_names(parts)
     faults = []
     for name in sorted(layout_names(own) - known):
-        near = difflib.get_close_matches(name, sorted(known), 1, 0.4)
-        hint = f"rename “{near[0]}” to “{name}”" if near else f"add a layout named “{name}”"
+        hint = suggest_rename(name, known) or f"add a layout named “{name}”"
         faults.append(Diagnostic(Position(label), "no-layout", f"there is no layout named “{name}”", hint))
     return faults
 

@@ -164,7 +164,18 @@ def paragraphs(element: Element) -> tuple[Paragraph, ...]:
 
 def _paragraph(element: Element, level: int = 1) -> Paragraph:
     name = next(iter(element.classes), "") if element.tag == "p" else ""
-    return Paragraph(tuple(_runs(element, _styled(element, Run("")))), level, name)
+    return Paragraph(tuple(_bound(_runs(element, _styled(element, Run(""))))), level, name)
+
+
+def _bound(runs: Iterator[Run]) -> Iterator[Run]:
+    """The runs, the space after a hedge in the small size of the hedge."""
+    before = Run("")
+    for run in runs:
+        bare = run.text.lstrip(" ") if before.aside and not run.aside else run.text
+        if bare != run.text:
+            yield replace(before, text=run.text[: len(run.text) - len(bare)])
+        before = run
+        yield replace(run, text=bare)
 
 
 def _runs(element: Element, style: Run) -> Iterator[Run]:

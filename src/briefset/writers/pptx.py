@@ -7,12 +7,11 @@ layout gives one, a picture of text, the clock.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from briefset.metrics import text_width_pt
 from briefset.theme import Theme
 from briefset.writers.archive import normalise
 from briefset.writers.deck_parts import (
@@ -20,6 +19,7 @@ from briefset.writers.deck_parts import (
     Circles,
     Deck,
     Paragraph,
+    Part,
     Relation,
     Slide,
     Strip,
@@ -28,15 +28,17 @@ from briefset.writers.deck_parts import (
     Timeline,
 )
 from briefset.writers.ooxml import Node, build, find, parse, qualify
-from briefset.writers.pptx_layouts import Box, Faces, Place, find_layout, find_place, read_faces, read_places
+from briefset.writers.pptx_layouts import Faces, Place, find_layout, find_place, read_faces, read_places
+from briefset.writers.pptx_places import moved_places
+from briefset.writers.pptx_reference import check_places, take_out_slides
 from briefset.writers.pptx_sections import add_sections
-from briefset.writers.pptx_shapes import Ids, frame_node, identity, new_ids, placeholder_node, rule_node
+from briefset.writers.pptx_shapes import Ids, identity, new_ids, placeholder_node, rule_node
 from briefset.writers.pptx_text import Voice, field_node, fit_text, floor_pt, paragraph_node
 from briefset.writers.pptx_theme import retheme
 
-FOOT_GAP_PT, FOOT_SLACK_PT = 16.0, 10.0
 PROPERTIES = {"subject": "subject", "keywords": "keywords", "comments": "description"}
 PROPERTY_LIMIT = 255
+NUMBER = "number-"
 RULED = {"number": "ink", "fact-1": "ink", "fact": "soft"}
 """Placeholders with a rule above, which is drawn only where they are filled; a name before its kind."""
 
@@ -47,6 +49,8 @@ class Stage:
 
     slide: Any
     places: dict[str, Place]
+    moved: Set[str]
+    parts: tuple[Part, ...]
     faces: Faces
     voice: Voice
     styles: dict[str, str]
@@ -62,6 +66,8 @@ def deck_to_pptx(deck: Deck, theme: Theme, reference: bytes) -> bytes:
     from pptx import Presentation
 
     presentation = Presentation(io.BytesIO(retheme(reference, theme)))
+    take_out_slides(presentation)
+    check_places(presentation, deck)
     faces, styles, date = read_faces(presentation), _table_styles(presentation), _date(deck)
     for slide in deck.slides:
         _add_slide(presentation, slide, deck.language, faces, styles, date)
@@ -95,12 +101,13 @@ def _add_slide(
         tree.remove(cloned.element)
     dark = next(layout.element.iter(qualify("p:bg")), None) is not None
     voice = Voice(language, faces.minor, _relate(native), "" if dark else "tx2")
-    stage = Stage(native, read_places(layout, faces), faces, voice, styles, date, new_ids())
+    places = read_places(layout, faces)
+    moved = moved_places(places, slide)
+    stage = Stage(native, places | moved, moved.keys(), slide.parts, faces, voice, styles, date, new_ids())
     for part in slide.parts:
         place = find_place(stage.places, part.placeholder, slide.layout, part.path or slide.path)
         for shape in WRITERS[type(part)](part, place, stage):
             tree.append(shape)
-    _move_foot(slide, stage, tree)
     _add_notes(native, slide, language)
 
 
@@ -121,10 +128,20 @@ def _write_text(part: TextBox, place: Place, stage: Stage) -> Iterator[Node]:
     if rule := RULED.get(part.placeholder, RULED.get(part.placeholder.partition("-")[0])):
         yield rule_node(rule, place.box, stage.ids)
     base_pt = max(place.levels[paragraph.level - 1].size_pt for paragraph in part.paragraphs)
-    least_pt = floor_pt(part.placeholder, place.levels[0])
-    size_pt = fit_text(part.paragraphs, place.levels, place.text_box, least_pt, part.path)
+    size_pt = min(_size_pt(peer, stage.places[peer.placeholder]) for peer in _peers(part, stage))
     paragraphs = [_paragraph(paragraph, place, stage.voice, size_pt, base_pt) for paragraph in part.paragraphs]
-    yield placeholder_node(place, stage.ids, paragraphs)
+    yield placeholder_node(place, stage.ids, paragraphs, place.box if place.name in stage.moved else None)
+
+
+def _peers(part: TextBox, stage: Stage) -> list[TextBox]:
+    """The big numbers of a slide, which share one size; any other part alone."""
+    texts = (peer for peer in stage.parts if isinstance(peer, TextBox) and peer.placeholder.startswith(NUMBER))
+    return list(texts) if part.placeholder.startswith(NUMBER) else [part]
+
+
+def _size_pt(part: TextBox, place: Place) -> float:
+    least_pt = floor_pt(part.placeholder, place.levels[0])
+    return fit_text(part.paragraphs, place.levels, place.text_box, least_pt, part.path)
 
 
 def _paragraph(paragraph: Paragraph, place: Place, voice: Voice, size_pt: float, base_pt: float) -> Node:
@@ -193,28 +210,6 @@ def _bind(frame: Node, place: Place, ids: Ids, alt: str = "") -> Node:
     assert properties is not None
     properties.append(build("p:ph", {"type": place.kind, "idx": place.index}))
     return frame
-
-
-def _move_foot(slide: Slide, stage: Stage, tree: Node) -> None:
-    """Let the source follow the locators at a fixed distance, as on paper; the layout keeps them in columns."""
-    texts = {part.placeholder: part for part in slide.parts if isinstance(part, TextBox)}
-    if not {"locator", "source"} <= texts.keys():
-        return
-    locator, source = stage.places["locator"], stage.places["source"]
-    level = locator.levels[0]
-    width_pt = text_width_pt(texts["locator"].text, level.family, "bold", level.size_pt) * 1.03
-    box = locator.box
-    shapes = {next(shape.iter(qualify("p:cNvPr"))).get("name"): shape for shape in tree.iter(qualify("p:sp"))}
-    x_pt = box.x_pt + width_pt + FOOT_GAP_PT
-    # Most of the gap belongs to the locators' box, so that a reader without the face need not shrink them.
-    _move(shapes["locator"], Box(box.x_pt, box.y_pt, width_pt + FOOT_SLACK_PT, box.height_pt))
-    _move(shapes["source"], Box(x_pt, source.box.y_pt, source.box.width_pt, source.box.height_pt))
-
-
-def _move(shape: Node, box: Box) -> None:
-    properties = find(shape, "p:spPr")
-    assert properties is not None
-    properties.insert(0, frame_node("a:xfrm", box))
 
 
 def _add_notes(native: Any, slide: Slide, language: str) -> None:

@@ -6,14 +6,15 @@ In: layouts of an open presentation. Out: `Place`, `Level`. Never: changes the p
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.writers.ooxml import Node, find, parse, qualify
 
 EMU_PER_PT = 12700
+Found = TypeVar("Found")
 REFERENCE = "the product's reference presentation"
 
 
@@ -66,7 +67,7 @@ def find_layout(presentation: Any, name: str, path: str) -> Any:
     return layouts[name]
 
 
-def find_place(places: dict[str, Place], name: str, layout: str, path: str) -> Place:
+def find_place(places: Mapping[str, Found], name: str, layout: str, path: str) -> Found:
     """The placeholder of that name; raises `Failure` with the nearest name when there is none."""
     if name not in places:
         raise Failure([_missing(f"placeholder of layout “{layout}”", name, places, path)])
@@ -74,9 +75,20 @@ def find_place(places: dict[str, Place], name: str, layout: str, path: str) -> P
 
 
 def _missing(what: str, name: str, known: Iterable[str], path: str) -> Diagnostic:
-    near = difflib.get_close_matches(name, list(known), 1, 0.4)
-    hint = f"rename “{near[0]}” to “{name}”" if near else f"add it; there are: {', '.join(known)}"
+    hint = suggest_rename(name, known) or f"add it; there are: {', '.join(known) or 'none'}"
     return Diagnostic(Position(""), "no-layout", f"{REFERENCE} has no {what} named “{name}”", hint, path)
+
+
+def suggest_rename(name: str, known: Iterable[str]) -> str:
+    """What to do about a name that is missing, when another comes near to it; capitals do not count."""
+    folded = {each.casefold(): each for each in sorted(known)}
+    near = difflib.get_close_matches(name.casefold(), list(folded), 1, 0.4)
+    return f"rename “{folded[near[0]]}” to “{name}”" if near else ""
+
+
+def read_names(layout: Any) -> dict[str, str]:
+    """The names of the placeholders of a layout."""
+    return {shape.name: shape.name for shape in layout.placeholders}
 
 
 def read_places(layout: Any, faces: Faces) -> dict[str, Place]:

@@ -1,6 +1,6 @@
 """The sections of a presentation, by which PowerPoint groups slides for a speaker.
 
-In: an open presentation and the slides' sections. Out: the list of sections in the presentation part.
+In: a presentation with our slides alone, and the slides' sections. Out: the list of sections in the presentation part.
 Never: an id by chance; the same sections have the same ids.
 """
 
@@ -13,9 +13,8 @@ from typing import Any
 
 from briefset.writers.deck_parts import Slide
 from briefset.writers.ooxml import Node, build, find
+from briefset.writers.pptx_reference import SECTIONS
 
-URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
-"""Marks the list among the extensions of the presentation (MS-PPTX, 2.4.20)."""
 NAMES = uuid.UUID("3c6d21ad-7d4e-5a2b-9a55-0d1b6f1f5a10")
 
 
@@ -30,9 +29,7 @@ def add_sections(presentation: Any, slides: Sequence[Slide]) -> None:
     if extensions is None:
         extensions = build("p:extLst")
         root.append(extensions)
-    for old in [each for each in extensions if each.get("uri") == URI]:
-        extensions.remove(old)
-    extensions.append(build("p:ext", {"uri": URI}, sections))
+    extensions.append(build("p:ext", {"uri": SECTIONS}, sections))
 
 
 def _sections(slides: Sequence[Slide], ids: Sequence[int]) -> Iterator[Node]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.writers.deck_parts import Paragraph, Run
-from briefset.writers.fit import Block, Span, choose_cap_pt, words_over
+from briefset.writers.fit import Block, Span, cap, choose_cap_pt, height_pt, words_over
 from briefset.writers.ooxml import Node, build
 from briefset.writers.pptx_layouts import Box, Level
 
@@ -75,6 +75,11 @@ def fit_text(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box,
         hint = f"cut {words} word{'s' if words != 1 else ''}, or move them to the notes"
         raise Failure([Diagnostic(Position(""), "overflow", message, hint, path)])
     return size_pt
+
+
+def text_height_pt(paragraphs: Sequence[Paragraph], levels: Sequence[Level], width_pt: float, size_pt: float) -> float:
+    """The height of the paragraphs at a size from `fit_text`, in points."""
+    return height_pt(cap([_block(paragraph, levels) for paragraph in paragraphs], size_pt), width_pt)
 
 
 def _block(paragraph: Paragraph, levels: Sequence[Level]) -> Block:
