@@ -15,6 +15,7 @@ from briefset.grammar import grammar_of
 from briefset.ledger import check_event, check_ledger, check_length, check_statistic
 from briefset.load import Loaded, load
 from briefset.model import Entry, Event, Statistic, Summary
+from briefset.numerals import read_numerals
 from briefset.prose_ledger import check_text
 from briefset.quoted import collect_quoted
 from briefset.testimony import Witnesses
@@ -173,6 +174,7 @@ def summary_with(text: str, quote: str) -> list[str]:
         ("He paid nine foreign visits.", "made eight foreign visits in 2015", ["number-not-in-evidence"]),
         ("Two ideas carry the essay.", "made eight foreign visits in 2015", ["number-not-in-evidence"]),
         ("The essay has three sections.", "made eight foreign visits in 2015", []),
+        ("He names nine ideas in ten years.", "two ideas in ten years", ["number-not-in-evidence"]),
         ("He names the second of two ideas.", "has two ideas", []),
         ("It was in April [2016].", "In April", []),
         ("He names the fourth of two ideas.", "has two ideas", ["number-not-in-evidence"]),
@@ -204,3 +206,18 @@ def test_the_length_of_the_article_as_printed_is_its_length(
     source = summary.source.model_copy(update={"length": length})
     changed = Verified(summary.model_copy(update={"source": source}), {}, State.LIVE)
     assert len(list(check_length(changed, article, loaded))) == faults
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counted"),
+    [
+        ("en", "two dreams in five years", [{"dream"}, {"year"}]),
+        ("de", "drei Abschnitte, zwei Träume in fünf Jahren", [{"abschnitte"}, {"träume"}, {"jahren"}]),
+        ("fr", "deux rêves et dix années", [{"rêve"}, {"année"}]),
+        ("es", "dos sueños y cinco años", [{"sueño"}, {"año"}]),
+    ],
+)
+def test_a_number_counts_what_follows_it_up_to_the_next_number(
+    language: str, text: str, counted: list[set[str]]
+) -> None:
+    assert [set(numeral.counted) for numeral in read_numerals(text, grammar_of(language))] == counted

@@ -122,6 +122,14 @@ GERMAN = Grammar(
     ours=("eigene rechnung", "unsere rechnung", "berechnet"),
     stop=_set("der die das den dem des ein eine in im und oder zu zum mit für auf an am von als"),
     published=("veröffentlich", "erschien", "geschrieben", "schrieb", "stand"),
+    own=_set(
+        "absatz absätze absätzen anmerkung anmerkungen folie folien abschnitt abschnitte abschnitten tabelle tabellen"
+        " seite seiten satz sätze frage fragen stimme stimmen"
+    ),
+    lengths=_set(
+        "mal jahr jahre jahren monat monate monaten woche wochen tag tage tagen stunde stunden minute minuten"
+        " jahrzehnt jahrzehnte"
+    ),
     decimal=",",
     group=".",
 )
@@ -146,6 +154,8 @@ FRENCH = Grammar(
     ours=("notre calcul", "calculé"),
     stop=_set("le la les l d de du des un une à au aux en et ou par pour sur dans que qui"),
     published=("publi", "paru", "écrit", "daté"),
+    own=_set("paragraphe note diapositive section tableau tableaux graphique page phrase question voix"),
+    lengths=_set("foi an année moi semaine jour heure minute décennie siècle"),
     decimal=",",
     group=" ",
 )
@@ -170,6 +180,8 @@ SPANISH = Grammar(
     ours=("cálculo propio", "nuestro cálculo"),
     stop=_set("el la los las un una de del a al en y o por para con que"),
     published=("publi", "apareci", "escrit", "fecha"),
+    own=_set("párrafo nota diapositiva sección seccione tabla gráfico página frase pregunta voz voce"),
+    lengths=_set("vez vece año me mese semana día hora minuto década siglo"),
     decimal=",",
     group=".",
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from briefset.grammar import CHINESE, Grammar
 from briefset.spelled import PLURALS, any_of, is_ordinal, read_fraction, read_words, spelled_pattern
@@ -209,5 +209,5 @@ def _is_talk(before: str, phrase: str, grammar: Grammar) -> bool:
 def _counted(following: str, grammar: Grammar) -> frozenset[str]:
     """The words that say what is counted, without endings of the plural."""
     clause = re.split(r"[.;:,()“”!?–—\d]", following, maxsplit=1)[0]
-    words = re.findall(r"[^\W\d_]+", clause.casefold())[:FOLLOWING]
+    words = takewhile(lambda word: word not in grammar.words, re.findall(r"[^\W\d_]+", clause.casefold())[:FOLLOWING])
     return frozenset(word.rstrip("s") for word in words if word not in grammar.stop)
