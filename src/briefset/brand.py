@@ -14,12 +14,14 @@ from typing import Any
 from briefset.contrast import contrast, find_better, measure, mix
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
 from briefset.load import Loaded, load
+from briefset.product import PAGE_SIZES, diagnose_page_size
 from briefset.templates import Templates
 from briefset.theme import FACES, HEX, Theme, is_bundled
 
 NAME = "_brand.yml"
 BRANDS = "shared/brands"
 """Where complete brands stand below `templates/`."""
+PAGE_SIZE = "page-size"
 USED = frozenset({"color", "typography", "defaults", "meta"})
 COLOURS = frozenset({"palette", "foreground", "background", "primary", "secondary", "light"})
 FONTS = {"headings": "serif", "base": "sans"}
@@ -28,10 +30,11 @@ FONTS = {"headings": "serif", "base": "sans"}
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A theme after a brand, and what of the brand has no use here."""
+    """A theme after a brand, what of the brand has no use here, and the paper where it names one."""
 
     theme: Theme
     unused: list[Diagnostic]
+    page_size: str = ""
 
 
 def find_brand(folders: Iterable[Path], chosen: Path | None, templates: Templates) -> Path | None:
@@ -65,7 +68,18 @@ def read_brand(data: bytes, file: str, theme: Theme) -> Brand:
     made = replace(theme, **_mixed({role: value for role, (value, _) in given.items()}, theme))
     if faint := list(_faint(made, given, loaded)):
         raise Failure(faint)
-    return Brand(made, list(_unused(loaded)))
+    return Brand(made, list(_unused(loaded)), _page_size(loaded))
+
+
+def _own(loaded: Loaded) -> dict[str, Any]:
+    return (loaded.data.get("defaults") or {}).get("briefset") or {}
+
+
+def _page_size(loaded: Loaded) -> str:
+    size = str(_own(loaded).get(PAGE_SIZE, ""))
+    if size and size not in PAGE_SIZES:
+        raise Failure([diagnose_page_size(loaded, f"defaults.briefset.{PAGE_SIZE}", "theme")])
+    return size
 
 
 def _given(loaded: Loaded) -> Iterator[tuple[str, tuple[Any, str]]]:
@@ -82,9 +96,9 @@ def _given(loaded: Loaded) -> Iterator[tuple[str, tuple[Any, str]]]:
             entry = faces[name]
             family = entry.get("family") if isinstance(entry, dict) else entry
             yield role, (family, f"typography.{name}")
-    own = (loaded.data.get("defaults") or {}).get("briefset") or {}
-    for name, value in own.items():
-        yield name.replace("-", "_"), (palette.get(value, value), f"defaults.briefset.{name}")
+    for name, value in _own(loaded).items():
+        if name != PAGE_SIZE:
+            yield name.replace("-", "_"), (palette.get(value, value), f"defaults.briefset.{name}")
 
 
 def _fault(role: str, value: Any, path: str, loaded: Loaded) -> Diagnostic | None:

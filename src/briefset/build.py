@@ -27,6 +27,7 @@ from briefset.store import store
 from briefset.templates import Templates, find_templates
 from briefset.theme import Theme, read_theme
 
+EPOCH = "SOURCE_DATE_EPOCH"
 Progress = Callable[[str, float], None]
 
 
@@ -42,6 +43,7 @@ class Wish:
     comments: bool = False
     archive: bool = False
     brand: Path | None = None
+    page_size: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,10 @@ def build(folder: ArticleFolder, wish: Wish, progress: Progress = lambda _name, 
     """
     checked = check(folder, wish.locked)
     templates = find_templates(folder.root)
-    targets = [_as_wished(target, wish) for target in find_targets(templates, wish.formats, checked)]
     output = wish.output / folder.slug
     look, given = _look(folder, templates, wish)
+    wish = replace(wish, page_size=wish.page_size or look.page_size)
+    targets = [_as_wished(target, wish) for target in find_targets(templates, wish.formats, checked)]
     remarks = [*warnings(checked), *look.unused]
     record = record_inputs(_inputs(checked, templates, wish) | given, library_versions(), checked.article_sha256)
     last = read_manifest(output)
@@ -130,7 +133,8 @@ def _look(folder: ArticleFolder, templates: Templates, wish: Wish) -> tuple[Bran
 def _as_wished(target: Target, wish: Wish) -> Target:
     product = target.product
     comments, archive = product.comments or wish.comments, product.archive or wish.archive
-    return replace(target, product=replace(product, comments=comments, archive=archive))
+    made = replace(product, comments=comments, archive=archive, page_size=wish.page_size or product.page_size)
+    return replace(target, product=made)
 
 
 def _inputs(checked: Checked, templates: Templates, wish: Wish) -> dict[str, bytes]:
@@ -140,9 +144,9 @@ def _inputs(checked: Checked, templates: Templates, wish: Wish) -> dict[str, byt
         for path in templates.files()
         if path.is_relative_to(folder)
     }
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    asked = {"--comments": wish.comments, "--archive": wish.archive, "SOURCE_DATE_EPOCH": epoch}
-    return files | checked.inputs | {name: epoch.encode() for name, value in asked.items() if value}
+    epoch = os.environ.get(EPOCH, "")
+    asked = {"--comments": wish.comments, "--archive": wish.archive, "--page-size": wish.page_size, EPOCH: epoch}
+    return files | checked.inputs | {name: str(value).encode() for name, value in asked.items() if value}
 
 
 def _produce(checked: Checked, targets: list[Target], theme: Theme, wish: Wish, progress: Progress) -> list[Made]:

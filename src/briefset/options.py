@@ -30,6 +30,13 @@ class Color(StrEnum):
     never = "never"
 
 
+class PageSize(StrEnum):
+    """What `--page-size` takes."""
+
+    A4 = "A4"
+    letter = "letter"
+
+
 class Format(StrEnum):
     """What `--format` takes."""
 
@@ -59,6 +66,9 @@ Formats = Annotated[list[Format] | None, typer.Option("--format", "-f", help="On
 Output = Annotated[Path, typer.Option("--output", "-o", help="Folder for the outputs.", file_okay=False)]
 Commented = Annotated[bool, typer.Option("--comments", help="Editor's notes as comments in the Word file.")]
 Archived = Annotated[bool, typer.Option("--archive", help="PDF/A-3a too, with the summary attached to each PDF.")]
+Paper = Annotated[
+    PageSize | None, typer.Option("--page-size", help="The paper; default: that of _brand.yml, otherwise A4.")
+]
 Force = Annotated[bool, typer.Option("--force", help="Build even when nothing has changed.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Products side by side.", show_default="all cores")]
 

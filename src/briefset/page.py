@@ -95,12 +95,12 @@ def _write_html(page: Page) -> list[bytes]:
 
 def _write_docx(page: Page) -> list[bytes]:
     from briefset.writers.docx import doctree_to_docx
-    from briefset.writers.docx_theme import recolour
+    from briefset.writers.docx_theme import recolour, resize
 
     product, faces = page.product, read_face if page.product.embed_fonts else None
     tree, theme, reference = page.tree("docx"), page.theme, page.reference
     if page.has_own_reference:
-        reference = recolour(reference, read_theme(page.templates), theme)
+        reference = resize(recolour(reference, read_theme(page.templates), theme), product.page_size)
     return [doctree_to_docx(tree, theme, reference, product.styles, faces, with_comments=product.comments)]
 
 

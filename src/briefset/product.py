@@ -9,10 +9,12 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefset.diagnostics import Failure
+from briefset.diagnostics import Diagnostic, Failure
 from briefset.load import Loaded, load
 from briefset.templates import Templates
 
+PAGE_SIZES = ("A4", "letter")
+"""Papers, by their names in CSS Paged Media 3, 8.1."""
 FORMATS = ("pdf", "html", "docx", "pptx", "png")
 
 
@@ -24,7 +26,7 @@ class Product:
     that every statement carries its note number, and `shows`, by format, which parts of the summary must be on the
     page. `selects` names the product whose selection this one shows, where the summary has none for it. For Word,
     `embed_fonts` says that the file carries its typefaces, `comments` that the editor's notes are comments in it,
-    `archive` that each PDF is PDF/A-3a too and carries the summary,
+    `archive` that each PDF is PDF/A-3a too and carries the summary, `page_size` the paper,
     `charts` names the kinds of exhibit that it draws (others are tables), and `styles` maps elements to styles.
     """
 
@@ -43,6 +45,7 @@ class Product:
     embed_fonts: bool = True
     comments: bool = False
     archive: bool = False
+    page_size: str = "A4"
     charts: tuple[str, ...] = ()
     styles: dict[str, str] = field(default_factory=dict)
     layouts: dict[str, str] = field(default_factory=dict)
@@ -69,9 +72,16 @@ def read_product(templates: Templates, name: str) -> Product:
         for key in loaded.data.get("formats", {})
         if key not in FORMATS
     ]
+    if loaded.data.get("page_size", "A4") not in PAGE_SIZES:
+        faults.append(diagnose_page_size(loaded, "page_size", "product"))
     if faults:
         raise Failure(faults)
     return _product(name, loaded.data, _shared_classes(templates))
+
+
+def diagnose_page_size(loaded: Loaded, path: str, code: str) -> Diagnostic:
+    """The complaint about a paper that is not known."""
+    return loaded.diagnose(path, code, "this is not a paper that briefset knows", f"papers: {', '.join(PAGE_SIZES)}")
 
 
 _KEYS = {item.name for item in dataclasses.fields(Product)} - {"name"}

@@ -22,7 +22,7 @@ LAYERS = {
         "coverage bare printed trace blocks furniture provenance citation annotations"
     ),
     "pages": (
-        "contrast theme brand product chartdata exhibits parts slides view marks metadata overlay render doctree "
+        "contrast theme product brand chartdata exhibits parts slides view marks metadata overlay render doctree "
         "selected budgets writers readback page edited_runs edited origins alignment rewording changes protected "
         "reconcile"
     ),

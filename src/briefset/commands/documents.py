@@ -27,6 +27,7 @@ from briefset.options import (
     Jobs,
     Locked,
     Output,
+    Paper,
     Project,
     Quiet,
     Strict,
@@ -49,6 +50,7 @@ def build(
     comments: Commented = False,
     archive: Archived = False,
     brand: Branded = None,
+    page_size: Paper = None,
     verbose: Verbose = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -62,7 +64,8 @@ def build(
     from briefset.build import Wish
 
     wanted = tuple(item.value for item in formats or ())
-    wish = Wish(wanted, project / output, force, locked, jobs, comments, archive, brand)
+    paper = page_size.value if page_size else ""
+    wish = Wish(wanted, project / output, force, locked, jobs, comments, archive, brand, paper)
 
     def work() -> None:
         results, faults = build_articles(wish, project, articles or [], quiet, verbose)

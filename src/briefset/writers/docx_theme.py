@@ -9,11 +9,17 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from briefset.theme import FACES, Theme
 from briefset.writers.archive import write_archive
+from briefset.writers.ooxml import Node, find, parse, qualify, serialize
 
+DOCUMENT = "word/document.xml"
+PAPERS_TWIPS = {"letter": (12240, 15840)}
+"""Width and height; A4 is the reference's own."""
+LOWER_TWIPS = {"w:top": -440, "w:bottom": -460, "w:header": -340, "w:footer": -440}
 EMBEDDED = re.compile(rb"<w:embed(?:Regular|Bold|Italic|BoldItalic)\b[^>]*/>")
 
 
@@ -31,6 +37,29 @@ def recolour(reference: bytes, made_with: Theme, wanted: Theme) -> bytes:
     if any(getattr(made_with, role) != getattr(wanted, role) for role in FACES):
         made = _without_faces(made)
     return write_archive(made, compressed=False)
+
+
+def resize(reference: bytes, page_size: str) -> bytes:
+    """The reference on that paper: columns as wide as before, and the height taken from the margins first."""
+    if page_size not in PAPERS_TWIPS:
+        return reference
+    with zipfile.ZipFile(io.BytesIO(reference)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    root = parse(parts[DOCUMENT])
+    width, height = PAPERS_TWIPS[page_size]
+    for section in root.iter(qualify("w:sectPr")):
+        size, margins = find(section, "w:pgSz"), find(section, "w:pgMar")
+        if size is not None and margins is not None:
+            further = (width - int(size.get(qualify("w:w"), "0"))) // 2
+            _widen(margins, {"w:left": further, "w:right": further} | LOWER_TWIPS)
+            size.set(qualify("w:w"), str(width))
+            size.set(qualify("w:h"), str(height))
+    return write_archive(parts | {DOCUMENT: serialize(root)}, compressed=False)
+
+
+def _widen(margins: Node, twips: Mapping[str, int]) -> None:
+    for side, more in twips.items():
+        margins.set(qualify(side), str(int(margins.get(qualify(side), "0")) + more))
 
 
 def _without_faces(parts: dict[str, bytes]) -> dict[str, bytes]:
