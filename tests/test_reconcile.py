@@ -14,13 +14,15 @@ from typing import Any
 import docx
 import pytest
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from typer.testing import CliRunner
 
 from briefset.cli import app
 from briefset.diagnostics import Exit
 from briefset.protected import Protected
 from briefset.scaffold import scaffold
-from briefset.writers.ooxml import Node, build, qualify
+from briefset.writers.docx_origin import note_origin
+from briefset.writers.ooxml import Node, build, parse, qualify
 
 OFFICE = shutil.which("soffice")
 Edit = Callable[[Document], object]
@@ -524,6 +526,63 @@ def test_diagnostics_are_json_when_asked(project: Path, handout: bytes) -> None:
     path = edited(project, handout, replaces("a view second", "a view last"))
     _, out, _ = run(project, path, "--diagnostic-format", "json")
     assert [(item["code"], item["path"]) for item in json.loads(out)] == [("edited-evidence", "quotations[0].text")]
+
+
+def test_an_older_file_is_told_and_written_only_by_force(project: Path, sample: Path, handout: bytes) -> None:
+    newer = sample.read_text(encoding="utf-8").replace("who might lose", "who might gain")
+    sample.write_text(newer, encoding="utf-8")
+    path = edited(project, handout, replaces("Take one paragraph", "Take a paragraph"))
+    code, out, err = run(project, path)
+    assert (code, "[-gain?-] {+lose?+}" in out, "warning: the summary was changed" in err) == (Exit.OK, True, True)
+    code, _, err = run(project, path, "--apply")
+    assert (code, "[older-document]" in err, sample.read_text(encoding="utf-8")) == (Exit.ERRORS, True, newer)
+    assert run(project, path, "--apply", "--force")[0] == Exit.OK
+    assert "Take a paragraph" in sample.read_text(encoding="utf-8")
+
+
+def test_comments_in_the_summary_do_not_make_a_file_older(project: Path, sample: Path, handout: bytes) -> None:
+    sample.write_text("# looked at\n" + sample.read_text(encoding="utf-8"), encoding="utf-8")
+    path = edited(project, handout, replaces("Take one paragraph", "Take a paragraph"))
+    assert "the summary was changed" not in run(project, path)[2]
+
+
+def test_the_custom_properties_of_a_house_template_stay() -> None:
+    document = docx.Document()
+    note_origin(document, "")
+    note_origin(document, "first")
+    custom = document.part.package.part_related_by(RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+    custom._blob = custom.blob.replace(b"briefset-summary", b"House")
+    note_origin(document, "second")
+    note_origin(document, "third")
+    values = [(each.get("name"), each.get("pid"), "".join(map(str, each.itertext()))) for each in parse(custom.blob)]
+    assert values == [("House", "2", "first"), ("briefset-summary", "3", "third")]
+
+
+def test_another_style_is_a_warning(project: Path, handout: bytes) -> None:
+    def promote(document: Document) -> None:
+        next(item for item in document.paragraphs if "Take one paragraph" in item.text).style = "Heading 2"
+
+    found = changes(project, edited(project, handout, promote))
+    assert brief(found) == [("noted", "styled", "activity.text")]
+    assert "another style: “heading 2” instead of “body text”" in found[0]["reason"]
+
+
+def test_a_cell_whose_last_paragraph_mark_is_deleted_keeps_its_words(project: Path, handout: bytes) -> None:
+    def merge(document: Document) -> None:
+        cell = paragraph(document, "finished in March 2023")
+        properties = cell.find(qualify("w:pPr"))
+        assert properties is not None
+        properties.append(build("w:rPr", {}, build("w:del", {"w:id": 902, "w:author": "Flo"})))
+
+    assert changes(project, edited(project, handout, merge)) == []
+
+
+def test_a_strict_file_is_read_like_a_transitional_one(project: Path, handout: bytes) -> None:
+    parts = read(edited(project, handout, replaces("Take one paragraph", "Take a paragraph")))
+    old = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    new = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    strict = {name: data.replace(old, new) if name.endswith(".xml") else data for name, data in parts.items()}
+    assert brief(changes(project, store(project, strict))) == [("applicable", "edited", "activity.text")]
 
 
 @pytest.mark.slow

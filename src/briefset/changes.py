@@ -118,6 +118,9 @@ class _Comparison:
         return _authors(change for _, change in mine)
 
     def _reworded(self, origin: Origin, new: Paragraph) -> Iterator[Change]:
+        if origin.paragraph.style != new.style:
+            words = f"“{new.style or 'none'}” instead of “{origin.paragraph.style}” on “{new.text}”"
+            yield _change("styled", origin, new, new.text, words, hint="undo it in Word, or change the template")
         if origin.paragraph.text == new.text and origin.paragraph.looks == new.looks and not new.tracked:
             return
         rewording = reword(origin, new)

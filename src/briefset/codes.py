@@ -84,6 +84,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "not-amended": "A value cannot be replaced in the file without changing something else.",
     "not-in-article": "Words that claim to be the article's are not in it.",
     "not-reconciled": "A change in the Word file cannot be written into the summary.",
+    "older-document": "The summary was changed since the Word file was built from it.",
     "omission": "An omission leaves out nothing, or words without which the rest says something else.",
     "other-article": "The article's text is not the one that was summarised.",
     "other-document": "The file is not a Word file that was built from this summary.",
@@ -104,7 +105,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "unverified": "Neither the article's text nor evidence.lock is at hand, so nothing was looked up.",
     "usage": "The command was given something that it cannot use.",
     "weasyprint": "WeasyPrint warned about a page; every warning is an error here.",
-    "word-comment": "A comment, or a tracked change without effect, stands in the Word file.",
+    "word-comment": "A comment, another style, or a tracked change without effect stands in the Word file.",
     "wrong-paragraph": "The words are in the article, but not in the paragraph named.",
 }
 """Everything that can be wrong."""

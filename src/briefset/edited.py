@@ -26,6 +26,7 @@ from briefset.edited_runs import (
     name_of,
 )
 from briefset.writers.archive import CONTENT_TYPES
+from briefset.writers.docx_origin import PROPERTY
 from briefset.writers.ooxml import Node, parse
 
 NUMBER = re.compile(r"\d+")
@@ -43,10 +44,11 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """What stands in a file: its paragraphs in order, and its comments."""
+    """What stands in a file: paragraphs in order, comments, and the fingerprint of the summary it was built from."""
 
     paragraphs: list[Paragraph]
     comments: list[Comment]
+    summary: str = ""
 
 
 def read_edited(parts: Mapping[str, bytes]) -> Edited:
@@ -63,7 +65,12 @@ def read_edited(parts: Mapping[str, bytes]) -> Edited:
     for number, root in enumerate(kinds.get("chart", []), 1):
         reader.paragraphs.extend(_chart(root, number))
     comments = list(_comments(kinds.get("comments", []), reader.paragraphs, styles))
-    return Edited(reader.paragraphs, comments)
+    return Edited(reader.paragraphs, comments, _origin(kinds.get("custom-properties", [])))
+
+
+def _origin(roots: Iterable[Node]) -> str:
+    properties = (each for root in roots for each in root if get_of(each, "name") == PROPERTY)
+    return next(("".join(map(str, each.itertext())).strip() for each in properties), "")
 
 
 def _by_kind(parts: Mapping[str, bytes]) -> dict[str, list[Node]]:
@@ -108,11 +115,19 @@ class _Reader:
             if name == "p":
                 self._paragraph(child, story, place)
             elif name == "tbl":
+                self._flush()
                 self._table(child, story)
             elif name == "altChunk":
                 self.paragraphs.append(Paragraph(story, "inserted document", text=OBJECT, looks="."))
             elif name not in UNREAD:
                 self.read(child, story, place)
+        self._flush()
+
+    def _flush(self) -> None:
+        """Keep what was to join a paragraph that does not follow."""
+        if self.joined is not None:
+            self.paragraphs.append(self.joined)
+            self.joined = None
 
     def _table(self, table: Node, story: str) -> None:
         self.counts["table"] += 1

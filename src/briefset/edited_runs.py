@@ -133,7 +133,8 @@ class RunReader:
 
     def _object(self, node: Node, change: str) -> None:
         boxes = [box for box in node.iter() if name_of(box) == "txbxContent"]
-        self.stream.boxes.extend(box for box in boxes if not _is_fallback(box))
+        if change not in REMOVED.values():
+            self.stream.boxes.extend(box for box in boxes if not _is_fallback(box))
         if not boxes:
             self._text(OBJECT, change, ".")
 

@@ -6,6 +6,8 @@ Never: opens a file, or looks at what the keys mean.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,3 +78,8 @@ def _diagnostic(fault: Fault, file: str, lines: list[str]) -> Diagnostic:
 def parent(path: str) -> str:
     """The path one step up: `claims[2]` for `claims[2].text`, `claims` for `claims[2]`, and nothing for `claims`."""
     return path[: max(path.rfind("."), path.rfind("["), 0)]
+
+
+def fingerprint(loaded: Loaded) -> str:
+    """The hash of the values of a file; comments and layout do not count."""
+    return hashlib.sha256(json.dumps(loaded.data, default=str, ensure_ascii=False).encode()).hexdigest()[:16]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -15,6 +16,7 @@ from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Doctree, parse
 from briefset.labels import labelled, read_labels
 from briefset.libraries import require_libraries
+from briefset.load import fingerprint
 from briefset.product import Product
 from briefset.project import Checked
 from briefset.readback import READERS, Proof, read_back
@@ -99,6 +101,7 @@ def _write_docx(page: Page) -> list[bytes]:
 
     product, faces = page.product, read_face if page.product.embed_fonts else None
     tree, theme, reference = page.tree("docx"), page.theme, page.reference
+    tree = replace(tree, metadata={**tree.metadata, "summary": fingerprint(page.checked.loaded)})
     if page.has_own_reference:
         reference = resize(recolour(reference, read_theme(page.templates), theme), product.page_size)
     return [doctree_to_docx(tree, theme, reference, product.styles, faces, with_comments=product.comments)]

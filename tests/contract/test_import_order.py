@@ -24,7 +24,7 @@ LAYERS = {
     "pages": (
         "contrast theme product brand chartdata exhibits parts slides view marks metadata overlay render doctree "
         "selected budgets writers readback page edited_runs edited origins alignment rewording changes protected "
-        "reconcile"
+        "verdicts reconcile"
     ),
     "outside": "manifest build options console scaffold house eject doctor commands cli __main__",
 }

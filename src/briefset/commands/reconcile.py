@@ -23,12 +23,17 @@ Only = Annotated[
 ]
 Applied = Annotated[bool, typer.Option("--apply", help="Write into the summary what may be written.")]
 
+Forced = Annotated[
+    bool, typer.Option("--force", help="With --apply: write although the summary was changed since the file was built.")
+]
+
 
 def reconcile(
     handout: Annotated[Path, typer.Argument(help="The edited copy of a Word file that was built.", dir_okay=False)],
     article: Only = None,
     project: Project = Path(),
     apply: Applied = False,
+    force: Forced = False,
     style: Style = DiagnosticFormat.text,
     color: Colored = Color.auto,
     strict: Strict = False,
@@ -45,17 +50,19 @@ def reconcile(
     def work() -> None:
         from briefset import project as projects
         from briefset.reconcile import reconcile as compare
+        from briefset.store import write_file
 
         folders = _nearest(projects.find_articles(project, [article] if article else []), handout)
         result = compare(folders, handout.read_bytes(), handout.as_posix())
-        if apply:
-            _apply(result)
-        _show(result, apply, as_json, style)
-        faults = [outcome.fault for outcome in result.outcomes if outcome.fault]
+        faults = list(result.diagnose(apply and not force))
+        written = apply and result.data is not None and (force or not result.older)
+        if written:
+            write_file(result.checked.folder.summary, result.data or b"")
+        _show(result, written, as_json, style)
         if not (as_json and style is DiagnosticFormat.json):
             report(faults, style, color)
         if not quiet:
-            typer.echo(_count(result, apply), err=True)
+            typer.echo(_count(result, written), err=True)
         raise typer.Exit(exit_code(faults, strict))
 
     with_failures_reported(work, style, color)
@@ -66,22 +73,16 @@ def _nearest(folders: list[ArticleFolder], handout: Path) -> list[ArticleFolder]
     return [folder for folder in folders if folder.slug == handout.resolve().parent.name] or folders
 
 
-def _apply(result: Reconciled) -> None:
-    from briefset.store import write_file
-
-    if result.data is not None:
-        write_file(result.folder.summary, result.data)
-
-
-def _show(result: Reconciled, apply: bool, as_json: bool, style: DiagnosticFormat) -> None:
-    from briefset.reconcile import describe
+def _show(result: Reconciled, written: bool, as_json: bool, style: DiagnosticFormat) -> None:
+    from briefset.verdicts import describe
 
     if as_json:
         data = {
-            "article": result.folder.slug,
+            "article": result.checked.folder.slug,
             "product": result.product,
-            "applied": apply and result.data is not None,
-            "changes": [outcome.as_dict(applied=apply) for outcome in result.outcomes],
+            "applied": written,
+            "older": result.older,
+            "changes": [outcome.as_dict(applied=written) for outcome in result.outcomes],
         }
         typer.echo(json.dumps(data, indent=2, ensure_ascii=False))
     elif style is not DiagnosticFormat.json:
@@ -91,9 +92,9 @@ def _show(result: Reconciled, apply: bool, as_json: bool, style: DiagnosticForma
                 typer.echo(f"{place.file}:{place.line}:{place.column}: {change.path}: {describe(change)}")
 
 
-def _count(result: Reconciled, apply: bool) -> str:
-    states = [outcome.state for outcome in result.outcomes]
-    done = f"{states.count('applicable')} {'written' if apply else 'can be written with --apply'}"
+def _count(result: Reconciled, written: bool) -> str:
+    states, slug = [outcome.state for outcome in result.outcomes], result.checked.folder.slug
     if not states:
-        return f"{result.folder.slug}: nothing was changed"
-    return f"{result.folder.slug}: {done}, {states.count('refused')} cannot be written, {states.count('noted')} noted"
+        return f"{slug}: nothing was changed"
+    done = f"{states.count('applicable')} {'written' if written else 'can be written with --apply'}"
+    return f"{slug}: {done}, {states.count('refused')} cannot be written, {states.count('noted')} noted"

@@ -26,6 +26,7 @@ from briefset.writers.docx_comments import Comments
 from briefset.writers.docx_fonts import ReadFace, embed_fonts
 from briefset.writers.docx_links import Links
 from briefset.writers.docx_numbering import Numbering
+from briefset.writers.docx_origin import note_origin
 from briefset.writers.docx_runs import Span
 from briefset.writers.docx_styles import resolve
 from briefset.writers.ooxml import Node, build, find, flag, place, qualify
@@ -80,6 +81,7 @@ def doctree_to_docx(
     embed_fonts(document, tree.root.text(), theme.cjk, read_face)
     _set_language(sheet, tree.language)
     _set_properties(document, tree, date)
+    note_origin(document, tree.metadata.get("summary", ""))
     return write_normalised(_parts(document), date)
 
 

@@ -60,6 +60,7 @@ def read_reference(data: bytes, kind: str, label: str) -> Reference:
     try:
         parts = _inflate(data)
         _check_kind(parts, kind)
+        _check_page(parts, kind)
         for name, part in parts.items():
             _check_part(name, part, parts)
     except _Unsafe as fault:
@@ -127,10 +128,11 @@ def _check_kind(parts: Mapping[str, bytes], kind: str) -> None:
     for needed in NEEDED[kind]:
         if not any(needed in value for value in types.values()):
             raise _Unsafe(f"the file has no part of the kind {needed}", SAVE_AGAIN)
-    if (
-        kind == "docx"
-        and next(_parse(_main_part(parts), parts[_main_part(parts)]).iter(qualify("w:sectPr")), None) is None
-    ):
+
+
+def _check_page(parts: Mapping[str, bytes], kind: str) -> None:
+    main = _main_part(parts)
+    if kind == "docx" and next(_parse(main, parts[main]).iter(qualify("w:sectPr")), None) is None:
         raise _Unsafe("the document has no page set-up (w:sectPr)", SAVE_AGAIN)
 
 
