@@ -74,3 +74,12 @@ def test_what_would_be_lost_is_an_error(html: str, message: str) -> None:
     with pytest.raises(Failure) as caught:
         doctree_to_deck(tree(html))
     assert caught.value.diagnostics[0].message.startswith(message)
+
+
+def test_a_link_keeps_its_words_on_the_slide_and_its_address_in_the_notes() -> None:
+    html = (
+        '<p data-placeholder=note>See <a href="https://example.org/?a=1&amp;b=2">here</a>, <a href="#x">there</a>.</p>'
+    )
+    (slide,) = doctree_to_deck(tree(TITLE + html)).slides
+    assert [part.text for part in slide.parts] == ["A title", "See here, there."]
+    assert [paragraph.text for paragraph in slide.notes] == ["here: https://example.org/?a=1&b=2"]

@@ -112,6 +112,9 @@ def test_word_pages_are_two(folder: Path, tmp_path: Path) -> None:
     command = [office, "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path), "handout.docx"]
     subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
     assert pages(tmp_path / "handout.pdf") == 2
+    first, second = read_pdf((tmp_path / "handout.pdf").read_bytes())
+    assert squeeze("Three extracts") not in first
+    assert squeeze("Three extracts") in second
 
 
 @pytest.mark.slow

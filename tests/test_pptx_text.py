@@ -1,6 +1,7 @@
 """Text in every place of the PowerPoint file, read back by readers of their own: lxml over the archive, LibreOffice."""
 
 import io
+import posixpath
 import re
 import shutil
 import subprocess
@@ -292,3 +293,18 @@ def test_every_layout_and_placeholder_that_a_reference_lacks_is_named_at_once() 
         ("placeholder of layout “list” named “poynts”", "rename “points” to “poynts”"),
         ("layout named “zzz”", "add it"),
     ]
+
+
+def test_nothing_leads_out_of_the_file_and_every_relation_has_its_target(project: Path) -> None:
+    summary = project / "content" / "demo" / "summary.yaml"
+    text = summary.read_text(encoding="utf-8")
+    summary.write_text(text.replace("Essay. It argues", "Essay ([more](https://example.org/)). It argues", 1))
+    (data,) = WRITERS["pptx"](Page(check(find_articles(project, [])[0]), product(), theme(), TEMPLATES))
+    assert "more: https://example.org/" in counts(data, "notesSlide1")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = set(archive.namelist())
+        for name in (name for name in names if name.endswith(".rels")):
+            for relation in etree.fromstring(archive.read(name)):
+                assert relation.get("TargetMode") is None
+                target = posixpath.join("/", posixpath.dirname(posixpath.dirname(name)), str(relation.get("Target")))
+                assert posixpath.normpath(target).lstrip("/") in names

@@ -51,9 +51,16 @@ def _slide(section: Element) -> Slide:
     parts = tuple(part for element, path in placed for part in _parts(element, path))
     title = next((part.text for part in parts if part.placeholder == "title"), "")
     asides = [aside for aside in section.walk() if aside.has("notes")]
-    notes = tuple(paragraph for aside in asides for paragraph in paragraphs(aside))
+    notes = tuple(paragraph for aside in asides for paragraph in paragraphs(aside)) + _addresses(section)
     layout, path = section.get("data-layout"), section.get("data-src")
     return Slide(layout, path, title, parts, notes, section.get("data-section"))
+
+
+def _addresses(section: Element) -> tuple[Paragraph, ...]:
+    """Where links lead, a line of the notes for each: a link itself would be a relationship out of the file."""
+    links = (element for element in section.walk() if element.tag == "a" and not element.get("href").startswith("#"))
+    lines = {f"{link.text()}: {link.get('href')}": None for link in links if link.text() != link.get("href")}
+    return tuple(Paragraph((Run(line),)) for line in lines)
 
 
 def _placed(element: Element, path: str) -> Iterator[tuple[Element, str]]:
@@ -198,5 +205,4 @@ def _styled(element: Element, style: Run) -> Run:
         accent=style.accent or "locator" in classes,
         aside=style.aside or bool(classes & ASIDE),
         language=element.get("lang") or style.language,
-        link=element.get("href") or style.link,
     )

@@ -22,7 +22,6 @@ class Run:
     accent: bool = False
     aside: bool = False
     language: str = ""
-    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

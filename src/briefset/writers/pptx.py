@@ -100,7 +100,7 @@ def _add_slide(
     for cloned in list(native.placeholders):
         tree.remove(cloned.element)
     dark = next(layout.element.iter(qualify("p:bg")), None) is not None
-    voice = Voice(language, faces.minor, _relate(native), "" if dark else "tx2")
+    voice = Voice(language, faces.minor, "" if dark else "tx2")
     places = read_places(layout, faces)
     moved = moved_places(places, slide)
     stage = Stage(native, places | moved, moved.keys(), slide.parts, faces, voice, styles, date, new_ids())
@@ -109,16 +109,6 @@ def _add_slide(
         for shape in WRITERS[type(part)](part, place, stage):
             tree.append(shape)
     _add_notes(native, slide, language)
-
-
-def _relate(native: Any) -> Callable[[str], str]:
-    from pptx.opc.constants import RELATIONSHIP_TYPE
-
-    def relate(target: str) -> str:
-        key: str = native.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        return key
-
-    return relate
 
 
 def _write_text(part: TextBox, place: Place, stage: Stage) -> Iterator[Node]:
@@ -219,7 +209,7 @@ def _add_notes(native: Any, slide: Slide, language: str) -> None:
     body = next(shape.element.iter(qualify("p:txBody")))
     for old in body.findall(qualify("a:p")):
         body.remove(old)
-    voice = Voice(language, "", lambda _target: "")
+    voice = Voice(language, "")
     body.extend(paragraph_node(paragraph, voice) for paragraph in slide.notes)
 
 

@@ -6,7 +6,7 @@ Never: a face or a colour by value.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefset.diagnostics import Diagnostic, Failure, Position
@@ -23,11 +23,10 @@ SLIDE_NUMBER = "{1E1B8A30-0C4B-4E43-8C0A-5F0D3B1C7A01}"
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What every run needs to know: language, minor face, how a link becomes a relation, the colour of soft text."""
+    """What every run needs to know: language, minor face, the colour of soft text."""
 
     language: str
     minor: str
-    relate: Callable[[str], str]
     soft: str = "tx2"
 
 
@@ -122,9 +121,8 @@ def _properties(run: Run, voice: Voice, size_pt: float | None, look: Look | None
     colour = voice.soft if run.soft else "accent1" if run.accent else look.colour if look else ""
     minor = run.aside or (look is not None and look.font == "minor")
     faces = _faces("mn" if minor else "mj") if run.aside or look else ()
-    link = build("a:hlinkClick", {"r:id": voice.relate(run.link)}) if run.link and run.link[0] != "#" else None
     given = {key: value for key, value in values.items() if value is not None}
-    return build("a:rPr", given, solid(colour) if colour else None, *faces, link)
+    return build("a:rPr", given, solid(colour) if colour else None, *faces)
 
 
 def _faces(short: str) -> tuple[Node, ...]:
