@@ -37,7 +37,8 @@ check: $(READY) ## Check every summary without building
 test: $(READY) ## Run the tests
 	.venv/bin/pytest $(ARGS)
 
-bench: $(READY) ## Measure the verifier and the Office writers, as ratios within one run
+bench: $(READY) ## Measure reading, the verifier and the writers, as ratios within one run
+	.venv/bin/python benchmarks/summary.py
 	.venv/bin/python benchmarks/verify.py
 	.venv/bin/python benchmarks/office.py
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import functools
 import operator
-import time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -132,18 +131,6 @@ def test_the_nearest_word_is_found_across_spellings(word: str, meant: str | None
 def test_a_hint_lists_at_most_twelve_choices() -> None:
     assert suggest("zzz", [f"claim-{n}" for n in range(20)], "claims").endswith("claim-11, …")
     assert suggest("zzz", [], "claims") == "there are no claims yet"
-
-
-def test_fifteen_hundred_lines_are_checked_within_a_tenth_of_a_second() -> None:
-    entry = "  - id: q{}\n    speaker: xi\n    at: 5\n    text: Humans have only one planet, and all share it.\n"
-    many = "quotations:\n" + "".join(entry.format(number) for number in range(350))
-    data = BASE.decode().replace("quotations:\n", many).encode()
-    durations = []
-    for _ in range(3):
-        start = time.perf_counter()
-        validate(load(data, "x.yaml"))
-        durations.append(time.perf_counter() - start)
-    assert min(durations) < 0.1
 
 
 def places(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:

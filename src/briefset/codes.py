@@ -15,7 +15,7 @@ SUMMARY_CODES: Final[dict[str, str]] = {
     "bad-link": "Links may lead to https addresses, mailto addresses and places in the page only.",
     "bad-locator": "A paragraph number is beyond the article, or paragraph numbers do not rise.",
     "bad-order": "Events must stand in the order of their dates.",
-    "bad-range": "A section ends before it begins.",
+    "bad-range": "A section ends before it begins, overlaps another, or quotes from outside itself.",
     "bad-value": "The value has the right type, but the format does not allow it.",
     "complex-key": "A key must be one word or one quoted text, not a list or mapping.",
     "directive": "YAML directives (lines that begin with %) are refused.",

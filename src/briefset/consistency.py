@@ -14,7 +14,7 @@ from typing import Final
 from briefset.diagnostics import Diagnostic
 from briefset.expression import ExpressionError, evaluate, names_in
 from briefset.load import Loaded
-from briefset.model import Derived, Exhibit, LineChart, Matrix, SlopeChart, Summary, Table, TimelineChart
+from briefset.model import Derived, Exhibit, LineChart, Matrix, Section, SlopeChart, Summary, Table, TimelineChart
 from briefset.model.base import to_kebab
 from briefset.model.slides import BarsSlide, ChartSlide
 from briefset.phrases import entries
@@ -63,9 +63,22 @@ def _check_mentions(path: str, text: str, last: int, loaded: Loaded) -> Iterator
         yield from _check_paragraph(path, max(first, second), last, loaded)
 
 
+def _check_extent(section: Section, taken: int, loaded: Loaded) -> Iterator[Diagnostic]:
+    if section.last < section.first:
+        return
+    if section.first <= taken:
+        what = f"the section begins at P{section.first}, inside the one before it, which ends at P{taken}"
+        yield loaded.diagnose(f"{section.path}.first", "bad-range", what, "a paragraph belongs to one section")
+    for evidence in section.evidence:
+        if not section.first <= evidence.at <= section.last:
+            what = f"P{evidence.at} is outside its section, P{section.first}–P{section.last}"
+            yield loaded.diagnose(f"{evidence.path}.at", "bad-range", what, "correct `at`, or `first` and `last`")
+
+
 def check_sections(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
-    """A diagnostic for each section that ends before it begins or after the article."""
-    for section in summary.sections:
+    """A diagnostic for each section that runs backwards, overlaps the one before, or quotes from outside itself."""
+    for before, section in zip([None, *summary.sections], summary.sections, strict=False):
+        yield from _check_extent(section, before.last if before else 0, loaded)
         if section.last < section.first:
             what = f"the section ends at P{section.last}, before it begins (P{section.first})"
             yield loaded.diagnose(f"{section.path}.last", "bad-range", what, "“first” and “last” are paragraph numbers")

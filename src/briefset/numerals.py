@@ -110,8 +110,13 @@ def _with_unit(numeral: Numeral, following: Numeral | None, text: str) -> Numera
         or not JOINED.fullmatch(text[numeral.end : following.start])
     ):
         return numeral
-    currency = numeral.currency or following.currency
-    return replace(numeral, currency=currency, scale=following.scale, percent=following.percent)
+    return replace(
+        numeral,
+        currency=numeral.currency or following.currency,
+        scale=following.scale,
+        percent=following.percent,
+        counted=numeral.counted or following.counted,
+    )
 
 
 @cache
