@@ -18,7 +18,7 @@ LIKE_ELSEWHERE = 0.7
 BETTER = 0.08
 """How much more of a text two paragraphs must explain than one, to be the halves of it."""
 MOST_COMPARED = 40_000
-"""Pairs of paragraphs beyond which a gap is searched for moved paragraphs only."""
+"""Pairs of paragraphs beyond which only what is the same word for word is found again."""
 LEAST_MOVED = 12
 """Characters below which a text may recur by chance: cells of tables, headings."""
 
@@ -91,6 +91,9 @@ class _Aligner:
     def _likeness(self, old: int, new: int) -> float:
         return likeness(self.old[old].words, self.new[new].words) if self._same_story(old, new) else 0.0
 
+    def _sameness(self, old: int, new: int) -> float:
+        return float(self.old[old].words == self.new[new].words and self._same_story(old, new))
+
     def _same_story(self, old: int, new: int) -> bool:
         return self.old[old].kind.partition("/")[0] == self.new[new].kind.partition("/")[0]
 
@@ -98,8 +101,10 @@ class _Aligner:
         """Pair what stands elsewhere, with at least so much in common; the likest first."""
         left = [number for number in self._open(range(len(self.old)), 0) if len(self.old[number].words) >= LEAST_MOVED]
         right = self._open(range(len(self.new)), 1)
-        scored = sorted(((self._likeness(old, new), -old, -new) for old in left for new in right), reverse=True)
-        for score, old, new in scored:
+        if least < 1.0 and len(left) * len(right) > MOST_COMPARED:
+            return
+        like = self._likeness if least < 1.0 else self._sameness
+        for score, old, new in sorted(((like(old, new), -old, -new) for old in left for new in right), reverse=True):
             if score >= least and -old not in self.pairs and -new not in self.pairs.values():
                 self.pairs[-old] = -new
                 self.moved.add(-old)

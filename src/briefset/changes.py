@@ -26,6 +26,8 @@ LOOKS = {
     "x": "struck through",
     "h": "highlighted or underlined",
 }
+MOST_STYLED = 12
+"""Changed styles that are listed one by one."""
 TEMPLATE = "no text of the summary stands here: the template, a label or another field printed these words"
 BY_HAND = "write it into the summary by hand, or undo it in Word"
 
@@ -60,7 +62,7 @@ def compare(fresh: Fresh, edited: Edited, read: Read) -> tuple[list[Change], flo
     found = [change for match in matches for change in comparison.changes(match)]
     found += comparison.vanished()
     found += comparison.comments(matches, fresh.comments)
-    return _grouped(found), comparison.kept(matches)
+    return _grouped(_with_few_styles(found)), comparison.kept(matches)
 
 
 def _text(paragraph: Paragraph) -> Text:
@@ -213,6 +215,15 @@ def _authors(tracked: Iterable[Tracked]) -> tuple[str, ...]:
 
 def _squeeze(text: str) -> str:
     return "".join(text.split())
+
+
+def _with_few_styles(changes: list[Change]) -> list[Change]:
+    """The changes; where a programme has renamed the styles, that is said once."""
+    styled = [change for change in changes if change.kind == "styled"]
+    if len(styled) <= MOST_STYLED:
+        return changes
+    once = replace(styled[0], place="the whole file", path="", new=f"{len(styled)} paragraphs, first {styled[0].new}")
+    return [*(change for change in changes if change.kind != "styled"), once]
 
 
 def _grouped(changes: list[Change]) -> list[Change]:

@@ -24,6 +24,7 @@ NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 UNREAD = frozenset({"pPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "rPr", "sectPr", "Fallback"}) | {
     *("footnoteRef", "endnoteRef", "annotationRef", "separator", "continuationSeparator")
 }
+SYMBOL = re.compile(r"(?![Dd][89A-Fa-f])[0-9A-Fa-f]{4}")
 COUNTED = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)\b")
 """Fields that every programme fills in anew."""
 CONTENTS = re.compile(r"\s*TOC\b")
@@ -191,7 +192,8 @@ class RunReader:
 def _letters(node: Node, name: str) -> str:
     """What an element of a run prints."""
     if name == "sym":
-        return chr(int(get_of(node, "char") or "FFFD", 16))
+        code = get_of(node, "char")
+        return chr(int(code, 16)) if SYMBOL.fullmatch(code) else "\ufffd"
     return LETTERS.get(name, node.text or "")
 
 

@@ -75,12 +75,21 @@ class _Compared:
 
 
 def _candidates(folders: list[ArticleFolder]) -> Iterator[tuple[Checked, Product]]:
-    """Every Word file that could have been built."""
+    """Every Word file that could have been built; raises `Failure` when no summary is right."""
+    faults: list[Diagnostic] = []
+    right = 0
     for folder in folders:
-        checked, templates = check(folder), find_templates(folder.root)
-        for product in (read_product(templates, name) for name in templates.products()):
-            if "docx" in product.formats:
-                yield checked, product
+        try:
+            checked = check(folder)
+        except Failure as failure:
+            faults.extend(failure.diagnostics)
+            continue
+        templates = find_templates(folder.root)
+        products = (read_product(templates, name) for name in templates.products())
+        yield from ((checked, product) for product in products if "docx" in product.formats)
+        right += 1
+    if not right:
+        raise Failure(faults)
 
 
 def _compare(checked: Checked, product: Product, edited: Edited) -> _Compared:
