@@ -118,6 +118,18 @@ def test_word_pages_are_two(folder: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_checker_of_accessible_word_files_finds_no_fault(folder: Path, tmp_path: Path) -> None:
+    checker = os.environ.get("BRIEFSET_DAYAMLCHECKER", "")
+    if not checker:
+        pytest.skip("needs dayamlchecker, for Python 3.12 and later; .ci/run installs it")
+    # It passes over folders named build, and looks at Word files only when asked to.
+    shutil.copy(folder / "handout.docx", tmp_path)
+    command = [checker, "--docx-accessibility", "--docx-review-markup", "--check-all", str(tmp_path / "handout.docx")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "No issues found.", done.stdout
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["handout.docx", "factsheet.pptx"])
 def test_the_open_xml_sdk_finds_no_fault(folder: Path, name: str) -> None:
     modules = os.environ.get("BRIEFSET_NODE_MODULES", "")

@@ -95,10 +95,8 @@ def _add_slide(
     presentation: Any, slide: Slide, language: str, faces: Faces, styles: dict[str, str], date: datetime
 ) -> None:
     layout = find_layout(presentation, slide.layout, slide.path)
-    native = presentation.slides.add_slide(layout)
+    native = _new_slide(presentation, layout)
     tree = native.shapes.element
-    for cloned in list(native.placeholders):
-        tree.remove(cloned.element)
     dark = next(layout.element.iter(qualify("p:bg")), None) is not None
     voice = Voice(language, faces.minor, "" if dark else "tx2")
     places = read_places(layout, faces)
@@ -109,6 +107,13 @@ def _add_slide(
         for shape in WRITERS[type(part)](part, place, stage):
             tree.append(shape)
     _add_notes(native, slide, language)
+
+
+def _new_slide(presentation: Any, layout: Any) -> Any:
+    """A slide of that layout, without the empty placeholders that `add_slide` would clone."""
+    key, native = presentation.part.add_slide(layout)
+    presentation.slides._sldIdLst.add_sldId(key)  # noqa: SLF001 - the rest of what `add_slide` does
+    return native
 
 
 def _write_text(part: TextBox, place: Place, stage: Stage) -> Iterator[Node]:

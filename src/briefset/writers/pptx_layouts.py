@@ -103,10 +103,22 @@ def read_places(layout: Any, faces: Faces) -> dict[str, Place]:
 def _place(shape: Any, kinds: list[tuple[str, Node]], master: Node, faces: Faces) -> Place:
     ph = next(shape.element.iter(qualify("p:ph")))
     kind = ph.get("type", "obj")
-    box = Box(*(value / EMU_PER_PT for value in (shape.left, shape.top, shape.width, shape.height)))
+    box = _own_box(shape.element) or Box(
+        *(value / EMU_PER_PT for value in (shape.left, shape.top, shape.width, shape.height))
+    )
     styles = list(_sources(shape.element, kinds, master, kind))
     levels = tuple(_level(number, styles, faces) for number in range(1, 6))
     return Place(shape.name, kind, int(ph.get("idx", "0")), box, _inner(box, shape.element), levels)
+
+
+def _own_box(element: Node) -> Box | None:
+    """The box of a placeholder; None for one that stands where its master has it, as python-pptx finds out slowly."""
+    frame = next(element.iter(qualify("a:xfrm")), None)
+    if frame is None:
+        return None
+    offset, extent = frame
+    lengths = (offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy"))
+    return Box(*(int(length or 0) / EMU_PER_PT for length in lengths))
 
 
 def _inner(box: Box, element: Node) -> Box:
