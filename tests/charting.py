@@ -15,6 +15,7 @@ def add_charts(project: Path, slides: bool = True) -> Path:
     text.write_text(text.read_text(encoding="utf-8").rstrip("\n") + "\n\n" + data("article.txt").replace("\n", "\n\n"))
     summary = folder / "summary.yaml"
     yaml = summary.read_text(encoding="utf-8").replace("paragraphs: 9", "paragraphs: 12")
+    yaml = yaml.replace("length: About 215 words", "length: About 350 words")
     yaml = yaml.replace("\nderived:", f"{data('statistics.yaml')}\nderived:", 1)
     yaml = yaml.replace("\nevents:", f"{data('exhibits.yaml')}\nevents:", 1)
     if slides:
