@@ -14,6 +14,7 @@ from functools import cached_property
 from briefset.budgets import check_pages, check_words
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Doctree, parse
+from briefset.glyphs import find_missing_glyphs
 from briefset.labels import labelled, read_labels
 from briefset.libraries import require_libraries
 from briefset.load import fingerprint
@@ -55,6 +56,8 @@ class Page:
         tree = parse(html, self.product.classes, f"templates/{self.product.name}/{template}")
         check_selected(view, self.product.shows.get(name, ()), tree)
         check_words(self.product, tree)
+        if missing := find_missing_glyphs(tree, self.theme):
+            raise Failure(missing)
         return tree
 
     @cached_property

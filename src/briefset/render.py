@@ -31,11 +31,17 @@ from briefset.theme import Theme
 from briefset.view import View
 from briefset.wording import NO_BREAK, format_date, format_number, format_paragraphs
 
-HAN = r"\u2e80-\u2fff\u3000-\u303f\u3400-\u9fff\uf900-\ufaff"
+HANGUL, KANA = r"\u1100-\u11ff\u3130-\u318f\uac00-\ud7af", r"\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+HAN = rf"\u2e80-\u2fff\u3000-\u303f\u3400-\u9fff\uf900-\ufaff{HANGUL}{KANA}"
+HEBREW, ARABIC = r"\u0590-\u05ff\ufb1d-\ufb4f", r"\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+FROM_RIGHT = HEBREW + ARABIC
 SPECIAL = re.compile(
     r"(?P<locator>\bP\d{1,4}(?:[–-]P?\d{1,4})?\b)|(?P<editorial>\[ed\.:? ?[^\]]*\]|\[sic\])"
-    rf"|(?P<han>[{HAN}]+)"
+    rf"|(?P<han>[{HAN}]+)|(?P<right>[{FROM_RIGHT}]+(?:[ \u00a0]+[{FROM_RIGHT}]+)*)"
 )
+SCRIPTS = {"ko": HANGUL, "ja": KANA, "he": HEBREW, "ar": ARABIC}
+"""Languages by the script that gives them away; what is left of Han is taken for Chinese."""
+SAME_SCRIPT = {"zh-CN": ("ja", "ko"), "ar": ("fa", "ur", "ps", "ckb", "ug"), "he": ("yi",)}
 MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
 
 
@@ -189,8 +195,19 @@ def _mark_special(match: re.Match[str], original_language: str) -> Markup:
     if match["locator"]:
         return Markup('<span class="locator">{}</span>').format(match[0])
     if match["han"]:
-        return Markup('<span lang="{}">{}</span>').format(original_language, match[0])
+        language = _language_of(match[0], original_language)
+        return Markup('<span lang="{}">{}</span>').format(language, match[0])
+    if match["right"]:
+        language = _language_of(match[0], original_language)
+        return Markup('<span lang="{}" dir="rtl">{}</span>').format(language, match[0])
     return Markup('<span class="editorial">{}</span>').format(match[0].replace("[ed. ", f"[ed.{NO_BREAK}"))
+
+
+def _language_of(text: str, original: str) -> str:
+    """The language of foreign words: that of the originals where it is written so, otherwise what their script says."""
+    found = next((tag for tag, script in SCRIPTS.items() if re.search(f"[{script}]", text)), "zh-CN")
+    written_so = (found.partition("-")[0], *(SAME_SCRIPT.get(found, ())))
+    return original if original.partition("-")[0] in written_so else found
 
 
 def mark_locators(numbers: list[int]) -> Markup:

@@ -23,6 +23,9 @@ from briefset.templates import Templates
 
 FAMILIES = ("Gentium Book Plus", "EB Garamond", "Source Sans 3", "Noto Sans")
 KNOWN = (*FAMILIES, "Noto Sans SC", "Noto Sans JP", "Noto Sans KR")
+SCRIPTS = ("Noto Sans SC", "Noto Sans JP", "Noto Sans KR")
+"""Chinese, Japanese and Korean."""
+QUOTE = "'"
 HEX = re.compile(r"^#[0-9A-Fa-f]{6}$")
 FONTS_CONF = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -55,11 +58,17 @@ class Theme:
     sans: str
     cjk: str
 
+    @property
+    def fallbacks(self) -> tuple[str, ...]:
+        """The faces for scripts that serif and sans lack, the theme's East Asian one first."""
+        return tuple(dict.fromkeys((self.cjk, *SCRIPTS)))
+
     def variables(self) -> str:
-        """The theme as CSS custom properties."""
-        pairs = dataclasses.asdict(self).items()
+        """The theme as CSS custom properties; `--cjk` names every face for other scripts, in order."""
+        pairs = dataclasses.asdict(self) | {"cjk": ", ".join(map(repr, self.fallbacks))}
         return "".join(
-            f"--{name.replace('_', '-')}:{value if value.startswith('#') else repr(value)};" for name, value in pairs
+            f"--{name.replace('_', '-')}:{value if value.startswith(('#', QUOTE)) else repr(value)};"
+            for name, value in pairs.items()
         )
 
 

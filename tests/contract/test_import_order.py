@@ -23,8 +23,8 @@ LAYERS = {
     ),
     "pages": (
         "contrast theme product brand chartdata exhibits parts slides view marks metadata overlay render doctree "
-        "selected budgets writers readback page edited_runs edited origins alignment rewording changes protected "
-        "verdicts reconcile"
+        "selected budgets writers glyphs readback page edited_runs edited origins alignment rewording changes "
+        "protected verdicts reconcile"
     ),
     "outside": "manifest build options console scaffold house eject doctor commands cli __main__",
 }

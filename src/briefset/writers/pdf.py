@@ -66,7 +66,7 @@ def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes
         data: bytes = document.write_pdf(finisher=finish_and_check, **options)
     faults = [_logged(record) for record in records if not str(record.msg).startswith(NOTDEF)]
     faults += find_missing_glyphs(document, tree)
-    faults += find_foreign_fonts(document, {theme.serif, theme.sans, theme.cjk})
+    faults += find_foreign_fonts(document, {theme.serif, theme.sans, *theme.fallbacks})
     faults += find_faults(document, page.etree_element)
     faults += structure
     if faults:

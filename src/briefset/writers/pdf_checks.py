@@ -6,7 +6,7 @@ It reads the private boxes of WeasyPrint 70, so that package is pinned exactly.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -131,7 +131,11 @@ def _overlaps(inks: list[Ink]) -> Iterator[Ink]:
 
 def find_missing_glyphs(document: Any, tree: Doctree) -> list[Diagnostic]:
     """One error for each character without a glyph and each place that has it."""
-    missing = {chr(code) for font in document.fonts.values() for code in font.missing}
+    return diagnose_glyphs({chr(code) for font in document.fonts.values() for code in font.missing}, tree)
+
+
+def diagnose_glyphs(missing: Iterable[str], tree: Doctree) -> list[Diagnostic]:
+    """The complaint about each character without a glyph, at each place that has it."""
     return [
         Diagnostic(
             Position(""),
