@@ -430,6 +430,36 @@ def test_inline_markdown_stays_where_its_words_stayed(project: Path, sample: Pat
     assert "Who *gains* from [its opening](https://x.org), **and** who may lose? (P6)" in after
 
 
+def test_new_words_in_italics_get_their_asterisks_where_the_text_is_markdown(
+    project: Path, sample: Path, handout: bytes
+) -> None:
+    def add(document: Document) -> None:
+        for words in ("Take one paragraph", "inner basin"):
+            runs = next(item for item in paragraphs(document) if item.text.startswith(words)).runs
+            runs[-1].text += " or "
+            new = copy.deepcopy(runs[-1]._r)
+            runs[-1]._r.addnext(new)
+            next(new.iter(qualify("w:t"))).text = "moon * stars"
+            new.insert(0, build("w:rPr", {}, build("w:i")))
+
+    def plain(document: Document) -> None:
+        replaces("A harbour worth sharing", "A harbour * sharing")(document)
+
+    found = changes(project, edited(project, handout, add, plain), "--apply")
+    assert [(change["path"], change["state"]) for change in found] == [
+        ("title", "applied"),
+        ("terms[0].term", "refused"),
+        ("activity.text", "applied"),
+    ]
+    assert "then report. or *moon * stars*" in sample.read_text(encoding="utf-8")
+    assert "title: A harbour * sharing\n" in sample.read_text(encoding="utf-8")
+
+
+def paragraphs(document: Document) -> list[Any]:
+    cells = [item for table in document.tables for cell in table._cells for item in cell.paragraphs]
+    return [*document.paragraphs, *cells]
+
+
 def test_a_word_that_only_looks_otherwise_is_told(project: Path, handout: bytes) -> None:
     def embolden(document: Document) -> None:
         run = next(item for item in document.paragraphs if "Take one paragraph" in item.text).runs[0]

@@ -140,7 +140,7 @@ class _Comparison:
         for edit in reversed(edits):
             edited = edited[: edit.start] + edit.text + edited[edit.end :]
         raw = self.read(span.path)
-        written = rewrite(raw, printed, looks, edits) if isinstance(raw, str) else None
+        written = rewrite(raw, printed, looks, edits, markdown=span.markdown) if isinstance(raw, str) else None
         value = written.value if written and written.carried else None
         reason = (
             "" if value else "emphasis in Word has no like in the summary" if written else "it is printed otherwise"
@@ -188,7 +188,8 @@ class _Comparison:
 
     def kept(self, matches: list[Match]) -> float:
         """How much of the texts of the summary that were printed is still there."""
-        scores = {number: 0.0 for number, origin in enumerate(self.origins) if origin.spans}
+        known = any(origin.spans for origin in self.origins)
+        scores = {number: 0.0 for number, origin in enumerate(self.origins) if origin.spans or not known}
         for match in matches:
             new = " ".join(self.edited.paragraphs[number].text for number in match.new)
             for number in match.old:

@@ -29,7 +29,9 @@ UNMARKED = NAMES | {"kind", "unit", "qualifier", "period", "expression", "issued
 BEGIN, END, BLOCK = "\U000115c1", "\U000115c2", "\U000115c3"
 DIGITS = "\U000115c4\U000115c5\U000115c6\U000115c7\U000115c8\U000115c9\U000115ca\U000115cb\U000115cc\U000115cd"
 """Siddham section marks (Unicode 7.0): punctuation, so that emphasis and words begin and end beside them as before."""
-MARK = re.compile(f"([{BEGIN}{END}{BLOCK}])([{DIGITS}]+)")
+PROBE = "\\#"
+"""Stands after a text: Markdown prints it without the backslash, so that it is seen which texts are Markdown."""
+MARK = re.compile(rf"([{BEGIN}{END}{BLOCK}])([{DIGITS}]+)(\\?#)?")
 STOPS = (".", "!", "?")
 BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "li", "blockquote", "figcaption", "caption", "td", "th"})
 RUNNING = frozenset({"header", "footer"})
@@ -39,11 +41,12 @@ Marked = TypeVar("Marked", bound=Entry)
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The characters of a paragraph that print one text of the summary."""
+    """The characters of a paragraph that print one text of the summary; `markdown` says that it is printed as such."""
 
     start: int
     end: int
     path: str
+    markdown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ def _trace(built: list[Paragraph], checked: Checked, product: Product, templates
 def _marked(checked: Checked, marks: _Marks, product: Product, theme: Theme, templates: Templates) -> list[Paragraph]:
     """The paragraphs with marks; none where the templates cannot print marks."""
     summary = marks.mark_entry(checked.summary)
+    product = replace(product, shows={}, words=None)  # what is printed was looked at without marks
     page = Page(replace(checked, verified=replace(checked.verified, summary=summary)), product, theme, templates)
     try:
         tree = page.tree("docx")
@@ -141,7 +145,7 @@ class _Marks:
         """The text between its marks; a full stop at its end stays last, for templates look for it."""
         tail = text[-1] if len(text) > 1 and text.endswith(STOPS) else ""
         number = self._number(path, tail)
-        return f"{self._name(BEGIN, number)}{text[: len(text) - len(tail)]}{self._name(END, number)}{tail}"
+        return f"{self._name(BEGIN, number)}{text[: len(text) - len(tail)]}{self._name(END, number)}{PROBE}{tail}"
 
     def mark_blocks(self, element: Element, path: str) -> Element:
         """The tree with the YAML path of each block at its beginning."""
@@ -168,7 +172,7 @@ class _Marks:
                 begun[number] = len(text)
             elif number in begun:
                 tail = self.tails[number] if paragraph.text.startswith(self.tails[number], position) else ""
-                spans.append(Span(begun.pop(number), len(text) + len(tail), self.paths[number]))
+                spans.append(Span(begun.pop(number), len(text) + len(tail), self.paths[number], mark[3] == "#"))
         text += paragraph.text[position:]
         return Origin(replace(paragraph, text=text), path, tuple(spans))
 

@@ -115,12 +115,12 @@ class Rewritten:
     carried: bool
 
 
-def rewrite(raw: str, printed: str, looks: str, edits: list[Edit]) -> Rewritten | None:
+def rewrite(raw: str, printed: str, looks: str, edits: list[Edit], *, markdown: bool) -> Rewritten | None:
     """The YAML value after the edits; None where that cannot be said, because `printed` is not what the value says."""
-    if _is_alike(raw, printed):
+    if not markdown and _is_alike(raw, printed):
         value = _apply(raw, edits)
         carried = all(look in (looks or ".") for edit in edits for look in edit.looks)
-        return Rewritten(value, carried) if plain(value) == value or plain(raw) != raw else None
+        return Rewritten(value, carried)
     text = plain(raw)
     if not _is_alike(text, printed):
         return None
