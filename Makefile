@@ -41,6 +41,7 @@ bench: $(READY) ## Measure reading, the verifier and the writers, as ratios with
 	.venv/bin/python benchmarks/summary.py
 	.venv/bin/python benchmarks/verify.py
 	.venv/bin/python benchmarks/office.py
+	.venv/bin/python benchmarks/pdf.py
 
 lint: $(READY) ## Check format, style, types and workflows
 	.venv/bin/ruff format --check .

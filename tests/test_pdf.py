@@ -168,3 +168,25 @@ def test_what_weasyprint_warns_of_is_an_error(style: str) -> None:
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "https://example.org/a.png", "secret.txt", "missing.png"])
 def test_only_pictures_of_the_project_are_read(address: str) -> None:
     assert faults("<p>a</p>", f"p {{ background: url({address}) }}") == [("resource", "")]
+
+
+def test_a_style_sheet_is_read_once_for_many_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    import tinycss2
+
+    read: list[str] = []
+    parse_sheet = tinycss2.parse_stylesheet
+
+    def count(css: str, *rest: Any, **options: Any) -> Any:
+        read.append(css)
+        return parse_sheet(css, *rest, **options)
+
+    monkeypatch.setattr(tinycss2, "parse_stylesheet", count)
+    style = "h1 { font-size: 31pt } @page { @top-left { content: 'Head' } }"
+    first, second = write("<h1>a</h1>", style), write("<h1>a</h1>", style)
+    assert len([css for css in read if "31pt" in css]) == 1
+    assert first.data == second.data
+    assert write("<h1>b</h1>", style).pages == 1
+
+
+def test_what_was_warned_of_is_warned_of_again() -> None:
+    assert [faults("<p>a</p>", "p { colour: red }") for _ in range(2)] == [[("weasyprint", "")]] * 2

@@ -82,13 +82,14 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Doctree:
-    """One document: the HTML as printed, and its body as a checked tree."""
+    """One document: the HTML as printed, its body as a checked tree, and the elements as they were parsed."""
 
     html: str
     root: Element
     language: str
     title: str
     metadata: Mapping[str, str]
+    raw: RawElement | None = field(default=None, compare=False, repr=False)
 
 
 def parse(html: str, classes: frozenset[str], template: str) -> Doctree:
@@ -103,7 +104,7 @@ def parse(html: str, classes: frozenset[str], template: str) -> Doctree:
     root = convert(raw)
     body = next(element for element in root.elements() if element.tag == "body")
     titles = [element for element in root.walk() if element.tag == "title"]
-    return Doctree(html, body, root.get("lang"), titles[0].text() if titles else "", _metadata(root))
+    return Doctree(html, body, root.get("lang"), titles[0].text() if titles else "", _metadata(root), raw)
 
 
 def _metadata(root: Element) -> dict[str, str]:

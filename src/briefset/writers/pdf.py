@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Doctree
 from briefset.theme import Theme, activate_fonts
+from briefset.writers import pdf_sheets
 from briefset.writers.pdf_checks import find_faults, find_foreign_fonts, find_missing_glyphs
 from briefset.writers.pdf_metadata import complete_xmp, keep_pixels
 from briefset.writers.pdf_structure import find_faults as find_faults_of_structure
@@ -50,9 +51,8 @@ def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes
     read by the tags alone, or was logged.
     """
     activate_fonts()
-    import weasyprint
-
     install()
+    pdf_sheets.install()
     structure: list[Diagnostic] = []
 
     def finish_and_check(document: Any, pdf: Any) -> None:
@@ -60,7 +60,7 @@ def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes
         structure.extend(find_faults_of_structure(pdf))
 
     with _records() as records, _refusals():
-        page = weasyprint.HTML(string=tree.html, base_url=BASE, url_fetcher=_fetcher(fetch))
+        page = _take_page(tree, _fetcher(fetch))
         options = _options(tree, summary)
         document = page.render(font_config=_font_configuration(), **options)
         data: bytes = document.write_pdf(finisher=finish_and_check, **options)
@@ -70,6 +70,7 @@ def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes
     faults += find_faults(document, page.etree_element)
     faults += structure
     if faults:
+        pdf_sheets.forget()
         raise Failure(faults)
     anchors = {name: number for number, page in enumerate(document.pages, 1) for name in page.anchors}
     return Pdf(data, len(document.pages), anchors)
@@ -95,6 +96,20 @@ def _finish(tree: Doctree, is_archive: bool, document: Any, pdf: Any) -> None:
     complete_xmp(pdf, tree.metadata, is_archive)
     if is_archive:
         keep_pixels(pdf)
+
+
+def _take_page(tree: Doctree, fetcher: Callable[[str], Any]) -> Any:
+    """WeasyPrint's page of elements that are parsed already; it has no way in but text, and would parse that again."""
+    import cssselect2
+    import weasyprint
+
+    if tree.raw is None:
+        return weasyprint.HTML(string=tree.html, base_url=BASE, url_fetcher=fetcher)
+    page = weasyprint.HTML.__new__(weasyprint.HTML)
+    page.base_url, page.url_fetcher, page.media_type = BASE, fetcher, "print"
+    page.wrapper_element = cssselect2.ElementWrapper.from_html_root(tree.raw, content_language=None)
+    page.etree_element = page.wrapper_element.etree_element
+    return page
 
 
 @cache
