@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from briefset.diagnostics import Failure
-from briefset.doctree import Element
+from briefset.doctree import Doctree, Element
 from briefset.edited import Edited, read_edited
 from briefset.edited_runs import Paragraph
 from briefset.model import Entry, Selection, Source, Summary
@@ -22,6 +22,7 @@ from briefset.product import Product
 from briefset.project import Checked
 from briefset.templates import Templates
 from briefset.theme import Theme, read_theme
+from briefset.view import View
 from briefset.writers.reference import read_parts
 
 UNMARKED = NAMES | {"kind", "unit", "qualifier", "period", "expression", "issued", "at", "reported", "width", "url"}
@@ -91,14 +92,20 @@ def _trace(built: list[Paragraph], checked: Checked, product: Product, templates
 def _marked(checked: Checked, marks: _Marks, product: Product, theme: Theme, templates: Templates) -> list[Paragraph]:
     """The paragraphs with marks; none where the templates cannot print marks."""
     summary = marks.mark_entry(checked.summary)
-    product = replace(product, shows={}, words=None)  # what is printed was looked at without marks
-    page = Page(replace(checked, verified=replace(checked.verified, summary=summary)), product, theme, templates)
+    page = _MarkedPage(replace(checked, verified=replace(checked.verified, summary=summary)), product, theme, templates)
     try:
         tree = page.tree("docx")
         page.trees["docx"] = replace(tree, root=marks.mark_blocks(tree.root, ""))
         return _read(page).paragraphs
     except Failure:
         return []
+
+
+class _MarkedPage(Page):
+    """A page with marks, which nobody prints; without them it was checked already."""
+
+    def check_tree(self, name: str, view: View, tree: Doctree) -> None:
+        """Nothing."""
 
 
 def _read(page: Page) -> Edited:

@@ -26,7 +26,7 @@ from briefset.selected import check_selected
 from briefset.speech import speaking
 from briefset.templates import Templates, built_in_templates
 from briefset.theme import Theme, activate_fonts, read_face, read_theme
-from briefset.view import make_view
+from briefset.view import View, make_view
 
 
 class Page:
@@ -54,11 +54,15 @@ class Page:
         template = self.product.formats[name]
         html = render(view, template, self.theme, self.templates)
         tree = parse(html, self.product.classes, f"templates/{self.product.name}/{template}")
+        self.check_tree(name, view, tree)
+        return tree
+
+    def check_tree(self, name: str, view: View, tree: Doctree) -> None:
+        """Raises `Failure` for a tree without a selected text, with too many words, or with a letter without glyph."""
         check_selected(view, self.product.shows.get(name, ()), tree)
         check_words(self.product, tree)
         if missing := find_missing_glyphs(tree, self.theme):
             raise Failure(missing)
-        return tree
 
     @cached_property
     def pdf(self) -> bytes:
