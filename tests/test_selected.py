@@ -43,7 +43,7 @@ def complaints(project: Path, *formats: str) -> list[str]:
 
 
 def test_a_template_that_forgets_a_statement_fails_the_build(project: Path) -> None:
-    override(project, "briefing/copy.html.jinja", "{{ claim.text | prose }}", "")
+    override(project, "shared/components.html.jinja", "{{ claim.text | prose }}", "")
     first = complaints(project, "html")[0]
     assert first.startswith("claims[0]: briefing.html: the page does not print “")
 
@@ -66,7 +66,7 @@ def test_a_template_that_drops_a_hedge_fails_the_build(project: Path) -> None:
 
 
 def test_a_template_that_forgets_a_note_number_fails_the_build(project: Path) -> None:
-    override(project, "briefing/copy.html.jinja", "{{ refs(claim.path) }}", "")
+    override(project, "shared/components.html.jinja", "{{ refs(claim.path) }}", "")
     assert any("does not print “note number " in line for line in complaints(project, "html"))
 
 
