@@ -25,6 +25,9 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+POINT = "{{ part.bound(claim.text, claim.at, claim.path) | trim }}"
+
+
 def override(project: Path, name: str, old: str, new: str) -> None:
     """Put a changed copy of a packaged template into the project."""
     text = (PACKAGED / name).read_text(encoding="utf-8")
@@ -43,7 +46,7 @@ def complaints(project: Path, *formats: str) -> list[str]:
 
 
 def test_a_template_that_forgets_a_statement_fails_the_build(project: Path) -> None:
-    override(project, "shared/components.html.jinja", "{{ claim.text | prose }}", "")
+    override(project, "briefing/copy.html.jinja", POINT, "")
     first = complaints(project, "html")[0]
     assert first.startswith("claims[0]: briefing.html: the page does not print “")
 
@@ -66,7 +69,7 @@ def test_a_template_that_drops_a_hedge_fails_the_build(project: Path) -> None:
 
 
 def test_a_template_that_forgets_a_note_number_fails_the_build(project: Path) -> None:
-    override(project, "shared/components.html.jinja", "{{ refs(claim.path) }}", "")
+    override(project, "briefing/copy.html.jinja", POINT, "{{ claim.text | prose }}")
     assert any("does not print “note number " in line for line in complaints(project, "html"))
 
 
