@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import zipfile
 from functools import cache
@@ -17,7 +18,7 @@ from briefset.chartdata import year_of
 from briefset.diagnostics import Failure
 from briefset.exhibits import ExhibitPart, exhibit_parts
 from briefset.load import load
-from briefset.page import Page
+from briefset.page import WRITERS, Page
 from briefset.product import read_product
 from briefset.project import check, find_articles
 from briefset.templates import Templates, built_in_templates
@@ -228,3 +229,13 @@ def test_in_a_browser_each_label_keeps_the_width_that_was_measured(tmp_path: Pat
     assert len(texts) > 80
     assert [text.text() for text in texts if float(text.get("textLength") or 0) <= 0] == []
     assert [text for text in page.tree("pdf").root.walk() if text.get("textLength")] == []
+
+
+def test_a_handout_may_draw_every_native_kind(path: Path) -> None:
+    kinds = ("pair", "grouped", "slope", "dot", "line")
+    product = dataclasses.replace(read_product(TEMPLATES, "handout"), charts=kinds, pages=None, embed_fonts=False)
+    page = Page(check(find_articles(path.parents[2], [])[0]), product, read_theme(TEMPLATES), TEMPLATES)
+    (data,) = WRITERS["docx"](page)
+    drawn = [element.get("data-chart") for element in page.tree("docx").root.walk() if element.get("data-chart")]
+    assert set(drawn) == set(kinds)
+    assert len(parts_of(data, "word/charts/chart")) == len(drawn)

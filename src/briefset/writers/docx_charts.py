@@ -6,6 +6,7 @@ Never: the chart's own XML, or a picture in the place of a chart.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from docx.document import Document
@@ -15,6 +16,7 @@ from docx.opc.part import Part
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Element
+from briefset.geometry import draw_chart
 from briefset.writers.chart_book import workbook
 from briefset.writers.chart_nodes import Frame
 from briefset.writers.chart_parts import NATIVE, chart_part
@@ -23,6 +25,8 @@ from briefset.writers.ooxml import NAMESPACES, Node, build, serialize
 
 EMU_PER_PT = 12700
 TWIPS_PER_PT = 20
+BY_ROWS = frozenset(("dot",))
+"""Kinds that are as high as their rows, which may be higher in Word's letters than in those of the page."""
 VALUE_PT, CATEGORY_PT, BAR_PT, LINE_PT = 10.0, 8.5, 14.0, 0.6
 
 
@@ -44,6 +48,9 @@ class Charts:
         self.count += 1
         width_pt, height_pt = _size_pt(figure, width_twips / TWIPS_PER_PT)
         frame = Frame(width_pt, height_pt, VALUE_PT, CATEGORY_PT, BAR_PT, LINE_PT, self.family)
+        if data.kind in BY_ROWS:
+            height_pt = max(height_pt, draw_chart(data, width_pt, frame.look).height_pt)
+            frame = replace(frame, height_pt=height_pt)
         package = self.document.part.package
         book_uri = PackURI(f"/word/embeddings/workbook{self.count}.xlsx")
         book = Part(book_uri, CONTENT_TYPE.SML_SHEET, workbook(data, self.date), package)
