@@ -146,6 +146,7 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         "nobreak": lambda text: text.replace(" ", NO_BREAK),
         "nested": nest,
         "quoted": lambda text: speech().quote(text),
+        "midway": lambda text: text if speech().primary == "de" else text.lower(),  # German nouns keep their capital
         "first_upper": lambda text: text[:1].upper() + text[1:],
         "opening": open_words,
         "pairs": pair_evidence,
