@@ -139,6 +139,12 @@ def test_text_over_text_is_an_error() -> None:
     assert faults(body, "p { margin: 0 } .slide { margin-top: -13pt }") == [("overflow", "b")]
 
 
+def test_of_two_texts_over_each_other_the_larger_is_named() -> None:
+    body = '<p class="slide" data-src="title">Title</p><p class="footnote" data-src="label">label</p>'
+    style = "p { margin: 0; position: absolute; top: 0 } .slide { font-size: 20pt } .footnote { float: none }"
+    assert faults(body, style) == [("overflow", "title")]
+
+
 def test_type_below_the_least_size_is_an_error() -> None:
     assert faults('<p data-src="note">small</p>', "p { font-size: 7pt }") == [("overflow", "note")]
 

@@ -120,13 +120,18 @@ def _complaints(ink: Ink, frames: list[Frame]) -> Iterator[str]:
 
 
 def _overlaps(inks: list[Ink]) -> Iterator[Ink]:
-    """Every run that covers an earlier one."""
+    """Of every two runs that cover each other the larger, otherwise the later: the one that takes the room."""
     open_inks: list[Ink] = []
     for ink in sorted(inks, key=lambda item: (item.top, item.left)):
         open_inks = [other for other in open_inks if other.bottom > ink.top + OVERLAP_PX]
-        if any(min(ink.right, other.right) - max(ink.left, other.left) > OVERLAP_PX for other in open_inks):
-            yield ink
+        covered = [other for other in open_inks if _share_px(ink, other) > OVERLAP_PX]
+        if covered:
+            yield max([ink, *covered], key=lambda item: item.size_px)
         open_inks.append(ink)
+
+
+def _share_px(ink: Ink, other: Ink) -> float:
+    return min(ink.right, other.right) - max(ink.left, other.left)
 
 
 def find_missing_glyphs(document: Any, tree: Doctree) -> list[Diagnostic]:
