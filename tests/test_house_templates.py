@@ -165,6 +165,23 @@ def test_a_part_that_is_not_xml_is_named() -> None:
     assert refusal(write_archive(parts), "docx").startswith("the part word/styles.xml is not XML")
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "root"),
+    [
+        ("docx", "word/document.xml", "w:document"),
+        ("docx", "word/styles.xml", "w:styles"),
+        ("docx", "word/numbering.xml", "w:numbering"),
+        ("pptx", "ppt/presentation.xml", "p:presentation"),
+        ("pptx", "ppt/slideMasters/slideMaster1.xml", "p:sldMaster"),
+        ("pptx", "ppt/slideLayouts/slideLayout3.xml", "p:sldLayout"),
+        ("pptx", "ppt/theme/theme1.xml", "a:theme"),
+    ],
+)
+def test_a_part_that_is_another_kind_of_xml_is_named(kind: str, name: str, root: str) -> None:
+    parts = unpack(OWN[kind]) | {name: b"<x/>"}
+    assert refusal(write_archive(parts), kind) == f"the part {name} does not begin with <{root}>"
+
+
 def test_a_field_that_runs_a_programme_is_refused() -> None:
     run = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{}</w:instrText></w:r>'
     field = run.format(" DDE") + "<w:r><w:instrText>AUTO c:\\\\cmd</w:instrText></w:r></w:p></w:hdr>"

@@ -35,6 +35,18 @@ NEEDED = {
     "docx": ("wordprocessingml.styles",),
     "pptx": ("presentationml.slideMaster", "presentationml.slideLayout", "theme"),
 }
+ROOTS = {
+    "document.main": "w:document",
+    "styles": "w:styles",
+    "numbering": "w:numbering",
+    "settings": "w:settings",
+    "presentation.main": "p:presentation",
+    "slideMaster": "p:sldMaster",
+    "slideLayout": "p:sldLayout",
+    "notesMaster": "p:notesMaster",
+    "theme": "a:theme",
+}
+"""The root element of a kind of part, by the end of its content type; a library would stumble over another."""
 ROOT = "_rels/.rels"
 MACROS = re.compile(r"macroEnabled|vbaProject|vbaData", re.IGNORECASE)
 CONTROLS = re.compile(r"activeX|oleObject", re.IGNORECASE)
@@ -130,8 +142,16 @@ def _check_kind(parts: Mapping[str, bytes], kind: str) -> None:
             raise _Unsafe(f"the file has no part of the kind {needed}", SAVE_AGAIN)
 
 
+def _check_root(name: str, content_type: str, parts: Mapping[str, bytes]) -> None:
+    wanted = next((root for kind, root in ROOTS.items() if content_type.endswith(f".{kind}+xml")), "")
+    if wanted and name in parts and _parse(name, parts[name]).tag != qualify(wanted):
+        raise _Unsafe(f"the part {name} does not begin with <{wanted}>", SAVE_AGAIN)
+
+
 def _check_page(parts: Mapping[str, bytes], kind: str) -> None:
     main = _main_part(parts)
+    for name, content_type in _types(parts).items():
+        _check_root(name.lstrip("/"), TEMPLATES.get(content_type, content_type), parts)
     if kind == "docx" and next(_parse(main, parts[main]).iter(qualify("w:sectPr")), None) is None:
         raise _Unsafe("the document has no page set-up (w:sectPr)", SAVE_AGAIN)
 
