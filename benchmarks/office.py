@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import io
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Pt
+from timing import best_of
 
 from briefset.doctree import Doctree, Element
 from briefset.page import WRITERS, Page
@@ -30,19 +30,7 @@ from briefset.writers.deck_parts import Chart, Deck, Slide, Strip, Table
 from briefset.writers.docx_styles import PARAGRAPHS
 
 ROOT = built_in_templates().parent
-REPEATS = 7
 AIM = 2.0
-
-
-def cpu_of(work: Callable[[], object]) -> float:
-    """The least processor time of several runs after a first one, in seconds."""
-    work()
-    times = []
-    for _ in range(REPEATS):
-        begun = time.process_time()
-        work()
-        times.append(time.process_time() - begun)
-    return min(times)
 
 
 def pieces(element: Element) -> Iterator[str]:
@@ -140,8 +128,8 @@ def measure(root: Path) -> float:
         tree, reference = page.tree(kind), page.reference
         deck = doctree_to_deck(tree) if kind == "pptx" else None
         assert deck is None or slides_with_parts(deck)
-        mine = cpu_of(lambda product=product, kind=kind: WRITERS[kind](Page(checked, product, theme, templates)))  # type: ignore[misc]
-        theirs = cpu_of(
+        mine = best_of(lambda product=product, kind=kind: WRITERS[kind](Page(checked, product, theme, templates)))  # type: ignore[misc]
+        theirs = best_of(
             lambda deck=deck, tree=tree, reference=reference: (  # type: ignore[misc]
                 write_plain_pptx(deck, reference) if deck else write_plain_docx(tree, reference)
             )

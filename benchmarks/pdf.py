@@ -7,11 +7,10 @@ from the YAML file to bytes that were checked and read back. WeasyPrint alone la
 from __future__ import annotations
 
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import weasyprint
+from timing import cpu_of
 from weasyprint.text.fonts import FontConfiguration
 
 from briefset.page import Page, write
@@ -24,13 +23,6 @@ ROOT = built_in_templates().parent
 PRODUCTS = ("briefing", "factsheet")
 REPEATS = 5
 AIM = 1.15
-
-
-def cpu_of(work: Callable[[], object]) -> float:
-    """The processor time of one run, in seconds."""
-    begun = time.process_time()
-    work()
-    return time.process_time() - begun
 
 
 def write_ours(root: Path) -> list[bytes]:

@@ -5,11 +5,10 @@ Run: `make bench`. It makes a summary of its own.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import yaml
+from timing import best_of
 
 from briefset.load import load
 from briefset.validate import validate
@@ -17,23 +16,12 @@ from briefset.validate import validate
 BASE = Path(__file__).resolve().parents[1] / "tests" / "cases" / "base.yaml"
 ENTRY = "  - id: q{}\n    speaker: xi\n    at: 5\n    text: Humans have only one planet, and all share it.\n"
 QUOTATIONS = 350
-REPEATS = 5
 
 
 def make_summary(quotations: int) -> bytes:
     """A summary with so many quotations, four lines each."""
     many = "".join(ENTRY.format(number) for number in range(quotations))
     return BASE.read_text(encoding="utf-8").replace("quotations:\n", f"quotations:\n{many}").encode()
-
-
-def best_of(work: Callable[[], object]) -> float:
-    """The shortest of several runs, in seconds of this process."""
-    times = []
-    for _ in range(REPEATS):
-        begun = time.process_time()
-        work()
-        times.append(time.process_time() - begun)
-    return min(times)
 
 
 def measure() -> None:

@@ -6,8 +6,8 @@ Run: `make bench`. It makes an article of its own; no text has to be at hand.
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable
+
+from timing import best_of
 
 from briefset.fold import fold
 from briefset.verify import Kind, Passages, Quoted, find
@@ -20,7 +20,6 @@ WORDS = re.findall(
 ARTICLE_WORDS = 50_000
 QUOTATIONS = 100
 PARAGRAPH_WORDS = 120
-REPEATS = 5
 
 
 def make_article(words: int) -> list[str]:
@@ -36,16 +35,6 @@ def make_quotations(paragraphs: list[str]) -> list[Quoted]:
     return [
         Quoted("", " ".join(words).replace("’", "'").replace("“", '"'), (), kind=Kind.QUOTATION) for words in chosen
     ]
-
-
-def best_of(work: Callable[[], object]) -> float:
-    """The shortest of several runs, in seconds of this process, so that a busy machine matters less."""
-    times = []
-    for _ in range(REPEATS):
-        begun = time.process_time()
-        work()
-        times.append(time.process_time() - begun)
-    return min(times)
 
 
 def verify_all(paragraphs: list[str], quotations: list[Quoted]) -> None:
