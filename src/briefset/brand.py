@@ -7,7 +7,7 @@ Never: drops a key in silence; what has no use here is named.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,8 @@ from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
 from briefset.load import Loaded, load
 from briefset.product import PAGE_SIZES, diagnose_page_size
 from briefset.templates import Templates
-from briefset.theme import FACES, HEX, Theme, is_bundled
+from briefset.theme import FACES, HEX, ROLES, Face, Theme, is_bundled
+from briefset.typefaces import read_typefaces
 
 NAME = "_brand.yml"
 BRANDS = "shared/brands"
@@ -35,6 +36,7 @@ class Brand:
     theme: Theme
     unused: list[Diagnostic]
     page_size: str = ""
+    files: dict[str, bytes] = field(default_factory=dict)
 
 
 def find_brand(folders: Iterable[Path], chosen: Path | None, templates: Templates) -> Path | None:
@@ -54,21 +56,23 @@ def find_brand(folders: Iterable[Path], chosen: Path | None, templates: Template
     return found
 
 
-def read_brand(data: bytes, file: str, theme: Theme) -> Brand:
+def read_brand(data: bytes, file: str, theme: Theme, folder: Path | None = None) -> Brand:
     """The theme with the brand's colours and faces; raises `Failure` for what cannot be used, and for faint pairs.
 
     Roles that the standard does not have are taken from `defaults: briefset:`, otherwise mixed from those that it has
     (https://posit-dev.github.io/brand-yml/).
+    Font files are read from the folder.
     """
     loaded = load(data, file)
+    own = read_typefaces(loaded, folder)
     given = dict(_given(loaded))
-    faults = [fault for role, (value, path) in given.items() if (fault := _fault(role, value, path, loaded))]
+    faults = [fault for role, (value, path) in given.items() if (fault := _fault(role, value, path, loaded, own.faces))]
     if faults:
         raise Failure(list(dict.fromkeys(faults)))
-    made = replace(theme, **_mixed({role: value for role, (value, _) in given.items()}, theme))
+    made = replace(theme, faces=own.faces, **_mixed({role: value for role, (value, _) in given.items()}, theme))
     if faint := list(_faint(made, given, loaded)):
         raise Failure(faint)
-    return Brand(made, list(_unused(loaded)), _page_size(loaded))
+    return Brand(made, list(_unused(loaded)), _page_size(loaded), own.files)
 
 
 def _own(loaded: Loaded) -> dict[str, Any]:
@@ -101,13 +105,13 @@ def _given(loaded: Loaded) -> Iterator[tuple[str, tuple[Any, str]]]:
             yield name.replace("-", "_"), (palette.get(value, value), f"defaults.briefset.{name}")
 
 
-def _fault(role: str, value: Any, path: str, loaded: Loaded) -> Diagnostic | None:
-    known = list(Theme.__dataclass_fields__)
-    if role not in known:
-        return loaded.diagnose(path, "theme", f"{role} is not a role of the theme", f"roles: {', '.join(known)}")
+def _fault(role: str, value: Any, path: str, loaded: Loaded, own: tuple[Face, ...]) -> Diagnostic | None:
+    if role not in ROLES:
+        return loaded.diagnose(path, "theme", f"{role} is not a role of the theme", f"roles: {', '.join(ROLES)}")
     if role in FACES:
-        if not is_bundled(value):
-            return loaded.diagnose(path, "theme", f"{value!r} is not a bundled font", "see `briefset theme show`")
+        if not is_bundled(value) and value not in {face.family for face in own}:
+            hint = "see `briefset theme show`, or name its file under `typography: fonts:` with `source: file`"
+            return loaded.diagnose(path, "theme", f"{value!r} is not a bundled font", hint)
     elif not isinstance(value, str) or not HEX.match(value):
         hint = 'name a colour of `color: palette:`, or write it in quotes as "#0B5A66"'
         return loaded.diagnose(path, "theme", f"{value!r} is not a colour", hint)
@@ -138,7 +142,7 @@ def _mixed(given: dict[str, str], theme: Theme) -> dict[str, str]:
 
 
 def _faint(theme: Theme, given: dict[str, tuple[Any, str]], loaded: Loaded) -> Iterator[Diagnostic]:
-    colours_in_use = asdict(theme)
+    colours_in_use = theme.roles
     for pair in (pair for pair in measure(colours_in_use) if pair.is_faint):
         path = next((given[role][1] for role in (pair.role, pair.ground) if role in given), "color")
         colours = f"{pair.role} on {pair.ground}, {getattr(theme, pair.role)} on {getattr(theme, pair.ground)}"

@@ -127,7 +127,8 @@ def _look(folder: ArticleFolder, templates: Templates, wish: Wish) -> tuple[Bran
     if path is None:
         return Brand(theme, []), {}
     data = path.read_bytes()
-    return read_brand(data, folder.show(path), theme), {BRAND: data}
+    brand = read_brand(data, folder.show(path), theme, path.parent)
+    return brand, {BRAND: data} | {f"brand/{name}": file for name, file in brand.files.items()}
 
 
 def _as_wished(target: Target, wish: Wish) -> Target:

@@ -29,7 +29,8 @@ def find_missing_glyphs(tree: Doctree, theme: Theme) -> list[Diagnostic]:
 
 
 def _faces(theme: Theme) -> Iterator[frozenset[str]]:
-    for family in (theme.serif, theme.sans, *theme.fallbacks):
+    yield from (face.characters for face in theme.faces)
+    for family in theme.families:
         face = read_face(family, "Regular")
         if face:
             yield characters_of(face)

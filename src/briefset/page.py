@@ -25,7 +25,7 @@ from briefset.render import render
 from briefset.selected import check_selected
 from briefset.speech import speaking
 from briefset.templates import Templates, built_in_templates
-from briefset.theme import Theme, activate_fonts, read_face, read_theme
+from briefset.theme import Theme, activate_fonts, read_theme
 from briefset.view import View, make_view
 
 
@@ -106,7 +106,7 @@ def _write_docx(page: Page) -> list[bytes]:
     from briefset.writers.docx import doctree_to_docx
     from briefset.writers.docx_theme import recolour, resize
 
-    product, faces = page.product, read_face if page.product.embed_fonts else None
+    product, faces = page.product, page.theme.read_face if page.product.embed_fonts else None
     tree, theme, reference = page.tree("docx"), page.theme, page.reference
     tree = replace(tree, metadata={**tree.metadata, "summary": fingerprint(page.checked.loaded)})
     if page.has_own_reference:

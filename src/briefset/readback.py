@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -26,6 +27,10 @@ SHOWN = re.compile(
     r"(word/(document|footnotes|comments|charts/chart\d+)|ppt/(slides/slide|notesSlides/notesSlide|charts/chart)\d+)\.xml"
 )
 TEXT_TAGS = re.compile(r"\}(t|v)$")
+RIGHT = "\u0590-\u05ff\u0600-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+FROM_RIGHT = re.compile(f"[{RIGHT}]")
+BETWEEN = re.compile(rf"[\W_]*[{RIGHT}]+[\W_]*")
+"""Words from right to left, with the signs around them."""
 EXTRACTION_MARKS = {"\ufffe": "-", "\x02": "-"}
 """pdfium gives U+FFFE or U+0002 for a hyphen at the end of a line (fpdf_text.h, FPDFText_GetText)."""
 
@@ -105,9 +110,19 @@ def squeeze(text: str) -> str:
 def _holds(pages: list[str], text: str, is_hyphenated: bool = False) -> bool:
     """Whether the text stands in the pages; of hyphenated ones hyphens do not count where they stand in the way."""
     wanted = squeeze(text)
-    if _stands(pages, wanted):
+    if _stands(pages, wanted) or (FROM_RIGHT.search(wanted) and _holds_from_right(pages, wanted)):
         return True
     return is_hyphenated and _stands([page.replace("-", "") for page in pages], wanted.replace("-", ""))
+
+
+def _holds_from_right(pages: list[str], wanted: str) -> bool:
+    """Whether the pages hold every letter from right to left as often as the text, and all that stands around them.
+
+    pdfium gives words that run from right to left in the order in which they stand on paper, and turns their brackets.
+    """
+    have = Counter(FROM_RIGHT.findall("".join(pages)))
+    around = (part for part in BETWEEN.split(wanted) if part)
+    return Counter(FROM_RIGHT.findall(wanted)) <= have and all(_stands(pages, part) for part in around)
 
 
 def _stands(pages: list[str], wanted: str) -> bool:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import atexit
 import dataclasses
+import hashlib
 import os
 import re
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +26,12 @@ FAMILIES = ("Gentium Book Plus", "EB Garamond", "Source Sans 3", "Noto Sans")
 KNOWN = (*FAMILIES, "Noto Sans SC", "Noto Sans JP", "Noto Sans KR")
 SCRIPTS = ("Noto Sans SC", "Noto Sans JP", "Noto Sans KR")
 """Chinese, Japanese and Korean."""
+LETTERS = dict.fromkeys(("ar", "fa", "ps", "ug", "ur", "ckb"), "\u0627") | {
+    "he": "\u05d0",
+    "yi": "\u05d0",
+    "dv": "\u0780",
+}
+"""The first letter of each script that runs from right to left, by language."""
 QUOTE = "'"
 HEX = re.compile(r"^#[0-9A-Fa-f]{6}$")
 FONTS_CONF = """<?xml version="1.0"?>
@@ -38,8 +45,18 @@ FONTS_CONF = """<?xml version="1.0"?>
 
 
 @dataclass(frozen=True, slots=True)
+class Face:
+    """A font file that a brand names: its family, its style as in `read_face`, its bytes, and what it can print."""
+
+    family: str
+    style: str
+    data: bytes = field(repr=False)
+    characters: frozenset[str] = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours as #RRGGBB by role, and the three typefaces."""
+    """Colours as #RRGGBB by role, the three typefaces, and the faces that the brand brings along."""
 
     ink: str
     soft: str
@@ -57,6 +74,36 @@ class Theme:
     serif: str
     sans: str
     cjk: str
+    faces: tuple[Face, ...] = ()
+
+    @property
+    def roles(self) -> dict[str, str]:
+        """Colours and names of typefaces by role."""
+        return {name: getattr(self, name) for name in ROLES}
+
+    @property
+    def further(self) -> tuple[str, ...]:
+        """The families that the brand brings along beyond those of its roles, for scripts that these lack."""
+        return tuple(family for family in self._own if family not in (self.serif, self.sans, self.cjk))
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """Every family that a document may use, the ones for running text first."""
+        return tuple(dict.fromkeys((self.serif, self.sans, *self.further, *self.fallbacks)))
+
+    @property
+    def _own(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(face.family for face in self.faces))
+
+    def read_face(self, family: str, style: str) -> bytes | None:
+        """The file of a face that the brand brings along or that is bundled; None when there is none."""
+        own = (face.data for face in self.faces if (face.family, face.style) == (family, style))
+        return next(own, None) or read_face(family, style)
+
+    def complex_face(self, language: str) -> str:
+        """The family among the brand's own that has the right-to-left script of a language; empty where none has."""
+        letter = LETTERS.get(language.partition("-")[0].lower(), "")
+        return next((face.family for face in self.faces if letter and letter in face.characters), "")
 
     @property
     def fallbacks(self) -> tuple[str, ...]:
@@ -65,7 +112,9 @@ class Theme:
 
     def variables(self) -> str:
         """The theme as CSS custom properties; `--cjk` names every face for other scripts, in order."""
-        pairs = dataclasses.asdict(self) | {"cjk": ", ".join(map(repr, self.fallbacks))}
+        pairs = self.roles | {"cjk": ", ".join(map(repr, self.fallbacks))}
+        further = "".join(f", {family!r}" for family in self.further)
+        pairs |= {role: f"{pairs[role]!r}{further}" for role in ("serif", "sans") if further}
         return "".join(
             f"--{name.replace('_', '-')}:{value if value.startswith(('#', QUOTE)) else repr(value)};"
             for name, value in pairs.items()
@@ -73,12 +122,13 @@ class Theme:
 
 
 FACES = ("serif", "sans", "cjk")
+ROLES = tuple(each.name for each in dataclasses.fields(Theme) if each.name != "faces")
 
 
 def read_theme(templates: Templates, name: str = "shared/theme.yaml") -> Theme:
     """The theme of that file; raises `Failure` for a missing role, an unknown one, a bad colour or a foreign font."""
     loaded = load(templates.read(name), f"templates/{name}")
-    roles = {field.name for field in dataclasses.fields(Theme)}
+    roles = set(ROLES)
     faults = [
         loaded.diagnose(role, "theme", f"{role} is not a role of the theme", "delete it", key=True)
         for role in sorted(loaded.data.keys() - roles)
@@ -130,3 +180,12 @@ def activate_fonts() -> None:
     configuration = folder / "fonts.conf"
     configuration.write_text(FONTS_CONF.format(folders=folders), encoding="utf-8")
     os.environ["FONTCONFIG_FILE"] = os.environ["BRIEFSET_FONTS"] = str(configuration)
+
+
+def store_faces(faces: tuple[Face, ...]) -> list[Path]:
+    """The files of a brand's faces, written where fontconfig can read them until the program ends."""
+    folder = Path(os.environ["FONTCONFIG_FILE"]).parent
+    files = [folder / f"{hashlib.sha256(face.data).hexdigest()}.font" for face in faces]
+    for file, face in zip(files, faces, strict=True):
+        file.write_bytes(face.data)
+    return files

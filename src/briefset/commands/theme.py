@@ -6,7 +6,6 @@ In: a project's folder, names. Out: text and paths on stdout. Never: decides wha
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -81,15 +80,15 @@ def _show(project: Path, chosen: Path | None, as_json: bool) -> None:
 
     templates = find_templates(project)
     theme, path = read_theme(templates), find_brand((project,), chosen, templates)
-    brand: Brand | None = read_brand(path.read_bytes(), path.as_posix(), theme) if path else None
+    brand: Brand | None = read_brand(path.read_bytes(), path.as_posix(), theme, path.parent) if path else None
     made = brand.theme if brand else theme
-    pairs = list(measure(asdict(made)))
+    pairs = list(measure(made.roles))
     if as_json:
         contrasts = {f"{pair.role} on {pair.ground}": round(pair.ratio, 2) for pair in pairs}
-        typer.echo(json.dumps({"theme": asdict(made), "contrast": contrasts}, indent=2))
+        typer.echo(json.dumps({"theme": made.roles, "contrast": contrasts}, indent=2))
     else:
         typer.echo(f"from {path.as_posix() if path else 'templates/shared/theme.yaml'}\n")
-        typer.echo("\n".join(f"{role.replace('_', '-'):<16} {value}" for role, value in asdict(made).items()))
+        typer.echo("\n".join(f"{role.replace('_', '-'):<16} {value}" for role, value in made.roles.items()))
         typer.echo("\ncontrast (WCAG 2.2), and the least that is needed")
         rows = (f"{pair.role.replace('_', '-')} on {pair.ground.replace('_', '-')}" for pair in pairs)
         typer.echo(

@@ -71,14 +71,14 @@ def doctree_to_docx(
         charts,
         Links(tree.root),
         comments if with_comments else None,
-        theme.cjk,
+        theme,
         _text_width_twips(document),
     )
     _fill_body(document, writer, tree.root)
     _fill_running(document, writer, tree.root)
     writer.footnotes.attach(document)
     comments.attach()
-    embed_fonts(document, tree.root.text(), theme.cjk, read_face)
+    embed_fonts(document, tree.root.text(), theme.cjk, read_face, theme.further)
     _set_language(sheet, tree.language)
     _set_properties(document, tree, date)
     note_origin(document, tree.metadata.get("summary", ""))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Element
+from briefset.theme import Theme
 from briefset.writers.docx_charts import Charts
 from briefset.writers.docx_comments import Comments, stretch
 from briefset.writers.docx_footnotes import Footnotes
@@ -33,7 +34,7 @@ class BlockWriter:
         charts: Charts,
         links: Links,
         comments: Comments | None,
-        cjk: str,
+        theme: Theme,
         width_twips: int,
     ) -> None:
         self.styles, self.numbering, self.charts, self.links = styles, numbering, charts, links
@@ -41,7 +42,8 @@ class BlockWriter:
         self.places: list[Element] = []
         self.width_twips = width_twips
         self.footnotes = Footnotes()
-        self.text = RunWriter(styles, cjk, links, self._note, self._comment if comments else None)
+        comment = self._comment if comments else None
+        self.text = RunWriter(styles, theme.cjk, links, self._note, comment, theme.complex_face)
 
     def blocks(self, parent: Element) -> Iterator[Node]:
         """Everything in a container, in order; raises `Failure` for text that stands in no block."""

@@ -27,13 +27,20 @@ BEFORE_EMBEDDING = (
 )
 
 
-def embed_fonts(document: Document, text: str, cjk: str, read_face: ReadFace | None) -> None:
-    """Embed the bundled faces that the font table names; without `read_face`, take out what is embedded."""
+def embed_fonts(
+    document: Document, text: str, cjk: str, read_face: ReadFace | None, further: tuple[str, ...] = ()
+) -> None:
+    """Embed the faces that the font table names and further ones that are used.
+
+    Without `read_face`, take out what is embedded.
+    """
     part = next((each.target_part for each in _related(document)), None)
     if part is None:
         return
     table, used = parse(part.blob), frozenset(text)
     han = frozenset(filter(is_han, used))
+    named = {font.get(qualify("w:name"), "") for font in table}
+    table.extend(build("w:font", {"w:name": name}) for name in further if name not in named)
     for font in table:
         name = font.get(qualify("w:name"), "")
         if read_face is None:

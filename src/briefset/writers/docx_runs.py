@@ -44,6 +44,8 @@ class RunWriter:
     links: Links
     note: Callable[[Element], int]
     comment: Callable[[Element], list[Node]] | None = None
+    complex_face: Callable[[str], str] = lambda _: ""
+    """The face of a language that runs from right to left; empty where the brand brings none."""
 
     def runs(self, element: Element, span: Span) -> Iterator[Node]:
         """The runs of everything in the element."""
@@ -137,7 +139,7 @@ class RunWriter:
         sides = ("", "Cs") if span.from_right else ("",)
         parts = [
             flag("w:rStyle", style) if style else None,
-            self._face(span.language),
+            self._face(span),
             *(flag(name + side) for name in ("w:b", "w:i") if name in kinds for side in sides),
             flag("w:vertAlign", raised) if raised else None,
             flag("w:rtl") if span.from_right else None,
@@ -145,8 +147,10 @@ class RunWriter:
         ]
         return build("w:rPr", {}, *parts) if any(part is not None for part in parts) else None
 
-    def _face(self, language: str) -> Node | None:
-        if primary(language) not in EAST_ASIAN:
+    def _face(self, span: Span) -> Node | None:
+        if span.from_right and (face := self.complex_face(span.language)):
+            return build("w:rFonts", {"w:cs": face})
+        if primary(span.language) not in EAST_ASIAN:
             return None
         return build("w:rFonts", {"w:hint": "eastAsia", "w:eastAsia": self.cjk})
 

@@ -10,7 +10,6 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import asdict
 
 from briefset.theme import FACES, Theme
 from briefset.writers.archive import write_archive
@@ -25,7 +24,7 @@ EMBEDDED = re.compile(rb"<w:embed(?:Regular|Bold|Italic|BoldItalic)\b[^>]*/>")
 
 def recolour(reference: bytes, made_with: Theme, wanted: Theme) -> bytes:
     """The reference with each colour and face of the one theme replaced by that of the other, in every part."""
-    if made_with == wanted:
+    if made_with.roles == wanted.roles:
         return reference
     changes = _changes(made_with, wanted)
     pattern = re.compile("|".join(map(re.escape, sorted(changes, key=len, reverse=True))))
@@ -72,7 +71,7 @@ def _without_faces(parts: dict[str, bytes]) -> dict[str, bytes]:
 
 def _changes(made_with: Theme, wanted: Theme) -> dict[str, str]:
     """Old values by new ones; where two roles share a colour the earlier role decides."""
-    old, new = asdict(made_with), asdict(wanted)
+    old, new = made_with.roles, wanted.roles
     pairs = [(role, value, new[role]) for role, value in old.items() if value != new[role]]
     changes: dict[str, str] = {}
     for role, value, other in pairs:

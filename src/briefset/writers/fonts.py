@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -64,6 +65,7 @@ def embed_face(style: str, font: bytes, characters: frozenset[str]) -> Embedded 
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
+    logging.getLogger("fontTools.subset").setLevel(logging.ERROR)  # it names every table that it leaves out
     face = TTFont(io.BytesIO(font), lazy=True, recalcTimestamp=False)
     wanted = [ord(letter) for letter in sorted(characters)]
     if not _may_be_embedded(face) or not face.getBestCmap().keys() & set(wanted):

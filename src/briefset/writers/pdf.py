@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Doctree
-from briefset.theme import Theme, activate_fonts
+from briefset.theme import Face, Theme, activate_fonts, store_faces
 from briefset.writers import pdf_sheets
 from briefset.writers.pdf_checks import find_faults, find_foreign_fonts, find_missing_glyphs
 from briefset.writers.pdf_metadata import complete_xmp, keep_pixels
@@ -62,11 +62,11 @@ def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes
     with _records() as records, _refusals():
         page = _take_page(tree, _fetcher(fetch))
         options = _options(tree, summary)
-        document = page.render(font_config=_font_configuration(), **options)
+        document = page.render(font_config=_font_configuration(theme.faces), **options)
         data: bytes = document.write_pdf(finisher=finish_and_check, **options)
     faults = [_logged(record) for record in records if not str(record.msg).startswith(NOTDEF)]
     faults += find_missing_glyphs(document, tree)
-    faults += find_foreign_fonts(document, {theme.serif, theme.sans, *theme.fallbacks})
+    faults += find_foreign_fonts(document, set(theme.families))
     faults += find_faults(document, page.etree_element)
     faults += structure
     if faults:
@@ -112,11 +112,20 @@ def _take_page(tree: Doctree, fetcher: Callable[[str], Any]) -> Any:
     return page
 
 
-@cache
-def _font_configuration() -> Any:
+@lru_cache(maxsize=4)
+def _font_configuration(faces: tuple[Face, ...]) -> Any:
+    """The bundled fonts, and those that the brand brings along."""
+    from weasyprint.text.ffi import ffi, fontconfig, pangoft2
     from weasyprint.text.fonts import FontConfiguration
 
-    return FontConfiguration()
+    configuration = FontConfiguration()
+    for file in store_faces(faces):
+        if not fontconfig.FcConfigAppFontAddFile(configuration._config, str(file).encode()):
+            fault = Diagnostic(Position(""), "font", f"{file.name} cannot be used", "name another file in _brand.yml")
+            raise Failure([fault])
+    if faces:
+        pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", configuration.font_map))
+    return configuration
 
 
 def _fetcher(fetch: Resources) -> Callable[[str], Any]:

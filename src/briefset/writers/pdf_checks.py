@@ -146,7 +146,7 @@ def diagnose_glyphs(missing: Iterable[str], tree: Doctree) -> list[Diagnostic]:
             Position(""),
             "no-glyph",
             f"{letter!r} (U+{ord(letter):04X}) has no glyph in the bundled fonts",
-            "write it another way, or choose a typeface that has it",
+            "write it another way, or name a font file that has it in _brand.yml",
             path,
         )
         for letter in sorted(missing)

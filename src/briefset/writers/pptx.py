@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -68,7 +68,8 @@ def deck_to_pptx(deck: Deck, theme: Theme, reference: bytes) -> bytes:
     presentation = Presentation(io.BytesIO(retheme(reference, theme)))
     take_out_slides(presentation)
     check_places(presentation, deck)
-    faces, styles, date = read_faces(presentation), _table_styles(presentation), _date(deck)
+    faces = replace(read_faces(presentation), complex_face=theme.complex_face)
+    styles, date = _table_styles(presentation), _date(deck)
     for slide in deck.slides:
         _add_slide(presentation, slide, deck.language, faces, styles, date)
     add_sections(presentation, deck.slides)
@@ -98,7 +99,7 @@ def _add_slide(
     native = _new_slide(presentation, layout)
     tree = native.shapes.element
     dark = next(layout.element.iter(qualify("p:bg")), None) is not None
-    voice = Voice(language, faces.minor, "" if dark else "tx2")
+    voice = Voice(language, faces.minor, "" if dark else "tx2", faces.complex_face)
     places = read_places(layout, faces)
     moved = moved_places(places, slide)
     stage = Stage(native, places | moved, moved.keys(), slide.parts, faces, voice, styles, date, new_ids())

@@ -6,7 +6,7 @@ In: layouts of an open presentation. Out: `Place`, `Level`. Never: changes the p
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -57,6 +57,8 @@ class Faces:
 
     major: str
     minor: str
+    complex_face: Callable[[str], str] = lambda _: ""
+    """The face of a language that runs from right to left; empty where the brand brings none."""
 
 
 def find_layout(presentation: Any, name: str, path: str) -> Any:

@@ -6,7 +6,7 @@ Never: a face or a colour by value.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefset.diagnostics import Diagnostic, Failure, Position
@@ -23,11 +23,12 @@ SLIDE_NUMBER = "{1E1B8A30-0C4B-4E43-8C0A-5F0D3B1C7A01}"
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What every run needs to know: language, minor face, the colour of soft text."""
+    """What every run needs to know: language, minor face, the colour of soft text, the face of a right-to-left one."""
 
     language: str
     minor: str
     soft: str = "tx2"
+    complex_face: Callable[[str], str] = lambda _: ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,8 @@ def _properties(run: Run, voice: Voice, size_pt: float | None, look: Look | None
     colour = voice.soft if run.soft else "accent1" if run.accent else look.colour if look else ""
     minor = run.aside or (look is not None and look.font == "minor")
     faces = _faces("mn" if minor else "mj") if run.aside or look else ()
+    if complex_face := voice.complex_face(run.language):
+        faces = (*faces, build("a:cs", {"typeface": complex_face}))
     given = {key: value for key, value in values.items() if value is not None}
     return build("a:rPr", given, solid(colour) if colour else None, *faces)
 

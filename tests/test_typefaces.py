@@ -1,0 +1,185 @@
+"""A brand brings font files along: for its roles, and for scripts that the bundled fonts lack."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+from briefset.brand import Brand, read_brand
+from briefset.build import Wish, build
+from briefset.diagnostics import Failure
+from briefset.project import find_articles
+from briefset.readback import read_pdf
+from briefset.scaffold import scaffold
+from briefset.templates import Templates, built_in_templates
+from briefset.theme import read_theme
+
+HEBREW, ARABIC = "שלום עולם", "سلام"
+BRAND = "typography:\n  fonts:\n    - {family: Quay Hebrew, source: file, files: [{path: fonts/quay.ttf}]}\n"
+
+
+def make_font(letters: str, family: str = "Quay Hebrew", *, variable: bool = False, restricted: bool = False) -> bytes:
+    """A font of boxes, each as wide as its place among the letters."""
+    builder = FontBuilder(1000)
+    names = [".notdef", *(f"uni{ord(letter):04X}" for letter in letters)]
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({ord(letter): f"uni{ord(letter):04X}" for letter in letters})
+    builder.setupGlyf({name: _box(0 if name == "uni0020" else 200 + 20 * place) for place, name in enumerate(names)})
+    builder.setupHorizontalMetrics({name: (300 + 20 * place, 50) for place, name in enumerate(names)})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": family, "styleName": "Regular", "fullName": family, "psName": "Quay"})
+    builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200, fsType=2 * restricted)
+    builder.setupPost()
+    builder.setupHead(unitsPerEm=1000, created=3_800_000_000, modified=3_800_000_000)
+    if variable:
+        builder.setupFvar([("wght", 400, 400, 700, "Weight")], [])
+    buffer = io.BytesIO()
+    builder.font.recalcTimestamp = False
+    builder.save(buffer)
+    return buffer.getvalue()
+
+
+def _box(width: int) -> object:
+    pen = TTGlyphPen(None)
+    pen.moveTo((50, 0))
+    for point in ((50, 600), (width, 600), (width, 0)):
+        pen.lineTo(point)
+    pen.closePath()
+    return pen.glyph()
+
+
+LETTERS = "".join(sorted(set("א" + HEBREW + ARABIC)))
+
+
+def branded(folder: Path, text: str = BRAND, font: bytes | None = None) -> Brand:
+    (folder / "fonts").mkdir(exist_ok=True)
+    (folder / "fonts" / "quay.ttf").write_bytes(make_font(LETTERS) if font is None else font)
+    theme = read_theme(Templates((built_in_templates(),)))
+    return read_brand(text.encode(), "_brand.yml", theme, folder)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    scaffold(tmp_path, "demo", None)
+    summary = tmp_path / "content" / "demo" / "summary.yaml"
+    text = summary.read_text(encoding="utf-8")
+    words = f"In Hebrew ({HEBREW}) and Arabic ({ARABIC}): a working harbour"
+    changed = text.replace("Moreau argues that a working harbour", words, 1)
+    assert changed != text
+    changed = changed.replace("Until 2015, Moreau writes", f"Until 2015, Moreau ({HEBREW}) writes", 1)
+    changed = changed.replace("Moreau argues that a harbour can", f"Moreau ({HEBREW}) argues that a harbour can", 1)
+    summary.write_text(changed, encoding="utf-8")
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "quay.ttf").write_bytes(make_font(LETTERS))
+    (tmp_path / "_brand.yml").write_text(BRAND, encoding="utf-8")
+    return tmp_path
+
+
+def make(project: Path, *formats: str) -> Path:
+    build(find_articles(project, [])[0], Wish(formats, project / "build"))
+    return project / "build" / "demo"
+
+
+def test_words_from_right_to_left_are_set_in_the_face_of_the_brand(project: Path) -> None:
+    file = make(project, "pdf") / "briefing.pdf"
+    with pikepdf.open(file) as opened:
+        found = [item for item in opened.objects if isinstance(item, pikepdf.Dictionary)]
+        fonts = {str(item.FontName) for item in found if item.get("/Type") == pikepdf.Name.FontDescriptor}
+        languages = {str(item.Lang) for item in found if "/Lang" in item}
+    assert any("Quay" in font for font in fonts)
+    assert {"he", "ar"} <= languages
+    assert set(HEBREW + ARABIC) - {" "} <= set(read_pdf(file.read_bytes())[0])
+
+
+def test_without_the_file_the_same_words_are_an_error(project: Path) -> None:
+    (project / "_brand.yml").unlink()
+    with pytest.raises(Failure) as caught:
+        make(project, "html")
+    assert {fault.code for fault in caught.value.diagnostics} == {"no-glyph"}
+
+
+def test_word_and_the_reading_copy_name_the_face(project: Path) -> None:
+    output = make(project, "docx", "html")
+    with zipfile.ZipFile(output / "handout.docx") as archive:
+        document = archive.read("word/document.xml").decode()
+        table = archive.read("word/fontTable.xml").decode()
+        embedded = [name for name in archive.namelist() if "QuayHebrew" in name]
+    assert 'w:cs="Quay Hebrew"' in document
+    assert "<w:rtl/>" in document
+    assert HEBREW in document
+    assert 'w:name="Quay Hebrew"' in table
+    assert embedded == ["word/fonts/QuayHebrew-Regular.odttf"]
+    page = (output / "briefing.html").read_text(encoding="utf-8")
+    assert "'Gentium Book Plus', 'Quay Hebrew'" in page
+    assert f'<span lang="he" dir="rtl">{HEBREW}</span>' in page
+
+
+def test_a_slide_names_the_face(project: Path) -> None:
+    with zipfile.ZipFile(make(project, "pptx") / "factsheet.pptx") as archive:
+        slides = "".join(archive.read(name).decode() for name in archive.namelist() if "slides/slide" in name)
+    assert '<a:cs typeface="Quay Hebrew"/>' in slides
+
+
+def test_another_font_file_makes_the_set_anew_and_the_same_one_the_same_bytes(project: Path) -> None:
+    folder = find_articles(project, [])[0]
+    wish = Wish(("pdf",), project / "build")
+    build(folder, wish)
+    first = (project / "build" / "demo" / "briefing.pdf").read_bytes()
+    record = json.loads((project / "build" / "demo" / "manifest.json").read_text(encoding="utf-8"))
+    assert "brand/fonts/quay.ttf" in json.dumps(record)
+    assert not build(folder, wish).fresh
+    build(folder, replace(wish, force=True))
+    assert (project / "build" / "demo" / "briefing.pdf").read_bytes() == first
+    (project / "fonts" / "quay.ttf").write_bytes(make_font(LETTERS + "A"))
+    assert build(folder, wish).fresh
+
+
+def test_a_font_of_the_brand_can_have_a_role(tmp_path: Path) -> None:
+    made = branded(tmp_path, BRAND + "  headings: Quay Hebrew\n").theme
+    assert made.serif == "Quay Hebrew"
+    assert made.further == ()
+    assert made.read_face("Quay Hebrew", "Regular") == make_font(LETTERS)
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "message"),
+    [
+        (BRAND.replace("fonts/quay", "../quay"), None, "outside the folder"),
+        (BRAND.replace("fonts/quay", "/etc/quay"), None, "outside the folder"),
+        (BRAND.replace("quay.ttf", "other.ttf"), None, "no such file"),
+        (BRAND.replace("quay.ttf", "quay.woff"), None, "neither .ttf nor .otf"),
+        (BRAND.replace("Quay Hebrew", "Quay"), None, "is of the family Quay Hebrew"),
+        (BRAND.replace("Quay Hebrew", "Noto Sans"), None, "travels with briefset"),
+        (BRAND, b"no font at all", "is no font"),
+        (BRAND, make_font(LETTERS)[:700], "is no font"),
+        (BRAND, make_font(HEBREW.replace(" ", "")[:2]), "no space"),
+        (BRAND, make_font(LETTERS, variable=True), "variable font"),
+        (BRAND, make_font(LETTERS, restricted=True), "forbids embedding"),
+        (BRAND, bytes(10 * 1024 * 1024 + 1), "larger than 10 MiB"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_refused_with_its_line(
+    tmp_path: Path, text: str, font: bytes | None, message: str
+) -> None:
+    with pytest.raises(Failure) as caught:
+        branded(tmp_path, text, font)
+    fault = caught.value.diagnostics[0]
+    assert message in fault.message
+    assert (fault.code, fault.position.line) == ("theme", 3)
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "brand", tmp_path / "quay.ttf"
+    (inside / "fonts").mkdir(parents=True)
+    outside.write_bytes(make_font(LETTERS))
+    (inside / "fonts" / "link.ttf").symlink_to(outside)
+    with pytest.raises(Failure, match="outside the folder"):
+        branded(inside, BRAND.replace("quay.ttf", "link.ttf"))
