@@ -18,6 +18,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from typer.testing import CliRunner
 
 from briefset.cli import app
+from briefset.commands.reconcile import NOT_COMPARED
 from briefset.diagnostics import Exit
 from briefset.protected import Protected
 from briefset.scaffold import scaffold
@@ -105,7 +106,7 @@ def tracked(kind: str, words: str, author: str = "Ann") -> Node:
 def test_an_untouched_copy_says_so_and_writes_nothing(project: Path, sample: Path, handout: bytes) -> None:
     before = sample.read_bytes()
     code, out, err = run(project, edited(project, handout), "--apply")
-    assert (code, out, err) == (Exit.OK, "", "demo: nothing was changed\n")
+    assert (code, out, err) == (Exit.OK, "", f"demo: nothing was changed\n{NOT_COMPARED}\n")
     assert sample.read_bytes() == before
 
 
@@ -119,13 +120,13 @@ def test_a_rewording_is_shown_and_written_only_when_asked(project: Path, sample:
         f"content/demo/summary.yaml:{line}:11: abstract[1].text: edited (paragraph 6): "
         "… as the essay reports, and the {+fishing+} boats stayed (P6). Moreau concludes that …\n"
     )
-    assert err == "demo: 1 can be written with --apply, 0 cannot be written, 0 noted\n"
+    assert err == f"demo: 1 can be written with --apply, 0 cannot be written, 0 noted\n{NOT_COMPARED}\n"
     assert sample.read_text(encoding="utf-8") == before
 
     assert run(project, path, "--apply")[0] == Exit.OK
     after = sample.read_text(encoding="utf-8")
     assert after == before.replace("and the boats stayed (P6). Moreau", "and the fishing boats stayed (P6). Moreau")
-    assert run(project, path)[2] == "demo: nothing was changed\n"
+    assert run(project, path)[2] == f"demo: nothing was changed\n{NOT_COMPARED}\n"
 
 
 def test_comments_and_layout_of_the_summary_stay(project: Path, sample: Path, handout: bytes) -> None:

@@ -27,6 +27,8 @@ Forced = Annotated[
     bool, typer.Option("--force", help="With --apply: write although the summary was changed since the file was built.")
 ]
 
+NOT_COMPARED = "not compared: alternative texts, document properties and the workbooks of charts"
+
 
 def reconcile(
     handout: Annotated[Path, typer.Argument(help="The edited copy of a Word file that was built.", dir_okay=False)],
@@ -63,6 +65,7 @@ def reconcile(
             report(faults, style, color)
         if not quiet:
             typer.echo(_count(result, written), err=True)
+            typer.echo(NOT_COMPARED, err=True)
         raise typer.Exit(exit_code(faults, strict))
 
     with_failures_reported(work, style, color)
