@@ -73,7 +73,6 @@ class Numeral:
     percent: str = ""
     ordinal: bool = False
     spelled: bool = False
-    multiple: bool = False
     plural: bool = False
     hedge: str = ""
     hedge_words: str = ""
@@ -155,7 +154,6 @@ def _numeral(match: re.Match[str], text: str, grammar: Grammar) -> Numeral:
         _share(percent, bool(groups.get("fraction")), grammar),
         bool(match["ordinal"]) or (bool(word) and is_ordinal(word, grammar)),
         not match["figures"],
-        word.casefold() in grammar.multiples,
         bool(groups.get("plural")),
         hedge,
         hedge_words,

@@ -113,10 +113,7 @@ def check_text(
         plain = f"{plain} {entry.unit}"
     dates = read_dates(plain, grammar)
     numerals = [numeral for numeral in read_numerals(plain, grammar) if not _overlaps(numeral, dates)]
-    path, setting = (
-        f"{entry.path}.{name}".lstrip("."),
-        _set_scene(entry, plain, text, witnesses, grammar),
-    )
+    path, setting = f"{entry.path}.{name}".lstrip("."), _set_scene(entry, plain, text, witnesses, grammar)
     for numeral in numerals:
         tiers = witnesses.call(entry, text, numeral.start) or [witnesses.everything]
         if fault := find_numeral_fault(numeral, tiers, setting):
