@@ -10,8 +10,14 @@ import pytest
 
 from briefset.build import Wish, build
 from briefset.diagnostics import Failure
-from briefset.project import find_articles
+from briefset.doctree import Doctree
+from briefset.page import Page
+from briefset.product import read_product
+from briefset.project import check, find_articles
 from briefset.readback import read_pdf
+from briefset.templates import find_templates
+from briefset.theme import read_theme
+from charting import add_charts
 
 Edit = Callable[[str], str]
 
@@ -82,6 +88,30 @@ def test_what_is_short_leaves_no_empty_heading(project: Path, edit: Edit, presen
     briefing = "".join(make(project, edit)["briefing"])
     assert present in briefing
     assert absent not in briefing
+
+
+def test_a_chart_that_has_its_row_alone_takes_six_columns_with_its_note_beside_it(tmp_path: Path) -> None:
+    summary = add_charts(tmp_path, slides=False)
+    yaml = summary.read_text(encoding="utf-8")
+    chosen = "    exhibits: [accounts-pair, catch-slope, accounts, account-line]\n"
+    yaml = yaml.replace("    quotations: [workplace-first]\n", "    quotations: [workplace-first]\n" + chosen)
+    summary.write_text(yaml.replace("[accounts-pair, catch-slope]\n", "[accounts-pair]\n"), encoding="utf-8")
+    article, templates = check(find_articles(tmp_path, [])[0], False), find_templates(tmp_path)
+    theme = read_theme(templates)
+    trees = [
+        Page(article, read_product(templates, name), theme, templates).tree("pdf")
+        for name in ("briefing", "factsheet-print")
+    ]
+    assert [rows(tree) for tree in trees] == [["charts", "charts single", "charts single"], ["charts single"]]
+    assert [widths(tree) for tree in trees] == [["152pt", "152pt", "234.5pt", "234.5pt"], ["234.5pt"]]
+
+
+def rows(tree: Doctree) -> list[str]:
+    return [element.get("class") for element in tree.root.walk() if element.has("charts")]
+
+
+def widths(tree: Doctree) -> list[str]:
+    return [element.get("width") for element in tree.root.walk() if element.has("chart")]
 
 
 @pytest.mark.slow
