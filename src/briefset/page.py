@@ -33,7 +33,8 @@ class Page:
     """One product on its way to bytes: its trees and its PDF are made once, when first wanted."""
 
     def __init__(self, checked: Checked, product: Product, theme: Theme, templates: Templates) -> None:
-        self.checked, self.product, self.theme, self.templates = checked, product, theme, templates
+        self.checked, self.product, self.templates = checked, product, templates
+        self.theme = theme.speaking(checked.summary.language)
         self.trees: dict[str, Doctree] = {}
 
     def tree(self, name: str) -> Doctree:

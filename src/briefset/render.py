@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 from briefset import geometry
 from briefset.bibliography import format_reference
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.foreign import mark_foreign
 from briefset.labels import label
 from briefset.marks import Marks
 from briefset.metadata import mark_metadata, mark_structured_data
@@ -31,17 +32,7 @@ from briefset.theme import Theme
 from briefset.view import View
 from briefset.wording import NO_BREAK, format_date, format_number, format_paragraphs
 
-HANGUL, KANA = r"\u1100-\u11ff\u3130-\u318f\uac00-\ud7af", r"\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"
-HAN = rf"\u2e80-\u2fff\u3000-\u303f\u3400-\u9fff\uf900-\ufaff{HANGUL}{KANA}"
-HEBREW, ARABIC = r"\u0590-\u05ff\ufb1d-\ufb4f", r"\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
-FROM_RIGHT = HEBREW + ARABIC
-SPECIAL = re.compile(
-    r"(?P<locator>\bP\d{1,4}(?:[–-]P?\d{1,4})?\b)|(?P<editorial>\[ed\.:? ?[^\]]*\]|\[sic\])"
-    rf"|(?P<han>[{HAN}]+)|(?P<right>[{FROM_RIGHT}]+(?:[ \u00a0]+[{FROM_RIGHT}]+)*)"
-)
-SCRIPTS = {"ko": HANGUL, "ja": KANA, "he": HEBREW, "ar": ARABIC}
-"""Languages by the script that gives them away; what is left of Han is taken for Chinese."""
-SAME_SCRIPT = {"zh-CN": ("ja", "ko"), "ar": ("fa", "ur", "ps", "ckb", "ug"), "he": ("yi",)}
+SPECIAL = re.compile(r"(?P<locator>\bP\d{1,4}(?:[–-]P?\d{1,4})?\b)|(?P<editorial>\[ed\.:? ?[^\]]*\]|\[sic\])")
 MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
 
 
@@ -54,7 +45,8 @@ def render(view: View, template: str, theme: Theme, templates: Templates) -> str
     name = f"{view.product.name}/{template}"
     try:
         styles = Markup(f":root{{{theme.variables()}}}")  # noqa: S704 - the theme's values are checked
-        return environment.get_template(name).render(view=view, theme=theme, styles=styles)
+        page = environment.get_template(name).render(view=view, theme=theme, styles=styles)
+        return mark_foreign(page, view.source.original_language or "")
     except jinja2.TemplateSyntaxError as fault:
         place = _placed(templates, fault.name or name, fault.lineno)
         raise _failure(place, fault.message or "syntax error") from fault
@@ -136,9 +128,8 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    language = view.source.original_language or "zh-CN"
     environment.filters |= {
-        "prose": lambda text: mark_prose(text, language),
+        "prose": mark_prose,
         "plain": plain,
         "locators": mark_locators,
         "date": format_date,
@@ -168,47 +159,34 @@ def _read_style(templates: Templates, name: str) -> Markup:
     return Markup(overlay.text if overlay else templates.read(name).decode("utf-8"))  # noqa: S704 - style sheets are templates
 
 
-def mark_prose(text: str, original_language: str) -> Markup:
-    """Inline Markdown as HTML: emphasis and links; paragraph references, editorial additions and Han text marked."""
+def mark_prose(text: str) -> Markup:
+    """Inline Markdown as HTML: emphasis and links; paragraph references and editorial additions marked."""
     tokens = MARKDOWN.parseInline(text)[0].children or []
     renderer = RendererHTML()
     parts = []
     for token in tokens:
         if token.type == "text":
-            parts.append(_mark_text(token.content, original_language))
+            parts.append(_mark_text(token.content))
         else:
             html = renderer.render([token], MARKDOWN.options, {})
             parts.append(Markup(html))  # noqa: S704 - the renderer escapes, and raw HTML is off
     return Markup("").join(parts)
 
 
-def _mark_text(text: str, original_language: str) -> Markup:
+def _mark_text(text: str) -> Markup:
     parts: list[Markup] = []
     position = 0
     for match in SPECIAL.finditer(text):
         parts.append(escape(text[position : match.start()]))
-        parts.append(_mark_special(match, original_language))
+        parts.append(_mark_special(match))
         position = match.end()
     return Markup("").join([*parts, escape(text[position:])])
 
 
-def _mark_special(match: re.Match[str], original_language: str) -> Markup:
+def _mark_special(match: re.Match[str]) -> Markup:
     if match["locator"]:
         return Markup('<span class="locator">{}</span>').format(match[0])
-    if match["han"]:
-        language = _language_of(match[0], original_language)
-        return Markup('<span lang="{}">{}</span>').format(language, match[0])
-    if match["right"]:
-        language = _language_of(match[0], original_language)
-        return Markup('<span lang="{}" dir="rtl">{}</span>').format(language, match[0])
     return Markup('<span class="editorial">{}</span>').format(match[0].replace("[ed. ", f"[ed.{NO_BREAK}"))
-
-
-def _language_of(text: str, original: str) -> str:
-    """The language of foreign words: that of the originals where it is written so, otherwise what their script says."""
-    found = next((tag for tag, script in SCRIPTS.items() if re.search(f"[{script}]", text)), "zh-CN")
-    written_so = (found.partition("-")[0], *(SAME_SCRIPT.get(found, ())))
-    return original if original.partition("-")[0] in written_so else found
 
 
 def mark_locators(numbers: list[int]) -> Markup:

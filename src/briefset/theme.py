@@ -26,6 +26,8 @@ FAMILIES = ("Gentium Book Plus", "EB Garamond", "Source Sans 3", "Noto Sans")
 KNOWN = (*FAMILIES, "Noto Sans SC", "Noto Sans JP", "Noto Sans KR")
 SCRIPTS = ("Noto Sans SC", "Noto Sans JP", "Noto Sans KR")
 """Chinese, Japanese and Korean."""
+EAST_ASIAN = {"ja": "Noto Sans JP", "ko": "Noto Sans KR"}
+"""The face of a language that is written with forms of its own for the letters of Chinese."""
 LETTERS = dict.fromkeys(("ar", "fa", "ps", "ug", "ur", "ckb"), "\u0627") | {
     "he": "\u05d0",
     "yi": "\u05d0",
@@ -104,6 +106,15 @@ class Theme:
         """The family among the brand's own that has the right-to-left script of a language; empty where none has."""
         letter = LETTERS.get(language.partition("-")[0].lower(), "")
         return next((face.family for face in self.faces if letter and letter in face.characters), "")
+
+    def speaking(self, language: str) -> Theme:
+        """The theme of a page in that language: Japanese and Korean have the forms of their own letters."""
+        own = EAST_ASIAN.get(language.partition("-")[0].lower(), self.cjk)
+        return dataclasses.replace(self, cjk=own) if self.cjk in SCRIPTS else self
+
+    def east_asian_face(self, language: str) -> str:
+        """The face for words in that language; that of the theme where they are Chinese."""
+        return EAST_ASIAN.get(language.partition("-")[0].lower(), self.cjk) if self.cjk in SCRIPTS else self.cjk
 
     @property
     def fallbacks(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "briefset"
 LAYERS = {
     "words": (
         "diagnostics codes expression grammar speech spelled numerals dates fold boundary quotation omission passages "
-        "nearest locate phrases suggest metrics geometry store libraries"
+        "nearest locate phrases suggest metrics foreign geometry store libraries"
     ),
     "summary": "model places wording schema yaml12 load report templates labels bibliography explanations",
     "checks": (
@@ -30,7 +30,7 @@ LAYERS = {
 }
 ORDER = " ".join(LAYERS.values()).split()
 # What every writer may see of the rest: values, never paths or settings.
-SEEN_BY_WRITERS = {"diagnostics", "doctree", "geometry", "metrics", "theme", "writers"}
+SEEN_BY_WRITERS = {"diagnostics", "doctree", "foreign", "geometry", "metrics", "theme", "writers"}
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")
 
 

@@ -50,7 +50,7 @@ def column_plot(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator
     head, foot = room_pt / frame.height_pt, below_pt / frame.height_pt
     yield plot_layout(0, head, 1, 1 - head - foot)
     yield _bar_chart("col", COLUMN_GAP, _bar_series(data, grid, frame, language))
-    yield category_axis(frame, language, "b")
+    yield category_axis(grid.categories, frame, language, "b")
     low = data.low - HANGING * (data.high - data.low) if data.low < 0 else 0.0
     yield value_axis(VALUE_AXIS, CATEGORY_AXIS, (low, data.high or 1.0), "l")
 
@@ -61,7 +61,7 @@ def row_plot(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator[No
     bar_pt = min(frame.bar_pt, row_pt / 2)
     yield plot_layout(CATEGORY_SHARE, 0, 1 - CATEGORY_SHARE, 1)
     yield _bar_chart("bar", round(100 * (row_pt - bar_pt) / bar_pt), _bar_series(data, grid, frame, language))
-    yield category_axis(frame, language, "l")
+    yield category_axis(grid.categories, frame, language, "l")
     yield value_axis(VALUE_AXIS, CATEGORY_AXIS, (data.low, round((data.high or 1.0) / ROW_SHARE, 6)), "b")
 
 
@@ -80,7 +80,7 @@ def group_plot(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator[
     gap, overlap = round(100 * 0.6 * pitch_pt / bar_pt), -round(100 * (pitch_pt - bar_pt) / bar_pt)
     yield plot_layout(column_pt / frame.width_pt, 0, room_pt / frame.width_pt, 1)
     yield _bar_chart("bar", min(gap, 500), _group_series(grid, frame, language), max(overlap, -100))
-    yield category_axis(frame, language, "l")
+    yield category_axis(grid.categories, frame, language, "l")
     low = -deepest - (label_pt * unit if deepest else 0.0)
     yield value_axis(VALUE_AXIS, CATEGORY_AXIS, (round(low, 6), round(longest + label_pt * unit, 6)), "b")
 
@@ -99,7 +99,9 @@ def _group_series(grid: Grid, frame: Frame, language: str) -> Iterator[Node]:
     roles = SERIES_ROLES[len(grid.series)]
     for number, (series, role) in enumerate(zip(grid.series, roles, strict=True)):
         labels = (
-            label_node(place, mark, "outEnd", frame.look.value_pt, language, accent=role == "accent", name=series.name)
+            label_node(
+                place, mark, frame, language, accent=role == "accent", size_pt=frame.look.value_pt, name=series.name
+            )
             for place, mark in enumerate(series.marks)
             if mark.value is not None
         )
@@ -121,7 +123,7 @@ def _bar_series(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator
         ends = [data.kind != "pair" or place == last for place in range(last + 1)]
         points = (_bar_point(place, end=end) for place, end in enumerate(ends))
         labels = (
-            label_node(place, mark, "outEnd", frame.value_pt, language, accent=ends[place] and data.kind == "pair")
+            label_node(place, mark, frame, language, accent=ends[place] and data.kind == "pair", size_pt=frame.value_pt)
             for place, mark in enumerate(series.marks)
             if mark.value is not None
         )

@@ -39,7 +39,7 @@ def line_plot(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator[N
     axes = (value_node("c:axId", CATEGORY_AXIS), value_node("c:axId", VALUE_AXIS))
     series = (_series(data, number, grid, picture, frame, language) for number in range(len(grid.series)))
     yield build("c:lineChart", {}, *head, *series, value_node("c:marker", 1), *axes)
-    yield category_axis(frame, language, "b", "high" if data.kind == "slope" else "low")
+    yield category_axis(grid.categories, frame, language, "b", "high" if data.kind == "slope" else "low")
     yield value_axis(VALUE_AXIS, CATEGORY_AXIS, picture.span, "l", between="midCat")
 
 

@@ -1,16 +1,19 @@
 """The small nodes that every native chart is made of (ECMA-376, part 1, 21.2).
 
-In: values, texts, theme slots, sizes in points. Out: lxml elements. Never: a colour or a face by value.
+In: values, texts, theme slots, sizes in points. Out: lxml elements.
+Never: a colour by value; a face but that of a foreign script.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
+from briefset.foreign import split_foreign
 from briefset.geometry.data import Mark
 from briefset.geometry.picture import LOOKS, Group, Look
 from briefset.writers.chart_book import Grid, cells
-from briefset.writers.ooxml import Node, build
+from briefset.writers.ooxml import Node, build, qualify
 
 CATEGORY_AXIS, VALUE_AXIS = 111111110, 111111111
 LABEL_FLAGS = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
@@ -31,6 +34,8 @@ class Frame:
     bar_pt: float = 36.0
     line_pt: float = 1.2
     family: str = "Calibri"
+    eastern: Mapping[str, str] = field(default_factory=dict)
+    """Faces by East Asian language, where that of the theme has other forms."""
 
     @property
     def look(self) -> Look:
@@ -99,20 +104,44 @@ def number_format(values: list[float]) -> str:
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
+def text_runs(text: str, look: dict[str, str | int], role: str, language: str, frame: Frame) -> Iterator[Node]:
+    """Text as runs, one for each language that its letters give away."""
+    for piece, tongue in split_foreign(text, language):
+        eastern = _face(tongue, frame) if tongue != language else None
+        properties = build("a:rPr", {**look, "lang": tongue}, fill(role), eastern)
+        yield build("a:r", {}, properties, build("a:t", text=piece))
+
+
+def names_look(texts: Iterable[str], language: str, frame: Frame) -> Node:
+    """How names look that Office takes from a column: in their own language where they share one."""
+    tongues = {tongue for text in texts for _, tongue in split_foreign(text, language)}
+    tongue = next(iter(tongues)) if len(tongues) == 1 else language
+    eastern = [face for each in sorted(tongues - {language}) for face in [_face(each, frame)] if face is not None]
+    look = text_look(frame.category_pt, "tx2", tongue)
+    for node in (node for node in look.iter(qualify("a:defRPr")) if eastern):
+        node.append(eastern[0])
+    return look
+
+
+def _face(language: str, frame: Frame) -> Node | None:
+    face = frame.eastern.get(language.partition("-")[0])
+    return build("a:ea", {"typeface": face}) if face else None
+
+
 def label_node(
-    place: int, mark: Mark, position: str, size_pt: float, language: str, *, accent: bool, name: str = ""
+    place: int, mark: Mark, frame: Frame, language: str, *, accent: bool, size_pt: float, name: str = ""
 ) -> Node:
     """A label in the article's words, because a number alone would lose its hedge."""
     look: dict[str, str | int] = {"lang": language, "sz": round(100 * size_pt), "b": 1}
-    run = build("a:r", {}, build("a:rPr", look, fill("accent1" if accent else "tx1")), build("a:t", text=mark.text))
+    runs = text_runs(mark.text, look, "accent1" if accent else "tx1", language, frame)
     body = build("a:bodyPr", {"wrap": "none"})
     soft: dict[str, str | int] = {"lang": language, "b": 0}
-    tail = build("a:r", {}, build("a:rPr", soft, fill("tx2")), build("a:t", text=f" {name}")) if name else None
-    rich = build("c:rich", {}, body, build("a:lstStyle"), build("a:p", {}, build("a:pPr"), run, tail))
+    tail = text_runs(f" {name}" if name else "", soft, "tx2", language, frame)
+    rich = build("c:rich", {}, body, build("a:lstStyle"), build("a:p", {}, build("a:pPr"), *runs, *tail))
     text = build("c:tx", {}, rich)
     # LibreOffice takes the look of a label from here, PowerPoint and Word from the run.
     whole = text_look(size_pt, "accent1" if accent else "tx1", language, bold=True)
-    place_node = value_node("c:dLblPos", position)
+    place_node = value_node("c:dLblPos", "outEnd")
     return build("c:dLbl", {}, value_node("c:idx", place), text, whole, place_node, *label_flags())
 
 
@@ -144,11 +173,11 @@ def axis_line(line_pt: float) -> Node:
     return build("c:spPr", {}, build("a:ln", {"w": round(12700 * line_pt)}, fill("tx1")))
 
 
-def category_axis(frame: Frame, language: str, place: str, labels: str = "low") -> Node:
+def category_axis(names: Iterable[str], frame: Frame, language: str, place: str, labels: str = "low") -> Node:
     """An axis of names; on the left, the first name stands above. Names above a chart need no line."""
     orientation = build("c:scaling", {}, value_node("c:orientation", "maxMin" if place == "l" else "minMax"))
     line = axis_line(frame.line_pt) if labels == "low" else build("c:spPr", {}, build("a:ln", {}, build("a:noFill")))
-    looks = (line, text_look(frame.category_pt, "tx2", language))
+    looks = (line, names_look(names, language, frame))
     marks = (
         value_node("c:majorTickMark", "none"),
         value_node("c:minorTickMark", "none"),
@@ -173,7 +202,7 @@ def placed_label(place: int, group: Group, frame: Frame, language: str) -> Node:
         runs = lines.setdefault(round(label.y_pt, 2), [])
         text = f" {label.text}" if runs else label.text
         look: dict[str, str | int] = {"lang": language, "sz": round(100 * label.size_pt), "b": int(label.bold)}
-        runs.append(build("a:r", {}, build("a:rPr", look, fill(SLOTS[label.role])), build("a:t", text=text)))
+        runs.extend(text_runs(text, look, SLOTS[label.role], language, frame))
     align = {"l": "r", "r": "l"}.get(group.side, "ctr")
     paragraphs = (build("a:p", {}, build("a:pPr", {"algn": align}), *runs) for _, runs in sorted(lines.items()))
     rich = build("c:rich", {}, build("a:bodyPr", {"wrap": "none"}), build("a:lstStyle"), *paragraphs)

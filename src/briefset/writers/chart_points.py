@@ -18,9 +18,9 @@ from briefset.writers.chart_nodes import (
     SLOTS,
     VALUE_AXIS,
     Frame,
-    fill,
     label_flags,
     marker,
+    names_look,
     number_reference,
     placed_label,
     text_reference,
@@ -143,7 +143,5 @@ def legend(data: Data, picture: Picture, frame: Frame, language: str) -> Node | 
     shares = (picture.plot.x_pt / frame.width_pt, 0.0, width_pt / frame.width_pt, picture.plot.y_pt / frame.height_pt)
     sizes = [value_node(f"c:{key}", f"{value:.6f}") for key, value in zip("xywh", shares, strict=True)]
     layout = build("c:layout", {}, build("c:manualLayout", {}, *modes, *sizes))
-    run = build("a:defRPr", {"sz": round(100 * frame.category_pt), "lang": language}, fill("tx2"))
-    paragraph = build("a:p", {}, build("a:pPr", {}, run), build("a:endParaRPr", {"lang": language}))
-    text = build("c:txPr", {}, build("a:bodyPr"), build("a:lstStyle"), paragraph)
+    text = names_look(data.heads, language, frame)
     return build("c:legend", {}, value_node("c:legendPos", "t"), hidden, layout, value_node("c:overlay", 1), text)

@@ -27,7 +27,7 @@ from briefset.writers.docx_fonts import ReadFace, embed_fonts
 from briefset.writers.docx_links import Links
 from briefset.writers.docx_numbering import Numbering
 from briefset.writers.docx_origin import note_origin
-from briefset.writers.docx_runs import Span
+from briefset.writers.docx_runs import Span, slot_of
 from briefset.writers.docx_styles import resolve
 from briefset.writers.ooxml import Node, build, find, flag, place, qualify
 
@@ -63,7 +63,7 @@ def doctree_to_docx(
     sheet = document.styles.element
     found = resolve(styles, sheet, tree.root)
     date = datetime.fromisoformat(tree.metadata.get("created", UNDATED))
-    charts = Charts(document, tree.language, theme.sans, date)
+    charts = Charts(document, tree.language, theme, date)
     comments = Comments(document, date)
     writer = BlockWriter(
         found,
@@ -78,11 +78,18 @@ def doctree_to_docx(
     _fill_running(document, writer, tree.root)
     writer.footnotes.attach(document)
     comments.attach()
-    embed_fonts(document, tree.root.text(), theme.cjk, read_face, theme.further)
+    embed_fonts(document, tree.root.text(), theme.fallbacks, read_face, theme.further + _eastern(tree.root, theme))
     _set_language(sheet, tree.language)
     _set_properties(document, tree, date)
     note_origin(document, tree.metadata.get("summary", ""))
     return write_normalised(_parts(document), date)
+
+
+def _eastern(root: Element, theme: Theme) -> tuple[str, ...]:
+    """The faces of East Asian languages that stand in the text, beyond that of the theme."""
+    languages = {element.get("lang") for element in root.walk()}
+    faces = sorted({theme.east_asian_face(language) for language in languages if slot_of(language) == "w:eastAsia"})
+    return tuple(face for face in faces if face != theme.cjk)
 
 
 class _Held:
@@ -159,6 +166,7 @@ def _set_language(sheet: Node, language: str) -> None:
     for properties in () if defaults is None else defaults.iter(qualify("w:rPr")):
         old = find(properties, "w:lang")
         others = {} if old is None else {f"w:{key}": old.get(qualify(f"w:{key}"), "") for key in ("eastAsia", "bidi")}
+        others |= {slot: language for slot in (slot_of(language),) if slot != "w:val"}
         place(
             properties, build("w:lang", {"w:val": language, **{key: value for key, value in others.items() if value}})
         )

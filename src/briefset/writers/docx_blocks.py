@@ -43,7 +43,7 @@ class BlockWriter:
         self.width_twips = width_twips
         self.footnotes = Footnotes()
         comment = self._comment if comments else None
-        self.text = RunWriter(styles, theme.cjk, links, self._note, comment, theme.complex_face)
+        self.text = RunWriter(styles, theme.east_asian_face, links, self._note, comment, theme.complex_face)
 
     def blocks(self, parent: Element) -> Iterator[Node]:
         """Everything in a container, in order; raises `Failure` for text that stands in no block."""
@@ -104,8 +104,11 @@ class BlockWriter:
 
     def _entry(self, heading: Element, name: str) -> Node:
         style = self.styles.ids[CONTENTS_STYLES[HEADINGS[heading.tag]]]
-        words = self.text.run(Span(CONTENTS), text_node(visible_text(heading)))
-        link = build("w:hyperlink", {"w:anchor": name, "w:history": 1}, words)
+        words = (
+            self.text.run(Span(CONTENTS, language=tag, from_right=from_right), text_node(text))
+            for text, tag, from_right in visible_pieces(heading)
+        )
+        link = build("w:hyperlink", {"w:anchor": name, "w:history": 1}, *words)
         return build("w:p", {}, build("w:pPr", {}, flag("w:pStyle", style)), link)
 
     def _properties(self, element: Element, style: str | None, numbering: Node | None = None) -> Node:
@@ -163,8 +166,17 @@ class BlockWriter:
 
 def visible_text(element: Element) -> str:
     """The text of an element without its notes."""
-    parts = (child if isinstance(child, str) else visible_text(child) for child in element.children)
-    return "" if element.has("footnote") else "".join(parts)
+    return "".join(text for text, _, _ in visible_pieces(element))
+
+
+def visible_pieces(element: Element, language: str = "", from_right: bool = False) -> Iterator[tuple[str, str, bool]]:
+    """The text of an element without its notes: each piece with its language, if it has one, and its direction."""
+    language, from_right = element.get("lang", language), is_from_right(element, from_right)
+    for child in () if element.has("footnote") else element.children:
+        if isinstance(child, str):
+            yield child, language, from_right
+        else:
+            yield from visible_pieces(child, language, from_right)
 
 
 def _misplaced(element: Element, message: str) -> Failure:

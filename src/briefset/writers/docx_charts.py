@@ -17,6 +17,7 @@ from docx.opc.part import Part
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Element
 from briefset.geometry import draw_chart
+from briefset.theme import EAST_ASIAN, Theme
 from briefset.writers.chart_book import workbook
 from briefset.writers.chart_nodes import Frame
 from briefset.writers.chart_parts import NATIVE, chart_part
@@ -33,8 +34,8 @@ VALUE_PT, CATEGORY_PT, BAR_PT, LINE_PT = 10.0, 8.5, 14.0, 0.6
 class Charts:
     """The charts of one document, numbered from 1."""
 
-    def __init__(self, document: Document, language: str, family: str, date: datetime) -> None:
-        self.document, self.language, self.family, self.date = document, language, family, date
+    def __init__(self, document: Document, language: str, theme: Theme, date: datetime) -> None:
+        self.document, self.language, self.theme, self.date = document, language, theme, date
         self.count = 0
 
     def drawing(self, figure: Element, width_twips: int) -> Node:
@@ -47,7 +48,7 @@ class Charts:
             )
         self.count += 1
         width_pt, height_pt = _size_pt(figure, width_twips / TWIPS_PER_PT)
-        frame = Frame(width_pt, height_pt, VALUE_PT, CATEGORY_PT, BAR_PT, LINE_PT, self.family)
+        frame = Frame(width_pt, height_pt, VALUE_PT, CATEGORY_PT, BAR_PT, LINE_PT, self.theme.sans, EAST_ASIAN)
         if data.kind in BY_ROWS:
             height_pt = max(height_pt, draw_chart(data, width_pt, frame.look).height_pt)
             frame = replace(frame, height_pt=height_pt)

@@ -28,9 +28,9 @@ BEFORE_EMBEDDING = (
 
 
 def embed_fonts(
-    document: Document, text: str, cjk: str, read_face: ReadFace | None, further: tuple[str, ...] = ()
+    document: Document, text: str, eastern: tuple[str, ...], read_face: ReadFace | None, further: tuple[str, ...] = ()
 ) -> None:
-    """Embed the faces that the font table names and further ones that are used.
+    """Embed the faces that the font table names and further ones that are used; of eastern ones what the text needs.
 
     Without `read_face`, take out what is embedded.
     """
@@ -45,7 +45,7 @@ def embed_fonts(
         name = font.get(qualify("w:name"), "")
         if read_face is None:
             _release(font, part)
-        elif name == cjk:
+        elif name in eastern:
             _embed(font, part, _han_faces(name, han, read_face))
         elif not _is_embedded(font) or _adds(read_face(name, "Regular"), used - LATIN - han):
             _embed(font, part, _latin_faces(name, latin_and(used), read_face))

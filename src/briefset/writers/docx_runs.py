@@ -1,7 +1,7 @@
 """Runs of text: inline elements as Word runs with one character style each.
 
 In: the children of a block. Out: `w:r` elements. Never: a colour, a size or a face; those belong to styles.
-The one exception is the face of East Asian text, which the theme names.
+The one exception is the face of East Asian text and of text from right to left, which the theme names.
 """
 
 from __future__ import annotations
@@ -34,13 +34,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class RunWriter:
-    """Writes runs; `note` takes a footnote and returns its number, `cjk` is the face of East Asian text.
+    """Writes runs; `note` takes a footnote and returns its number, `eastern_face` gives the face of a language.
 
     With `comment`, which takes an editor's note and returns what stands for it in the text, such notes are comments.
     """
 
     styles: Styles
-    cjk: str
+    eastern_face: Callable[[str], str]
     links: Links
     note: Callable[[Element], int]
     comment: Callable[[Element], list[Node]] | None = None
@@ -152,7 +152,7 @@ class RunWriter:
             return build("w:rFonts", {"w:cs": face})
         if primary(span.language) not in EAST_ASIAN:
             return None
-        return build("w:rFonts", {"w:hint": "eastAsia", "w:eastAsia": self.cjk})
+        return build("w:rFonts", {"w:hint": "eastAsia", "w:eastAsia": self.eastern_face(span.language)})
 
 
 def text_node(text: str) -> Node:
@@ -182,7 +182,11 @@ def language_node(language: str) -> Node | None:
     """`w:lang` for foreign text, on the attribute that Word reads for its script (ECMA-376, 17.3.2.20)."""
     if not language:
         return None
-    script = (
-        "w:eastAsia" if primary(language) in EAST_ASIAN else "w:bidi" if primary(language) in RIGHT_TO_LEFT else "w:val"
-    )
-    return build("w:lang", {key: language for key in LANGUAGE_ORDER if key in ("w:val", script)})
+    return build("w:lang", {key: language for key in LANGUAGE_ORDER if key in ("w:val", slot_of(language))})
+
+
+def slot_of(language: str) -> str:
+    """The attribute of `w:lang` on which Word reads a language."""
+    if primary(language) in EAST_ASIAN:
+        return "w:eastAsia"
+    return "w:bidi" if primary(language) in RIGHT_TO_LEFT else "w:val"

@@ -13,13 +13,13 @@ from typing import Any
 from briefset.geometry import draw_chart
 from briefset.geometry.picture import Group, Label, Spot, Stroke
 from briefset.writers.chart_book import workbook
-from briefset.writers.chart_nodes import SLOTS
+from briefset.writers.chart_nodes import SLOTS, text_runs
 from briefset.writers.chart_parts import Frame, chart_part
 from briefset.writers.deck_parts import Chart
 from briefset.writers.ooxml import Node, build, qualify, serialize
 from briefset.writers.pptx_layouts import Box, Place
 from briefset.writers.pptx_shapes import Ids, emu, frame_node, group_node, no_line, shape_node
-from briefset.writers.pptx_text import solid
+from briefset.writers.pptx_text import EASTERN, solid
 
 VALUE_PT = {"pair": 22.0, "bars": 18.0}
 SMALL_VALUE_PT, CATEGORY_PT = 18.0, 16.0
@@ -42,7 +42,7 @@ def add_chart(slide: Any, chart: Chart, place: Place, date: datetime, language: 
 
 
 def _frame(place: Place, value_pt: float, family: str) -> Frame:
-    return Frame(place.box.width_pt, place.box.height_pt, value_pt, CATEGORY_PT, family=family)
+    return Frame(place.box.width_pt, place.box.height_pt, value_pt, CATEGORY_PT, family=family, eastern=EASTERN)
 
 
 def _graphic(relation: str, place: Place) -> Node:
@@ -55,15 +55,15 @@ def _graphic(relation: str, place: Place) -> Node:
 
 def drawn_chart(chart: Chart, place: Place, ids: Ids, language: str, family: str) -> Node:
     """The chart as one group of shapes: lines and dots are ornaments, every line of text is a named shape."""
-    box, look = place.box, _frame(place, SMALL_VALUE_PT, family).look
-    picture = draw_chart(chart.data, box.width_pt, look, box.height_pt)
+    box, frame = place.box, _frame(place, SMALL_VALUE_PT, family)
+    picture = draw_chart(chart.data, box.width_pt, frame.look, box.height_pt)
     strokes = [stroke for group in picture.groups for stroke in group.strokes]
     spots = [spot for group in picture.groups for spot in group.spots]
 
     def shapes() -> Iterator[Node]:
         yield from (_stroke_node(stroke, box, ids) for stroke in strokes)
         yield from (_spot_node(spot, box, ids) for spot in spots)
-        yield from (_words_node(group, box, ids, language) for group in picture.groups if group.labels)
+        yield from (_words_node(group, frame, box, ids, language) for group in picture.groups if group.labels)
 
     return group_node(ids, place.name, chart.alt, box, shapes())
 
@@ -85,25 +85,25 @@ def _spot_node(spot: Spot, box: Box, ids: Ids) -> Node:
     return shape_node(ids, "Dot", "ellipse", place, solid("bg1" if spot.hollow else slot), line, ornament=True)
 
 
-def _words_node(group: Group, box: Box, ids: Ids, language: str) -> Node:
+def _words_node(group: Group, frame: Frame, box: Box, ids: Ids, language: str) -> Node:
     """The labels of one group as one text shape; lines of one date or text are paragraphs."""
     boxes = [label.box for label in group.labels]
     left_pt, top_pt = min(place.left_pt for place in boxes), min(place.top_pt for place in boxes)
     width_pt = max(place.right_pt for place in boxes) - left_pt
     height_pt = max(place.bottom_pt for place in boxes) - top_pt
-    texts = (_text_node(label, box, ids, language) for label in group.labels)
+    texts = (_text_node(label, frame, box, ids, language) for label in group.labels)
     name = group.labels[0].text if group.source else "Years"
     return group_node(ids, name, "", _on(box, left_pt, top_pt, width_pt, height_pt), texts)
 
 
-def _text_node(label: Label, box: Box, ids: Ids, language: str) -> Node:
+def _text_node(label: Label, frame: Frame, box: Box, ids: Ids, language: str) -> Node:
     place = label.box
     look: dict[str, str | int] = {"lang": language, "sz": round(100 * label.size_pt), "b": int(label.bold)}
-    run = build("a:r", {}, build("a:rPr", look, solid(SLOTS[label.role])), build("a:t", text=label.text))
+    runs = text_runs(label.text, look, SLOTS[label.role], language, frame)
     align = {"start": "l", "middle": "ctr", "end": "r"}[label.anchor]
     insets = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0)
     body = build("a:bodyPr", {**insets, "wrap": "none", "anchor": "ctr"}, build("a:noAutofit"))
-    text = build("p:txBody", {}, body, build("a:lstStyle"), build("a:p", {}, build("a:pPr", {"algn": align}), run))
+    text = build("p:txBody", {}, body, build("a:lstStyle"), build("a:p", {}, build("a:pPr", {"algn": align}), *runs))
     where = _on(box, place.left_pt, place.top_pt, label.width_pt, place.bottom_pt - place.top_pt)
     return shape_node(ids, label.text, "rect", where, build("a:noFill"), no_line(), text=text)
 

@@ -7,9 +7,10 @@ Never: a face or a colour by value.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.foreign import split_foreign
 from briefset.writers.deck_parts import Paragraph, Run
 from briefset.writers.fit import Block, Span, cap, choose_cap_pt, height_pt, words_over
 from briefset.writers.ooxml import Node, build
@@ -18,6 +19,8 @@ from briefset.writers.pptx_layouts import Box, Level
 TEXT_FLOOR_PT, TITLE_FLOOR_PT, NUMBER_FLOOR_PT = 16.0, 24.0, 44.0
 ASIDE_PT = 20.0
 """The size of the hedge and the unit beside a big number."""
+EASTERN = {"ja": "Yu Gothic", "ko": "Malgun Gothic"}
+"""The faces that PowerPoint brings for the forms of Japanese and Korean; for Chinese the theme names one."""
 SLIDE_NUMBER = "{1E1B8A30-0C4B-4E43-8C0A-5F0D3B1C7A01}"
 
 
@@ -104,13 +107,12 @@ def paragraph_node(paragraph: Paragraph, voice: Voice, size_pt: float | None = N
 
 
 def _run_nodes(run: Run, voice: Voice, size_pt: float | None, look: Look | None) -> list[Node]:
-    lines = run.text.split("\v")
     nodes: list[Node] = []
-    for number, text in enumerate(lines):
-        properties = _properties(run, voice, size_pt, look)
+    for number, line in enumerate(run.text.split("\v")):
         if number:
             nodes.append(build("a:br", {}, _properties(run, voice, size_pt, look)))
-        if text:
+        for text, language in split_foreign(line, run.language or voice.language):
+            properties = _properties(replace(run, language=language), voice, size_pt, look)
             nodes.append(build("a:r", {}, properties, build("a:t", text=text)))
     return nodes
 
@@ -122,6 +124,9 @@ def _properties(run: Run, voice: Voice, size_pt: float | None, look: Look | None
     colour = voice.soft if run.soft else "accent1" if run.accent else look.colour if look else ""
     minor = run.aside or (look is not None and look.font == "minor")
     faces = _faces("mn" if minor else "mj") if run.aside or look else ()
+    eastern = EASTERN.get(run.language.partition("-")[0])
+    if eastern and run.language != voice.language:
+        faces = (*(face for face in faces if not face.tag.endswith("}ea")), build("a:ea", {"typeface": eastern}))
     if complex_face := voice.complex_face(run.language):
         faces = (*faces, build("a:cs", {"typeface": complex_face}))
     given = {key: value for key, value in values.items() if value is not None}
