@@ -12,6 +12,7 @@ from briefset.brand import read_brand
 from briefset.build import Wish, build
 from briefset.contrast import contrast, mix
 from briefset.diagnostics import Failure
+from briefset.eject import eject
 from briefset.project import find_articles
 from briefset.scaffold import scaffold
 from briefset.templates import Templates, built_in_templates
@@ -79,16 +80,16 @@ def test_a_word_for_a_colour_and_a_foreign_face_are_refused_at_their_lines() -> 
 
 
 def test_what_has_no_use_here_is_named_and_does_no_harm() -> None:
-    text = 'logo: logo.svg\ncolor:\n  success: "#00FF00"\n  primary: "#0B5A66"\n'
+    text = 'link: https://example.org\ncolor:\n  success: "#00FF00"\n  primary: "#0B5A66"\n'
     unused = read_brand(text.encode(), "_brand.yml", theme()).unused
-    assert [(fault.path, fault.position.line) for fault in unused] == [("logo", 1), ("color.success", 3)]
+    assert [(fault.path, fault.position.line) for fault in unused] == [("link", 1), ("color.success", 3)]
 
 
 @pytest.mark.parametrize("brand", ["petrol", "cinnabar"])
 def test_the_whole_set_builds_in_a_brand(tmp_path: Path, brand: str) -> None:
     scaffold(tmp_path, "demo", None)
     source = (BRANDS / f"{brand}.yml").read_bytes()
-    (tmp_path / "_brand.yml").write_bytes(source)
+    eject(tmp_path, brand)
     build(find_articles(tmp_path, [])[0], Wish((), tmp_path / "build"))
     folder, accent = tmp_path / "build" / "demo", branded(source.decode()).accent
     assert f"--accent:{accent}" in (folder / "briefing.html").read_text(encoding="utf-8")
@@ -99,7 +100,7 @@ def test_the_whole_set_builds_in_a_brand(tmp_path: Path, brand: str) -> None:
 
 def test_word_embeds_the_faces_of_the_brand(tmp_path: Path) -> None:
     scaffold(tmp_path, "demo", None)
-    (tmp_path / "_brand.yml").write_bytes((BRANDS / "cinnabar.yml").read_bytes())
+    eject(tmp_path, "cinnabar")
     build(find_articles(tmp_path, [])[0], Wish(("docx",), tmp_path / "build"))
     with zipfile.ZipFile(tmp_path / "build" / "demo" / "handout.docx") as archive:
         faces = sorted(name for name in archive.namelist() if name.startswith("word/fonts/"))
@@ -112,6 +113,6 @@ def test_another_brand_makes_the_set_anew(tmp_path: Path) -> None:
     folder = find_articles(tmp_path, [])[0]
     wish = Wish(("html",), tmp_path / "build")
     assert build(folder, wish).fresh
-    (tmp_path / "_brand.yml").write_bytes((BRANDS / "cinnabar.yml").read_bytes())
+    eject(tmp_path, "cinnabar")
     assert build(folder, wish).fresh
     assert not build(folder, wish).fresh

@@ -26,12 +26,16 @@ def judge(*files: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("charts", [False, True], ids=["our own article", "every kind of chart"])
-def test_vera_pdf_finds_every_pdf_accessible(charts: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("charts", "brand"),
+    [(False, None), (True, None), (False, Path("cinnabar"))],
+    ids=["our own article", "every kind of chart", "with a logo"],
+)
+def test_vera_pdf_finds_every_pdf_accessible(charts: bool, brand: Path | None, tmp_path: Path) -> None:
     if charts:
         charting.add_charts(tmp_path)
     article = find_articles(tmp_path if charts else ROOT, [])[0]
-    build(article, Wish(("pdf",), tmp_path / "build"))
+    build(article, Wish(("pdf",), tmp_path / "build", brand=brand))
     files = sorted((tmp_path / "build" / article.slug).glob("*.pdf"))
     done = judge(*files)
     assert done.stdout.splitlines() == [f"keeps ua1 {file.name}" for file in files], done.stderr

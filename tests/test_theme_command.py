@@ -53,7 +53,7 @@ def run(*arguments: str) -> tuple[int, str, str]:
 
 
 def test_one_macro_is_taken_out_and_the_rest_stays_built_in(project: Path) -> None:
-    path = eject(project, "shared/components.html.jinja", "credit")
+    path = eject(project, "shared/components.html.jinja", "credit")[0]
     assert re.findall(r"macro (\w+)", path.read_text(encoding="utf-8")) == ["credit"]
     before = built_html(project)
     path.write_text(path.read_text(encoding="utf-8").replace("{{ [quotation.name", "By {{ [quotation.name"), "utf-8")
@@ -65,7 +65,7 @@ def test_one_macro_is_taken_out_and_the_rest_stays_built_in(project: Path) -> No
 def test_a_second_macro_goes_into_the_same_file_and_none_twice(project: Path) -> None:
     name = "shared/components.html.jinja"
     eject(project, name, "credit")
-    path = eject(project, name, "pulled")
+    path = eject(project, name, "pulled")[0]
     assert re.findall(r"macro (\w+)", path.read_text(encoding="utf-8")) == ["credit", "pulled"]
     with pytest.raises(Failure, match="there already"):
         eject(project, name, "pulled")
@@ -156,10 +156,14 @@ def test_blocks_and_macros_of_a_template_are_listed(project: Path) -> None:
 
 def test_the_command_lists_shows_and_copies(project: Path) -> None:
     where = ("--project", str(project))
-    assert run("eject", "cinnabar", *where) == (0, f"{project.as_posix()}/_brand.yml\n", "")
+    code, out, errors = run("eject", "cinnabar", *where)
+    written = ["_brand.yml", "logos/cinnabar-dark.svg", "logos/cinnabar.png", "logos/cinnabar.svg"]
+    assert (code, out.splitlines(), errors) == (0, [f"{project.as_posix()}/{name}" for name in written], "")
     shown = json.loads(run("show", "--json", *where)[1])
     assert shown["theme"]["accent"] == "#A6321E"
     assert shown["contrast"]["accent on paper"] == 6.78
+    assert (shown["logo"]["logo"], shown["logo"]["logo_alt"]) == ("logos/cinnabar.svg", "Cinnabar")
+    assert "logo-office      logos/cinnabar.png" in run("show", *where)[1]
     assert "briefing/style.css" in json.loads(run("list", "--json", *where)[1])
     assert run("eject", "cinnabar", *where)[0] == 2
 

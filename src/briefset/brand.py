@@ -1,4 +1,4 @@
-"""A project's `_brand.yml`: colours and typefaces by the brand.yml standard, for every format alike.
+"""A project's `_brand.yml`: colours, typefaces and logo by the brand.yml standard, for every format alike.
 
 In: the file's bytes and the theme of the templates. Out: `Brand`.
 Never: drops a key in silence; what has no use here is named.
@@ -14,6 +14,7 @@ from typing import Any
 from briefset.contrast import contrast, find_better, measure, mix
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
 from briefset.load import Loaded, load
+from briefset.logo import Logo, read_logo
 from briefset.product import PAGE_SIZES, diagnose_page_size
 from briefset.templates import Templates
 from briefset.theme import FACES, HEX, ROLES, Face, Theme, is_bundled
@@ -23,7 +24,7 @@ NAME = "_brand.yml"
 BRANDS = "shared/brands"
 """Where complete brands stand below `templates/`."""
 PAGE_SIZE = "page-size"
-USED = frozenset({"color", "typography", "defaults", "meta"})
+USED = frozenset({"color", "typography", "defaults", "meta", "logo"})
 COLOURS = frozenset({"palette", "foreground", "background", "primary", "secondary", "light"})
 FONTS = {"headings": "serif", "base": "sans"}
 """The standard's names for faces, and the roles that they have here."""
@@ -37,6 +38,7 @@ class Brand:
     unused: list[Diagnostic]
     page_size: str = ""
     files: dict[str, bytes] = field(default_factory=dict)
+    logo: Logo | None = None
 
 
 def find_brand(folders: Iterable[Path], chosen: Path | None, templates: Templates) -> Path | None:
@@ -57,7 +59,9 @@ def find_brand(folders: Iterable[Path], chosen: Path | None, templates: Template
 
 
 def read_brand(data: bytes, file: str, theme: Theme, folder: Path | None = None) -> Brand:
-    """The theme with the brand's colours and faces; raises `Failure` for what cannot be used, and for faint pairs.
+    """The theme with the brand's colours and faces, and the logo from its folder.
+
+    Raises `Failure` for what cannot be used, and for faint pairs.
 
     Roles that the standard does not have are taken from `defaults: briefset:`, otherwise mixed from those that it has
     (https://posit-dev.github.io/brand-yml/).
@@ -72,7 +76,8 @@ def read_brand(data: bytes, file: str, theme: Theme, folder: Path | None = None)
     made = replace(theme, faces=own.faces, **_mixed({role: value for role, (value, _) in given.items()}, theme))
     if faint := list(_faint(made, given, loaded)):
         raise Failure(faint)
-    return Brand(made, list(_unused(loaded)), _page_size(loaded), own.files)
+    logo = read_logo(loaded, folder)
+    return Brand(made, list(_unused(loaded)), _page_size(loaded), own.files | (logo.files if logo else {}), logo)
 
 
 def _own(loaded: Loaded) -> dict[str, Any]:
@@ -158,5 +163,5 @@ def _unused(loaded: Loaded) -> Iterator[Diagnostic]:
     paths += [f"color.{name}" for name in loaded.data.get("color") or {} if name not in COLOURS]
     paths += [f"typography.{name}" for name in loaded.data.get("typography") or {} if name not in (*FONTS, "fonts")]
     for path in paths:
-        hint = "it may stay for other programmes; colours and faces are what briefset takes from a brand"
+        hint = "it may stay for other programmes; colours, faces and logo are what briefset takes from a brand"
         yield loaded.diagnose(path, "brand-unused", "no document uses this", hint, Severity.WARNING, key=True)

@@ -25,7 +25,7 @@ from briefset.project import ArticleFolder, Checked, check, describe, warnings
 from briefset.readback import Proof
 from briefset.store import store
 from briefset.templates import Templates, find_templates
-from briefset.theme import Theme, read_theme
+from briefset.theme import read_theme
 
 EPOCH = "SOURCE_DATE_EPOCH"
 Progress = Callable[[str, float], None]
@@ -95,7 +95,7 @@ def build(folder: ArticleFolder, wish: Wish, progress: Progress = lambda _name, 
     last = read_manifest(output)
     if last is not None and not wish.force and record.same_inputs(last) and _is_complete(output, last, targets):
         return Built(_paths(output, last, targets), False, remarks, describe(checked))
-    made = _produce(checked, targets, look.theme, wish, progress)
+    made = _produce(checked, targets, look, wish, progress)
     manifest = _record(record, last, made)
     files = {name: data for item in made for name, data in item.files.items()}
     store(output, files | {NAME: manifest.to_json()}, NAME)
@@ -150,39 +150,39 @@ def _inputs(checked: Checked, templates: Templates, wish: Wish) -> dict[str, byt
     return files | checked.inputs | {name: str(value).encode() for name, value in asked.items() if value}
 
 
-def _produce(checked: Checked, targets: list[Target], theme: Theme, wish: Wish, progress: Progress) -> list[Made]:
+def _produce(checked: Checked, targets: list[Target], look: Brand, wish: Wish, progress: Progress) -> list[Made]:
     """Everything that was made, product by product; side by side where there are processors for it."""
     products = {target.product.name: target.product for target in targets}
     groups = [[target for target in targets if target.product == product] for product in products.values()]
     made = []
     for item in (
-        _made_apart(checked, groups, theme, wish)
+        _made_apart(checked, groups, look, wish)
         if min(wish.jobs, len(groups)) > 1
-        else _made_here(checked, groups, theme)
+        else _made_here(checked, groups, look)
     ):
         progress(item.name, item.took_s)
         made.append(item)
     return made
 
 
-def _made_here(checked: Checked, groups: list[list[Target]], theme: Theme) -> Iterator[Made]:
+def _made_here(checked: Checked, groups: list[list[Target]], look: Brand) -> Iterator[Made]:
     templates = find_templates(checked.folder.root)
     for group in groups:
-        page = Page(checked, group[0].product, theme, templates)
+        page = Page(checked, group[0].product, look.theme, templates, look.logo)
         for target in group:
             yield _make(target, page, checked.loaded)
 
 
-def _made_apart(checked: Checked, groups: list[list[Target]], theme: Theme, wish: Wish) -> Iterator[Made]:
+def _made_apart(checked: Checked, groups: list[list[Target]], look: Brand, wish: Wish) -> Iterator[Made]:
     """Processes are spawned, not forked: Pango and fontconfig keep state that must not be shared."""
     with ProcessPoolExecutor(min(wish.jobs, len(groups)), get_context("spawn")) as pool:
-        work = [pool.submit(_make_group, checked, group, theme) for group in groups]
+        work = [pool.submit(_make_group, checked, group, look) for group in groups]
         for future in as_completed(work):
             yield from future.result()
 
 
-def _make_group(checked: Checked, group: list[Target], theme: Theme) -> list[Made]:
-    return list(_made_here(checked, [group], theme))
+def _make_group(checked: Checked, group: list[Target], look: Brand) -> list[Made]:
+    return list(_made_here(checked, [group], look))
 
 
 def _make(target: Target, page: Page, loaded: Loaded) -> Made:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element as RawElement
@@ -26,7 +27,7 @@ BLOCKS = _names("""
     caption colgroup col thead tbody tr th td figure figcaption blockquote details summary svg g
 """)
 INLINES = _names("""
-    span q cite em strong a br sup sub abbr time data text tspan
+    span q cite em strong a br sup sub abbr time data text tspan img
 """)
 SHAPES = _names("""
     meta link style rect line path circle desc
@@ -36,10 +37,12 @@ ATTRIBUTES = _names("""
     class id lang dir href rel name content charset scope colspan rowspan role datetime value title open start
     width height viewbox x y x1 y1 x2 y2 cx cy r dx dy d fill stroke stroke-width text-anchor font-size
     font-weight font-family textlength lengthadjust transform preserveaspectratio focusable xmlns tabindex
-    property media type
+    property media type src alt
 """)
 DATA = "application/ld+json"
 """The one type of script that is allowed: it holds data, and runs nothing (HTML, 4.12.1)."""
+PICTURE = re.compile(r"^data:image/(png|svg\+xml);base64,[A-Za-z0-9+/]+=*$")
+"""A picture that the page holds itself; any other would be a second file."""
 SAFE_LINK = re.compile(r"^(#[\w.-]+|https://\S+|mailto:\S+)$")
 SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -135,6 +138,8 @@ def _faults(raw: RawElement, classes: frozenset[str]) -> Iterator[tuple[str, str
             yield f"attribute {plain} of <{tag}> is not in the vocabulary", _nearest(plain, ATTRIBUTES)
         if plain == "href" and not SAFE_LINK.match(value):
             yield f"link {value!r} is not allowed", "link to #id, https: or mailto:"
+        if plain == "src" and not PICTURE.match(value):
+            yield f"picture {value[:60]!r} is not allowed", "print the brand's logo, or draw it as inline SVG"
     for name in raw.get("class", "").split():
         if name not in classes:
             yield f"class {name!r} of <{tag}> is not declared", f"{_nearest(name, classes)}, or add it to product.yaml"
@@ -143,6 +148,12 @@ def _faults(raw: RawElement, classes: frozenset[str]) -> Iterator[tuple[str, str
 def _nearest(name: str, known: frozenset[str]) -> str:
     near = difflib.get_close_matches(name, sorted(known), 1)
     return f"did you mean {near[0]!r}?" if near else "use a known one"
+
+
+def read_picture(address: str) -> tuple[bytes, str] | None:
+    """The bytes and the type of a picture that the page holds itself; None for any other address."""
+    found = PICTURE.match(address)
+    return (b64decode(address.partition(",")[2]), f"image/{found[1]}") if found else None
 
 
 def convert(raw: RawElement) -> Element:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from briefset.writers.docx_logo import NAME as LOGO
 from briefset.writers.ooxml import Node
 
 INSERTED = {"ins": "inserted", "moveTo": "moved here"}
@@ -136,7 +137,7 @@ class RunReader:
         boxes = [box for box in node.iter() if name_of(box) == "txbxContent"]
         if change not in REMOVED.values():
             self.stream.boxes.extend(box for box in boxes if not _is_fallback(box))
-        if not boxes:
+        if not boxes and not _is_logo(node):
             self._text(OBJECT, change, ".")
 
     def _text(self, text: str, change: str, look: str) -> None:
@@ -216,6 +217,11 @@ def children_of(node: Node, name: str) -> Iterator[Node]:
 def ancestor_of(node: Node, name: str) -> Node | None:
     """The nearest element of that name around a node."""
     return next((above for above in node.iterancestors() if name_of(above) == name), None)
+
+
+def _is_logo(node: Node) -> bool:
+    """Whether a picture is the one that the writer puts beside the title, which no summary holds."""
+    return any(name_of(named) == "docPr" and get_of(named, "name") == LOGO for named in node.iter())
 
 
 def _is_fallback(box: Node) -> bool:

@@ -11,12 +11,13 @@ import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from briefset.brand import BRANDS
+from briefset.brand import BRANDS, read_brand
 from briefset.brand import NAME as BRAND
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.overlay import PART
 from briefset.store import write_file
 from briefset.templates import BUILT_IN, Templates, built_in_templates, find_templates
+from briefset.theme import read_theme
 
 OPENING = '{{% extends "{name}" %}}\n'
 ENDS = {"block": "endblock", "macro": "endmacro"}
@@ -50,20 +51,30 @@ def list_parts(project: Path, name: str) -> list[tuple[str, str]]:
     return [(match[1], match[2]) for match in PART.finditer(text)] if name.endswith(".jinja") else []
 
 
-def eject(project: Path, name: str, part: str | None = None) -> Path:
-    """The project's own copy of a brand, of a template file, or of one block or macro of it, laid over the rest."""
+def eject(project: Path, name: str, part: str | None = None) -> list[Path]:
+    """The project's own copy of a brand with its files, of a template, or of one block or macro, laid over the rest."""
     templates = find_templates(project)
     brand = templates.find(f"{BRANDS}/{name}.yml")
     if brand is not None and part is None:
-        return _write(project / BRAND, brand.read_bytes())
+        return _copy_brand(project, brand, templates)
     data = _known(templates, name)
     target = project / "templates" / name
     if part is None:
-        return _write(target, data)
+        return [_write(target, data)]
     piece = _cut(data.decode("utf-8"), name, part)
     if target.is_file():
-        return _add(target, name, part, piece)
-    return _write(target, (OPENING.format(name=f"{BUILT_IN}{name}") + "\n" + piece).encode("utf-8"))
+        return [_add(target, name, part, piece)]
+    return [_write(target, (OPENING.format(name=f"{BUILT_IN}{name}") + "\n" + piece).encode("utf-8"))]
+
+
+def _copy_brand(project: Path, brand: Path, templates: Templates) -> list[Path]:
+    """The brand's file and beside it, under the same names, the pictures and fonts that it names."""
+    data = brand.read_bytes()
+    own = read_brand(data, brand.name, read_theme(templates), brand.parent).files
+    files = {project / BRAND: data} | {project / name: file for name, file in sorted(own.items())}
+    for there in (path for path in files if path.exists()):
+        raise _there(there)
+    return [_write(path, file) for path, file in files.items()]
 
 
 def _known(templates: Templates, name: str) -> bytes:

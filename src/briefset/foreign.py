@@ -55,7 +55,7 @@ TOKEN = re.compile(
 )
 LANGUAGE = re.compile(r"\slang=[\"']?([\w-]+)")
 LATIN = re.compile(r"[A-Za-z]")
-VOID = frozenset(("br", "col", "link", "meta"))
+VOID = frozenset(("br", "col", "img", "link", "meta"))
 
 
 @dataclass

@@ -18,6 +18,7 @@ from briefset.glyphs import find_missing_glyphs
 from briefset.labels import labelled, read_labels
 from briefset.libraries import require_libraries
 from briefset.load import fingerprint
+from briefset.logo import Logo
 from briefset.product import Product
 from briefset.project import Checked
 from briefset.readback import READERS, Proof, read_back
@@ -32,8 +33,10 @@ from briefset.view import View, make_view
 class Page:
     """One product on its way to bytes: its trees and its PDF are made once, when first wanted."""
 
-    def __init__(self, checked: Checked, product: Product, theme: Theme, templates: Templates) -> None:
-        self.checked, self.product, self.templates = checked, product, templates
+    def __init__(
+        self, checked: Checked, product: Product, theme: Theme, templates: Templates, logo: Logo | None = None
+    ) -> None:
+        self.checked, self.product, self.templates, self.logo = checked, product, templates, logo
         self.theme = theme.speaking(checked.summary.language)
         self.trees: dict[str, Doctree] = {}
 
@@ -53,7 +56,8 @@ class Page:
         everything = name == "html"
         view = make_view(self.checked.verified, self.product, self.checked.loaded, stamp(self.checked), everything)
         template = self.product.formats[name]
-        html = render(view, template, self.theme, self.templates)
+        logo = self.logo.choose(name) if self.logo else None
+        html = render(view, template, self.theme, self.templates, logo)
         tree = parse(html, self.product.classes, f"templates/{self.product.name}/{template}")
         self.check_tree(name, view, tree)
         return tree

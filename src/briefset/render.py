@@ -26,6 +26,7 @@ from briefset.marks import Marks
 from briefset.metadata import mark_metadata, mark_structured_data
 from briefset.overlay import read_overlay
 from briefset.pairing import pair_evidence
+from briefset.pictures import Picture
 from briefset.speech import speech
 from briefset.templates import Templates
 from briefset.theme import Theme
@@ -36,8 +37,8 @@ SPECIAL = re.compile(r"(?P<locator>\bP\d{1,4}(?:[–-]P?\d{1,4})?\b)|(?P<editori
 MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
 
 
-def render(view: View, template: str, theme: Theme, templates: Templates) -> str:
-    """The page that the template prints.
+def render(view: View, template: str, theme: Theme, templates: Templates, logo: Picture | None = None) -> str:
+    """The page that the template prints, with the brand's logo where there is one.
 
     Raises `Failure` with the template's file and line for a syntax error, an undefined name or a forbidden call.
     """
@@ -45,7 +46,7 @@ def render(view: View, template: str, theme: Theme, templates: Templates) -> str
     name = f"{view.product.name}/{template}"
     try:
         styles = Markup(f":root{{{theme.variables()}}}")  # noqa: S704 - the theme's values are checked
-        page = environment.get_template(name).render(view=view, theme=theme, styles=styles)
+        page = environment.get_template(name).render(view=view, theme=theme, styles=styles, logo=logo)
         return mark_foreign(page, view.source.original_language or "")
     except jinja2.TemplateSyntaxError as fault:
         place = _placed(templates, fault.name or name, fault.lineno)

@@ -27,7 +27,7 @@ Forced = Annotated[
     bool, typer.Option("--force", help="With --apply: write although the summary was changed since the file was built.")
 ]
 
-NOT_COMPARED = "not compared: alternative texts, document properties and the workbooks of charts"
+NOT_COMPARED = "not compared: alternative texts, document properties, the logo and the workbooks of charts"
 
 
 def reconcile(

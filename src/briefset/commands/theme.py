@@ -85,16 +85,29 @@ def _show(project: Path, chosen: Path | None, as_json: bool) -> None:
     pairs = list(measure(made.roles))
     if as_json:
         contrasts = {f"{pair.role} on {pair.ground}": round(pair.ratio, 2) for pair in pairs}
-        typer.echo(json.dumps({"theme": made.roles, "contrast": contrasts}, indent=2))
+        typer.echo(json.dumps({"theme": made.roles, "logo": _logo(brand), "contrast": contrasts}, indent=2))
     else:
         typer.echo(f"from {path.as_posix() if path else 'templates/shared/theme.yaml'}\n")
         typer.echo("\n".join(f"{role.replace('_', '-'):<16} {value}" for role, value in made.roles.items()))
+        for part, value in _logo(brand).items():
+            typer.echo(f"{part.replace('_', '-'):<16} {value}")
         typer.echo("\ncontrast (WCAG 2.2), and the least that is needed")
         rows = (f"{pair.role.replace('_', '-')} on {pair.ground.replace('_', '-')}" for pair in pairs)
         typer.echo(
             "\n".join(f"{row:<28} {pair.ratio:5.2f}  {pair.needed}" for row, pair in zip(rows, pairs, strict=True))
         )
     report(brand.unused if brand else [], DiagnosticFormat.text, Color.auto)
+
+
+def _logo(brand: Brand | None) -> dict[str, str]:
+    """The logo's files by what they are for, and its words; empty where there is none."""
+    logo = brand.logo if brand else None
+    if logo is None:
+        return {}
+    given = {"logo": logo.vector or logo.pixels, "logo_office": logo.pixels, "logo_dark": logo.dark}
+    names = {data: name for name, data in reversed(logo.files.items())}
+    said = {part: names[picture.data] for part, picture in given.items() if picture}
+    return said | {"logo_alt": logo.choose("pdf").alt}
 
 
 @app.command()
@@ -113,6 +126,6 @@ def eject(
     def work() -> None:
         from briefset.eject import eject as copy_out
 
-        typer.echo(copy_out(project, name, part).as_posix())
+        typer.echo("\n".join(path.as_posix() for path in copy_out(project, name, part)))
 
     with_failures_reported(work)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.doctree import Doctree, Element
+from briefset.doctree import Doctree, Element, read_picture
 from briefset.writers.chart_values import read_chart
 from briefset.writers.deck_parts import (
     Cell,
@@ -19,6 +19,7 @@ from briefset.writers.deck_parts import (
     Event,
     Paragraph,
     Part,
+    Picture,
     Relation,
     Run,
     Slide,
@@ -104,8 +105,19 @@ def _parts(element: Element, path: str) -> Iterator[Part]:
     elif element.tag == "figure":
         labels = tuple(mark.get("data-label") for mark in element.walk() if mark.get("data-label"))
         yield Circles(name, path, _alt(element), labels)
+    elif image := next((below for below in element.walk() if below.tag == "img"), None):
+        yield _picture(image, name, path)
     else:
         yield _written(element, name, path)
+
+
+def _picture(image: Element, name: str, path: str) -> Picture:
+    data, kind = read_picture(image.get("src")) or (b"", "")
+    if kind != "image/png":
+        hint = "print the brand's logo, which has a .png for PowerPoint"
+        raise Failure([Diagnostic(Position(""), "misplaced", "PowerPoint takes PNG pictures alone", hint, path)])
+    width_pt, height_pt = (float(image.get(side)) for side in ("width", "height"))
+    return Picture(name, path, image.get("alt"), data, width_pt, height_pt)
 
 
 def _written(element: Element, name: str, path: str) -> Part:

@@ -162,7 +162,20 @@ class Strip:
     text: str = ""
 
 
-Part = TextBox | Chart | Table | Circles | Relation | Timeline | Strip
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, the brand's logo: its bytes, its size in points and the words for it."""
+
+    placeholder: str
+    path: str
+    alt: str
+    data: bytes
+    width_pt: float
+    height_pt: float
+    text: str = ""
+
+
+Part = TextBox | Chart | Table | Circles | Relation | Timeline | Strip | Picture
 
 
 @dataclass(frozen=True, slots=True)

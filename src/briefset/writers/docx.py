@@ -17,6 +17,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.pkgwriter import PackageWriter
 from docx.section import _BaseHeaderFooter
 
+from briefset.diagnostics import Failure
 from briefset.doctree import Doctree, Element
 from briefset.theme import Theme
 from briefset.writers.archive import write_normalised
@@ -25,6 +26,7 @@ from briefset.writers.docx_charts import Charts
 from briefset.writers.docx_comments import Comments
 from briefset.writers.docx_fonts import ReadFace, embed_fonts
 from briefset.writers.docx_links import Links
+from briefset.writers.docx_logo import refuse
 from briefset.writers.docx_numbering import Numbering
 from briefset.writers.docx_origin import note_origin
 from briefset.writers.docx_runs import Span, slot_of
@@ -138,6 +140,8 @@ def _fill_running(document: Document, writer: BlockWriter, root: Element) -> Non
     places = {"header": section.header, "footer": section.footer}
     for element in root.elements():
         if element.tag in RUNNING:
+            if any(below.tag == "img" for below in element.walk()):
+                raise Failure([refuse("a picture has no form in the head or foot of Word's pages")])
             _fill_place(places[element.tag], [_running_line(line, writer) for line in element.elements()])
 
 

@@ -14,6 +14,7 @@ from briefset.writers.docx_charts import Charts
 from briefset.writers.docx_comments import Comments, stretch
 from briefset.writers.docx_footnotes import Footnotes
 from briefset.writers.docx_links import CONTENTS, CONTENTS_STYLES, HEADINGS, INSTRUCTION, Links, is_contents
+from briefset.writers.docx_logo import Pictures
 from briefset.writers.docx_numbering import Numbering
 from briefset.writers.docx_runs import RunWriter, Span, is_from_right, mark_node, text_node
 from briefset.writers.docx_styles import CHART, CONTAINERS, LISTS, PARAGRAPHS, TEMPLATE_FILE, Styles, is_chart
@@ -42,8 +43,8 @@ class BlockWriter:
         self.places: list[Element] = []
         self.width_twips = width_twips
         self.footnotes = Footnotes()
-        comment = self._comment if comments else None
-        self.text = RunWriter(styles, theme.east_asian_face, links, self._note, comment, theme.complex_face)
+        comment, picture = self._comment if comments else None, Pictures(charts.document).drawing
+        self.text = RunWriter(styles, theme.east_asian_face, links, self._note, comment, theme.complex_face, picture)
 
     def blocks(self, parent: Element) -> Iterator[Node]:
         """Everything in a container, in order; raises `Failure` for text that stands in no block."""

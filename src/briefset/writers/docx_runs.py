@@ -36,6 +36,7 @@ class Span:
 class RunWriter:
     """Writes runs; `note` takes a footnote and returns its number, `eastern_face` gives the face of a language.
 
+    `picture` takes an image and returns the drawing.
     With `comment`, which takes an editor's note and returns what stands for it in the text, such notes are comments.
     """
 
@@ -46,6 +47,7 @@ class RunWriter:
     comment: Callable[[Element], list[Node]] | None = None
     complex_face: Callable[[str], str] = lambda _: ""
     """The face of a language that runs from right to left; empty where the brand brings none."""
+    picture: Callable[[Element], Node] | None = None
 
     def runs(self, element: Element, span: Span) -> Iterator[Node]:
         """The runs of everything in the element."""
@@ -54,6 +56,8 @@ class RunWriter:
         for child in element.children:
             if isinstance(child, str):
                 yield self.run(inside, text_node(child))
+            elif child.tag == "img" and self.picture:
+                yield self.run(inside, self.picture(child))
             else:
                 yield from self._inline(child, inside)
 

@@ -37,7 +37,7 @@ PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "blockquote", "figcaption",
 LISTS = frozenset(("ol", "ul"))
 MARKS = {"em": "w:i", "cite": "w:i", "strong": "w:b", "sup": "superscript", "sub": "subscript"}
 INLINES = frozenset((*MARKS, *["span", "a", "q", "abbr", "time", "data", "br"]))
-UNSTYLED = frozenset(["span", "q", "abbr", "time", "data", "br", "li", "col"])
+UNSTYLED = frozenset(["span", "q", "abbr", "time", "data", "br", "li", "col", "img"])
 KNOWN = CONTAINERS | PARAGRAPHS | LISTS | INLINES | UNSTYLED | {"table"}
 BEHAVIOURS = frozenset(("new-page", "footnote", "sequence", "field"))
 """Classes that say what to do, not how it looks."""

@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.doctree import Doctree
+from briefset.doctree import Doctree, read_picture
 from briefset.theme import Face, Theme, activate_fonts, store_faces
 from briefset.writers import pdf_sheets
 from briefset.writers.pdf_checks import find_faults, find_foreign_fonts, find_missing_glyphs
@@ -132,6 +132,8 @@ def _fetcher(fetch: Resources) -> Callable[[str], Any]:
     from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
     def open_resource(url: str) -> Any:
+        if held := read_picture(url):
+            return URLFetcherResponse(url, held[0], {"Content-Type": held[1]})
         name = unquote(urlsplit(url).path).lstrip("/")
         kind = KINDS.get(PurePosixPath(name).suffix.lower())
         if not url.startswith(BASE) or kind is None:

@@ -20,6 +20,7 @@ from briefset.writers.deck_parts import (
     Deck,
     Paragraph,
     Part,
+    Picture,
     Relation,
     Slide,
     Strip,
@@ -28,7 +29,8 @@ from briefset.writers.deck_parts import (
     Timeline,
 )
 from briefset.writers.ooxml import Node, build, find, parse, qualify
-from briefset.writers.pptx_layouts import Faces, Place, find_layout, find_place, read_faces, read_places
+from briefset.writers.pptx_layouts import EMU_PER_PT, Faces, Place, find_layout, find_place, read_faces, read_places
+from briefset.writers.pptx_logo import logo_nodes
 from briefset.writers.pptx_places import moved_places
 from briefset.writers.pptx_reference import check_places, take_out_slides
 from briefset.writers.pptx_sections import add_sections
@@ -104,6 +106,9 @@ def _add_slide(
     moved = moved_places(places, slide)
     stage = Stage(native, places | moved, moved.keys(), slide.parts, faces, voice, styles, date, new_ids())
     for part in slide.parts:
+        if isinstance(part, Picture):
+            tree.extend(logo_nodes(part, places, native, presentation.slide_width / EMU_PER_PT, stage.ids))
+            continue
         place = find_place(stage.places, part.placeholder, slide.layout, part.path or slide.path)
         for shape in WRITERS[type(part)](part, place, stage):
             tree.append(shape)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefset.diagnostics import Diagnostic, Failure
-from briefset.writers.deck_parts import Deck
+from briefset.writers.deck_parts import Deck, Picture
 from briefset.writers.ooxml import find, qualify
 from briefset.writers.pptx_layouts import find_layout, find_place, read_names
 
@@ -46,7 +46,7 @@ def _missing(presentation: Any, deck: Deck) -> Iterator[Diagnostic]:
         except Failure as failure:
             yield from failure.diagnostics
             continue
-        for part in slide.parts:
+        for part in (each for each in slide.parts if not isinstance(each, Picture)):
             try:
                 find_place(names, part.placeholder, slide.layout, part.path or slide.path)
             except Failure as failure:
