@@ -65,10 +65,11 @@ KEY = Style(34, 41, "accent1", "major")
 SOFT = Style(16, 21, "tx2")
 TEXT = Style(20, 26)
 LARGE = Style(22, 28)
-NUMBER = Style(112, 108, "accent1", "major")
-LABEL = Style(20, 26, before_pt=7)
+NUMBER = Style(112, 104, "accent1", "major")
+TERM = Style(20, 26, before_pt=11)
+LABEL = Style(20, 26, before_pt=1)
 
-HEAD = Place("title", "title", (48, 41, 864, 76), (TITLE,), prompt="One message")
+HEAD = Place("title", "title", (48, 37, 864, 80), (TITLE,), prompt="One message")
 FOOT = (
     Place("locator", "body", (48, 505, 180, 18), (Style(12, 16, "accent1", bold=True),), prompt="P1"),
     Place("source", "ftr", (240, 505, 600, 18), (Style(12, 16, "tx2"),), prompt="Source"),
@@ -98,7 +99,7 @@ def _facts() -> tuple[Place, ...]:
 
 def _numbers() -> tuple[Place, ...]:
     boxes = ((f"number-{n + 1}", 48 + 222.67 * n, 158, 196, 226) for n in range(4))
-    return tuple(text(*box, NUMBER, LABEL, inset_pt=24, prompt="0") for box in boxes)
+    return tuple(text(*box, NUMBER, LABEL, inset_pt=36, prompt="0") for box in boxes)
 
 
 def _charts() -> tuple[Place, ...]:
@@ -113,11 +114,11 @@ LAYOUTS = (
     Layout(
         "cover",
         (
-            Place("title", "title", (48, 80, 864, 144), (Style(64, 72, "bg1", "major"),), anchor="b", prompt="Title"),
+            Place("title", "title", (48, 73, 864, 144), (Style(64, 72, "bg1", "major"),), anchor="b", prompt="Title"),
             text("label", 48, 43, 864, 20, Style(14, 18, "bg1", bold=True, capitals=True)),
-            text("thesis", 48, 232, 718, 80, Style(26, 35, "bg1", "major")),
+            text("thesis", 48, 226, 718, 86, Style(26, 35, "bg1", "major")),
             Place("strip", "pic", (48, 384, 864, 16)),
-            text("source", 48, 412, 864, 92, Style(16, 22, "bg1", shade=80)),
+            text("source", 48, 410, 864, 94, Style(16, 22, "bg1", shade=80)),
         ),
         bare=True,
         ground="accent1",
@@ -126,9 +127,9 @@ LAYOUTS = (
     Layout(
         "pair",
         (
-            text("left", 48, 150, 290, 196, KEY, Style(20, 26, before_pt=5), inset_pt=14),
+            text("left", 48, 150, 290, 196, KEY, TERM, inset_pt=10),
             Place("relation", "pic", (384, 166, 192, 130)),
-            text("right", 622, 150, 290, 196, KEY, Style(20, 26, before_pt=5), inset_pt=14),
+            text("right", 622, 150, 290, 196, KEY, TERM, inset_pt=10),
             text("text", 48, 368, 864, 112, Style(26, 35, font="major"), inset_pt=22),
         ),
         (
@@ -140,14 +141,14 @@ LAYOUTS = (
     Layout("numbers", (*_numbers(), text("note", 48, 398, 864, 66, SOFT))),
     Layout(
         "chart",
-        (text("caption-1", 48, 103, 520, 25, SOFT, SOFT), Place("chart-1", "chart", (48, 134, 520, 340)), *_facts()),
+        (text("caption-1", 48, 103, 520, 25, SOFT, SOFT), Place("chart-1", "chart", (48, 134, 520, 328)), *_facts()),
     ),
     Layout(
         "bars",
         (
             text("caption-1", 48, 462, 652, 24, Style(14, 20, "tx2"), Style(14, 20, "tx2")),
             Place("chart-1", "chart", (48, 128, 652, 328)),
-            text("number-1", 720, 128, 192, 180, Style(56, 62, "accent1", "major"), LABEL, inset_pt=18, prompt="0"),
+            text("number-1", 720, 128, 192, 180, Style(56, 60, "accent1", "major"), LABEL, inset_pt=22, prompt="0"),
         ),
     ),
     Layout("charts", _charts()),

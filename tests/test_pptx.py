@@ -135,26 +135,37 @@ def test_hostile_text_is_kept_as_text(tree: Doctree) -> None:
 
 
 @pytest.mark.slow
-def test_libreoffice_opens_it_with_the_same_number_of_slides(tree: Doctree, tmp_path: Path) -> None:
+def test_libreoffice_shows_the_slides_of_the_pdf(tree: Doctree, project: Path, tmp_path: Path) -> None:
+    """As many slides, and the first letter of each title on the same base line, to 4 points."""
+    article = check(find_articles(project, [])[0])
+    (tmp_path / "slides.pdf").write_bytes(Page(article, product(), theme(), TEMPLATES).pdf)
+    (tmp_path / "deck.pptx").write_bytes(write(tree))
+    paper, deck = read_starts(tmp_path / "slides.pdf", tree), read_starts(open_in_office(tmp_path), tree)
+    assert len(paper) == len(deck) == 6
+    assert [abs(one - other) < 4 for one, other in zip(paper, deck, strict=True)] == [True] * 6
+
+
+def open_in_office(folder: Path) -> Path:
     office = shutil.which("soffice")
     if office is None:
         pytest.skip("needs LibreOffice Impress; .ci/run installs it")
-    (tmp_path / "deck.pptx").write_bytes(write(tree))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [
-        office,
-        "--headless",
-        profile,
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(tmp_path),
-        str(tmp_path / "deck.pptx"),
-    ]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [office, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(folder / "deck.pptx")]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
+    return folder / "deck.pdf"
+
+
+def read_starts(path: Path, tree: Doctree) -> list[float]:
+    """The base line of the first letter of each slide's title, from the foot of the slide, in points."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(tmp_path / "deck.pdf")
-    pages = len(document)
+    titles = [item.text() for item in tree.root.walk() if item.get("data-placeholder") == "title"]
+    document = pypdfium2.PdfDocument(path)
+    starts = []
+    for page, title in zip(document, titles, strict=True):
+        text = page.get_textpage()
+        place = text.search(title.split()[0]).get_next()
+        assert place
+        starts.append(text.get_charbox(place[0])[1])
     document.close()
-    assert pages == 6
+    return starts

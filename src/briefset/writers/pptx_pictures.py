@@ -16,9 +16,9 @@ from briefset.writers.pptx_layouts import Box, Level
 from briefset.writers.pptx_shapes import Ids, emu, group_node, no_line, shape_node
 from briefset.writers.pptx_text import TEXT_FLOOR_PT, Look, Voice, fit_text, paragraph_node, solid
 
-LABEL_PT = 16.0
+LABEL_PT, CROWDED_LABEL_PT = 18.0, 16.0
 EVENT_PT, RELATION_PT = 16.0, 16.0
-ARROW_PT, RELATION_ROOM_PT = 14.0, 44.0
+ARROW_GAP_PT, RELATION_ROOM_PT = 6.0, 42.0
 DATE_GAP_PT, EVENT_GAP_PT = 10.0, 36.0
 INSCRIBED = 0.7071
 """The side of the square within a circle, where its text stands, as a share of the diameter."""
@@ -39,21 +39,28 @@ def strip_node(strip: Strip, box: Box, ids: Ids) -> Node:
 
 
 def _idle() -> Node:
-    return build("a:solidFill", {}, build("a:schemeClr", {"val": "accent2"}, build("a:lumMod", {"val": 75000})))
+    return _faint("bg1", 23)
+
+
+def _faint(name: str, percent: int) -> Node:
+    """A theme colour of which the ground shows through, so that it follows the ground's colour too."""
+    return build("a:solidFill", {}, build("a:schemeClr", {"val": name}, build("a:alpha", {"val": percent * 1000})))
 
 
 def circles_node(picture: Circles, box: Box, ids: Ids, voice: Voice) -> Node:
     """Circles within circles, each with its label inside, as one group."""
     size_pt = min(box.width_pt, box.height_pt)
-    circles = nested_circles(len(picture.labels), size_pt, LABEL_PT, 0.365 if len(picture.labels) < 4 else 0.3)
+    crowded = len(picture.labels) > 3
+    label_pt = CROWDED_LABEL_PT if crowded else LABEL_PT
+    circles = nested_circles(len(picture.labels), size_pt, label_pt, 0.3 if crowded else 0.365)
 
     def shapes() -> Iterator[Node]:
         for number, (circle, label) in enumerate(zip(circles, picture.labels, strict=True)):
             last = number == len(circles) - 1
-            fill = solid("accent1") if last else solid("bg2") if number == 0 else solid("accent2", 25)
+            fill = solid("accent1") if last else solid("bg2") if number == 0 else _faint("accent1", 9)
             line = build("a:ln", {"w": emu(1.2)}, solid("accent1"))
             place = Box(box.x_pt + circle.x_pt, box.y_pt + circle.y_pt, circle.width_pt, circle.height_pt)
-            text = _circle_text(label, picture.path, place, voice, innermost=last)
+            text = _circle_text(label, picture.path, place, label_pt, voice, innermost=last)
             yield shape_node(ids, label, "ellipse", place, fill, line, text=text)
 
     return group_node(ids, picture.placeholder, picture.alt, box, shapes())
@@ -64,11 +71,13 @@ def relation_node(picture: Relation, box: Box, ids: Ids, voice: Voice) -> Node:
     middle_pt = box.y_pt + box.height_pt / 2
 
     def shapes() -> Iterator[Node]:
-        for words, form, up_pt in ((picture.forth, "rightArrow", 40.0), (picture.back, "leftArrow", -12.0)):
-            arrow = Box(box.x_pt, middle_pt - up_pt, box.width_pt, ARROW_PT)
-            yield shape_node(ids, f"Arrow: {words}", form, arrow, solid("accent1"), no_line(), ornament=True)
+        for words, end, up_pt in ((picture.forth, "a:tailEnd", 27.0), (picture.back, "a:headEnd", -25.0)):
             above = up_pt > 0
-            y_pt = arrow.y_pt - RELATION_ROOM_PT if above else arrow.y_pt + ARROW_PT
+            arrow = Box(box.x_pt, middle_pt - up_pt, box.width_pt, 0.0)
+            tip = build(end, {"type": "arrow", "w": "lg", "len": "lg"})
+            line = build("a:ln", {"w": emu(2)}, solid("accent1"), tip)
+            yield shape_node(ids, f"Arrow: {words}", "line", arrow, line, ornament=True)
+            y_pt = arrow.y_pt - ARROW_GAP_PT - RELATION_ROOM_PT if above else arrow.y_pt + ARROW_GAP_PT
             label = Box(box.x_pt, y_pt, box.width_pt, RELATION_ROOM_PT)
             look = Look(RELATION_PT, "tx2", align="ctr")
             text = _text(words, picture.path, label, look, voice, "b" if above else "t")
@@ -77,11 +86,11 @@ def relation_node(picture: Relation, box: Box, ids: Ids, voice: Voice) -> Node:
     return group_node(ids, picture.placeholder, picture.alt, box, shapes())
 
 
-def _circle_text(label: str, path: str, circle: Box, voice: Voice, *, innermost: bool) -> Node:
+def _circle_text(label: str, path: str, circle: Box, label_pt: float, voice: Voice, *, innermost: bool) -> Node:
     side_pt = circle.width_pt * INSCRIBED
     inside = Box(circle.x_pt, circle.y_pt, side_pt, side_pt)
     colour = "bg1" if innermost else "tx1"
-    look = Look(LABEL_PT, colour, bold=True, align="ctr")
+    look = Look(label_pt, colour, bold=True, align="ctr")
     return _text(label, path, inside, look, voice, "ctr" if innermost else "t")
 
 

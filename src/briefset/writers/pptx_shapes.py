@@ -57,11 +57,11 @@ def _offset_and_extent(box: Box, off: str, ext: str) -> tuple[Node, Node]:
 
 
 def placeholder_node(place: Place, ids: Ids, paragraphs: Sequence[Node], moved: Box | None = None) -> Node:
-    """A placeholder with text; it keeps the layout's box unless `moved`."""
+    """A placeholder with text that is known to fit; it keeps the layout's box unless `moved`."""
     kind = {"type": place.kind} | ({} if place.kind == "title" else {"idx": place.index})
     locks = build("p:cNvSpPr", {}, build("a:spLocks", {"noGrp": 1}))
     head = build("p:nvSpPr", {}, identity(ids, place.name), locks, build("p:nvPr", {}, build("p:ph", kind)))
-    body = build("a:bodyPr", {}, build("a:normAutofit"))
+    body = build("a:bodyPr", {}, build("a:noAutofit"))
     text = build("p:txBody", {}, body, build("a:lstStyle"), *paragraphs)
     return build("p:sp", {}, head, build("p:spPr", {}, frame_node("a:xfrm", moved) if moved else None), text)
 
@@ -69,18 +69,11 @@ def placeholder_node(place: Place, ids: Ids, paragraphs: Sequence[Node], moved: 
 def shape_node(
     ids: Ids, name: str, form: str, box: Box, *drawn: Node, text: Node | None = None, ornament: bool = False
 ) -> Node:
-    """A form with its fill and line, and text inside; arrows get a thin shaft."""
+    """A form with its fill and line, and text inside."""
     named = identity(ids, name, decorative=ornament)
     head = build("p:nvSpPr", {}, named, build("p:cNvSpPr"), build("p:nvPr"))
-    geometry = build("a:prstGeom", {"prst": form}, build("a:avLst", {}, *_guides(form)))
+    geometry = build("a:prstGeom", {"prst": form}, build("a:avLst"))
     return build("p:sp", {}, head, build("p:spPr", {}, frame_node("a:xfrm", box), geometry, *drawn), text)
-
-
-def _guides(form: str) -> Iterator[Node]:
-    """An arrow's shaft is a seventh of its height, its head as long as it is high (ECMA-376, part 1, 20.1.9.11)."""
-    if form.endswith("Arrow"):
-        for name, value in (("adj1", 14286), ("adj2", 100000)):
-            yield build("a:gd", {"name": name, "fmla": f"val {value}"})
 
 
 def no_line() -> Node:

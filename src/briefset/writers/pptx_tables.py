@@ -21,12 +21,12 @@ from briefset.writers.pptx_text import Look, Voice, paragraph_node
 
 LOOKS: dict[str, dict[str, Look]] = {
     "steps": {
-        "": Look(28, "accent1", "major"),
-        "head": Look(20, bold=True),
-        "text": Look(18, "tx2"),
+        "": Look(26, "accent1", "major", pitch_pt=36),
+        "head": Look(20, bold=True, pitch_pt=26),
+        "text": Look(18, "tx2", pitch_pt=24),
     },
-    "rows": {"": Look(22), "heading": Look(26, "accent1", "major")},
-    "table": {"": Look(16), "heading": Look(16, bold=True)},
+    "rows": {"": Look(22, pitch_pt=28), "heading": Look(26, "accent1", "major", pitch_pt=32)},
+    "table": {"": Look(16, pitch_pt=21), "heading": Look(16, bold=True, pitch_pt=21)},
 }
 """How text looks in each kind of table, by the paragraph's class; `heading` is a heading cell without one."""
 STYLES = {
@@ -37,8 +37,10 @@ STYLES = {
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """“No Style, No Grid”, which every PowerPoint has."""
 ROW_PT = {"steps": 112.0, "rows": 70.0, "table": 30.0}
-PADDING_PT = {"steps": (9.0, 0.0), "rows": (4.0, 16.0), "table": (4.0, 16.0)}
-"""Above and below a cell's text, and right of it."""
+PADDING_PT = {"steps": (12.0, 0.0, 0.0), "rows": (4.0, 4.0, 16.0), "table": (4.0, 4.0, 16.0)}
+"""Above a cell's text, below it, and right of it."""
+CROWDED, CROWDED_PADDING_PT = 4, (6.0, 0.0, 0.0)
+"""So many steps stand closer."""
 ANCHORS = {"rows": "ctr"}
 
 
@@ -50,6 +52,7 @@ def add_table(slide: Any, table: Table, place: Place, styles: Mapping[str, str],
     box = place.box
     columns = len(table.rows[0])
     widths_pt = _widths_pt(table, box.width_pt, columns)
+    padding_pt = _padding_pt(table)
     heights_pt = _heights_pt(table, widths_pt, box.height_pt, faces)
     _check(table, heights_pt, box.height_pt)
     corners = (Emu(emu(value)) for value in (box.x_pt, box.y_pt, box.width_pt, sum(heights_pt)))
@@ -62,7 +65,7 @@ def add_table(slide: Any, table: Table, place: Place, styles: Mapping[str, str],
     for row, cells, tall_pt in zip(native.rows, table.rows, heights_pt, strict=True):
         row.height = Emu(emu(tall_pt))
         for native_cell, cell in zip(row.cells, cells, strict=True):
-            _fill(native_cell._tc, cell, table.look, voice)  # noqa: SLF001 - the library has no other way to a cell's XML
+            _fill(native_cell._tc, cell, table.look, padding_pt, voice)  # noqa: SLF001 - the library has no other way to a cell's XML
     element: Node = frame.element
     return element
 
@@ -75,16 +78,25 @@ def _widths_pt(table: Table, width_pt: float, columns: int) -> list[float]:
 def _heights_pt(table: Table, widths_pt: list[float], room_pt: float, faces: Faces) -> list[float]:
     share_pt = room_pt / len(table.rows)
     least_pt = min(ROW_PT.get(table.look, share_pt), share_pt)
-    return [max(least_pt, _row_height_pt(row, widths_pt, table.look, faces)) for row in table.rows]
+    padding_pt = _padding_pt(table)
+    return [max(least_pt, _row_height_pt(row, widths_pt, table.look, padding_pt, faces)) for row in table.rows]
 
 
-def _row_height_pt(row: tuple[Cell, ...], widths_pt: list[float], look: str, faces: Faces) -> float:
-    around_pt, right_pt = PADDING_PT.get(look, (4.0, 8.0))
+def _padding_pt(table: Table) -> tuple[float, float, float]:
+    if table.look == "steps" and len(table.rows) >= CROWDED:
+        return CROWDED_PADDING_PT
+    return PADDING_PT.get(table.look, (4.0, 4.0, 8.0))
+
+
+def _row_height_pt(
+    row: tuple[Cell, ...], widths_pt: list[float], look: str, padding_pt: tuple[float, float, float], faces: Faces
+) -> float:
+    above_pt, below_pt, right_pt = padding_pt
     tall = (
         height_pt(_blocks(cell, look, faces), width_pt - right_pt)
         for cell, width_pt in zip(row, widths_pt, strict=True)
     )
-    return max(tall) + 2 * around_pt
+    return max(tall) + above_pt + below_pt
 
 
 def _blocks(cell: Cell, look: str, faces: Faces) -> tuple[Block, ...]:
@@ -93,7 +105,7 @@ def _blocks(cell: Cell, look: str, faces: Faces) -> tuple[Block, ...]:
         style = find_look(paragraph, cell, look)
         family = faces.major if style.font == "major" else faces.minor
         weight = "bold" if style.bold else "regular"
-        found.append(Block(tuple(Span(run.text, family, weight) for run in paragraph.runs), style.size_pt))
+        found.append(Block(tuple(Span(run.text, family, weight) for run in paragraph.runs), style.size_pt, style.pitch))
     return tuple(found)
 
 
@@ -121,12 +133,12 @@ def _check(table: Table, heights_pt: list[float], room_pt: float) -> None:
             raise Failure([Diagnostic(Position(""), "overflow", message, hint, path)])
 
 
-def _fill(native: Any, cell: Cell, look: str, voice: Voice) -> None:
-    around_pt, right_pt = PADDING_PT.get(look, (4.0, 8.0))
+def _fill(native: Any, cell: Cell, look: str, padding_pt: tuple[float, float, float], voice: Voice) -> None:
+    above_pt, below_pt, right_pt = padding_pt
     paragraphs = [paragraph_node(part, voice, look=find_look(part, cell, look)) for part in cell.paragraphs]
     body = build("a:txBody", {}, build("a:bodyPr"), build("a:lstStyle"), *paragraphs)
     native.replace(native.find(qualify("a:txBody")), body)
-    margins = {"marL": 0, "marR": emu(right_pt), "marT": emu(around_pt), "marB": emu(around_pt)}
+    margins = {"marL": 0, "marR": emu(right_pt), "marT": emu(above_pt), "marB": emu(below_pt)}
     properties = native.get_or_add_tcPr()
     for key, value in {**margins, "anchor": ANCHORS.get(look, "t")}.items():
         properties.set(key, str(value))

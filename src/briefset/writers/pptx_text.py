@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.foreign import split_foreign
 from briefset.writers.deck_parts import Paragraph, Run
-from briefset.writers.fit import Block, Span, cap, choose_cap_pt, height_pt, words_over
+from briefset.writers.fit import LINE_EM, Block, Span, cap, choose_cap_pt, height_pt, words_over
 from briefset.writers.ooxml import Node, build
 from briefset.writers.pptx_layouts import Box, Level
 
 TEXT_FLOOR_PT, TITLE_FLOOR_PT, NUMBER_FLOOR_PT = 16.0, 24.0, 44.0
 ASIDE_PT = 20.0
 """The size of the hedge and the unit beside a big number."""
+SUBSTITUTES = {"major": "Cambria", "minor": "Calibri"}
 EASTERN = {"ja": "Yu Gothic", "ko": "Malgun Gothic"}
 """The faces that PowerPoint brings for the forms of Japanese and Korean; for Chinese the theme names one."""
 SLIDE_NUMBER = "{1E1B8A30-0C4B-4E43-8C0A-5F0D3B1C7A01}"
@@ -43,6 +44,12 @@ class Look:
     font: str = "minor"
     bold: bool = False
     align: str = "l"
+    pitch_pt: float = 0.0
+
+    @property
+    def pitch(self) -> float:
+        """The pitch as a share of the face's own; 1 where none is given."""
+        return self.pitch_pt / (self.size_pt * LINE_EM[SUBSTITUTES[self.font]]) if self.pitch_pt else 1.0
 
 
 def scheme(name: str, keep: int = 100) -> Node:
@@ -101,7 +108,9 @@ def paragraph_node(paragraph: Paragraph, voice: Voice, size_pt: float | None = N
     """One paragraph; `size_pt` is written only where the text had to step down."""
     level = {"lvl": paragraph.level - 1} if paragraph.level > 1 and look is None else {}
     align = {"algn": look.align} if look and look.align != "l" else {}
-    properties = build("a:pPr", {**level, **align}) if level or align else None
+    pitch_pt = look.pitch_pt if look else 0.0
+    spacing = build("a:lnSpc", {}, build("a:spcPts", {"val": round(pitch_pt * 100)})) if pitch_pt else None
+    properties = build("a:pPr", {**level, **align}, spacing) if level or align or pitch_pt else None
     nodes = [node for run in paragraph.runs for node in _run_nodes(run, voice, size_pt, look)]
     return build("a:p", {}, properties, *nodes)
 
