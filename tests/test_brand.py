@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 from briefset.brand import read_brand
 from briefset.build import Wish, build
 from briefset.contrast import contrast, mix
 from briefset.diagnostics import Failure
 from briefset.eject import eject
+from briefset.metrics import text_width_pt
 from briefset.project import find_articles
 from briefset.scaffold import scaffold
 from briefset.templates import Templates, built_in_templates
 from briefset.theme import Theme, read_theme
+from briefset.writers.fit import FILL, LINE_EM, Block, Span, count_lines
+from briefset.writers.pptx_layouts import read_faces, read_places
+from briefset.writers.pptx_theme import retheme
 
 BUILT_IN = Templates((built_in_templates(),))
 BRANDS = built_in_templates() / "shared" / "brands"
@@ -106,6 +112,56 @@ def test_word_embeds_the_faces_of_the_brand(tmp_path: Path) -> None:
         faces = sorted(name for name in archive.namelist() if name.startswith("word/fonts/"))
     assert any("EBGaramond-Regular" in name for name in faces)
     assert not any("Gentium" in name for name in faces)
+
+
+def faces_of(folder: Path, name: str) -> list[str]:
+    """The Latin faces of a file's theme: those of headings and of text."""
+    with zipfile.ZipFile(folder / "build" / "demo" / name) as archive:
+        part = "word/theme/theme1.xml" if name.endswith("docx") else "ppt/theme/theme1.xml"
+        return re.findall(r'<a:latin typeface="([^"]*)"', archive.read(part).decode())
+
+
+@pytest.mark.parametrize(
+    ("typography", "word", "slides"),
+    [
+        ("", ["Gentium Book Plus", "Source Sans 3"], ["Cambria", "Calibri"]),
+        ("  headings: EB Garamond\n", ["EB Garamond", "Source Sans 3"], ["EB Garamond", "Calibri"]),
+        ("  headings: Gentium Book Plus\n  base: Noto Sans\n", *[["Gentium Book Plus", "Noto Sans"]] * 2),
+    ],
+)
+def test_word_and_powerpoint_take_the_faces_that_a_brand_names(
+    tmp_path: Path, typography: str, word: list[str], slides: list[str]
+) -> None:
+    scaffold(tmp_path, "demo", None)
+    text = f"typography:\n{typography}" if typography else 'color: {primary: "#0B5A66"}\n'
+    (tmp_path / "_brand.yml").write_text(text, encoding="utf-8")
+    build(find_articles(tmp_path, [])[0], Wish(("docx", "pptx"), tmp_path / "build"))
+    assert faces_of(tmp_path, "handout.docx") == word
+    assert faces_of(tmp_path, "factsheet.pptx") == slides
+
+
+def pitches_pt(reference: bytes) -> list[float]:
+    """How far apart the lines stand in each level of a presentation's layouts that says so."""
+    presentation = Presentation(io.BytesIO(reference))
+    faces = read_faces(presentation)
+    places = [place for layout in presentation.slide_layouts for place in read_places(layout, faces).values()]
+    levels = [level for place in places for level in place.levels if level.pitch != 1.0]
+    return [level.size_pt * level.pitch * LINE_EM[level.family] for level in levels]
+
+
+def test_lines_of_slides_stand_as_far_apart_in_another_face() -> None:
+    reference = BUILT_IN.read("factsheet/reference.pptx")
+    made = read_brand((BRANDS / "cinnabar.yml").read_bytes(), "_brand.yml", theme()).theme
+    assert len(pitches_pt(reference)) > 50
+    assert pitches_pt(retheme(reference, made)) == pytest.approx(pitches_pt(reference), rel=0.001)
+
+
+def test_text_of_slides_fits_in_the_face_of_the_brand_and_in_what_stands_in_for_it() -> None:
+    alone = [text_width_pt("Bilateral communities", family, "regular", 20) for family in ("EB Garamond", "Cambria")]
+    needed = alone[1] / FILL
+    block = Block((Span("Bilateral communities", "EB Garamond"),), 20)
+    assert alone[0] < alone[1]
+    assert (count_lines(block, needed + 1), count_lines(block, needed - 1)) == (1, 2)
 
 
 def test_another_brand_makes_the_set_anew(tmp_path: Path) -> None:

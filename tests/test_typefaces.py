@@ -15,7 +15,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from briefset.brand import Brand, read_brand
 from briefset.build import Wish, build
-from briefset.diagnostics import Failure
+from briefset.diagnostics import Failure, Severity
 from briefset.project import find_articles
 from briefset.readback import read_pdf
 from briefset.scaffold import scaffold
@@ -174,6 +174,61 @@ def test_a_file_that_cannot_be_used_is_refused_with_its_line(
     fault = caught.value.diagnostics[0]
     assert message in fault.message
     assert (fault.code, fault.position.line) == ("theme", 3)
+
+
+@pytest.mark.parametrize(
+    ("declared", "message"),
+    [
+        ("weight: 700", "fonts/quay.ttf: is declared with weight 700, and its own is 400"),
+        ("weight: bold", "fonts/quay.ttf: is declared with weight bold, and its own is 400"),
+        ("weight: 500..900", "fonts/quay.ttf: is declared with weight 500..900, and its own is 400"),
+        ("weight: heavy", "fonts/quay.ttf: 'heavy' is no weight"),
+        ("style: italic", "fonts/quay.ttf: is declared with style italic, and its own is normal"),
+        ("weight: 400", ""),
+        ("weight: normal, style: normal", ""),
+        ("weight: 300..500", ""),
+        ("weight: [400, 700], style: [normal, italic]", ""),
+    ],
+)
+def test_weight_and_style_are_those_of_the_file(tmp_path: Path, declared: str, message: str) -> None:
+    text = BRAND.replace("quay.ttf", f"quay.ttf, {declared}")
+    if not message:
+        assert branded(tmp_path, text).theme.faces[0].style == "Regular"
+        return
+    with pytest.raises(Failure) as caught:
+        branded(tmp_path, text)
+    fault = caught.value.diagnostics[0]
+    assert (fault.message, fault.position.line) == (message, 3)
+    assert fault.hint
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("google", "Inter has `source: google`, and no font is taken from the network"),
+        ("bunny", "Inter has `source: bunny`, and no font is taken from the network"),
+        ("system", "Inter has `source: system`, and no font is taken from the machine"),
+        ("", "Inter has no `source: file`, and no font is taken from the machine"),
+    ],
+)
+def test_a_font_from_elsewhere_is_an_error_in_a_role_and_else_a_warning(
+    tmp_path: Path, source: str, message: str
+) -> None:
+    entry = f"typography:\n  fonts:\n    - family: Inter{source and chr(10) + '      source: ' + source}\n"
+    warned = branded(tmp_path, entry).unused[0]
+    assert (warned.message, warned.code, warned.severity) == (message, "brand-unused", Severity.WARNING)
+    with pytest.raises(Failure) as caught:
+        branded(tmp_path, entry + "  base: Inter\n")
+    fault = caught.value.diagnostics[0]
+    assert (fault.message, fault.path, fault.excerpt) == (message, "typography.base", "  base: Inter")
+    assert "Source Sans 3" in fault.hint
+
+
+def test_a_bundled_font_may_name_any_source_and_an_unknown_source_is_refused(tmp_path: Path) -> None:
+    entry = "typography:\n  base: Source Sans 3\n  fonts:\n    - {family: Source Sans 3, source: google}\n"
+    assert branded(tmp_path, entry).unused == []
+    with pytest.raises(Failure, match="'googel' is no source of a font"):
+        branded(tmp_path, entry.replace("google", "googel"))
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ from briefset.load import Loaded, load
 from briefset.logo import Logo, read_logo
 from briefset.product import PAGE_SIZES, diagnose_page_size
 from briefset.templates import Templates
-from briefset.theme import FACES, HEX, ROLES, Face, Theme, is_bundled
-from briefset.typefaces import read_typefaces
+from briefset.theme import FACES, HEX, ROLES, Theme, is_bundled
+from briefset.typefaces import Typefaces, explain_source, read_typefaces
 
 NAME = "_brand.yml"
 BRANDS = "shared/brands"
@@ -70,14 +70,17 @@ def read_brand(data: bytes, file: str, theme: Theme, folder: Path | None = None)
     loaded = load(data, file)
     own = read_typefaces(loaded, folder)
     given = dict(_given(loaded))
-    faults = [fault for role, (value, path) in given.items() if (fault := _fault(role, value, path, loaded, own.faces))]
+    faults = [fault for role, (value, path) in given.items() if (fault := _fault(role, value, path, loaded, own))]
     if faults:
         raise Failure(list(dict.fromkeys(faults)))
-    made = replace(theme, faces=own.faces, **_mixed({role: value for role, (value, _) in given.items()}, theme))
+    named = frozenset(given) & set(FACES)
+    made = replace(
+        theme, faces=own.faces, named=named, **_mixed({role: value for role, (value, _) in given.items()}, theme)
+    )
     if faint := list(_faint(made, given, loaded)):
         raise Failure(faint)
     logo = read_logo(loaded, folder)
-    return Brand(made, list(_unused(loaded)), _page_size(loaded), own.files | (logo.files if logo else {}), logo)
+    return Brand(made, list(_unused(loaded, own)), _page_size(loaded), own.files | (logo.files if logo else {}), logo)
 
 
 def _own(loaded: Loaded) -> dict[str, Any]:
@@ -110,11 +113,13 @@ def _given(loaded: Loaded) -> Iterator[tuple[str, tuple[Any, str]]]:
             yield name.replace("-", "_"), (palette.get(value, value), f"defaults.briefset.{name}")
 
 
-def _fault(role: str, value: Any, path: str, loaded: Loaded, own: tuple[Face, ...]) -> Diagnostic | None:
+def _fault(role: str, value: Any, path: str, loaded: Loaded, own: Typefaces) -> Diagnostic | None:
     if role not in ROLES:
         return loaded.diagnose(path, "theme", f"{role} is not a role of the theme", f"roles: {', '.join(ROLES)}")
     if role in FACES:
-        if not is_bundled(value) and value not in {face.family for face in own}:
+        if not is_bundled(value) and value not in {face.family for face in own.faces}:
+            if isinstance(value, str) and value in own.elsewhere:
+                return loaded.diagnose(path, "theme", *explain_source(value, own.elsewhere[value][1]))
             hint = "see `briefset theme show`, or name its file under `typography: fonts:` with `source: file`"
             return loaded.diagnose(path, "theme", f"{value!r} is not a bundled font", hint)
     elif not isinstance(value, str) or not HEX.match(value):
@@ -157,7 +162,7 @@ def _faint(theme: Theme, given: dict[str, tuple[Any, str]], loaded: Loaded) -> I
         yield loaded.diagnose(path, "contrast", message, hint)
 
 
-def _unused(loaded: Loaded) -> Iterator[Diagnostic]:
+def _unused(loaded: Loaded, own: Typefaces) -> Iterator[Diagnostic]:
     """A warning for each key that changes nothing here."""
     paths = [name for name in loaded.data if name not in USED]
     paths += [f"color.{name}" for name in loaded.data.get("color") or {} if name not in COLOURS]
@@ -165,3 +170,5 @@ def _unused(loaded: Loaded) -> Iterator[Diagnostic]:
     for path in paths:
         hint = "it may stay for other programmes; colours, faces and logo are what briefset takes from a brand"
         yield loaded.diagnose(path, "brand-unused", "no document uses this", hint, Severity.WARNING, key=True)
+    for family, (path, source) in own.elsewhere.items():
+        yield loaded.diagnose(path, "brand-unused", *explain_source(family, source), Severity.WARNING)

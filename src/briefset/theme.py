@@ -77,6 +77,8 @@ class Theme:
     sans: str
     cjk: str
     faces: tuple[Face, ...] = ()
+    named: frozenset[str] = field(default=frozenset(), compare=False)
+    """The roles whose typeface a brand names: PowerPoint takes these, and otherwise faces that it brings itself."""
 
     @property
     def roles(self) -> dict[str, str]:
@@ -133,7 +135,7 @@ class Theme:
 
 
 FACES = ("serif", "sans", "cjk")
-ROLES = tuple(each.name for each in dataclasses.fields(Theme) if each.name != "faces")
+ROLES = tuple(each.name for each in dataclasses.fields(Theme) if each.name not in ("faces", "named"))
 
 
 def read_theme(templates: Templates, name: str = "shared/theme.yaml") -> Theme:

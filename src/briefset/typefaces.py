@@ -7,15 +7,16 @@ Never: a file outside the folder, a variable font, or one whose licence bits for
 from __future__ import annotations
 
 import io
+import re
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.load import Loaded
-from briefset.theme import Face, is_bundled
+from briefset.theme import FAMILIES, Face, is_bundled
 
 FONTS = "typography.fonts"
 KINDS = (".ttf", ".otf")
@@ -24,16 +25,40 @@ TABLES = ("head", "hhea", "hmtx", "maxp", "name", "OS/2", "cmap")
 RESTRICTED = 0x0002
 """The bit of fsType (OpenType, table OS/2) that forbids embedding altogether."""
 BOLD_FROM = 600
+NETWORK = ("google", "bunny")
+SOURCES = ("file", "system", *NETWORK)
+"""The standard's words; no font is taken from the network or from the machine."""
+WEIGHTS = {
+    "thin": 100,
+    "extra-light": 200,
+    "ultra-light": 200,
+    "light": 300,
+    "normal": 400,
+    "regular": 400,
+    "medium": 500,
+    "semi-bold": 600,
+    "demi-bold": 600,
+    "bold": 700,
+    "extra-bold": 800,
+    "ultra-bold": 800,
+    "black": 900,
+}
+STYLES = ("normal", "italic")
+RANGE = re.compile(r"([1-9]00)\.\.([1-9]00)")
 BROKEN = (struct.error, KeyError, ValueError, IndexError, AttributeError, AssertionError, EOFError, OverflowError)
 """What fontTools raises for a file that is damaged, beside its own error."""
 
 
 @dataclass(frozen=True, slots=True)
 class Typefaces:
-    """The faces of a brand, and the bytes of their files by the path that the brand gives."""
+    """The faces of a brand, the bytes of their files by the path that the brand gives, and families without files.
+
+    `elsewhere` has the YAML path and the source of each family that is to come from the network or the machine.
+    """
 
     faces: tuple[Face, ...]
     files: dict[str, bytes]
+    elsewhere: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 class _RefusedError(Exception):
@@ -49,10 +74,10 @@ def read_typefaces(loaded: Loaded, folder: Path | None) -> Typefaces:
     faces: dict[tuple[str, str], Face] = {}
     files: dict[str, bytes] = {}
     faults: list[Diagnostic] = []
-    for family, name, path in _named(loaded):
+    for family, name, path, declared in _named(loaded):
         try:
             data = _read(name, folder)
-            face = _face(family, data)
+            face = _face(family, data, declared)
             if (family, face.style) in faces:
                 raise _RefusedError(f"{family} has its {face.style} twice", "name one file for each weight and style")
         except _RefusedError as refused:
@@ -62,7 +87,38 @@ def read_typefaces(loaded: Loaded, folder: Path | None) -> Typefaces:
         faces[(family, face.style)] = face
     if faults:
         raise Failure(faults)
-    return Typefaces(tuple(faces[key] for key in sorted(faces, key=lambda key: _rank(key, faces))), files)
+    ordered = sorted(faces, key=lambda key: _rank(key, faces))
+    return Typefaces(tuple(faces[key] for key in ordered), files, dict(_elsewhere(loaded)))
+
+
+def explain_source(family: str, source: str) -> tuple[str, str]:
+    """Why a family does not come from there, and what to do."""
+    place = "from the network" if source in NETWORK else "from the machine"
+    files = f"download it and name its files with `source: file`, or take one of {', '.join(FAMILIES)}"
+    said = f"`source: {source}`" if source else "no `source: file`"
+    return f"{family} has {said}, and no font is taken {place}", files
+
+
+def _entries(loaded: Loaded) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each entry with its YAML path; raises `Failure` for a source that the standard does not know."""
+    entries = (loaded.data.get("typography") or {}).get("fonts") or []
+    for number, entry in enumerate(entries if isinstance(entries, list) else []):
+        path = f"{FONTS}[{number}]"
+        if not isinstance(entry, dict):
+            raise Failure(
+                [loaded.diagnose(path, "theme", "the font is no mapping", "family: …, source: file, files: …")]
+            )
+        if entry.get("source", "system") not in SOURCES:
+            message = f"{entry['source']!r} is no source of a font"
+            raise Failure([loaded.diagnose(f"{path}.source", "theme", message, "source: file")])
+        yield path, entry
+
+
+def _elsewhere(loaded: Loaded) -> Iterator[tuple[str, tuple[str, str]]]:
+    for path, entry in _entries(loaded):
+        source, family = entry.get("source", ""), entry.get("family")
+        if source != "file" and isinstance(family, str) and not is_bundled(family):
+            yield family, (f"{path}.source" if source else path, source)
 
 
 def _rank(key: tuple[str, str], faces: dict[tuple[str, str], Face]) -> tuple[int, str]:
@@ -71,12 +127,10 @@ def _rank(key: tuple[str, str], faces: dict[tuple[str, str], Face]) -> tuple[int
     return families.index(key[0]), "" if key[1] == "Regular" else key[1]
 
 
-def _named(loaded: Loaded) -> Iterator[tuple[str, str, str]]:
-    """Family, file and YAML path of each file that is named; raises `Failure` for an entry that cannot be read."""
-    entries = (loaded.data.get("typography") or {}).get("fonts") or []
-    for number, entry in enumerate(entries if isinstance(entries, list) else []):
-        path = f"{FONTS}[{number}]"
-        if not isinstance(entry, dict) or entry.get("source") != "file":
+def _named(loaded: Loaded) -> Iterator[tuple[str, str, str, _Declared]]:
+    """Family, file, YAML path and what is declared of each file; raises `Failure` for an entry that cannot be read."""
+    for path, entry in _entries(loaded):
+        if entry.get("source") != "file":
             continue
         family, files = entry.get("family"), entry.get("files")
         if not isinstance(family, str) or not family.isprintable() or set(family) & set("'\"\\<>&,;{}"):
@@ -93,7 +147,42 @@ def _named(loaded: Loaded) -> Iterator[tuple[str, str, str]]:
             name = file.get("path") if isinstance(file, dict) else file
             if not isinstance(name, str) or not name:
                 raise Failure([loaded.diagnose(below, "theme", f"{family} names no file here", "path: fonts/x.ttf")])
-            yield family, name, f"{below}.path" if isinstance(file, dict) else below
+            own = entry | file if isinstance(file, dict) else entry
+            declared = _Declared(own.get("weight"), own.get("style"))
+            yield family, name, f"{below}.path" if isinstance(file, dict) else below, declared
+
+
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    """What the brand says of a file; None where it says nothing."""
+
+    weight: Any
+    style: Any
+
+    def require(self, weight: int, style: str) -> None:
+        """Nothing; raises `_RefusedError` when the file itself says otherwise."""
+        if self.weight is not None and not any(self._allows(each, weight) for each in _listed(self.weight)):
+            raise _RefusedError(
+                f"is declared with weight {self.weight}, and its own is {weight}",
+                f"write weight: {weight}, or name the file of the weight that you want",
+            )
+        if self.style is not None and style not in _listed(self.style):
+            raise _RefusedError(
+                f"is declared with style {self.style}, and its own is {style}",
+                f"write style: {style}, or name the file of the style that you want",
+            )
+
+    def _allows(self, given: Any, weight: int) -> bool:
+        if found := RANGE.fullmatch(str(given)):
+            return int(found[1]) <= weight <= int(found[2])
+        wanted = WEIGHTS.get(str(given), given)
+        if not isinstance(wanted, int) or isinstance(wanted, bool) or not 1 <= wanted <= 1000:
+            raise _RefusedError(f"{given!r} is no weight", "weight: 400, or one of " + ", ".join(WEIGHTS))
+        return round(wanted, -2) == round(weight, -2)
+
+
+def _listed(given: Any) -> list[Any]:
+    return given if isinstance(given, list) else [given]
 
 
 def _read(name: str, folder: Path | None) -> bytes:
@@ -114,7 +203,7 @@ def _read(name: str, folder: Path | None) -> bytes:
         raise _RefusedError(fault.strerror or "cannot be read", "make it readable") from None
 
 
-def _face(family: str, data: bytes) -> Face:
+def _face(family: str, data: bytes, declared: _Declared) -> Face:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
@@ -126,6 +215,7 @@ def _face(family: str, data: bytes) -> Face:
     except (TTLibError, *BROKEN):
         raise _RefusedError("is no font, or a damaged one", "take the file from its publisher again") from None
     _require_usable(font, family, names, characters)
+    declared.require(font["OS/2"].usWeightClass, STYLES[_is_italic(font)])
     return Face(family, _style(font), data, characters)
 
 
@@ -146,5 +236,9 @@ def _require_usable(font: Any, family: str, names: set[str], characters: frozens
 
 
 def _style(font: Any) -> str:
-    bold, italic = font["OS/2"].usWeightClass >= BOLD_FROM, bool(font["OS/2"].fsSelection & 1)
-    return ("Bold" if bold else "") + ("Italic" if italic else "") or "Regular"
+    bold = font["OS/2"].usWeightClass >= BOLD_FROM
+    return ("Bold" if bold else "") + ("Italic" if _is_italic(font) else "") or "Regular"
+
+
+def _is_italic(font: Any) -> bool:
+    return bool(font["OS/2"].fsSelection & 1)

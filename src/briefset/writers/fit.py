@@ -16,7 +16,21 @@ LADDER = (112.0, 96, 80, 72, 64, 56, 48, 44, 40, 36, 34, 30, 27, 24, 22, 20, 18,
 """Sizes in points, largest first."""
 FILL = 0.98
 """The share of a box's width that may be used: widths are sums without kerning."""
-LINE_EM = {"Calibri": 1.221, "Cambria": 1.172}
+LINE_EM = {
+    "Calibri": 1.221,
+    "Cambria": 1.172,
+    "EB Garamond": 1.305,
+    "Gentium Book Plus": 1.465,
+    "Noto Sans": 1.362,
+    "Source Sans 3": 1.424,
+}
+STAND_INS = {
+    "EB Garamond": "Cambria",
+    "Gentium Book Plus": "Cambria",
+    "Noto Sans": "Calibri",
+    "Source Sans 3": "Calibri",
+}
+"""What PowerPoint has in place of a brand's face where that is not installed: text has to fit in either."""
 UNKNOWN_LINE_EM = 1.25
 BREAK = re.compile(r"(?<=[ \t\n\v/\u2013\u2014-])(?=\S)")
 
@@ -42,7 +56,8 @@ class Block:
 
 
 def _span_width_pt(span: Span, size_pt: float) -> float:
-    return text_width_pt(span.text, span.family, span.style, span.size_pt or size_pt)
+    families = (span.family, STAND_INS.get(span.family, span.family))
+    return max(text_width_pt(span.text, family, span.style, span.size_pt or size_pt) for family in families)
 
 
 def _pieces(block: Block) -> Iterator[list[Span]]:

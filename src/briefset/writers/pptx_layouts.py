@@ -37,6 +37,8 @@ class Level:
     bold: bool
     pitch: float
     before_pt: float
+    minor: str = "Calibri"
+    """The theme's face for text beside a number, whatever the level's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,8 @@ def _level(number: int, styles: list[Node], faces: Faces) -> Level:
     latin = next((face.get("typeface", "") for node in run if (face := find(node, "a:latin")) is not None), "+mn-lt")
     family = {"+mj-lt": faces.major, "+mn-lt": faces.minor}.get(latin, latin)
     pitch = _value(found, "a:lnSpc", "a:spcPct") / 100_000 or 1.0
-    return Level(size / 100, family, bold in ("1", "true"), pitch, _value(found, "a:spcBef", "a:spcPts") / 100)
+    before = _value(found, "a:spcBef", "a:spcPts") / 100
+    return Level(size / 100, family, bold in ("1", "true"), pitch, before, faces.minor)
 
 
 def _value(levels: list[Node], name: str, unit: str) -> int:

@@ -99,7 +99,7 @@ def _text(words: str, path: str, box: Box, look: Look, voice: Voice, anchor: str
 
 
 def _paragraph_text(paragraph: Paragraph, path: str, box: Box, look: Look, voice: Voice, anchor: str) -> Node:
-    level = Level(look.size_pt, voice.minor, look.bold, 1.0, 0.0)
+    level = Level(look.size_pt, voice.minor, look.bold, 1.0, 0.0, voice.minor)
     size_pt = fit_text([paragraph], [level], box, min(TEXT_FLOOR_PT, look.size_pt), path)
     fitted = replace(look, size_pt=size_pt)
     insets = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0)

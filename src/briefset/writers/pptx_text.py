@@ -101,7 +101,7 @@ def _block(paragraph: Paragraph, levels: Sequence[Level]) -> Block:
 def _span(run: Run, level: Level) -> Span:
     bold, italic = run.bold or level.bold, run.italic
     style = " ".join(filter(None, ("bold" if bold else "", "italic" if italic else ""))) or "regular"
-    return Span(run.text, "Calibri" if run.aside else level.family, style, ASIDE_PT if run.aside else 0.0)
+    return Span(run.text, level.minor if run.aside else level.family, style, ASIDE_PT if run.aside else 0.0)
 
 
 def paragraph_node(paragraph: Paragraph, voice: Voice, size_pt: float | None = None, look: Look | None = None) -> Node:

@@ -1,6 +1,7 @@
-"""The reference presentation in the colours of the theme.
+"""The reference presentation in the colours and faces of the theme.
 
-In: the reference's bytes, a `Theme`. Out: the same presentation; its theme parts carry the theme's colours.
+In: the reference's bytes, a `Theme`. Out: the same presentation; its theme parts carry the theme's colours, and the
+faces that a brand names.
 Never: changes a house template, which is any whose theme is not named Briefset.
 """
 
@@ -8,18 +9,21 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.theme import Theme
 from briefset.writers.archive import write_archive
+from briefset.writers.fit import LINE_EM, UNKNOWN_LINE_EM
 from briefset.writers.ooxml import Node, build, find, parse, qualify, serialize
 
 OWN = "Briefset"
+SLOTS = {"major": "+mj-lt", "minor": "+mn-lt"}
 MACROS = "application/vnd.ms-office.vbaProject"
 
 
 def retheme(reference: bytes, theme: Theme) -> bytes:
-    """The presentation with the theme's colours in its slots (ECMA-376, part 1, 20.1.6.2).
+    """The presentation with the theme's colours in its slots, and the brand's faces (ECMA-376, part 1, 20.1.6.2).
 
     Raises `Failure` when the file is not a presentation, or holds macros.
     """
@@ -27,12 +31,37 @@ def retheme(reference: bytes, theme: Theme) -> bytes:
     types = parts["[Content_Types].xml"].decode("utf-8", "replace")
     if MACROS in types or "presentationml" not in types:
         raise Failure([_refuse("is not a plain .pptx file")])
+    old, new = _faces(parts), _wanted(theme)
     for name, data in parts.items():
         if name.startswith("ppt/theme/") and name.endswith(".xml"):
-            parts[name] = _recolour(data, theme)
-        elif name.startswith("ppt/slideLayouts/slideLayout") and theme.cover != theme.accent:
-            parts[name] = _reground(data, theme)
+            parts[name] = _recolour(data, theme, new)
+        elif old and name.startswith(("ppt/slideLayouts/slideLayout", "ppt/slideMasters/slideMaster")):
+            ground = theme if name.startswith("ppt/slideLayouts/") and theme.cover != theme.accent else None
+            parts[name] = _relayout(data, ground, _pitches(old, new))
     return write_archive(parts, compressed=False)
+
+
+def _wanted(theme: Theme) -> dict[str, dict[str, str]]:
+    """The faces that a brand names, by kind of font and script (ECMA-376, part 1, 20.1.4.1.18)."""
+    east = {"ea": theme.cjk} if "cjk" in theme.named else {}
+    faces = {"major": ("serif", theme.serif), "minor": ("sans", theme.sans)}
+    return {kind: ({"latin": face} if role in theme.named else {}) | east for kind, (role, face) in faces.items()}
+
+
+def _faces(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """The Latin faces of our own reference; none for a house template."""
+    root = next((parse(data) for name, data in sorted(parts.items()) if name.startswith("ppt/theme/theme")), None)
+    if root is None or root.get("name") != OWN:
+        return {}
+    fonts = {kind: next(root.iter(qualify(f"a:{kind}Font"))) for kind in ("major", "minor")}
+    return {kind: next(font.iter(qualify("a:latin"))).get("typeface", "") for kind, font in fonts.items()}
+
+
+def _pitches(old: Mapping[str, str], new: Mapping[str, Mapping[str, str]]) -> dict[str, float]:
+    """How much less of a face's own line height is wanted, so that lines stand as far apart as before."""
+    pairs = {kind: (face, new[kind].get("latin", face)) for kind, face in old.items()}
+    ems = {kind: [LINE_EM.get(face, UNKNOWN_LINE_EM) for face in pair] for kind, pair in pairs.items()}
+    return {SLOTS[kind]: before / after for kind, (before, after) in ems.items() if before != after}
 
 
 def _parts(reference: bytes) -> dict[str, bytes]:
@@ -61,25 +90,43 @@ def _slots(theme: Theme) -> dict[str, str]:
     }
 
 
-def _recolour(data: bytes, theme: Theme) -> bytes:
+def _recolour(data: bytes, theme: Theme, faces: Mapping[str, Mapping[str, str]]) -> bytes:
     root = parse(data)
     if root.get("name") != OWN:
         return data
     for slot, value in _slots(theme).items():
         for node in root.iter(qualify(f"a:{slot}")):
             node[:] = [build("a:srgbClr", {"val": value.lstrip("#").upper()})]
+    for kind, scripts in faces.items():
+        for font in root.iter(qualify(f"a:{kind}Font")):
+            for script, face in scripts.items():
+                next(font.iter(qualify(f"a:{script}"))).set("typeface", face)
     return serialize(root)
 
 
-def _reground(data: bytes, theme: Theme) -> bytes:
-    """A layout with a coloured ground takes the cover's colour, by slot where the theme has one for it."""
+def _relayout(data: bytes, ground: Theme | None, pitches: Mapping[str, float]) -> bytes:
+    """A layout or master on the cover's colour, where its ground has one, with its lines as far apart as before."""
+    if ground is None and not pitches:
+        return data
     root = parse(data)
+    if ground is not None:
+        _reground(root, ground)
+    for run in root.iter(qualify("a:defRPr")):
+        face, level = find(run, "a:latin"), run.getparent()
+        spacing = find(level, "a:lnSpc") if level is not None else None
+        share = find(spacing, "a:spcPct") if spacing is not None else None
+        if face is not None and share is not None and face.get("typeface") in pitches:
+            share.set("val", str(round(int(share.get("val", "0")) * pitches[face.get("typeface", "")])))
+    return serialize(root)
+
+
+def _reground(root: Node, theme: Theme) -> None:
+    """The cover's colour for a coloured ground, by slot where the theme has one for it."""
     ground = next(root.iter(qualify("p:bgPr")), None)
     fill = find(ground, "a:solidFill") if ground is not None else None
     colour = find(fill, "a:schemeClr") if fill is not None else None
     if fill is not None and colour is not None and colour.get("val") == "accent1":
         fill[:] = [_cover(theme)]
-    return serialize(root)
 
 
 def _cover(theme: Theme) -> Node:
