@@ -46,7 +46,11 @@ def test_a_hedge_is_an_aside_beside_its_number() -> None:
     html = f"<div data-placeholder=number-1>{big}<p class=what>percent</p></div>"
     part = doctree_to_deck(tree(TITLE + html)).slides[0].parts[1]
     assert isinstance(part, TextBox)
-    assert [(run.text, run.aside) for run in part.paragraphs[0].runs] == [("over", True), (" ", True), ("20", False)]
+    assert [(run.text, run.aside) for run in part.paragraphs[0].runs] == [
+        ("over", True),
+        ("\u2002", True),
+        ("20", False),
+    ]
     assert [paragraph.level for paragraph in part.paragraphs] == [1, 2]
 
 

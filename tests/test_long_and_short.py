@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 from briefset.build import Wish, build
 from briefset.diagnostics import Failure
@@ -88,6 +89,62 @@ def test_what_is_short_leaves_no_empty_heading(project: Path, edit: Edit, presen
     briefing = "".join(make(project, edit)["briefing"])
     assert present in briefing
     assert absent not in briefing
+
+
+KINDS = """slides:
+  - kind: cover
+  - {kind: quotation, title: What was feared, quotation: not-lost}
+  - {kind: timeline, title: From the fence to the quay, events: [field-speaks, vote, finished]}
+  - {kind: table, title: Who says what, exhibit: voices}
+  - {kind: numbers, title: Those who came, numbers: [{statistic: visitors-after, label: visitors in 2023}]}
+  - kind: pair
+    title: A workplace and a view
+    at: 1
+    left: {head: A workplace, text: “a workplace first”}
+    right: {head: A view, text: “a view second”}
+    forth: gives way to
+    back: is watched from
+    text: The essay argues that it can be “both”.
+  - {kind: cautions, title: Read with care, cautions: [adviser, no-sources]}
+"""
+VOICES = """  - id: voices
+    kind: table
+    title: Who says what
+    columns: [Voice, Before, Vote, Cost, What the essay reports of it]
+    rows:
+      - {cells: [Joan Field, null, May 2022, null, “a workplace first”], at: 1}
+      - {cells: [The cooperative, about 40 boats, null, nearly $1 million, “we have not lost it”], at: [3, 5, 6]}
+"""
+
+
+def with_kinds(yaml: str) -> str:
+    block, _ = entries(yaml, "slides")
+    yaml = re.sub(r"^slides:.*\n", "", yaml.replace(block, KINDS), count=1, flags=re.MULTILINE)
+    return yaml.replace("\nevents:", f"{VOICES}\nevents:", 1)
+
+
+@pytest.mark.slow
+def test_every_kind_of_slide_is_made_on_paper_and_in_powerpoint(project: Path) -> None:
+    summary = project / "content" / "demo" / "summary.yaml"
+    summary.write_text(with_kinds(summary.read_text(encoding="utf-8")), encoding="utf-8")
+    build(find_articles(project, [])[0], Wish(("pdf", "pptx"), project / "build"))
+    folder = project / "build" / "demo"
+    pages = read_pdf((folder / "factsheet.pdf").read_bytes())
+    slides = Presentation(str(folder / "factsheet.pptx")).slides
+    titles = [slide.shapes.title.text for slide in slides]
+    assert [title.replace(" ", "") in page for title, page in zip(titles, pages, strict=True)] == [True] * 7
+    assert "54,000" in pages[4]
+    assert "Nonegiven" in pages[3]
+
+
+def test_columns_of_a_table_are_as_wide_as_what_stands_in_them(project: Path) -> None:
+    summary = project / "content" / "demo" / "summary.yaml"
+    summary.write_text(with_kinds(summary.read_text(encoding="utf-8")), encoding="utf-8")
+    article = check(find_articles(project, [])[0], False)
+    templates = find_templates(project)
+    tree = Page(article, read_product(templates, "factsheet"), read_theme(templates), templates).tree("pdf")
+    (table,) = (element for element in tree.root.walk() if element.get("data-placeholder") == "table")
+    assert table.get("data-widths") == "17 16 12 19 30"
 
 
 def test_a_chart_that_has_its_row_alone_takes_six_columns_with_its_note_beside_it(tmp_path: Path) -> None:

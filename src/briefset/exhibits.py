@@ -28,6 +28,8 @@ from briefset.model import BarTable, Event, Exhibit, Matrix, PairChart, Row, Sta
 from briefset.wording import format_date, format_number
 
 WIDTHS = {"pair": "third", "slope": "third"}
+COLUMN_LETTERS = (10, 36)
+"""A column of a table without `widths` is as wide as so many letters, at least and at most."""
 MARKUP = re.compile(r"(?<!\\)\*+|\\(?=[*_\[\]])|\[([^\]]*)\]\([^)]*\)")
 
 
@@ -88,9 +90,10 @@ class ExhibitPart:
 
     @property
     def widths(self) -> list[int]:
-        """Relative widths of the columns of a table."""
-        given = self.entry.widths if isinstance(self.entry, Table) else None
-        return given or [1] * len(self.columns)
+        """Relative widths of the columns of a table: as given, or after what stands in them."""
+        if not isinstance(self.entry, Table):
+            return [1] * len(self.columns)
+        return self.entry.widths or [_room(column) for column in _columns(self.entry)]
 
     @property
     def longest(self) -> str:
@@ -119,6 +122,19 @@ class ExhibitPart:
         return (
             list(_care(self.entry, self.data)) if self.data and isinstance(self.entry, Matrix | TimelineChart) else []
         )
+
+
+def _columns(table: Table) -> list[tuple[str, ...]]:
+    """Head and cells of each column."""
+    rows = (tuple(cell or label("none-given") for cell in row.cells) for row in table.rows)
+    return list(zip(table.columns, *rows, strict=True))
+
+
+def _room(column: tuple[str, ...]) -> int:
+    """The letters that a line of a column should have room for: its longest cell, within limits, every word whole."""
+    longest = max(map(len, column))
+    word = max(len(word) for text in column for word in text.split() or [""])
+    return max(min(longest + 2, COLUMN_LETTERS[1]), word + 2, COLUMN_LETTERS[0])
 
 
 def _alt(entry: Exhibit, data: Data) -> str:

@@ -6,12 +6,13 @@ Never: colours as values, files, or a bar that does not start at zero.
 
 from briefset.geometry.bars import pair_bars, row_bars
 from briefset.geometry.charts import CHART_KINDS, draw_chart
-from briefset.geometry.labels import wrap_labels
+from briefset.geometry.labels import choose_number_pt, wrap_labels
 from briefset.geometry.ornaments import Dot, locator_ticks, nested_circles, timeline_dots
 
 __all__ = [
     "CHART_KINDS",
     "Dot",
+    "choose_number_pt",
     "draw_chart",
     "locator_ticks",
     "nested_circles",

@@ -11,6 +11,10 @@ from itertools import takewhile
 from briefset.metrics import text_width_pt
 
 SANS = "Source Sans 3"
+NUMBER_SIZES_PT = (112, 96, 80, 72, 64, 56, 48, 44)
+"""The sizes of big numbers on a slide, the steps of PowerPoint's too."""
+ASIDE_PT, ASIDE_GAP_PT = 20.0, 10.6
+"""The size of the words beside a big number, and the gap between."""
 
 
 def wrap_labels(
@@ -18,6 +22,26 @@ def wrap_labels(
 ) -> tuple[tuple[str, ...], ...]:
     """Each label in as few and as even lines as fit `width_pt` at that size; a longer word stands alone."""
     return tuple(_balance(text, width_pt, size_pt, family) for text in texts)
+
+
+def choose_number_pt(texts: Sequence[tuple[str, str]], room_pt: float, families: Sequence[str]) -> float:
+    """The largest size at which every numeral has room beside its hedge and unit, in each of the families.
+
+    A text is a numeral and the small words around it; nothing is said of one that has no room at the least size.
+    """
+
+    def fits(size_pt: float) -> bool:
+        return all(
+            text_width_pt(numeral, family, "regular", size_pt) + _aside_pt(aside) <= room_pt
+            for numeral, aside in texts
+            for family in families
+        )
+
+    return next((size_pt for size_pt in NUMBER_SIZES_PT if fits(size_pt)), NUMBER_SIZES_PT[-1])
+
+
+def _aside_pt(aside: str) -> float:
+    return text_width_pt(aside, SANS, "regular", ASIDE_PT) + ASIDE_GAP_PT * len(aside.split())
 
 
 def _balance(text: str, width_pt: float, size_pt: float, family: str) -> tuple[str, ...]:

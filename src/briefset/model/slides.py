@@ -72,11 +72,11 @@ class BigNumber(Entry):
 
 
 class Numbers(Headed):
-    """Two to four big numbers."""
+    """One to four big numbers."""
 
     kind: Literal["numbers"] = field("Big numbers.", "numbers")
     numbers: list[BigNumber] = field(
-        "The numbers.", [{"statistic": "visits", "label": "foreign visits"}], min_length=2, max_length=4
+        "The numbers.", [{"statistic": "visits", "label": "foreign visits"}], min_length=1, max_length=4
     )
     note: Prose | None = field("One line beneath.", "Ruan calls the results “remarkable”.", default=None)
 

@@ -31,6 +31,7 @@ from briefset.writers.deck_parts import (
 
 BOLD, ITALIC = frozenset({"strong"}), frozenset({"em", "cite"})
 SOFT, ASIDE = frozenset({"editorial", "given", "hedge", "suffix"}), frozenset({"hedge", "suffix"})
+ASIDE_GAP = "\u2002"
 LEAVES = frozenset({"p", "li"})
 
 
@@ -141,8 +142,17 @@ def _alt(element: Element) -> str:
 
 
 def _event(item: Element, path: str) -> Event:
-    words = next(part for part in item.elements() if part.has("event"))
-    return Event(item.get("data-year"), _paragraph(words), item.get("data-src") or path)
+    words = _paragraph(next(part for part in item.elements() if part.has("event")))
+    first, *rest = words.runs
+    if item.get("data-date") and rest:
+        words = replace(words, runs=(replace(first, soft=True), Run("\v"), *_without_space(rest)))
+    return Event(item.get("data-year"), words, item.get("data-src") or path)
+
+
+def _without_space(runs: list[Run]) -> Iterator[Run]:
+    """What follows a date, on a line of its own."""
+    yield replace(runs[0], text=runs[0].text.lstrip())
+    yield from runs[1:]
 
 
 def _steps(element: Element, name: str, path: str) -> Table:
@@ -187,14 +197,15 @@ def _paragraph(element: Element, level: int = 1) -> Paragraph:
 
 
 def _bound(runs: Iterator[Run]) -> Iterator[Run]:
-    """The runs, the space after a hedge in the small size of the hedge."""
+    """The runs; the space between a big number and the words beside it is one of the small size, but wide enough."""
     before = Run("")
     for run in runs:
-        bare = run.text.lstrip(" ") if before.aside and not run.aside else run.text
+        bare = run.text.lstrip(" ") if before.aside or run.aside else run.text
         if bare != run.text:
-            yield replace(before, text=run.text[: len(run.text) - len(bare)])
+            yield replace(before if before.aside else run, text=ASIDE_GAP)
+        tail = ASIDE_GAP if run.aside and bare.endswith(" ") else ""
         before = run
-        yield replace(run, text=bare)
+        yield replace(run, text=bare.rstrip(" ") + tail if run.aside else bare)
 
 
 def _runs(element: Element, style: Run) -> Iterator[Run]:

@@ -17,7 +17,7 @@ from briefset.writers.pptx_shapes import Ids, emu, group_node, no_line, shape_no
 from briefset.writers.pptx_text import TEXT_FLOOR_PT, Look, Voice, fit_text, paragraph_node, solid
 
 LABEL_PT, CROWDED_LABEL_PT = 18.0, 16.0
-EVENT_PT, RELATION_PT = 16.0, 16.0
+EVENT_PT, YEAR_PT, RELATION_PT = 16.0, 20.0, 16.0
 ARROW_GAP_PT, RELATION_ROOM_PT = 6.0, 42.0
 DATE_GAP_PT, EVENT_GAP_PT = 10.0, 36.0
 INSCRIBED = 0.7071
@@ -109,8 +109,8 @@ def _paragraph_text(paragraph: Paragraph, path: str, box: Box, look: Look, voice
 
 def timeline_node(picture: Timeline, box: Box, ids: Ids, voice: Voice) -> Node:
     """A line with a dot, a year and a text for each event, as one group; texts above and below in turn."""
-    middle_pt = box.height_pt * 172 / 356
-    dots = timeline_dots(len(picture.events), box.width_pt, middle_pt)
+    middle_pt = box.height_pt * 172 / 376
+    dots = timeline_dots(len(picture.events) + 1, box.width_pt, middle_pt)[:-1]
 
     def shapes() -> Iterator[Node]:
         line = Box(box.x_pt, box.y_pt + middle_pt - 0.6, box.width_pt, 1.2)
@@ -124,12 +124,12 @@ def timeline_node(picture: Timeline, box: Box, ids: Ids, voice: Voice) -> Node:
             yield _year(event, column, middle_pt, dot, ids, voice)
             yield _event(event, column, middle_pt, dot, ids, voice)
 
-    return group_node(ids, picture.placeholder, picture.text.replace("\n", ", "), box, shapes())
+    return group_node(ids, picture.placeholder, picture.text.replace("\n", ", ").replace("\v", ", "), box, shapes())
 
 
 def _year(event: Event, column: Box, middle_pt: float, dot: Dot, ids: Ids, voice: Voice) -> Node:
-    box = Box(column.x_pt, column.y_pt + middle_pt + DATE_GAP_PT, dot.slot_pt, 22.0)
-    text = _text(event.year, event.path, box, Look(EVENT_PT, "accent1", bold=True), voice)
+    box = Box(column.x_pt, column.y_pt + middle_pt + DATE_GAP_PT, dot.slot_pt, 25.0)
+    text = _text(event.year, event.path, box, Look(YEAR_PT, "accent1", "major"), voice)
     return shape_node(ids, f"Year: {event.year}", "rect", box, build("a:noFill"), no_line(), text=text)
 
 
