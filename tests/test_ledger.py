@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefset.article import Article
+from briefset.diagnostics import Failure
 from briefset.grammar import grammar_of
 from briefset.ledger import check_event, check_ledger, check_length, check_statistic
 from briefset.load import Loaded, load
@@ -27,6 +29,9 @@ SUMMARY = ROOT / "content" / "shared-destiny" / "summary.yaml"
 ENGLISH = grammar_of("en")
 FIGURE = re.compile(r"(?<![\w.,\[P–-])\d[\d,.]*\d|(?<![\w.,\[P–-])\d(?![\w.,]*\d)")
 QUOTED = re.compile(r"“[^”]*”|\[[^\]]*\]|‘[^’]*’")
+DATED = re.compile(r"\b20[012]\d\b|\b(?:January|February|March|April|May|June|September|October|November|December)\b")
+MONTHS = calendar.month_name[1:]
+LATER = dict(zip(MONTHS, [*MONTHS[2:], *MONTHS[:2]], strict=True))
 OTHER = {"million": "billion", "billion": "million", "trillion": "billion", "percent": "percentage points"}
 
 
@@ -133,6 +138,39 @@ def test_each_number_in_prose_altered_is_refused_at_its_line(entry: Entry, name:
         found = list(check_text(entry, name, altered, witnesses(), ENGLISH, loaded()))
         assert found, f"{figure[0]} in {text!r}"
         assert {fault.position.line for fault in found} == {loaded().position(f"{entry.path}.{name}".lstrip(".")).line}
+
+
+@pytest.mark.parametrize(("entry", "name", "text"), prose(), ids=lambda value: getattr(value, "path", None))
+def test_each_date_one_year_or_two_months_later_is_refused(entry: Entry, name: str, text: str) -> None:
+    blank = QUOTED.sub(lambda match: " " * len(match[0]), text)
+    own = " ".join(piece.words for piece in witnesses().below.get(entry.path, ()))
+    for date in DATED.finditer(blank):
+        later = str(int(date[0]) + 1) if date[0].isdigit() else LATER[date[0]]
+        altered = f"{text[: date.start()]}{later}{text[date.end() :]}"
+        assert later in own or list(check_text(entry, name, altered, witnesses(), ENGLISH, loaded())), altered
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        ("late Jun–early Jul", "early Jun–late Jul", "date-too-precise"),
+        ("for the first period of a fund", "for the third period of a fund", "number-not-in-evidence"),
+        ("dates the state visit to September", "dates the state visit to October", "date-not-in-evidence"),
+        (
+            "from 30 November to 12 December 2015 (P19)",
+            "from 30 November to 13 December 2015 (P19)",
+            "date-not-in-evidence",
+        ),
+        ("The diplomacy of 2012 to 2015", "The diplomacy of 2013 to 2015", "date-not-in-evidence"),
+    ],
+)
+def test_a_word_or_date_altered_in_the_file_is_refused_at_its_line(right: str, wrong: str, code: str) -> None:
+    text = SUMMARY.read_text(encoding="utf-8")
+    assert text.count(right) == 1, "the summary still says so, once"
+    altered = load(text.replace(right, wrong).encode(), "summary.yaml")
+    with pytest.raises(Failure) as failure:
+        check_ledger(Verified(validate(altered), {}, State.LOCKED), None, altered)
+    assert [fault.code for fault in failure.value.diagnostics] == [code]
 
 
 def test_there_is_prose_to_alter() -> None:

@@ -69,6 +69,10 @@ def _check_extent(section: Section, taken: int, loaded: Loaded) -> Iterator[Diag
     if section.first <= taken:
         what = f"the section begins at P{section.first}, inside the one before it, which ends at P{taken}"
         yield loaded.diagnose(f"{section.path}.first", "bad-range", what, "a paragraph belongs to one section")
+    if section.first > taken + 1 > 1:
+        what = f"the section begins at P{section.first}, and the one before it ends at P{taken}"
+        hint = "let sections meet: correct `first`, or `last` of the one before"
+        yield loaded.diagnose(f"{section.path}.first", "bad-range", what, hint)
     for evidence in section.evidence:
         if not section.first <= evidence.at <= section.last:
             what = f"P{evidence.at} is outside its section, P{section.first}–P{section.last}"
@@ -76,7 +80,7 @@ def _check_extent(section: Section, taken: int, loaded: Loaded) -> Iterator[Diag
 
 
 def check_sections(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
-    """A diagnostic for each section that runs backwards, overlaps the one before, or quotes from outside itself."""
+    """A diagnostic for each section that runs backwards, does not meet the one before, or quotes from outside."""
     for before, section in zip([None, *summary.sections], summary.sections, strict=False):
         yield from _check_extent(section, before.last if before else 0, loaded)
         if section.last < section.first:

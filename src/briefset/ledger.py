@@ -176,14 +176,19 @@ def _explain_date(event: Event, end: Mention, given: list[Mention], loaded: Load
 
 
 def _check_printed(event: Event, own: Grammar, grammar: Grammar, loaded: Loaded) -> Iterator[Diagnostic]:
-    """“early”, “late” and the like in the date as printed must be the article's."""
-    words = (event.printed or "").casefold()
+    """“early”, “late” and the like in the date as printed must be the article's, and in its order."""
     if own is not grammar:
         return
-    for part in own.parts:
-        if part in words.split() and part not in event.quote.casefold():
-            message = f"“{part}” is not in its evidence “{event.quote}”"
+    rest = iter(_find_parts(event.quote, own))
+    for part in _find_parts(event.printed or "", own):
+        if part not in rest:
+            message = f"“{part}” is not in its evidence “{event.quote}”, or not at this place"
             yield loaded.diagnose(f"{event.path}.printed", "date-too-precise", message, "print the date as it is given")
+
+
+def _find_parts(text: str, grammar: Grammar) -> list[str]:
+    words = "|".join(sorted(grammar.parts, key=len, reverse=True))
+    return re.findall(rf"(?<!\w)(?:{words})", text.casefold())
 
 
 def _check_derived(verified: Verified, loaded: Loaded) -> Iterator[Diagnostic]:

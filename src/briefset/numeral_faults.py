@@ -38,10 +38,10 @@ class Setting:
 
 def find_numeral_fault(numeral: Numeral, tiers: list[Testimony], setting: Setting) -> Fault | None:
     """Code, message and hint; None for a number that its evidence gives, or that counts parts of the document."""
-    if _is_own(numeral, setting):
-        return None
     if listed := [count for name, count in setting.items.items() if name.rstrip("s") in numeral.counted]:
         return None if numeral.ordinal or numeral.value in listed else _explain_items(numeral, listed[0])
+    if _is_own(numeral, setting):
+        return None
     alike = [given for tier in tiers for given in find_alike(numeral, tier, setting.grammar)]
     if any(given.hedge == numeral.hedge for given in alike):
         return None
@@ -81,6 +81,9 @@ def _is_own(numeral: Numeral, setting: Setting) -> bool:
 def _is_enumeration(numeral: Numeral, tiers: list[Testimony], setting: Setting) -> bool:
     """Whether a rank in words picks one out of as many things as the text or its evidence counts, or lists them."""
     if not numeral.spelled or numeral.value > SMALL or numeral.counted & setting.grammar.lengths:
+        return False
+    ranked = [given for tier in tiers for given in tier.numerals if given.ordinal and given.counted & numeral.counted]
+    if ranked:
         return False
     if setting.text[numeral.end :].startswith(",") and setting.text[: numeral.start].rstrip()[-1:] in (
         "",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from briefset.date_faults import find_date_fault
 from briefset.dates import Mention, read_dates
+from briefset.derivation import statistics_of
 from briefset.diagnostics import Diagnostic
 from briefset.grammar import Grammar, grammar_of
 from briefset.load import Loaded
@@ -33,7 +34,7 @@ from briefset.model import (
     Summary,
     Term,
 )
-from briefset.model.slides import Fact
+from briefset.model.slides import ChartsSlide, Fact
 from briefset.numeral_faults import Setting, find_numeral_fault
 from briefset.numerals import Numeral, read_numerals
 from briefset.quoted import MARKED
@@ -42,11 +43,13 @@ from briefset.testimony import Witnesses, sentence_around
 EDITORS = re.compile(r"\[(?!\d{1,2}\])[^\]]*\](\([^)]*\))?|\bP\d{1,4}(?:\s?[-–]\s?P?\d{1,4})?\b")
 IMPLIED = re.compile(r"\[(?P<year>(?:1[0-9]|20|21)\d\d)\]")
 """A year that the article implies, as in "April [2013]"."""
-NOT_PROSE = (Source, Name, Slip, Evidence, Speaker, Abbreviation, Derived)
+NOT_PROSE = (Source, Name, Evidence, Speaker, Abbreviation)
 SKIPPED = {
+    Slip: {"printed"},
     Quotation: {"text", "note", "attribution", "speaker", "id"},
     Term: {"term", "note", "original", "id"},
     Statistic: {"quote", "unit", "qualifier", "id"},
+    Derived: {"expression", "format", "id"},
     Event: {"quote", "printed", "date", "id"},
     Fact: {"unit"},
     Activity: {"time", "columns", "rows"},
@@ -107,19 +110,23 @@ def check_as_of(witnesses: Witnesses, grammar: Grammar, loaded: Loaded) -> Itera
 def check_text(
     entry: Entry, name: str, text: str, witnesses: Witnesses, grammar: Grammar, loaded: Loaded
 ) -> Iterator[Diagnostic]:
-    """The faults of the numbers and dates in one text of an entry."""
+    """The faults of the numbers and dates in one text of an entry; what a slip prints may stand in its reading."""
     plain = MARKED.sub(_blank, EDITORS.sub(_blank, text))
     if isinstance(entry, Fact) and name == "text" and entry.unit:
         plain = f"{plain} {entry.unit}"
     dates = read_dates(plain, grammar)
-    numerals = [numeral for numeral in read_numerals(plain, grammar) if not _overlaps(numeral, dates)]
+    numerals = [
+        numeral
+        for numeral in read_numerals(plain, grammar)
+        if not _overlaps(numeral, dates) and not (isinstance(entry, Slip) and _is_of_slip(numeral, name, entry))
+    ]
     path, setting = f"{entry.path}.{name}".lstrip("."), _set_scene(entry, plain, text, witnesses, grammar)
     for numeral in numerals:
         tiers = witnesses.call(entry, text, numeral.start) or [witnesses.everything]
         if fault := find_numeral_fault(numeral, tiers, setting):
             yield loaded.diagnose(path, *fault)
     for mention in dates:
-        tiers = witnesses.call(entry, text, mention.start) or [witnesses.everything]
+        tiers = witnesses.call_for_date(entry, text, mention.start) or [witnesses.everything]
         issued = witnesses.issued if is_about_publication(plain, mention.start, grammar) else ()
         if fault := find_date_fault(mention, tiers, issued):
             yield loaded.diagnose(path, *fault)
@@ -127,8 +134,13 @@ def check_text(
 
 def _set_scene(entry: Entry, plain: str, text: str, witnesses: Witnesses, grammar: Grammar) -> Setting:
     context = f"{text} {entry.label}" if isinstance(entry, Fact) else text
-    listed = (name for name, _ in (*entry.children(), *entry.texts()) if name.endswith("]"))
+    parts = (*entry.children(), *entry.texts()) if entry.path else ()
+    listed = (name for name, _ in parts if name.endswith("]"))
     counts = Counter(name.partition("[")[0] for name in listed if name.count("[") == 1)
+    if isinstance(entry, ChartsSlide):
+        counts["charts"] = len(entry.exhibits)
+    if isinstance(entry, Derived):
+        counts["operands"] = len(statistics_of(entry, witnesses.summary))
     return Setting(plain, context, grammar, witnesses.derived, counts, isinstance(entry, Question | Activity))
 
 
@@ -139,6 +151,11 @@ def is_about_publication(text: str, start: int, grammar: Grammar) -> bool:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def _is_of_slip(numeral: Numeral, name: str, slip: Slip) -> bool:
+    """Whether a number stands in what the slip prints, or in our note on it."""
+    return name == "note" or numeral.text in re.findall(r"\w+", slip.printed)
 
 
 def _overlaps(numeral: Numeral, dates: list[Mention]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefset.dates import Mention, read_date, read_dates
-from briefset.derivation import derived_text
+from briefset.derivation import derived_text, statistics_of
 from briefset.grammar import Grammar, grammar_of
 from briefset.model import Entry, Summary
 from briefset.numerals import Numeral, read_numerals
@@ -92,9 +92,11 @@ class Witnesses:
 
     @cached_property
     def named(self) -> dict[str, list[str]]:
-        """The statements that an entry names by id, itself or in a part or an exhibit of it."""
+        """The statements that an entry names by id, itself or in a part or an exhibit of it, or computes with."""
         uses = find_uses(self.summary)
         named: dict[str, list[str]] = defaultdict(list)
+        for derived in self.summary.derived:
+            named[derived.path] += [statistic.path for statistic in statistics_of(derived, self.summary)]
         for user, statements in uses.items():
             for path in _ancestors(user):
                 named[path] += statements
@@ -107,16 +109,22 @@ class Witnesses:
     def call(self, entry: Entry, text: str, start: int) -> list[Testimony]:
         """What can bear out a number at an offset of a text, the nearest first; empty where the text leads nowhere.
 
-        Beside evidence of the entry's own only its paragraphs count, or those cited there. Otherwise come the
-        paragraphs named beside the number, the statements named by id, the entry's own paragraphs, and what it is
-        part of.
+        An entry with evidence is borne out by nothing else, except where it cites another paragraph beside the number.
+        Otherwise come the paragraphs named beside the number, the statements named by id, the entry's own paragraphs,
+        and what it is part of.
         """
         own, cited = self.below.get(entry.path, []) if entry.path else [], cited_near(text, start)
         if getattr(entry, "evidence", None):
             near = [piece for piece in own if not cited or cited & {*piece.paragraphs}]
-            places = cited or {number for piece in own for number in piece.paragraphs}
-            return self._tiers([near, self._quoted_at(places)])
+            elsewhere = cited.difference(*(piece.paragraphs for piece in own))
+            return self._tiers([[*near, *self._quoted_at(elsewhere)] or own])
         return self._tiers(self._further(entry, text, own, cited))
+
+    def call_for_date(self, entry: Entry, text: str, start: int) -> list[Testimony]:
+        """What can bear out a date: the entry's own words alone where they give a year, else as for a number."""
+        tiers = self.call(entry, text, start)
+        own = bool(entry.path) and bool(self.below.get(entry.path))
+        return tiers[:1] if own and any(date.year for date in tiers[0].dates) else tiers
 
     def places_of(self, entry: Entry, text: str, start: int) -> set[int]:
         """The paragraphs that an offset of a text leads to: those cited there, else those of the entry."""

@@ -80,6 +80,11 @@ class Statistic(Entry):
     ordinal: bool = field("True for a rank: 3 is printed as “third”.", True, default=False)
     at: int = field("The paragraph that gives it.", 32, ge=0)
     quote: Text = field("The article's exact words, hedge and unit included.", "nearly $30 billion")
+    evidence: list[Evidence] = field(
+        "The article's words for the label or the period, where the quote does not hold them.",
+        [{"at": 32, "quote": "over the next three years"}],
+        default_factory=list,
+    )
     note: Prose | None = field("Care that a reader must take.", "The article names no year.", default=None)
 
 
@@ -102,6 +107,11 @@ class Event(Entry):
     text: Prose = field("What happened, in one line.", "Opening ceremony of the AIIB")
     at: Locator = field("Where the article says so.", 4)
     quote: Text = field("The article's words, in the first of these paragraphs.", "was held on January 16, 2016")
+    evidence: list[Evidence] = field(
+        "More of the article's words, where the quote does not hold every number of the text.",
+        [{"at": 4, "quote": "the presence of representatives from the bank’s 57 founding members"}],
+        default_factory=list,
+    )
 
 
 class Term(Entry):
@@ -112,6 +122,11 @@ class Term(Entry):
     original: Text | None = field("The term in its original language; an editorial addition.", "双轨思路", default=None)
     at: Locator = field("Where the article uses it.", 28)
     meaning: Prose = field("What it means here, in one line.", "For the South China Sea")
+    evidence: list[Evidence] = field(
+        "The article's words for what it means.",
+        [{"at": 28, "quote": "dispute between directly concerned parties"}],
+        default_factory=list,
+    )
     note: Prose | None = field("An editorial addition; printed as such.", "later “shared future”", default=None)
 
 
