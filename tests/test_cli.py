@@ -61,7 +61,7 @@ def test_check_says_what_it_found_on_stderr_only(project: Path) -> None:
     assert (result.exit_code, result.stdout) == (Exit.OK, "")
     assert result.stderr == (
         "demo: 3 claims, 2 quotations, 5 statistics, 3 events, 1 terms; "
-        "29 quotations and pieces of evidence found in the article\n"
+        "30 quotations and pieces of evidence found in the article\n"
     )
 
 

@@ -11,7 +11,7 @@ from briefset.scaffold import scaffold
 
 def test_the_sample_checks_at_once(project: Path) -> None:
     described = describe(check(find_articles(project, [])[0]))
-    assert described.endswith("29 quotations and pieces of evidence found in the article")
+    assert described.endswith("30 quotations and pieces of evidence found in the article")
 
 
 def test_a_skeleton_from_an_article_checks_at_once_and_lists_its_paragraphs(project: Path) -> None:

@@ -42,7 +42,7 @@ def test_a_found_quotation_knows_its_offsets(sample: Path, article: Article) -> 
         ("we have not lost it", "we have lost it", "quotations[1].text"),
         ("nearly $1 million}", "nearly $2 million}", "statistics[4].quote"),
         ("quote: In June 2022 the council voted}", "quote: In July 2022 the council voted}", "events[1].quote"),
-        ("quote: three cafés opened", "quote: four cafés opened", "claims[1].evidence[0].quote"),
+        ("quote: three cafés opened", "quote: four cafés opened", "claims[1].evidence[1].quote"),
     ],
 )
 def test_a_changed_word_is_an_error_at_its_line(sample: Path, article: Article, old: str, new: str, path: str) -> None:

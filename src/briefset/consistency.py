@@ -69,8 +69,9 @@ def _check_extent(section: Section, taken: int, loaded: Loaded) -> Iterator[Diag
     if section.first <= taken:
         what = f"the section begins at P{section.first}, inside the one before it, which ends at P{taken}"
         yield loaded.diagnose(f"{section.path}.first", "bad-range", what, "a paragraph belongs to one section")
-    if section.first > taken + 1 > 1:
-        what = f"the section begins at P{section.first}, and the one before it ends at P{taken}"
+    if section.first > taken + 1:
+        before = f"the one before it ends at P{taken}" if taken else "no section before it has P1"
+        what = f"the section begins at P{section.first}, and {before}"
         hint = "let sections meet: correct `first`, or `last` of the one before"
         yield loaded.diagnose(f"{section.path}.first", "bad-range", what, hint)
     for evidence in section.evidence:
