@@ -392,7 +392,7 @@ def test_text_in_links_controls_fields_notes_and_boxes_is_not_lost(project: Path
 def test_an_edited_note_header_or_caption_is_told(project: Path, handout: bytes) -> None:
     parts = read(edited(project, handout))
     notes = parts["word/footnotes.xml"].decode()
-    parts["word/footnotes.xml"] = notes.replace("P1, exact.", "P1, nearly exact.").encode()
+    parts["word/footnotes.xml"] = notes.replace("P1: the article", "P1: nearly the article").encode()
     header = next(name for name in parts if re.fullmatch(r"word/header\d+\.xml", name))
     parts[header] = parts[header].replace(b"Seminar handout", b"Class handout")
     path = store(project, parts)
