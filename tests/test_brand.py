@@ -12,7 +12,7 @@ from pptx import Presentation
 
 from briefset.brand import read_brand
 from briefset.build import Wish, build
-from briefset.contrast import contrast, mix
+from briefset.contrast import DARK, contrast, mix
 from briefset.diagnostics import Failure
 from briefset.eject import eject
 from briefset.metrics import text_width_pt
@@ -112,6 +112,36 @@ def test_word_embeds_the_faces_of_the_brand(tmp_path: Path) -> None:
         faces = sorted(name for name in archive.namelist() if name.startswith("word/fonts/"))
     assert any("EBGaramond-Regular" in name for name in faces)
     assert not any("Gentium" in name for name in faces)
+
+
+def test_the_accent_of_dark_mode_is_a_light_shade_of_the_brands_own() -> None:
+    made = branded('color:\n  primary: "#A6321E"\n')
+    assert made.dark_accent == "#DC9184"
+    assert contrast(made.dark_accent, "#14191C") >= 7
+    style = BUILT_IN.read("briefing/copy.css").decode()
+    dark = style[style.index("prefers-color-scheme: dark") : style.index("@media print")]
+    assert "--accent: var(--dark-accent);" in dark
+    assert all(f"--{role.removeprefix('dark_')}: {colour};" in dark for role, colour in DARK.items())
+
+
+def test_a_faint_accent_of_dark_mode_is_refused() -> None:
+    assert refused('defaults:\n  briefset:\n    dark-accent: "#303030"\n') == [
+        "3: contrast: dark_accent on dark_paper, #303030 on #14191C: the contrast is 1.3, and 4.5 is needed",
+        "3: contrast: dark_accent on dark_tint, #303030 on #1F282C: the contrast is 1.1, and 4.5 is needed",
+    ]
+
+
+def test_a_pale_cover_has_dark_text_in_powerpoint_as_on_paper(tmp_path: Path) -> None:
+    scaffold(tmp_path, "demo", None)
+    text = 'color: {primary: "#1040A0"}\ndefaults: {briefset: {cover: "#F2E3B8"}}\n'
+    (tmp_path / "_brand.yml").write_text(text, encoding="utf-8")
+    build(find_articles(tmp_path, [])[0], Wish(("pptx",), tmp_path / "build"))
+    with zipfile.ZipFile(tmp_path / "build/demo/factsheet.pptx") as archive:
+        layout = archive.read("ppt/slideLayouts/slideLayout1.xml").decode()
+        slide = archive.read("ppt/slides/slide1.xml").decode()
+    assert 'srgbClr val="F2E3B8"' in layout
+    assert "bg1" not in layout + slide
+    assert slide.count('<a:schemeClr val="tx1"') > 5
 
 
 def faces_of(folder: Path, name: str) -> list[str]:

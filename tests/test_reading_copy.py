@@ -16,7 +16,8 @@ from briefset.build import Wish, build
 from briefset.contrast import contrast
 from briefset.project import find_articles
 from briefset.readback import read_html, read_pdf
-from briefset.templates import built_in_templates
+from briefset.templates import Templates, built_in_templates
+from briefset.theme import read_theme
 
 ROOT = Path(__file__).resolve().parents[1]
 SHELL = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Frame</title>
@@ -40,7 +41,7 @@ frame.srcdoc = %s;
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-extensions", "--virtual-time-budget=60000"]
 
 
-@pytest.fixture(scope="module", params=["our own article", "every kind of chart"])
+@pytest.fixture(scope="module", params=["our own article", "every kind of chart", "with a logo"])
 def copy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A finished reading copy."""
     folder = tmp_path_factory.mktemp("copy")
@@ -50,7 +51,8 @@ def copy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         root.mkdir()
         charting.add_charts(root)
     article = find_articles(root, [])[0]
-    build(article, Wish(("html",), folder / "build"))
+    brand = Path("cinnabar") if request.param == "with a logo" else None
+    build(article, Wish(("html",), folder / "build", brand=brand))
     return folder / "build" / article.slug / "briefing.html"
 
 
@@ -114,16 +116,16 @@ def test_the_printed_copy_holds_every_word_that_is_open_on_the_screen(copy: Path
 def test_the_copy_has_no_script_and_needs_no_other_file(copy: Path) -> None:
     text = copy.read_text(encoding="utf-8")
     # A block of JSON-LD is data; a browser runs nothing of it (HTML, 4.12.1).
-    assert (
-        re.findall(r"<script(?! type=\"application/ld\+json\">)|<iframe|<img|<object|\son\w+=|@import|url\(", text)
-        == []
-    )
-    assert set(re.findall(r'(?<![-\w])(?:href|src)="([^"#]*)', text)) <= {""}
+    runs = r"<script(?! type=\"application/ld\+json\">)|\son\w+="
+    fetches = r"<iframe|<img(?! src=\"data:image/)|<object|@import|url\("
+    assert re.findall(f"{runs}|{fetches}", text) == []
+    assert set(re.findall(r'(?<![-\w])(?:href|src)="(?!data:image/)([^"#]*)', text)) <= {""}
 
 
 def test_colours_of_the_dark_look_can_be_read() -> None:
     style = (built_in_templates() / "briefing" / "copy.css").read_text(encoding="utf-8")
     dark = dict(re.findall(r"--(\w+): (#\w{6})", style))
+    dark["accent"] = read_theme(Templates((built_in_templates(),))).dark_accent
     pairs = [
         ("ink", "paper"),
         ("ink", "tint"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from briefset.contrast import contrast, find_better, measure, mix
+from briefset.contrast import DARK, brighten, contrast, find_better, measure, mix
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
 from briefset.load import Loaded, load
 from briefset.logo import Logo, read_logo
@@ -147,6 +147,7 @@ def _mixed(given: dict[str, str], theme: Theme) -> dict[str, str]:
         "on_cover": on_cover,
         "on_cover_soft": mix(on_cover, cover, 0.22),
         "cover_tick": mix(cover, on_cover, 0.25),
+        "dark_accent": brighten(accent, DARK["dark_paper"], 7.0),
     }
     return between | given
 
@@ -155,7 +156,7 @@ def _faint(theme: Theme, given: dict[str, tuple[Any, str]], loaded: Loaded) -> I
     colours_in_use = theme.roles
     for pair in (pair for pair in measure(colours_in_use) if pair.is_faint):
         path = next((given[role][1] for role in (pair.role, pair.ground) if role in given), "color")
-        colours = f"{pair.role} on {pair.ground}, {getattr(theme, pair.role)} on {getattr(theme, pair.ground)}"
+        colours = f"{pair.role} on {pair.ground}, {colours_in_use[pair.role]} on {(colours_in_use | DARK)[pair.ground]}"
         message = f"{colours}: the contrast is {pair.ratio:.1f}, and {pair.needed} is needed"
         better = find_better(pair, colours_in_use)
         hint = f"{pair.role.replace('_', '-')}: {better} would pass; set it under `defaults: briefset:`"

@@ -5,6 +5,7 @@ In: colours as #RRGGBB. Out: ratios, and the nearest colour that passes. Never: 
 
 from __future__ import annotations
 
+import colorsys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,8 +21,12 @@ PAIRS = (
     ("on_cover", "cover", 4.5),
     ("on_cover_soft", "cover", 4.5),
     ("on_cover", "cover_tick", 3.0),
+    ("dark_accent", "dark_paper", 4.5),
+    ("dark_accent", "dark_tint", 4.5),
 )
 """Colour, ground and the ratio needed: 4.5 for text, 3 for shapes (WCAG 2.2, 1.4.3 and 1.4.11)."""
+DARK = {"dark_paper": "#14191C", "dark_tint": "#1F282C"}
+"""The grounds of the reading copy in dark mode, which are the same for every theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +73,27 @@ def contrast(colour: str, ground: str) -> float:
 
 def measure(colours: dict[str, str]) -> Iterator[Pair]:
     """Every pair in use with its ratio."""
+    colours = colours | DARK
     for role, ground, needed in PAIRS:
         yield Pair(role, ground, contrast(colours[role], colours[ground]), needed)
 
 
 def find_better(pair: Pair, colours: dict[str, str]) -> str:
     """The nearest colour that passes on the pair's ground."""
-    return _better(colours[pair.role], colours[pair.ground], pair.needed)
+    return _better(colours[pair.role], (colours | DARK)[pair.ground], pair.needed)
+
+
+def brighten(colour: str, ground: str, needed: float) -> str:
+    """The colour in a light shade of its own hue that reaches the ratio on a dark ground."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in channels(colour)))
+    shade = colour
+    for percent in range(round(100 * lightness), 101):
+        shade = "#" + "".join(
+            f"{round(255 * part):02X}" for part in colorsys.hls_to_rgb(hue, percent / 100, 0.8 * saturation)
+        )
+        if contrast(shade, ground) >= needed:
+            break
+    return shade
 
 
 def _better(colour: str, ground: str, needed: float) -> str:

@@ -73,6 +73,7 @@ class Theme:
     on_cover_soft: str
     cover_tick: str
     paper: str
+    dark_accent: str
     serif: str
     sans: str
     cjk: str

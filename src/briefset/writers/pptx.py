@@ -29,7 +29,16 @@ from briefset.writers.deck_parts import (
     Timeline,
 )
 from briefset.writers.ooxml import Node, build, find, parse, qualify
-from briefset.writers.pptx_layouts import EMU_PER_PT, Faces, Place, find_layout, find_place, read_faces, read_places
+from briefset.writers.pptx_layouts import (
+    EMU_PER_PT,
+    Faces,
+    Place,
+    find_layout,
+    find_place,
+    read_colour,
+    read_faces,
+    read_places,
+)
 from briefset.writers.pptx_logo import logo_nodes
 from briefset.writers.pptx_places import moved_places
 from briefset.writers.pptx_reference import check_places, take_out_slides
@@ -189,7 +198,7 @@ def _write_timeline(part: Timeline, place: Place, stage: Stage) -> Iterator[Node
 def _write_strip(part: Strip, place: Place, stage: Stage) -> Iterator[Node]:
     from briefset.writers.pptx_pictures import strip_node
 
-    yield strip_node(part, place.box, stage.ids)
+    yield strip_node(part, place.box, stage.ids, read_colour(stage.slide.slide_layout))
 
 
 WRITERS: dict[type, Callable[[Any, Place, Stage], Iterator[Node]]] = {

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.writers.ooxml import Node, find, parse, qualify
+from briefset.writers.ooxml import Node, build, find, parse, qualify
 
 EMU_PER_PT = 12700
 Found = TypeVar("Found")
@@ -88,6 +88,15 @@ def suggest_rename(name: str, known: Iterable[str]) -> str:
     folded = {each.casefold(): each for each in sorted(known)}
     near = difflib.get_close_matches(name.casefold(), list(folded), 1, 0.4)
     return f"rename “{folded[near[0]]}” to “{name}”" if near else ""
+
+
+def read_colour(layout: Any) -> Node:
+    """The colour of a layout's title, otherwise that of paper."""
+    for run in layout.element.iter(qualify("a:defRPr")):
+        fill = find(run, "a:solidFill")
+        if fill is not None and len(fill):
+            return fill[0]
+    return build("a:schemeClr", {"val": "bg1"})
 
 
 def read_names(layout: Any) -> dict[str, str]:

@@ -7,6 +7,7 @@ Never: a colour that is not a theme slot.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 
 from briefset.geometry import Dot, locator_ticks, nested_circles, timeline_dots
@@ -18,28 +19,28 @@ from briefset.writers.pptx_text import TEXT_FLOOR_PT, Look, Voice, fit_text, par
 
 LABEL_PT, CROWDED_LABEL_PT = 18.0, 16.0
 EVENT_PT, YEAR_PT, RELATION_PT = 16.0, 20.0, 16.0
+IDLE_PERCENT = 23
+"""How much of the colour an idle tick has: the ground shows through."""
 ARROW_GAP_PT, RELATION_ROOM_PT = 6.0, 42.0
 DATE_GAP_PT, EVENT_GAP_PT = 10.0, 36.0
 INSCRIBED = 0.7071
 """The side of the square within a circle, where its text stands, as a share of the diameter."""
 
 
-def strip_node(strip: Strip, box: Box, ids: Ids) -> Node:
-    """The locator strip as an ornament; the paragraphs that it shows stand in the notes."""
+def strip_node(strip: Strip, box: Box, ids: Ids, colour: Node) -> Node:
+    """The locator strip in that colour, as an ornament; the paragraphs that it shows stand in the notes."""
     cited = {number for number, flag in enumerate(strip.cited, 1) if flag}
     ticks = locator_ticks(cited, len(strip.cited), box.width_pt, box.height_pt, 0.3)
 
     def shapes() -> Iterator[Node]:
         for tick in ticks:
             place = Box(box.x_pt + tick.x_pt, box.y_pt, tick.width_pt, tick.height_pt)
-            fill = solid("bg1") if tick.cited else _idle()
+            shade = deepcopy(colour)
+            shade[:] = [] if tick.cited else [build("a:alpha", {"val": IDLE_PERCENT * 1000})]
+            fill = build("a:solidFill", {}, shade)
             yield shape_node(ids, f"Tick {tick.first}", "rect", place, fill, no_line(), ornament=True)
 
     return group_node(ids, strip.placeholder, "", box, shapes(), ornament=True)
-
-
-def _idle() -> Node:
-    return _faint("bg1", 23)
 
 
 def _faint(name: str, percent: int) -> Node:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.theme import Theme
@@ -32,11 +32,12 @@ def retheme(reference: bytes, theme: Theme) -> bytes:
     if MACROS in types or "presentationml" not in types:
         raise Failure([_refuse("is not a plain .pptx file")])
     old, new = _faces(parts), _wanted(theme)
+    has_own_cover = theme.cover != theme.accent or theme.on_cover != theme.paper
     for name, data in parts.items():
         if name.startswith("ppt/theme/") and name.endswith(".xml"):
             parts[name] = _recolour(data, theme, new)
         elif old and name.startswith(("ppt/slideLayouts/slideLayout", "ppt/slideMasters/slideMaster")):
-            ground = theme if name.startswith("ppt/slideLayouts/") and theme.cover != theme.accent else None
+            ground = theme if name.startswith("ppt/slideLayouts/") and has_own_cover else None
             parts[name] = _relayout(data, ground, _pitches(old, new))
     return write_archive(parts, compressed=False)
 
@@ -121,17 +122,22 @@ def _relayout(data: bytes, ground: Theme | None, pitches: Mapping[str, float]) -
 
 
 def _reground(root: Node, theme: Theme) -> None:
-    """The cover's colour for a coloured ground, by slot where the theme has one for it."""
+    """The cover's colour for a coloured ground, and what stands on it in its own, by slot where the theme has one."""
     ground = next(root.iter(qualify("p:bgPr")), None)
     fill = find(ground, "a:solidFill") if ground is not None else None
     colour = find(fill, "a:schemeClr") if fill is not None else None
     if fill is not None and colour is not None and colour.get("val") == "accent1":
-        fill[:] = [_cover(theme)]
+        for written in [node for node in root.iter(qualify("a:schemeClr")) if node.get("val") == "bg1"]:
+            parent = written.getparent()
+            if parent is not None:
+                parent.replace(written, _slot(theme, theme.on_cover, written))
+        fill[:] = [_slot(theme, theme.cover)]
 
 
-def _cover(theme: Theme) -> Node:
-    names = {"dk1": "tx1", "dk2": "tx2"}
-    slot = next((name for name, value in _slots(theme).items() if value.upper() == theme.cover.upper()), "")
+def _slot(theme: Theme, colour: str, changes: Iterable[Node] = ()) -> Node:
+    """The colour by slot where the theme has one for it, with the changes of another one."""
+    names = {"dk1": "tx1", "dk2": "tx2", "lt1": "bg1", "lt2": "bg2"}
+    slot = next((name for name, value in _slots(theme).items() if value.upper() == colour.upper()), "")
     if slot:
-        return build("a:schemeClr", {"val": names.get(slot, slot)})
-    return build("a:srgbClr", {"val": theme.cover.lstrip("#").upper()})
+        return build("a:schemeClr", {"val": names.get(slot, slot)}, *changes)
+    return build("a:srgbClr", {"val": colour.lstrip("#").upper()}, *changes)
