@@ -67,7 +67,7 @@ def make(project: Path, edit: Edit) -> dict[str, list[str]]:
     [
         (titled("A harbour " * 11), "overflow", "title", "prints over other text"),
         (titled("Donaudampfschifffahrtsgesellschaftskapitänswitwe"), "overflow", "title", "wider than its column"),
-        (twelve_points, "budget", "selection.briefing", "too many"),
+        (twelve_points, "budget", "events[0]", "1 too many: its budget is 2 to 4; "),
     ],
     ids=["a title of four lines", "a title of one long word", "twelve points"],
 )

@@ -78,8 +78,11 @@ class Page:
         activate_fonts()
         summary = self.checked.inputs["summary.yaml"] if self.product.archive else None
         pdf = doctree_to_pdf(self.tree("pdf"), self.theme, self.templates.find_bytes, summary)
-        check_pages(self.product, pdf.pages, pdf.anchors)
+        check_pages(self.product, pdf.pages, pdf.anchors, pdf.heights, self._line)
         return pdf.data
+
+    def _line(self, path: str) -> int:
+        return self.checked.loaded.position(path).line
 
     @property
     def has_own_reference(self) -> bool:

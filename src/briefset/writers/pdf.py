@@ -22,9 +22,11 @@ from briefset.doctree import Doctree, read_picture
 from briefset.theme import Face, Theme, activate_fonts, store_faces
 from briefset.writers import pdf_sheets
 from briefset.writers.pdf_checks import find_faults, find_foreign_fonts, find_missing_glyphs
+from briefset.writers.pdf_heights import Height, measure_heights
 from briefset.writers.pdf_metadata import complete_xmp, keep_pixels
 from briefset.writers.pdf_structure import find_faults as find_faults_of_structure
 from briefset.writers.pdf_tags import finish, install
+from briefset.writers.svg_checks import find_picture_faults
 
 BASE = "https://briefset.invalid/"
 """A constant base, because image names in the PDF are hashes of absolute addresses."""
@@ -37,11 +39,12 @@ Resources = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A finished file, the number of its pages, and the page on which each anchor stands, from 1."""
+    """A finished file, the number of its pages, the page on which each anchor stands, from 1, and what stands where."""
 
     data: bytes
     pages: int
     anchors: dict[str, int]
+    heights: list[Height]
 
 
 def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes | None = None) -> Pdf:
@@ -68,12 +71,13 @@ def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes
     faults += find_missing_glyphs(document, tree)
     faults += find_foreign_fonts(document, set(theme.families))
     faults += find_faults(document, page.etree_element)
+    faults += find_picture_faults(tree)
     faults += structure
     if faults:
         pdf_sheets.forget()
         raise Failure(faults)
     anchors = {name: number for number, page in enumerate(document.pages, 1) for name in page.anchors}
-    return Pdf(data, len(document.pages), anchors)
+    return Pdf(data, len(document.pages), anchors, measure_heights(document))
 
 
 def _options(tree: Doctree, summary: bytes | None) -> dict[str, Any]:
