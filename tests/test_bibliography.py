@@ -105,9 +105,9 @@ def test_american_commas_stand_inside_the_marks_and_never_after_a_question() -> 
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("de", "Ada Moreau, „Two ‚Dreams‘“, *Quay*, Nr. 3 (Januar 2016): 5–20."),
-        ("fr", "Ada Moreau, « Two “Dreams” », *Quay*, nᵒ 3 (janvier 2016): 5–20."),
-        ("zh-CN", "Ada Moreau，《Two “Dreams”》，*《Quay》*，第3期（2016年1月）: 5–20。"),
+        ("de", "Ada Moreau, „Two ‚Dreams‘“, *Quay*, Nr. 3 (Januar 2016), S. 5–20."),
+        ("fr", "Ada Moreau, « Two “Dreams” », *Quay*, nᵒ 3 (janvier 2016), p. 5–20."),
+        ("zh-CN", "Ada Moreau，《Two “Dreams”》，《Quay》，第3期（2016年1月），第5–20页。"),
     ],
 )
 def test_the_words_are_those_of_the_page(language: str, expected: str) -> None:

@@ -8,7 +8,8 @@ from briefset.diagnostics import Failure
 from briefset.load import Loaded
 from briefset.model import Summary
 from briefset.product import Product
-from briefset.render import mark_locators, mark_prose, plain, render
+from briefset.prose import mark_prose, plain
+from briefset.render import mark_locators, render
 from briefset.templates import Templates, built_in_templates
 from briefset.theme import read_theme
 from briefset.verify import State, Verified

@@ -16,6 +16,7 @@ from briefset.model import Quotation, Speaker, Summary
 
 RUNS_ON = re.compile(r"[^.!?:。！？\"'’”»)\]\d]\n[^\W\dA-ZÀ-Þ]|\b(?:the|of|and|to|in|a)\n")
 """A paragraph broken in mid-sentence: it ends without a stop before a small letter, or with a small word."""
+FIRST_HAN = 0x2E80
 MOST_NAMES = 4
 """A name of more words is a title or an institution, and counts as a whole only."""
 
@@ -45,7 +46,15 @@ def _context(quotation: Quotation, article: Article) -> str:
 
 
 def _is_named(speaker: Speaker, context: str) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", context) for name in names_of(speaker))
+    return any(re.search(_whole(name), context) for name in names_of(speaker))
+
+
+def _whole(name: str) -> str:
+    """The pattern of a name that is no part of a longer word; in Chinese, words have no edges."""
+    before, after = (
+        edge if ord(letter) < FIRST_HAN else "" for edge, letter in ((r"(?<!\w)", name[0]), (r"(?!\w)", name[-1]))
+    )
+    return f"{before}{re.escape(name)}{after}"
 
 
 def names_of(speaker: Speaker) -> list[str]:

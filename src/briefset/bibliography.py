@@ -40,15 +40,21 @@ class Terms:
     stop: str = "."
     brackets: tuple[str, str] = (" (", ")")
     marks: tuple[str, str] | None = None
+    colon: str = ": "
+    within: str = ": {}"
+    """The pages of a volume, after its date."""
 
 
 TERMS = {
     "en": Terms("vol. {}", "no. {}", "p. {}", "pp. {}", "in", "ed. {}", "speech", " et al."),
-    "de": Terms("Bd. {}", "Nr. {}", "S. {}", "S. {}", "in", "hg. von {}", "Rede", " u. a."),
-    "fr": Terms("vol. {}", "nᵒ {}", "p. {}", "p. {}", "dans", "éd. {}", "discours", " et al."),
-    "es": Terms("vol. {}", "núm. {}", "p. {}", "pp. {}", "en", "ed. {}", "discurso", " et al."),
+    "de": Terms("Bd. {}", "Nr. {}", "S. {}", "S. {}", "in", "hg. von {}", "Rede", " u. a.", within=", S. {}"),
+    "fr": Terms(
+        "vol. {}", "nᵒ {}", "p. {}", "p. {}", "dans", "éd. {}", "discours", " et al.", colon=" : ", within=", p. {}"
+    ),
+    "es": Terms("vol. {}", "núm. {}", "p. {}", "pp. {}", "en", "ed. {}", "discurso", " et al.", within=", pp. {}"),
     "zh": Terms(
-        "第{}卷", "第{}期", "第{}页", "第{}页", "载", "{}编", "讲话", "等", "，", "。", ("（", "）"), ("《", "》")
+        "第{}卷", "第{}期", "第{}页", "第{}页", "载", "{}编", "讲话", "等", "，", "。", ("（", "）"), ("《", "》"),
+        "：", "，第{}页",
     ),
 }  # fmt: skip
 
@@ -69,6 +75,14 @@ def format_reference(source: Source) -> list[Part]:
     address = f"https://doi.org/{source.doi}" if source.doi else source.url
     facts = [fact for fact in (*form.facts, _plain(address)) if any(part.text for part in fact)]
     return [part for part in _compose(source, terms, form, facts) if part.text]
+
+
+def format_short(source: Source) -> list[Part]:
+    """The article in short, without its authors, its subtitle and the way there, as the cover of the slides has it."""
+    terms = TERMS.get(speech().primary, TERMS["en"])
+    title = source.title.split(":")[0].split("：")[0]
+    work = [Part(terms.comma), _work(source.container_title, terms)] if source.container_title else []
+    return [Part(_quote(title, terms)), *work, Part(terms.comma + format_date(source.issued) + terms.stop)]
 
 
 def _compose(source: Source, terms: Terms, form: Form, facts: list[tuple[Part, ...]]) -> Iterator[Part]:
@@ -94,7 +108,7 @@ def _format_journal(source: Source, terms: Terms) -> Form:
     if not numbers:
         date = format_date(source.issued)
         return Form(((_work(source.container_title, terms),), *_listed(source.publisher, date, _pages(source, terms))))
-    page = f": {_range(source.page)}" if source.page else ""
+    page = terms.within.format(_range(source.page)) if source.page else ""
     gap = " " if source.volume and not terms.marks else terms.comma
     rest = f"{gap}{terms.comma.join(numbers)}{_bracketed(terms, format_date(source.issued))}{page}"
     return Form(((_work(source.container_title, terms), Part(rest)),))
@@ -109,22 +123,26 @@ def _format_newspaper(source: Source, terms: Terms) -> Form:
 def _format_chapter(source: Source, terms: Terms) -> Form:
     """14.107."""
     edited = terms.edited.format(_names(source.editor, terms)) if source.editor else ""
-    imprint = _bracketed(terms, _imprint(source), format_date(source.issued))
-    book = (Part(f"{terms.inside} "), _work(source.container_title, terms), Part("" if edited else imprint))
+    imprint = _bracketed(terms, _imprint(source, terms), format_date(source.issued))
+    book = (
+        Part(terms.inside if terms.marks else f"{terms.inside} "),
+        _work(source.container_title, terms),
+        Part("" if edited else imprint),
+    )
     page = _range(source.page) if source.page else ""
     return Form((book, *_listed(edited and edited + imprint, page)))
 
 
 def _format_book(source: Source, terms: Terms) -> Form:
     """14.23."""
-    imprint = _bracketed(terms, _imprint(source), format_date(source.issued))
+    imprint = _bracketed(terms, _imprint(source, terms), format_date(source.issued))
     return Form((), imprint, is_work=True)
 
 
 def _format_report(source: Source, terms: Terms) -> Form:
     """14.220: like a book, with its series and number."""
     series = " ".join(filter(None, (source.container_title, *_numbers(source, terms))))
-    imprint = _bracketed(terms, _imprint(source), format_date(source.issued))
+    imprint = _bracketed(terms, _imprint(source, terms), format_date(source.issued))
     facts = _listed(series and series + imprint, _pages(source, terms))
     return Form(tuple(facts), "" if series else imprint, is_work=True)
 
@@ -163,7 +181,7 @@ def _quote(title: str, terms: Terms) -> str:
 
 
 def _work(name: str | None, terms: Terms) -> Part:
-    return Part(_quote(name, terms) if name and terms.marks else name or "", is_work=True)
+    return Part(_quote(name, terms) if name and terms.marks else name or "", is_work=not terms.marks)
 
 
 def _plain(text: str | None) -> tuple[Part, ...]:
@@ -179,8 +197,8 @@ def _bracketed(terms: Terms, *facts: str | None) -> str:
     return opening + terms.comma.join(filter(None, facts)) + closing
 
 
-def _imprint(source: Source) -> str:
-    return ": ".join(filter(None, (source.publisher_place, source.publisher)))
+def _imprint(source: Source, terms: Terms) -> str:
+    return terms.colon.join(filter(None, (source.publisher_place, source.publisher)))
 
 
 def _numbers(source: Source, terms: Terms) -> list[str]:

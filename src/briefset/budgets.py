@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from briefset.breaks import count_words
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Doctree, Element
 from briefset.product import Product
@@ -111,7 +112,7 @@ def check_words(product: Product, tree: Doctree) -> None:
     for slide in (element for element in tree.root.walk() if element.has("slide")):
         texts = Counter[str]()
         for path, text in _counted(slide, slide.get("data-src")):
-            texts[path] += len(text.split())
+            texts[path] += count_words(text)
         if texts.total() > product.words:
             ((longest, words),) = texts.most_common(1)
             message = f"the slide has {texts.total()} words; at most {product.words} fit one message"

@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefset.geometry.data import Data, Mark, Row
+from briefset.labels import label
 from briefset.model import Bar, BarTable, Event, LineChart, Matrix, PairChart, Statistic, TimelineChart
 from briefset.model.base import EDTF
 from briefset.speech import speech
@@ -92,7 +93,11 @@ def matrix_parts(chart: Matrix, statistics: dict[str, Statistic]) -> list[list[B
     rows = [
         [
             _matrix_part(
-                ", ".join(filter(None, (row.label, head))), name, f"{row.path}.statistics[{place}]", chart, statistics
+                label("comma").join(filter(None, (row.label, head))),
+                name,
+                f"{row.path}.statistics[{place}]",
+                chart,
+                statistics,
             )
             for place, (name, head) in enumerate(zip(row.statistics, chart.heads, strict=True))
         ]
@@ -160,7 +165,7 @@ def matrix_data(chart: Matrix, parts: list[list[BarPart | None]], alt: str) -> D
 def _marks(values: Sequence[BarPart | None], path: str) -> Iterator[Mark]:
     for place, part in enumerate(values):
         if part is None:
-            yield Mark(None, "", path=f"{path}.statistics[{place}]")
+            yield Mark(None, label("none-given-small"), path=f"{path}.statistics[{place}]")
         else:
             yield Mark(float(part.value), part.text, part.qualifier or "", part.path)
 

@@ -138,24 +138,24 @@ def _room(column: tuple[str, ...]) -> int:
 
 
 def _alt(entry: Exhibit, data: Data) -> str:
-    title = ", ".join(filter(None, (entry.title, data.unit)))
-    return f"{title}. {'; '.join(_row_words(data))}.{_axis_words(entry)}"
+    title, stop = label("comma").join(filter(None, (entry.title, data.unit))), label("full-stop")
+    rows = label("semicolon").join(_row_words(data))
+    return f"{title}{stop}{label('word-space')}{rows}{stop}{_axis_words(entry)}"
 
 
 def _row_words(data: Data) -> Iterator[str]:
     for row in data.rows:
         if len(data.heads) < 2:
-            yield f"{row.label}: {row.marks[0].text or label('none-given-small')}"
+            yield f"{row.label}{label('colon')}{row.marks[0].text}"
         else:
             pairs = zip(data.heads, row.marks, strict=True)
-            yield f"{row.label}: " + ", ".join(
-                f"{head} {mark.text or label('none-given-small')}" for head, mark in pairs
-            )
+            words = (f"{head} {mark.text}" for head, mark in pairs)
+            yield f"{row.label}{label('colon')}{label('comma').join(words)}"
 
 
 def _axis_words(entry: Exhibit) -> str:
     start = axis_from(entry)
-    return f" {label('axis-note', start=format_number(start))}" if start else ""
+    return f"{label('word-space')}{label('axis-note', start=format_number(start))}" if start else ""
 
 
 def _care(entry: Exhibit, data: Data) -> Iterator[str]:
@@ -171,7 +171,9 @@ def _care(entry: Exhibit, data: Data) -> Iterator[str]:
         yield label(key, words=label("or-quoted").join(hedges))
     gaps = list(_gaps(data))
     if gaps:
-        yield label("no-value-for", names="; ".join(", ".join(filter(None, gap)) for gap in gaps))
+        yield label(
+            "no-value-for", names=label("semicolon").join(label("comma").join(filter(None, gap)) for gap in gaps)
+        )
 
 
 def _gaps(data: Data) -> Iterator[tuple[str, str]]:

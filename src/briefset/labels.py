@@ -13,6 +13,7 @@ from functools import cache
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.load import load
+from briefset.spacing import space_marks
 from briefset.templates import Templates, built_in_templates
 
 FOLDER = "shared/labels"
@@ -28,7 +29,7 @@ def read_labels(templates: Templates, language: str) -> dict[str, str]:
     for tag in (language.partition("-")[0].lower(), language):
         name = f"{FOLDER}/{tag}.yaml"
         if tag != FALLBACK and templates.find(name) is not None:
-            labels = _read(templates, tag)
+            labels = {key: space_marks(text, tag) for key, text in _read(templates, tag).items()}
             _check(labels, own, f"templates/{name}")
             own = own | labels
     return own

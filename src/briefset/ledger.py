@@ -50,9 +50,11 @@ def check_length(verified: Verified, article: Article | None, loaded: Loaded) ->
         return
     body = " ".join(article.paragraphs[1:])
     sizes = (article.last, count_words(body), len(re.sub(r"\s", "", body)))
+    by_letter = verified.summary.source.language.partition("-")[0].lower() in ("ja", "zh")
+    counted = f"{sizes[2]:,.0f} characters" if by_letter else f"{sizes[1]:,.0f} words"
     for numeral in read_numerals(length, grammar_of(verified.summary.language)):
         if not any(abs(numeral.amount - Decimal(size)) <= Decimal(size) * LENGTH_TOLERANCE for size in sizes):
-            message = f"“{numeral.text}” is not how long {article.file} is: {sizes[1]:,.0f} words"
+            message = f"“{numeral.text}” is not how long {article.file} is: {counted}"
             yield loaded.diagnose("source.length", "number-not-in-evidence", message, "correct it, or take it out")
 
 

@@ -49,7 +49,7 @@ def mark_metadata(view: View) -> Markup:
         "dcterms.created": view.stamp,
         "dcterms.modified": view.stamp,
     }
-    title = f"{view.title}: {label(f'product-{view.product.name}', view.product.label)}"
+    title = f"{view.title}{label('colon')}{label(f'product-{view.product.name}', view.product.label)}"
     metas = [Markup('<meta name="{}" content="{}">').format(name, value) for name, value in fields.items() if value]
     return Markup("\n").join([Markup("<title>{}</title>").format(title), *metas])
 

@@ -5,7 +5,6 @@ In: `View`, `Theme`, `Templates`. Out: an HTML page as text. Never: evaluates a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -13,12 +12,11 @@ from typing import Any
 import jinja2
 import jinja2.bccache
 import jinja2.sandbox
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from briefset import geometry
-from briefset.bibliography import format_reference
+from briefset.bibliography import Part, format_reference, format_short
+from briefset.breaks import words_of
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.foreign import mark_foreign
 from briefset.labels import label
@@ -27,14 +25,13 @@ from briefset.metadata import mark_metadata, mark_structured_data
 from briefset.overlay import read_overlay
 from briefset.pairing import pair_evidence
 from briefset.pictures import Picture
+from briefset.prose import mark_editorial, mark_prose, plain
+from briefset.spacing import space_marks
 from briefset.speech import speech
 from briefset.templates import Templates
 from briefset.theme import Theme
 from briefset.view import View
-from briefset.wording import NO_BREAK, format_date, format_number, format_paragraphs
-
-SPECIAL = re.compile(r"(?P<locator>\bP\d{1,4}(?:[–-]P?\d{1,4})?\b)|(?P<editorial>\[ed\.:? ?[^\]]*\]|\[sic\])")
-MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
+from briefset.wording import NO_BREAK, format_date, format_number, format_paragraphs, print_name
 
 
 def render(view: View, template: str, theme: Theme, templates: Templates, logo: Picture | None = None) -> str:
@@ -47,7 +44,7 @@ def render(view: View, template: str, theme: Theme, templates: Templates, logo: 
     try:
         styles = Markup(f":root{{{theme.variables()}}}")  # noqa: S704 - the theme's values are checked
         page = environment.get_template(name).render(view=view, theme=theme, styles=styles, logo=logo)
-        return mark_foreign(page, view.source.original_language or "")
+        return mark_foreign(space_marks(page, view.language), view.source.original_language or "")
     except jinja2.TemplateSyntaxError as fault:
         place = _placed(templates, fault.name or name, fault.lineno)
         raise _failure(place, fault.message or "syntax error") from fault
@@ -133,6 +130,8 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         "prose": mark_prose,
         "plain": plain,
         "locators": mark_locators,
+        "runs": list_runs,
+        "person": print_name,
         "date": format_date,
         "number": format_number,
         "nobreak": lambda text: text.replace(" ", NO_BREAK),
@@ -142,9 +141,11 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         "first_upper": lambda text: text[:1].upper() + text[1:],
         "opening": open_words,
         "pairs": pair_evidence,
+        "editorial": mark_editorial,
     }
     environment.globals |= {
-        "reference": mark_reference(view),
+        "reference": mark_reference(format_reference(view.source)),
+        "short_reference": mark_reference(format_short(view.source)),
         "t": label,
         "refs": Marks(view.register, label("evidence"), view.product.numbered),
         "metadata": mark_metadata(view),
@@ -160,45 +161,16 @@ def _read_style(templates: Templates, name: str) -> Markup:
     return Markup(overlay.text if overlay else templates.read(name).decode("utf-8"))  # noqa: S704 - style sheets are templates
 
 
-def mark_prose(text: str) -> Markup:
-    """Inline Markdown as HTML: emphasis and links; paragraph references and editorial additions marked."""
-    tokens = MARKDOWN.parseInline(text)[0].children or []
-    renderer = RendererHTML()
-    parts = []
-    for token in tokens:
-        if token.type == "text":
-            parts.append(_mark_text(token.content))
-        else:
-            html = renderer.render([token], MARKDOWN.options, {})
-            parts.append(Markup(html))  # noqa: S704 - the renderer escapes, and raw HTML is off
-    return Markup("").join(parts)
-
-
-def _mark_text(text: str) -> Markup:
-    parts: list[Markup] = []
-    position = 0
-    for match in SPECIAL.finditer(text):
-        parts.append(escape(text[position : match.start()]))
-        parts.append(_mark_special(match))
-        position = match.end()
-    return Markup("").join([*parts, escape(text[position:])])
-
-
-def _mark_special(match: re.Match[str]) -> Markup:
-    if match["locator"]:
-        return Markup('<span class="locator">{}</span>').format(match[0])
-    return Markup('<span class="editorial">{}</span>').format(match[0].replace("[ed. ", f"[ed.{NO_BREAK}"))
-
-
 def mark_locators(numbers: list[int]) -> Markup:
     """Paragraph references as one span."""
     return Markup('<span class="locator">{}</span>').format(format_paragraphs(numbers).replace(", ", f",{NO_BREAK}"))
 
 
-def plain(text: str) -> str:
-    """Inline Markdown as plain text."""
-    tokens = MARKDOWN.parseInline(text)[0].children or []
-    return "".join(token.content for token in tokens if token.type == "text")
+def list_runs(numbers: list[int]) -> list[str]:
+    """Paragraph references one by one, each but the last with the mark that follows it."""
+    between = speech().usage.enumeration
+    *runs, last = format_paragraphs(numbers).split(between)
+    return [*(run + between.strip() for run in runs), last]
 
 
 def nest(words: str) -> str:
@@ -208,11 +180,13 @@ def nest(words: str) -> str:
 
 def open_words(text: str, count: int, slack: int = 6) -> str:
     """The first words of a text; all of it where it has no more than `slack` beyond them."""
-    words = text.split(" ")
+    words, letters = text.split(" "), words_of(text)
+    if len(letters) > 4 * len(words):  # Chinese, of which two letters make a word
+        return text if len(letters) <= 2 * (count + slack) else "".join(letters[: 2 * count]).rstrip("，；：、") + "…"
     return text if len(words) <= count + slack else " ".join(words[:count]).rstrip(",;:") + " …"
 
 
-def mark_reference(view: View) -> Markup:
-    """The reference to the article, the titles of works marked up as such."""
+def mark_reference(reference: list[Part]) -> Markup:
+    """A reference to the article, the titles of works marked up as such."""
     forms = {True: Markup("<cite>{}</cite>"), False: Markup("{}")}
-    return Markup("").join(forms[part.is_work].format(part.text) for part in format_reference(view.source))
+    return Markup("").join(forms[part.is_work].format(part.text) for part in reference)

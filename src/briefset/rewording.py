@@ -14,7 +14,7 @@ from itertools import groupby
 
 from briefset.edited_runs import Paragraph
 from briefset.origins import Origin, Span
-from briefset.render import MARKDOWN, plain
+from briefset.prose import MARKDOWN, plain
 
 TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 MARKS = {"e": "*", "s": "**", "b": "***"}

@@ -13,7 +13,7 @@ from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.doctree import Doctree, Element
 from briefset.exhibits import ExhibitPart
 from briefset.model import Passage
-from briefset.render import plain
+from briefset.prose import plain
 from briefset.slides import SlidePart
 from briefset.view import View
 

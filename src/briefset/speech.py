@@ -30,6 +30,7 @@ class Usage:
     hedges: dict[str, str]
     single: dict[int, str] = field(default_factory=dict)
     gap: str = "\u00a0"
+    enumeration: str = ", "
 
 
 ENGLISH = Usage(
@@ -62,7 +63,8 @@ USAGES = {
     ),
     "zh": Usage(
         {4: "万", 8: "亿", 12: "万亿"}, "%", "个百分点", "至", "和", ("“", "”", "‘", "’"), "第{}",
-        {"nearly": "近", "over": "超过", "about": "约", "under": "不到", "least": "至少", "most": "至多"}, gap="",
+        {"nearly": "近", "over": "超过", "about": "约", "under": "不到", "least": "至少", "most": "至多"},
+        gap="", enumeration="、",
     ),
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from functools import partial
 
 from briefset.derivation import derived_text
 from briefset.exhibits import ExhibitPart, exhibit_parts
+from briefset.labels import label
 from briefset.load import Loaded
 from briefset.model import (
     Abbreviation,
@@ -40,7 +41,7 @@ from briefset.product import Product
 from briefset.register import Register, make_register
 from briefset.slides import SlidePart, slide_parts
 from briefset.verify import State, Verified
-from briefset.wording import author_names, format_date, join_names
+from briefset.wording import author_names, format_date, join_names, short_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _bare_view(summary: Summary) -> partial[View]:
         source=source,
         source_line=source_line(source),
         author=join_names(author_names(source)),
-        author_surname=join_names([author.family for author in source.author]),
+        author_surname=join_names([short_name(author) for author in source.author]),
         issued=format_date(source.issued),
         paragraphs=source.paragraphs,
         thesis=summary.thesis,
@@ -150,7 +151,7 @@ def _bare_view(summary: Summary) -> partial[View]:
 
 def source_line(source: Source) -> str:
     """Author, journal and date on one line."""
-    return ", ".join(
+    return label("comma").join(
         filter(
             None, (join_names(author_names(source)), source.container_title or source.title, format_date(source.issued))
         )

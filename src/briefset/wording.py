@@ -43,6 +43,8 @@ ORDINALS = (
 )
 UNIT = re.compile(r"^(?P<currency>US\$|\$|€|£|¥)?\s*(?P<rest>.*?)\s*(?P<after>US\$|\$|€|£|¥)?$")
 NO_BREAK = "\u00a0"
+HAN = "\u2e80"
+"""Where the East Asian scripts begin; their names are written without a space."""
 HAN_CURRENCIES = {"$": "美元", "US$": "美元", "€": "欧元", "£": "英镑", "¥": "元"}
 
 
@@ -217,7 +219,8 @@ def format_paragraphs(numbers: list[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return ", ".join(f"P{run[0]}" if len(run) == 1 else f"P{run[0]}–P{run[-1]}" for run in runs)
+    words = (f"P{run[0]}" if len(run) == 1 else f"P{run[0]}–P{run[-1]}" for run in runs)
+    return speech().usage.enumeration.join(words)
 
 
 def author_names(source: Source) -> list[str]:
@@ -227,9 +230,17 @@ def author_names(source: Source) -> list[str]:
 
 def print_name(name: Name) -> str:
     """A name in the order in which it is printed."""
-    return " ".join(filter(None, (name.family, name.given) if name.family_first else (name.given, name.family)))
+    parts = [*filter(None, (name.family, name.given) if name.family_first else (name.given, name.family))]
+    return ("" if all(part[0] >= HAN for part in parts) else " ").join(parts)
+
+
+def short_name(name: Name) -> str:
+    """The family name; in Chinese letters, where it has one of them, the whole name."""
+    return print_name(name) if name.family[0] >= HAN else name.family
 
 
 def join_names(names: list[str]) -> str:
     """Names as a list in a sentence."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {speech().usage.also} {names[-1]}"
+    usage = speech().usage
+    gap = usage.gap and " "
+    return names[0] if len(names) == 1 else f"{usage.enumeration.join(names[:-1])}{gap}{usage.also}{gap}{names[-1]}"

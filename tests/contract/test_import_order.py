@@ -13,7 +13,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "briefset"
 LAYERS = {
     "words": (
         "diagnostics codes expression grammar speech spelled numerals dates fold boundary quotation omission passages "
-        "nearest locate phrases suggest metrics foreign geometry store libraries"
+        "nearest locate phrases suggest metrics foreign spacing breaks geometry store libraries"
     ),
     "summary": "model places wording schema yaml12 load report templates labels bibliography explanations",
     "checks": (
@@ -23,14 +23,14 @@ LAYERS = {
     ),
     "pages": (
         "contrast theme product typefaces pictures logo brand chartdata exhibits parts slides view marks metadata "
-        "overlay render doctree selected budgets writers glyphs readback page edited_runs edited origins alignment "
-        "rewording changes protected verdicts reconcile"
+        "overlay prose render doctree selected budgets writers glyphs readback page edited_runs edited origins "
+        "alignment rewording changes protected verdicts reconcile"
     ),
     "outside": "manifest build options console scaffold house eject doctor commands cli __main__",
 }
 ORDER = " ".join(LAYERS.values()).split()
 # What every writer may see of the rest: values, never paths or settings.
-SEEN_BY_WRITERS = {"diagnostics", "doctree", "foreign", "geometry", "metrics", "theme", "writers"}
+SEEN_BY_WRITERS = {"breaks", "diagnostics", "doctree", "foreign", "geometry", "metrics", "theme", "writers"}
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")
 
 

@@ -6,7 +6,7 @@ Never: colours as values, files, or a bar that does not start at zero.
 
 from briefset.geometry.bars import pair_bars, row_bars
 from briefset.geometry.charts import CHART_KINDS, draw_chart
-from briefset.geometry.labels import choose_number_pt, wrap_labels
+from briefset.geometry.labels import choose_number_pt, widest_pt, wrap_labels
 from briefset.geometry.ornaments import Dot, locator_ticks, nested_circles, timeline_dots
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "pair_bars",
     "row_bars",
     "timeline_dots",
+    "widest_pt",
     "wrap_labels",
 ]

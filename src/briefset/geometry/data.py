@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One value and how it is printed, hedge included; a value that the article does not give is None."""
+    """One value and how it is printed, hedge included; None where the article gives none, and the words for that."""
 
     value: float | None
     text: str
@@ -68,5 +68,9 @@ class Data:
     @property
     def text(self) -> str:
         """The words of the picture, a line for each."""
-        words = (text for row in self.rows for text in (row.name, *(mark.text for mark in row.marks)))
+        words = (
+            text
+            for row in self.rows
+            for text in (row.name, *(mark.text for mark in row.marks if mark.value is not None))
+        )
         return "\n".join(filter(None, (*self.heads, *words)))

@@ -14,7 +14,6 @@ from briefset.geometry.labels import wrap_labels
 from briefset.geometry.picture import Label, Look, Stroke
 from briefset.geometry.room import refuse, spread
 
-GIVEN = "none given"
 LEADER_PT = 1.5
 """How far a block moves before a line leads back from it to its point."""
 
@@ -41,7 +40,7 @@ def make_ends(rows: Sequence[Row], room_pt: float, look: Look) -> list[End]:
 
 def _end(row: Row, room_pt: float, look: Look) -> End:
     mark = row.marks[-1]
-    value_pt = look.value_width_pt(mark.text) if mark.value is not None else look.name_width_pt(GIVEN)
+    value_pt = look.value_width_pt(mark.text) if mark.value is not None else look.name_width_pt(mark.text)
     inline = value_pt + look.gap_pt + look.name_width_pt(row.label) <= room_pt
     lines = (row.label,) if inline else wrap_labels([row.label], room_pt, look.text_pt, look.family)[0]
     if max(value_pt, 0.0 if inline else max(map(look.name_width_pt, lines))) > room_pt:
@@ -81,7 +80,7 @@ def end_labels(end: End, x_pt: float, middle_pt: float, role: str, look: Look) -
 def _labels(end: End, x_pt: float, base_pt: float, ink: str, look: Look) -> tuple[Label, ...]:
     path = end.mark.path or end.row.path
     if end.mark.value is None:
-        value = look.name(GIVEN, x_pt, base_pt, path=path)
+        value = look.name(end.mark.text, x_pt, base_pt, path=path)
     else:
         value = look.value(end.mark.text, x_pt, base_pt, "start", ink, path)
     if end.inline:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from briefset.breaks import words_of
 from briefset.metrics import text_width_pt
 
 SANS = "Source Sans 3"
@@ -54,10 +55,15 @@ def _balance(text: str, width_pt: float, size_pt: float, family: str) -> tuple[s
 
 
 def _wrap(text: str, width_pt: float, size_pt: float, family: str) -> tuple[str, ...]:
-    first, *words = text.split(" ")
+    first, *pieces = words_of(text)
     lines = [first]
-    for word in words:
-        longer = f"{lines[-1]} {word}"
-        fits = text_width_pt(longer, family, "regular", size_pt) <= width_pt
-        lines[-1:] = [longer] if fits else [lines[-1], word]
-    return tuple(lines)
+    for piece in pieces:
+        longer = f"{lines[-1]}{piece}"
+        fits = text_width_pt(longer.rstrip(" "), family, "regular", size_pt) <= width_pt
+        lines[-1:] = [longer] if fits else [lines[-1], piece]
+    return tuple(line.rstrip(" ") for line in lines)
+
+
+def widest_pt(texts: Sequence[str], size_pt: float, family: str = SANS) -> float:
+    """The width of the widest of the texts, set bold."""
+    return max(text_width_pt(text, family, "bold", size_pt) for text in texts)

@@ -16,7 +16,6 @@ from briefset.geometry.shapes import BREAK_PT, Rectangle, broken_ends, hedge_sid
 
 LEAST_SHARE = 0.18
 """The least share of the width that the longest bar takes; below it a chart says nothing."""
-GIVEN = "none given"
 BETWEEN = 0.6
 """The space between two groups, in pitches."""
 
@@ -55,8 +54,7 @@ def _scale(data: Data, left_pt: float, width_pt: float, look: Look) -> Scale:
 
 def _room_pt(head: str, mark: Mark, look: Look) -> float:
     beyond_pt = BREAK_PT if hedge_side(mark.hedge) == "above" else 0.0
-    text = mark.text if mark.value is not None else GIVEN
-    return look.value_width_pt(text) + look.name_width_pt(head) + 3 * look.gap_pt + beyond_pt
+    return look.value_width_pt(mark.text) + look.name_width_pt(head) + 3 * look.gap_pt + beyond_pt
 
 
 def _bars(data: Data, number: int, scale: Scale, middle_pt: float, pitch_pt: float, look: Look) -> Iterator[Group]:
@@ -91,7 +89,7 @@ def _labels(mark: Mark, head: str, role: str, end_pt: float, y_pt: float, look: 
     ink = "accent" if role == "accent" else "ink"
     path = mark.path
     if mark.value is None:
-        value = look.name(GIVEN, end_pt + look.gap_pt, y_pt, path=path)
+        value = look.name(mark.text, end_pt + look.gap_pt, y_pt, path=path)
     elif mark.value < 0:
         value = look.value(mark.text, end_pt - 2 * look.gap_pt - name_pt, y_pt, "end", ink, path)
     else:

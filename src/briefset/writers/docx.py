@@ -35,6 +35,8 @@ from briefset.writers.ooxml import Node, build, find, flag, place, qualify
 
 EMU_PER_TWIP = 635
 UNDATED = "1980-01-01"
+LATIN = "en-US"
+"""The language of Latin letters and figures in an East Asian document, as Word itself has it."""
 RUNNING = ("header", "footer")
 PROPERTIES = {
     "dc:creator": "author",
@@ -170,10 +172,12 @@ def _set_language(sheet: Node, language: str) -> None:
     for properties in () if defaults is None else defaults.iter(qualify("w:rPr")):
         old = find(properties, "w:lang")
         others = {} if old is None else {f"w:{key}": old.get(qualify(f"w:{key}"), "") for key in ("eastAsia", "bidi")}
-        others |= {slot: language for slot in (slot_of(language),) if slot != "w:val"}
-        place(
-            properties, build("w:lang", {"w:val": language, **{key: value for key, value in others.items() if value}})
-        )
+        if slot_of(language) == "w:eastAsia":
+            own = {"w:val": LATIN, "w:eastAsia": language}
+        else:
+            own = {"w:val": language} | ({slot_of(language): language} if slot_of(language) != "w:val" else {})
+        given = {"w:val": language} | {key: value for key, value in others.items() if value} | own
+        place(properties, build("w:lang", given))
 
 
 def _set_properties(document: Document, tree: Doctree, date: datetime) -> None:

@@ -20,6 +20,8 @@ from briefset.writers.ooxml import Node, build, find, flag, parse, qualify, seri
 ReadFace = Callable[[str, str], bytes | None]
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 EMBEDS = tuple(f"w:embed{style}" for style in (*STYLES, "BoldItalic"))
+BETWEEN = frozenset(" \u00a0“”‘’…—–·")
+"""What Word sets in the East Asian face where it stands between its letters."""
 BEFORE_EMBEDDING = (
     *("w:writeProtection", "w:view", "w:zoom", "w:removePersonalInformation", "w:removeDateAndTime"),
     *("w:doNotDisplayPageBoundaries", "w:displayBackgroundShape", "w:printPostScriptOverText"),
@@ -46,7 +48,7 @@ def embed_fonts(
         if read_face is None:
             _release(font, part)
         elif name in eastern:
-            _embed(font, part, _han_faces(name, han, read_face))
+            _embed(font, part, _han_faces(name, han | (used & BETWEEN) if han else han, read_face))
         elif not _is_embedded(font) or _adds(read_face(name, "Regular"), used - LATIN - han):
             _embed(font, part, _latin_faces(name, latin_and(used), read_face))
     part._blob = serialize(table)

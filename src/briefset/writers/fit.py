@@ -6,10 +6,10 @@ Never: lays out, or shrinks below the last step.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefset.breaks import may_break, pieces_of
 from briefset.metrics import text_width_pt
 
 LADDER = (112.0, 96, 80, 72, 64, 56, 48, 44, 40, 36, 34, 30, 27, 24, 22, 20, 18, 16, 14, 12)
@@ -32,7 +32,6 @@ STAND_INS = {
 }
 """What PowerPoint has in place of a brand's face where that is not installed: text has to fit in either."""
 UNKNOWN_LINE_EM = 1.25
-BREAK = re.compile(r"(?<=[ \t\n\v/\u2013\u2014-])(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +63,8 @@ def _pieces(block: Block) -> Iterator[list[Span]]:
     """What may not be broken: words, each as the spans that it is made of, with the space after it."""
     piece: list[Span] = []
     for span in block.spans:
-        for number, text in enumerate(BREAK.split(span.text)):
-            starts = number > 0 or (piece and piece[-1].text.endswith((" ", "\n")))
+        for number, text in enumerate([span.text] if span.size_pt else pieces_of(span.text)):
+            starts = number > 0 or (piece and may_break(piece[-1].text, text[:1]))
             if starts and piece:
                 yield piece
                 piece = []
@@ -80,7 +79,7 @@ def _piece_width_pt(piece: Sequence[Span], size_pt: float, *, trimmed: bool) -> 
 
 
 def count_lines(block: Block, width_pt: float) -> int:
-    """How many lines a paragraph takes, broken at spaces and after dashes and slashes."""
+    """How many lines a paragraph takes, broken at spaces, after dashes and slashes, and between Chinese letters."""
     lines, used_pt = 1, 0.0
     for piece in _pieces(block):
         if used_pt and used_pt + _piece_width_pt(piece, block.size_pt, trimmed=True) > FILL * width_pt:
@@ -122,7 +121,7 @@ def choose_cap_pt(blocks: Sequence[Block], width_pt: float, room_pt: float, floo
 
 
 def words_over(blocks: Sequence[Block], width_pt: float, room_pt: float, floor_pt: float) -> int:
-    """How many words to cut, from the end, until the paragraphs fit at the floor."""
+    """How many words, of Chinese how many letters, to cut from the end until the paragraphs fit at the floor."""
     blocks = cap(blocks, floor_pt)
     cut = 0
     while blocks and not fits(blocks, width_pt, room_pt):
@@ -134,7 +133,7 @@ def words_over(blocks: Sequence[Block], width_pt: float, room_pt: float, floor_p
 def _without_last_word(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     *rest, last = blocks
     *spans, span = last.spans
-    head, _, tail = span.text.rstrip().rpartition(" ")
-    if tail and head:
-        return (*rest, replace(last, spans=(*spans, replace(span, text=head))))
+    *head, _ = pieces_of(span.text.rstrip())
+    if head:
+        return (*rest, replace(last, spans=(*spans, replace(span, text="".join(head)))))
     return (*rest, replace(last, spans=tuple(spans))) if spans else tuple(rest)
