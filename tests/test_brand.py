@@ -86,6 +86,9 @@ def test_a_word_for_a_colour_and_a_foreign_face_are_refused_at_their_lines() -> 
 
 
 def test_what_has_no_use_here_is_named_and_does_no_harm() -> None:
+    text = "typography:\n  base: {family: Noto Sans, size: 12pt}\nlogo: {medum: a.svg}\n"
+    unused = read_brand(text.encode(), "_brand.yml", theme()).unused
+    assert [(fault.path, fault.position.line) for fault in unused] == [("typography.base.size", 2), ("logo.medum", 3)]
     text = 'link: https://example.org\ncolor:\n  success: "#00FF00"\n  primary: "#0B5A66"\n'
     unused = read_brand(text.encode(), "_brand.yml", theme()).unused
     assert [(fault.path, fault.position.line) for fault in unused] == [("link", 1), ("color.success", 3)]

@@ -14,7 +14,7 @@ from typing import Any
 from briefset.contrast import DARK, brighten, contrast, find_better, measure, mix
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
 from briefset.load import Loaded, load
-from briefset.logo import Logo, read_logo
+from briefset.logo import KEY, SIZES, Logo, read_logo
 from briefset.product import PAGE_SIZES, diagnose_page_size
 from briefset.templates import Templates
 from briefset.theme import FACES, HEX, ROLES, Theme, is_bundled
@@ -28,6 +28,7 @@ USED = frozenset({"color", "typography", "defaults", "meta", "logo"})
 COLOURS = frozenset({"palette", "foreground", "background", "primary", "secondary", "light"})
 FONTS = {"headings": "serif", "base": "sans"}
 """The standard's names for faces, and the roles that they have here."""
+LOGO_KEYS = frozenset({*SIZES, "images", "path", "alt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,11 @@ def _unused(loaded: Loaded, own: Typefaces) -> Iterator[Diagnostic]:
     paths = [name for name in loaded.data if name not in USED]
     paths += [f"color.{name}" for name in loaded.data.get("color") or {} if name not in COLOURS]
     paths += [f"typography.{name}" for name in loaded.data.get("typography") or {} if name not in (*FONTS, "fonts")]
+    faces = loaded.data.get("typography") or {}
+    parts = {f"typography.{name}": faces.get(name) for name in FONTS} | {KEY: loaded.data.get(KEY)}
+    for path, part in parts.items():
+        known = LOGO_KEYS if path == KEY else {"family"}
+        paths += [f"{path}.{name}" for name in part if name not in known] if isinstance(part, dict) else []
     for path in paths:
         hint = "it may stay for other programmes; colours, faces and logo are what briefset takes from a brand"
         yield loaded.diagnose(path, "brand-unused", "no document uses this", hint, Severity.WARNING, key=True)

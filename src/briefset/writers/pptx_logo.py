@@ -17,7 +17,7 @@ from briefset.writers.pptx_shapes import Ids, frame_node, identity, no_line, sha
 from briefset.writers.pptx_text import solid
 
 LOGO = "logo"
-TOP_PT, SIDE_PT, EDGE_PT = 28.0, 48.0, 6.0
+TOP_PT, SIDE_PT, EDGE_PT, HEIGHT_PT = 28.0, 48.0, 6.0, 30.0
 """Where the style sheet of the slides has it."""
 
 
@@ -27,8 +27,9 @@ def logo_nodes(part: Picture, places: Mapping[str, Place], slide: Any, width_pt:
     if own:
         box = _inside(part, own.box)
     else:
-        box = Box(width_pt - SIDE_PT - EDGE_PT - part.width_pt, TOP_PT + EDGE_PT, part.width_pt, part.height_pt)
-        plate = Box(box.x_pt - EDGE_PT, TOP_PT, box.width_pt + 2 * EDGE_PT, box.height_pt + 2 * EDGE_PT)
+        left_pt, top_pt = width_pt - SIDE_PT - EDGE_PT - part.width_pt, TOP_PT + EDGE_PT
+        box = Box(left_pt, top_pt + (HEIGHT_PT - part.height_pt) / 2, part.width_pt, part.height_pt)
+        plate = Box(left_pt - EDGE_PT, TOP_PT, part.width_pt + 2 * EDGE_PT, HEIGHT_PT + 2 * EDGE_PT)
         yield shape_node(ids, "Plate", "rect", plate, solid("bg1"), no_line(), ornament=True)
     _, relation = slide.part.get_or_add_image_part(io.BytesIO(part.data))
     locks = build("p:cNvPicPr", {}, build("a:picLocks", {"noChangeAspect": 1}))
