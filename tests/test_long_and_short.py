@@ -65,7 +65,7 @@ def make(project: Path, edit: Edit) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("edit", "code", "path", "words"),
     [
-        (titled("A harbour " * 11), "overflow", "title", "prints over other text"),
+        (titled("Harbour administration " * 7), "overflow", "title", "prints over other text"),
         (titled("Donaudampfschifffahrtsgesellschaftskapitänswitwe"), "overflow", "title", "wider than its column"),
         (twelve_points, "budget", "events[0]", "1 too many: its budget is 2 to 4; "),
     ],
@@ -177,3 +177,22 @@ def test_a_title_of_two_lines_moves_down_what_follows(project: Path) -> None:
     assert "Aharbourworthsharingwitheveryonewholooks" in pages["briefing"][0]
     assert "Inthisbriefing" in pages["briefing"][0]
     assert len(pages["factsheet-print"]) == 1
+
+
+@pytest.mark.slow
+def test_a_long_title_steps_down_on_the_cover_and_stands_in_even_lines(project: Path) -> None:
+    title = "A harbour worth sharing with everyone who comes to look at the water"
+    make(project, titled(title))
+    article, templates = check(find_articles(project, [])[0], False), find_templates(project)
+    theme = read_theme(templates)
+    slides, briefing = (
+        Page(article, read_product(templates, name), theme, templates).tree("pdf") for name in ("factsheet", "briefing")
+    )
+    (cover,) = (element for element in slides.root.walk() if element.tag == "h1")
+    assert (cover.text(), cover.get("class")) == (title, "size-48")
+    (heading,) = (element for element in briefing.root.walk() if element.tag == "h1")
+    assert [line.replace("\u00a0", " ") for line in heading.text().split(" ")] == [
+        "A harbour worth sharing",
+        "with everyone who comes",
+        "to look at the water",
+    ]
