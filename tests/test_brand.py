@@ -85,6 +85,27 @@ def test_a_word_for_a_colour_and_a_foreign_face_are_refused_at_their_lines() -> 
     assert refused("typography:\n  base: Georgia\n") == ["2: theme: 'Georgia' is not a bundled font"]
 
 
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("color: blue\n", "1: theme: color has no entries of its own"),
+        ("color:\n  palette: [blue]\n", "2: theme: color.palette has no entries of its own"),
+        ("color:\n  primary: [blue]\n", "2: theme: ['blue'] is not a colour"),
+        ("typography: Inter\n", "1: theme: typography has no entries of its own"),
+        ("typography:\n  fonts: Inter\n", "2: theme: typography.fonts has no entries of its own"),
+        ("typography:\n  base: {family: [Inter]}\n", "2: theme: ['Inter'] is not a bundled font"),
+        ("defaults:\n  briefset: 5\n", "2: theme: defaults.briefset has no entries of its own"),
+        ("meta: House\n", "1: theme: meta has no entries of its own"),
+    ],
+)
+def test_a_part_of_another_shape_is_refused_at_its_line(text: str, fault: str) -> None:
+    assert refused(text) == [fault]
+
+
+def test_a_typeface_without_a_family_stays_that_of_the_house() -> None:
+    assert branded("typography:\n  headings: {weight: 600}\n").serif == theme().serif
+
+
 def test_what_has_no_use_here_is_named_and_does_no_harm() -> None:
     text = "typography:\n  base: {family: Noto Sans, size: 12pt}\nlogo: {medum: a.svg}\n"
     unused = read_brand(text.encode(), "_brand.yml", theme()).unused

@@ -147,6 +147,7 @@ def test_an_svg_alone_is_an_error_for_word_at_its_line_and_none_for_html(tmp_pat
     ("brand", "message"),
     [
         ("logo: none.png\nmeta: {name: H}\n", "1: there is no file none.png"),
+        ("logo: https://example.org/a.png\nmeta: {name: H}\n", "1: https://example.org/a.png is in the network"),
         ("logo: ../out.png\nmeta: {name: H}\n", "1: ../out.png is outside the brand's folder"),
         ("logo: logo.gif\nmeta: {name: H}\n", "1: 'logo.gif' is not a picture"),
         ("logo: own/logo.png\n", "1: the logo has no words for those who do not see it"),

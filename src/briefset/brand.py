@@ -24,6 +24,16 @@ NAME = "_brand.yml"
 BRANDS = "shared/brands"
 """Where complete brands stand below `templates/`."""
 PAGE_SIZE = "page-size"
+SHAPES = {
+    "color": 'color: {primary: "#0B5A66"}',
+    "color.palette": 'palette: {sea: "#0B5A66"}',
+    "typography": "typography: {base: {family: Source Sans 3}}",
+    "typography.fonts": "fonts: [{family: …, source: file, files: […]}]",
+    "defaults": "defaults: {briefset: {…}}",
+    "defaults.briefset": 'briefset: {cover: "#1B1E2B"}',
+    "meta": "meta: {name: …}",
+}
+"""Parts of a brand that hold entries, each as it is written."""
 USED = frozenset({"color", "typography", "defaults", "meta", "logo"})
 COLOURS = frozenset({"palette", "foreground", "background", "primary", "secondary", "light"})
 FONTS = {"headings": "serif", "base": "sans"}
@@ -69,6 +79,8 @@ def read_brand(data: bytes, file: str, theme: Theme, folder: Path | None = None)
     Font files are read from the folder.
     """
     loaded = load(data, file)
+    if misshapen := list(_misshapen(loaded)):
+        raise Failure(misshapen)
     own = read_typefaces(loaded, folder)
     given = dict(_given(loaded))
     faults = [fault for role, (value, path) in given.items() if (fault := _fault(role, value, path, loaded, own))]
@@ -82,6 +94,16 @@ def read_brand(data: bytes, file: str, theme: Theme, folder: Path | None = None)
         raise Failure(faint)
     logo = read_logo(loaded, folder)
     return Brand(made, list(_unused(loaded, own)), _page_size(loaded), own.files | (logo.files if logo else {}), logo)
+
+
+def _misshapen(loaded: Loaded) -> Iterator[Diagnostic]:
+    """An error for each part that is not what the standard has there."""
+    for path, example in SHAPES.items():
+        value: Any = loaded.data
+        for key in path.split("."):
+            value = value.get(key) if isinstance(value, dict) else None
+        if value is not None and not isinstance(value, list if path.endswith("fonts") else dict):
+            yield loaded.diagnose(path, "theme", f"{path} has no entries of its own", f"write {example}")
 
 
 def _own(loaded: Loaded) -> dict[str, Any]:
@@ -102,23 +124,28 @@ def _given(loaded: Loaded) -> Iterator[tuple[str, tuple[Any, str]]]:
     for name, roles in (("foreground", ("ink",)), ("background", ("paper",)), ("primary", ("accent", "cover")),
                         ("secondary", ("soft",)), ("light", ("tint",))):  # fmt: skip
         if name in colours:
-            yield from ((role, (palette.get(colours[name], colours[name]), f"color.{name}")) for role in roles)
+            yield from ((role, (_named(colours[name], palette), f"color.{name}")) for role in roles)
     faces = loaded.data.get("typography") or {}
     for name, role in FONTS.items():
         if name in faces:
             entry = faces[name]
             family = entry.get("family") if isinstance(entry, dict) else entry
-            yield role, (family, f"typography.{name}")
+            if family is not None:
+                yield role, (family, f"typography.{name}")
     for name, value in _own(loaded).items():
         if name != PAGE_SIZE:
-            yield name.replace("-", "_"), (palette.get(value, value), f"defaults.briefset.{name}")
+            yield name.replace("-", "_"), (_named(value, palette), f"defaults.briefset.{name}")
+
+
+def _named(value: Any, palette: dict[str, Any]) -> Any:
+    return palette.get(value, value) if isinstance(value, str) else value
 
 
 def _fault(role: str, value: Any, path: str, loaded: Loaded, own: Typefaces) -> Diagnostic | None:
     if role not in ROLES:
         return loaded.diagnose(path, "theme", f"{role} is not a role of the theme", f"roles: {', '.join(ROLES)}")
     if role in FACES:
-        if not is_bundled(value) and value not in {face.family for face in own.faces}:
+        if not is_bundled(value) and value not in [face.family for face in own.faces]:
             if isinstance(value, str) and value in own.elsewhere:
                 return loaded.diagnose(path, "theme", *explain_source(value, own.elsewhere[value][1]))
             hint = "see `briefset theme show`, or name its file under `typography: fonts:` with `source: file`"

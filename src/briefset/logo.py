@@ -135,6 +135,8 @@ def _named(entry: Any, meta: Any) -> tuple[str, str]:
 
 
 def _read(folder: Path, name: str) -> bytes:
+    if "://" in name:
+        raise _RefusedError(f"{name} is in the network", "download it, and name the file beside the brand file")
     file = folder / name
     if not file.resolve().is_relative_to(folder.resolve()):
         raise _RefusedError(
