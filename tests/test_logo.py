@@ -248,3 +248,19 @@ def test_another_picture_in_the_title_is_still_a_change(tmp_path: Path) -> None:
 def test_a_page_may_show_no_picture_that_it_does_not_hold() -> None:
     with pytest.raises(Failure, match="is not allowed"):
         parse('<html><body><img src="https://example.org/a.png" alt="a"></body></html>', frozenset(), "page")
+
+
+def test_it_is_as_large_on_paper_as_its_box_allows(tmp_path: Path) -> None:
+    folder = made(project(tmp_path), "pdf", "pptx")
+    sizes = {}
+    for name in ("briefing.pdf", "factsheet.pdf", "factsheet-print.pdf"):
+        page = pypdfium2.PdfDocument(folder / name)[0]
+        picture = next(iter(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])))
+        left, bottom, right, top = picture.get_bounds()
+        sizes[name] = (round(right - left, 1), round(top - bottom, 1))
+    assert sizes == {"briefing.pdf": (93.6, 23.4), "factsheet.pdf": (120.0, 30.0), "factsheet-print.pdf": (83.2, 20.8)}
+    from pptx import Presentation
+
+    cover = Presentation(str(folder / "factsheet.pptx")).slides[0]
+    drawn = next(shape for shape in cover.shapes if shape.shape_type == 13)
+    assert (drawn.width.pt, drawn.height.pt) == sizes["factsheet.pdf"]

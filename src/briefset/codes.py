@@ -96,7 +96,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "structure": "The finished PDF cannot be read by its tags alone: a heading is skipped, say.",
     "system": "The operating system refused to read or write a file.",
     "template": "A template has a mistake, or uses a name that does not exist.",
-    "theme": "The theme lacks a role, or has a colour or font that cannot be used.",
+    "theme": "The theme or the brand lacks a role, or has a colour, font or logo that cannot be used.",
     "too-short": "One word is no evidence of what the article says.",
     "unit": "A statistic has another currency or unit than the chart that shows it, or cannot be drawn there.",
     "unknown-markup": "A template prints an element, attribute, class or link outside the closed vocabulary.",

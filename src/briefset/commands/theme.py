@@ -25,7 +25,7 @@ Name = Annotated[str, typer.Argument(help="A brand, or a template such as briefi
 
 @app.callback()
 def theme() -> None:
-    """List, show and copy out what decides the look: colours, typefaces, templates, style sheets.
+    """List, show and copy out what decides the look: colours, typefaces, logo, templates, style sheets.
 
     `briefset theme list`
 
@@ -63,7 +63,7 @@ def _list(name: str | None, project: Path, as_json: bool) -> None:
 
 @app.command()
 def show(project: Project = Path(), brand: Branded = None, as_json: AsJson = False) -> None:
-    """Show the colours and typefaces in force, and the contrast of each pair of colours in use.
+    """Show the colours, typefaces and logo in force, and the contrast of each pair of colours in use.
 
     `briefset theme show`
 
