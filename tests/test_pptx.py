@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 from openxml_audit import validate_pptx
 from pptx import Presentation
+from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION
 from pptx.util import Pt
 
 from briefset.doctree import Doctree, parse
@@ -25,6 +26,7 @@ from briefset.writers.pptx import deck_to_pptx
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+BAR = XL_CHART_TYPE.BAR_CLUSTERED
 TEMPLATES = Templates((built_in_templates(),))
 
 
@@ -92,6 +94,22 @@ def test_a_chart_is_native_with_its_hedges_and_an_alternative(show: Any) -> None
     assert list(frame.chart.plots[0].categories) == ["2021", "2023"]
     assert list(frame.chart.plots[0].series[0].values) == [12000.0, 54000.0]
     assert frame._element.nvGraphicFramePr.cNvPr.get("descr").startswith("Visitors to the quay")
+
+
+def test_names_of_lying_bars_are_texts_with_the_key_word_in_bold(project: Path) -> None:
+    points = "[{head: Work, text: all of it}, {head: Part, text: a part}]"
+    slide = f"  - {{kind: bars, title: What it cost, exhibit: money, points: {points}}}"
+    summary = project / "content" / "demo" / "summary.yaml"
+    yaml = summary.read_text(encoding="utf-8").replace("  - kind: quotation", f"{slide}\n  - kind: quotation", 1)
+    summary.write_text(yaml, encoding="utf-8")
+    page = Page(check(find_articles(project, [])[0]), product(), theme(), TEMPLATES)
+    show = Presentation(io.BytesIO(write(page.tree("pptx"))))
+    (names,) = (shape for slide in show.slides for shape in slide.shapes if shape.name == "chart-1: names")
+    assert [shape.text_frame.text for shape in names.shapes] == ["Work\nall of\u00a0it", "Part\na part"]
+    assert [shape.text_frame.paragraphs[0].runs[0].font.bold for shape in names.shapes] == [True, True]
+    (bars,) = (s.chart for slide in show.slides for s in slide.shapes if s.has_chart and s.chart.chart_type == BAR)
+    assert [str(name) for name in bars.plots[0].categories] == ["Work\nall of it", "Part\na part"]
+    assert bars.category_axis.tick_label_position == XL_TICK_LABEL_POSITION.NONE
 
 
 def test_axis_ids_are_unsigned(tree: Doctree) -> None:

@@ -111,7 +111,7 @@ def counts(data: bytes, pattern: str) -> Counter[str]:
 
 
 def values(data: bytes, pattern: str, tag: str, name: str) -> list[str]:
-    return [str(node.get(name)) for root in parts(data, pattern) for node in root.iter(tag)]
+    return [str(node.get(name)) for root in parts(data, pattern) for node in root.iter(tag) if name in node.attrib]
 
 
 def check_everywhere(text: str) -> None:

@@ -61,7 +61,7 @@ def row_plot(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator[No
     bar_pt = min(frame.bar_pt, row_pt / 2)
     yield plot_layout(CATEGORY_SHARE, 0, 1 - CATEGORY_SHARE, 1)
     yield _bar_chart("bar", round(100 * (row_pt - bar_pt) / bar_pt), _bar_series(data, grid, frame, language))
-    yield category_axis(grid.categories, frame, language, "l")
+    yield category_axis(grid.categories, frame, language, "l", "low" if frame.names_bars else "none")
     yield value_axis(VALUE_AXIS, CATEGORY_AXIS, (data.low, round((data.high or 1.0) / ROW_SHARE, 6)), "b")
 
 

@@ -36,6 +36,8 @@ class Frame:
     family: str = "Calibri"
     eastern: Mapping[str, str] = field(default_factory=dict)
     """Faces by East Asian language, where that of the theme has other forms."""
+    names_bars: bool = True
+    """Whether the axis of lying bars prints their names, or the page beside it does."""
 
     @property
     def look(self) -> Look:
@@ -176,7 +178,7 @@ def axis_line(line_pt: float) -> Node:
 def category_axis(names: Iterable[str], frame: Frame, language: str, place: str, labels: str = "low") -> Node:
     """An axis of names; on the left, the first name stands above. Names above a chart need no line."""
     orientation = build("c:scaling", {}, value_node("c:orientation", "maxMin" if place == "l" else "minMax"))
-    line = axis_line(frame.line_pt) if labels == "low" else build("c:spPr", {}, build("a:ln", {}, build("a:noFill")))
+    line = axis_line(frame.line_pt) if labels != "high" else build("c:spPr", {}, build("a:ln", {}, build("a:noFill")))
     looks = (line, names_look(names, language, frame))
     marks = (
         value_node("c:majorTickMark", "none"),

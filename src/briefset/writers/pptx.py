@@ -161,13 +161,15 @@ def _paragraph(paragraph: Paragraph, place: Place, voice: Voice, size_pt: float,
 
 def _write_chart(part: Chart, place: Place, stage: Stage) -> Iterator[Node]:
     from briefset.writers.chart_parts import NATIVE
-    from briefset.writers.pptx_charts import add_chart, drawn_chart
+    from briefset.writers.pptx_charts import add_chart, bar_names, drawn_chart
 
     if part.data.kind not in NATIVE:
         yield drawn_chart(part, place, stage.ids, stage.voice.language, stage.faces.minor)
         return
     frame = add_chart(stage.slide, part, place, stage.date, stage.voice.language, stage.faces.minor)
     yield _bind(frame, place, stage.ids, part.alt)
+    if part.data.kind == "bars":
+        yield bar_names(part, place, stage.ids, stage.voice)
 
 
 def _write_table(part: Table, place: Place, stage: Stage) -> Iterator[Node]:

@@ -12,17 +12,19 @@ from typing import Any
 
 from briefset.geometry import draw_chart
 from briefset.geometry.picture import Group, Label, Spot, Stroke
+from briefset.writers.chart_bars import CATEGORY_SHARE
 from briefset.writers.chart_book import workbook
 from briefset.writers.chart_nodes import SLOTS, text_runs
 from briefset.writers.chart_parts import Frame, chart_part
-from briefset.writers.deck_parts import Chart
+from briefset.writers.deck_parts import Chart, Paragraph, Run
 from briefset.writers.ooxml import Node, build, qualify, serialize
-from briefset.writers.pptx_layouts import Box, Place
+from briefset.writers.pptx_layouts import Box, Level, Place
 from briefset.writers.pptx_shapes import Ids, emu, frame_node, group_node, no_line, shape_node
-from briefset.writers.pptx_text import EASTERN, solid
+from briefset.writers.pptx_text import EASTERN, Look, Voice, fit_text, paragraph_node, solid
 
 VALUE_PT = {"pair": 22.0, "bars": 18.0}
 SMALL_VALUE_PT, CATEGORY_PT = 18.0, 16.0
+NAME_GAP_PT, NAME_FLOOR_PT = 12.0, 14.0
 CHARTS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
@@ -42,7 +44,8 @@ def add_chart(slide: Any, chart: Chart, place: Place, date: datetime, language: 
 
 
 def _frame(place: Place, value_pt: float, family: str) -> Frame:
-    return Frame(place.box.width_pt, place.box.height_pt, value_pt, CATEGORY_PT, family=family, eastern=EASTERN)
+    width_pt, height_pt = place.box.width_pt, place.box.height_pt
+    return Frame(width_pt, height_pt, value_pt, CATEGORY_PT, family=family, eastern=EASTERN, names_bars=False)
 
 
 def _graphic(relation: str, place: Place) -> Node:
@@ -51,6 +54,35 @@ def _graphic(relation: str, place: Place) -> Node:
     head = build("p:nvGraphicFramePr", {}, build("p:cNvPr", {"id": 1, "name": ""}), locks, build("p:nvPr"))
     graphic = build("a:graphicData", {"uri": CHARTS}, build("c:chart", {"r:id": relation}))
     return build("p:graphicFrame", {}, head, frame_node("p:xfrm", place.box), build("a:graphic", {}, graphic))
+
+
+def bar_names(chart: Chart, place: Place, ids: Ids, voice: Voice) -> Node:
+    """The names of lying bars as texts left of them, the key word in bold: an axis would centre their lines."""
+    box, rows = place.box, chart.data.rows
+    width_pt, row_pt = CATEGORY_SHARE * box.width_pt - NAME_GAP_PT, box.height_pt / len(rows)
+
+    def shapes() -> Iterator[Node]:
+        for number, row in enumerate(rows):
+            room = Box(box.x_pt, box.y_pt + number * row_pt, width_pt, row_pt)
+            lines = (Paragraph((Run(row.label, bold=True),)), Paragraph((Run(_bound(row.terms), soft=True),)))
+            text = _name_text(tuple(line for line in lines if line.text), row.path or chart.path, room, voice)
+            yield shape_node(ids, row.label, "rect", room, build("a:noFill"), no_line(), text=text)
+
+    return group_node(ids, f"{place.name}: names", "", Box(box.x_pt, box.y_pt, width_pt, box.height_pt), shapes())
+
+
+def _bound(text: str) -> str:
+    """The text with its last two words on one line."""
+    head, space, last = text.rpartition(" ")
+    return f"{head}\u00a0{last}" if space and " " in head else text
+
+
+def _name_text(lines: tuple[Paragraph, ...], path: str, room: Box, voice: Voice) -> Node:
+    size_pt = fit_text(lines, [Level(CATEGORY_PT, voice.minor, False, 1.0, 0.0)], room, NAME_FLOOR_PT, path)
+    insets = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0)
+    body = build("a:bodyPr", {**insets, "wrap": "square", "anchor": "ctr"}, build("a:noAutofit"))
+    nodes = (paragraph_node(line, voice, look=Look(size_pt)) for line in lines)
+    return build("p:txBody", {}, body, build("a:lstStyle"), *nodes)
 
 
 def drawn_chart(chart: Chart, place: Place, ids: Ids, language: str, family: str) -> Node:
