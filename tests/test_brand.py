@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pptx import Presentation
 
 from briefset.brand import read_brand
@@ -23,6 +24,7 @@ from briefset.theme import Theme, read_theme
 from briefset.writers.fit import FILL, LINE_EM, Block, Span, count_lines
 from briefset.writers.pptx_layouts import read_faces, read_places
 from briefset.writers.pptx_theme import retheme
+from make_brand_logos import DRAWINGS, HEIGHT, Drawing, draw_svg, write_word
 
 BUILT_IN = Templates((built_in_templates(),))
 BRANDS = built_in_templates() / "shared" / "brands"
@@ -115,6 +117,14 @@ def test_what_has_no_use_here_is_named_and_does_no_harm() -> None:
     assert [(fault.path, fault.position.line) for fault in unused] == [("link", 1), ("color.success", 3)]
 
 
+@pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda drawing: str(drawing.name))
+def test_the_logos_of_the_examples_are_those_that_their_script_draws(drawing: Drawing) -> None:
+    for colours, name in ((drawing.light, drawing.name), (drawing.dark, f"{drawing.name}-dark")):
+        assert (BRANDS / "logos" / f"{name}.svg").read_text(encoding="utf-8") == draw_svg(drawing, colours)
+    with Image.open(BRANDS / "logos" / f"{drawing.name}.png") as picture:
+        assert picture.width / picture.height == pytest.approx(write_word(drawing)[1] / HEIGHT, rel=0.005)
+
+
 @pytest.mark.parametrize("brand", ["petrol", "cinnabar"])
 def test_the_whole_set_builds_in_a_brand(tmp_path: Path, brand: str) -> None:
     scaffold(tmp_path, "demo", None)
@@ -166,6 +176,14 @@ def test_a_pale_cover_has_dark_text_in_powerpoint_as_on_paper(tmp_path: Path) ->
     assert 'srgbClr val="F2E3B8"' in layout
     assert "bg1" not in layout + slide
     assert slide.count('<a:schemeClr val="tx1"') > 5
+
+
+def test_what_stands_in_for_a_missing_face_is_of_its_kind() -> None:
+    made = branded("typography: {headings: EB Garamond, base: Noto Sans}\n")
+    with zipfile.ZipFile(io.BytesIO(retheme(BUILT_IN.read("factsheet/reference.pptx"), made))) as archive:
+        part = archive.read("ppt/theme/theme1.xml").decode()
+    assert '<a:latin typeface="EB Garamond" pitchFamily="18"/>' in part
+    assert '<a:latin typeface="Noto Sans" pitchFamily="34"/>' in part
 
 
 def faces_of(folder: Path, name: str) -> list[str]:

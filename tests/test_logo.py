@@ -23,6 +23,10 @@ from briefset.project import find_articles
 from briefset.scaffold import scaffold
 from briefset.templates import Templates, built_in_templates
 from briefset.theme import read_theme
+from briefset.writers.deck_parts import Picture
+from briefset.writers.pptx_layouts import Box, Place
+from briefset.writers.pptx_logo import logo_nodes
+from briefset.writers.pptx_shapes import new_ids
 from tagtree import describe
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10" fill="#A03C28"/></svg>'
@@ -112,6 +116,19 @@ def test_powerpoint_has_it_on_the_cover_alone_with_its_words(tmp_path: Path) -> 
     assert picture.image.blob == png()
     assert picture._element.nvPicPr.cNvPr.get("descr") == "Lion of the house"
     assert picture.width / picture.height == pytest.approx(4.0)
+
+
+def test_a_presentation_with_a_place_for_it_has_it_there_and_no_plate(tmp_path: Path) -> None:
+    from pptx import Presentation
+
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    box = Box(10, 20, 60, 60)
+    part = Picture("logo", "", "Lion", png(), 120, 30)
+    nodes = list(logo_nodes(part, {"logo": Place("logo", "body", 9, box, box, ())}, slide, 960, new_ids()))
+    assert [node.tag.rpartition("}")[2] for node in nodes] == ["pic"]
+    extent = next(node for node in nodes[0].iter() if node.tag.endswith("}ext") and node.get("cx"))
+    assert (extent.get("cx"), extent.get("cy")) == (str(60 * 12700), str(15 * 12700))
 
 
 def test_another_picture_makes_the_set_anew_and_stands_in_the_manifest(tmp_path: Path) -> None:

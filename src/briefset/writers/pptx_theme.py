@@ -18,6 +18,8 @@ from briefset.writers.fit import LINE_EM, UNKNOWN_LINE_EM
 from briefset.writers.ooxml import Node, build, find, parse, qualify, serialize
 
 OWN = "Briefset"
+KINDS = {"EB Garamond": "18", "Gentium Book Plus": "18", "Noto Sans": "34", "Source Sans 3": "34"}
+"""Roman or swiss (ECMA-376, part 1, 21.1.2.3.7), so that what stands in for a missing face is of its kind."""
 SLOTS = {"major": "+mj-lt", "minor": "+mn-lt"}
 MACROS = "application/vnd.ms-office.vbaProject"
 
@@ -101,7 +103,10 @@ def _recolour(data: bytes, theme: Theme, faces: Mapping[str, Mapping[str, str]])
     for kind, scripts in faces.items():
         for font in root.iter(qualify(f"a:{kind}Font")):
             for script, face in scripts.items():
-                next(font.iter(qualify(f"a:{script}"))).set("typeface", face)
+                node = next(font.iter(qualify(f"a:{script}")))
+                node.set("typeface", face)
+                if face in KINDS:
+                    node.set("pitchFamily", KINDS[face])
     return serialize(root)
 
 
