@@ -259,3 +259,17 @@ def test_a_number_counts_what_follows_it_up_to_the_next_number(
     language: str, text: str, counted: list[set[str]]
 ) -> None:
     assert [set(numeral.counted) for numeral in read_numerals(text, grammar_of(language))] == counted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rank"),
+    [
+        ("fr", "par 27 voix contre 22. Les travaux", False),
+        ("en", "from 12,000 to 54. The boats", False),
+        ("es", "el 3.º puesto", True),
+        ("de", "die 3. Auflage", True),
+        ("de", "im Jahr 2021. Danach", False),
+    ],
+)
+def test_a_stop_after_a_number_makes_a_rank_in_german_alone(language: str, text: str, rank: bool) -> None:
+    assert list(read_numerals(text, grammar_of(language)))[-1].ordinal == rank

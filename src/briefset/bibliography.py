@@ -80,7 +80,7 @@ def format_reference(source: Source) -> list[Part]:
 def format_short(source: Source) -> list[Part]:
     """The article in short, without its authors, its subtitle and the way there, as the cover of the slides has it."""
     terms = TERMS.get(speech().primary, TERMS["en"])
-    title = source.title.split(":")[0].split("：")[0]
+    title = source.title.split(":")[0].split("：")[0].rstrip()
     work = [Part(terms.comma), _work(source.container_title, terms)] if source.container_title else []
     return [Part(_quote(title, terms)), *work, Part(terms.comma + format_date(source.issued) + terms.stop)]
 

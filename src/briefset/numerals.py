@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import takewhile, zip_longest
 
-from briefset.grammar import CHINESE, Grammar
+from briefset.grammar import CHINESE, GERMAN, Grammar
 from briefset.spelled import PLURALS, any_of, is_ordinal, read_fraction, read_words, spelled_pattern
 
 CURRENCIES = {
@@ -126,7 +126,8 @@ def _pattern(grammar: Grammar) -> re.Pattern[str]:
     signs = any_of([name for name in CURRENCIES if not name.islower()])
     spelled = spelled_pattern(grammar)
     edge = "" if grammar is CHINESE else r"(?!\w)"
-    rank = r"(?P<ordinal>st|nd|rd|th|\.(?=\s[A-ZÄÖÜ])|e(?=\s)|er(?=\s)|º|ª)?"
+    stop = r"(?<!\d{4})\.(?=\s[A-ZÄÖÜ])" if grammar is GERMAN else r"\.?[ºª]"
+    rank = rf"(?P<ordinal>st|nd|rd|th|{stop}|e(?=\s)|er(?=\s)|º|ª)?"
     return re.compile(
         rf"(?:(?<![A-Za-zÀ-ÿ\d.,/$€£¥])(?P<sign>[-−])?(?P<currency>(?<![A-Za-z])(?:{signs}))?{SPACE}?"
         rf"(?P<figures>{figures}){rank}(?![A-Z\d]){f'|{spelled}' if spelled else ''})"

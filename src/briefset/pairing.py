@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from briefset.register import Reference, Support
 
-CLAUSE_END = re.compile(r"[(（][^()（）]*\bP\d[^()（）]*[)）][.,;:!?。，；：！？]*\s*")
+CLAUSE_END = re.compile(r"[(（][^()（）]*\bP\d[^()（）]*[)）](?:\s?[.,;:!?。，；：！？])*\s*")
 LOCATOR = re.compile(r"\bP(\d+)(?:[–-]P?(\d+))?")
 WORD = re.compile(r"\w+")
 

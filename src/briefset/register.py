@@ -27,7 +27,7 @@ from briefset.model import (
     Summary,
     Term,
 )
-from briefset.speech import speaking
+from briefset.speech import speaking, speech
 from briefset.uses import find_uses
 from briefset.verify import How, Kind, Quoted, Verified, collect_quoted
 from briefset.wording import format_date, format_statistic
@@ -226,7 +226,7 @@ def _stated(entry: Entry, summary: Summary) -> tuple[str, str]:
     """A short name of the statement, empty where it has none, and the statement itself."""
     match entry:
         case Quotation():
-            return summary.speakers[entry.speaker].name, f"“{entry.text}”"
+            return summary.speakers[entry.speaker].name, speech().quote(entry.text)
         case Statistic():
             return entry.label, format_statistic(entry)
         case Derived():

@@ -10,10 +10,12 @@ import re
 RAW = r"<(?P<raw>style|script)\b.*?</(?P=raw)>"
 TAG = r"</?(?:a|cite|em|span|strong|sub|sup)\b[^>]*>"
 FULL_WIDTH = "，。；：、！？）》〉」』】…"
-FRENCH = re.compile(rf"{RAW}|<[^>]*>|(?P<thin>[ \u00a0](?=[;!?]))|(?P<wide>(?<=«) |[ \u202f](?=[:»]))", re.DOTALL)
+BEFORE_THIN = rf"[ \u00a0](?=(?:{TAG})*[;!?])|(?<=\d)[ \u00a0](?=\d{{3}}(?!\d))"
+BEFORE_WIDE = rf"(?<=«) |[ \u202f](?=(?:{TAG})*[:»])|(?<=\d) (?=[%€])"
+FRENCH = re.compile(f"{RAW}|<[^>]*>|(?P<thin>{BEFORE_THIN})|(?P<wide>{BEFORE_WIDE})", re.DOTALL)
 EASTERN = re.compile(rf"{RAW}|(?P<mark>[{FULL_WIDTH}])(?P<tags>(?:{TAG})*)[ \n\u00a0]+", re.DOTALL)
 THIN, WIDE = "\u202f", "\u00a0"
-"""Before ; ! and ? a thin space, before : and within guillemets that of the line, none of which breaks."""
+"""Before ; ! ? and between thousands a thin space, before : % and within guillemets a wide one; none breaks."""
 
 
 def space_marks(text: str, language: str) -> str:

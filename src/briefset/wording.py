@@ -136,7 +136,7 @@ def format_statistic(statistic: Statistic) -> str:
     """The number as the article gives it, hedge and unit included: `nearly $30 billion`."""
     prefix, number, suffix = number_parts(statistic)
     gap = speech().usage.gap
-    words = [format_hedge(statistic), f"{prefix}{number}", suffix.replace(" ", NO_BREAK)]
+    words = [format_hedge(statistic).replace(" ", NO_BREAK), f"{prefix}{number}", suffix.replace(" ", NO_BREAK)]
     return gap.join(word for word in words if word)
 
 
