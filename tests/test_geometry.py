@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefset.geometry import locator_ticks, nested_circles, pair_bars, row_bars, timeline_dots, wrap_labels
+from briefset.geometry import (
+    choose_number_pt,
+    locator_ticks,
+    nested_circles,
+    pair_bars,
+    row_bars,
+    timeline_dots,
+    wrap_labels,
+)
 
 SHARES = st.lists(st.floats(0.0, 1.0), min_size=1, max_size=6)
 
@@ -102,3 +110,19 @@ def test_a_label_wraps_at_spaces_only_when_it_must() -> None:
         ("After: third",),
         ("Before the", "reform of 2010"),
     )
+
+
+@pytest.mark.parametrize(
+    ("texts", "room_pt", "size_pt"),
+    [
+        ([("8", ""), ("14", "")], 196, 112),
+        ([("54,000", "")], 418, 112),
+        ([("54,000", ""), ("40", "about")], 196, 64),
+        ([("$1", "nearly million")], 196, 56),
+        ([("1,234,567,890", "nearly billion")], 196, 44),
+    ],
+)
+def test_big_numbers_take_the_largest_size_at_which_the_longest_has_room(
+    texts: list[tuple[str, str]], room_pt: float, size_pt: float
+) -> None:
+    assert choose_number_pt(texts, room_pt, ["Gentium Book Plus", "Cambria"]) == size_pt

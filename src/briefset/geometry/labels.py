@@ -14,8 +14,8 @@ from briefset.metrics import text_width_pt
 SANS = "Source Sans 3"
 NUMBER_SIZES_PT = (112, 96, 80, 72, 64, 56, 48, 44)
 """The sizes of big numbers on a slide, the steps of PowerPoint's too."""
-ASIDE_PT, ASIDE_GAP_PT = 20.0, 10.6
-"""The size of the words beside a big number, and the gap between."""
+ASIDE_PT, ASIDE_GAP = 20.0, 0.53
+"""The size of the words beside a big number, and the gap between as a share of it."""
 
 
 def wrap_labels(
@@ -25,7 +25,13 @@ def wrap_labels(
     return tuple(_balance(text, width_pt, size_pt, family) for text in texts)
 
 
-def choose_number_pt(texts: Sequence[tuple[str, str]], room_pt: float, families: Sequence[str]) -> float:
+def choose_number_pt(
+    texts: Sequence[tuple[str, str]],
+    room_pt: float,
+    families: Sequence[str],
+    sizes_pt: Sequence[float] = NUMBER_SIZES_PT,
+    aside_pt: float = ASIDE_PT,
+) -> float:
     """The largest size at which every numeral has room beside its hedge and unit, in each of the families.
 
     A text is a numeral and the small words around it; nothing is said of one that has no room at the least size.
@@ -33,16 +39,16 @@ def choose_number_pt(texts: Sequence[tuple[str, str]], room_pt: float, families:
 
     def fits(size_pt: float) -> bool:
         return all(
-            text_width_pt(numeral, family, "regular", size_pt) + _aside_pt(aside) <= room_pt
+            text_width_pt(numeral, family, "regular", size_pt) + _aside_pt(aside, aside_pt) <= room_pt
             for numeral, aside in texts
             for family in families
         )
 
-    return next((size_pt for size_pt in NUMBER_SIZES_PT if fits(size_pt)), NUMBER_SIZES_PT[-1])
+    return next((size_pt for size_pt in sizes_pt if fits(size_pt)), sizes_pt[-1])
 
 
-def _aside_pt(aside: str) -> float:
-    return text_width_pt(aside, SANS, "regular", ASIDE_PT) + ASIDE_GAP_PT * len(aside.split())
+def _aside_pt(aside: str, size_pt: float) -> float:
+    return text_width_pt(aside, SANS, "regular", size_pt) + ASIDE_GAP * size_pt * len(aside.split())
 
 
 def _balance(text: str, width_pt: float, size_pt: float, family: str) -> tuple[str, ...]:
