@@ -250,3 +250,29 @@ def test_an_omission_of_nothing_but_how_many_is_refused(gap: str) -> None:
     refusal = refuse_omission(text, 0, start, start + len(gap), frozenset())
     assert refusal is not None
     assert refusal.message == f"the omission swallows “{gap}”"
+
+
+SPOKEN = (
+    "“I would not sign a blank cheque,” Ms. Varga told us, “but I would sign this one, if George W. Hill agrees.” "
+    "The others must take Plan B. They will not. He lives on Elm St. It is far. The doctor came. Dr. Hill left."
+)
+
+
+def test_a_title_before_a_name_ends_no_sentence() -> None:
+    assert Passages([SPOKEN]).refusal("I would not sign a blank cheque […] but I would sign this one") is None
+
+
+def test_an_initial_before_a_name_ends_no_sentence() -> None:
+    assert refuse_omission(SPOKEN, 0, SPOKEN.index("George"), SPOKEN.index("Hill agrees"), frozenset()) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("take", "will"), ("on", "is far"), ("doctor", "left")],
+    ids=["Plan B", "Elm St", "next sentence"],
+)
+def test_a_sentence_that_ends_so_still_ends(left: str, right: str) -> None:
+    start = SPOKEN.index(f" {left} ") + len(left) + 2
+    refusal = refuse_omission(SPOKEN, 0, start, SPOKEN.index(f" {right}") + 1, frozenset())
+    assert refusal is not None
+    assert "two sentences" in refusal.message

@@ -63,6 +63,11 @@ NUMBER = _words(
 )
 CLAUSE = re.compile(r"[,;:.!?()]")
 SENTENCE_START = re.compile(r"[.!?]['\")\]]*\s+(?=['\"(\[]*[A-ZÀ-ÞА-Я0-9])|[。！？]['”’]*")
+NO_STOP = re.compile(
+    r"(?<!\w)(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Drs|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Adm|Rev|Hon|St|Ste|Mt|No|Nos|Art|vs|cf|pp|"
+    r"Mme|Mlle|Mgr|Sr|Sra|Srta|Dra|Hr|Fr|Nr|Abs)\. ?$|[A-ZÀ-Þ][\w.'-]* [A-HJ-UWYZ]\. ?$"
+)
+"""A full stop after a title or an initial (“Ms.”, “George W.”), which ends no sentence before a name."""
 STOPS = ".!?。！？'\" )"
 SENTENCE_OPENERS = frozenset(
     re.findall(
@@ -132,7 +137,7 @@ def _joins_sentences(text: str, start: int, end: int, vocabulary: frozenset[str]
     begins = [
         match.end()
         for match in SENTENCE_START.finditer(text, max(start - 4, 0), end + 2)
-        if start <= match.end() <= end
+        if start <= match.end() <= end and not _ends_in_title(text, match.end())
     ]
     if not begins:
         return False
@@ -144,6 +149,14 @@ def _joins_sentences(text: str, start: int, end: int, vocabulary: frozenset[str]
     if right_begins:
         return not (whole or _is_capital_of_sentence(text[end : end + NEXT_WORDS], vocabulary))
     return not (whole and text[max(end - NEXT_WORDS, 0) : end].rstrip(" '\"")[-1:] in (",", ";", ":", "-"))
+
+
+def _ends_in_title(text: str, at: int) -> bool:
+    """Whether the full stop before `at` belongs to a title or an initial, and a name follows."""
+    if not NO_STOP.search(text, max(at - NEXT_WORDS, 0), at):
+        return False
+    word = re.match(r"\w+", text[at:])
+    return word is None or word[0].lower() not in SENTENCE_OPENERS
 
 
 def _is_capital_of_sentence(right: str, vocabulary: frozenset[str]) -> bool:
