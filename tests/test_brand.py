@@ -21,8 +21,11 @@ from briefset.project import find_articles
 from briefset.scaffold import scaffold
 from briefset.templates import Templates, built_in_templates
 from briefset.theme import Theme, read_theme
+from briefset.writers.deck_parts import Paragraph, Run
 from briefset.writers.fit import FILL, LINE_EM, Block, Span, count_lines
-from briefset.writers.pptx_layouts import read_faces, read_places
+from briefset.writers.pptx import _paragraph
+from briefset.writers.pptx_layouts import Box, Level, Place, read_faces, read_places
+from briefset.writers.pptx_text import Voice
 from briefset.writers.pptx_theme import retheme
 from make_brand_logos import DRAWINGS, HEIGHT, Drawing, draw_svg, write_word
 
@@ -226,6 +229,17 @@ def test_lines_of_slides_stand_as_far_apart_in_another_face() -> None:
     made = read_brand((BRANDS / "cinnabar.yml").read_bytes(), "_brand.yml", theme()).theme
     assert len(pitches_pt(reference)) > 50
     assert pitches_pt(retheme(reference, made)) == pytest.approx(pitches_pt(reference), rel=0.001)
+
+
+def test_a_text_that_steps_down_takes_its_distance_of_lines_with_it() -> None:
+    box = Box(0, 0, 400, 40)
+    place = Place("title", "title", 0, box, box, (Level(30, "EB Garamond", False, 0.92, 0, "Noto Sans", 36),))
+    words = Paragraph((Run("Words that need a smaller size"),))
+    node = _paragraph(words, place, Voice("en", "Noto Sans"), 20, 30)
+    assert [each.get("val") for each in node.iter() if each.tag.endswith("}spcPts")] == ["2400"]
+    assert [each.get("sz") for each in node.iter() if each.tag.endswith("}rPr")] == ["2000"]
+    whole = _paragraph(words, place, Voice("en", "Noto Sans"), 30, 30)
+    assert [each.tag for each in whole.iter() if each.tag.endswith("}spcPts")] == []
 
 
 def test_text_of_slides_fits_in_the_face_of_the_brand_and_in_what_stands_in_for_it() -> None:

@@ -155,8 +155,10 @@ def _size_pt(part: TextBox, place: Place) -> float:
 
 
 def _paragraph(paragraph: Paragraph, place: Place, voice: Voice, size_pt: float, base_pt: float) -> Node:
-    own_pt = place.levels[paragraph.level - 1].size_pt
-    return paragraph_node(paragraph, voice, size_pt if size_pt < min(own_pt, base_pt) else None)
+    level = place.levels[paragraph.level - 1]
+    if size_pt >= min(level.size_pt, base_pt):
+        return paragraph_node(paragraph, voice)
+    return paragraph_node(paragraph, voice, size_pt, pitch_pt=level.pitch_pt * size_pt / level.size_pt)
 
 
 def _write_chart(part: Chart, place: Place, stage: Stage) -> Iterator[Node]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.writers.fit import LINE_EM, UNKNOWN_LINE_EM
 from briefset.writers.ooxml import Node, build, find, parse, qualify
 
 EMU_PER_PT = 12700
@@ -39,6 +40,8 @@ class Level:
     before_pt: float
     minor: str = "Calibri"
     """The theme's face for text beside a number, whatever the level's own."""
+    pitch_pt: float = 0.0
+    """The pitch where the layout has it in points, at the level's own size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +163,11 @@ def _level(number: int, styles: list[Node], faces: Faces) -> Level:
     bold = next((node.get("b") for node in run if node.get("b")), "0")
     latin = next((face.get("typeface", "") for node in run if (face := find(node, "a:latin")) is not None), "+mn-lt")
     family = {"+mj-lt": faces.major, "+mn-lt": faces.minor}.get(latin, latin)
-    pitch = _value(found, "a:lnSpc", "a:spcPct") / 100_000 or 1.0
+    pitch_pt = _value(found, "a:lnSpc", "a:spcPts") / 100
+    own_pt = size / 100 * LINE_EM.get(family, UNKNOWN_LINE_EM)
+    pitch = _value(found, "a:lnSpc", "a:spcPct") / 100_000 or pitch_pt / own_pt or 1.0
     before = _value(found, "a:spcBef", "a:spcPts") / 100
-    return Level(size / 100, family, bold in ("1", "true"), pitch, before, faces.minor)
+    return Level(size / 100, family, bold in ("1", "true"), pitch, before, faces.minor, pitch_pt)
 
 
 def _value(levels: list[Node], name: str, unit: str) -> int:

@@ -104,11 +104,13 @@ def _span(run: Run, level: Level) -> Span:
     return Span(run.text, level.minor if run.aside else level.family, style, ASIDE_PT if run.aside else 0.0)
 
 
-def paragraph_node(paragraph: Paragraph, voice: Voice, size_pt: float | None = None, look: Look | None = None) -> Node:
-    """One paragraph; `size_pt` is written only where the text had to step down."""
+def paragraph_node(
+    paragraph: Paragraph, voice: Voice, size_pt: float | None = None, look: Look | None = None, pitch_pt: float = 0.0
+) -> Node:
+    """One paragraph; `size_pt` and `pitch_pt` are written only where the text had to step down."""
     level = {"lvl": paragraph.level - 1} if paragraph.level > 1 and look is None else {}
     align = {"algn": look.align} if look and look.align != "l" else {}
-    pitch_pt = look.pitch_pt if look else 0.0
+    pitch_pt = look.pitch_pt if look else pitch_pt
     spacing = build("a:lnSpc", {}, build("a:spcPts", {"val": round(pitch_pt * 100)})) if pitch_pt else None
     properties = build("a:pPr", {**level, **align}, spacing) if level or align or pitch_pt else None
     nodes = [node for run in paragraph.runs for node in _run_nodes(run, voice, size_pt, look)]

@@ -61,10 +61,9 @@ def _faces(parts: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _pitches(old: Mapping[str, str], new: Mapping[str, Mapping[str, str]]) -> dict[str, float]:
-    """How much less of a face's own line height is wanted, so that lines stand as far apart as before."""
-    pairs = {kind: (face, new[kind].get("latin", face)) for kind, face in old.items()}
-    ems = {kind: [LINE_EM.get(face, UNKNOWN_LINE_EM) for face in pair] for kind, pair in pairs.items()}
-    return {SLOTS[kind]: before / after for kind, (before, after) in ems.items() if before != after}
+    """The line height of each face that another one replaces, as a share of its size: lines stay as far apart."""
+    replaced = {kind: face for kind, face in old.items() if new[kind].get("latin", face) != face}
+    return {SLOTS[kind]: LINE_EM.get(face, UNKNOWN_LINE_EM) for kind, face in replaced.items()}
 
 
 def _parts(reference: bytes) -> dict[str, bytes]:
@@ -121,8 +120,10 @@ def _relayout(data: bytes, ground: Theme | None, pitches: Mapping[str, float]) -
         face, level = find(run, "a:latin"), run.getparent()
         spacing = find(level, "a:lnSpc") if level is not None else None
         share = find(spacing, "a:spcPct") if spacing is not None else None
-        if face is not None and share is not None and face.get("typeface") in pitches:
-            share.set("val", str(round(int(share.get("val", "0")) * pitches[face.get("typeface", "")])))
+        if spacing is not None and face is not None and share is not None and face.get("typeface") in pitches:
+            percent = int(share.get("val", "0")) / 100_000
+            height = int(run.get("sz", "1800")) * percent * pitches[face.get("typeface", "")]
+            spacing[:] = [build("a:spcPts", {"val": round(height)})]
     return serialize(root)
 
 
