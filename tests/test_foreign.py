@@ -18,6 +18,7 @@ from briefset.build import Wish, build
 from briefset.project import find_articles
 from briefset.scaffold import scaffold
 from briefset.templates import built_in_templates
+from languages import write_sample
 from tagtree import read_texts
 
 WORDS = {"日本の港": "ja", "한국 항구": "ko", "海港": "zh-CN", "Русский порт": "ru", "Ελληνικό λιμάνι": "el"}
@@ -170,3 +171,22 @@ def test_the_names_on_an_axis_have_their_language_and_face(output: Path, file: s
     axes = [axis for chart in charts for axis in chart.iter("{*}catAx")]
     named = {next(axis.iter(f"{drawing}ea")).get("typeface") for axis in axes}
     assert named == {face}
+
+
+def test_words_of_the_article_have_its_language_in_a_summary_in_another(tmp_path: Path) -> None:
+    write_sample(tmp_path, "de")
+    build(find_articles(tmp_path, [])[0], Wish(("html", "docx", "pptx"), tmp_path / "build"))
+    built = tmp_path / "build" / "demo"
+    quoted = "„A quay is a workplace first and a view"
+    page = (built / "briefing.html").read_text(encoding="utf-8")
+    assert f'<blockquote><span lang="en">{quoted}' in page
+    assert '<span lang="en">„A Harbour Worth Sharing: What Small Ports Can Teach“</span>' in page
+    assert '<th scope="row"><span lang="en">inner basin</span></th>' in page
+    for name, part, attribute in (
+        ("handout.docx", r"word/document\.xml", "lang/@*"),
+        ("factsheet.pptx", r"ppt/slides/slide\d+\.xml", "rPr/@lang"),
+    ):
+        runs = [run for root in read_parts(built / name, part) for run in root.iter("{*}r")]
+        said = [run for run in runs if "".join(run.itertext("{*}t")).startswith(quoted)]
+        local = "/".join(f"*[local-name()='{step}']" if step[0] != "@" else step for step in attribute.split("/"))
+        assert [run.xpath(f".//{local}") for run in said] == [["en"]]

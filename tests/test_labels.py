@@ -8,10 +8,12 @@ import pytest
 
 from briefset.build import Wish, build
 from briefset.diagnostics import Failure
-from briefset.labels import label, labelled, read_labels
+from briefset.labels import find_label_fault, label, labelled, read_labels
 from briefset.project import find_articles
 from briefset.readback import read_html, read_office, read_pdf, squeeze
+from briefset.scaffold import scaffold
 from briefset.speech import speaking
+from briefset.tags import find_tag_fault
 from briefset.templates import Templates, built_in_templates
 from briefset.wording import format_date, format_day, format_number, format_ordinal
 from languages import write_sample
@@ -27,6 +29,36 @@ def test_a_language_has_every_label(language: str) -> None:
 
 def test_a_language_without_labels_speaks_english() -> None:
     assert read_labels(BUILT_IN, "pt")["timeline"] == "Timeline"
+
+
+def test_a_language_without_labels_is_an_error_at_its_line(tmp_path: Path) -> None:
+    scaffold(tmp_path, "demo", None)
+    summary = tmp_path / "content" / "demo" / "summary.yaml"
+    text = summary.read_text(encoding="utf-8").replace("language: en-GB", "language: pt-BR")
+    summary.write_text(text, encoding="utf-8")
+    with pytest.raises(Failure) as caught:
+        build(find_articles(tmp_path, [])[0], Wish(("html",), tmp_path / "build"))
+    (fault,) = caught.value.diagnostics
+    assert (fault.code, fault.path, fault.message) == ("label", "language", "there are no labels in pt-BR")
+    assert "as pt.yaml beside it" in fault.hint
+    own = tmp_path / "templates" / "shared" / "labels" / "pt.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(BUILT_IN.read("shared/labels/en.yaml"))
+    assert find_label_fault(Templates((tmp_path / "templates", *BUILT_IN.folders)), "pt-BR") is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "fault"),
+    [
+        ("xx", "no language has the code “xx”"),
+        ("English", "“English” is not a language tag"),
+        ("en_GB", "“en_GB” is not a language tag"),
+        ("zh-Hant-TW", ""),
+        ("yue", ""),
+    ],
+)
+def test_a_tag_names_a_language(tag: str, fault: str) -> None:
+    assert find_tag_fault(tag) == fault
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ In: `Source`, and the speech in force. Out: `Part`s of a line. Never: guesses a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefset.model import Name, Source
 from briefset.speech import speech
@@ -22,6 +22,7 @@ class Part:
 
     text: str
     is_work: bool = False
+    is_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,11 @@ def format_short(source: Source) -> list[Part]:
     terms = TERMS.get(speech().primary, TERMS["en"])
     title = source.title.split(":")[0].split("：")[0].rstrip()
     work = [Part(terms.comma), _work(source.container_title, terms)] if source.container_title else []
-    return [Part(_quote(title, terms)), *work, Part(terms.comma + format_date(source.issued) + terms.stop)]
+    return [
+        Part(_quote(title, terms), is_title=True),
+        *work,
+        Part(terms.comma + format_date(source.issued) + terms.stop),
+    ]
 
 
 def _compose(source: Source, terms: Terms, form: Form, facts: list[tuple[Part, ...]]) -> Iterator[Part]:
@@ -92,9 +97,9 @@ def _compose(source: Source, terms: Terms, form: Form, facts: list[tuple[Part, .
     is_inside = is_american and not form.is_work and not form.attached and bool(facts)
     yield Part(_names(source.author, terms) + terms.comma)
     if form.is_work:
-        yield _work(title, terms)
+        yield replace(_work(title, terms), is_title=True)
     else:
-        yield Part(_quote(_with_comma(title) if is_inside else title, terms))
+        yield Part(_quote(_with_comma(title) if is_inside else title, terms), is_title=True)
     yield Part(form.attached)
     for index, fact in enumerate(facts):
         yield Part(" " if is_inside and index == 0 else terms.comma)

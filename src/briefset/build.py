@@ -16,6 +16,7 @@ from time import perf_counter
 from briefset.brand import NAME as BRAND
 from briefset.brand import Brand, find_brand, read_brand
 from briefset.diagnostics import Diagnostic, Failure
+from briefset.labels import find_label_fault
 from briefset.libraries import library_versions
 from briefset.load import Loaded
 from briefset.manifest import NAME, Manifest, digest, is_whole, read_manifest, record_inputs
@@ -86,6 +87,8 @@ def build(folder: ArticleFolder, wish: Wish, progress: Progress = lambda _name, 
     """
     checked = check(folder, wish.locked)
     templates = find_templates(folder.root)
+    if fault := find_label_fault(templates, checked.summary.language):
+        raise Failure([checked.loaded.diagnose("language", "label", *fault)])
     output = wish.output / folder.slug
     look, given = _look(folder, templates, wish)
     wish = replace(wish, page_size=wish.page_size or look.page_size)

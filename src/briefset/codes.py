@@ -66,7 +66,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "edited-evidence": "A quotation, a number, a date or a paragraph reference was changed in the Word file.",
     "font": "A font that is not bundled was used for some text.",
     "insertion": "Editor’s words in square brackets hide or turn what the article says.",
-    "label": "A file of labels lacks one, or puts other values into one than the English file.",
+    "label": "A language has no labels, or its file lacks one, or puts other values into one than the English file.",
     "lock": "A line of evidence.lock cannot be read.",
     "locked": "The summary says something that evidence.lock does not vouch for.",
     "lost-in-output": "A statement of the summary is not in the finished file as it should be.",

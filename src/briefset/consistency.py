@@ -19,6 +19,7 @@ from briefset.model.base import to_kebab
 from briefset.model.slides import BarsSlide, ChartSlide
 from briefset.phrases import entries
 from briefset.suggest import suggest
+from briefset.tags import HINT, find_tag_fault
 
 PARAGRAPH = re.compile(r"\bP(\d{1,4})(?:\s?[-–]\s?P?(\d{1,4}))?(?!\w)")
 LINK = re.compile(r"\]\(\s*<?([^)>\s]*)")
@@ -98,6 +99,19 @@ def check_dates(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
         if event.date[:length] < above.date[:length]:
             what = f"{event.date} stands after {above.date}"
             yield loaded.diagnose(f"{event.path}.date", "bad-order", what, "put the events in the order of their dates")
+
+
+def check_languages(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each language tag that names no language."""
+    source = summary.source
+    given = {
+        "language": summary.language,
+        "source.language": source.language,
+        "source.original-language": source.original_language,
+    }
+    for path, tag in given.items():
+        if tag and (fault := find_tag_fault(tag)):
+            yield loaded.diagnose(path, "bad-value", fault, HINT)
 
 
 def check_derived(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:

@@ -107,6 +107,11 @@ def split_foreign(text: str, around: str) -> Iterator[tuple[str, str]]:
         yield text[position:], around
 
 
+def is_from_right(language: str) -> bool:
+    """Whether a language is written from right to left."""
+    return WRITTEN_IN.get(_primary(language)) in FROM_RIGHT
+
+
 def _mark_text(text: str, place: _Place, before: list[str]) -> str:
     """A text with its runs marked; in a picture, where text has no parts, the element of a text that is one run."""
     runs = list(_foreign_runs(text, place.language, place.original))
@@ -117,7 +122,7 @@ def _mark_text(text: str, place: _Place, before: list[str]) -> str:
         return text
     parts, position = [], 0
     for first, last, language in runs:
-        direction = ' dir="rtl"' if WRITTEN_IN.get(_primary(language)) in FROM_RIGHT else ""
+        direction = ' dir="rtl"' if is_from_right(language) else ""
         parts += [text[position:first], f'<span lang="{escape(language)}"{direction}>{text[first:last]}</span>']
         position = last
     return "".join([*parts, text[position:]])

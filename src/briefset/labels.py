@@ -35,6 +35,20 @@ def read_labels(templates: Templates, language: str) -> dict[str, str]:
     return own
 
 
+def find_label_fault(templates: Templates, language: str) -> tuple[str, str] | None:
+    """Why a page cannot speak a language, and what to do: its labels would be English."""
+    tags = (language.partition("-")[0].lower(), language)
+    if any(templates.find(f"{FOLDER}/{tag}.yaml") is not None for tag in tags):
+        return None
+    files = (file for folder in templates.folders for file in (folder / FOLDER).glob("*.yaml"))
+    known = sorted({file.stem for file in files})
+    hint = (
+        f"write the summary in one of {', '.join(known)}; or run briefset theme eject {FOLDER}/en.yaml, "
+        f"and translate the copy as {tags[0]}.yaml beside it"
+    )
+    return f"there are no labels in {language}", hint
+
+
 def _read(templates: Templates, tag: str) -> dict[str, str]:
     name = f"{FOLDER}/{tag}.yaml"
     return {key: str(text) for key, text in load(templates.read(name), f"templates/{name}").data.items()}

@@ -12,13 +12,13 @@ from typing import Any
 import jinja2
 import jinja2.bccache
 import jinja2.sandbox
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from briefset import geometry
 from briefset.bibliography import Part, format_reference, format_short
 from briefset.breaks import words_of
 from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.foreign import mark_foreign
+from briefset.foreign import is_from_right, mark_foreign
 from briefset.labels import label
 from briefset.marks import Marks
 from briefset.metadata import mark_metadata, mark_structured_data
@@ -136,6 +136,7 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         "number": format_number,
         "nobreak": lambda text: text.replace(" ", NO_BREAK),
         "nested": nest,
+        "spoken": partial(mark_spoken, view),
         "quoted": lambda text: speech().quote(text),
         "midway": lambda text: text if speech().primary == "de" else text.lower(),  # German nouns keep their capital
         "first_upper": lambda text: text[:1].upper() + text[1:],
@@ -144,8 +145,8 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         "editorial": mark_editorial,
     }
     environment.globals |= {
-        "reference": mark_reference(format_reference(view.source)),
-        "short_reference": mark_reference(format_short(view.source)),
+        "reference": mark_reference(view, format_reference(view.source)),
+        "short_reference": mark_reference(view, format_short(view.source)),
         "t": label,
         "refs": Marks(view.register, label("evidence"), view.product.numbered),
         "metadata": mark_metadata(view),
@@ -186,7 +187,17 @@ def open_words(text: str, count: int, slack: int = 6) -> str:
     return text if len(words) <= count + slack else " ".join(words[:count]).rstrip(",;:") + " …"
 
 
-def mark_reference(reference: list[Part]) -> Markup:
+def mark_spoken(view: View, text: str) -> Markup:
+    """Words of the article, in its language where the page is in another."""
+    tag = view.source.language
+    if tag.partition("-")[0] == view.language.partition("-")[0]:
+        return escape(text)
+    direction = Markup(' dir="rtl"') if is_from_right(tag) else ""
+    return Markup('<span lang="{}"{}>{}</span>').format(tag, direction, text)
+
+
+def mark_reference(view: View, reference: list[Part]) -> Markup:
     """A reference to the article, the titles of works marked up as such."""
     forms = {True: Markup("<cite>{}</cite>"), False: Markup("{}")}
-    return Markup("").join(forms[part.is_work].format(part.text) for part in reference)
+    texts = ((part, mark_spoken(view, part.text) if part.is_title else part.text) for part in reference)
+    return Markup("").join(forms[part.is_work].format(text) for part, text in texts)

@@ -12,7 +12,15 @@ from typing import Final
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from briefset.consistency import check_counts, check_dates, check_derived, check_links, check_paragraphs, check_sections
+from briefset.consistency import (
+    check_counts,
+    check_dates,
+    check_derived,
+    check_languages,
+    check_links,
+    check_paragraphs,
+    check_sections,
+)
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.load import Loaded
 from briefset.model import Summary
@@ -27,6 +35,7 @@ CHECKS: Final[tuple[Callable[[Summary, Loaded], Iterator[Diagnostic]], ...]] = (
     check_paragraphs,
     check_sections,
     check_dates,
+    check_languages,
     check_derived,
     check_counts,
     check_links,

@@ -13,7 +13,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "briefset"
 LAYERS = {
     "words": (
         "diagnostics codes expression grammar speech spelled numerals dates fold boundary quotation omission passages "
-        "nearest locate phrases suggest metrics foreign spacing breaks geometry store libraries"
+        "nearest locate phrases suggest metrics tags foreign spacing breaks geometry store libraries"
     ),
     "summary": "model places wording schema yaml12 load report templates labels bibliography explanations",
     "checks": (
