@@ -5,7 +5,7 @@ import pytest
 from briefset.doctree import parse
 from briefset.writers.svg_checks import find_picture_faults
 
-CLASSES = frozenset({"dot"})
+CLASSES = frozenset({"bar", "dot"})
 PICTURE = """
 <svg xmlns="http://www.w3.org/2000/svg" font-family="Source Sans 3, Noto Sans SC"
 viewBox="0 0 200 100" data-src="slides[1]">
@@ -40,6 +40,14 @@ def test_a_word_must_stand_inside_its_circle(word: str, count: int) -> None:
     circle = '<circle cx="100" cy="50" r="45"/>'
     found = faults(f"<g>{circle}{TEXT.format(100, 55, 'middle', word)}</g>")
     assert found == [("slides[1]", f"“{word}” is wider than its circle")] * count
+
+
+def test_words_over_a_bar_are_an_error_and_words_beside_it_are_not() -> None:
+    bar = '<g transform="translate(60 0)"><rect class="bar" x="0" y="5" width="40" height="20"/></g>'
+    assert faults(bar, TEXT.format(0, 20, "start", "Humankind")) == [
+        ("slides[1]", "“Humankind” prints over a bar of its picture")
+    ]
+    assert faults(bar, TEXT.format(102, 20, "start", "60")) == []
 
 
 def test_a_group_that_is_moved_moves_its_words() -> None:

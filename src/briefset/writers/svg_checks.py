@@ -1,4 +1,4 @@
-"""Whether the words in drawn pictures stand apart, inside the picture and inside their own circle.
+"""Whether the words in drawn pictures stand apart, off the bars, inside the picture and inside their own circle.
 
 In: the checked tree, widths of the real faces. Out: diagnostics with the `data-src` path of the text. Never: lays out.
 WeasyPrint draws such words without boxes, so that the check of the pages cannot see them.
@@ -66,6 +66,8 @@ def _faults(picture: Element, path: str) -> Iterator[Diagnostic]:
             yield _report(one, "is wider than its picture")
         elif one.circle and not _is_inside(one.box, one.circle):
             yield _report(one, "is wider than its circle")
+        elif any(one.box.meets(bar, SLACK_PT) for bar in _bars(picture, Place(0.0, 0.0, path, family))):
+            yield _report(one, "prints over a bar of its picture")
     for one, other in combinations(words, 2):
         if one.box.meets(other.box, SLACK_PT):
             yield _report(other, f"prints over “{one.text[:60]}” in a picture")
@@ -95,6 +97,17 @@ def _words(element: Element, place: Place) -> Iterator[Words]:
             yield Words(child.text(), _box(child, place), child.get("data-src") or place.path, place.circle)
         elif child.tag == "g":
             yield from _words(child, place)
+
+
+def _bars(element: Element, place: Place) -> Iterator[Box]:
+    place = _moved(element, place)
+    for child in element.elements():
+        if child.tag == "rect" and child.has("bar"):
+            x_pt, y_pt, width_pt, height_pt = (_number(child.get(key)) for key in ("x", "y", "width", "height"))
+            left_pt, top_pt = place.x_pt + x_pt, place.y_pt + y_pt
+            yield Box(left_pt, top_pt, left_pt + width_pt, top_pt + height_pt)
+        elif child.tag == "g":
+            yield from _bars(child, place)
 
 
 def _moved(element: Element, place: Place) -> Place:
