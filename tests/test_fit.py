@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from briefset.diagnostics import Failure
 from briefset.metrics import text_width_pt
 from briefset.writers.deck_parts import Paragraph, Run
-from briefset.writers.fit import Block, Span, choose_cap_pt, count_lines, words_over
+from briefset.writers.fit import FILL, Block, Span, choose_cap_pt, count_lines, words_over
 from briefset.writers.pptx_layouts import Box, Level
 from briefset.writers.pptx_text import fit_text
 
@@ -25,6 +25,11 @@ def test_a_width_grows_with_the_size() -> None:
 def test_bold_is_wider_and_chinese_is_one_em_each() -> None:
     assert text_width_pt("China", "Calibri", "bold", 20) > text_width_pt("China", "Calibri", "regular", 20)
     assert text_width_pt("中国梦", "Calibri", "regular", 20) == pytest.approx(60)
+
+
+def test_quotation_marks_beside_chinese_take_a_square_each() -> None:
+    assert count_lines(block("“中国梦”", 20), 5 * 20 / FILL + 0.1) == 1
+    assert count_lines(block("“中国梦”", 20), 4.9 * 20) == 2
 
 
 def test_lines_break_at_spaces() -> None:

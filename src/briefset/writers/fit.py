@@ -32,6 +32,8 @@ STAND_INS = {
 }
 """What PowerPoint has in place of a brand's face where that is not installed: text has to fit in either."""
 UNKNOWN_LINE_EM = 1.25
+EAST, EAST_WIDE = "\u2e80", "\u2018\u2019\u201c\u201d\u2026\u2014"
+"""Signs that take a whole square beside letters from here on (Unicode Standard Annex 11, ambiguous width)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,12 @@ class Block:
 
 
 def _span_width_pt(span: Span, size_pt: float) -> float:
-    families = (span.family, STAND_INS.get(span.family, span.family))
-    return max(text_width_pt(span.text, family, span.style, span.size_pt or size_pt) for family in families)
+    families, size_pt = (span.family, STAND_INS.get(span.family, span.family)), span.size_pt or size_pt
+    width_pt = max(text_width_pt(span.text, family, span.style, size_pt) for family in families)
+    if not any(letter >= EAST for letter in span.text):
+        return width_pt
+    signs = (sign for sign in span.text if sign in EAST_WIDE)
+    return width_pt + sum(size_pt - text_width_pt(sign, span.family, span.style, size_pt) for sign in signs)
 
 
 def _pieces(block: Block) -> Iterator[list[Span]]:
