@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
@@ -97,6 +99,29 @@ def test_words_from_right_to_left_are_set_in_the_face_of_the_brand(project: Path
     assert any("Quay" in font for font in fonts)
     assert {"he", "ar"} <= languages
     assert set(HEBREW + ARABIC) - {" "} <= set(read_pdf(file.read_bytes())[0])
+
+
+def test_words_from_right_to_left_stand_in_their_order_on_the_page(project: Path) -> None:
+    document = pypdfium2.PdfDocument(make(project, "pdf") / "briefing.pdf")
+    page = document[0].get_textpage()
+    letters = [(page.get_text_range(place, 1), page.get_charbox(place)[0]) for place in range(page.count_chars())]
+    document.close()
+    words = "".join(letter for letter, _ in letters)
+    found = [match.start() for match in re.finditer(HEBREW.split()[0], words)]
+    assert found
+    for start in found:
+        lefts = [left for _, left in letters[start : start + len(HEBREW.split()[0])]]
+        assert lefts == sorted(lefts, reverse=True)
+
+
+def test_a_label_of_a_chart_from_right_to_left_is_an_error(project: Path) -> None:
+    summary = project / "content" / "demo" / "summary.yaml"
+    text = summary.read_text(encoding="utf-8").replace('label: "2021"', f"label: {HEBREW}", 1)
+    summary.write_text(text, encoding="utf-8")
+    with pytest.raises(Failure) as caught:
+        make(project, "pdf")
+    found = {(fault.code, fault.path) for fault in caught.value.diagnostics}
+    assert found == {("direction", "exhibits[0]")}
 
 
 def test_without_the_file_the_same_words_are_an_error(project: Path) -> None:

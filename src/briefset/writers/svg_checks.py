@@ -13,6 +13,7 @@ from itertools import combinations
 
 from briefset.diagnostics import Diagnostic, Position
 from briefset.doctree import Doctree, Element
+from briefset.foreign import ARABIC, HEBREW
 from briefset.geometry.picture import Box, Label
 
 ASCENT_EM, DESCENT_EM = 0.72, 0.2
@@ -43,6 +44,10 @@ class Place:
     circle: tuple[float, float, float] | None = None
 
 
+FROM_RIGHT = re.compile(f"[{HEBREW}{ARABIC}]")
+"""WeasyPrint 70 sets the letters of a picture one by one, from left to right, and joins none."""
+
+
 def find_picture_faults(tree: Doctree) -> list[Diagnostic]:
     """Words that leave their picture or their circle, or that print over others."""
     return [fault for picture, path in _pictures(tree.root, "") for fault in _faults(picture, path)]
@@ -62,6 +67,11 @@ def _faults(picture: Element, path: str) -> Iterator[Diagnostic]:
     words = list(_words(picture, Place(0.0, 0.0, path, family)))
     frame = _frame(picture)
     for one in words:
+        if FROM_RIGHT.search(one.text):
+            message = f"“{one.text[:60]}” runs from right to left, which no PDF does in a picture"
+            yield Diagnostic(
+                Position(""), "direction", message, "write the label in letters from left to right", one.path
+            )
         if frame and _leaves(one.box, frame):
             yield _report(one, "is wider than its picture")
         elif one.circle and not _is_inside(one.box, one.circle):
