@@ -59,7 +59,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "date-not-in-evidence": "A date is not in the words that are quoted for it.",
     "ambiguous": "Two words stand in several places of their paragraph, so that it is not clear which are meant.",
     "article-text": "The article's text cannot be read as numbered paragraphs.",
-    "attribution": "The paragraph of a quotation does not name the speaker to whom the summary gives it.",
+    "attribution": "The paragraphs of a quotation or claim do not name the speaker to whom the summary gives it.",
     "brand-unused": "A key of _brand.yml changes nothing in the documents.",
     "budget": "A product has more or fewer pages or slides than its product.yaml allows.",
     "contrast": "Two colours of the theme are too close to be read one on the other.",

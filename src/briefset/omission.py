@@ -137,7 +137,7 @@ def _joins_sentences(text: str, start: int, end: int, vocabulary: frozenset[str]
     begins = [
         match.end()
         for match in SENTENCE_START.finditer(text, max(start - 4, 0), end + 2)
-        if start <= match.end() <= end and not _ends_in_title(text, match.end())
+        if start <= match.end() <= end and not ends_in_title(text, match.end())
     ]
     if not begins:
         return False
@@ -151,7 +151,7 @@ def _joins_sentences(text: str, start: int, end: int, vocabulary: frozenset[str]
     return not (whole and text[max(end - NEXT_WORDS, 0) : end].rstrip(" '\"")[-1:] in (",", ";", ":", "-"))
 
 
-def _ends_in_title(text: str, at: int) -> bool:
+def ends_in_title(text: str, at: int) -> bool:
     """Whether the full stop before `at` belongs to a title or an initial, and a name follows."""
     if not NO_STOP.search(text, max(at - NEXT_WORDS, 0), at):
         return False

@@ -174,7 +174,7 @@ def warnings(checked: Checked) -> list[Diagnostic]:
         hint = "put it beside the summary, under the name in `source.text`, or get evidence.lock from its author"
         message = "the article's text is not at hand: no quotation was looked up"
         return [loaded.diagnose("source", "unverified", message, hint, severity=Severity.WARNING)]
-    found = list(check_attributions(checked.summary, article, loaded)) if article else []
+    found = list(check_attributions(checked.verified, article, loaded)) if article else []
     older = list(differences(checked.verified, checked.lock, loaded)) if checked.lock else []
     if older:
         message = f"{NAME} is older than this summary: {_count(older)}, first {older[0].path}"

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from briefset.model import (
     Abbreviation,
+    Claim,
     Entry,
     Event,
     Evidence,
@@ -19,10 +20,12 @@ from briefset.model import (
     Quotation,
     Slip,
     Source,
+    Speaker,
     Statistic,
     Summary,
     Term,
 )
+from briefset.omission import SENTENCE_START, ends_in_title
 
 EDITORIAL = re.compile(r"\[ed\.[^\]]*\]")
 MARKED = re.compile(
@@ -32,7 +35,13 @@ MARKED = re.compile(
 """Quotation marks in running text; a nested pair is part of the pair around it."""
 CITED = re.compile(r"[^.!?“”(]{0,60}?\((?P<places>P\d+(?:[–-]P?\d+)?(?:, P\d+(?:[–-]P?\d+)?)*)\)")
 PLACE = re.compile(r"P(\d+)(?:[–-]P?(\d+))?")
+HOLE = "“”"
+"""Where the quoted words stood in a `Quoted.sentence`."""
+REMARK = "\ufffc"
+"""What stands for the editor's words in a `Quoted.sentence`."""
 NOT_PROSE = {
+    Claim: {"attribution"},
+    Speaker: {"attribution"},
     Quotation: {"text", "note", "attribution"},
     Term: {"note"},
     Statistic: {"quote"},
@@ -62,6 +71,7 @@ class Quoted:
     """Words of the summary that must stand in the article; `key` names them by ids, not by order.
 
     `at` names the paragraphs where they may stand, none for the whole article; a quotation with several runs over them.
+    `sentence` is what stands around words in quotation marks, without any words in such marks, `HOLE` for them.
     """
 
     path: str
@@ -69,6 +79,7 @@ class Quoted:
     at: tuple[int, ...]
     key: str = ""
     kind: Kind = Kind.EVIDENCE
+    sentence: str = ""
 
     @property
     def is_joined(self) -> bool:
@@ -112,11 +123,22 @@ def _quoted_in_prose(key: str, entry: Entry) -> Iterator[Quoted]:
     for name, text in entry.texts():
         if name in NOT_PROSE.get(type(entry), ()):
             continue
-        own = EDITORIAL.sub("", text)
+        own = EDITORIAL.sub(REMARK, text)
+        bare = MARKED.sub(lambda marked: " " * len(marked[0]), own)
         for number, marked in enumerate(MARKED.finditer(own), 1):
             where = f"{entry.path}.{name}".lstrip(".")
-            words = (marked[marked.lastgroup or 0] or "").replace("*", "").strip()
-            yield Quoted(where, words, _cited(own, marked.end()), f"{key}.{name}#{number}".lstrip("."), Kind.PROSE)
+            words = (marked[marked.lastgroup or 0] or "").replace("*", "").replace(REMARK, "").strip()
+            place = f"{key}.{name}#{number}".lstrip(".")
+            sentence = _sentence(bare, marked.start(), marked.end())
+            yield Quoted(where, words, _cited(own, marked.end()), place, Kind.PROSE, sentence)
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence of a text that holds a stretch of it."""
+    begins = [match.end() for match in SENTENCE_START.finditer(text) if not ends_in_title(text, match.end())]
+    first = max((begin for begin in begins if begin <= start), default=0)
+    last = min((begin for begin in begins if begin >= end), default=len(text))
+    return f"{text[first:start]}{HOLE}{text[end:last]}"
 
 
 def _cited(text: str, end: int) -> tuple[int, ...]:

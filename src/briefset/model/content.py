@@ -20,6 +20,9 @@ class Speaker(Entry):
     aliases: list[Text] = field(
         "Other names that the article gives the speaker; not printed.", ["the President"], default_factory=list
     )
+    attribution: Prose | None = field(
+        "Why the name is not as the article has it; not printed.", "[ed.: the article has no given name]", default=None
+    )
 
 
 class Passage(Entry):
@@ -35,6 +38,11 @@ class Claim(Passage):
     id: Slug = field("Name of this claim, unique in the summary.", "two-dreams")
     head: Text = field("Two to five words that open the point.", "Each dream needs the other")
     speaker: Slug = field("Whose judgment it is: a key of `speakers`.", "ruan")
+    attribution: Prose | None = field(
+        "Why the judgment is this speaker's, where the paragraphs do not name him; not printed.",
+        "[ed.: the speech is named in P5]",
+        default=None,
+    )
 
     @property
     def at(self) -> list[int]:
