@@ -5,7 +5,7 @@ import pytest
 from briefset.diagnostics import Failure
 from briefset.doctree import Doctree, parse
 from briefset.writers.deck import doctree_to_deck
-from briefset.writers.deck_parts import Chart, Relation, Table, TextBox, Timeline
+from briefset.writers.deck_parts import Chart, Circles, Relation, Table, TextBox, Timeline
 
 CLASSES = frozenset({"slide", "notes", "big", "hedge", "what", "rows", "bar", "event"})
 
@@ -52,6 +52,17 @@ def test_a_hedge_is_an_aside_beside_its_number() -> None:
         ("20", False),
     ]
     assert [paragraph.level for paragraph in part.paragraphs] == [1, 2]
+
+
+def test_circles_keep_the_line_of_each_label() -> None:
+    marks = "".join(
+        f"<g data-label={word} data-src='slides[0].steps[{n}].head'></g>" for n, word in ((1, "b"), (0, "a"))
+    )
+    html = f"<figure data-placeholder=diagram><svg><title>Alt</title>{marks}</svg></figure>"
+    part = doctree_to_deck(tree(TITLE + html)).slides[0].parts[1]
+    assert isinstance(part, Circles)
+    assert part.labels == ("b", "a")
+    assert part.paths == ("slides[0].steps[1].head", "slides[0].steps[0].head")
 
 
 def test_rows_relations_and_events_keep_their_kind() -> None:

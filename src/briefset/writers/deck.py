@@ -104,8 +104,9 @@ def _parts(element: Element, path: str) -> Iterator[Part]:
     elif element.get("data-forth"):
         yield Relation(name, path, _alt(element), element.get("data-forth"), element.get("data-back"))
     elif element.tag == "figure":
-        labels = tuple(mark.get("data-label") for mark in element.walk() if mark.get("data-label"))
-        yield Circles(name, path, _alt(element), labels)
+        marks = [mark for mark in element.walk() if mark.get("data-label")]
+        labels, paths = (tuple(mark.get(key) for mark in marks) for key in ("data-label", "data-src"))
+        yield Circles(name, path, _alt(element), labels, paths)
     elif image := next((below for below in element.walk() if below.tag == "img"), None):
         yield _picture(image, name, path)
     else:

@@ -100,12 +100,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Circles:
-    """Circles within circles, outermost first."""
+    """Circles within circles, outermost first; `paths` are those of the labels, where the page names them."""
 
     placeholder: str
     path: str
     alt: str
     labels: tuple[str, ...]
+    paths: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -61,7 +61,8 @@ def circles_node(picture: Circles, box: Box, ids: Ids, voice: Voice) -> Node:
             fill = solid("accent1") if last else solid("bg2") if number == 0 else _faint("accent1", 9)
             line = build("a:ln", {"w": emu(1.2)}, solid("accent1"))
             place = Box(box.x_pt + circle.x_pt, box.y_pt + circle.y_pt, circle.width_pt, circle.height_pt)
-            text = _circle_text(label, picture.path, place, label_pt, voice, innermost=last)
+            path = picture.paths[number] if picture.paths else ""
+            text = _circle_text(label, path or picture.path, place, label_pt, voice, innermost=last)
             yield shape_node(ids, label, "ellipse", place, fill, line, text=text)
 
     return group_node(ids, picture.placeholder, picture.alt, box, shapes())
