@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from briefset.model import Source, Statistic
+from briefset.model import Name, Source, Statistic
 from briefset.wording import (
     convert,
     format_date,
@@ -14,6 +14,8 @@ from briefset.wording import (
     format_ordinal,
     format_paragraphs,
     format_statistic,
+    print_name,
+    short_name,
 )
 
 
@@ -92,3 +94,10 @@ def test_a_source_needs_no_more_than_csl_asks() -> None:
         "kind": "Report.",
     }
     assert Source.model_validate(fields).language == "en"
+
+
+def test_a_name_in_chinese_letters_has_no_space_and_is_not_cut_short() -> None:
+    shen = Name.model_validate({"family": "沈", "given": "若兰", "family-first": True})
+    moreau = Name(family="Moreau", given="Ada")
+    assert [print_name(shen), short_name(shen)] == ["沈若兰", "沈若兰"]
+    assert [print_name(moreau), short_name(moreau)] == ["Ada Moreau", "Moreau"]

@@ -30,7 +30,7 @@ from briefset.model import (
 from briefset.speech import speaking, speech
 from briefset.uses import find_uses
 from briefset.verify import How, Kind, Quoted, Verified, collect_quoted
-from briefset.wording import format_date, format_statistic
+from briefset.wording import format_date, format_statistic, short_name
 
 
 class Check(StrEnum):
@@ -110,7 +110,6 @@ class Register:
 
 
 FIELDS: dict[type[Entry], tuple[str, str]] = {
-    Author: ("family", "post"),
     Passage: ("", "text"),
     Claim: ("head", "text"),
     Section: ("title", "text"),
@@ -227,6 +226,8 @@ def _stated(entry: Entry, summary: Summary) -> tuple[str, str]:
     match entry:
         case Quotation():
             return summary.speakers[entry.speaker].name, speech().quote(entry.text)
+        case Author():
+            return short_name(entry), entry.post or ""
         case Statistic():
             return entry.label, format_statistic(entry)
         case Derived():
