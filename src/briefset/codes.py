@@ -72,6 +72,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "locked": "The summary says something that evidence.lock does not vouch for.",
     "lost-in-output": "A statement of the summary is not in the finished file as it should be.",
     "misplaced": "An element stands where the Word writer has no place for it.",
+    "name-differs": "A speaker, the author, the title or the journal is not named as the article names it.",
     "no-article": "No article of this name is in the project.",
     "no-article-text": "The command needs the article's text, and it is not at hand.",
     "no-file": "A file cannot be read.",

@@ -26,7 +26,9 @@ from briefset.wording import (
     number_parts,
 )
 
-NAMES = frozenset({"id", "type", "by", "speaker", "format", "width", "date", "encoding", "ends-before", "sha256"})
+NAMES = frozenset(
+    {"id", "type", "by", "speaker", "format", "width", "date", "encoding", "ends-before", "sha256", "attribution"}
+)
 NAMES |= {"statistic", "statistics", "quotation", "quotations", "exhibit", "exhibits", "events", "cautions"}
 NAMES |= {"language", "original-language"}
 """Fields that hold a name or a setting, which no page prints as it stands."""

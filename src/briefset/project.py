@@ -17,6 +17,7 @@ from briefset.load import Loaded, load
 from briefset.lock import NAME, Lock, differences, make_lock, read_lock, verify_locked
 from briefset.mend import Mended, Replace, mend
 from briefset.model import Summary
+from briefset.naming import check_names
 from briefset.speech import speaking
 from briefset.store import write_file
 from briefset.validate import validate
@@ -174,12 +175,17 @@ def warnings(checked: Checked) -> list[Diagnostic]:
         hint = "put it beside the summary, under the name in `source.text`, or get evidence.lock from its author"
         message = "the article's text is not at hand: no quotation was looked up"
         return [loaded.diagnose("source", "unverified", message, hint, severity=Severity.WARNING)]
-    found = list(check_attributions(checked.verified, article, loaded)) if article else []
+    found = _names_and_speakers(checked, article) if article else []
     older = list(differences(checked.verified, checked.lock, loaded)) if checked.lock else []
     if older:
         message = f"{NAME} is older than this summary: {_count(older)}, first {older[0].path}"
         found.append(loaded.diagnose("source", "stale-lock", message, "run `briefset lock`", severity=Severity.WARNING))
     return found
+
+
+def _names_and_speakers(checked: Checked, article: Article) -> list[Diagnostic]:
+    names = check_names(checked.summary, article, checked.loaded)
+    return [*names, *check_attributions(checked.verified, article, checked.loaded)]
 
 
 def _count(found: list[Diagnostic]) -> str:

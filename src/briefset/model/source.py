@@ -114,3 +114,8 @@ class Source(Entry):
         [{"at": 25, "printed": "2105", "reading": "2015"}],
         default_factory=list,
     )
+    attribution: Prose | None = field(
+        "Why title, author or journal are not as the head of the text has them; not printed.",
+        "[ed.: the text used has no byline]",
+        default=None,
+    )
