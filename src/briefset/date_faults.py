@@ -6,7 +6,11 @@ is more precise than its evidence.
 
 from __future__ import annotations
 
-from briefset.dates import Mention
+import re
+from functools import cache
+
+from briefset.dates import Mention, read_dates
+from briefset.grammar import Grammar
 from briefset.testimony import Testimony
 
 
@@ -27,6 +31,45 @@ def find_date_fault(
         return "date-too-precise", message, "write the date with the article's precision"
     message = f"“{mention.text}” is not in the evidence of this text, which gives {texts}"
     return "date-not-in-evidence", message, "correct it, quote the words that give it as evidence, or write [ed.: …]"
+
+
+def find_qualifier_fault(
+    text: str, mention: Mention, tiers: list[Testimony], own: Grammar, article: Grammar
+) -> tuple[str, str, str] | None:
+    """Code, message and hint for "early", "before" and the like beside a date to which the article says none of it.
+
+    Compares texts in the article's language only.
+    """
+    said = read_qualifiers(text[: mention.start], own)
+    if own is not article or not said:
+        return None
+    given = [
+        (read_qualifiers(words[: date.start], article), words[: date.end])
+        for tier in tiers
+        for words in tier.words
+        for date in read_dates(words, article)
+        if date.covers(mention)
+    ]
+    if not given or any(said <= theirs and not (said & {*own.relations} and said != theirs) for theirs, _ in given):
+        return None
+    wanted = "…" + given[0][1][-30:].strip()
+    message = f"“{' '.join(sorted(said))} {mention.text}” is not how the evidence dates it: “{wanted}”"
+    return "date-not-in-evidence", message, "write the date with the article's words for it"
+
+
+def read_qualifiers(before: str, grammar: Grammar) -> frozenset[str]:
+    """The words right before a date that say which part of it is meant, or how the time lies to it."""
+    match = _qualified(grammar).search(before.casefold())
+    return frozenset(filter(None, match.groups())) if match else frozenset()
+
+
+@cache
+def _qualified(grammar: Grammar) -> re.Pattern[str]:
+    relations, parts = "|".join(grammar.relations) or r"(?!)", "|".join(grammar.parts)
+    article = r"(?:(?:the|dem|der|la|el|l’)\s?)?"
+    return re.compile(
+        rf"(?<!\w)(?:({relations})\s+(?:de\s+)?)?(?:{article}({parts})(?:\s+(?:of|de|du|del|des)(?:\s+the)?)?[\s-]*)?$"
+    )
 
 
 def _is_coarser(mention: Mention, given: list[Mention]) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 class Grammar:
     """The words of one language, in lower case; longest first where one hedge begins another.
 
+    `parts` name a part of a year or month, `relations` how a time lies to a date;
     `published` are words with which a text dates the article, `lengths` of time, `own` parts of our documents and of
     the article, `fixed` phrases with a number word that counts nothing, `talk` verbs after which "about" is no hedge.
     """
@@ -26,6 +27,7 @@ class Grammar:
     points: tuple[str, ...]
     months: dict[str, int]
     parts: tuple[str, ...]
+    relations: tuple[str, ...]
     ours: tuple[str, ...]
     stop: frozenset[str]
     published: tuple[str, ...]
@@ -66,7 +68,8 @@ ENGLISH = Grammar(
     scales={"thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12, "tn": 12},
     hedges=_families(
         nearly="nearly|almost|close to|not quite|just under|approaching",
-        over="over|more than|exceeded|exceeding|exceeds|exceed|above|beyond|in excess of|upwards of|greater than",
+        over="over|more than|exceeded|exceeding|exceeds|exceed|above|beyond|in excess of|upwards of|greater than|passed"
+        "|surpassed|topped",
         about="about|around|approximately|roughly|some|circa|an estimated|estimated",
         under="under|less than|fewer than|below|smaller than",
         least="at least|no less than|no fewer than|a minimum of",
@@ -76,15 +79,20 @@ ENGLISH = Grammar(
     percent=("percent", "per cent", "%"),
     points=("percentage points", "percentage point"),
     months=_numbered("january february march april may june july august september october november december"),
-    parts=("early", "mid", "late", "start", "end", "by"),
+    parts=("early", "mid", "late", "start", "beginning", "middle", "end", "spring", "summer", "autumn", "winter", "by"),
+    relations=("before", "after", "since", "until", "till"),
     ours=("our arithmetic", "our calculation", "computed"),
     stop=_set("the a an of in and or to by with for on at from its their his as over new more other"),
     published=("publish", "appear", "written", "writing", "wrote", "issue", "as of", "dated"),
     lengths=_set("time second minute hour day week month quarter year decade century centurie"),
     own=_set(
-        "paragraph note footnote slide section chart table page column row caption heading sentence line question voice"
+        "paragraph note footnote slide section part chart table page column row caption heading sentence line question"
+        " voice figure number"
     ),
-    fixed=("third part", "third countr", "third world", "third person", "first of all", "first and foremost"),
+    fixed=(
+        "third part", "third countr", "third world", "third person", "first of all", "first and foremost",
+        "first sight", "first that", "first who", "first what", "first how", "first why", "first whether", "one or two",
+    ),
     multiples={"doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "quadrupled": 4, "twofold": 2,
                "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10},
     talk=("talk", "speak", "spoke", "writ", "wrote", "ask", "say", "said", "tell", "told", "learn", "hear", "read",
@@ -118,13 +126,14 @@ GERMAN = Grammar(
     percent=("prozent", "%"),
     points=("prozentpunkte", "prozentpunkten", "prozentpunkt"),
     months=_numbered("januar februar märz april mai juni juli august september oktober november dezember"),
-    parts=("anfang", "mitte", "ende", "bis"),
+    parts=("anfang", "mitte", "ende", "frühjahr", "frühling", "sommer", "herbst", "winter", "bis"),
+    relations=("vor", "nach", "seit"),
     ours=("eigene rechnung", "unsere rechnung", "berechnet"),
     stop=_set("der die das den dem des ein eine in im und oder zu zum mit für auf an am von als"),
     published=("veröffentlich", "erschien", "geschrieben", "schrieb", "stand"),
     own=_set(
         "absatz absätze absätzen anmerkung anmerkungen folie folien abschnitt abschnitte abschnitten tabelle tabellen"
-        " seite seiten satz sätze frage fragen stimme stimmen"
+        " seite seiten satz sätze teil teile teilen frage fragen stimme stimmen"
     ),
     lengths=_set(
         "mal jahr jahre jahren monat monate monaten woche wochen tag tage tagen stunde stunden minute minuten"
@@ -150,11 +159,12 @@ FRENCH = Grammar(
     percent=("pour cent", "%"),
     points=("points de pourcentage", "point de pourcentage"),
     months=_numbered("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
-    parts=("début", "mi-", "fin", "d’ici"),
+    parts=("début", "mi-", "fin", "printemps", "été", "automne", "hiver", "d’ici"),
+    relations=("avant", "après", "depuis"),
     ours=("notre calcul", "calculé"),
     stop=_set("le la les l d de du des un une à au aux en et ou par pour sur dans que qui"),
     published=("publi", "paru", "écrit", "daté"),
-    own=_set("paragraphe note diapositive section tableau tableaux graphique page phrase question voix"),
+    own=_set("paragraphe note diapositive section partie tableau tableaux graphique page phrase question voix"),
     lengths=_set("foi an année moi semaine jour heure minute décennie siècle"),
     decimal=",",
     group=" ",
@@ -176,11 +186,12 @@ SPANISH = Grammar(
     percent=("por ciento", "%"),
     points=("puntos porcentuales", "punto porcentual"),
     months=_numbered("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
-    parts=("principios", "mediados", "finales", "antes de"),
+    parts=("principios", "mediados", "finales", "primavera", "verano", "otoño", "invierno"),
+    relations=("antes", "después", "desde", "hasta"),
     ours=("cálculo propio", "nuestro cálculo"),
     stop=_set("el la los las un una de del a al en y o por para con que"),
     published=("publi", "apareci", "escrit", "fecha"),
-    own=_set("párrafo nota diapositiva sección seccione tabla gráfico página frase pregunta voz voce"),
+    own=_set("párrafo nota diapositiva sección seccione parte tabla gráfico página frase pregunta voz voce"),
     lengths=_set("vez vece año me mese semana día hora minuto década siglo"),
     decimal=",",
     group=".",
@@ -203,6 +214,7 @@ CHINESE = Grammar(
     points=("个百分点",),
     months={f"{number}月": number for number in range(1, 13)},
     parts=("初", "中", "末", "前"),
+    relations=(),
     ours=("本文计算", "编者计算"),
     stop=frozenset(),
     published=("发表", "出版", "写于", "截至"),

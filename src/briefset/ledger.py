@@ -18,6 +18,7 @@ from briefset.derivation import find_unlike
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.grammar import Grammar, grammar_of
 from briefset.load import Loaded
+from briefset.measures import read_measure
 from briefset.model import Event, Statistic
 from briefset.numerals import Numeral, read_numerals
 from briefset.prose_ledger import check_prose
@@ -26,6 +27,8 @@ from briefset.verify import Verified, count_words
 from briefset.wording import format_number, parse_unit
 
 LENGTH_TOLERANCE = Decimal("0.1")
+UNSPACED = frozenset(("ja", "th", "zh"))
+"""Languages whose texts are measured in characters."""
 
 
 def check_ledger(verified: Verified, article: Article | None, loaded: Loaded) -> None:
@@ -49,11 +52,11 @@ def check_length(verified: Verified, article: Article | None, loaded: Loaded) ->
     if article is None or length is None:
         return
     body = " ".join(article.paragraphs[1:])
-    sizes = (article.last, count_words(body), len(re.sub(r"\s", "", body)))
-    by_letter = verified.summary.source.language.partition("-")[0].lower() in ("ja", "zh")
-    counted = f"{sizes[2]:,.0f} characters" if by_letter else f"{sizes[1]:,.0f} words"
+    by_letter = verified.summary.source.language.partition("-")[0].lower() in UNSPACED
+    size = len(re.sub(r"\s", "", body)) if by_letter else round(count_words(body))
+    counted = f"{size:,} {'characters' if by_letter else 'words'}"
     for numeral in read_numerals(length, grammar_of(verified.summary.language)):
-        if not any(abs(numeral.amount - Decimal(size)) <= Decimal(size) * LENGTH_TOLERANCE for size in sizes):
+        if not any(abs(numeral.amount - told) <= told * LENGTH_TOLERANCE for told in (article.last, size)):
             message = f"“{numeral.text}” is not how long {article.file} is: {counted}"
             yield loaded.diagnose("source.length", "number-not-in-evidence", message, "correct it, or take it out")
 
@@ -72,6 +75,8 @@ def check_statistic(
         yield _explain_unit(statistic, same[0], loaded)
     elif not hedged:
         yield _explain_hedge(statistic, fitting[0], loaded)
+    elif fault := _find_rate_fault(statistic, grammar):
+        yield loaded.diagnose(f"{statistic.path}.period", "unit-differs", *fault)
     else:
         yield from _check_surroundings(statistic, hedged[0], grammar, verified, article, loaded)
 
@@ -80,7 +85,7 @@ def _has_unit(numeral: Numeral, statistic: Statistic, grammar: Grammar) -> bool:
     """Whether currency, scale, percent and rank are the same, and what is counted is named in the evidence."""
     unit = parse_unit(statistic.unit)
     written = next(read_numerals(f"{unit.currency}1 {unit.scale} {unit.rest}".replace("  ", " "), grammar))
-    named = written.currency or written.percent or not unit.rest or unit.rest.casefold() in statistic.quote.casefold()
+    named = written.percent or not unit.rest or unit.rest.casefold() in statistic.quote.casefold()
     return bool(named) and (*numeral.kind, numeral.scale) == (
         written.currency,
         written.percent,
@@ -93,6 +98,18 @@ def _has_hedge(numeral: Numeral, statistic: Statistic) -> bool:
     wanted = (statistic.qualifier or "").casefold()
     return numeral.hedge_words == wanted or (
         bool(wanted) and not numeral.hedge and statistic.quote[: numeral.start].casefold().rstrip().endswith(wanted)
+    )
+
+
+def _find_rate_fault(statistic: Statistic, grammar: Grammar) -> tuple[str, str] | None:
+    """What is wrong with a period such as "a year": its length must be in the words that are quoted."""
+    rate = read_measure(statistic.period or "", grammar.lengths).rate
+    words = re.findall(r"\w+", " ".join((statistic.quote, *(piece.quote for piece in statistic.evidence))))
+    if not rate or any(read_measure(f"per {word}", grammar.lengths).rate == rate for word in words):
+        return None
+    return (
+        f"“{statistic.period}” is not in the words that are quoted for it",
+        "correct it, or quote the words that give it",
     )
 
 
@@ -178,14 +195,17 @@ def _explain_date(event: Event, end: Mention, given: list[Mention], loaded: Load
 
 
 def _check_printed(event: Event, own: Grammar, grammar: Grammar, loaded: Loaded) -> Iterator[Diagnostic]:
-    """“early”, “late” and the like in the date as printed must be the article's, and in its order."""
-    if own is not grammar:
-        return
-    rest = iter(_find_parts(event.quote, own))
-    for part in _find_parts(event.printed or "", own):
+    """The date as printed must be the date, and “early”, “late” and the like in it the article's, in its order."""
+    path, hint = f"{event.path}.printed", "print the date as it is given"
+    ends = read_date(event.date)
+    for mention in read_dates(event.printed or "", own):
+        if not any(end.covers(mention) for end in ends):
+            yield loaded.diagnose(path, "date-not-in-evidence", f"“{mention.text}” is not {event.date}", hint)
+    rest = iter(_find_parts(event.quote, own) if own is grammar else ())
+    for part in _find_parts(event.printed or "", own) if own is grammar else ():
         if part not in rest:
             message = f"“{part}” is not in its evidence “{event.quote}”, or not at this place"
-            yield loaded.diagnose(f"{event.path}.printed", "date-too-precise", message, "print the date as it is given")
+            yield loaded.diagnose(path, "date-too-precise", message, hint)
 
 
 def _find_parts(text: str, grammar: Grammar) -> list[str]:

@@ -7,7 +7,7 @@ is `testimony`), or lets a number pass that counts something else in the evidenc
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefset.grammar import Grammar
 from briefset.numerals import Numeral, read_numerals
@@ -17,6 +17,7 @@ Fault = tuple[str, str, str]
 SMALL = 12
 """Number words up to this one also count the writer's own things: "the three sections", "the second of two"."""
 
+PERCENT = {"percent": "percent", "points": "percentage points"}
 FEW = 3
 """Ranks up to this one may pick from what the evidence counts: "has two dreams", and the text says "the second"."""
 
@@ -26,6 +27,7 @@ class Setting:
     """Where a number stands: its text without quotations, the words that may own it as derived, the derived numbers.
 
     `items` are the names and lengths of the lists beside the text, and `asks` is true for what readers are asked to do.
+    `others` are the numbers beside it in the text, from which a bare one may take its unit: "22.5 and 9.3 percent".
     """
 
     text: str
@@ -34,6 +36,18 @@ class Setting:
     derived: tuple[Numeral, ...]
     items: Mapping[str, int]
     asks: bool
+    others: tuple[Numeral, ...] = ()
+
+
+def find_fault(numeral: Numeral, tiers: list[Testimony], setting: Setting) -> Fault | None:
+    """As `find_numeral_fault`, for a bare number also with the unit of a number beside it."""
+    fault = find_numeral_fault(numeral, tiers, setting)
+    if fault is None or any((*numeral.kind, numeral.scale, numeral.spelled, numeral.measure.unit)):
+        return fault
+    shared = (
+        replace(numeral, currency=other.currency, percent=other.percent) for other in setting.others if any(other.kind)
+    )
+    return None if any(find_numeral_fault(alike, tiers, setting) is None for alike in shared) else fault
 
 
 def find_numeral_fault(numeral: Numeral, tiers: list[Testimony], setting: Setting) -> Fault | None:
@@ -60,7 +74,7 @@ def find_alike(numeral: Numeral, testimony: Testimony, grammar: Grammar) -> list
     A length of time bears out no number of other things.
     """
     kin = [given for given in testimony.numerals if given.kind == numeral.kind and given.plural == numeral.plural]
-    same = [given for given in kin if given.amount == numeral.amount]
+    same = [given for given in kin if given.amount == numeral.amount and not numeral.measure.contradicts(given.measure)]
     if numeral.currency or numeral.percent:
         return same
     counting = [given for given in kin if given.counted & numeral.counted]
@@ -88,6 +102,7 @@ def _is_enumeration(numeral: Numeral, tiers: list[Testimony], setting: Setting) 
     if setting.text[numeral.end :].startswith(",") and setting.text[: numeral.start].rstrip()[-1:] in (
         "",
         ".",
+        ",",
         ";",
         ":",
     ):
@@ -118,10 +133,10 @@ def _explain_items(numeral: Numeral, count: int) -> Fault:
 
 def _explain_missing(numeral: Numeral, tiers: list[Testimony]) -> Fault:
     every = [given for tier in tiers for given in tier.numerals]
-    same = [given for given in every if given.amount == numeral.amount and given.kind != numeral.kind]
+    same = [given for given in every if given.amount == numeral.amount and _is_other_unit(given, numeral)]
     if same:
-        message = f"“{numeral.text}” is not what the evidence gives: “{same[0].text}”"
-        return "unit-differs", message, "write currency, scale, percent or rank as the evidence has them"
+        message = f"“{_measured(numeral)}” is not what the evidence gives: “{_measured(same[0])}”"
+        return "unit-differs", message, "write currency, scale, unit, percent or rank as the evidence has them"
     rivals = [given for given in every if given.kind == numeral.kind and given.counted & numeral.counted]
     if rivals:
         message = f"“{numeral.text}” is not what the evidence counts: {_listed(rivals)}"
@@ -129,6 +144,16 @@ def _explain_missing(numeral: Numeral, tiers: list[Testimony]) -> Fault:
     message = f"“{numeral.text}” is not in the evidence of this text, which gives {_listed(tiers[0].numerals)}"
     hint = "correct it, quote the words that give it as evidence, declare it under `derived`, or write [ed.: …]"
     return "number-not-in-evidence", message, hint
+
+
+def _is_other_unit(given: Numeral, numeral: Numeral) -> bool:
+    return given.kind != numeral.kind or numeral.measure.contradicts(given.measure)
+
+
+def _measured(numeral: Numeral) -> str:
+    """The number with its measure, and with percent where that stands with the next number only."""
+    share = PERCENT.get(numeral.percent, "") if numeral.text[-1:].isdigit() else ""
+    return " ".join(filter(None, (numeral.text, share, numeral.measure.words)))
 
 
 def _hedged(numeral: Numeral) -> str:

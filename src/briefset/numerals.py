@@ -14,6 +14,7 @@ from functools import cache
 from itertools import takewhile, zip_longest
 
 from briefset.grammar import CHINESE, GERMAN, Grammar
+from briefset.measures import UNMEASURED, Measure, read_measure
 from briefset.spelled import PLURALS, any_of, is_ordinal, read_fraction, read_words, spelled_pattern
 
 CURRENCIES = {
@@ -54,6 +55,7 @@ CURRENCIES = {
 SPACE = r"[ \u00a0\u2009\u202f]"
 LATIN = re.compile(r"[A-Za-zÀ-ÿ\d]")
 JOINED = re.compile(rf"{SPACE}(?:to|and|or|bis|und|à|et|a|y|→){SPACE}|[-–]|{SPACE}?→{SPACE}?")
+AT_FIRST = re.compile(r"\bat first(?:\W|$)", re.IGNORECASE)
 FOLLOWING = 4
 """How many words after a number name what it counts."""
 LETTER_SCALES = {"k": 3, "m": 6, "b": 9}
@@ -77,6 +79,7 @@ class Numeral:
     hedge: str = ""
     hedge_words: str = ""
     counted: frozenset[str] = frozenset()
+    measure: Measure = UNMEASURED
 
     @property
     def amount(self) -> Decimal:
@@ -95,6 +98,7 @@ def read_numerals(text: str, grammar: Grammar) -> Iterator[Numeral]:
         _numeral(match, text, grammar)
         for match in _pattern(grammar).finditer(text)
         if not text[match.start() : match.start() + 24].casefold().startswith(grammar.fixed)
+        and not AT_FIRST.search(text[max(0, match.start() - 4) : match.end() + 2])
     ]
     for numeral, following in zip_longest(found, found[1:]):
         yield _with_unit(numeral, following, text)
@@ -115,6 +119,7 @@ def _with_unit(numeral: Numeral, following: Numeral | None, text: str) -> Numera
         scale=following.scale,
         percent=following.percent,
         counted=numeral.counted or following.counted,
+        measure=following.measure,
     )
 
 
@@ -159,6 +164,7 @@ def _numeral(match: re.Match[str], text: str, grammar: Grammar) -> Numeral:
         hedge,
         hedge_words,
         _counted(text[match.end() :], grammar),
+        read_measure(text[match.end() :], grammar.lengths),
     )
 
 
@@ -214,4 +220,5 @@ def _counted(following: str, grammar: Grammar) -> frozenset[str]:
     """The words that say what is counted, without endings of the plural."""
     clause = re.split(r"[.;:,()“”!?–—\d]", following, maxsplit=1)[0]
     words = takewhile(lambda word: word not in grammar.words, re.findall(r"[^\W\d_]+", clause.casefold())[:FOLLOWING])
-    return frozenset(word.rstrip("s") for word in words if word not in grammar.stop)
+    hedging = {part for phrase in grammar.hedges for part in phrase.split()}
+    return frozenset(word.rstrip("s") for word in words if word not in grammar.stop and word not in hedging)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
-from briefset.date_faults import find_date_fault
+from briefset.date_faults import find_date_fault, find_qualifier_fault
 from briefset.dates import Mention, read_dates
 from briefset.derivation import statistics_of
 from briefset.diagnostics import Diagnostic
@@ -34,17 +35,20 @@ from briefset.model import (
     Summary,
     Term,
 )
+from briefset.model.base import to_kebab
 from briefset.model.slides import ChartsSlide, Fact
-from briefset.numeral_faults import Setting, find_numeral_fault
+from briefset.numeral_faults import Setting, find_fault
 from briefset.numerals import Numeral, read_numerals
+from briefset.order_faults import find_order_faults
 from briefset.quoted import MARKED
 from briefset.testimony import Witnesses, sentence_around
 
 EDITORS = re.compile(r"\[(?!\d{1,2}\])[^\]]*\](\([^)]*\))?|\bP\d{1,4}(?:\s?[-–]\s?P?\d{1,4})?\b")
 IMPLIED = re.compile(r"\[(?P<year>(?:1[0-9]|20|21)\d\d)\]")
 """A year that the article implies, as in "April [2013]"."""
-NOT_PROSE = (Source, Name, Evidence, Speaker, Abbreviation)
+NOT_PROSE = (Name, Evidence, Speaker, Abbreviation)
 SKIPPED = {
+    Source: {to_kebab(name) for name in Source.model_fields} - {"kind", "missing"},
     Slip: {"printed"},
     Quotation: {"text", "note", "attribution", "speaker", "id"},
     Term: {"term", "note", "original", "id"},
@@ -53,7 +57,7 @@ SKIPPED = {
     Event: {"quote", "printed", "date", "id"},
     Fact: {"unit"},
     Activity: {"time", "columns", "rows"},
-    Summary: {"language", "date", "author", "license", "note"},
+    Summary: {"language", "date", "author", "license"},
     Selection: {"claims", "quotations", "statistics", "terms", "questions"},
 }
 NAMES = frozenset(
@@ -120,16 +124,22 @@ def check_text(
         for numeral in read_numerals(plain, grammar)
         if not _overlaps(numeral, dates) and not (isinstance(entry, Slip) and _is_of_slip(numeral, name, entry))
     ]
-    path, setting = f"{entry.path}.{name}".lstrip("."), _set_scene(entry, plain, text, witnesses, grammar)
+    path = f"{entry.path}.{name}".lstrip(".")
+    setting = replace(_set_scene(entry, plain, text, witnesses, grammar), others=tuple(numerals))
     for numeral in numerals:
         tiers = witnesses.call(entry, text, numeral.start) or [witnesses.everything]
-        if fault := find_numeral_fault(numeral, tiers, setting):
+        if fault := find_fault(numeral, tiers, setting):
             yield loaded.diagnose(path, *fault)
     for mention in dates:
-        tiers = witnesses.call_for_date(entry, text, mention.start) or [witnesses.everything]
+        tiers = witnesses.call_for_date(entry, text, mention.start)
         issued = witnesses.issued if is_about_publication(plain, mention.start, grammar) else ()
-        if fault := find_date_fault(mention, tiers, issued):
+        fault = find_date_fault(mention, tiers or [witnesses.everything], issued)
+        if fault or (fault := find_qualifier_fault(plain, mention, tiers, grammar, witnesses.grammar)):
             yield loaded.diagnose(path, *fault)
+    starts = [*(numeral.start for numeral in numerals), *(date.start for date in dates)]
+    words = [words for start in starts for tier in witnesses.call(entry, text, start) for words in tier.words]
+    for fault in find_order_faults(plain, words, grammar, witnesses.grammar):
+        yield loaded.diagnose(path, *fault)
 
 
 def _set_scene(entry: Entry, plain: str, text: str, witnesses: Witnesses, grammar: Grammar) -> Setting:
@@ -137,6 +147,7 @@ def _set_scene(entry: Entry, plain: str, text: str, witnesses: Witnesses, gramma
     parts = (*entry.children(), *entry.texts()) if entry.path else ()
     listed = (name for name, _ in parts if name.endswith("]"))
     counts = Counter(name.partition("[")[0] for name in listed if name.count("[") == 1)
+    del counts["evidence"]
     if isinstance(entry, ChartsSlide):
         counts["charts"] = len(entry.exhibits)
     if isinstance(entry, Derived):

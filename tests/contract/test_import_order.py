@@ -12,14 +12,14 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "briefset"
 # From left to right. A name stands for a module or for a whole package.
 LAYERS = {
     "words": (
-        "diagnostics codes expression grammar speech spelled numerals dates fold boundary quotation omission passages "
-        "nearest locate phrases suggest metrics tags foreign spacing breaks geometry store libraries"
+        "diagnostics codes expression grammar speech spelled measures numerals dates fold boundary quotation omission "
+        "passages nearest locate phrases suggest metrics tags foreign spacing breaks geometry store libraries"
     ),
     "summary": "model places wording schema yaml12 load report templates labels bibliography explanations",
     "checks": (
         "model_errors references consistency validate article quoted misses verify attribution naming lock "
-        "derivation uses testimony numeral_faults date_faults prose_ledger ledger mend amend project register pairing "
-        "coverage bare printed trace blocks furniture provenance citation annotations"
+        "derivation uses testimony numeral_faults date_faults order_faults prose_ledger ledger mend amend project register "
+        "pairing coverage bare printed trace blocks furniture provenance citation annotations"
     ),
     "pages": (
         "contrast theme product typefaces pictures logo brand chartdata exhibits parts slides view marks metadata "

@@ -68,6 +68,11 @@ class Quotation(Entry):
     at: Locator = field("The paragraph that quotes it; several in a row when the words run over them.", 5)
     text: Text = field("The exact words; `[sic]` after a slip, `[…]` for an omission.", "Humans have only one planet")
     reported: bool = field("True when the article quotes the speaker; false for its own words.", True, default=True)
+    evidence: list[Evidence] = field(
+        "The article's words for the occasion.",
+        [{"at": 5, "quote": "In April of the same year, in his speech"}],
+        default_factory=list,
+    )
     note: Prose | None = field("A note of ours on the attribution.", "[ed.: inferred]", default=None)
     attribution: Prose | None = field(
         "Why the words are this speaker's, where their paragraph does not name him; not printed.",
@@ -167,6 +172,9 @@ class Caution(Entry):
     text: Prose = field("One sentence.", "The notes and the chart are missing.")
     brief: Text = field("The same in at most seven words, for a slide.", "notes and chart missing")
     at: Locator | None = field("Where the article shows it.", 23, default=None)
+    evidence: list[Evidence] = field(
+        "The article's words for it.", [{"at": 23, "quote": "as of 2015"}], default_factory=list
+    )
 
 
 class Abbreviation(Entry):
