@@ -18,8 +18,8 @@ LAYERS = {
     "summary": "model places wording schema yaml12 load report templates labels bibliography explanations",
     "checks": (
         "model_errors references consistency validate article quoted misses verify attribution naming lock "
-        "derivation uses testimony numeral_faults date_faults order_faults prose_ledger ledger mend amend project register "
-        "pairing coverage bare printed trace blocks furniture provenance citation annotations"
+        "derivation uses testimony numeral_faults date_faults order_faults prose_ledger ledger mend amend project "
+        "register pairing coverage bare printed trace blocks furniture provenance citation annotations"
     ),
     "pages": (
         "contrast theme product typefaces pictures logo brand chartdata exhibits parts slides view marks metadata "
