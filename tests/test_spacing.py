@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefset.breaks import count_words, may_break, pieces_of, words_of
-from briefset.spacing import space_marks
+from briefset.spacing import join_scales, space_marks
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,21 @@ from briefset.spacing import space_marks
 )
 def test_marks_have_the_spaces_of_their_language(language: str, text: str, spaced: str) -> None:
     assert space_marks(text, language) == spaced
+
+
+@pytest.mark.parametrize(
+    ("languages", "text", "joined"),
+    [
+        (("en-GB",), "<p>€9 billion and 27 percent of 9 bills</p>", "<p>€9\u00a0billion and 27\u00a0percent of 9 bills</p>"),
+        (("de-DE", "en"), "30 Milliarden, “30 billion”", "30\u00a0Milliarden, “30\u00a0billion”"),
+        (("fr",), "9,5 milliards, 30 pour cent", "9,5\u00a0milliards, 30\u00a0pour cent"),
+        (("es",), "30 mil millones, 1,5 billones", "30\u00a0mil millones, 1,5\u00a0billones"),
+        (("zh",), "300 亿", "300\u00a0亿"),
+        (("en",), '<a title="9 billion">9 <em>billion</em></a>', '<a title="9 billion">9 <em>billion</em></a>'),
+    ],
+)
+def test_a_number_stays_on_one_line_with_its_scale(languages: tuple[str, ...], text: str, joined: str) -> None:
+    assert join_scales(text, *languages) == joined
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from briefset.overlay import read_overlay
 from briefset.pairing import pair_evidence
 from briefset.pictures import Picture
 from briefset.prose import mark_editorial, mark_prose, plain
-from briefset.spacing import space_marks
+from briefset.spacing import join_scales, space_marks
 from briefset.speech import speech
 from briefset.templates import Templates
 from briefset.theme import Theme
@@ -44,7 +44,8 @@ def render(view: View, template: str, theme: Theme, templates: Templates, logo: 
     try:
         styles = Markup(f":root{{{theme.variables()}}}")  # noqa: S704 - the theme's values are checked
         page = environment.get_template(name).render(view=view, theme=theme, styles=styles, logo=logo)
-        return mark_foreign(space_marks(page, view.language), view.source.original_language or "")
+        page = join_scales(space_marks(page, view.language), view.language, view.source.language)
+        return mark_foreign(page, view.source.original_language or "")
     except jinja2.TemplateSyntaxError as fault:
         place = _placed(templates, fault.name or name, fault.lineno)
         raise _failure(place, fault.message or "syntax error") from fault

@@ -1,11 +1,15 @@
 """The spaces that a language sets at its marks: French before some of them, Chinese and Japanese none after theirs.
 
-In: a page as HTML or a plain text, and its language. Out: the same with those spaces. Never: changes a letter.
+In: a page as HTML or a plain text, and its language. Out: the same with those spaces, and none that breaks between a
+number and its scale. Never: changes a letter.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from briefset.grammar import grammar_of
 
 RAW = r"<(?P<raw>style|script)\b.*?</(?P=raw)>"
 TAG = r"</?(?:a|cite|em|span|strong|sub|sup)\b[^>]*>"
@@ -24,6 +28,19 @@ def space_marks(text: str, language: str) -> str:
     if primary == "fr":
         return FRENCH.sub(_french, text)
     return EASTERN.sub(_eastern, text) if primary in ("ja", "zh") else text
+
+
+def join_scales(text: str, *languages: str) -> str:
+    """The page with each number on one line with its scale or percent, in the words of those languages: `€9 billion`."""
+    return _scaled(languages).sub(lambda match: WIDE if match["gap"] else match[0], text)
+
+
+@cache
+def _scaled(languages: tuple[str, ...]) -> re.Pattern[str]:
+    grammars = [grammar_of(language) for language in languages]
+    words = {word for grammar in grammars for word in (*grammar.scales, *grammar.percent, *grammar.points)}
+    after = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(rf"{RAW}|<[^>]*>|(?<=\d)(?P<gap> )(?=(?:{after})(?!\w))", re.DOTALL | re.IGNORECASE)
 
 
 def _french(match: re.Match[str]) -> str:
