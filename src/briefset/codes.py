@@ -60,6 +60,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "ambiguous": "Two words stand in several places of their paragraph, so that it is not clear which are meant.",
     "article-text": "The article's text cannot be read as numbered paragraphs.",
     "attribution": "The paragraphs of a quotation or claim do not name the speaker to whom the summary gives it.",
+    "cut-sense": "A quotation leaves out a negation before it, or a condition after it.",
     "brand-unused": "A key of _brand.yml changes nothing in the documents.",
     "budget": "A product has more or fewer pages or slides than its product.yaml allows.",
     "contrast": "Two colours of the theme are too close to be read one on the other.",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefset.article import Article, read_article
 from briefset.attribution import check_attributions
+from briefset.cuts import check_cuts
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
 from briefset.ledger import check_ledger
 from briefset.load import Loaded, load
@@ -185,7 +186,8 @@ def warnings(checked: Checked) -> list[Diagnostic]:
 
 def _names_and_speakers(checked: Checked, article: Article) -> list[Diagnostic]:
     names = check_names(checked.summary, article, checked.loaded)
-    return [*names, *check_attributions(checked.verified, article, checked.loaded)]
+    cuts = check_cuts(checked.verified, article, checked.loaded)
+    return [*names, *check_attributions(checked.verified, article, checked.loaded), *cuts]
 
 
 def _count(found: list[Diagnostic]) -> str:

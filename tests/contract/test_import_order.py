@@ -17,7 +17,7 @@ LAYERS = {
     ),
     "summary": "model places wording schema yaml12 load report templates labels bibliography explanations",
     "checks": (
-        "model_errors references consistency validate article quoted misses verify attribution naming lock "
+        "model_errors references consistency validate article quoted misses verify attribution naming cuts lock "
         "derivation uses testimony numeral_faults date_faults order_faults prose_ledger ledger mend amend project "
         "register pairing coverage bare printed trace blocks furniture provenance citation annotations"
     ),
