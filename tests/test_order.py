@@ -48,7 +48,7 @@ def faults(text: str, words: str) -> list[str]:
         ("Say first that €120,000 was paid.", "€120,000 was paid"),
         ("in the summer of 2023", "In the summer of 2023 a law nearly broke"),
         ("before the end of 2025", "should act before the end of 2025"),
-        ("by 2030", "by 2030, the share"),
+        ("by 2030", "in 2030, the share"),
         ("since 2013", "from 2013 on".replace("from", "since")),
         ("between September 2021 and January 2023", "between September 2021 and January 2023"),
     ],

@@ -13,6 +13,9 @@ from briefset.dates import Mention, read_dates
 from briefset.grammar import Grammar
 from briefset.testimony import Testimony
 
+UNTIL = frozenset(("by", "bis", "d’ici"))
+"""What happened in a year has happened by it."""
+
 
 def find_date_fault(
     mention: Mention, tiers: list[Testimony], issued: tuple[Mention, ...]
@@ -65,7 +68,8 @@ def read_qualifiers(before: str, grammar: Grammar) -> frozenset[str]:
 
 @cache
 def _qualified(grammar: Grammar) -> re.Pattern[str]:
-    relations, parts = "|".join(grammar.relations) or r"(?!)", "|".join(grammar.parts)
+    relations = "|".join(grammar.relations) or r"(?!)"
+    parts = "|".join(part for part in grammar.parts if part not in UNTIL)
     article = r"(?:(?:the|dem|der|la|el|l’)\s?)?"
     return re.compile(
         rf"(?<!\w)(?:({relations})\s+(?:de\s+)?)?(?:{article}({parts})(?:\s+(?:of|de|du|del|des)(?:\s+the)?)?[\s-]*)?$"
