@@ -46,6 +46,7 @@ def faults(text: str, words: str) -> list[str]:
         ("€400 billion in 2022", "€400 billion in 2022, up from €164 billion in 2021"),
         ("It was €21,500 at first and €14,800 at last.", "from €21,500 to €14,800"),
         ("Say first that €120,000 was paid.", "€120,000 was paid"),
+        ("eight visits in 2015", "eight visits in 2014 and 2015"),
         ("in the summer of 2023", "In the summer of 2023 a law nearly broke"),
         ("before the end of 2025", "should act before the end of 2025"),
         ("by 2030", "in 2030, the share"),

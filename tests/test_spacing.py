@@ -27,7 +27,11 @@ def test_marks_have_the_spaces_of_their_language(language: str, text: str, space
 @pytest.mark.parametrize(
     ("languages", "text", "joined"),
     [
-        (("en-GB",), "<p>€9 billion and 27 percent of 9 bills</p>", "<p>€9\u00a0billion and 27\u00a0percent of 9 bills</p>"),
+        (
+            ("en-GB",),
+            "<p>€9 billion and 27 percent of 9 bills</p>",
+            "<p>€9\u00a0billion and 27\u00a0percent of 9 bills</p>",
+        ),
         (("de-DE", "en"), "30 Milliarden, “30 billion”", "30\u00a0Milliarden, “30\u00a0billion”"),
         (("fr",), "9,5 milliards, 30 pour cent", "9,5\u00a0milliards, 30\u00a0pour cent"),
         (("es",), "30 mil millones, 1,5 billones", "30\u00a0mil millones, 1,5\u00a0billones"),

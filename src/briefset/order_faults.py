@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from briefset.dates import Mention, read_dates
+from briefset.dates import JOINED, Mention, read_dates
 from briefset.grammar import Grammar
 from briefset.numerals import Numeral, read_numerals
 
@@ -73,9 +73,18 @@ def read_bindings(text: str, grammar: Grammar) -> tuple[tuple[Key, Mention, str]
     return tuple(
         (_key(numeral), date, text[numeral.start : date.end])
         for numeral in read_numerals(text, grammar)
-        for date in dates
-        if date.year and IN.fullmatch(text[numeral.end : date.start])
+        for date in _following(text, numeral.end, dates)
+        if date.year
     )
+
+
+def _following(text: str, end: int, dates: list[Mention]) -> Iterator[Mention]:
+    """The date right after an offset, and those joined to it: "in 2014 and 2015"."""
+    joint = IN
+    for date in dates:
+        if joint.fullmatch(text[end : date.start]):
+            yield date
+            end, joint = date.end, JOINED
 
 
 def _is_within(numeral: Numeral, dates: list[Mention]) -> bool:
