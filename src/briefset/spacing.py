@@ -31,7 +31,7 @@ def space_marks(text: str, language: str) -> str:
 
 
 def join_scales(text: str, *languages: str) -> str:
-    """The page with each number on one line with its scale or percent, in the words of those languages: `€9 billion`."""
+    """The page with each number on one line with its scale or percent, in those languages: `€9 billion`."""
     return _scaled(languages).sub(lambda match: WIDE if match["gap"] else match[0], text)
 
 
