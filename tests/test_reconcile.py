@@ -20,6 +20,7 @@ from typer.testing import CliRunner
 from briefset.cli import app
 from briefset.commands.reconcile import NOT_COMPARED
 from briefset.diagnostics import Exit
+from briefset.project import check, find_articles
 from briefset.protected import Protected
 from briefset.scaffold import scaffold
 from briefset.writers.docx_origin import note_origin
@@ -171,6 +172,7 @@ def test_what_was_applied_is_built_into_every_product(project: Path, handout: by
         ("P3", "P4", "abstract[0].text", "was closed to the public”, P3"),
         ("In June 2022", "In July 2022", "abstract[0].text", "“In June 2022 the council voted”, P5"),
         ("54,000", "55,000", "abstract[1].text", "“54,000 in 2023”, P6"),
+        ("Joan Field", "Omar Diallo", "speakers.field.name", "a name was changed"),
         ("inner basin", "outer basin", "abstract[0].text", ""),
     ],
 )
@@ -655,3 +657,26 @@ def test_libreoffice_saves_the_file_and_only_the_edits_are_told(project: Path, h
     subprocess.run([*command, str(project / "saved"), str(path)], check=True, capture_output=True, timeout=180)
     found = changes(project, project / "saved" / path.name)
     assert brief(found) == [("refused", "edited", "quotations[0].text"), ("applicable", "edited", "questions[0].text")]
+
+
+TEXT = "Field told 54,000 visitors of the “workplace first” on 40 square metres."
+
+
+@pytest.mark.parametrize(
+    ("new", "message"),
+    [
+        (TEXT.replace("visitors", "cars"), "its unit"),
+        (TEXT.replace("54,000 visitors", "54,000 in all"), "its unit"),
+        (TEXT.replace("metres", "miles"), "its unit"),
+        (TEXT.replace("Field", "Diallo"), "the name of a speaker was changed"),
+        (TEXT.replace("the “", "Mr. Diallo’s “"), "the name of a speaker was changed"),
+        (TEXT.replace("Field told", "She warned"), ""),
+        (TEXT.replace("told", "warned all of the"), ""),
+        (TEXT.replace(" on 40", ", as she said, on 40"), ""),
+    ],
+)
+def test_what_a_number_counts_and_who_speaks_may_not_change(project: Path, new: str, message: str) -> None:
+    protected = Protected(check(find_articles(project, [])[0]))
+    refusal = protected.refuse("claims[1].text", TEXT, new)
+    assert message in (refusal.message if refusal else "")
+    assert (refusal is None) == (not message)

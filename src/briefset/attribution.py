@@ -113,11 +113,11 @@ def _named_beside(speakers: list[Speaker], sentence: str) -> list[Speaker]:
     """Those whom the clause around quoted words names, or the sentence where the clause names none."""
     before, _, after = sentence.partition(HOLE)
     clause = f"{CLAUSE.split(before)[-1]}{HOLE}{CLAUSE.split(after)[0]}"
-    named = ([speaker for speaker in speakers if _is_beside(speaker, text)] for text in (clause, sentence))
+    named = ([speaker for speaker in speakers if stands_in(speaker, text)] for text in (clause, sentence))
     return next(filter(None, named), [])
 
 
-def _is_beside(speaker: Speaker, sentence: str) -> bool:
+def stands_in(speaker: Speaker, sentence: str) -> bool:
     """Whether a sentence of ours names a speaker; a part of a name before another capital may be another's."""
     text = fold(sentence).text
     full = [fold(name).text for name in (speaker.name, *speaker.aliases)]

@@ -64,7 +64,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "brand-unused": "A key of _brand.yml changes nothing in the documents.",
     "budget": "A product has more or fewer pages or slides than its product.yaml allows.",
     "contrast": "Two colours of the theme are too close to be read one on the other.",
-    "edited-evidence": "A quotation, a number, a date or a paragraph reference was changed in the Word file.",
+    "edited-evidence": "A quotation, number, unit, date, name or paragraph reference was changed in the Word file.",
     "direction": "Words that run from right to left stand in a picture, where the PDF would set them backwards.",
     "font": "A font that is not bundled was used for some text.",
     "insertion": "Editor’s words in square brackets hide or turn what the article says.",

@@ -1,4 +1,4 @@
-"""What nobody may change from outside the summary: quotations, numbers, dates and references to paragraphs.
+"""What nobody may change from outside the summary: quotations, numbers with their units, dates, references, names.
 
 In: a checked summary, and a text of it before and after an edit. Out: a refusal with the source's wording, or none.
 Never: changes anything; what passes here must still pass the verifier and the ledger.
@@ -6,10 +6,12 @@ Never: changes anything; what passes here must still pass the verifier and the l
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefset.attribution import stands_in
 from briefset.bare import strip
 from briefset.dates import read_dates
 from briefset.grammar import grammar_of
@@ -22,6 +24,24 @@ from briefset.register import EVIDENCE, Register, Support, make_register
 WHOLE = frozenset({Kind.EVIDENCE, Kind.QUOTATION, Kind.TERM, Kind.SLIP, Kind.ABBREVIATION})
 """Kinds of quoted words that are a text of the summary by themselves."""
 MOST_SHOWN = 3
+WITHOUT_UNIT = 5
+"""Parts of a figure that the words of its unit follow."""
+NAME = re.compile(r"speakers\..+\.(?:name|aliases.*)|source\.(?:title|container-title|author.*\.(?:family|given))")
+"""Fields that hold a name as the article has it."""
+UNIT = re.compile(r"[ \u00a0\u202f-](?P<word>[^\W\d_]+)")
+LEADING = frozenset({"kilowatt", "megawatt", "gigawatt", "terawatt", "square", "cubic", "metric", "per", "light"})
+"""Words of a unit that another word completes."""
+NO_UNIT = frozenset(
+    re.findall(
+        r"\w+",
+        "a all an and are as at but by came did do for from had has have he her his if in is it its less more not of on "
+        "or our she since so than that the their then they this to until up was we were when where which while who will "
+        "with au aux avec dans de des du en est et la le les ont ou par pour que qui sur un une "
+        "als am auf aus bei bis das dass der den die ein eine für im ist mit nach oder sind und von vor war wie zu zum "
+        "con del desde el era es las los más o para por se son su y",
+    )
+)
+"""Words after a number that say nothing of what is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +70,21 @@ class Protected:
         own = [quoted for quoted in self.quoted.get(path, []) if quoted.kind in WHOLE]
         if own:
             return self._refusal("a quotation was changed", [self._source(quoted) for quoted in own])
-        return self._refuse_marked(path, old, new) or self.refuse_numbers(path, old, new)
+        refused = self._refuse_marked(path, old, new) or self._refuse_names(path, old, new)
+        return refused or self.refuse_numbers(path, old, new)
+
+    def _refuse_names(self, path: str, old: str, new: str) -> Refusal | None:
+        """A speaker's name in its own field; in a text, one for another, or one put beside words in quotation marks."""
+        if NAME.fullmatch(path):
+            return self._refusal("a name was changed", [])
+        before, after = self._speakers(old), self._speakers(new)
+        if after - before and (before - after or _marked(new)):
+            return self._refusal("the name of a speaker was changed", self._supports(path))
+        return None
+
+    def _speakers(self, text: str) -> set[str]:
+        """The keys of the speakers whom a text names."""
+        return {key for key, speaker in self.checked.summary.speakers.items() if stands_in(speaker, text)}
 
     def _refuse_marked(self, path: str, old: str, new: str) -> Refusal | None:
         """Words in quotation marks inside a text of ours."""
@@ -66,7 +100,7 @@ class Protected:
         before, after = self._figures(old), self._figures(new)
         if before == after:
             return None
-        what = "a number, a date or a paragraph reference was changed"
+        what = "a number, its unit, a date or a paragraph reference was changed"
         return self._refusal(what, self._witnesses(path, old, set(before - after)))
 
     def _witnesses(self, path: str, old: str, gone: set[tuple[object, ...]]) -> list[tuple[int, str]]:
@@ -74,8 +108,9 @@ class Protected:
         own = self._supports(path)
         all_ = [self._source(each) for pieces in self.quoted.values() for each in pieces if each.kind in EVIDENCE]
         named = {int(first) for first, _ in PLACE.findall(old)}
+        bare = {figure[:WITHOUT_UNIT] for figure in gone}
         for pieces in (own, [piece for piece in all_ if piece[0] in named], all_):
-            if near := [piece for piece in pieces if gone & set(self._figures(piece[1]))]:
+            if near := [piece for piece in pieces if bare & {each[:WITHOUT_UNIT] for each in self._figures(piece[1])}]:
                 return near
         return own
 
@@ -89,7 +124,9 @@ class Protected:
             if not any(start <= numeral.start < end for start, end in places)
             and not (numeral.spelled and numeral.value == 1 and not numeral.scale)
         )
-        found: Counter[tuple[object, ...]] = Counter((each.amount, *each.kind, each.hedge_words) for each in numerals)
+        found: Counter[tuple[object, ...]] = Counter(
+            (each.amount, *each.kind, each.hedge_words, *_unit(text, each.end)) for each in numerals
+        )
         found.update((date.year, date.month, date.day) for date in dates)
         found.update(("P", first, last) for first, last in PLACE.findall(text))
         return found
@@ -129,6 +166,18 @@ def _shown(sources: list[tuple[int, str]]) -> Iterator[str]:
     for paragraph, words in sources:
         place = f", P{paragraph}" if paragraph else ""
         yield f"“{words}”{place}"
+
+
+def _unit(text: str, end: int) -> Iterator[str]:
+    """The words directly after a number that say what is counted: `kilowatt hours`, `months`."""
+    while match := UNIT.match(text, end):
+        word = match["word"].casefold()
+        if word in NO_UNIT:
+            return
+        yield word
+        if word not in LEADING:
+            return
+        end = match.end()
 
 
 def _marked(text: str) -> list[str]:
