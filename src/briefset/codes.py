@@ -13,7 +13,7 @@ SUMMARY_CODES: Final[dict[str, str]] = {
     "bad-expression": "The expression of a derived number cannot be read, or divides by zero.",
     "bad-format": "The format of a derived number needs exactly one {} with a Python number format in it.",
     "bad-link": "Links may lead to https addresses, mailto addresses and places in the page only.",
-    "bad-locator": "A paragraph number is beyond the article, or paragraph numbers do not rise.",
+    "bad-locator": "A paragraph number is beyond the article, does not rise, or is not that of the evidence beside it.",
     "bad-order": "Events must stand in the order of their dates.",
     "bad-range": "A section ends before it begins, overlaps another, or quotes from outside itself.",
     "bad-value": "The value has the right type, but the format does not allow it.",
@@ -49,7 +49,7 @@ SUMMARY_CODES: Final[dict[str, str]] = {
 """What can be wrong with a summary by itself; `load` and `validate` find it."""
 
 CODES: Final[dict[str, str]] = SUMMARY_CODES | {
-    "unlike-units": "An expression adds or subtracts unlike things, or its format names another unit.",
+    "unlike-units": "An expression adds, subtracts or compares unlike things, or its format names another unit.",
     "unit-differs": "A number has another currency, scale or unit than in the words that are quoted for it.",
     "number-not-in-evidence": "A number is not in the words that are quoted for it.",
     "hedge-dropped": "The article hedges a number (“nearly”, “over”), and the summary does not.",

@@ -14,7 +14,7 @@ from typing import Final
 from briefset.diagnostics import Diagnostic
 from briefset.expression import ExpressionError, evaluate, names_in
 from briefset.load import Loaded
-from briefset.model import Derived, Exhibit, LineChart, Matrix, Section, SlopeChart, Summary, Table, TimelineChart
+from briefset.model import Derived, Exhibit, LineChart, Matrix, Row, Section, SlopeChart, Summary, Table, TimelineChart
 from briefset.model.base import to_kebab
 from briefset.model.slides import BarsSlide, ChartSlide
 from briefset.phrases import entries
@@ -196,8 +196,18 @@ def _check_table(table: Table, loaded: Loaded) -> Iterator[Diagnostic]:
     columns = len(table.columns)
     for row in table.rows:
         yield from _check_count(f"{row.path}.cells", len(row.cells), columns, "columns", loaded)
+        yield from _check_row(row, loaded)
     if table.widths is not None:
         yield from _check_count(f"{table.path}.widths", len(table.widths), columns, "columns", loaded)
+
+
+def _check_row(row: Row, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A row prints the paragraphs of `at`, so that each of its pieces of evidence must stand in one of them."""
+    for evidence in row.evidence:
+        if evidence.at not in row.at:
+            named = ", ".join(f"P{number}" for number in row.at)
+            what = f"P{evidence.at} is not among the paragraphs that the row prints, {named}"
+            yield loaded.diagnose(f"{row.path}.at", "bad-locator", what, "correct `at`, of the row or of its evidence")
 
 
 def _check_count(path: str, count: int, wanted: int | None, noun: str, loaded: Loaded) -> Iterator[Diagnostic]:

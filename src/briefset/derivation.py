@@ -20,6 +20,10 @@ SIGN = re.compile(r"(?<= )[-*/](?= )")
 _FORMAT = re.compile(r"((?:[^{}]|{{|}})*){(?::([^{}]*))?}((?:[^{}]|{{|}})*)")
 POINTS = "percentage points"
 PERCENT = frozenset({"percent", "per cent", "%"})
+COUNT = "count"
+OVER = " ÷ "
+RATIO = re.compile(r"\s*-?(?:fold|times|percent|per cent|%|fach|mal|Prozent|fois|veces|pour cent|por ciento)(?![a-z])")
+"""What follows the number in the format of a ratio."""
 SIGNS = {"-": "−", "*": "×", "/": "÷"}
 
 
@@ -70,7 +74,19 @@ def find_unlike(derived: Derived, summary: Summary) -> str:
     printed = next(read_numerals(f"1{derived.format.partition('}')[2]}", ENGLISH), None)
     if measure == POINTS and printed is not None and printed.percent == "percent":
         return "the difference of two percentages is in percentage points, not in percent"
+    above, over, below = measure.partition(OVER)
+    if over and RATIO.match(derived.format.partition("}")[2]) and not _may_be_alike(above, below):
+        return f"a ratio compares like with like, and {above} cannot be divided by {below}"
     return ""
+
+
+def _may_be_alike(above: str, below: str) -> bool:
+    """Whether two units may be of one kind: a count, and things that are counted."""
+    return COUNT in (above, below) and not any(_is_measured(unit) for unit in (above, below))
+
+
+def _is_measured(unit: str) -> bool:
+    return unit in PERCENT or bool(parse_unit(unit).currency)
 
 
 class _UnlikeError(ValueError):
@@ -95,7 +111,7 @@ def _measure(derived: Derived, summary: Summary) -> str:
 
 def _unit(statistic: Statistic) -> str:
     unit = parse_unit(statistic.unit)
-    return (unit.currency.removeprefix("US") + unit.rest).casefold() or "count"
+    return (unit.currency.removeprefix("US") + unit.rest).casefold() or COUNT
 
 
 def _joined(left: str, sign: str, right: str) -> str:
@@ -106,5 +122,5 @@ def _joined(left: str, sign: str, right: str) -> str:
             )
         return POINTS if sign == "-" and left in PERCENT else left
     if sign == "/":
-        return "" if left == right else left if not right else f"{left}/{right}"
+        return "" if left == right else left if not right else f"{left}{OVER}{right}"
     return left or right

@@ -34,9 +34,9 @@ LEADING = frozenset({"kilowatt", "megawatt", "gigawatt", "terawatt", "square", "
 NO_UNIT = frozenset(
     re.findall(
         r"\w+",
-        "a all an and are as at but by came did do for from had has have he her his if in is it its less more not of on "
-        "or our she since so than that the their then they this to until up was we were when where which while who will "
-        "with au aux avec dans de des du en est et la le les ont ou par pour que qui sur un une "
+        "a all an and are as at but by came did do for from had has have he her his if in is it its less more not of "
+        "on or our she since so than that the their then they this to until up was we were when where which while "
+        "who will with au aux avec dans de des du en est et la le les ont ou par pour que qui sur un une "
         "als am auf aus bei bis das dass der den die ein eine für im ist mit nach oder sind und von vor war wie zu zum "
         "con del desde el era es las los más o para por se son su y",
     )
