@@ -135,3 +135,10 @@ def test_a_file_is_written_whole_and_named(project: Path, tmp_path: Path) -> Non
     target = tmp_path / "source.bib"
     assert export(project, "--as", "bibtex", "-o", str(target)).strip() == target.as_posix()
     assert target.read_text(encoding="utf-8").startswith("@article{moreau2024,")
+
+
+def test_of_several_articles_one_must_be_named(project: Path) -> None:
+    scaffold(project, "other", None)
+    done = CliRunner().invoke(app, ["export", "--project", str(project), "--as", "bibtex"])
+    assert (done.exit_code, done.stdout, "name one of them: demo, other" in done.stderr) == (2, "", True)
+    assert export(project, "other", "--as", "bibtex").startswith("@article")

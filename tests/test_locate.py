@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from briefset.cli import app
 from briefset.locate import locate
 from briefset.passages import Passages
+from briefset.scaffold import scaffold
 
 ARTICLE = """A Title
 By Somebody
@@ -103,6 +104,14 @@ def test_without_the_articles_text_it_says_so(project: Path) -> None:
     code, _, err = run("--project", str(project), "anything at all")
     assert code == 1
     assert "[no-article-text]" in err
+
+
+def test_an_article_without_its_text_does_not_keep_the_others_from_being_searched(project: Path) -> None:
+    scaffold(project, "other", None)
+    (project / "content" / "demo" / "source.txt").unlink()
+    code, out, err = run("--project", str(project), "three cafés opened")
+    assert (code, out.startswith("P6 ")) == (0, True)
+    assert err == "content/demo/summary.yaml: the article's text is not at hand; not searched\n"
 
 
 @pytest.mark.parametrize("words", ["", "  "])

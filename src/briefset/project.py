@@ -221,6 +221,19 @@ def open_article(folder: ArticleFolder) -> Article:
     return article
 
 
+def open_articles(folders: list[ArticleFolder]) -> tuple[dict[str, Article], list[Diagnostic]]:
+    """The texts that are at hand, by slug, and a fault for each that is not; raises `Failure` when none is."""
+    opened, missing = {}, []
+    for folder in folders:
+        try:
+            opened[folder.slug] = open_article(folder)
+        except Failure as failure:
+            missing += failure.diagnostics
+    if not opened or any(fault.code != "no-article-text" for fault in missing):
+        raise Failure(missing)
+    return opened, missing
+
+
 def _without_text(loaded: Loaded) -> Diagnostic:
     hint = "put it beside the summary, under the name in `source.text`"
     return loaded.diagnose("source", "no-article-text", "the article's text is not at hand", hint)

@@ -95,7 +95,10 @@ def _texts(
         text = read_article(source.read_bytes(), source.as_posix(), *settings)
         return [(source.as_posix(), Passages(text.paragraphs))]
     folders = projects.find_articles(project, [article] if article else [])
-    return [(folder.slug, Passages(projects.open_article(folder).paragraphs)) for folder in folders]
+    opened, missing = projects.open_articles(folders)
+    for fault in missing:
+        typer.echo(f"{fault.position.file}: {fault.message}; not searched", err=True)
+    return [(name, Passages(text.paragraphs)) for name, text in opened.items()]
 
 
 def _print_located(results: list[tuple[str, str, Located]], several: bool) -> None:

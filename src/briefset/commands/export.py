@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefset.console import with_failures_reported
+from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.options import Project
 
 if TYPE_CHECKING:
@@ -51,7 +52,12 @@ def export(
     from briefset.store import write_file
 
     def work() -> None:
-        checked = projects.check(projects.find_articles(project, [article] if article else [])[0])
+        folders = projects.find_articles(project, [article] if article else [])
+        if len(folders) > 1:
+            names = ", ".join(folder.slug for folder in folders)
+            message, hint = "there are several articles here", f"name one of them: {names}"
+            raise Failure([Diagnostic(Position("export"), "usage", message, hint)], Exit.USAGE)
+        checked = projects.check(folders[0])
         text = _export(checked, form, context)
         if output is None:
             typer.echo(text, nl=False)
