@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from briefset.measures import read_measure
 from briefset.model import (
     Derived,
     Entry,
@@ -18,6 +19,7 @@ from briefset.model import (
     Statistic,
     Summary,
 )
+from briefset.speech import speech
 from briefset.wording import format_date, format_day, format_hedge, format_statistic, number_parts
 
 
@@ -88,6 +90,12 @@ class StatisticPart:
     def period(self) -> str | None:
         """The time that it covers."""
         return self.entry.period
+
+    @property
+    def rate(self) -> str | None:
+        """Its period where that is a rate, such as "a year": without it the number would pass for a sum."""
+        period = self.entry.period
+        return period if period and read_measure(period, speech().grammar.lengths).rate else None
 
     @property
     def note(self) -> str | None:
