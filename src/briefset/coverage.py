@@ -12,9 +12,9 @@ from enum import StrEnum
 from typing import Any
 
 from briefset.article import Article
-from briefset.dates import Mention, read_dates
+from briefset.dates import read_figures
 from briefset.grammar import Grammar, grammar_of
-from briefset.numerals import Numeral, read_numerals
+from briefset.numerals import Numeral
 from briefset.quoted import MARKED, Kind
 from briefset.verify import Verified, collect_quoted, count_words
 
@@ -137,21 +137,17 @@ def _is_used(span: Span, start: int, end: int) -> bool:
 
 
 def _figures(paragraph: str, grammar: Grammar) -> Iterator[Span]:
-    dates = read_dates(paragraph, grammar)
+    numerals, dates = read_figures(paragraph, grammar)
     for date in dates:
         yield Span(date.start, date.end, What.DATE, (date.year, date.month, date.day))
-    for numeral in read_numerals(paragraph, grammar):
-        if not _is_word(numeral) and not _is_in_date(numeral, dates):
+    for numeral in numerals:
+        if not _is_word(numeral):
             yield Span(numeral.start, numeral.end, What.NUMBER, (numeral.amount, *numeral.kind))
 
 
 def _is_word(numeral: Numeral) -> bool:
     """`one` and `first` say rarely how many."""
     return numeral.spelled and not numeral.scale and not numeral.percent and (numeral.ordinal or numeral.value == 1)
-
-
-def _is_in_date(numeral: Numeral, dates: list[Mention]) -> bool:
-    return any(date.start < numeral.end and numeral.start < date.end for date in dates)
 
 
 def _quotations(paragraph: str) -> Iterator[Span]:

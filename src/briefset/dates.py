@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from briefset.grammar import CHINESE, Grammar
+from briefset.numerals import MOST_TEXTS, Numeral, read_numerals
 
 YEAR = r"(?:1[0-9]|20|21)\d\d"
 GAP = r"[ \u00a0]"
@@ -43,11 +44,23 @@ class Mention:
         return all(theirs is None or theirs == own for theirs, own in pairs)
 
 
-def read_dates(text: str, grammar: Grammar) -> list[Mention]:
+@lru_cache(maxsize=MOST_TEXTS)
+def read_dates(text: str, grammar: Grammar) -> tuple[Mention, ...]:
     """The dates of a text, whole days first, then months, then bare years."""
     found = [_mention(match, grammar) for match in _pattern(grammar).finditer(text)]
     kept = [mention for mention in found if mention.year or mention.day or ALONE.search(text[: mention.start])]
-    return list(_with_years(kept, text))
+    return tuple(_with_years(kept, text))
+
+
+def read_figures(text: str, grammar: Grammar) -> tuple[list[Numeral], tuple[Mention, ...]]:
+    """The numbers of a text that are no part of a date, and its dates."""
+    dates = read_dates(text, grammar)
+    numerals = [
+        numeral
+        for numeral in read_numerals(text, grammar)
+        if not any(numeral.start < date.end and date.start < numeral.end for date in dates)
+    ]
+    return numerals, dates
 
 
 @cache

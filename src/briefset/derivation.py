@@ -71,7 +71,7 @@ def find_unlike(derived: Derived, summary: Summary) -> str:
         measure = _measure(derived, summary)
     except _UnlikeError as fault:
         return str(fault)
-    printed = next(read_numerals(f"1{derived.format.partition('}')[2]}", ENGLISH), None)
+    printed = next(iter(read_numerals(f"1{derived.format.partition('}')[2]}", ENGLISH)), None)
     if measure == POINTS and printed is not None and printed.percent == "percent":
         return "the difference of two percentages is in percentage points, not in percent"
     above, over, below = measure.partition(OVER)

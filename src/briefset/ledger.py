@@ -65,7 +65,7 @@ def check_statistic(
     statistic: Statistic, grammar: Grammar, verified: Verified, article: Article | None, loaded: Loaded
 ) -> Iterator[Diagnostic]:
     """The first fault of a statistic: its value, then its unit, then its hedge, then the words around its evidence."""
-    numerals = list(read_numerals(statistic.quote, grammar))
+    numerals = read_numerals(statistic.quote, grammar)
     same = [numeral for numeral in numerals if numeral.value == statistic.value]
     fitting = [numeral for numeral in same if _has_unit(numeral, statistic, grammar)]
     hedged = [numeral for numeral in fitting if _has_hedge(numeral, statistic)]
@@ -84,7 +84,7 @@ def check_statistic(
 def _has_unit(numeral: Numeral, statistic: Statistic, grammar: Grammar) -> bool:
     """Whether currency, scale, percent and rank are the same, and what is counted is named in the evidence."""
     unit = parse_unit(statistic.unit)
-    written = next(read_numerals(f"{unit.currency}1 {unit.scale} {unit.rest}".replace("  ", " "), grammar))
+    written = next(iter(read_numerals(f"{unit.currency}1 {unit.scale} {unit.rest}".replace("  ", " "), grammar)))
     named = written.percent or not unit.rest or unit.rest.casefold() in statistic.quote.casefold()
     return bool(named) and (*numeral.kind, numeral.scale) == (
         written.currency,
@@ -113,7 +113,7 @@ def _find_rate_fault(statistic: Statistic, grammar: Grammar) -> tuple[str, str] 
     )
 
 
-def _explain_value(statistic: Statistic, numerals: list[Numeral], loaded: Loaded) -> Diagnostic:
+def _explain_value(statistic: Statistic, numerals: tuple[Numeral, ...], loaded: Loaded) -> Diagnostic:
     given = ", ".join(numeral.text for numeral in numerals) or "no number"
     message = f"{format_number(statistic.value)} is not in its evidence “{statistic.quote}”"
     return loaded.diagnose(f"{statistic.path}.value", "number-not-in-evidence", message, f"the evidence gives {given}")
@@ -173,7 +173,7 @@ def check_event(event: Event, witnesses: Witnesses, loaded: Loaded) -> Iterator[
     yield from _check_printed(event, grammar_of(witnesses.summary.language), grammar, loaded)
 
 
-def _is_implied(end: Mention, given: list[Mention], event: Event, witnesses: Witnesses) -> bool:
+def _is_implied(end: Mention, given: tuple[Mention, ...], event: Event, witnesses: Witnesses) -> bool:
     """Whether the parts that the evidence names agree, and the year stands in the same paragraph or the one before."""
     first = given[0] if given else end
     if first.year is not None:
@@ -182,7 +182,7 @@ def _is_implied(end: Mention, given: list[Mention], event: Event, witnesses: Wit
     return year and (first.month, first.day) == (end.month, end.day)
 
 
-def _explain_date(event: Event, end: Mention, given: list[Mention], loaded: Loaded) -> Diagnostic:
+def _explain_date(event: Event, end: Mention, given: tuple[Mention, ...], loaded: Loaded) -> Diagnostic:
     texts = ", ".join(mention.text for mention in given) or "no date"
     coarser = [mention for mention in given if end.covers(mention) and mention.year]
     path = f"{event.path}.date"

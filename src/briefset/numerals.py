@@ -7,10 +7,9 @@ to a word (P12, G20).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile, zip_longest
 
 from briefset.grammar import CHINESE, GERMAN, Grammar
@@ -55,6 +54,8 @@ CURRENCIES = {
 SPACE = r"[ \u00a0\u2009\u202f]"
 LATIN = re.compile(r"[A-Za-zÀ-ÿ\d]")
 JOINED = re.compile(rf"{SPACE}(?:to|and|or|bis|und|à|et|a|y|→){SPACE}|[-–]|{SPACE}?→{SPACE}?")
+MOST_TEXTS = 4096
+"""How many texts are kept as read; a summary with its article has fewer, and each is held against several others."""
 AT_FIRST = re.compile(r"\bat first(?:\W|$)", re.IGNORECASE)
 FOLLOWING = 4
 """How many words after a number name what it counts."""
@@ -92,7 +93,8 @@ class Numeral:
         return self.currency, self.percent, self.ordinal
 
 
-def read_numerals(text: str, grammar: Grammar) -> Iterator[Numeral]:
+@lru_cache(maxsize=MOST_TEXTS)
+def read_numerals(text: str, grammar: Grammar) -> tuple[Numeral, ...]:
     """The numbers of a text, in figures and in words."""
     found = [
         _numeral(match, text, grammar)
@@ -100,8 +102,7 @@ def read_numerals(text: str, grammar: Grammar) -> Iterator[Numeral]:
         if not text[match.start() : match.start() + 24].casefold().startswith(grammar.fixed)
         and not AT_FIRST.search(text[max(0, match.start() - 4) : match.end() + 2])
     ]
-    for numeral, following in zip_longest(found, found[1:]):
-        yield _with_unit(numeral, following, text)
+    return tuple(_with_unit(numeral, following, text) for numeral, following in zip_longest(found, found[1:]))
 
 
 def _with_unit(numeral: Numeral, following: Numeral | None, text: str) -> Numeral:
@@ -220,5 +221,9 @@ def _counted(following: str, grammar: Grammar) -> frozenset[str]:
     """The words that say what is counted, without endings of the plural."""
     clause = re.split(r"[.;:,()“”!?–—\d]", following, maxsplit=1)[0]
     words = takewhile(lambda word: word not in grammar.words, re.findall(r"[^\W\d_]+", clause.casefold())[:FOLLOWING])
-    hedging = {part for phrase in grammar.hedges for part in phrase.split()}
-    return frozenset(word.rstrip("s") for word in words if word not in grammar.stop and word not in hedging)
+    return frozenset(word.rstrip("s") for word in words if word not in grammar.stop and word not in _hedging(grammar))
+
+
+@cache
+def _hedging(grammar: Grammar) -> frozenset[str]:
+    return frozenset(part for phrase in grammar.hedges for part in phrase.split())

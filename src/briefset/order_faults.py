@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from briefset.dates import JOINED, Mention, read_dates
+from briefset.dates import JOINED, Mention, read_dates, read_figures
 from briefset.grammar import Grammar
 from briefset.numerals import Numeral, read_numerals
 
@@ -56,8 +56,7 @@ def _find_misdated(text: str, words: list[str], own: Grammar, article: Grammar) 
 @cache
 def read_spans(text: str, grammar: Grammar) -> tuple[tuple[Key, Key, str], ...]:
     """Both ends and the words of each "from … to …" and "between … and …", of numbers and of dates."""
-    dates = read_dates(text, grammar)
-    numerals = [numeral for numeral in read_numerals(text, grammar) if not _is_within(numeral, dates)]
+    numerals, dates = read_figures(text, grammar)
     pairs: list[tuple[Numeral, Numeral] | tuple[Mention, Mention]] = [*pairwise(numerals), *pairwise(dates)]
     return tuple(
         (_key(first), _key(last), text[first.start : last.end].strip())
@@ -78,17 +77,13 @@ def read_bindings(text: str, grammar: Grammar) -> tuple[tuple[Key, Mention, str]
     )
 
 
-def _following(text: str, end: int, dates: list[Mention]) -> Iterator[Mention]:
+def _following(text: str, end: int, dates: tuple[Mention, ...]) -> Iterator[Mention]:
     """The date right after an offset, and those joined to it: "in 2014 and 2015"."""
     joint = IN
     for date in dates:
         if joint.fullmatch(text[end : date.start]):
             yield date
             end, joint = date.end, JOINED
-
-
-def _is_within(numeral: Numeral, dates: list[Mention]) -> bool:
-    return any(numeral.start < date.end and date.start < numeral.end for date in dates)
 
 
 def _is_span(text: str, first: Numeral | Mention, last: Numeral | Mention) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefset.date_faults import find_date_fault, find_qualifier_fault
-from briefset.dates import Mention, read_dates
+from briefset.dates import read_dates, read_figures
 from briefset.derivation import statistics_of
 from briefset.diagnostics import Diagnostic
 from briefset.grammar import Grammar, grammar_of
@@ -38,7 +38,7 @@ from briefset.model import (
 from briefset.model.base import to_kebab
 from briefset.model.slides import ChartsSlide, Fact
 from briefset.numeral_faults import Setting, find_fault
-from briefset.numerals import Numeral, read_numerals
+from briefset.numerals import Numeral
 from briefset.order_faults import find_order_faults
 from briefset.quoted import MARKED
 from briefset.testimony import Witnesses, sentence_around
@@ -118,26 +118,23 @@ def check_text(
     plain = MARKED.sub(_blank, EDITORS.sub(_blank, text))
     if isinstance(entry, Fact) and name == "text" and entry.unit:
         plain = f"{plain} {entry.unit}"
-    dates = read_dates(plain, grammar)
-    numerals = [
-        numeral
-        for numeral in read_numerals(plain, grammar)
-        if not _overlaps(numeral, dates) and not (isinstance(entry, Slip) and _is_of_slip(numeral, name, entry))
-    ]
+    numerals, dates = read_figures(plain, grammar)
+    if isinstance(entry, Slip):
+        numerals = [numeral for numeral in numerals if not _is_of_slip(numeral, name, entry)]
+    starts = (*(numeral.start for numeral in numerals), *(date.start for date in dates))
+    heard = {start: witnesses.call(entry, text, start) for start in starts}
     path = f"{entry.path}.{name}".lstrip(".")
     setting = replace(_set_scene(entry, plain, text, witnesses, grammar), others=tuple(numerals))
     for numeral in numerals:
-        tiers = witnesses.call(entry, text, numeral.start) or [witnesses.everything]
-        if fault := find_fault(numeral, tiers, setting):
+        if fault := find_fault(numeral, heard[numeral.start] or [witnesses.everything], setting):
             yield loaded.diagnose(path, *fault)
     for mention in dates:
-        tiers = witnesses.call_for_date(entry, text, mention.start)
+        tiers = witnesses.narrow(entry, heard[mention.start])
         issued = witnesses.issued if is_about_publication(plain, mention.start, grammar) else ()
         fault = find_date_fault(mention, tiers or [witnesses.everything], issued)
         if fault or (fault := find_qualifier_fault(plain, mention, tiers, grammar, witnesses.grammar)):
             yield loaded.diagnose(path, *fault)
-    starts = [*(numeral.start for numeral in numerals), *(date.start for date in dates)]
-    words = [words for start in starts for tier in witnesses.call(entry, text, start) for words in tier.words]
+    words = [words for tiers in heard.values() for tier in tiers for words in tier.words]
     for fault in find_order_faults(plain, words, grammar, witnesses.grammar):
         yield loaded.diagnose(path, *fault)
 
@@ -167,7 +164,3 @@ def _blank(match: re.Match[str]) -> str:
 def _is_of_slip(numeral: Numeral, name: str, slip: Slip) -> bool:
     """Whether a number stands in what the slip prints, or in our note on it."""
     return name == "note" or numeral.text in re.findall(r"\w+", slip.printed)
-
-
-def _overlaps(numeral: Numeral, dates: list[Mention]) -> bool:
-    return any(numeral.start < mention.end and mention.start < numeral.end for mention in dates)

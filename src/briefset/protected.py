@@ -13,10 +13,9 @@ from dataclasses import dataclass
 
 from briefset.attribution import stands_in
 from briefset.bare import strip
-from briefset.dates import read_dates
+from briefset.dates import read_figures
 from briefset.grammar import grammar_of
 from briefset.load import parent
-from briefset.numerals import read_numerals
 from briefset.project import Checked
 from briefset.quoted import MARKED, PLACE, Kind, Quoted, collect_quoted
 from briefset.register import EVIDENCE, Register, Support, make_register
@@ -116,14 +115,8 @@ class Protected:
 
     def _figures(self, text: str) -> Counter[tuple[object, ...]]:
         """The numbers, dates and references of a text; “one” and “first” may be no numbers."""
-        dates = read_dates(text, self.grammar)
-        places = [(date.start, date.end) for date in dates]
-        numerals = (
-            numeral
-            for numeral in read_numerals(text, self.grammar)
-            if not any(start <= numeral.start < end for start, end in places)
-            and not (numeral.spelled and numeral.value == 1 and not numeral.scale)
-        )
+        figures, dates = read_figures(text, self.grammar)
+        numerals = (each for each in figures if not (each.spelled and each.value == 1 and not each.scale))
         found: Counter[tuple[object, ...]] = Counter(
             (each.amount, *each.kind, each.hedge_words, *_unit(text, each.end)) for each in numerals
         )

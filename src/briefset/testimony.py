@@ -59,7 +59,6 @@ class Witnesses:
             for quoted in collect_quoted(self.summary)
             if quoted.kind in EVIDENCE
         ]
-        self.read: dict[str, tuple[tuple[Numeral, ...], tuple[Mention, ...]]] = {}
         self.below: dict[str, list[Piece]] = defaultdict(list)
         self.of_paragraph: dict[int, list[Piece]] = defaultdict(list)
         for piece in self.pieces:
@@ -120,9 +119,8 @@ class Witnesses:
             return self._tiers([[*near, *self._quoted_at(elsewhere)] or own])
         return self._tiers(self._further(entry, text, own, cited))
 
-    def call_for_date(self, entry: Entry, text: str, start: int) -> list[Testimony]:
-        """What can bear out a date: the entry's own words alone where they give a year, else as for a number."""
-        tiers = self.call(entry, text, start)
+    def narrow(self, entry: Entry, tiers: list[Testimony]) -> list[Testimony]:
+        """What of it can bear out a date: the entry's own words alone where they give a year, else all."""
         own = bool(entry.path) and bool(self.below.get(entry.path))
         return tiers[:1] if own and any(date.year for date in tiers[0].dates) else tiers
 
@@ -154,14 +152,8 @@ class Witnesses:
     def testify(self, pieces: Iterable[Piece]) -> Testimony:
         """The numbers and dates of the pieces."""
         words = tuple(dict.fromkeys(piece.words for piece in pieces))
-        read = [self._read(text) for text in words]
-        numerals = tuple(numeral for numbers, _ in read for numeral in numbers)
-        return Testimony(words, numerals, tuple(mention for _, dates in read for mention in dates))
-
-    def _read(self, words: str) -> tuple[tuple[Numeral, ...], tuple[Mention, ...]]:
-        if words not in self.read:
-            self.read[words] = tuple(read_numerals(words, self.grammar)), tuple(read_dates(words, self.grammar))
-        return self.read[words]
+        numerals = tuple(numeral for text in words for numeral in read_numerals(text, self.grammar))
+        return Testimony(words, numerals, tuple(date for text in words for date in read_dates(text, self.grammar)))
 
     def near(self, paragraphs: Iterable[int]) -> Testimony:
         """What is quoted of these paragraphs, and of those before them from which a date may carry over."""
