@@ -18,6 +18,9 @@ SMALL = 12
 """Number words up to this one also count the writer's own things: "the three sections", "the second of two"."""
 
 PERCENT = {"percent": "percent", "points": "percentage points"}
+OPENING = frozenset(("", ".", ",", ";", ":"))
+"""What a rank that lists stands after: "First, …; second, …"."""
+
 FEW = 3
 """Ranks up to this one may pick from what the evidence counts: "has two dreams", and the text says "the second"."""
 
@@ -96,16 +99,9 @@ def _is_enumeration(numeral: Numeral, tiers: list[Testimony], setting: Setting) 
     """Whether a rank in words picks one out of as many things as the text or its evidence counts, or lists them."""
     if not numeral.spelled or numeral.value > SMALL or numeral.counted & setting.grammar.lengths:
         return False
-    ranked = [given for tier in tiers for given in tier.numerals if given.ordinal and given.counted & numeral.counted]
-    if ranked:
+    if any(given.ordinal and given.counted & numeral.counted for tier in tiers for given in tier.numerals):
         return False
-    if setting.text[numeral.end :].startswith(",") and setting.text[: numeral.start].rstrip()[-1:] in (
-        "",
-        ".",
-        ",",
-        ";",
-        ":",
-    ):
+    if setting.text[numeral.end :].startswith(",") and setting.text[: numeral.start].rstrip()[-1:] in OPENING:
         return True
     counts = [*read_numerals(setting.context, setting.grammar), *(tiers[0].numerals if numeral.value <= FEW else ())]
     return any(count.spelled and not count.ordinal and numeral.value <= count.value <= SMALL for count in counts)
