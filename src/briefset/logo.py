@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from briefset.brand_files import RefusedError, Wording, read_brand_file
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.load import Loaded
 from briefset.pictures import LARGEST_BYTES, PNG, SVG, TYPES, Picture, read_picture_file
@@ -20,6 +21,12 @@ SIZES = ("medium", "large", "small")
 OFFICE = frozenset({"docx", "pptx"})
 """Formats whose pictures have to be PNG."""
 CODE = "theme"
+WORDING = Wording(
+    outside=("{name} is outside the brand's folder", "put it beside the brand file, or in a folder there"),
+    missing=("there is no file {name}", "the path counts from the folder of the brand file"),
+    large=("{name} is larger than 1 MiB", "save it smaller"),
+    unreadable="{name}: {reason}",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +45,6 @@ class Logo:
         if found is None:
             raise Failure([self.no_pixels])
         return replace(found, dark=self.dark.uri) if self.dark and name == "html" else found
-
-
-class _RefusedError(Exception):
-    """Why an entry cannot be used, and what to do."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message, self.hint = message, hint
 
 
 def read_logo(loaded: Loaded, folder: Path | None) -> Logo | None:
@@ -108,7 +107,7 @@ class _Reader:
             name, alt = _named(entry, self.loaded.data.get("meta"))
             data = _read(self.folder, name)
             picture = read_picture_file(data, TYPES[PurePosixPath(name).suffix.lower()], alt)
-        except _RefusedError as refused:
+        except RefusedError as refused:
             self.faults.append(self.loaded.diagnose(path, CODE, refused.message, refused.hint))
             return None
         except ValueError as reason:
@@ -127,26 +126,14 @@ def _named(entry: Any, meta: Any) -> tuple[str, str]:
     brand = (brand.get("full") or brand.get("short")) if isinstance(brand, dict) else brand
     alt = own.get("alt") or brand
     if not isinstance(name, str) or PurePosixPath(name).suffix.lower() not in TYPES:
-        raise _RefusedError(f"{name!r} is not a picture", "name a .png or .svg file")
+        raise RefusedError(f"{name!r} is not a picture", "name a .png or .svg file")
     if not isinstance(alt, str) or not alt.strip():
         hint = "write {path: …, alt: …}, or give the brand a name as `meta: name:`"
-        raise _RefusedError("the logo has no words for those who do not see it", hint)
+        raise RefusedError("the logo has no words for those who do not see it", hint)
     return name, " ".join(alt.split())
 
 
 def _read(folder: Path, name: str) -> bytes:
     if "://" in name:
-        raise _RefusedError(f"{name} is in the network", "download it, and name the file beside the brand file")
-    file = folder / name
-    if not file.resolve().is_relative_to(folder.resolve()):
-        raise _RefusedError(
-            f"{name} is outside the brand's folder", "put it beside the brand file, or in a folder there"
-        )
-    try:
-        if not file.is_file():
-            raise _RefusedError(f"there is no file {name}", "the path counts from the folder of the brand file")
-        if file.stat().st_size > LARGEST_BYTES:
-            raise _RefusedError(f"{name} is larger than 1 MiB", "save it smaller")
-        return file.read_bytes()
-    except OSError as fault:
-        raise _RefusedError(f"{name}: {fault.strerror or 'cannot be read'}", "make it readable") from None
+        raise RefusedError(f"{name} is in the network", "download it, and name the file beside the brand file")
+    return read_brand_file(folder, name, LARGEST_BYTES, WORDING)

@@ -11,9 +11,10 @@ import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
+from briefset.brand_files import RefusedError, Wording, read_brand_file
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.load import Loaded
 from briefset.theme import FAMILIES, Face, is_bundled
@@ -21,6 +22,12 @@ from briefset.theme import FAMILIES, Face, is_bundled
 FONTS = "typography.fonts"
 KINDS = (".ttf", ".otf")
 LARGEST = 10 * 1024 * 1024
+WORDING = Wording(
+    outside=("lies outside the folder of the brand", "put the file beside _brand.yml, or in a folder there"),
+    missing=("there is no such file", "the path counts from the folder of _brand.yml"),
+    large=("is larger than 10 MiB", "name a file that holds only the scripts you need"),
+    unreadable="{reason}",
+)
 TABLES = ("head", "hhea", "hmtx", "maxp", "name", "OS/2", "cmap")
 RESTRICTED = 0x0002
 """The bit of fsType (OpenType, table OS/2) that forbids embedding altogether."""
@@ -61,14 +68,6 @@ class Typefaces:
     elsewhere: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
-class _RefusedError(Exception):
-    """Why a file cannot be used, and what to do."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message, self.hint = message, hint
-
-
 def read_typefaces(loaded: Loaded, folder: Path | None) -> Typefaces:
     """The faces of each entry with `source: file`; raises `Failure` with everything that cannot be used."""
     faces: dict[tuple[str, str], Face] = {}
@@ -76,11 +75,11 @@ def read_typefaces(loaded: Loaded, folder: Path | None) -> Typefaces:
     faults: list[Diagnostic] = []
     for family, name, path, declared in _named(loaded):
         try:
-            data = _read(name, folder)
+            data = _read(folder, name)
             face = _face(family, data, declared)
             if (family, face.style) in faces:
-                raise _RefusedError(f"{family} has its {face.style} twice", "name one file for each weight and style")
-        except _RefusedError as refused:
+                raise RefusedError(f"{family} has its {face.style} twice", "name one file for each weight and style")
+        except RefusedError as refused:
             faults.append(loaded.diagnose(path, "theme", f"{name}: {refused.message}", refused.hint))
             continue
         files[name] = data
@@ -160,14 +159,14 @@ class _Declared:
     style: Any
 
     def require(self, weight: int, style: str) -> None:
-        """Nothing; raises `_RefusedError` when the file itself says otherwise."""
+        """Nothing; raises `RefusedError` when the file itself says otherwise."""
         if self.weight is not None and not any(self._allows(each, weight) for each in _listed(self.weight)):
-            raise _RefusedError(
+            raise RefusedError(
                 f"is declared with weight {self.weight}, and its own is {weight}",
                 f"write weight: {weight}, or name the file of the weight that you want",
             )
         if self.style is not None and style not in _listed(self.style):
-            raise _RefusedError(
+            raise RefusedError(
                 f"is declared with style {self.style}, and its own is {style}",
                 f"write style: {style}, or name the file of the style that you want",
             )
@@ -177,7 +176,7 @@ class _Declared:
             return int(found[1]) <= weight <= int(found[2])
         wanted = WEIGHTS.get(str(given), given)
         if not isinstance(wanted, int) or isinstance(wanted, bool) or not 1 <= wanted <= 1000:
-            raise _RefusedError(f"{given!r} is no weight", "weight: 400, or one of " + ", ".join(WEIGHTS))
+            raise RefusedError(f"{given!r} is no weight", "weight: 400, or one of " + ", ".join(WEIGHTS))
         return round(wanted, -2) == round(weight, -2)
 
 
@@ -185,22 +184,10 @@ def _listed(given: Any) -> list[Any]:
     return given if isinstance(given, list) else [given]
 
 
-def _read(name: str, folder: Path | None) -> bytes:
-    place = folder / name if folder else None
-    if place is None or folder is None or not place.resolve().is_relative_to(folder.resolve()):
-        raise _RefusedError(
-            "lies outside the folder of the brand", "put the file beside _brand.yml, or in a folder there"
-        )
-    if place.suffix.lower() not in KINDS:
-        raise _RefusedError("is neither .ttf nor .otf", "convert it, for example with fontTools")
-    try:
-        if not place.is_file():
-            raise _RefusedError("there is no such file", "the path counts from the folder of _brand.yml")
-        if place.stat().st_size > LARGEST:
-            raise _RefusedError("is larger than 10 MiB", "name a file that holds only the scripts you need")
-        return place.read_bytes()
-    except OSError as fault:
-        raise _RefusedError(fault.strerror or "cannot be read", "make it readable") from None
+def _read(folder: Path | None, name: str) -> bytes:
+    if PurePath(name).suffix.lower() not in KINDS:
+        raise RefusedError("is neither .ttf nor .otf", "convert it, for example with fontTools")
+    return read_brand_file(folder, name, LARGEST, WORDING)
 
 
 def _face(family: str, data: bytes, declared: _Declared) -> Face:
@@ -213,7 +200,7 @@ def _face(family: str, data: bytes, declared: _Declared) -> Face:
         names = {str(font["name"].getBestFamilyName()), str(font["name"].getDebugName(1))}
         characters = frozenset(map(chr, font.getBestCmap() or {}))
     except (TTLibError, *BROKEN):
-        raise _RefusedError("is no font, or a damaged one", "take the file from its publisher again") from None
+        raise RefusedError("is no font, or a damaged one", "take the file from its publisher again") from None
     _require_usable(font, family, names, characters)
     declared.require(font["OS/2"].usWeightClass, STYLES[_is_italic(font)])
     return Face(family, _style(font), data, characters)
@@ -222,17 +209,17 @@ def _face(family: str, data: bytes, declared: _Declared) -> Face:
 def _require_usable(font: Any, family: str, names: set[str], characters: frozenset[str]) -> None:
     if "fvar" in font:
         hint = "make an instance of it: fonttools varLib.instancer FILE wght=400"
-        raise _RefusedError("is a variable font, and would not give the same bytes each time", hint)
+        raise RefusedError("is a variable font, and would not give the same bytes each time", hint)
     if not {"glyf", "CFF "} & set(font.keys()):
-        raise _RefusedError("has no outlines", "take a version with outlines (glyf or CFF)")
+        raise RefusedError("has no outlines", "take a version with outlines (glyf or CFF)")
     if font["OS/2"].fsType & RESTRICTED:
-        raise _RefusedError("forbids embedding by its licence bits", "take a font that may be embedded")
+        raise RefusedError("forbids embedding by its licence bits", "take a font that may be embedded")
     if family not in names:
-        raise _RefusedError(
+        raise RefusedError(
             f"is of the family {' or '.join(sorted(names))}, not {family}", "write the family as the file has it"
         )
     if " " not in characters:
-        raise _RefusedError("has no space between words", "take a version with the space character (U+0020)")
+        raise RefusedError("has no space between words", "take a version with the space character (U+0020)")
 
 
 def _style(font: Any) -> str:

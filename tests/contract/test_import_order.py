@@ -22,9 +22,9 @@ LAYERS = {
         "register pairing coverage bare printed trace blocks furniture provenance citation annotations"
     ),
     "pages": (
-        "contrast theme product typefaces pictures logo brand chartdata exhibits parts slides view marks metadata "
-        "overlay prose render doctree selected budgets writers glyphs readback page edited_runs edited origins "
-        "alignment rewording changes protected verdicts reconcile"
+        "contrast theme product brand_files typefaces pictures logo brand chartdata exhibits parts slides view marks "
+        "metadata overlay prose render doctree selected budgets writers glyphs readback page edited_runs edited "
+        "origins alignment rewording changes protected verdicts reconcile"
     ),
     "outside": "manifest build options console scaffold house eject doctor commands cli __main__",
 }
