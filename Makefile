@@ -46,6 +46,7 @@ bench: $(READY) ## Measure reading, the verifier and the writers, as ratios with
 lint: $(READY) ## Check format, style, types and workflows
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
+	.venv/bin/lint-imports --no-cache --no-logo
 	.venv/bin/mypy
 	.venv/bin/zizmor --offline --quiet --persona=regular .github
 	.venv/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml

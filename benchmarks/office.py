@@ -18,16 +18,16 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Pt
 from timing import best_of
 
-from briefset.doctree import Doctree, Element
-from briefset.page import WRITERS, Page
-from briefset.product import read_product
-from briefset.project import check, find_articles
-from briefset.templates import built_in_templates, find_templates
-from briefset.theme import read_theme
-from briefset.writers.chart_book import make_grid
-from briefset.writers.deck import doctree_to_deck
-from briefset.writers.deck_parts import Chart, Deck, Slide, Strip, Table
-from briefset.writers.docx_styles import PARAGRAPHS
+from briefset.build.articles import check, find_articles
+from briefset.build.page import WRITERS, Page
+from briefset.design.product import read_product
+from briefset.design.templates import built_in_templates, find_templates
+from briefset.design.theme import read_theme
+from briefset.pages.doctree import Doctree, Element
+from briefset.writers.docx.styles import PARAGRAPHS
+from briefset.writers.ooxml.workbook import make_grid
+from briefset.writers.pptx.slide_model import Chart, Deck, Slide, Strip, Table
+from briefset.writers.pptx.slides import doctree_to_deck
 
 ROOT = built_in_templates().parent
 AIM = 2.0

@@ -13,11 +13,11 @@ import weasyprint
 from timing import cpu_of
 from weasyprint.text.fonts import FontConfiguration
 
-from briefset.page import Page, write
-from briefset.product import read_product
-from briefset.project import check, find_articles
-from briefset.templates import built_in_templates, find_templates
-from briefset.theme import activate_fonts, read_theme
+from briefset.build.articles import check, find_articles
+from briefset.build.page import Page, write
+from briefset.design.product import read_product
+from briefset.design.templates import built_in_templates, find_templates
+from briefset.design.theme import activate_fonts, read_theme
 
 ROOT = built_in_templates().parent
 PRODUCTS = ("briefing", "factsheet")

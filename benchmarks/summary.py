@@ -10,8 +10,8 @@ from pathlib import Path
 import yaml
 from timing import best_of
 
-from briefset.load import load
-from briefset.validate import validate
+from briefset.summary.validate import validate
+from briefset.yaml12.document import load
 
 BASE = Path(__file__).resolve().parents[1] / "tests" / "cases" / "base.yaml"
 ENTRY = "  - id: q{}\n    speaker: xi\n    at: 5\n    text: Humans have only one planet, and all share it.\n"

@@ -9,8 +9,8 @@ import re
 
 from timing import best_of
 
-from briefset.fold import fold
-from briefset.verify import Kind, Passages, Quoted, find
+from briefset.article.normalize import fold
+from briefset.evidence.quotations.verify import Kind, Passages, Quoted, find
 
 WORDS = re.findall(
     r"\S+",

@@ -15,10 +15,10 @@ from typing import Any, get_args
 import typer
 
 from briefset.cli import app
-from briefset.codes import CODES
+from briefset.cli.explanations import GROUPS, Explanation, read_explanations
 from briefset.diagnostics import Exit
-from briefset.explanations import GROUPS, Explanation, read_explanations
-from briefset.schema import schema_text, summary_schema
+from briefset.diagnostics.codes import CODES
+from briefset.summary.schema import schema_text, summary_schema
 
 ROOT = Path(__file__).resolve().parents[1]
 GENERATED = "<!-- Made by scripts/make_reference.py; run `make reference` to make it anew. -->\n"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefset.templates import Templates
-from briefset.theme import Theme, read_theme
-from briefset.writers.archive import write_archive
-from briefset.writers.ooxml import Node, build, flag, serialize
+from briefset.design.templates import Templates
+from briefset.design.theme import Theme, read_theme
+from briefset.writers.ooxml.archive import write_archive
+from briefset.writers.ooxml.xml import Node, build, flag, serialize
 from word_styles import PARAGRAPHS, Text
 from word_styles_xml import run_properties, style_id, styles_part
 from word_theme import font_parts, font_table, latin_faces, theme_part

@@ -9,10 +9,10 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
-from briefset.templates import Templates
-from briefset.theme import read_theme
-from briefset.writers.archive import write_archive
-from briefset.writers.ooxml import Node, build, serialize
+from briefset.design.templates import Templates
+from briefset.design.theme import read_theme
+from briefset.writers.ooxml.archive import write_archive
+from briefset.writers.ooxml.xml import Node, build, serialize
 from slide_layouts import LAYOUTS
 from slide_shapes import colour, layout_part, notes_master_part, slide_master_part
 from slide_tables import table_styles_part

@@ -1,4 +1,4 @@
-"""Write `src/briefset/widths.json`: how wide the letters of the bundled faces, of Cambria and of Calibri are.
+"""Write `src/briefset/design/widths.json`: how wide the letters of the bundled faces, of Cambria and of Calibri are.
 
 In: the bundled fonts; Caladea and Carlito, which have the widths of Cambria and Calibri (Debian:
 fonts-crosextra-caladea, fonts-crosextra-carlito).
@@ -14,7 +14,7 @@ import rendercv_fonts
 from fontTools.ttLib import TTFont
 
 FOLDER = Path("/usr/share/fonts/truetype/crosextra")
-OUTPUT = Path(__file__).resolve().parents[1] / "src" / "briefset" / "widths.json"
+OUTPUT = Path(__file__).resolve().parents[1] / "src" / "briefset" / "design" / "widths.json"
 FAMILIES = {"Calibri": "Carlito", "Cambria": "Caladea"}
 BUNDLED = ("EB Garamond", "Gentium Book Plus", "Noto Sans", "Source Sans 3")
 STYLES = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold italic": "BoldItalic"}

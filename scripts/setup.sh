@@ -34,7 +34,7 @@ On Debian 12 or Ubuntu 24.04 type:  sudo apt-get install -y python3 python3-pip 
 
 # Prints the command that installs what is missing, or nothing.
 missing() {
-    PYTHONPATH=src "$1" -B -c 'from briefset.libraries import install_command, missing_libraries
+    PYTHONPATH=src "$1" -B -c 'from briefset.files.libraries import install_command, missing_libraries
 missing = missing_libraries()
 print(install_command(missing) if missing else "")'
 }

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from briefset.writers.ooxml import NAMESPACES, Node, build
+from briefset.writers.ooxml.xml import NAMESPACES, Node, build
 from slide_layouts import BAR, FOOT, FOOT_RULE, HEAD, Layout, Ornament, Place, Style, head_of
 
 DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"

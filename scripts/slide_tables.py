@@ -5,7 +5,7 @@ In: nothing. Out: `a:tblStyleLst`. Never: fills, stripes or vertical rules.
 
 from __future__ import annotations
 
-from briefset.writers.ooxml import Node, build
+from briefset.writers.ooxml.xml import Node, build
 from slide_layouts import RULE_TINT
 from slide_shapes import colour, emu
 

@@ -6,8 +6,8 @@ with the theme's value beside them for readers that know no slots.
 
 from __future__ import annotations
 
-from briefset.theme import Theme
-from briefset.writers.ooxml import Node, build, flag
+from briefset.design.theme import Theme
+from briefset.writers.ooxml.xml import Node, build, flag
 from word_styles import BODY, CHARACTERS, PARAGRAPHS, Paragraph, Text
 
 SLOTS = {"ink": "text1", "soft": "text2", "tint": "background2", "accent": "accent1", "mute": "accent2"}

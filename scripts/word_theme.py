@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefset.theme import Theme, read_face
-from briefset.writers.fonts import LATIN, STYLES, Embedded, embed_face
-from briefset.writers.ooxml import Node, build, flag
+from briefset.design.theme import Theme, read_face
+from briefset.writers.ooxml.fonts import LATIN, STYLES, Embedded, embed_face
+from briefset.writers.ooxml.xml import Node, build, flag
 
 FALLBACKS = {
     "Gentium Book Plus": "Cambria",

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from briefset.article import Article, read_article
-from briefset.load import Loaded, load
-from briefset.model import Summary
-from briefset.scaffold import scaffold
-from briefset.templates import built_in_templates
-from briefset.validate import validate
+from briefset.article.text import Article, read_article
+from briefset.design.templates import built_in_templates
+from briefset.summary.model import Summary
+from briefset.summary.validate import validate
+from briefset.workspace.new import scaffold
+from briefset.yaml12.document import Loaded, load
 
 SOURCE = built_in_templates() / "skeleton" / "source.txt"
 

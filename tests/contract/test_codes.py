@@ -3,7 +3,7 @@
 import ast
 from pathlib import Path
 
-from briefset.codes import CODES
+from briefset.diagnostics.codes import CODES
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "briefset"
 MAKERS = {"Diagnostic", "diagnose"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.doctree import Doctree
+from briefset.pages.doctree import Doctree
 
 STYLES = re.compile(r"<style>.*?</style>|<link\b[^>]*>", re.DOTALL)
 FOREIGN = re.compile(r"<link\b|\burl\(|@import\b")

@@ -15,7 +15,7 @@ import yaml
 from briefset.yaml12.characters import MAX_FAULTS
 from briefset.yaml12.fault import Fault, RefusedError
 from briefset.yaml12.scalars import check_scalar, resolve
-from briefset.yaml12.syntax import explain_syntax
+from briefset.yaml12.syntax_errors import explain_syntax
 
 MAX_DEPTH: Final = 24
 MAX_VALUES: Final = 20_000

@@ -1,0 +1,75 @@
+"""Labels: lines of text with the box that each takes, from the widths of the real faces.
+
+In: texts, sizes and room in points. Out: frozen labels. Never: shrinks a text or lets two labels touch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from briefset.design.font_metrics import text_width_pt
+from briefset.language.typography import words_of
+
+SANS = "Source Sans 3"
+NUMBER_SIZES_PT = (112, 96, 80, 72, 64, 56, 48, 44)
+"""The sizes of big numbers on a slide, the steps of PowerPoint's too."""
+ASIDE_PT, ASIDE_GAP = 20.0, 0.53
+"""The size of the words beside a big number, and the gap between as a share of it."""
+
+
+def wrap_labels(
+    texts: Sequence[str], width_pt: float, size_pt: float, family: str = SANS
+) -> tuple[tuple[str, ...], ...]:
+    """Each label in as few and as even lines as fit `width_pt` at that size; a longer word stands alone."""
+    return tuple(_balance(text, width_pt, size_pt, family) for text in texts)
+
+
+def choose_number_pt(
+    texts: Sequence[tuple[str, str]],
+    room_pt: float,
+    families: Sequence[str],
+    sizes_pt: Sequence[float] = NUMBER_SIZES_PT,
+    aside_pt: float = ASIDE_PT,
+) -> float:
+    """The largest size at which every numeral has room beside its hedge and unit, in each of the families.
+
+    A text is a numeral and the small words around it; nothing is said of one that has no room at the least size.
+    """
+
+    def fits(size_pt: float) -> bool:
+        return all(
+            text_width_pt(numeral, family, "regular", size_pt) + _aside_pt(aside, aside_pt) <= room_pt
+            for numeral, aside in texts
+            for family in families
+        )
+
+    return next((size_pt for size_pt in sizes_pt if fits(size_pt)), sizes_pt[-1])
+
+
+def _aside_pt(aside: str, size_pt: float) -> float:
+    return text_width_pt(aside, SANS, "regular", size_pt) + ASIDE_GAP * size_pt * len(aside.split())
+
+
+def _balance(text: str, width_pt: float, size_pt: float, family: str) -> tuple[str, ...]:
+    lines = _wrap(text, width_pt, size_pt, family)
+    widths = range(int(width_pt), int(size_pt), -1)
+    tries = takewhile(lambda tried: len(tried) == len(lines), (_wrap(text, width, size_pt, family) for width in widths))
+    return min(
+        [lines, *tries], key=lambda tried: max(text_width_pt(line, family, "regular", size_pt) for line in tried)
+    )
+
+
+def _wrap(text: str, width_pt: float, size_pt: float, family: str) -> tuple[str, ...]:
+    first, *pieces = words_of(text)
+    lines = [first]
+    for piece in pieces:
+        longer = f"{lines[-1]}{piece}"
+        fits = text_width_pt(longer.rstrip(" "), family, "regular", size_pt) <= width_pt
+        lines[-1:] = [longer] if fits else [lines[-1], piece]
+    return tuple(line.rstrip(" ") for line in lines)
+
+
+def widest_pt(texts: Sequence[str], size_pt: float, family: str = SANS) -> float:
+    """The width of the widest of the texts, set bold."""
+    return max(text_width_pt(text, family, "bold", size_pt) for text in texts)

@@ -1,0 +1,96 @@
+"""Pictures that are not charts: the locator strip, circles within circles, dots on a line.
+
+In: counts and sizes in points. Out: frozen shapes. Never: text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from briefset.charts.shapes import Rectangle
+
+TICKS_LIMIT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Tick(Rectangle):
+    """One tick of the locator strip; it stands for the paragraphs `first` to `last`."""
+
+    cited: bool
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Circle(Rectangle):
+    """A circle, its bounding box, and the base line of the label in its own ring."""
+
+    centre_x_pt: float
+    centre_y_pt: float
+    radius_pt: float
+    label_y_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dot(Rectangle):
+    """A dot on a time line, its bounding box, and the slot that its text may fill."""
+
+    centre_pt: float
+    slot_pt: float
+    above: bool
+
+
+def locator_ticks(
+    cited: Collection[int], paragraphs: int, width_pt: float, height_pt: float = 5.0, tick_share: float = 2 / 3
+) -> tuple[Tick, ...]:
+    """The locator strip: a tick for each paragraph; above 120 paragraphs one tick stands for several."""
+    group = -(-paragraphs // TICKS_LIMIT)
+    groups = [(first, min(first + group - 1, paragraphs)) for first in range(1, paragraphs + 1, group)]
+    pitch_pt = width_pt / (len(groups) - 1 + tick_share)
+    marks = [any(first <= number <= last for number in cited) for first, last in groups]
+    return tuple(
+        Tick(index * pitch_pt, 0.0, tick_share * pitch_pt, height_pt, mark, first, last)
+        for index, (mark, (first, last)) in enumerate(zip(marks, groups, strict=True))
+    )
+
+
+def nested_circles(count: int, size_pt: float, label_pt: float = 18.0, innermost: float = 0.365) -> tuple[Circle, ...]:
+    """Circles within circles that touch at the foot, outermost first, in a square of `size_pt`."""
+    radii = [size_pt / 2 * (1 - (1 - innermost) * index / max(count - 1, 1)) for index in range(count)]
+    return tuple(
+        _circle(radius, below, size_pt, label_pt) for radius, below in zip(radii, [*radii[1:], 0.0], strict=True)
+    )
+
+
+def _circle(radius_pt: float, below_pt: float, size_pt: float, label_pt: float) -> Circle:
+    top_pt = size_pt - 2 * radius_pt
+    ring_pt = 2 * radius_pt - 2 * below_pt
+    label_y_pt = top_pt + (ring_pt / 2 if below_pt == 0 else min(ring_pt / 2, 2 * label_pt)) + 0.35 * label_pt
+    return Circle(
+        size_pt / 2 - radius_pt,
+        top_pt,
+        2 * radius_pt,
+        2 * radius_pt,
+        size_pt / 2,
+        size_pt - radius_pt,
+        radius_pt,
+        label_y_pt,
+    )
+
+
+def timeline_dots(count: int, width_pt: float, y_pt: float, dot_pt: float = 8.0) -> tuple[Dot, ...]:
+    """Dots at equal distances on a line at `y_pt`; texts stand above and below in turn, so each may take two slots."""
+    slot_pt = width_pt / count
+    return tuple(
+        Dot(
+            (index + 0.5) * slot_pt - dot_pt / 2,
+            y_pt - dot_pt / 2,
+            dot_pt,
+            dot_pt,
+            (index + 0.5) * slot_pt,
+            slot_pt,
+            index % 2 == 0,
+        )
+        for index in range(count)
+    )

@@ -1,0 +1,198 @@
+"""What a drawn chart is made of: blocks, strokes, spots and labels, gathered by the value that they show.
+
+In: positions and sizes in points. Out: frozen values; every label knows its box. Never: a colour; a role names it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefset.charts.data import Mark
+from briefset.charts.shapes import Rectangle
+from briefset.design.font_metrics import text_width_pt
+
+ASCENT, DESCENT = 0.9, 0.24
+"""How far letters with accents, and Han letters, reach above and below the base line, in ems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle by its edges."""
+
+    left_pt: float
+    top_pt: float
+    right_pt: float
+    bottom_pt: float
+
+    def meets(self, other: Box, slack_pt: float = 0.01) -> bool:
+        """Whether the two share more than an edge."""
+        across = min(self.right_pt, other.right_pt) - max(self.left_pt, other.left_pt)
+        down = min(self.bottom_pt, other.bottom_pt) - max(self.top_pt, other.top_pt)
+        return across > slack_pt and down > slack_pt
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Rectangle):
+    """A filled rectangle in a role's colour."""
+
+    role: str = "accent"
+
+    @property
+    def box(self) -> Box:
+        """Its edges."""
+        return Box(self.x_pt, self.y_pt, self.x_pt + self.width_pt, self.y_pt + self.height_pt)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line."""
+
+    x1_pt: float
+    y1_pt: float
+    x2_pt: float
+    y2_pt: float
+    width_pt: float
+    role: str = "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A dot; a hollow one marks a value that is hedged."""
+
+    x_pt: float
+    y_pt: float
+    radius_pt: float
+    role: str = "accent"
+    hollow: bool = False
+
+    @property
+    def box(self) -> Box:
+        """The square around it."""
+        radius = self.radius_pt
+        return Box(self.x_pt - radius, self.y_pt - radius, self.x_pt + radius, self.y_pt + radius)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One line of text; `y_pt` is its base line, `anchor` says which end `x_pt` is."""
+
+    text: str
+    x_pt: float
+    y_pt: float
+    size_pt: float
+    bold: bool = False
+    anchor: str = "start"
+    role: str = "ink"
+    family: str = "Source Sans 3"
+    path: str = ""
+
+    @property
+    def width_pt(self) -> float:
+        """The width of its text."""
+        return text_width_pt(self.text, self.family, "bold" if self.bold else "regular", self.size_pt)
+
+    @property
+    def box(self) -> Box:
+        """The room that it takes, accents and descenders included."""
+        width_pt = self.width_pt
+        left_pt = self.x_pt - {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor] * width_pt
+        top_pt, bottom_pt = self.y_pt - ASCENT * self.size_pt, self.y_pt + DESCENT * self.size_pt
+        return Box(left_pt, top_pt, left_pt + width_pt, bottom_pt)
+
+    def moved(self, down_pt: float) -> Label:
+        """The same text further down."""
+        return replace(self, y_pt=self.y_pt + down_pt)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The value that a group shows: its row, the name of the row, the head of its column, and the mark."""
+
+    row: int
+    category: str
+    head: str
+    terms: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Shapes and labels that belong together; `side` and `shift` tell native charts where the value's label stands.
+
+    `side` is l, r, t or b as in `c:dLblPos`; the shift is how far the label stands from there, in points.
+    """
+
+    source: Source | None = None
+    blocks: tuple[Block, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    labels: tuple[Label, ...] = ()
+    side: str = ""
+    shift_pt: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn chart: its size, the inside of its plot, and its groups in the order of drawing.
+
+    `span` are the values at the lower and the upper end of the plot.
+    """
+
+    width_pt: float
+    height_pt: float
+    plot: Rectangle
+    groups: tuple[Group, ...]
+    span: tuple[float, float] = (0.0, 1.0)
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """Every label."""
+        return tuple(label for group in self.groups for label in group.labels)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The sizes of a chart on paper or on a slide, in points."""
+
+    large_pt: float
+    value_pt: float
+    text_pt: float
+    pitch_pt: float
+    gap_pt: float
+    rule_pt: float
+    line_pt: float
+    radius_pt: float
+    bar_pt: float
+    least_pt: float
+    headroom_pt: float
+    rise_pt: float
+    family: str = "Source Sans 3"
+
+    def value(self, text: str, x_pt: float, y_pt: float, anchor: str, role: str = "ink", path: str = "") -> Label:
+        """A printed value."""
+        return Label(text, x_pt, y_pt, self.value_pt, True, anchor, role, self.family, path)
+
+    def name(self, text: str, x_pt: float, y_pt: float, anchor: str = "start", path: str = "") -> Label:
+        """A name, a category or a date."""
+        return Label(text, x_pt, y_pt, self.text_pt, False, anchor, "soft", self.family, path)
+
+    def value_width_pt(self, text: str) -> float:
+        """The width of a printed value."""
+        return text_width_pt(text, self.family, "bold", self.value_pt)
+
+    def name_width_pt(self, text: str) -> float:
+        """The width of a name."""
+        return text_width_pt(text, self.family, "regular", self.text_pt)
+
+
+LOOKS = {
+    "print": Look(11.5, 8.2, 8.2, 10.4, 2.6, 0.6, 1.3, 2.2, 6.5, 0.9, 15.6, 5.2),
+    "slide": Look(22, 18, 16, 21, 6, 1.2, 2.4, 4.5, 14, 1.5, 36, 8),
+}
+SERIES_ROLES = {1: ("accent",), 2: ("mute", "accent"), 3: ("mute", "ink", "accent")}
+"""The last series is the one that a chart is about; three differ in lightness, so that they stay apart in grey."""
+
+
+def row_role(number: int, count: int) -> str:
+    """The colour of a line: the last is the one that the chart is about."""
+    return "accent" if number == count - 1 else "mute"

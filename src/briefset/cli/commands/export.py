@@ -1,0 +1,85 @@
+"""export: the evidence and the source for other programmes.
+
+In: the name of an article. Out: JSON-LD, CSL-JSON or BibTeX on stdout or in a file. Never: the article's text.
+"""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefset.cli.options import Project
+from briefset.cli.output import with_failures_reported
+from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+
+if TYPE_CHECKING:
+    from briefset.build.articles import Checked
+
+
+class ExportFormat(StrEnum):
+    """What `--as` takes."""
+
+    annotations = "annotations"
+    csl = "csl"
+    bibtex = "bibtex"
+
+
+As = Annotated[ExportFormat, typer.Option("--as", help="Web Annotations (JSON-LD), CSL-JSON or BibTeX.")]
+Target = Annotated[Path | None, typer.Option("--output", "-o", help="A file in place of stdout.", dir_okay=False)]
+Context = Annotated[
+    bool, typer.Option("--context", help="Add 32 characters of the article around each quotation, to find it again.")
+]
+
+
+def export(
+    article: Annotated[str | None, typer.Argument(help="Slug, folder or summary.yaml; default: the only one.")] = None,
+    form: As = ExportFormat.annotations,
+    output: Target = None,
+    context: Context = False,
+    project: Project = Path(),
+) -> None:
+    """Print the evidence as Web Annotations, or the source as CSL-JSON or BibTeX.
+
+    `briefset export --as bibtex`
+
+    `briefset export shared-destiny --as annotations -o evidence.jsonld`
+    """
+    from briefset.build import articles as projects
+    from briefset.files.store import write_file
+
+    def work() -> None:
+        folders = projects.find_articles(project, [article] if article else [])
+        if len(folders) > 1:
+            names = ", ".join(folder.slug for folder in folders)
+            message, hint = "there are several articles here", f"name one of them: {names}"
+            raise Failure([Diagnostic(Position("export"), "usage", message, hint)], Exit.USAGE)
+        checked = projects.check(folders[0])
+        text = _export(checked, form, context)
+        if output is None:
+            typer.echo(text, nl=False)
+        else:
+            write_file(output, text.encode())
+            typer.echo(output.as_posix())
+
+    with_failures_reported(work)
+
+
+def _export(checked: Checked, form: ExportFormat, context: bool) -> str:
+    from briefset.evidence.export.citation import citation_key, to_bibtex, to_csl
+    from briefset.evidence.export.web_annotations import to_annotations
+    from briefset.evidence.register import make_register
+
+    source = checked.summary.source
+    key = citation_key(source)
+    if form is ExportFormat.bibtex:
+        return to_bibtex(source, key)
+    data = (
+        [to_csl(source, key)]
+        if form is ExportFormat.csl
+        else to_annotations(checked.verified, make_register(checked.verified), checked.article, context)
+    )
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,231 @@
+"""The font files that a brand names: read, checked, and kept as they are.
+
+In: `typography: fonts:` of a `_brand.yml`, its folder. Out: `Face`s and the bytes of each file.
+Never: a file outside the folder, a variable font, or one whose licence bits forbid embedding.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+from typing import Any
+
+from briefset.design.brand_files import RefusedError, Wording, read_brand_file
+from briefset.design.theme import FAMILIES, Face, is_bundled
+from briefset.diagnostics import Diagnostic, Failure
+from briefset.yaml12.document import Loaded
+
+FONTS = "typography.fonts"
+KINDS = (".ttf", ".otf")
+LARGEST = 10 * 1024 * 1024
+WORDING = Wording(
+    outside=("lies outside the folder of the brand", "put the file beside _brand.yml, or in a folder there"),
+    missing=("there is no such file", "the path counts from the folder of _brand.yml"),
+    large=("is larger than 10 MiB", "name a file that holds only the scripts you need"),
+    unreadable="{reason}",
+)
+TABLES = ("head", "hhea", "hmtx", "maxp", "name", "OS/2", "cmap")
+RESTRICTED = 0x0002
+"""The bit of fsType (OpenType, table OS/2) that forbids embedding altogether."""
+BOLD_FROM = 600
+NETWORK = ("google", "bunny")
+SOURCES = ("file", "system", *NETWORK)
+"""The standard's words; no font is taken from the network or from the machine."""
+WEIGHTS = {
+    "thin": 100,
+    "extra-light": 200,
+    "ultra-light": 200,
+    "light": 300,
+    "normal": 400,
+    "regular": 400,
+    "medium": 500,
+    "semi-bold": 600,
+    "demi-bold": 600,
+    "bold": 700,
+    "extra-bold": 800,
+    "ultra-bold": 800,
+    "black": 900,
+}
+STYLES = ("normal", "italic")
+RANGE = re.compile(r"([1-9]00)\.\.([1-9]00)")
+BROKEN = (struct.error, KeyError, ValueError, IndexError, AttributeError, AssertionError, EOFError, OverflowError)
+"""What fontTools raises for a file that is damaged, beside its own error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typefaces:
+    """The faces of a brand, the bytes of their files by the path that the brand gives, and families without files.
+
+    `elsewhere` has the YAML path and the source of each family that is to come from the network or the machine.
+    """
+
+    faces: tuple[Face, ...]
+    files: dict[str, bytes]
+    elsewhere: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+
+def read_typefaces(loaded: Loaded, folder: Path | None) -> Typefaces:
+    """The faces of each entry with `source: file`; raises `Failure` with everything that cannot be used."""
+    faces: dict[tuple[str, str], Face] = {}
+    files: dict[str, bytes] = {}
+    faults: list[Diagnostic] = []
+    for family, name, path, declared in _named(loaded):
+        try:
+            data = _read(folder, name)
+            face = _face(family, data, declared)
+            if (family, face.style) in faces:
+                raise RefusedError(f"{family} has its {face.style} twice", "name one file for each weight and style")
+        except RefusedError as refused:
+            faults.append(loaded.diagnose(path, "theme", f"{name}: {refused.message}", refused.hint))
+            continue
+        files[name] = data
+        faces[(family, face.style)] = face
+    if faults:
+        raise Failure(faults)
+    ordered = sorted(faces, key=lambda key: _rank(key, faces))
+    return Typefaces(tuple(faces[key] for key in ordered), files, dict(_elsewhere(loaded)))
+
+
+def explain_source(family: str, source: str) -> tuple[str, str]:
+    """Why a family does not come from there, and what to do."""
+    place = "from the network" if source in NETWORK else "from the machine"
+    files = f"download it and name its files with `source: file`, or take one of {', '.join(FAMILIES)}"
+    said = f"`source: {source}`" if source else "no `source: file`"
+    return f"{family} has {said}, and no font is taken {place}", files
+
+
+def _entries(loaded: Loaded) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each entry with its YAML path; raises `Failure` for a source that the standard does not know."""
+    entries = (loaded.data.get("typography") or {}).get("fonts") or []
+    for number, entry in enumerate(entries if isinstance(entries, list) else []):
+        path = f"{FONTS}[{number}]"
+        if not isinstance(entry, dict):
+            raise Failure(
+                [loaded.diagnose(path, "theme", "the font is no mapping", "family: …, source: file, files: …")]
+            )
+        if entry.get("source", "system") not in SOURCES:
+            message = f"{entry['source']!r} is no source of a font"
+            raise Failure([loaded.diagnose(f"{path}.source", "theme", message, "source: file")])
+        yield path, entry
+
+
+def _elsewhere(loaded: Loaded) -> Iterator[tuple[str, tuple[str, str]]]:
+    for path, entry in _entries(loaded):
+        source, family = entry.get("source", ""), entry.get("family")
+        if source != "file" and isinstance(family, str) and not is_bundled(family):
+            yield family, (f"{path}.source" if source else path, source)
+
+
+def _rank(key: tuple[str, str], faces: dict[tuple[str, str], Face]) -> tuple[int, str]:
+    """Families in the order of the file, the regular face of each first."""
+    families = list(dict.fromkeys(family for family, _ in faces))
+    return families.index(key[0]), "" if key[1] == "Regular" else key[1]
+
+
+def _named(loaded: Loaded) -> Iterator[tuple[str, str, str, _Declared]]:
+    """Family, file, YAML path and what is declared of each file; raises `Failure` for an entry that cannot be read."""
+    for path, entry in _entries(loaded):
+        if entry.get("source") != "file":
+            continue
+        family, files = entry.get("family"), entry.get("files")
+        if not isinstance(family, str) or not family.isprintable() or set(family) & set("'\"\\<>&,;{}"):
+            hint = "family: Noto Sans Hebrew, as the file itself is named"
+            raise Failure([loaded.diagnose(path, "theme", "the font has no family name that can be used", hint)])
+        if is_bundled(family):
+            message = f"{family} travels with briefset, and cannot be replaced by a file"
+            raise Failure([loaded.diagnose(f"{path}.family", "theme", message, "delete the entry")])
+        if not isinstance(files, list) or not files:
+            hint = "files: [{path: fonts/NotoSansHebrew-Regular.ttf}]"
+            raise Failure([loaded.diagnose(path, "theme", f"{family} names no files", hint)])
+        for place, file in enumerate(files):
+            below = f"{path}.files[{place}]"
+            name = file.get("path") if isinstance(file, dict) else file
+            if not isinstance(name, str) or not name:
+                raise Failure([loaded.diagnose(below, "theme", f"{family} names no file here", "path: fonts/x.ttf")])
+            own = entry | file if isinstance(file, dict) else entry
+            declared = _Declared(own.get("weight"), own.get("style"))
+            yield family, name, f"{below}.path" if isinstance(file, dict) else below, declared
+
+
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    """What the brand says of a file; None where it says nothing."""
+
+    weight: Any
+    style: Any
+
+    def require(self, weight: int, style: str) -> None:
+        """Nothing; raises `RefusedError` when the file itself says otherwise."""
+        if self.weight is not None and not any(self._allows(each, weight) for each in _listed(self.weight)):
+            raise RefusedError(
+                f"is declared with weight {self.weight}, and its own is {weight}",
+                f"write weight: {weight}, or name the file of the weight that you want",
+            )
+        if self.style is not None and style not in _listed(self.style):
+            raise RefusedError(
+                f"is declared with style {self.style}, and its own is {style}",
+                f"write style: {style}, or name the file of the style that you want",
+            )
+
+    def _allows(self, given: Any, weight: int) -> bool:
+        if found := RANGE.fullmatch(str(given)):
+            return int(found[1]) <= weight <= int(found[2])
+        wanted = WEIGHTS.get(str(given), given)
+        if not isinstance(wanted, int) or isinstance(wanted, bool) or not 1 <= wanted <= 1000:
+            raise RefusedError(f"{given!r} is no weight", "weight: 400, or one of " + ", ".join(WEIGHTS))
+        return round(wanted, -2) == round(weight, -2)
+
+
+def _listed(given: Any) -> list[Any]:
+    return given if isinstance(given, list) else [given]
+
+
+def _read(folder: Path | None, name: str) -> bytes:
+    if PurePath(name).suffix.lower() not in KINDS:
+        raise RefusedError("is neither .ttf nor .otf", "convert it, for example with fontTools")
+    return read_brand_file(folder, name, LARGEST, WORDING)
+
+
+def _face(family: str, data: bytes, declared: _Declared) -> Face:
+    from fontTools.ttLib import TTFont, TTLibError
+
+    try:
+        font = TTFont(io.BytesIO(data), lazy=False)
+        for table in TABLES:
+            font[table]
+        names = {str(font["name"].getBestFamilyName()), str(font["name"].getDebugName(1))}
+        characters = frozenset(map(chr, font.getBestCmap() or {}))
+    except (TTLibError, *BROKEN):
+        raise RefusedError("is no font, or a damaged one", "take the file from its publisher again") from None
+    _require_usable(font, family, names, characters)
+    declared.require(font["OS/2"].usWeightClass, STYLES[_is_italic(font)])
+    return Face(family, _style(font), data, characters)
+
+
+def _require_usable(font: Any, family: str, names: set[str], characters: frozenset[str]) -> None:
+    if "fvar" in font:
+        hint = "make an instance of it: fonttools varLib.instancer FILE wght=400"
+        raise RefusedError("is a variable font, and would not give the same bytes each time", hint)
+    if not {"glyf", "CFF "} & set(font.keys()):
+        raise RefusedError("has no outlines", "take a version with outlines (glyf or CFF)")
+    if font["OS/2"].fsType & RESTRICTED:
+        raise RefusedError("forbids embedding by its licence bits", "take a font that may be embedded")
+    if family not in names:
+        raise RefusedError(
+            f"is of the family {' or '.join(sorted(names))}, not {family}", "write the family as the file has it"
+        )
+    if " " not in characters:
+        raise RefusedError("has no space between words", "take a version with the space character (U+0020)")
+
+
+def _style(font: Any) -> str:
+    bold = font["OS/2"].usWeightClass >= BOLD_FROM
+    return ("Bold" if bold else "") + ("Italic" if _is_italic(font) else "") or "Regular"
+
+
+def _is_italic(font: Any) -> bool:
+    return bool(font["OS/2"].fsSelection & 1)

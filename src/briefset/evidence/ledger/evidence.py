@@ -1,0 +1,202 @@
+"""What the article's words say in numbers and dates, gathered for each place in the texts of a summary.
+
+In: `Summary` with its quoted words. Out: `Testimony`, the nearest first. Never: reads the article itself, so that it
+is the same with the article's text and with its lock.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefset.evidence.ledger.derived import derived_text, statistics_of
+from briefset.evidence.ledger.shown import find_uses
+from briefset.evidence.quotations.collect import Kind, collect_quoted
+from briefset.language.dates import Mention, read_date, read_dates
+from briefset.language.numbers import Numeral, read_numerals
+from briefset.language.words import Grammar, grammar_of
+from briefset.summary.model import Entry, Summary
+
+CITED = re.compile(r"\bP(\d{1,4})(?:\s?[-–]\s?P?(\d{1,4}))?(?!\w)")
+EVIDENCE = frozenset({Kind.EVIDENCE, Kind.QUOTATION, Kind.TERM})
+SENTENCE_END = re.compile(r"[.!?…][)”’]*\s+|[。！？]")
+CLAUSE_END = re.compile(r"[;；]")
+CARRIED = 1
+"""Over how many paragraphs the year of a date carries: "in April of the same year"."""
+
+
+@dataclass(frozen=True)
+class Testimony:
+    """Numbers and dates that texts give, with the texts for the reader of a message."""
+
+    words: tuple[str, ...]
+    numerals: tuple[Numeral, ...]
+    dates: tuple[Mention, ...]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words of the article at a YAML path, and the paragraphs where they stand."""
+
+    path: str
+    words: str
+    paragraphs: tuple[int, ...]
+
+
+@dataclass
+class Witnesses:
+    """Everything that the summary quotes, ready to be called for any of its texts."""
+
+    summary: Summary
+    pieces: list[Piece] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.pieces = [
+            Piece(quoted.path, quoted.words, quoted.at)
+            for quoted in collect_quoted(self.summary)
+            if quoted.kind in EVIDENCE
+        ]
+        self.below: dict[str, list[Piece]] = defaultdict(list)
+        self.of_paragraph: dict[int, list[Piece]] = defaultdict(list)
+        for piece in self.pieces:
+            for path in _ancestors(piece.path):
+                self.below[path].append(piece)
+            for number in piece.paragraphs:
+                self.of_paragraph[number].append(piece)
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """That of the article."""
+        return grammar_of(self.summary.source.language)
+
+    @cached_property
+    def issued(self) -> tuple[Mention, ...]:
+        """When the article appeared."""
+        return tuple(read_date(self.summary.source.issued))
+
+    @cached_property
+    def derived(self) -> tuple[Numeral, ...]:
+        """The numbers that the summary declares as derived."""
+        grammar = grammar_of(self.summary.language)
+        texts = (derived_text(entry, self.summary) for entry in self.summary.derived)
+        return tuple(numeral for text in texts for numeral in read_numerals(text, grammar))
+
+    @cached_property
+    def everything(self) -> Testimony:
+        """All that is quoted."""
+        return self.testify(self.pieces)
+
+    @cached_property
+    def named(self) -> dict[str, list[str]]:
+        """The statements that an entry names by id, itself or in a part or an exhibit of it, or computes with."""
+        uses = find_uses(self.summary)
+        named: dict[str, list[str]] = defaultdict(list)
+        for derived in self.summary.derived:
+            named[derived.path] += [statistic.path for statistic in statistics_of(derived, self.summary)]
+        for user, statements in uses.items():
+            for path in _ancestors(user):
+                named[path] += statements
+        exhibits = {exhibit.id: exhibit.path for exhibit in self.summary.exhibits}
+        for slide in self.summary.slides:
+            for name in (getattr(slide, "exhibit", None), *(getattr(slide, "exhibits", None) or ())):
+                named[slide.path] += named.get(exhibits.get(name or "", ""), [])
+        return named
+
+    def call(self, entry: Entry, text: str, start: int) -> list[Testimony]:
+        """What can bear out a number at an offset of a text, the nearest first; empty where the text leads nowhere.
+
+        An entry with evidence is borne out by nothing else, except where it cites another paragraph beside the number.
+        Otherwise come the paragraphs named beside the number, the statements named by id, the entry's own paragraphs,
+        and what it is part of.
+        """
+        own, cited = self.below.get(entry.path, []) if entry.path else [], cited_near(text, start)
+        if getattr(entry, "evidence", None):
+            near = [piece for piece in own if not cited or cited & {*piece.paragraphs}]
+            elsewhere = cited.difference(*(piece.paragraphs for piece in own))
+            return self._tiers([[*near, *self._quoted_at(elsewhere)] or own])
+        return self._tiers(self._further(entry, text, own, cited))
+
+    def narrow(self, entry: Entry, tiers: list[Testimony]) -> list[Testimony]:
+        """What of it can bear out a date: the entry's own words alone where they give a year, else all."""
+        own = bool(entry.path) and bool(self.below.get(entry.path))
+        return tiers[:1] if own and any(date.year for date in tiers[0].dates) else tiers
+
+    def places_of(self, entry: Entry, text: str, start: int) -> set[int]:
+        """The paragraphs that an offset of a text leads to: those cited there, else those of the entry."""
+        at = getattr(entry, "at", None) or ()
+        own = {number for piece in self.below.get(entry.path, ()) for number in piece.paragraphs}
+        return cited_near(text, start) or own | {*([at] if isinstance(at, int) else at)}
+
+    def _further(self, entry: Entry, text: str, own: list[Piece], cited: set[int]) -> Iterator[list[Piece]]:
+        whole = re.match(r"(slides|exhibits)\[\d+\]", entry.path)
+        yield own
+        yield self._quoted_at(cited)
+        for path in dict.fromkeys([entry.path, whole[0] if whole else entry.path]):
+            named = [piece for statement in self.named.get(path, ()) for piece in self.below.get(statement, ())]
+            yield named
+            yield self._quoted_at(number for piece in named for number in piece.paragraphs)
+            yield [piece for piece in self.below.get(path, ()) if path]
+        yield self._quoted_at(getattr(entry, "at", None) or ())
+        yield self._quoted_at(_numbers(CITED.findall(text)))
+
+    def _tiers(self, tiers: Iterable[list[Piece]]) -> list[Testimony]:
+        return [self.testify(pieces) for pieces in tiers if pieces]
+
+    def _quoted_at(self, paragraphs: Iterable[int] | int) -> list[Piece]:
+        numbers = [paragraphs] if isinstance(paragraphs, int) else sorted(set(paragraphs))
+        return [piece for number in numbers for piece in self.of_paragraph.get(number, ())]
+
+    def testify(self, pieces: Iterable[Piece]) -> Testimony:
+        """The numbers and dates of the pieces."""
+        words = tuple(dict.fromkeys(piece.words for piece in pieces))
+        numerals = tuple(numeral for text in words for numeral in read_numerals(text, self.grammar))
+        return Testimony(words, numerals, tuple(date for text in words for date in read_dates(text, self.grammar)))
+
+    def near(self, paragraphs: Iterable[int]) -> Testimony:
+        """What is quoted of these paragraphs, and of those before them from which a date may carry over."""
+        return self.testify(
+            self._quoted_at(number for paragraph in paragraphs for number in range(paragraph - CARRIED, paragraph + 1))
+        )
+
+
+def _ancestors(path: str) -> Iterator[str]:
+    """`claims[0].evidence[1]` stands below itself, `claims[0].evidence`, `claims[0]` and `claims`."""
+    yield path
+    for cut in range(len(path) - 1, 0, -1):
+        if path[cut] in ".[":
+            yield path[:cut]
+
+
+def _numbers(ranges: Iterable[tuple[str, str]]) -> set[int]:
+    return {number for first, last in ranges for number in range(int(first), int(last or first) + 1)}
+
+
+def cited_near(text: str, start: int) -> set[int]:
+    """The paragraphs that the clause around an offset names, or the clause after or before it in the same sentence."""
+    begin, end = _around(text, start, SENTENCE_END)
+    clauses = [match.start() for match in CLAUSE_END.finditer(text, begin, end)]
+    bounds = list(zip([begin, *clauses], [*clauses, end], strict=True))
+    here = next((index for index, (_, last) in enumerate(bounds) if start < last), len(bounds) - 1)
+    for index in (*range(here, len(bounds)), *range(here - 1, -1, -1)):
+        if cited := _numbers(CITED.findall(text[slice(*bounds[index])])):
+            return cited
+    return set()
+
+
+def sentence_around(text: str, start: int) -> str:
+    """The sentence in which an offset lies."""
+    return text[slice(*_around(text, start, SENTENCE_END))]
+
+
+def _around(text: str, start: int, edge: re.Pattern[str]) -> tuple[int, int]:
+    begin, end = 0, len(text)
+    for match in edge.finditer(text):
+        if match.end() <= start:
+            begin = match.end()
+        elif match.start() >= start:
+            end = match.start()
+            break
+    return begin, end

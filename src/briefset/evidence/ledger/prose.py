@@ -1,0 +1,166 @@
+"""Numbers and dates in running text, held against the evidence that the text leads to.
+
+In: `Witnesses`, `Loaded` for positions. Out: diagnostics. Never: checks what is marked as the editor's ([ed.: …],
+[2013]), or what stands in quotation marks, which `verify` looks up word by word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefset.diagnostics import Diagnostic
+from briefset.evidence.ledger.dates import find_date_fault, find_qualifier_fault
+from briefset.evidence.ledger.derived import statistics_of
+from briefset.evidence.ledger.evidence import Witnesses, sentence_around
+from briefset.evidence.ledger.numbers import Setting, find_fault
+from briefset.evidence.ledger.order import find_order_faults
+from briefset.evidence.quotations.collect import MARKED
+from briefset.language.dates import read_dates, read_figures
+from briefset.language.numbers import Numeral
+from briefset.language.words import Grammar, grammar_of
+from briefset.summary.model import (
+    Abbreviation,
+    Activity,
+    Derived,
+    Entry,
+    Event,
+    Evidence,
+    Name,
+    Question,
+    Quotation,
+    Selection,
+    Slip,
+    Source,
+    Speaker,
+    Statistic,
+    Summary,
+    Term,
+)
+from briefset.summary.model.base import to_kebab
+from briefset.summary.model.slides import ChartsSlide, Fact
+from briefset.yaml12.document import Loaded
+
+EDITORS = re.compile(r"\[(?!\d{1,2}\])[^\]]*\](\([^)]*\))?|\bP\d{1,4}(?:\s?[-–]\s?P?\d{1,4})?\b")
+IMPLIED = re.compile(r"\[(?P<year>(?:1[0-9]|20|21)\d\d)\]")
+"""A year that the article implies, as in "April [2013]"."""
+NOT_PROSE = (Name, Evidence, Speaker, Abbreviation)
+SKIPPED = {
+    Source: {to_kebab(name) for name in Source.model_fields} - {"kind", "missing"},
+    Slip: {"printed"},
+    Quotation: {"text", "note", "attribution", "speaker", "id"},
+    Term: {"term", "note", "original", "id"},
+    Statistic: {"quote", "unit", "qualifier", "id"},
+    Derived: {"expression", "format", "id"},
+    Event: {"quote", "printed", "date", "id"},
+    Fact: {"unit"},
+    Activity: {"time", "columns", "rows"},
+    Summary: {"language", "date", "author", "license"},
+    Selection: {"claims", "quotations", "statistics", "terms", "questions"},
+}
+NAMES = frozenset(
+    {
+        "id",
+        "kind",
+        "width",
+        "statistic",
+        "statistics",
+        "exhibit",
+        "exhibits",
+        "events",
+        "cautions",
+        "quotation",
+        "speaker",
+    }
+)
+
+
+def check_prose(witnesses: Witnesses, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each number or date in published text that neither its evidence nor the editor answers for."""
+    grammar = grammar_of(witnesses.summary.language)
+    yield from check_as_of(witnesses, grammar, loaded)
+    for entry in witnesses.summary.walk():
+        if isinstance(entry, NOT_PROSE):
+            continue
+        skipped = SKIPPED.get(type(entry), frozenset()) | NAMES
+        for name, text in entry.texts():
+            if name.partition("[")[0] not in skipped:
+                yield from check_text(entry, name, text, witnesses, grammar, loaded)
+                yield from check_implied(entry, name, text, witnesses, loaded)
+
+
+def check_implied(entry: Entry, name: str, text: str, witnesses: Witnesses, loaded: Loaded) -> Iterator[Diagnostic]:
+    """The faults of years in square brackets: each must be quoted of the text's paragraphs or of the one before."""
+    for match in IMPLIED.finditer(text):
+        near = witnesses.near(witnesses.places_of(entry, text, match.start()))
+        if near.words and not any(mention.year == int(match["year"]) for mention in near.dates):
+            given = ", ".join(dict.fromkeys(str(mention.year) for mention in near.dates if mention.year)) or "no year"
+            message = f"{match[0]} is not implied by what is quoted of these paragraphs, which gives {given}"
+            path = f"{entry.path}.{name}".lstrip(".")
+            yield loaded.diagnose(path, "date-not-in-evidence", message, "correct it, or write [ed.: …]")
+
+
+def check_as_of(witnesses: Witnesses, grammar: Grammar, loaded: Loaded) -> Iterator[Diagnostic]:
+    """The faults of the date that the article speaks from, which is when it appeared."""
+    for mention in read_dates(witnesses.summary.source.as_of or "", grammar):
+        if not any(date.covers(mention) for date in witnesses.issued):
+            message = f"“{mention.text}” is not when the article appeared: {witnesses.summary.source.issued}"
+            hint = "correct it here or in `issued`"
+            yield loaded.diagnose("source.as-of", "date-not-in-evidence", message, hint)
+
+
+def check_text(
+    entry: Entry, name: str, text: str, witnesses: Witnesses, grammar: Grammar, loaded: Loaded
+) -> Iterator[Diagnostic]:
+    """The faults of the numbers and dates in one text of an entry; what a slip prints may stand in its reading."""
+    plain = MARKED.sub(_blank, EDITORS.sub(_blank, text))
+    if isinstance(entry, Fact) and name == "text" and entry.unit:
+        plain = f"{plain} {entry.unit}"
+    numerals, dates = read_figures(plain, grammar)
+    if isinstance(entry, Slip):
+        numerals = [numeral for numeral in numerals if not _is_of_slip(numeral, name, entry)]
+    starts = (*(numeral.start for numeral in numerals), *(date.start for date in dates))
+    heard = {start: witnesses.call(entry, text, start) for start in starts}
+    path = f"{entry.path}.{name}".lstrip(".")
+    setting = replace(_set_scene(entry, plain, text, witnesses, grammar), others=tuple(numerals))
+    for numeral in numerals:
+        if fault := find_fault(numeral, heard[numeral.start] or [witnesses.everything], setting):
+            yield loaded.diagnose(path, *fault)
+    for mention in dates:
+        tiers = witnesses.narrow(entry, heard[mention.start])
+        issued = witnesses.issued if is_about_publication(plain, mention.start, grammar) else ()
+        fault = find_date_fault(mention, tiers or [witnesses.everything], issued)
+        if fault or (fault := find_qualifier_fault(plain, mention, tiers, grammar, witnesses.grammar)):
+            yield loaded.diagnose(path, *fault)
+    words = [words for tiers in heard.values() for tier in tiers for words in tier.words]
+    for fault in find_order_faults(plain, words, grammar, witnesses.grammar):
+        yield loaded.diagnose(path, *fault)
+
+
+def _set_scene(entry: Entry, plain: str, text: str, witnesses: Witnesses, grammar: Grammar) -> Setting:
+    context = f"{text} {entry.label}" if isinstance(entry, Fact) else text
+    parts = (*entry.children(), *entry.texts()) if entry.path else ()
+    listed = (name for name, _ in parts if name.endswith("]"))
+    counts = Counter(name.partition("[")[0] for name in listed if name.count("[") == 1)
+    del counts["evidence"]
+    if isinstance(entry, ChartsSlide):
+        counts["charts"] = len(entry.exhibits)
+    if isinstance(entry, Derived):
+        counts["operands"] = len(statistics_of(entry, witnesses.summary))
+    return Setting(plain, context, grammar, witnesses.derived, counts, isinstance(entry, Question | Activity))
+
+
+def is_about_publication(text: str, start: int, grammar: Grammar) -> bool:
+    """Whether the sentence around an offset speaks of when the article appeared."""
+    return any(word in sentence_around(text, start).casefold() for word in grammar.published)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _is_of_slip(numeral: Numeral, name: str, slip: Slip) -> bool:
+    """Whether a number stands in what the slip prints, or in our note on it."""
+    return name == "note" or numeral.text in re.findall(r"\w+", slip.printed)

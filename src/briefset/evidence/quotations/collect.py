@@ -1,0 +1,156 @@
+"""Everything in a summary that claims to be the article's words.
+
+In: `Summary`. Out: `Quoted` pieces with their paths. Never: looks at the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefset.article.quotation_rules import SENTENCE_START, ends_in_title
+from briefset.summary.model import (
+    Abbreviation,
+    Claim,
+    Entry,
+    Event,
+    Evidence,
+    Name,
+    Quotation,
+    Slip,
+    Source,
+    Speaker,
+    Statistic,
+    Summary,
+    Term,
+)
+
+EDITORIAL = re.compile(r"\[ed\.[^\]]*\]")
+MARKED = re.compile(
+    r"“(?P<english>[^“”]+)”|„(?P<german>[^„“”]+)[“”]|«\s?(?P<french>[^«»]+?)\s?»"
+    r"|(?<![\w’])‘(?P<single>[^‘’]+(?:’\w[^‘’]*)*)’(?!\w)|(?<!\w)\"(?P<straight>[^\"]+)\"(?!\w)"
+)
+"""Quotation marks in running text; a nested pair is part of the pair around it."""
+CITED = re.compile(r"[^.!?“”(]{0,60}?\((?P<places>P\d+(?:[–-]P?\d+)?(?:, P\d+(?:[–-]P?\d+)?)*)\)")
+PLACE = re.compile(r"P(\d+)(?:[–-]P?(\d+))?")
+HOLE = "“”"
+"""Where the quoted words stood in a `Quoted.sentence`."""
+REMARK = "\ufffc"
+"""What stands for the editor's words in a `Quoted.sentence`."""
+NOT_PROSE = {
+    Claim: {"attribution"},
+    Speaker: {"attribution"},
+    Quotation: {"text", "note", "attribution"},
+    Term: {"note"},
+    Statistic: {"quote"},
+    Event: {"quote"},
+}
+"""Fields that hold the article's words already, or an addition of the editor's."""
+NO_PROSE = (Source, Name, Slip, Evidence)
+
+
+class Kind(StrEnum):
+    """What a piece of quoted words is."""
+
+    EVIDENCE = "evidence"
+    QUOTATION = "quotation"
+    PROSE = "words in quotation marks"
+    TERM = "term"
+    SLIP = "slip"
+    ABBREVIATION = "abbreviation"
+
+
+FREE_CASE = frozenset({Kind.PROSE, Kind.TERM})
+"""These may begin with another letter case than in the article, for they stand in sentences and lists of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of the summary that must stand in the article; `key` names them by ids, not by order.
+
+    `at` names the paragraphs where they may stand, none for the whole article; a quotation with several runs over them.
+    `sentence` is what stands around words in quotation marks, without any words in such marks, `HOLE` for them.
+    """
+
+    path: str
+    words: str
+    at: tuple[int, ...]
+    key: str = ""
+    kind: Kind = Kind.EVIDENCE
+    sentence: str = ""
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether the words run over several paragraphs, in order."""
+        return self.kind is Kind.QUOTATION and len(self.at) > 1
+
+    @property
+    def free_case(self) -> bool:
+        """Whether the first letter may be small or capital."""
+        return self.kind in FREE_CASE
+
+
+def collect_quoted(summary: Summary) -> Iterator[Quoted]:
+    """Everything in the summary that claims to be the article's words, in YAML order."""
+    for key, entry in _walk_named(summary, ""):
+        yield from _quoted_in_entry(key, entry)
+        yield from _quoted_in_prose(key, entry)
+
+
+def _quoted_in_entry(key: str, entry: Entry) -> Iterator[Quoted]:
+    match entry:
+        case Evidence() | Statistic():
+            yield Quoted(f"{entry.path}.quote", entry.quote, (entry.at,), f"{key}.quote")
+        case Event():
+            yield Quoted(f"{entry.path}.quote", entry.quote, tuple(entry.at), f"{key}.quote")
+        case Quotation():
+            yield Quoted(f"{entry.path}.text", entry.text, tuple(entry.at), f"{key}.text", Kind.QUOTATION)
+        case Term():
+            yield Quoted(f"{entry.path}.term", entry.term, tuple(entry.at), f"{key}.term", Kind.TERM)
+        case Slip():
+            yield Quoted(f"{entry.path}.printed", entry.printed, tuple(entry.at), f"{key}.printed", Kind.SLIP)
+        case Abbreviation() if entry.by == "article":
+            yield Quoted(f"{entry.path}.short", entry.short, (), f"{key}.short", Kind.ABBREVIATION)
+            yield Quoted(f"{entry.path}.long", entry.long, (), f"{key}.long", Kind.ABBREVIATION)
+
+
+def _quoted_in_prose(key: str, entry: Entry) -> Iterator[Quoted]:
+    """What stands in quotation marks in running text, at the paragraphs that follow it in brackets if there are any."""
+    if isinstance(entry, NO_PROSE):
+        return
+    for name, text in entry.texts():
+        if name in NOT_PROSE.get(type(entry), ()):
+            continue
+        own = EDITORIAL.sub(REMARK, text)
+        bare = MARKED.sub(lambda marked: " " * len(marked[0]), own)
+        for number, marked in enumerate(MARKED.finditer(own), 1):
+            where = f"{entry.path}.{name}".lstrip(".")
+            words = (marked[marked.lastgroup or 0] or "").replace("*", "").replace(REMARK, "").strip()
+            place = f"{key}.{name}#{number}".lstrip(".")
+            sentence = _sentence(bare, marked.start(), marked.end())
+            yield Quoted(where, words, _cited(own, marked.end()), place, Kind.PROSE, sentence)
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence of a text that holds a stretch of it."""
+    begins = [match.end() for match in SENTENCE_START.finditer(text) if not ends_in_title(text, match.end())]
+    first = max((begin for begin in begins if begin <= start), default=0)
+    last = min((begin for begin in begins if begin >= end), default=len(text))
+    return f"{text[first:start]}{HOLE}{text[end:last]}"
+
+
+def _cited(text: str, end: int) -> tuple[int, ...]:
+    """The paragraphs in brackets after a quotation, in the same sentence."""
+    cited = CITED.match(text, end)
+    ranges = PLACE.findall(cited["places"]) if cited else []
+    return tuple(sorted({number for first, last in ranges for number in range(int(first), int(last or first) + 1)}))
+
+
+def _walk_named(entry: Entry, key: str) -> Iterator[tuple[str, Entry]]:
+    yield key, entry
+    for name, child in entry.children():
+        identity = getattr(child, "id", None)
+        step = f"{name.partition('[')[0]}.{identity}" if identity else name
+        yield from _walk_named(child, f"{key}.{step}".lstrip("."))

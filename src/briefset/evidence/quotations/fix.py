@@ -1,0 +1,109 @@
+"""The source's wording and paragraph put into a summary where it is clear which passage is meant.
+
+In: the bytes of a summary, and the article. Out: new bytes, and what was changed. Never: keeps an edit after which the
+words are not found or anything else is wrong that was not; fills in what a writer left out or put in on purpose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from briefset.article.nearest import find_nearest
+from briefset.article.search import Passages
+from briefset.article.text import Article
+from briefset.diagnostics import Failure, Position
+from briefset.evidence.quotations.collect import Kind, Quoted, collect_quoted
+from briefset.evidence.quotations.misses import places
+from briefset.evidence.quotations.verify import count_words, find
+from briefset.summary.validate import validate
+from briefset.yaml12.document import Loaded, load, parent
+
+Replace = Callable[[bytes, Loaded, str, str], bytes]
+"""Puts a new value at a path into the bytes of a YAML file and keeps the rest."""
+
+LEAST_LIKENESS = 0.75
+"""Three words in four are the article's; below that the writer may have meant something else."""
+LEAST_LEAD = 0.15
+"""The next best passage must be clearly less like the words, or it would be a guess."""
+LEAST_WORDS = 4
+EDITED = re.compile(r"[\[\]…]|\.\.\.")
+SPACE = re.compile(r"[^\S ]|\u00ad")
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """One value that was changed."""
+
+    position: Position
+    path: str
+    old: str
+    new: str
+
+
+def mend(data: bytes, file: str, article: Article, replace: Replace) -> tuple[bytes, list[Mended]]:
+    """The summary with the article's words where they are clear; raises `Failure` when it is not valid."""
+    passages = Passages(article.paragraphs)
+    done: list[Mended] = []
+    refused: set[str] = set()
+    while (step := _next_step(data, file, passages, replace, refused)) is not None:
+        data, mended = step
+        done.append(mended)
+    return data, done
+
+
+def _next_step(
+    data: bytes, file: str, passages: Passages, replace: Replace, refused: set[str]
+) -> tuple[bytes, Mended] | None:
+    loaded = load(data, file)
+    missed = list(_missed(loaded, passages))
+    for quoted in missed:
+        proposal = None if quoted.key in refused else _propose(quoted, passages)
+        if proposal is None:
+            continue
+        path, value = proposal
+        edited = _edit(data, loaded, path, value, replace)
+        if edited is not None and _is_better(edited, file, passages, quoted, missed):
+            return edited, Mended(loaded.position(path), path, _old(quoted, path), value)
+        refused.add(quoted.key)
+    return None
+
+
+def _missed(loaded: Loaded, passages: Passages) -> Iterator[Quoted]:
+    return (quoted for quoted in collect_quoted(validate(loaded)) if find(quoted, passages) is None)
+
+
+def _old(quoted: Quoted, path: str) -> str:
+    return ", ".join(map(str, quoted.at)) if path.endswith(".at") else quoted.words
+
+
+def _propose(quoted: Quoted, passages: Passages) -> tuple[str, str] | None:
+    """The path and value that would put the words right; None where that is not clear."""
+    if quoted.kind not in (Kind.EVIDENCE, Kind.QUOTATION) or len(quoted.at) != 1:
+        return None
+    elsewhere = places(quoted, passages)
+    if elsewhere:
+        return (f"{parent(quoted.path)}.at", str(elsewhere[0].paragraph)) if len(elsewhere) == 1 else None
+    if EDITED.search(quoted.words) or count_words(quoted.words) < LEAST_WORDS:
+        return None
+    near = find_nearest(quoted.words, passages)
+    if near is None or near.likeness < LEAST_LIKENESS or near.lead < LEAST_LEAD or near.paragraph not in quoted.at:
+        return None
+    return quoted.path, SPACE.sub(lambda space: "" if space[0] == "\u00ad" else " ", near.words)
+
+
+def _edit(data: bytes, loaded: Loaded, path: str, value: str, replace: Replace) -> bytes | None:
+    try:
+        return replace(data, loaded, path, value)
+    except Failure:
+        return None
+
+
+def _is_better(edited: bytes, file: str, passages: Passages, quoted: Quoted, missed: list[Quoted]) -> bool:
+    """Whether the edit makes this piece good, and no other one bad."""
+    try:
+        left = {other.key for other in _missed(load(edited, file), passages)}
+    except Failure:
+        return False
+    return left == {other.key for other in missed} - {quoted.key}

@@ -1,0 +1,160 @@
+"""The summary held against the article: every quotation and every piece of evidence looked up.
+
+In: `Summary`, the `Article` when its text is at hand, and `Loaded` for positions. Out: `Verified`.
+Never: accepts a word, a number or a name that differs; only typography may.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import islice
+
+from briefset.article.normalize import HAN
+from briefset.article.search import Found, How, Passages, Stretch
+from briefset.article.text import Article
+from briefset.diagnostics import Diagnostic, Failure
+from briefset.evidence.quotations.collect import Kind, Quoted, collect_quoted
+from briefset.evidence.quotations.misses import explain, where
+from briefset.summary.model import Summary
+from briefset.yaml12.document import Loaded
+
+__all__ = [
+    "Found",
+    "How",
+    "Kind",
+    "Passages",
+    "Quoted",
+    "State",
+    "Stretch",
+    "Verified",
+    "collect_quoted",
+    "find",
+    "verify",
+]
+
+SHORT = 3
+"""Words below which a quotation must be the only one of its kind: two words are a phrase, and phrases recur."""
+LEAST = 2
+"""Words below which nothing is evidence: one word shows what the article speaks of, not what it says."""
+WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+ONE_HAN = re.compile(f"[{HAN}]")
+HAN_PER_WORD = 2
+"""Most words of modern Chinese have two characters."""
+
+
+class State(StrEnum):
+    """Against what a summary was verified."""
+
+    LIVE = "article"
+    LOCKED = "lock"
+    UNVERIFIED = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A summary whose quotations were looked up; `found` is empty where the article is not at hand."""
+
+    summary: Summary
+    found: dict[str, Found]
+    state: State
+
+
+def verify(summary: Summary, article: Article | None, loaded: Loaded) -> Verified:
+    """The verified summary; raises `Failure` with every miss at its line."""
+    if article is None:
+        return Verified(summary, {}, State.UNVERIFIED)
+    _check_article(summary, article, loaded)
+    passages = Passages(article.paragraphs)
+    found: dict[str, Found] = {}
+    faults: list[Diagnostic] = []
+    for quoted in collect_quoted(summary):
+        hits = list(islice(find_all(quoted, passages), 64))
+        fault = _fault(quoted, hits, passages, loaded)
+        if fault is not None:
+            faults.append(fault)
+        else:
+            found[quoted.key] = hits[0]
+    if faults:
+        raise Failure(faults)
+    return Verified(summary, found, State.LIVE)
+
+
+def _check_article(summary: Summary, article: Article, loaded: Loaded) -> None:
+    source = summary.source
+    faults = []
+    if source.sha256 and source.sha256 != article.sha256:
+        message, hint = (
+            f"{article.file} is not the text that was summarised",
+            f"check the text, then write {article.sha256}",
+        )
+        faults.append(loaded.diagnose("source.sha256", "other-article", message, hint))
+    if source.paragraphs != article.last:
+        message = f"{article.file} has {article.last} paragraphs"
+        hint = f"write {article.last}, or correct `front` and `ends-before`"
+        faults.append(loaded.diagnose("source.paragraphs", "other-article", message, hint))
+    if faults:
+        raise Failure(faults)
+
+
+def find(quoted: Quoted, passages: Passages) -> Found | None:
+    """Where the words stand first, in one of the paragraphs that they name."""
+    return next(find_all(quoted, passages), None)
+
+
+def find_all(quoted: Quoted, passages: Passages) -> Iterator[Found]:
+    """Every place of the words in the paragraphs that they name, or in the whole article if they name none."""
+    if quoted.is_joined:
+        yield from _find_joined(quoted, passages)
+        return
+    yield from passages.find_all(quoted.words, quoted.at or None, quoted.free_case)
+
+
+def _find_joined(quoted: Quoted, passages: Passages) -> Iterator[Found]:
+    """Words that run over consecutive paragraphs, and touch each of them."""
+    if quoted.at != tuple(range(quoted.at[0], quoted.at[-1] + 1)) or quoted.at[-1] >= len(passages.paragraphs):
+        return
+    for found in passages.joined(quoted.at).find_all(quoted.words):
+        stretches = list(_divide(found, quoted.at, passages))
+        if len(stretches) == len(quoted.at):
+            first, *rest = stretches
+            yield replace(found, paragraph=first.paragraph, start=first.start, end=first.end, rest=tuple(rest))
+
+
+def _divide(found: Found, at: tuple[int, ...], passages: Passages) -> Iterator[Stretch]:
+    begin = 0
+    for number in at:
+        length = len(passages.paragraphs[number])
+        start, end = max(found.start - begin, 0), min(found.end - begin, length)
+        if start < end:
+            yield Stretch(number, start, end)
+        begin += length + 1
+
+
+def _fault(quoted: Quoted, hits: list[Found], passages: Passages, loaded: Loaded) -> Diagnostic | None:
+    """What is wrong with words that were found so often: not at all, too short, or in several places."""
+    if not hits:
+        return explain(quoted, passages, loaded)
+    words = count_words(quoted.words)
+    if quoted.kind in (Kind.EVIDENCE, Kind.QUOTATION) and words < LEAST:
+        hint = "quote at least two words; what one word shows, a paragraph number shows too"
+        return loaded.diagnose(quoted.path, "too-short", "one word is no evidence", hint)
+    if quoted.kind in (Kind.EVIDENCE, Kind.QUOTATION) and words < SHORT and len(hits) > 1:
+        return _ambiguous(quoted, hits, loaded)
+    return None
+
+
+def _ambiguous(quoted: Quoted, hits: list[Found], loaded: Loaded) -> Diagnostic:
+    numbers = tuple(sorted({hit.paragraph for hit in hits}))
+    message = f"“{quoted.words}” stands {len(hits)} times in {where(numbers)}"
+    return loaded.diagnose(
+        quoted.path, "ambiguous", message, "quote more words, so that it is clear which place is meant"
+    )
+
+
+def count_words(text: str) -> float:
+    """How many words a text has; two Han characters count as one."""
+    han = len(ONE_HAN.findall(text))
+    return len(WORD.findall(ONE_HAN.sub(" ", text))) + han / HAN_PER_WORD

@@ -1,0 +1,245 @@
+"""The register of statements: one number for each, the same in every document of the set.
+
+In: `Verified`. Out: `Register` of `Reference`s. Never: prints, or looks a word up (that is `verify`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from enum import StrEnum
+from functools import cached_property
+
+from briefset.evidence.ledger.derived import derived_text, show_working, statistics_of
+from briefset.evidence.ledger.shown import find_uses
+from briefset.evidence.quotations.verify import How, Kind, Quoted, Verified, collect_quoted
+from briefset.language.locale import speaking, speech
+from briefset.summary.model import (
+    Author,
+    Caution,
+    Claim,
+    Derived,
+    Entry,
+    Event,
+    Passage,
+    Quotation,
+    Row,
+    Section,
+    Statistic,
+    Summary,
+    Term,
+)
+from briefset.wording.wording import format_date, format_statistic, short_name
+
+
+class Check(StrEnum):
+    """How a statement stands to the article's words for it.
+
+    The first three say how a quotation, number or term was found: to the letter, but for typography, shortened.
+    """
+
+    EXACT = "exact"
+    TYPOGRAPHIC = "typographic"
+    ELIDED = "elided"
+    PARAPHRASE = "paraphrase"
+    DERIVED = "derived"
+    LOCATED = "located"
+    UNCHECKED = "unchecked"
+
+
+EVIDENCE = frozenset({Kind.EVIDENCE, Kind.QUOTATION, Kind.TERM})
+"""Words that bear out the entry in which they stand; words in prose marks do where they name their paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Words of the article for a statement: their YAML path, the paragraph that holds them, and how they were found.
+
+    `how` is None where nothing was looked up.
+    """
+
+    path: str
+    words: str
+    paragraph: int
+    how: How | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A statement with its number and its support; `paragraphs` also counts those named without words.
+
+    `working` is the arithmetic of a derived number, in figures.
+    """
+
+    number: int
+    path: str
+    kind: str
+    head: str
+    stated: str
+    check: Check
+    supports: tuple[Support, ...]
+    paragraphs: tuple[int, ...]
+    working: str = ""
+
+
+@dataclass(frozen=True)
+class Register:
+    """Every statement of a summary, in YAML order; `users` names the statistics that a bar or a slide shows."""
+
+    references: tuple[Reference, ...]
+    users: dict[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
+
+    def find(self, path: str) -> list[Reference]:
+        """The statement at a YAML path; for a bar, a chart or a slide the statements that it shows."""
+        if path in self.by_path:
+            return [self.by_path[path]]
+        shown = {used for user, names in self.users.items() if _is_at_or_below(user, path) for used in names}
+        below = {own for own in self.by_path if _is_at_or_below(own, path)}
+        return [reference for reference in self.references if reference.path in shown | below]
+
+    @cached_property
+    def by_path(self) -> dict[str, Reference]:
+        """The references by YAML path."""
+        return {reference.path: reference for reference in self.references}
+
+    @cached_property
+    def by_number(self) -> dict[int, Reference]:
+        """The references by number."""
+        return {reference.number: reference for reference in self.references}
+
+
+FIELDS: dict[type[Entry], tuple[str, str]] = {
+    Passage: ("", "text"),
+    Claim: ("head", "text"),
+    Section: ("title", "text"),
+    Term: ("term", "meaning"),
+    Caution: ("head", "text"),
+}
+"""The fields that name a statement and make it, where that is all there is to it."""
+
+
+def make_register(verified: Verified) -> Register:
+    """The register of a summary; its numbers begin at 1."""
+    summary = verified.summary
+    with speaking(summary.language, summary.source.language):
+        return _register(summary, verified)
+
+
+def _register(summary: Summary, verified: Verified) -> Register:
+    supports = _supports(verified)
+    statements = [(kind, entry) for kind, entry in _statements(summary) if _paragraphs(entry, summary)]
+    references = (
+        _reference(number, kind, entry, summary, supports) for number, (kind, entry) in enumerate(statements, 1)
+    )
+    return Register(tuple(references), find_uses(summary))
+
+
+def _reference(
+    number: int, kind: str, entry: Entry, summary: Summary, supports: dict[str, tuple[Support, ...]]
+) -> Reference:
+    head, stated = _stated(entry, summary)
+    own = _of(entry, supports.get(entry.path, ()), summary, supports)
+    working = show_working(entry, summary) if isinstance(entry, Derived) else ""
+    return Reference(
+        number, entry.path, kind, head, stated, _check(entry, own), own, tuple(_paragraphs(entry, summary)), working
+    )
+
+
+def _statements(summary: Summary) -> Iterator[tuple[str, Entry]]:
+    """What leads back to a paragraph, with the name of its kind, in the order of the model's fields."""
+    yield from (("author", author) for author in summary.source.author)
+    yield "thesis", summary.thesis
+    yield "brief", summary.brief
+    for kind, entries in (
+        ("abstract", summary.abstract),
+        ("claim", summary.claims),
+        ("section", summary.sections),
+        ("quotation", summary.quotations),
+        ("statistic", summary.statistics),
+        ("derived", summary.derived),
+        ("row", [row for exhibit in summary.exhibits for row in exhibit.walk() if isinstance(row, Row)]),
+        ("event", summary.events),
+        ("term", summary.terms),
+        ("caution", summary.cautions),
+    ):
+        yield from ((kind, entry) for entry in entries)
+
+
+def _supports(verified: Verified) -> dict[str, tuple[Support, ...]]:
+    """The article's words by the path of the statement that they bear out, evidence first."""
+    collected: dict[str, list[Support]] = {}
+    pieces = list(collect_quoted(verified.summary))
+    for quoted in sorted(pieces, key=lambda piece: piece.kind is Kind.PROSE):
+        owner = quoted.path.rpartition(".")[0].partition(".evidence[")[0]
+        if quoted.kind in EVIDENCE or _adds_words(quoted, collected.get(owner, [])):
+            collected.setdefault(owner, []).append(_support(quoted, verified))
+    return {path: tuple(supports) for path, supports in collected.items()}
+
+
+def _adds_words(quoted: Quoted, supports: list[Support]) -> bool:
+    """Whether words in quotation marks name their paragraph, and stand in no piece of evidence beside them."""
+    if quoted.kind is not Kind.PROSE or not quoted.at:
+        return False
+    return not any(quoted.words in support.words for support in supports)
+
+
+def _support(quoted: Quoted, verified: Verified) -> Support:
+    found = verified.found.get(quoted.key)
+    paragraph = found.paragraph if found else quoted.at[0]
+    return Support(quoted.path, quoted.words, paragraph, found.how if found else None)
+
+
+def _of(
+    entry: Entry, own: tuple[Support, ...], summary: Summary, supports: dict[str, tuple[Support, ...]]
+) -> tuple[Support, ...]:
+    if not isinstance(entry, Derived):
+        return own
+    pieces = (piece for part in statistics_of(entry, summary) for piece in supports.get(part.path, ()))
+    return tuple({(piece.words, piece.paragraph): piece for piece in pieces}.values())
+
+
+def _paragraphs(entry: Entry, summary: Summary) -> list[int]:
+    match entry:
+        case Passage():
+            numbers = [piece.at for piece in entry.evidence]
+        case Derived():
+            numbers = [statistic.at for statistic in statistics_of(entry, summary)]
+        case _:
+            at = getattr(entry, "at", None)
+            numbers = at if isinstance(at, list) else [] if at is None else [at]
+    return sorted(set(numbers))
+
+
+def _check(entry: Entry, own: tuple[Support, ...]) -> Check:
+    if not own:
+        return Check.LOCATED
+    if own[0].how is None:
+        return Check.UNCHECKED
+    if isinstance(entry, Derived):
+        return Check.DERIVED
+    return Check(own[0].how.value) if isinstance(entry, Quotation | Statistic | Term) else Check.PARAPHRASE
+
+
+def _stated(entry: Entry, summary: Summary) -> tuple[str, str]:
+    """A short name of the statement, empty where it has none, and the statement itself."""
+    match entry:
+        case Quotation():
+            return summary.speakers[entry.speaker].name, speech().quote(entry.text)
+        case Author():
+            return short_name(entry), entry.post or ""
+        case Statistic():
+            return entry.label, format_statistic(entry)
+        case Derived():
+            return entry.label, derived_text(entry, summary)
+        case Row():
+            return entry.cells[0] or "", " · ".join(cell for cell in entry.cells[1:] if cell)
+        case Event():
+            return format_date(entry.date), entry.text
+        case _:
+            head, text = FIELDS[type(entry)]
+            return getattr(entry, head) if head else "", getattr(entry, text) or ""
+
+
+def _is_at_or_below(path: str, root: str) -> bool:
+    return path == root or path.startswith((f"{root}.", f"{root}["))

@@ -1,0 +1,222 @@
+"""The way back: from printed words to the line of the summary, and to the paragraph and words of the article.
+
+In: words copied from a document, or a paragraph's number, and a summary with its register. Out: `Trace`s.
+Never: reads a file, or judges whether a statement is true.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import Any
+
+from briefset.diagnostics import Position
+from briefset.evidence.quotations.collect import PLACE
+from briefset.evidence.register import Reference, Register, Support
+from briefset.evidence.trace.printed import Printed, collect_printed
+from briefset.evidence.trace.text_key import Bare, strip
+from briefset.summary.model import Entry, Summary
+from briefset.yaml12.document import Loaded, parent
+
+LEAST = 3
+"""Words that a text needs to be found inside a longer one; fewer count only when they stand alone."""
+MOST_SHORTENED = 40
+"""Words before `…` that are looked at: pages cut statements to at most 36."""
+CITED = re.compile(rf"\(({PLACE.pattern}[^()]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A printed text: where it stands in the summary, its numbered statements, and the article's words for it."""
+
+    position: Position
+    path: str
+    text: str
+    references: tuple[Reference, ...]
+    supports: tuple[Support, ...]
+    paragraphs: tuple[int, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The trace as JSON has it."""
+        place = self.position
+        return {
+            "file": place.file,
+            "line": place.line,
+            "column": place.column,
+            "path": self.path,
+            "text": self.text,
+            "references": [
+                {"number": r.number, "path": r.path, "kind": r.kind, "check": r.check.value} for r in self.references
+            ],
+            "paragraphs": list(self.paragraphs),
+            "evidence": [
+                {"paragraph": s.paragraph, "words": s.words, "how": s.how.value if s.how else None}
+                for s in self.supports
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A printed text found in other words, from `start` to `end` of their bare form."""
+
+    start: int
+    end: int
+    printed: Printed
+
+
+class Tracer:
+    """One summary, ready to be asked where words come from."""
+
+    def __init__(self, summary: Summary, register: Register, loaded: Loaded) -> None:
+        self.summary, self.register, self.loaded = summary, register, loaded
+        self.printed = collect_printed(summary, register)
+        self.located = {entry.path: _listed(entry) for entry in summary.walk() if _listed(entry)}
+        self.longest_first = sorted(self.printed, key=lambda item: -len(item.bare.text))
+        self.ordered = sorted(self.printed, key=_letters)
+        self.shown = _exhibits_by_slide(summary)
+
+    def trace_words(self, words: str) -> list[Trace]:
+        """The texts that hold all of the words, in YAML order."""
+        bare = strip(words)
+        return self.merge(printed for printed in self.printed if printed.bare.holds(bare.text))
+
+    def find_within(self, bare: Bare) -> list[Hit]:
+        """The printed texts that stand in some words, the longest first where they overlap, then in order."""
+        hits = list(self._find_shortened(bare))
+        taken = bytearray(len(bare.text))
+        for hit in hits:
+            taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+        for printed in self.longest_first:
+            if printed.bare.words < LEAST and (printed.bare.text != bare.text or len(bare.text) < LEAST):
+                continue
+            for start, end in bare.find_all(printed.bare.text):
+                spans = {(hit.start, hit.end) for hit in hits} if any(taken[start:end]) else {(start, end)}
+                if (start, end) in spans:
+                    hits.append(Hit(start, end, printed))
+                    taken[start:end] = b"\1" * (end - start)
+        return sorted(hits, key=lambda hit: hit.start)
+
+    def _find_shortened(self, bare: Bare) -> Iterator[Hit]:
+        """The beginnings of printed texts before each `…`, the longest that there is."""
+        begins = sorted(bare.begins)
+        for dots in re.finditer("…", bare.original):
+            end = bisect_left(bare.offsets, dots.start())
+            words = [begin for begin in begins if begin < end][-MOST_SHORTENED:]
+            for start in words[: -LEAST + 1]:
+                begun = list(self._begin_with(bare.text[start:end]))
+                if begun:
+                    if not any(bare.text.startswith(_letters(printed), start) for printed in begun):
+                        yield Hit(start, end, begun[0])
+                    break
+
+    def _begin_with(self, letters: str) -> Iterator[Printed]:
+        for index in range(bisect_left(self.ordered, letters, key=_letters), len(self.ordered)):
+            if not _letters(self.ordered[index]).startswith(letters):
+                return
+            yield self.ordered[index]
+
+    def trace_paragraph(self, number: int) -> list[Trace]:
+        """Every statement that rests on a paragraph, and every other text that names it, in YAML order."""
+        numbered = [reference for reference in self.register.references if number in reference.paragraphs]
+        known = {reference.path for reference in numbered}
+        traces = [self._trace_reference(reference, number) for reference in numbered]
+        for printed in self.printed:
+            above = set(_upwards(printed.path))
+            if number in self._named(printed) and not above & known:
+                known |= above & self.located.keys() or {printed.path}
+                trace = self._trace(printed)
+                own = tuple(support for support in trace.supports if support.paragraph == number)
+                traces.append(replace(trace, supports=own, paragraphs=(number,)))
+        return sorted(traces, key=lambda trace: trace.position)
+
+    def find_nearest(self, words: str) -> tuple[Trace, float] | None:
+        """The text most like the words, and how like it is, from 0 to 1; None when nothing is like them."""
+        bare = strip(words)
+        likest, best = None, 0.0
+        matcher = SequenceMatcher(None, b=bare.text, autojunk=False)
+        for printed in self.printed:
+            matcher.set_seq1(printed.bare.text)
+            if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
+                likest, best = printed, matcher.ratio()
+        return (self._trace(likest), best) if likest else None
+
+    def merge(self, found: Iterable[Printed]) -> list[Trace]:
+        """One trace for each path, in the order found; a sentence gives way to a text that holds it."""
+        chosen: dict[str, Printed] = {}
+        for printed in found:
+            before = chosen.get(printed.path)
+            if before is None or (len(printed.bare.text) < len(before.bare.text)):
+                chosen[printed.path] = printed
+        return [self._trace(printed) for printed in chosen.values()]
+
+    def _trace(self, printed: Printed) -> Trace:
+        references = self._references(printed.path)
+        supports = tuple(support for reference in references for support in reference.supports)
+        own = tuple(support for support in supports if support.path == printed.path)
+        paragraphs = {number for reference in references for number in reference.paragraphs} | self._named(printed)
+        if own:
+            supports, paragraphs = own, {support.paragraph for support in own}
+        return Trace(
+            self.loaded.position(printed.path),
+            printed.path,
+            printed.text,
+            tuple(references),
+            supports,
+            tuple(sorted(paragraphs)),
+        )
+
+    def _trace_reference(self, reference: Reference, number: int) -> Trace:
+        supports = tuple(support for support in reference.supports if support.paragraph == number)
+        text = ": ".join(filter(None, (reference.head, reference.stated)))
+        place = self.loaded.position(reference.path)
+        return Trace(place, reference.path, text, (reference,), supports, (number,))
+
+    def _named(self, printed: Printed) -> set[int]:
+        """The paragraphs that a text cites in brackets, or that its entry gives without words of evidence."""
+        located = next((self.located[above] for above in _upwards(printed.path) if above in self.located), ())
+        return _cited(printed.text) | set(located)
+
+    def _references(self, path: str) -> list[Reference]:
+        """The statement that a path belongs to, or the statements that its bar, exhibit or slide shows."""
+        for above in _upwards(path):
+            if above in self.register.by_path:
+                return [self.register.by_path[above]]
+            roots = (above, *self.shown.get(above, ())) if above.endswith("]") else ()
+            if shown := [reference for root in roots for reference in self.register.find(root)]:
+                return shown
+        return []
+
+
+def _letters(printed: Printed) -> str:
+    return printed.bare.text
+
+
+def _listed(entry: Entry) -> tuple[int, ...]:
+    at = getattr(entry, "at", None)
+    return tuple(at if isinstance(at, list) else [] if at is None else [at])
+
+
+def _exhibits_by_slide(summary: Summary) -> dict[str, tuple[str, ...]]:
+    """The paths of the exhibits that each slide shows, by the slide's own path."""
+    known = {exhibit.id: exhibit.path for exhibit in summary.exhibits}
+    shown = {}
+    for slide in summary.slides:
+        names = [getattr(slide, "exhibit", None), *(getattr(slide, "exhibits", None) or ())]
+        shown[slide.path] = tuple(known[name] for name in names if name)
+    return shown
+
+
+def _upwards(path: str) -> Iterator[str]:
+    while path:
+        yield path
+        path = parent(path)
+
+
+def _cited(text: str) -> set[int]:
+    """The paragraphs that a text names in brackets: `(P9–P11, P14)`."""
+    ranges = [found for part in CITED.findall(text) for found in PLACE.findall(part[0])]
+    return {number for first, last in ranges for number in range(int(first), int(last or first) + 1)}

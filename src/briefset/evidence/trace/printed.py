@@ -1,0 +1,120 @@
+"""Every text that a product may print, by the YAML path that it comes from.
+
+In: `Summary` and its `Register`. Out: `Printed` texts. Never: decides what a product shows (that is `view`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefset.evidence.quotations.collect import collect_quoted
+from briefset.evidence.register import Register
+from briefset.evidence.register.clauses import pair_evidence
+from briefset.evidence.trace.text_key import Bare, strip
+from briefset.language.locale import speaking
+from briefset.summary.model import Entry, Event, Quotation, Selection, Source, Statistic, Summary
+from briefset.wording.bibliography import format_reference
+from briefset.wording.wording import (
+    author_names,
+    format_date,
+    format_day,
+    format_paragraphs,
+    format_statistic,
+    join_names,
+    number_parts,
+)
+
+NAMES = frozenset(
+    {"id", "type", "by", "speaker", "format", "width", "date", "encoding", "ends-before", "sha256", "attribution"}
+)
+NAMES |= {"statistic", "statistics", "quotation", "quotations", "exhibit", "exhibits", "events", "cautions"}
+NAMES |= {"language", "original-language"}
+"""Fields that hold a name or a setting, which no page prints as it stands."""
+SHOWN_OF_HASH = 12
+SENTENCE = re.compile(r"(?<=[.!?。！？])[”’\"')\]]*\s+|(?<=[。！？])")
+SUBTITLE = re.compile(r"(?<=\w): ")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A text at a YAML path, bare."""
+
+    path: str
+    text: str
+    bare: Bare
+
+
+def collect_printed(summary: Summary, register: Register) -> list[Printed]:
+    """The texts of a summary as pages print them, whole and sentence by sentence."""
+    with speaking(summary.language, summary.source.language):
+        return _collect(summary, register)
+
+
+def _collect(summary: Summary, register: Register) -> list[Printed]:
+    fields = list(_fields(summary))
+    known = {(path.rpartition(".")[0], text) for path, text in fields}
+    quoted = ((piece.path, piece.words) for piece in collect_quoted(summary))
+    texts = [*fields, *quoted, *_composed(summary), *(item for item in _numbered(register) if item not in known)]
+    pieces = ((path, piece) for path, text in texts for piece in _pieces(text))
+    return [Printed(path, text, bare) for path, text in dict.fromkeys(pieces) if (bare := strip(text)).text]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    yield text
+    for part in (SENTENCE, SUBTITLE):
+        pieces = [piece for piece in part.split(text) if piece]
+        if len(pieces) > 1:
+            yield from pieces
+
+
+def _fields(summary: Summary) -> Iterator[tuple[str, str]]:
+    for entry in summary.walk():
+        for name, text in entry.texts():
+            if _is_printed(entry, name.partition("[")[0]):
+                yield f"{entry.path}.{name}".lstrip("."), text
+
+
+def _is_printed(entry: Entry, field: str) -> bool:
+    if isinstance(entry, Selection):
+        return field == "subtitle"
+    if isinstance(entry, Source):
+        return field not in NAMES | {"text", "issued"}
+    return field not in NAMES | {"kind"}
+
+
+def _composed(summary: Summary) -> Iterator[tuple[str, str]]:
+    """What pages put together of several fields."""
+    source = summary.source
+    for author, name in zip(source.author, author_names(source), strict=True):
+        yield author.path, name
+    yield "source", "".join(part.text for part in format_reference(source))
+    yield from (("source", part.text) for part in format_reference(source))
+    yield "source.author", join_names(author_names(source))
+    yield "source.issued", format_date(source.issued)
+    yield "source.sha256", (source.sha256 or "")[:SHOWN_OF_HASH]
+    yield "date", format_date(summary.date)
+    for entry in summary.walk():
+        yield from ((entry.path, text) for text in _composed_of(entry) if text)
+
+
+def _composed_of(entry: Entry) -> Iterator[str]:
+    match entry:
+        case Statistic():
+            yield format_statistic(entry)
+            yield "".join(number_parts(entry)[:2])
+            yield " ".join(filter(None, (entry.label, entry.period)))
+        case Quotation():
+            yield f"as quoted in {format_paragraphs(entry.at)}"
+        case Event():
+            yield format_date(entry.date)
+            yield format_day(entry.date)
+
+
+def _numbered(register: Register) -> Iterator[tuple[str, str]]:
+    """Statements as the register states them, whole and beside their evidence; derived numbers with their working."""
+    for reference in register.references:
+        yield from ((reference.path, text) for text in (reference.stated, reference.head, reference.working) if text)
+        yield from ((reference.path, pair.stated) for pair in pair_evidence(reference))
+        yield from ((support.path, support.words) for support in reference.supports)

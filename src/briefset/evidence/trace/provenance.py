@@ -1,0 +1,112 @@
+"""A finished document led back to its summary: what was found in it, and what leads nowhere.
+
+In: the blocks of a file and a `Tracer`. Out: `Provenance`. Never: trusts that the file was built here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from briefset.evidence.trace import Hit, Trace, Tracer
+from briefset.evidence.trace.documents import Block
+from briefset.evidence.trace.text_key import Bare, strip
+
+STRAY_WORDS = 3
+"""Words beyond which a rest of text is a statement; shorter rests are marks, page numbers and axis labels."""
+AROUND = 160
+"""Characters on either side of a stray stretch within which its sentence is looked for."""
+STOP = re.compile(r"[.!?][”’\"')\]]*\d*(?=\s)\s|[。！？]|\n\s*\n")
+PLACE = re.compile(r"p\d{1,4}")
+DECIMAL = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\d,]|\.\d)")
+SCALES = (-3, 0, 3)
+"""Powers of ten by which charts move a value into their own unit: $500 million is 0.5 US$ billion."""
+FIGURE = re.compile(r"[$€£¥%]")
+SCALE = re.compile(r"\d\s*(?:thousand|million|billion|trillion|percent|per cent)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a file says, in its order: texts of the summary with their places, and stray texts with theirs."""
+
+    found: tuple[tuple[str, Trace], ...]
+    strays: tuple[Block, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The result as JSON has it."""
+        return {
+            "found": [{"place": place} | trace.as_dict() for place, trace in self.found],
+            "strays": [{"place": stray.place, "text": stray.text} for stray in self.strays],
+        }
+
+
+def trace_blocks(blocks: Iterable[Block], tracer: Tracer, furniture: frozenset[str]) -> Provenance:
+    """Where each text of a document comes from; `furniture` is what the templates add."""
+    words = _Words(frozenset(printed.bare.text for printed in tracer.printed) | furniture, tracer)
+    found: dict[tuple[str, str], Trace] = {}
+    strays: list[Block] = []
+    for block in blocks:
+        bare = strip(block.text)
+        hits = tracer.find_within(bare)
+        for trace in tracer.merge(hit.printed for hit in hits):
+            found.setdefault((block.place, trace.path), trace)
+        gaps = (gap for gap in _gaps(bare, hits) if words.is_stray(bare.slice(*gap)))
+        sentences = dict.fromkeys(_sentence_around(bare, *gap) for gap in gaps)
+        strays.extend(Block(block.place, sentence) for sentence in sentences)
+    return Provenance(tuple((place, trace) for (place, _), trace in found.items()), tuple(strays))
+
+
+def _gaps(bare: Bare, hits: list[Hit]) -> Iterator[tuple[int, int]]:
+    """The stretches between the hits, as offsets in the bare text."""
+    position = 0
+    for start, end in [*((hit.start, hit.end) for hit in hits), (len(bare.text), len(bare.text))]:
+        if start > position:
+            yield position, start
+        position = max(position, end)
+
+
+def _sentence_around(bare: Bare, start: int, end: int) -> str:
+    """The sentence that a stretch belongs to, as far as it is near, on one line."""
+    first, last = bare.offsets[start], bare.offsets[end - 1] + 1
+    low, high = max(0, first - AROUND), last + AROUND
+    before = max((stop.end() for stop in STOP.finditer(bare.original, low, first)), default=low)
+    after = STOP.search(bare.original, last, high)
+    return " ".join(bare.original[before : after.start() if after else high].split())
+
+
+class _Words:
+    """All that may stand in a document, to tell a statement that leads nowhere from the furniture of a page."""
+
+    def __init__(self, known: frozenset[str], tracer: Tracer) -> None:
+        self.known, self.highest = known, len(tracer.register.references)
+        values = (statistic.value for statistic in tracer.summary.statistics)
+        self.amounts = {value.scaleb(power).normalize() for value in values for power in SCALES}
+
+    def is_stray(self, text: str) -> bool:
+        """Whether a text says anything beyond known phrases, paragraph references and note numbers."""
+        words = self._unexplained(strip(text))
+        counted = [word for word in words if not (word.isdigit() and int(word) <= self.highest)]
+        if any(not self._knows_number(number) for number in DECIMAL.findall(text)) or len(counted) >= STRAY_WORDS:
+            return True
+        return any(FIGURE.search(word) for word in counted) or bool(counted and SCALE.search(text))
+
+    def _unexplained(self, bare: Bare) -> Iterator[str]:
+        """The words that remain when the longest known phrases are taken out, from left to right."""
+        edges = sorted(bare.begins | bare.ends)
+        position = 0
+        while position < len(bare.text):
+            further = [edge for edge in edges if edge > position]
+            known = (end for end in reversed(further) if self._knows(bare.text[position:end]))
+            end = next(known, further[0])
+            if not self._knows(bare.text[position:end]):
+                yield bare.text[position:end]
+            position = end
+
+    def _knows_number(self, number: str) -> bool:
+        return strip(number).text in self.known or Decimal(number.replace(",", "")).normalize() in self.amounts
+
+    def _knows(self, text: str) -> bool:
+        return text in self.known or PLACE.fullmatch(text) is not None

@@ -1,0 +1,204 @@
+"""HTML from a view and a template: the only module that knows Jinja.
+
+In: `View`, `Theme`, `Templates`. Out: an HTML page as text. Never: evaluates a summary, or prints an undefined name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import jinja2
+import jinja2.bccache
+import jinja2.sandbox
+from markupsafe import Markup, escape
+
+from briefset import charts
+from briefset.design.pictures import Picture
+from briefset.design.templates import Templates
+from briefset.design.theme import Theme
+from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.evidence.register.clauses import pair_evidence
+from briefset.language.locale import speech
+from briefset.language.scripts import is_from_right, mark_foreign
+from briefset.language.spacing import join_scales, space_marks
+from briefset.language.typography import words_of
+from briefset.pages.render.marks import Marks
+from briefset.pages.render.metadata import mark_metadata, mark_structured_data
+from briefset.pages.render.overrides import read_overlay
+from briefset.pages.render.prose import mark_editorial, mark_prose, plain
+from briefset.pages.view import View
+from briefset.wording.bibliography import Part, format_reference, format_short
+from briefset.wording.labels import label
+from briefset.wording.wording import NO_BREAK, format_date, format_number, format_paragraphs, print_name
+
+
+def render(view: View, template: str, theme: Theme, templates: Templates, logo: Picture | None = None) -> str:
+    """The page that the template prints, with the brand's logo where there is one.
+
+    Raises `Failure` with the template's file and line for a syntax error, an undefined name or a forbidden call.
+    """
+    environment = _environment(templates, view)
+    name = f"{view.product.name}/{template}"
+    try:
+        styles = Markup(f":root{{{theme.variables()}}}")  # noqa: S704 - the theme's values are checked
+        page = environment.get_template(name).render(view=view, theme=theme, styles=styles, logo=logo)
+        page = join_scales(space_marks(page, view.language), view.language, view.source.language)
+        return mark_foreign(page, view.source.original_language or "")
+    except jinja2.TemplateSyntaxError as fault:
+        place = _placed(templates, fault.name or name, fault.lineno)
+        raise _failure(place, fault.message or "syntax error") from fault
+    except jinja2.TemplateNotFound as fault:
+        raise _failure((name, 0), f"no template {fault.name}") from fault
+    except (jinja2.TemplateError, TypeError, ValueError, AttributeError, LookupError) as fault:
+        (file, line), path = _trace(fault, name)
+        raise _failure(_placed(templates, file, line), str(fault), path) from fault
+
+
+def _trace(fault: BaseException, name: str) -> tuple[tuple[str, int], str]:
+    """The innermost template line of a traceback, and the YAML path of the entry that was being printed there.
+
+    Jinja rewrites tracebacks so that their frames are lines of templates with the variables of the template.
+    """
+    line, path, step = (name, 0), "", fault.__traceback__
+    while step is not None:
+        file = step.tb_frame.f_code.co_filename
+        if file.endswith(".jinja"):
+            line = ("/".join(file.replace("\\", "/").split("/")[-2:]), step.tb_lineno)
+            path = _content_path(step.tb_frame.f_locals) or path
+        step = step.tb_next
+    return line, path
+
+
+def _content_path(variables: Mapping[str, Any]) -> str:
+    """The longest YAML path among the entries that a template has in hand: that of the innermost one."""
+    values = (value for value in variables.values() if not isinstance(value, jinja2.Undefined))
+    paths = (getattr(value, "path", "") for value in values)
+    return max((path for path in paths if isinstance(path, str)), key=len, default="")
+
+
+def _placed(templates: Templates, name: str, line: int) -> tuple[str, int]:
+    overlay = read_overlay(templates, name)
+    return overlay.place(line) if overlay else (name, line)
+
+
+def _failure(place: tuple[str, int], message: str, path: str = "") -> Failure:
+    hint = "correct the template; its context is described in docs/how-to/change-the-look.md"
+    return Failure([Diagnostic(Position(f"templates/{place[0]}", place[1]), "template", message, hint, path)])
+
+
+class _Loader(jinja2.BaseLoader):
+    """Templates by their relative name, the project's own first."""
+
+    def __init__(self, templates: Templates) -> None:
+        self.templates = templates
+
+    def get_source(self, _: jinja2.Environment, template: str) -> tuple[str, str, Any]:
+        overlay = read_overlay(self.templates, template)
+        if overlay is None:
+            raise jinja2.TemplateNotFound(template)
+        return overlay.text, str(overlay.path), None
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled templates, kept in memory while their text stays the same; compiling is most of what a page costs."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        if bucket.key in self.known:
+            bucket.bytecode_from_string(self.known[bucket.key])
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        self.known[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = _Compiled()
+
+
+def _environment(templates: Templates, view: View) -> jinja2.Environment:
+    environment = jinja2.sandbox.ImmutableSandboxedEnvironment(
+        loader=_Loader(templates),
+        bytecode_cache=COMPILED,
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "prose": mark_prose,
+        "plain": plain,
+        "locators": mark_locators,
+        "runs": list_runs,
+        "person": print_name,
+        "date": format_date,
+        "number": format_number,
+        "nobreak": lambda text: text.replace(" ", NO_BREAK),
+        "nested": nest,
+        "spoken": partial(mark_spoken, view),
+        "quoted": lambda text: speech().quote(text),
+        "midway": lambda text: text if speech().primary == "de" else text.lower(),  # German nouns keep their capital
+        "first_upper": lambda text: text[:1].upper() + text[1:],
+        "opening": open_words,
+        "pairs": pair_evidence,
+        "editorial": mark_editorial,
+    }
+    environment.globals |= {
+        "reference": mark_reference(view, format_reference(view.source)),
+        "short_reference": mark_reference(view, format_short(view.source)),
+        "t": label,
+        "refs": Marks(view.register, label("evidence"), view.product.numbered),
+        "metadata": mark_metadata(view),
+        "structured_data": mark_structured_data(view),
+        "css": partial(_read_style, templates),
+        **{name: getattr(charts, name) for name in charts.__all__},
+    }
+    return environment
+
+
+def _read_style(templates: Templates, name: str) -> Markup:
+    overlay = read_overlay(templates, name)
+    return Markup(overlay.text if overlay else templates.read(name).decode("utf-8"))  # noqa: S704 - style sheets are templates
+
+
+def mark_locators(numbers: list[int]) -> Markup:
+    """Paragraph references as one span."""
+    return Markup('<span class="locator">{}</span>').format(format_paragraphs(numbers).replace(", ", f",{NO_BREAK}"))
+
+
+def list_runs(numbers: list[int]) -> list[str]:
+    """Paragraph references one by one, each but the last with the mark that follows it."""
+    between = speech().usage.enumeration
+    *runs, last = format_paragraphs(numbers).split(between)
+    return [*(run + between.strip() for run in runs), last]
+
+
+def nest(words: str) -> str:
+    """Words as they stand inside quotation marks: their own marks become single ones."""
+    return words.replace("“", "‘").replace("”", "’")
+
+
+def open_words(text: str, count: int, slack: int = 6) -> str:
+    """The first words of a text; all of it where it has no more than `slack` beyond them."""
+    words, letters = text.split(" "), words_of(text)
+    if len(letters) > 4 * len(words):  # Chinese, of which two letters make a word
+        return text if len(letters) <= 2 * (count + slack) else "".join(letters[: 2 * count]).rstrip("，；：、") + "…"
+    return text if len(words) <= count + slack else " ".join(words[:count]).rstrip(",;:") + " …"
+
+
+def mark_spoken(view: View, text: str) -> Markup:
+    """Words of the article, in its language where the page is in another."""
+    tag = view.source.language
+    if tag.partition("-")[0] == view.language.partition("-")[0]:
+        return escape(text)
+    direction = Markup(' dir="rtl"') if is_from_right(tag) else ""
+    return Markup('<span lang="{}"{}>{}</span>').format(tag, direction, text)
+
+
+def mark_reference(view: View, reference: list[Part]) -> Markup:
+    """A reference to the article, the titles of works marked up as such."""
+    forms = {True: Markup("<cite>{}</cite>"), False: Markup("{}")}
+    texts = ((part, mark_spoken(view, part.text) if part.is_title else part.text) for part in reference)
+    return Markup("").join(forms[part.is_work].format(text) for part, text in texts)

@@ -1,0 +1,249 @@
+"""Exhibits as a template prints them: values in one unit, columns and rows, notes and a text alternative.
+
+In: `Exhibit` entries and the statistics and events that they name. Out: `ExhibitPart`.
+Never: draws (that is `charts`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from briefset.charts.data import Data
+from briefset.diagnostics import Failure
+from briefset.pages.view.chart_values import (
+    BarPart,
+    Unfit,
+    axis_from,
+    bar_parts,
+    bars_data,
+    events_data,
+    matrix_data,
+    matrix_parts,
+)
+from briefset.summary.model import (
+    BarTable,
+    Event,
+    Exhibit,
+    Matrix,
+    PairChart,
+    Row,
+    Statistic,
+    Summary,
+    Table,
+    TimelineChart,
+)
+from briefset.wording.labels import label
+from briefset.wording.wording import format_date, format_number
+from briefset.yaml12.document import Loaded
+
+WIDTHS = {"pair": "third", "slope": "third"}
+COLUMN_LETTERS = (10, 36)
+"""A column of a table without `widths` is as wide as so many letters, at least and at most."""
+MARKUP = re.compile(r"(?<!\\)\*+|\\(?=[*_\[\]])|\[([^\]]*)\]\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitPart:
+    """A numbered exhibit: a chart with its values, or columns and rows."""
+
+    entry: Exhibit
+    number: int
+    bars: list[BarPart]
+    data: Data | None
+    at: list[int]
+
+    @property
+    def path(self) -> str:
+        """Its YAML path."""
+        return self.entry.path
+
+    @property
+    def kind(self) -> str:
+        """`pair`, `grouped`, `slope`, `line`, `dot`, `timeline`, `bars` or `table`."""
+        return self.entry.kind
+
+    @property
+    def title(self) -> str:
+        """What it shows."""
+        return self.entry.title
+
+    @property
+    def note(self) -> str | None:
+        """Care to take."""
+        return self.entry.note
+
+    @property
+    def unit(self) -> str:
+        """The unit of its values; empty for a table or a timeline."""
+        return getattr(self.entry, "unit", "")
+
+    @property
+    def drawn(self) -> bool:
+        """Whether it is a picture: any chart but a table with bars."""
+        return not isinstance(self.entry, BarTable | Table)
+
+    @property
+    def width(self) -> str:
+        """`third`, `half` or `full` of the page; tables take all of it."""
+        return getattr(self.entry, "width", None) or (WIDTHS.get(self.kind, "half") if self.drawn else "full")
+
+    @property
+    def columns(self) -> list[str]:
+        """The heads of its columns; empty for pictures."""
+        return self.entry.columns if isinstance(self.entry, BarTable | Table) else []
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows of a table."""
+        return self.entry.rows if isinstance(self.entry, Table) else []
+
+    @property
+    def widths(self) -> list[int]:
+        """Relative widths of the columns of a table: as given, or after what stands in them."""
+        if not isinstance(self.entry, Table):
+            return [1] * len(self.columns)
+        return self.entry.widths or [_room(column) for column in _columns(self.entry)]
+
+    @property
+    def longest(self) -> str:
+        """The largest value, for the scale."""
+        return format_number(max(bar.value for bar in self.bars))
+
+    @property
+    def alt(self) -> str:
+        """All values with their hedges, or what the summary says in their place."""
+        return self.entry.alt or (_alt(self.entry, self.data) if self.data else self.title)
+
+    @property
+    def axis(self) -> str:
+        """Where its axis begins, if not at zero."""
+        start = axis_from(self.entry)
+        return label("axis-from", start=format_number(start)) if start else ""
+
+    @property
+    def gap(self) -> str:
+        """What a gap in it means, if it has one."""
+        return label("gap") if self.data and any(True for _ in _gaps(self.data)) else ""
+
+    @property
+    def care(self) -> list[str]:
+        """What a reader must know of the drawing itself: where its axis begins, hollow dots, gaps."""
+        return (
+            list(_care(self.entry, self.data)) if self.data and isinstance(self.entry, Matrix | TimelineChart) else []
+        )
+
+
+def _columns(table: Table) -> list[tuple[str, ...]]:
+    """Head and cells of each column."""
+    rows = (tuple(cell or label("none-given") for cell in row.cells) for row in table.rows)
+    return list(zip(table.columns, *rows, strict=True))
+
+
+def _room(column: tuple[str, ...]) -> int:
+    """The letters that a line of a column should have room for: its longest cell, within limits, every word whole."""
+    longest = max(map(len, column))
+    word = max(len(word) for text in column for word in text.split() or [""])
+    return max(min(longest + 2, COLUMN_LETTERS[1]), word + 2, COLUMN_LETTERS[0])
+
+
+def _alt(entry: Exhibit, data: Data) -> str:
+    title, stop = label("comma").join(filter(None, (entry.title, data.unit))), label("full-stop")
+    rows = label("semicolon").join(_row_words(data))
+    return f"{title}{stop}{label('word-space')}{rows}{stop}{_axis_words(entry)}"
+
+
+def _row_words(data: Data) -> Iterator[str]:
+    for row in data.rows:
+        if len(data.heads) < 2:
+            yield f"{row.label}{label('colon')}{row.marks[0].text}"
+        else:
+            pairs = zip(data.heads, row.marks, strict=True)
+            words = (f"{head} {mark.text}" for head, mark in pairs)
+            yield f"{row.label}{label('colon')}{label('comma').join(words)}"
+
+
+def _axis_words(entry: Exhibit) -> str:
+    start = axis_from(entry)
+    return f"{label('word-space')}{label('axis-note', start=format_number(start))}" if start else ""
+
+
+def _care(entry: Exhibit, data: Data) -> Iterator[str]:
+    if words := _axis_words(entry).strip():
+        yield words
+    hedges = list(dict.fromkeys(mark.hedge for mark in data.marks if mark.hedge))
+    if isinstance(entry, TimelineChart):
+        if hedges:
+            yield label("hollow-implied")
+        return
+    if hedges:
+        key = "broken-end" if data.kind == "grouped" else "hollow-hedge"
+        yield label(key, words=label("or-quoted").join(hedges))
+    gaps = list(_gaps(data))
+    if gaps:
+        yield label(
+            "no-value-for", names=label("semicolon").join(label("comma").join(filter(None, gap)) for gap in gaps)
+        )
+
+
+def _gaps(data: Data) -> Iterator[tuple[str, str]]:
+    """Row and head of each value that the article does not give."""
+    for row in data.rows:
+        yield from ((row.label, head) for head, mark in zip(data.heads, row.marks, strict=True) if mark.value is None)
+
+
+def exhibit_parts(summary: Summary, exhibits: Iterable[Exhibit], loaded: Loaded) -> list[ExhibitPart]:
+    """The exhibits numbered from 1; raises `Failure` at a value that its chart cannot show."""
+    statistics = {statistic.id: statistic for statistic in summary.statistics}
+    events = {event.id: event for event in summary.events}
+    parts = []
+    for number, entry in enumerate(exhibits, 1):
+        try:
+            parts.append(_part(entry, number, statistics, events))
+        except Unfit as fault:
+            raise Failure([loaded.diagnose(fault.path, fault.code, fault.message, fault.hint)]) from None
+    return parts
+
+
+def _part(entry: Exhibit, number: int, statistics: dict[str, Statistic], events: dict[str, Event]) -> ExhibitPart:
+    bars: list[BarPart] = []
+    data, at = None, set()
+    if isinstance(entry, PairChart | BarTable):
+        bars = bar_parts(entry, statistics)
+        data = bars_data(entry, bars, "")
+    elif isinstance(entry, Matrix):
+        rows = matrix_parts(entry, statistics)
+        bars = [part for row in rows for part in row if part]
+        data = matrix_data(entry, rows, "")
+    elif isinstance(entry, TimelineChart):
+        chosen = [events[name] for name in entry.events]
+        data = events_data(entry, [(event, _date(event), _plain(event.text)) for event in chosen], "")
+        at = {number for event in chosen for number in event.at}
+    else:
+        at = {number for row in entry.rows for number in row.at}
+    at |= {number for bar in bars for number in bar.at}
+    part = ExhibitPart(entry, number, bars, data, sorted(at))
+    return replace(part, data=replace(data, alt=part.alt)) if data else part
+
+
+def _date(event: Event) -> str:
+    """The date as printed, with its year; in brackets where the article only implies it."""
+    year = event.date[:4]
+    words = format_date(event.date)
+    if event.printed:
+        words = event.printed if year in event.printed else f"{event.printed} {year}"
+    return f"[{words}]" if event.implied else words
+
+
+def _plain(text: str) -> str:
+    """Inline Markdown as plain text, for the picture."""
+    return MARKUP.sub(lambda match: match[1] or "", text)
+
+
+def renamed(part: ExhibitPart, labels: list[str] | None) -> ExhibitPart:
+    """The exhibit with shorter names for its bars, lines or rows, as a slide may give them."""
+    if part.data is None or not labels:
+        return part
+    rows = (replace(row, label=label) for row, label in zip(part.data.rows, labels, strict=True))
+    return replace(part, data=replace(part.data, rows=tuple(rows)))

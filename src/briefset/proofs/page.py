@@ -1,0 +1,192 @@
+"""What a view selected, held against the page that a template printed of it.
+
+In: `View`, the parts that the product says it shows, and the checked tree. Out: nothing, or `Failure` at the YAML line
+of each statement that the page lacks or alters. Never: trusts the template that made the tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.pages.doctree import Doctree, Element
+from briefset.pages.render.prose import plain
+from briefset.pages.view import View
+from briefset.pages.view.exhibits import ExhibitPart
+from briefset.pages.view.slides import SlidePart
+from briefset.summary.model import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Words that stand at a YAML path in the page; any one of `alternatives` will do."""
+
+    path: str
+    alternatives: tuple[str, ...]
+
+
+def check_selected(view: View, shows: tuple[str, ...], tree: Doctree) -> None:
+    """Raises `Failure` for each selected statement, and each number of one, that the page does not print."""
+    unknown = [name for name in shows if name not in PARTS]
+    if unknown:
+        raise Failure([_unknown(view.product.name, name) for name in unknown])
+    printed = _Printed(tree)
+    expected = [item for name in shows for item in PARTS[name](view)]
+    faults = [_complain(item.path, item.alternatives[0]) for item in expected if not printed.has(item)]
+    if view.product.numbered:
+        paths = dict.fromkeys(item.path for item in expected)
+        faults += [
+            _complain(path, f"note number {reference.number}")
+            for path in paths
+            for reference in view.register.find(path)
+            if reference.path == path and not printed.is_marked(path, reference.number)
+        ]
+    if faults:
+        raise Failure(faults)
+
+
+def _unknown(product: str, name: str) -> Diagnostic:
+    position = Position(f"templates/{product}/product.yaml")
+    return Diagnostic(
+        position, "product", f"{name} is not a part that a product can show", f"parts: {', '.join(PARTS)}"
+    )
+
+
+def _complain(path: str, words: str) -> Diagnostic:
+    hint = "this is a fault of a template: print it, or take it out of `shows` in product.yaml"
+    return Diagnostic(Position(""), "lost-in-output", f"the page does not print “{words[:80]}”", hint, path)
+
+
+class _Printed:
+    """The visible text of a page by YAML path; the evidence repeats statements, and stands in for none."""
+
+    def __init__(self, tree: Doctree) -> None:
+        self.texts: dict[str, list[str]] = {}
+        self.marks: set[tuple[str, str]] = set()
+        self._collect(tree.root, ())
+
+    def _collect(self, element: Element, paths: tuple[str, ...]) -> None:
+        if element.has("evidence") or element.tag == "details":
+            return
+        path = element.get("data-src")
+        if path:
+            paths = (*paths, *_and_above(path))
+            for name in set(_and_above(path)):
+                self.texts.setdefault(name, []).append(_visible(element))
+        mark = element.text() if element.has("ref") else element.get("data-mark")
+        if mark:
+            self.marks |= {(name, mark) for name in paths}
+        for child in element.elements():
+            self._collect(child, paths)
+
+    def has(self, item: Expected) -> bool:
+        """Whether one of the alternatives stands at the path or below it."""
+        texts = self.texts.get(item.path, ())
+        return any(_bare(wanted) in _bare(text) for wanted in item.alternatives for text in texts)
+
+    def is_marked(self, path: str, number: int) -> bool:
+        """Whether the note number stands at the path or below it."""
+        return (path, str(number)) in self.marks
+
+
+def _and_above(path: str) -> Iterator[str]:
+    """The path, and those of the entries around it: `a[1].b[0]`, `a[1].b`, `a[1]`, `a`."""
+    while path:
+        yield path
+        path = path[: max(path.rfind("."), path.rfind("["), 0)]
+
+
+def _visible(element: Element) -> str:
+    """The text that is seen: not what a picture says in place of itself."""
+    if element.tag in {"title", "desc", "details"} or element.has("evidence"):
+        return ""
+    return "".join(child if isinstance(child, str) else _visible(child) for child in element.children)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _one(path: str, text: str | None) -> Iterator[Expected]:
+    if text:
+        yield Expected(path, (plain(text),))
+
+
+def _passage(passage: Passage) -> Iterator[Expected]:
+    yield from _one(passage.path, passage.text)
+
+
+def _exhibit(exhibit: ExhibitPart) -> Iterator[Expected]:
+    yield from _one(exhibit.path, exhibit.title)
+    for bar in exhibit.bars:
+        yield Expected(exhibit.path, (bar.text, bar.display))
+    for row in exhibit.rows:
+        for cell in row.cells:
+            yield from _one(row.path, cell)
+
+
+def _slide(slide: SlidePart) -> Iterator[Expected]:
+    yield from _one(slide.path, slide.title)
+    for number in slide.numbers:
+        part = number.statistic
+        yield Expected(slide.path, (" ".join(filter(None, (part.qualifier, part.prefix + part.number, part.suffix))),))
+    for exhibit in slide.exhibits:
+        for bar in exhibit.bars:
+            yield Expected(slide.path, (bar.text, bar.display))
+    if slide.quotation:
+        yield from _one(slide.path, slide.quotation.text)
+    for event in slide.events:
+        yield from _one(slide.path, event.text)
+
+
+def _claims(view: View) -> Iterator[Expected]:
+    for claim in view.claims:
+        yield from _one(claim.path, claim.head)
+        yield from _passage(claim)
+
+
+def _sections(view: View) -> Iterator[Expected]:
+    for section in view.sections:
+        yield from _one(section.path, section.title)
+        yield from _passage(section)
+
+
+def _cautions(view: View) -> Iterator[Expected]:
+    for caution in view.cautions:
+        yield from _one(caution.path, caution.head)
+        yield Expected(caution.path, (plain(caution.text), plain(caution.brief)))
+
+
+def _statistics(view: View) -> Iterator[Expected]:
+    for statistic in view.statistics:
+        yield from _one(statistic.path, statistic.label)
+        yield from _one(statistic.path, statistic.text)
+
+
+def _terms(view: View) -> Iterator[Expected]:
+    for term in view.terms:
+        yield from _one(term.path, term.term)
+        yield from _one(term.path, term.original)
+
+
+PARTS: dict[str, Callable[[View], Iterator[Expected]]] = {
+    "title": lambda view: _one("title", view.title),
+    "deck": lambda view: _one("deck", view.deck),
+    "thesis": lambda view: _passage(view.thesis),
+    "brief": lambda view: _passage(view.brief),
+    "abstract": lambda view: (item for passage in view.abstract for item in _passage(passage)),
+    "claims": _claims,
+    "sections": _sections,
+    "quotations": lambda view: (item for part in view.quotations for item in _one(part.path, part.text)),
+    "statistics": _statistics,
+    "derived": lambda view: (item for part in view.derived for item in _one(part.path, part.text)),
+    "exhibits": lambda view: (item for part in view.exhibits for item in _exhibit(part)),
+    "events": lambda view: (item for part in view.timeline for item in _one(part.path, part.text)),
+    "terms": _terms,
+    "questions": lambda view: (item for question in view.questions for item in _one(question.path, question.text)),
+    "cautions": _cautions,
+    "slips": lambda view: (item for slip in view.slips for item in _one(slip.path, slip.printed)),
+    "slides": lambda view: (item for slide in view.slides for item in _slide(slide)),
+}
+"""What a product can say that it shows, and the words that its pages then hold."""

@@ -1,0 +1,198 @@
+"""Finished files read again, by other means than the writers', and held against what they should say.
+
+In: the checked tree and the bytes made from it. Out: how many statements the bytes hold. Never: trusts a writer.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pypdfium2
+from lxml import etree
+
+from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.pages.doctree import Doctree, Element
+
+SPACE = re.compile(r"[\s\u00ad\u200b\u2060]+")
+HYPHENATED = ("de",)
+"""Languages whose paper is hyphenated: there a hyphen at the end of a line may not be the text's own."""
+SHOWN = re.compile(
+    r"(word/(document|footnotes|comments|charts/chart\d+)|ppt/(slides/slide|notesSlides/notesSlide|charts/chart)\d+)\.xml"
+)
+TEXT_TAGS = re.compile(r"\}(t|v)$")
+RIGHT = "\u0590-\u05ff\u0600-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+FROM_RIGHT = re.compile(f"[{RIGHT}]")
+BETWEEN = re.compile(rf"[\W_]*[{RIGHT}]+[\W_]*")
+"""Words from right to left, with the signs around them."""
+EXTRACTION_MARKS = {"\ufffe": "-", "\x02": "-"}
+"""pdfium gives U+FFFE or U+0002 for a hyphen at the end of a line (fpdf_text.h, FPDFText_GetText)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Text that a file must hold, and the YAML path that it comes from."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was read back out of a file: how many statements, and which note numbers beside them."""
+
+    statements: int = 0
+    references: tuple[int, ...] = ()
+
+
+def read_back(tree: Doctree, name: str, data: bytes) -> Proof:
+    """What the file was proven to hold; raises `Failure` with the YAML path of each statement that it does not."""
+    said = READERS[name](data)
+    wanted = [item for item in collect_statements(tree.root, with_notes=name == "pptx") if item.text]
+    is_hyphenated = name == "pdf" and tree.language.partition("-")[0] in HYPHENATED
+    lost = [item for item in wanted if not _holds(said, item.text, is_hyphenated)]
+    if lost:
+        raise Failure([_complain(item) for item in lost])
+    return Proof(len(wanted), tuple(sorted({int(mark) for mark in collect_marks(tree.root) if mark.isdigit()})))
+
+
+def collect_marks(root: Element) -> Iterator[str]:
+    """The note numbers of a page, as links or as marks of footnotes; they are part of their statement's text."""
+    for element in root.walk():
+        if element.has("ref") or element.get("data-mark"):
+            yield element.get("data-mark") or element.text()
+
+
+def _complain(statement: Statement) -> Diagnostic:
+    message = f"the finished file does not say “{statement.text[:80]}”"
+    hint = "this is a fault of a template or writer: please report it with the summary"
+    return Diagnostic(Position(""), "lost-in-output", message, hint, statement.path)
+
+
+def collect_statements(element: Element, with_notes: bool, path: str = "") -> Iterator[Statement]:
+    """The innermost elements that name a YAML path, footnotes apart; of charts, the label of every bar."""
+    if element.tag == "svg":
+        bars = (below for below in element.walk() if below.get("data-text"))
+        yield from (Statement(path, bar.get("data-text")) for bar in bars)
+        return
+    if element.has("notes") and not with_notes:
+        return
+    path = element.get("data-src") or path
+    inner = [below for below in element.walk() if below.get("data-src") or below.tag == "svg"]
+    if element.get("data-src") and not inner:
+        yield Statement(path, squeeze(_own_text(element)))
+        notes = (below for below in element.walk() if below.has("footnote"))
+        yield from (Statement(path, squeeze(note.get("data-mark") + note.text())) for note in notes)
+        return
+    for child in element.elements():
+        yield from collect_statements(child, with_notes, path)
+
+
+def _own_text(element: Element) -> str:
+    if element.has("footnote"):
+        return element.get("data-mark")
+    return "".join(child if isinstance(child, str) else _own_text(child) for child in element.children)
+
+
+def squeeze(text: str) -> str:
+    """The text without white space and invisible breaks: lines break where they must."""
+    for mark, plain in EXTRACTION_MARKS.items():
+        text = text.replace(mark, plain)
+    return SPACE.sub("", text)
+
+
+def _holds(pages: list[str], text: str, is_hyphenated: bool = False) -> bool:
+    """Whether the text stands in the pages; of hyphenated ones hyphens do not count where they stand in the way."""
+    wanted = squeeze(text)
+    if _stands(pages, wanted) or (FROM_RIGHT.search(wanted) and _holds_from_right(pages, wanted)):
+        return True
+    return is_hyphenated and _stands([page.replace("-", "") for page in pages], wanted.replace("-", ""))
+
+
+def _holds_from_right(pages: list[str], wanted: str) -> bool:
+    """Whether the pages hold every letter from right to left as often as the text, and all that stands around them.
+
+    pdfium gives words that run from right to left in the order in which they stand on paper, and turns their brackets.
+    """
+    have = Counter(FROM_RIGHT.findall("".join(pages)))
+    around = (part for part in BETWEEN.split(wanted) if part)
+    return Counter(FROM_RIGHT.findall(wanted)) <= have and all(_stands(pages, part) for part in around)
+
+
+def _stands(pages: list[str], wanted: str) -> bool:
+    """Whether the text stands on a page, or begins at one and goes on at the next."""
+    if any(wanted in page for page in pages):
+        return True
+    return any(
+        wanted[:cut] in first and wanted[cut:] in second
+        for first, second in pairwise(pages)
+        for cut in range(1, len(wanted))
+    )
+
+
+def read_pdf(data: bytes) -> list[str]:
+    """The text of each page, by pdfium."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [squeeze(page.get_textpage().get_text_range()) for page in document]
+    finally:
+        document.close()
+
+
+def read_office(data: bytes) -> list[str]:
+    """All text of the parts that a reader sees, notes and chart labels included, by a plain XML reader."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [archive.read(name) for name in archive.namelist() if SHOWN.fullmatch(name)]
+    return [squeeze("".join(_texts(part))) for part in parts]
+
+
+def _texts(part: bytes) -> Iterator[str]:
+    for node in etree.fromstring(part).iter(etree.Element):
+        if TEXT_TAGS.search(str(node.tag)) and not _is_prompt(node):
+            yield node.text or ""
+
+
+def _is_prompt(node: etree._Element) -> bool:
+    """Whether the text only stands in for an answer, in a field that nobody has filled in yet."""
+    fields = node.iterancestors("{*}sdt")
+    return any(field.find("{*}sdtPr/{*}showingPlcHdr") is not None for field in fields)
+
+
+def read_html(data: bytes) -> list[str]:
+    """The text of the page, by the standard library's parser."""
+    reader = _HtmlText()
+    reader.feed(data.decode("utf-8"))
+    return [squeeze("".join(reader.parts))]
+
+
+class _HtmlText(HTMLParser):
+    """Collects what is not in an element without visible text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
+        self.hidden += tag in {"style", "title"}
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in {"style", "title"}
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.parts.append(data)
+
+
+READERS: dict[str, Callable[[bytes], list[str]]] = {
+    "pdf": read_pdf,
+    "html": read_html,
+    "docx": read_office,
+    "pptx": read_office,
+}

@@ -1,0 +1,196 @@
+"""The paragraphs of a Word file built afresh, each with the YAML paths that its words come from.
+
+In: a checked summary and a product. Out: `Origin`s. Never: guesses a path. The file is built a second time with every
+text of the summary between marks; a paragraph that then says anything else is left without paths.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from briefset.build.articles import Checked
+from briefset.build.page import WRITERS, Page
+from briefset.design.product import Product
+from briefset.design.templates import Templates
+from briefset.design.theme import Theme, read_theme
+from briefset.diagnostics import Failure
+from briefset.evidence.trace.printed import NAMES
+from briefset.pages.doctree import Doctree, Element
+from briefset.pages.view import View
+from briefset.reconcile.word_document import Edited, read_edited
+from briefset.reconcile.word_runs import Paragraph
+from briefset.summary.model import Entry, Selection, Source, Summary
+from briefset.summary.model.base import to_kebab
+from briefset.writers.ooxml.reference import read_parts
+
+UNMARKED = NAMES | {"kind", "unit", "qualifier", "period", "expression", "issued", "at", "reported", "width", "url"}
+"""Fields that steer what is printed, and must keep their values."""
+BEGIN, END, BLOCK = "\U000115c1", "\U000115c2", "\U000115c3"
+DIGITS = "\U000115c4\U000115c5\U000115c6\U000115c7\U000115c8\U000115c9\U000115ca\U000115cb\U000115cc\U000115cd"
+"""Siddham section marks (Unicode 7.0): punctuation, so that emphasis and words begin and end beside them as before."""
+PROBE = "\\#"
+"""Stands after a text: Markdown prints it without the backslash, so that it is seen which texts are Markdown."""
+MARK = re.compile(rf"([{BEGIN}{END}{BLOCK}])([{DIGITS}]+)(\\?#)?")
+STOPS = (".", "!", "?")
+BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "li", "blockquote", "figcaption", "caption", "td", "th"})
+RUNNING = frozenset({"header", "footer"})
+
+Marked = TypeVar("Marked", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The characters of a paragraph that print one text of the summary; `markdown` says that it is printed as such."""
+
+    start: int
+    end: int
+    path: str
+    markdown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A paragraph as built, the YAML path of its block, and the spans of text that it prints, in order."""
+
+    paragraph: Paragraph
+    path: str = ""
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A Word file built afresh: its paragraphs, and the texts of its comments."""
+
+    origins: list[Origin]
+    comments: frozenset[str]
+
+
+def build_fresh(checked: Checked, product: Product, templates: Templates, comments: bool) -> Fresh:
+    """The product's Word file, paragraph by paragraph with their paths; `comments` as for a build."""
+    product = replace(product, embed_fonts=False, comments=comments)
+    page = Page(checked, product, read_theme(templates), templates)
+    edited = _read(page)
+    return Fresh(
+        _trace(edited.paragraphs, checked, product, templates), frozenset(each.text for each in edited.comments)
+    )
+
+
+def _trace(built: list[Paragraph], checked: Checked, product: Product, templates: Templates) -> list[Origin]:
+    marks = _Marks()
+    marked = _marked(checked, marks, product, read_theme(templates), templates)
+    decoded = [marks.decode(paragraph) for paragraph in marked]
+    if len(decoded) != len(built):
+        return [Origin(paragraph) for paragraph in built]
+    return [
+        replace(origin, paragraph=paragraph) if origin.paragraph.text == paragraph.text else Origin(paragraph)
+        for origin, paragraph in zip(decoded, built, strict=True)
+    ]
+
+
+def _marked(checked: Checked, marks: _Marks, product: Product, theme: Theme, templates: Templates) -> list[Paragraph]:
+    """The paragraphs with marks; none where the templates cannot print marks."""
+    summary = marks.mark_entry(checked.summary)
+    page = _MarkedPage(replace(checked, verified=replace(checked.verified, summary=summary)), product, theme, templates)
+    try:
+        tree = page.tree("docx")
+        page.trees["docx"] = replace(tree, root=marks.mark_blocks(tree.root, ""))
+        return _read(page).paragraphs
+    except Failure:
+        return []
+
+
+class _MarkedPage(Page):
+    """A page with marks, which nobody prints; without them it was checked already."""
+
+    def check_tree(self, name: str, view: View, tree: Doctree) -> None:
+        """Nothing."""
+
+
+def _read(page: Page) -> Edited:
+    return read_edited(read_parts(WRITERS["docx"](page)[0], "docx", f"{page.product.name}.docx"))
+
+
+class _Marks:
+    """Puts marks around texts, and takes them out again."""
+
+    def __init__(self) -> None:
+        self.paths: list[str] = []
+        self.tails: list[str] = []
+
+    def _name(self, kind: str, number: int) -> str:
+        return kind + "".join(DIGITS[int(digit)] for digit in str(number))
+
+    def _number(self, path: str, tail: str = "") -> int:
+        self.paths.append(path)
+        self.tails.append(tail)
+        return len(self.paths) - 1
+
+    def mark_entry(self, entry: Marked) -> Marked:
+        """The entry with marks around every text that a page may print."""
+        changes = {}
+        for name in type(entry).model_fields:
+            value = getattr(entry, name)
+            marked = self._mark_value(entry, to_kebab(name), value)
+            if marked is not value:
+                changes[name] = marked
+        return entry.model_copy(update=changes)
+
+    def _mark_value(self, entry: Entry, name: str, value: object) -> object:
+        if isinstance(value, Entry):
+            return self.mark_entry(value)
+        if isinstance(value, list):
+            return [self._mark_value(entry, f"{name}[{index}]", item) for index, item in enumerate(value)]
+        if isinstance(value, dict):
+            return {key: self._mark_value(entry, f"{name}.{key}", item) for key, item in value.items()}
+        if isinstance(value, str) and _is_markable(entry, name.partition("[")[0]):
+            return self._mark_text(f"{entry.path}.{name}".lstrip("."), value)
+        return value
+
+    def _mark_text(self, path: str, text: str) -> str:
+        """The text between its marks; a full stop at its end stays last, for templates look for it."""
+        tail = text[-1] if len(text) > 1 and text.endswith(STOPS) else ""
+        number = self._number(path, tail)
+        return f"{self._name(BEGIN, number)}{text[: len(text) - len(tail)]}{self._name(END, number)}{PROBE}{tail}"
+
+    def mark_blocks(self, element: Element, path: str) -> Element:
+        """The tree with the YAML path of each block at its beginning."""
+        path = element.get("data-src", path)
+        children = tuple(
+            child if isinstance(child, str) or child.tag in RUNNING else self.mark_blocks(child, path)
+            for child in element.children
+        )
+        if path and children and (element.tag in BLOCKS or element.has("footnote")) and not _holds_blocks(element):
+            children = (self._name(BLOCK, self._number(path)), *children)
+        return replace(element, children=children)
+
+    def decode(self, paragraph: Paragraph) -> Origin:
+        """The paragraph without its marks, and what they said."""
+        text, position = "", 0
+        path, begun, spans = "", dict[int, int](), list[Span]()
+        for mark in MARK.finditer(paragraph.text):
+            text += paragraph.text[position : mark.start()]
+            position = mark.end()
+            number = int("".join(str(DIGITS.index(digit)) for digit in mark[2]))
+            if mark[1] == BLOCK:
+                path = self.paths[number]
+            elif mark[1] == BEGIN:
+                begun[number] = len(text)
+            elif number in begun:
+                tail = self.tails[number] if paragraph.text.startswith(self.tails[number], position) else ""
+                spans.append(Span(begun.pop(number), len(text) + len(tail), self.paths[number], mark[3] == "#"))
+        text += paragraph.text[position:]
+        return Origin(replace(paragraph, text=text), path, tuple(spans))
+
+
+def _is_markable(entry: Entry, name: str) -> bool:
+    if isinstance(entry, Selection):
+        return name == "subtitle"
+    if isinstance(entry, Source):
+        return name == "kind" or name not in UNMARKED | {"text"}
+    return name not in UNMARKED and not (isinstance(entry, Summary) and name == "version")
+
+
+def _holds_blocks(element: Element) -> bool:
+    return any(below.tag in BLOCKS for below in element.elements())

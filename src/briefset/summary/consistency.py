@@ -1,0 +1,239 @@
+"""Values of a summary that must fit one another: paragraphs, ranges, dates, expressions, rows, links.
+
+In: a `Summary` whose entries know their paths, and its file. Out: diagnostics. Never: reads the article.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from briefset.diagnostics import Diagnostic
+from briefset.diagnostics.hints import suggest
+from briefset.diagnostics.phrases import entries
+from briefset.language.tags import HINT, find_tag_fault
+from briefset.summary.expression import ExpressionError, evaluate, names_in
+from briefset.summary.model import (
+    Derived,
+    Exhibit,
+    LineChart,
+    Matrix,
+    Row,
+    Section,
+    SlopeChart,
+    Summary,
+    Table,
+    TimelineChart,
+)
+from briefset.summary.model.base import to_kebab
+from briefset.summary.model.slides import BarsSlide, ChartSlide
+from briefset.yaml12.document import Loaded
+
+PARAGRAPH = re.compile(r"\bP(\d{1,4})(?:\s?[-–]\s?P?(\d{1,4}))?(?!\w)")
+LINK = re.compile(r"\]\(\s*<?([^)>\s]*)")
+VERBATIM: Final = frozenset({"quote", "printed", "id", "expression", "format", "url", "sha256"})
+ALLOWED_LINKS: Final = ("https://", "mailto:", "#")
+NUMBER_FORMAT = re.compile(r"\+?,?(\.\d)?[f%]?")
+
+
+def check_paragraphs(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each paragraph number, in a locator or in prose, that the article does not have."""
+    last = summary.source.paragraphs
+    for name, path, value in _values(summary):
+        if name == "at" and isinstance(value, int):
+            yield from _check_paragraph(path, value, last, loaded)
+        elif isinstance(value, str) and name not in VERBATIM:
+            yield from _check_mentions(path, value, last, loaded)
+
+
+def _values(summary: Summary) -> Iterator[tuple[str, str, object]]:
+    """Every field that is not an entry: its name, its path, its value; the items of a list one by one."""
+    for entry in summary.walk():
+        for name in type(entry).model_fields:
+            value = getattr(entry, name)
+            path = f"{entry.path}.{to_kebab(name)}".lstrip(".")
+            if isinstance(value, list):
+                yield from ((name, f"{path}[{index}]", item) for index, item in enumerate(value))
+            else:
+                yield name, path, value
+
+
+def _check_paragraph(path: str, number: int, last: int, loaded: Loaded) -> Iterator[Diagnostic]:
+    if number > last:
+        what = f"the article has no P{number}"
+        yield loaded.diagnose(path, "bad-locator", what, f"its last paragraph is P{last} (source.paragraphs)")
+
+
+def _check_mentions(path: str, text: str, last: int, loaded: Loaded) -> Iterator[Diagnostic]:
+    for match in PARAGRAPH.finditer(text):
+        first, second = int(match[1]), int(match[2] or match[1])
+        if second < first:
+            yield loaded.diagnose(path, "bad-locator", f"“{match[0]}” runs backwards", f"write P{second}–P{first}")
+        yield from _check_paragraph(path, max(first, second), last, loaded)
+
+
+def _check_extent(section: Section, taken: int, loaded: Loaded) -> Iterator[Diagnostic]:
+    if section.last < section.first:
+        return
+    if section.first <= taken:
+        what = f"the section begins at P{section.first}, inside the one before it, which ends at P{taken}"
+        yield loaded.diagnose(f"{section.path}.first", "bad-range", what, "a paragraph belongs to one section")
+    if section.first > taken + 1:
+        before = f"the one before it ends at P{taken}" if taken else "no section before it has P1"
+        what = f"the section begins at P{section.first}, and {before}"
+        hint = "let sections meet: correct `first`, or `last` of the one before"
+        yield loaded.diagnose(f"{section.path}.first", "bad-range", what, hint)
+    for evidence in section.evidence:
+        if not section.first <= evidence.at <= section.last:
+            what = f"P{evidence.at} is outside its section, P{section.first}–P{section.last}"
+            yield loaded.diagnose(f"{evidence.path}.at", "bad-range", what, "correct `at`, or `first` and `last`")
+
+
+def check_sections(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each section that runs backwards, does not meet the one before, or quotes from outside."""
+    for before, section in zip([None, *summary.sections], summary.sections, strict=False):
+        yield from _check_extent(section, before.last if before else 0, loaded)
+        if section.last < section.first:
+            what = f"the section ends at P{section.last}, before it begins (P{section.first})"
+            yield loaded.diagnose(f"{section.path}.last", "bad-range", what, "“first” and “last” are paragraph numbers")
+        for name, number in (("first", section.first), ("last", section.last)):
+            yield from _check_paragraph(f"{section.path}.{name}", number, summary.source.paragraphs, loaded)
+
+
+def check_dates(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each event that is earlier than the event above it, as far as both dates are known."""
+    for above, event in zip(summary.events, summary.events[1:], strict=False):
+        length = min(len(above.date.partition("/")[0]), len(event.date.partition("/")[0]))
+        if event.date[:length] < above.date[:length]:
+            what = f"{event.date} stands after {above.date}"
+            yield loaded.diagnose(f"{event.path}.date", "bad-order", what, "put the events in the order of their dates")
+
+
+def check_languages(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each language tag that names no language."""
+    source = summary.source
+    given = {
+        "language": summary.language,
+        "source.language": source.language,
+        "source.original-language": source.original_language,
+    }
+    for path, tag in given.items():
+        if tag and (fault := find_tag_fault(tag)):
+            yield loaded.diagnose(path, "bad-value", fault, HINT)
+
+
+def check_derived(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each derived number that cannot be computed from what stands above it, or not be printed."""
+    values = {statistic.id: statistic.value for statistic in summary.statistics}
+    for derived in summary.derived:
+        path = f"{derived.path}.expression"
+        try:
+            unknown = [name for name in names_in(derived.expression) if name not in values]
+            yield from (_unknown_name(path, name, values, loaded) for name in unknown)
+            values[derived.id] = Decimal(1) if unknown else evaluate(derived.expression, values)
+        except ExpressionError as error:
+            hint = "ids and numbers joined by + - * / and brackets, with spaces around the signs"
+            yield loaded.diagnose(path, "bad-expression", f"the expression cannot be read: {error}", hint)
+        except ArithmeticError:
+            yield loaded.diagnose(
+                path, "bad-expression", "the expression divides by zero", "look at the statistics it names"
+            )
+        values.setdefault(derived.id, Decimal(1))
+        yield from _check_format(derived, loaded)
+
+
+def _unknown_name(path: str, name: str, values: dict[str, Decimal], loaded: Loaded) -> Diagnostic:
+    what = f"“{name}” is not an id of statistics, or of a derived number above"
+    return loaded.diagnose(path, "unknown-id", what, suggest(name, values, "ids"))
+
+
+def _check_format(derived: Derived, loaded: Loaded) -> Iterator[Diagnostic]:
+    hint = "one {} in the text, such as “{:.0f}-fold” or “{:,.1f} per cent”; write a brace of the text twice"
+    try:
+        fields = [field for field in string.Formatter().parse(derived.format) if field[1] is not None]
+    except ValueError:
+        yield loaded.diagnose(f"{derived.path}.format", "bad-format", "the braces do not match", hint)
+        return
+    if len(fields) != 1:
+        what = f"the format has {len(fields)} places for the number"
+        yield loaded.diagnose(f"{derived.path}.format", "bad-format", what, hint)
+    elif not _is_number_format(*fields[0]):
+        what = "what stands in the braces is not a format for a number"
+        yield loaded.diagnose(f"{derived.path}.format", "bad-format", what, hint)
+
+
+def _is_number_format(_text: str, name: str | None, spec: str | None, conversion: str | None) -> bool:
+    return not name and not conversion and NUMBER_FORMAT.fullmatch(spec or "") is not None
+
+
+def check_counts(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each row, width or label that does not match its columns or bars in number."""
+    for exhibit in summary.exhibits:
+        if isinstance(exhibit, Table):
+            yield from _check_table(exhibit, loaded)
+        elif isinstance(exhibit, Matrix):
+            yield from _check_matrix(exhibit, loaded)
+    bars = {exhibit.id: _row_count(exhibit) for exhibit in summary.exhibits}
+    for slide in summary.slides:
+        if isinstance(slide, ChartSlide) and slide.labels is not None:
+            yield from _check_count(f"{slide.path}.labels", len(slide.labels), bars.get(slide.exhibit), "bars", loaded)
+        elif isinstance(slide, BarsSlide):
+            yield from _check_count(f"{slide.path}.points", len(slide.points), bars.get(slide.exhibit), "bars", loaded)
+
+
+def _row_count(exhibit: Exhibit) -> int | None:
+    """How many bars, lines or rows a slide may name; None for what it cannot."""
+    if isinstance(exhibit, Matrix):
+        return len(exhibit.entries)
+    return None if isinstance(exhibit, Table | TimelineChart) else len(exhibit.bars)
+
+
+def _check_matrix(chart: Matrix, loaded: Loaded) -> Iterator[Diagnostic]:
+    if len(set(chart.heads)) < len(chart.heads):
+        what, hint = "two series or moments have the same name", "give each its own"
+        yield loaded.diagnose(chart.path, "repeated-item", what, hint)
+    for row in chart.entries:
+        noun = "moments" if isinstance(chart, SlopeChart | LineChart) else "series"
+        yield from _check_count(f"{row.path}.statistics", len(row.statistics), len(chart.heads), noun, loaded)
+        if not any(row.statistics):
+            hint = "name at least one statistic, or delete the row"
+            yield loaded.diagnose(f"{row.path}.statistics", "empty-value", "this row has no value at all", hint)
+
+
+def _check_table(table: Table, loaded: Loaded) -> Iterator[Diagnostic]:
+    columns = len(table.columns)
+    for row in table.rows:
+        yield from _check_count(f"{row.path}.cells", len(row.cells), columns, "columns", loaded)
+        yield from _check_row(row, loaded)
+    if table.widths is not None:
+        yield from _check_count(f"{table.path}.widths", len(table.widths), columns, "columns", loaded)
+
+
+def _check_row(row: Row, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A row prints the paragraphs of `at`, so that each of its pieces of evidence must stand in one of them."""
+    for evidence in row.evidence:
+        if evidence.at not in row.at:
+            named = ", ".join(f"P{number}" for number in row.at)
+            what = f"P{evidence.at} is not among the paragraphs that the row prints, {named}"
+            yield loaded.diagnose(f"{row.path}.at", "bad-locator", what, "correct `at`, of the row or of its evidence")
+
+
+def _check_count(path: str, count: int, wanted: int | None, noun: str, loaded: Loaded) -> Iterator[Diagnostic]:
+    if wanted is not None and count != wanted:
+        label = path.rpartition(".")[2]
+        what = f"“{label}” has {entries(count)} for {wanted} {noun}"
+        yield loaded.diagnose(path, "bad-count", what, f"write one entry for each of the {noun}")
+
+
+def check_links(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each Markdown link that does not lead to the web, to an address for mail, or into the page."""
+    for name, path, value in _values(summary):
+        if not isinstance(value, str) or name in VERBATIM:
+            continue
+        for match in LINK.finditer(value):
+            if not match[1].casefold().startswith(ALLOWED_LINKS):
+                what = f"the link “{match[1][:40]}” leads out of the web"
+                yield loaded.diagnose(path, "bad-link", what, "begin the address with “https://” or “mailto:”")

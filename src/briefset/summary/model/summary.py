@@ -1,0 +1,86 @@
+"""The whole summary: one YAML file, one article.
+
+In: plain values from YAML. Out: `Summary`. Never: checks of two entries at once (that is `validate`).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from briefset.summary.model.base import Date, Entry, Prose, Slug, Text, field
+from briefset.summary.model.content import (
+    Abbreviation,
+    Activity,
+    Caution,
+    Claim,
+    Derived,
+    Event,
+    Passage,
+    Question,
+    Quotation,
+    Section,
+    Speaker,
+    Statistic,
+    Term,
+)
+from briefset.summary.model.exhibits import Exhibit
+from briefset.summary.model.slides import Slide
+from briefset.summary.model.source import Source
+
+
+class Selection(Entry):
+    """What one product shows, in this order; what is left out of it shows all of its kind."""
+
+    subtitle: Text | None = field("The product's own subtitle.", "Ruan Zongze on world order", default=None)
+    claims: list[Slug] | None = field("Key points.", ["two-dreams"], default=None)
+    quotations: list[Slug] | None = field("Quotations.", ["one-planet"], default=None)
+    statistics: list[Slug] | None = field("Statistics.", ["visits"], default=None)
+    exhibits: list[Slug] | None = field("Exhibits.", ["imf-share"], default=None)
+    events: list[Slug] | None = field("Events.", ["aiib-opening"], default=None)
+    terms: list[Slug] | None = field("Terms.", ["dual-track"], default=None)
+    questions: list[Slug] | None = field("Questions.", ["weakest-step"], default=None)
+    cautions: list[Slug] | None = field("Cautions.", ["no-sources"], default=None)
+
+
+class Summary(Entry):
+    """A checked summary of one article."""
+
+    version: Literal[1] = field("Version of this format.", 1)
+    language: Text = field("The summary's language (BCP 47).", "en-GB", pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    title: Text = field("The title of the set.", "China’s “global dream”")
+    deck: Text = field("The line under the title.", "How Ruan Zongze joins national revival to world order")
+    date: Date = field("The summary's own date; it dates every file.", "2026-11-23")
+    edition: int = field("Counts the published versions.", 1, ge=1, default=1)
+    author: Text | None = field("Who wrote the summary.", "Research Service", default=None)
+    license: Text | None = field(
+        "The licence of the summary: an SPDX identifier, or an https address.", "CC-BY-4.0", default=None
+    )
+    source: Source = field("The article.", {"type": "article-journal"})
+    speakers: dict[Slug, Speaker] = field("Everybody who is quoted.", {"xi": {"name": "Xi Jinping"}}, min_length=1)
+    thesis: Passage = field("The article in one sentence.", {"text": "…", "evidence": [{"at": 9, "quote": "…"}]})
+    brief: Passage = field(
+        "The article in three or four sentences.", {"text": "…", "evidence": [{"at": 9, "quote": "…"}]}
+    )
+    abstract: list[Passage] = field("A summary of 200 to 250 words, by paragraphs.", [{"text": "…"}], min_length=1)
+    claims: list[Claim] = field("The key points.", [{"id": "two-dreams"}], min_length=1)
+    argument: Text | None = field(
+        "A line under the heading of the argument.", "The article’s three sections.", default=None
+    )
+    sections: list[Section] = field("The argument, step by step.", [{"id": "idea-grows"}], min_length=1)
+    quotations: list[Quotation] = field("Exact words.", [{"id": "one-planet"}], default_factory=list)
+    statistics: list[Statistic] = field("The article's numbers.", [{"id": "visits"}], default_factory=list)
+    derived: list[Derived] = field("Numbers of our own.", [{"id": "trade-growth"}], default_factory=list)
+    exhibits: list[Exhibit] = field("Charts and tables.", [{"id": "imf-share"}], default_factory=list)
+    events: list[Event] = field("The timeline, by date.", [{"id": "aiib-opening"}], default_factory=list)
+    terms: list[Term] = field(
+        "The glossary, in the order of the article.", [{"id": "dual-track"}], default_factory=list
+    )
+    abbreviations: list[Abbreviation] = field("Short forms.", [{"short": "AIIB"}], default_factory=list)
+    questions: list[Question] = field("For discussion.", [{"id": "weakest-step"}], default_factory=list)
+    activity: Activity | None = field("Group work.", {"title": "Activity"}, default=None)
+    cautions: list[Caution] = field("What to bear in mind.", [{"id": "no-sources"}], min_length=1)
+    slides: list[Slide] = field("The fact sheet.", [{"kind": "cover"}], min_length=1)
+    selection: dict[Slug, Selection] = field(
+        "What each product shows.", {"briefing": {"claims": ["two-dreams"]}}, default_factory=dict
+    )
+    note: Prose | None = field("A note of the editor's on the whole set.", "Terms follow the article.", default=None)

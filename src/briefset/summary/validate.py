@@ -1,0 +1,74 @@
+"""Plain data to a checked `Summary`: shape, types, and whatever two entries must agree on.
+
+In: `Loaded`. Out: a `Summary` whose entries know their YAML paths, or `Failure` with every error, by line.
+Never: looks into the article (that is `verify`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from briefset.diagnostics import Diagnostic, Failure
+from briefset.diagnostics.hints import nearest
+from briefset.summary.consistency import (
+    check_counts,
+    check_dates,
+    check_derived,
+    check_languages,
+    check_links,
+    check_paragraphs,
+    check_sections,
+)
+from briefset.summary.error_messages import explain_error
+from briefset.summary.model import Summary
+from briefset.summary.places import fields_of, locate
+from briefset.summary.references import check_ids, check_references
+from briefset.yaml12.document import Loaded
+
+CHECKS: Final[tuple[Callable[[Summary, Loaded], Iterator[Diagnostic]], ...]] = (
+    check_ids,
+    check_references,
+    check_paragraphs,
+    check_sections,
+    check_dates,
+    check_languages,
+    check_derived,
+    check_counts,
+    check_links,
+)
+
+
+def validate(loaded: Loaded) -> Summary:
+    """The summary that a file holds; raises `Failure`. Entries are compared only once each is right by itself."""
+    summary = _parse(loaded)
+    summary.place("")
+    if found := [diagnostic for check in CHECKS for diagnostic in check(summary, loaded)]:
+        raise Failure(sorted(found, key=_order))
+    return summary
+
+
+def _parse(loaded: Loaded) -> Summary:
+    try:
+        return Summary.model_validate(loaded.data)
+    except ValidationError as failed:
+        errors = _without_echoes(failed.errors(include_url=False))
+        raise Failure(sorted((explain_error(error, loaded) for error in errors), key=_order)) from None
+
+
+def _order(diagnostic: Diagnostic) -> tuple[int, int, str]:
+    return diagnostic.position.line, diagnostic.position.column, diagnostic.path
+
+
+def _without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors without a missing key whose misspelt form is reported as unknown in the same mapping."""
+    misspelt = {(*error["loc"][:-1], _meant(error)) for error in errors if error["type"] == "extra_forbidden"}
+    return [error for error in errors if error["type"] != "missing" or error["loc"] not in misspelt]
+
+
+def _meant(error: ErrorDetails) -> str | None:
+    place = locate(error["loc"])
+    return nearest(place.key.partition(":")[0], fields_of(place.owner))

@@ -1,0 +1,98 @@
+"""The words of the documents that are not the writer's: headings, column heads, notes; one file for each language.
+
+In: `Templates`, a language tag. Out: labels by key. Never: a language whose file lacks a key.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+
+from briefset.design.templates import Templates, built_in_templates
+from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.language.spacing import space_marks
+from briefset.yaml12.document import load
+
+FOLDER = "shared/labels"
+FALLBACK = "en"
+
+
+def read_labels(templates: Templates, language: str) -> dict[str, str]:
+    """The labels of a language: its region's own file, then the language's, then English.
+
+    Raises `Failure` for a key that the file lacks or that English does not have, and for other names in braces.
+    """
+    own = _read(templates, FALLBACK)
+    for tag in (language.partition("-")[0].lower(), language):
+        name = f"{FOLDER}/{tag}.yaml"
+        if tag != FALLBACK and templates.find(name) is not None:
+            labels = {key: space_marks(text, tag) for key, text in _read(templates, tag).items()}
+            _check(labels, own, f"templates/{name}")
+            own = own | labels
+    return own
+
+
+def find_label_fault(templates: Templates, language: str) -> tuple[str, str] | None:
+    """Why a page cannot speak a language, and what to do: its labels would be English."""
+    tags = (language.partition("-")[0].lower(), language)
+    if any(templates.find(f"{FOLDER}/{tag}.yaml") is not None for tag in tags):
+        return None
+    files = (file for folder in templates.folders for file in (folder / FOLDER).glob("*.yaml"))
+    known = sorted({file.stem for file in files})
+    hint = (
+        f"write the summary in one of {', '.join(known)}; or run briefset theme eject {FOLDER}/en.yaml, "
+        f"and translate the copy as {tags[0]}.yaml beside it"
+    )
+    return f"there are no labels in {language}", hint
+
+
+def _read(templates: Templates, tag: str) -> dict[str, str]:
+    name = f"{FOLDER}/{tag}.yaml"
+    return {key: str(text) for key, text in load(templates.read(name), f"templates/{name}").data.items()}
+
+
+def _check(labels: Mapping[str, str], english: Mapping[str, str], file: str) -> None:
+    faults = [f"{key} is missing" for key in english if key not in labels]
+    faults += [f"{key} is not a label" for key in labels if key not in english]
+    faults += [
+        f"{key} has other names in braces than the English label"
+        for key in labels
+        if key in english and _names(labels[key]) != _names(english[key])
+    ]
+    if faults:
+        hint = "compare the file with en.yaml beside it, key by key"
+        raise Failure([Diagnostic(Position(file), "label", fault, hint) for fault in faults])
+
+
+def _names(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+_CURRENT: ContextVar[Mapping[str, str] | None] = ContextVar("labels", default=None)
+
+
+@contextmanager
+def labelled(labels: Mapping[str, str]) -> Iterator[None]:
+    """Put labels in force for the page that is being made."""
+    token = _CURRENT.set(labels)
+    try:
+        yield
+    finally:
+        _CURRENT.reset(token)
+
+
+def label(key: str, default: str | None = None, **values: object) -> str:
+    """The label of that key with its values put in; `default` where a designer's product has none of its own."""
+    labels = _CURRENT.get() or _english()
+    text = labels.get(key, default)
+    if text is None:
+        raise LookupError(f"no label {key!r} in templates/{FOLDER}/")
+    return text.format(**values) if values else text
+
+
+@cache
+def _english() -> dict[str, str]:
+    return read_labels(Templates((built_in_templates(),)), FALLBACK)

@@ -1,0 +1,246 @@
+"""Numbers, dates and references in words, as the article and the style of the house write them.
+
+In: values of the model. Out: text. Never: rounds a number or adds a precision that the article does not have.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefset.language.locale import speech
+from briefset.language.words import Grammar
+from briefset.summary.model import Name, Source, Statistic
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+ORDINALS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
+UNIT = re.compile(r"^(?P<currency>US\$|\$|€|£|¥)?\s*(?P<rest>.*?)\s*(?P<after>US\$|\$|€|£|¥)?$")
+NO_BREAK = "\u00a0"
+HAN = "\u2e80"
+"""Where the East Asian scripts begin; their names are written without a space."""
+HAN_CURRENCIES = {"$": "美元", "US$": "美元", "€": "欧元", "£": "英镑", "¥": "元"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit taken apart: `US$ billion` is currency US$, scale billion (nine noughts), nothing else."""
+
+    currency: str
+    scale: str
+    power: int
+    rest: str
+
+    @property
+    def factor(self) -> Decimal:
+        """What one stands for in plain units."""
+        return Decimal(10) ** self.power
+
+
+def parse_unit(unit: str | None, grammar: Grammar | None = None) -> Unit:
+    """The parts of a unit; its scale is read as the article's language writes it, unless another grammar is given."""
+    match = UNIT.match(unit or "")
+    assert match is not None  # every part is optional, so the pattern always matches
+    scales = (grammar or speech().article_grammar).scales
+    words = match["rest"].split(" ")
+    for count in (2, 1):
+        scale = " ".join(words[:count])
+        if scale.casefold() in scales:
+            rest = " ".join(words[count:]).strip()
+            return Unit(match["currency"] or match["after"] or "", scale, scales[scale.casefold()], rest)
+    return Unit(match["currency"] or match["after"] or "", "", 0, match["rest"].strip())
+
+
+def format_number(value: Decimal) -> str:
+    """The number with its own decimals, grouped as the language does, and U+2212 for minus."""
+    if speech().primary == "en":
+        return f"{value:,f}".replace("-", "−")
+    from babel.numbers import format_decimal
+
+    places = max(0, -int(value.as_tuple().exponent))
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    return str(format_decimal(value, format=pattern, locale=speech().locale)).replace("-", "−")
+
+
+def format_ordinal(value: Decimal) -> str:
+    """A rank: in English words up to twelve, then in figures."""
+    number = int(value)
+    if speech().primary != "en":
+        return speech().usage.ordinal.format(number)
+    if number <= len(ORDINALS):
+        return ORDINALS[number - 1]
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def number_parts(statistic: Statistic) -> tuple[str, str, str]:
+    """What stands before the number, the number, and what follows: `$`, `30`, `billion`; `30`, `Milliarden US$`."""
+    if statistic.ordinal:
+        return "", format_ordinal(statistic.value), ""
+    unit, own = parse_unit(statistic.unit), speech()
+    if own.is_article_language:
+        suffix = " ".join(part for part in (unit.scale, unit.rest) if part)
+        if own.primary == "en":
+            return unit.currency.removeprefix("US"), format_number(statistic.value), suffix
+        return "", format_number(statistic.value), " ".join(part for part in (suffix, unit.currency) if part)
+    return _translated(statistic.value, unit)
+
+
+def _translated(value: Decimal, unit: Unit) -> tuple[str, str, str]:
+    """The parts in another language than the article's: scale, percent and currency by their own words."""
+    own = speech()
+    power = max((power for power in own.usage.scales if power <= unit.power), default=0) if unit.power else 0
+    number = format_number(_plain(value.scaleb(unit.power - power)) if power != unit.power else value)
+    rest = {"percent": own.usage.percent, "percentage points": own.usage.points}.get(unit.rest.casefold(), unit.rest)
+    if own.primary == "zh":
+        return "", number, own.usage.scales.get(power, "") + HAN_CURRENCIES.get(unit.currency, unit.currency) + rest
+    scales = own.usage.scales | (own.usage.single if value == 1 else {})
+    words = (scales.get(power, ""), rest)
+    if own.primary == "en":
+        return unit.currency.removeprefix("US"), number, " ".join(filter(None, words))
+    return "", number, " ".join(filter(None, (*words, unit.currency)))
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The value without an exponent or noughts at its end."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def format_statistic(statistic: Statistic) -> str:
+    """The number as the article gives it, hedge and unit included: `nearly $30 billion`."""
+    prefix, number, suffix = number_parts(statistic)
+    gap = speech().usage.gap
+    words = [format_hedge(statistic).replace(" ", NO_BREAK), f"{prefix}{number}", suffix.replace(" ", NO_BREAK)]
+    return gap.join(word for word in words if word)
+
+
+def format_hedge(statistic: Statistic) -> str:
+    """The hedge in the language of the page; empty for none."""
+    return speech().hedge(statistic.qualifier) if statistic.qualifier else ""
+
+
+def convert(statistic: Statistic, unit: str) -> Decimal | None:
+    """The value in another scale of the same unit: $500 million is 0.5 US$ billion; None when the units differ.
+
+    A statistic without a unit of its own takes the exhibit's, which is written in the language of the page.
+    """
+    own, wanted = parse_unit(statistic.unit), parse_unit(unit, speech().grammar)
+    if own.currency.removeprefix("US") != wanted.currency.removeprefix("US"):
+        return None
+    if own.rest and speech().is_article_language and own.rest.casefold() != wanted.rest.casefold():
+        return None
+    return statistic.value * own.factor / wanted.factor
+
+
+def format_date(date: str) -> str:
+    """A date with the precision it has: `16 January 2016`, `January 2016`, `January/February 2016`."""
+    start, _, end = date.partition("/")
+    if not end:
+        return _date_words(start)
+    if start[:4] == end[:4] and len(start) == len(end) == 7 and speech().primary != "zh":
+        return f"{_month(int(start[5:7]))}/{_date_words(end)}"
+    gap = "" if speech().primary == "zh" else " "
+    return f"{_date_words(start)}{gap}{speech().usage.to}{gap}{_date_words(end)}"
+
+
+def _month(number: int, width: str = "wide") -> str:
+    if speech().primary == "en":
+        return MONTHS[number - 1] if width == "wide" else MONTHS[number - 1][:3]
+    return str(speech().locale.months["stand-alone"][width][number])
+
+
+def _date_words(date: str) -> str:
+    parts = [int(part) for part in date.split("-")]
+    if not speech().is_british:
+        return _by_skeleton(parts, ("y", "yMMMM", "long")[len(parts) - 1])
+    words = [str(parts[2])] if len(parts) == 3 else []
+    words += [MONTHS[parts[1] - 1]] if len(parts) > 1 else []
+    return NO_BREAK.join([*words, f"{parts[0]:04d}"])
+
+
+def _by_skeleton(parts: list[int], skeleton: str) -> str:
+    """The date in the form that CLDR has for these fields, or in its long form."""
+    import datetime as dt
+
+    from babel.dates import format_date as in_form
+    from babel.dates import format_skeleton
+
+    day = dt.date(*(*parts, 1, 1)[:3])
+    locale = speech().locale
+    words = in_form(day, "long", locale) if skeleton == "long" else format_skeleton(skeleton, day, locale=locale)
+    return str(words).replace(" ", NO_BREAK)
+
+
+def format_day(date: str) -> str:
+    """A date within its year, months cut short: `16 Jan`, `30 Nov–12 Dec`; empty for a whole year."""
+    return "–".join(filter(None, (_day_words(part) for part in date.split("/") if part)))
+
+
+def _day_words(date: str) -> str:
+    parts = [int(part) for part in date.split("-")]
+    if len(parts) > 1 and not speech().is_british:
+        return _by_skeleton(parts, "MMMd" if len(parts) == 3 else "MMM")
+    words = [str(parts[2])] if len(parts) == 3 else []
+    words += [_month(parts[1], "abbreviated")] if len(parts) > 1 else []
+    return NO_BREAK.join(words)
+
+
+def format_paragraphs(numbers: list[int]) -> str:
+    """Paragraph references: `P9–P10`, `P1, P7`; runs of two or more become a range."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    words = (f"P{run[0]}" if len(run) == 1 else f"P{run[0]}–P{run[-1]}" for run in runs)
+    return speech().usage.enumeration.join(words)
+
+
+def author_names(source: Source) -> list[str]:
+    """The authors as printed, family name first where that is their order."""
+    return [print_name(author) for author in source.author]
+
+
+def print_name(name: Name) -> str:
+    """A name in the order in which it is printed."""
+    parts = [*filter(None, (name.family, name.given) if name.family_first else (name.given, name.family))]
+    return ("" if all(part[0] >= HAN for part in parts) else " ").join(parts)
+
+
+def short_name(name: Name) -> str:
+    """The family name; in Chinese letters, where it has one of them, the whole name."""
+    return print_name(name) if name.family[0] >= HAN else name.family
+
+
+def join_names(names: list[str]) -> str:
+    """Names as a list in a sentence."""
+    usage = speech().usage
+    gap = usage.gap and " "
+    return names[0] if len(names) == 1 else f"{usage.enumeration.join(names[:-1])}{gap}{usage.also}{gap}{names[-1]}"

@@ -1,0 +1,103 @@
+"""The installation, examined.
+
+In: the machine. Out: `Finding`s, each with the command that mends it. Never: changes anything.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict, dataclass
+from importlib import metadata
+from pathlib import Path
+
+from briefset.design.product import Product, read_product
+from briefset.design.templates import Templates, find_templates
+from briefset.design.theme import font_files, read_theme
+from briefset.diagnostics import Failure
+from briefset.files.libraries import DISTRIBUTIONS, install_command, missing_libraries
+from briefset.workspace.reference_documents import examine_reference
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing examined; `mend` is the command or the deed that puts it right."""
+
+    name: str
+    good: bool
+    detail: str
+    mend: str = ""
+
+    def line(self) -> str:
+        """The finding on one line."""
+        state = "ok     " if self.good else "MISSING"
+        return f"{state}  {self.name}: {self.detail}{f' — {self.mend}' if self.mend else ''}"
+
+    def as_dict(self) -> dict[str, str | bool]:
+        """The finding as data."""
+        return asdict(self)
+
+
+def examine(project: Path) -> list[Finding]:
+    """Everything that the documents need: Python, packages, system libraries, fonts, templates and references."""
+    return [_python(), *_packages(), _libraries(), _fonts(), _templates(project), *_references(project)]
+
+
+def _python() -> Finding:
+    version = ".".join(map(str, sys.version_info[:3]))
+    good = sys.version_info >= (3, 11)
+    return Finding("Python", good, version, "" if good else "install Python 3.11 or later")
+
+
+def _packages() -> list[Finding]:
+    return [_package(name) for name in (*DISTRIBUTIONS, "pydantic", "PyYAML", "typer", "markdown-it-py")]
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(name, True, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return Finding(name, False, "not installed", f"python -m pip install {name}")
+
+
+def _libraries() -> Finding:
+    missing = missing_libraries()
+    detail = f"{', '.join(missing)} cannot be loaded" if missing else "Pango, HarfBuzz and fontconfig are there"
+    return Finding(
+        "system libraries", not missing, detail, f"sudo apt-get update && {install_command(missing)}" if missing else ""
+    )
+
+
+def _fonts() -> Finding:
+    files = font_files()
+    mend = "" if files else "python -m pip install --force-reinstall rendercv-fonts"
+    return Finding("fonts", bool(files), f"{len(files)} bundled files", mend)
+
+
+def _templates(project: Path) -> Finding:
+    templates = find_templates(project)
+    try:
+        read_theme(templates)
+        products = [read_product(templates, name).label for name in templates.products()]
+    except Failure as failure:
+        fault = failure.diagnostics[0]
+        return Finding("templates", False, f"{fault.position.file}:{fault.position.line}: {fault.message}", fault.hint)
+    return Finding("templates", True, ", ".join(products))
+
+
+def _references(project: Path) -> list[Finding]:
+    """What each reference document or presentation lacks; nothing when the templates themselves cannot be read."""
+    templates = find_templates(project)
+    try:
+        products = [read_product(templates, name) for name in templates.products()]
+    except Failure:
+        return []
+    return [finding for product in products if product.reference for finding in _reference(product, templates)]
+
+
+def _reference(product: Product, templates: Templates) -> list[Finding]:
+    """One finding for each thing that is missing, or one that says that nothing is."""
+    name = f"templates/{product.name}/{product.reference}"
+    faults = examine_reference(product, templates)
+    if not faults:
+        return [Finding(name, True, "has everything that the product names")]
+    return [Finding(name, False, fault.message, fault.hint) for fault in faults]

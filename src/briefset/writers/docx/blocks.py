@@ -1,0 +1,187 @@
+"""Blocks of the body: paragraphs, lists and tables, each in its named style.
+
+In: elements of a doctree. Out: `w:p` and `w:tbl` elements. Never: an empty paragraph for space, or direct formatting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefset.design.theme import Theme
+from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.pages.doctree import Element
+from briefset.writers.docx.charts import Charts
+from briefset.writers.docx.comments import Comments, stretch
+from briefset.writers.docx.links import CONTENTS, CONTENTS_STYLES, HEADINGS, INSTRUCTION, Links, is_contents
+from briefset.writers.docx.logo import Pictures
+from briefset.writers.docx.notes import Footnotes
+from briefset.writers.docx.numbering import Numbering
+from briefset.writers.docx.runs import RunWriter, Span, is_from_right, mark_node, text_node
+from briefset.writers.docx.styles import CHART, CONTAINERS, LISTS, PARAGRAPHS, TEMPLATE_FILE, Styles, is_chart
+from briefset.writers.docx.tables import table_nodes
+from briefset.writers.ooxml.xml import Node, build, flag
+
+
+class BlockWriter:
+    """Writes blocks into one document; `width_twips` is the width of its text area.
+
+    With `comments`, notes without a mark of their own become comments.
+    """
+
+    def __init__(
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        charts: Charts,
+        links: Links,
+        comments: Comments | None,
+        theme: Theme,
+        width_twips: int,
+    ) -> None:
+        self.styles, self.numbering, self.charts, self.links = styles, numbering, charts, links
+        self.comments = comments
+        self.places: list[Element] = []
+        self.width_twips = width_twips
+        self.footnotes = Footnotes()
+        comment, picture = self._comment if comments else None, Pictures(charts.document).drawing
+        self.text = RunWriter(styles, theme.east_asian_face, links, self._note, comment, theme.complex_face, picture)
+
+    def blocks(self, parent: Element) -> Iterator[Node]:
+        """Everything in a container, in order; raises `Failure` for text that stands in no block."""
+        for child in parent.children:
+            if isinstance(child, str):
+                raise _misplaced(parent, f"text {child[:30]!r} stands in no paragraph")
+            yield from self._block(child)
+
+    def _block(self, element: Element) -> Iterator[Node]:
+        if is_chart(element):
+            yield from self._figure(element)
+        elif is_contents(element):
+            yield from self._contents(element)
+        elif element.tag in CONTAINERS:
+            self.places.append(element)
+            yield from self.blocks(element)
+        elif element.tag == "blockquote" and any(child.tag == "p" for child in element.elements()):
+            yield from (self.paragraph(child, like=element) for child in element.elements())
+        elif element.tag in PARAGRAPHS:
+            yield self.paragraph(element)
+        elif element.tag in LISTS:
+            yield from self._list(element, 0, self._number(element))
+        elif element.tag == "table":
+            self.places.append(element)
+            yield from table_nodes(element, self.styles, self.paragraph, self.width_twips)
+        else:
+            raise _misplaced(element, f"<{element.tag}> stands in no paragraph")
+
+    def _figure(self, figure: Element) -> Iterator[Node]:
+        """A chart in a paragraph of its own, before or after its caption as the template has them."""
+        for child in figure.elements():
+            if child.tag == "svg":
+                run = build("w:r", {}, self.charts.drawing(figure, self.width_twips))
+                yield build("w:p", {}, build("w:pPr", {}, flag("w:pStyle", self.styles.ids[CHART])), run)
+            else:
+                yield from self._block(child)
+
+    def paragraph(self, element: Element, like: Element | None = None) -> Node:
+        """The paragraph of an element, in its own style or in that of `like`."""
+        styled = like or element
+        places, self.places = [*self.places, element], []
+        runs = self.links.around(places, self.text.runs(element, Span(self.styles.block(styled))))
+        return stretch(build("w:p", {}, self._properties(element, self.styles.get(styled)), *runs))
+
+    def _contents(self, contents: Element) -> Iterator[Node]:
+        """What stands in the element, then every heading as an entry of one field, as Word would fill it in."""
+        title = f"{CONTENTS} p"
+        for child in contents.elements():
+            properties = build("w:pPr", {}, flag("w:pStyle", self.styles.ids[title]))
+            yield build("w:p", {}, properties, *self.text.runs(child, Span(title)))
+        entries = [self._entry(heading, name) for heading, name in self.links.headings]
+        begin, end = self.text.field_ends(INSTRUCTION)
+        for node in reversed(begin if entries else []):
+            entries[0].insert(1, node)
+        for node in end if entries else []:
+            entries[-1].append(node)
+        yield from entries
+
+    def _entry(self, heading: Element, name: str) -> Node:
+        style = self.styles.ids[CONTENTS_STYLES[HEADINGS[heading.tag]]]
+        words = (
+            self.text.run(Span(CONTENTS, language=tag, from_right=from_right), text_node(text))
+            for text, tag, from_right in visible_pieces(heading)
+        )
+        link = build("w:hyperlink", {"w:anchor": name, "w:history": 1}, *words)
+        return build("w:p", {}, build("w:pPr", {}, flag("w:pStyle", style)), link)
+
+    def _properties(self, element: Element, style: str | None, numbering: Node | None = None) -> Node:
+        return build(
+            "w:pPr",
+            {},
+            flag("w:pStyle", style),
+            flag("w:pageBreakBefore") if element.has("new-page") else None,
+            numbering,
+            flag("w:bidi") if is_from_right(element, around=False) else None,
+        )
+
+    def _number(self, element: Element) -> int | None:
+        return self.numbering.restart(self.styles.get(element) or "") if element.tag == "ol" else None
+
+    def _list(self, element: Element, level: int, number: int | None) -> Iterator[Node]:
+        for item in element.elements():
+            nested = [child for child in item.elements() if child.tag in LISTS]
+            words = Element("li", item.attributes, tuple(child for child in item.children if child not in nested))
+            if bad := next(
+                (child for child in words.elements() if child.tag in PARAGRAPHS | CONTAINERS | {"table"}), None
+            ):
+                raise _misplaced(item, f"<{bad.tag}> stands in a list item, which holds text and lists only")
+            yield self._item(words, element, level, number)
+            for inner in nested:
+                yield from self._list(inner, level + 1, self._number(inner))
+
+    def _item(self, item: Element, parent: Element, level: int, number: int | None) -> Node:
+        level_node = flag("w:ilvl", level)
+        numbering = None
+        if number is not None:
+            numbering = build("w:numPr", {}, level_node, flag("w:numId", number))
+        elif level:
+            numbering = build("w:numPr", {}, level_node)
+        properties = self._properties(item, self.styles.get(parent), numbering)
+        runs = self.links.around([item], self.text.runs(item, Span(self.styles.block(parent))))
+        return stretch(build("w:p", {}, properties, *runs))
+
+    def _comment(self, element: Element) -> list[Node]:
+        if self.comments is None:
+            return []
+        return self.comments.anchor(self.comments.add(self.text.runs(element, Span("p.footnote"))))
+
+    def _note(self, element: Element) -> int:
+        number = self.footnotes.reserve()
+        own = element.get("data-mark")
+        sign = mark_node(own) if own else build("w:footnoteRef")
+        mark = self.text.run(Span("p.footnote", self.styles.ids["sup.footnote"]), sign)
+        space = self.text.run(Span("p.footnote"), text_node(" "))
+        runs = self.text.runs(element, Span("p.footnote"))
+        style = flag("w:pStyle", self.styles.ids["p.footnote"])
+        self.footnotes.fill(number, build("w:p", {}, build("w:pPr", {}, style), mark, space, *runs))
+        return number
+
+
+def visible_text(element: Element) -> str:
+    """The text of an element without its notes."""
+    return "".join(text for text, _, _ in visible_pieces(element))
+
+
+def visible_pieces(element: Element, language: str = "", from_right: bool = False) -> Iterator[tuple[str, str, bool]]:
+    """The text of an element without its notes: each piece with its language, if it has one, and its direction."""
+    language, from_right = element.get("lang", language), is_from_right(element, from_right)
+    for child in () if element.has("footnote") else element.children:
+        if isinstance(child, str):
+            yield child, language, from_right
+        else:
+            yield from visible_pieces(child, language, from_right)
+
+
+def _misplaced(element: Element, message: str) -> Failure:
+    path = element.get("data-src")
+    return Failure(
+        [Diagnostic(Position(TEMPLATE_FILE), "misplaced", message, "put it into a paragraph of its own", path)]
+    )

@@ -1,0 +1,97 @@
+"""The footnotes part, which python-docx does not have.
+
+In: a document and the paragraphs of each note. Out: the part, written and related. Never: keeps notes of the reference.
+"""
+
+from __future__ import annotations
+
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from briefset.writers.ooxml.xml import Node, build, flag, parse, place, qualify, serialize
+
+SEPARATORS = {-1: ("separator", "w:separator"), 0: ("continuationSeparator", "w:continuationSeparator")}
+LETTERS = "lowerLetter"
+AFTER_NOTES_IN_SECTION = (
+    *(
+        "w:endnotePr",
+        "w:type",
+        "w:pgSz",
+        "w:pgMar",
+        "w:paperSrc",
+        "w:pgBorders",
+        "w:lnNumType",
+        "w:pgNumType",
+        "w:cols",
+    ),
+    *("w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:bidi", "w:rtlGutter", "w:docGrid"),
+    *("w:printerSettings", "w:sectPrChange"),
+)
+AFTER_NOTES = (
+    "w:endnotePr",
+    "w:compat",
+    "w:docVars",
+    "w:rsids",
+    "w:attachedSchema",
+    "w:themeFontLang",
+    "w:clrSchemeMapping",
+    "w:doNotIncludeSubdocsInStats",
+    "w:doNotAutoCompressPictures",
+    "w:forceUpgrade",
+    "w:captions",
+    "w:readModeInkLockDown",
+    "w:smartTagType",
+    "w:shapeDefaults",
+    "w:doNotEmbedSmartTags",
+    "w:decimalSymbol",
+    "w:listSeparator",
+)
+
+
+class Footnotes:
+    """Collects notes and writes them into a document.
+
+    Notes without a mark of their own count in letters, so that the marks of the others stay free for numbers.
+    """
+
+    def __init__(self) -> None:
+        self.notes: list[Node] = []
+
+    def reserve(self) -> int:
+        """The number of the next note, whose text `fill` brings."""
+        self.notes.append(build("w:footnote", {"w:id": len(self.notes) + 1}))
+        return len(self.notes)
+
+    def fill(self, number: int, paragraph: Node) -> None:
+        """Set a note's paragraph."""
+        self.notes[number - 1].append(paragraph)
+
+    def attach(self, document: Document) -> None:
+        """Write the part with the reference's own separators; in place of the reference's, if it has one."""
+        root = self._root(document)
+        root.extend(self.notes)
+        part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, serialize(root), document.part.package)
+        document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+        separators = (build("w:footnote", {"w:id": number}) for number in SEPARATORS)
+        letters = flag("w:numFmt", LETTERS)
+        place(document.settings.element, build("w:footnotePr", {}, letters, *separators), *AFTER_NOTES)
+        for section in document.sections:
+            # LibreOffice reads the format from the section alone.
+            place(section._sectPr, build("w:footnotePr", {}, flag("w:numFmt", LETTERS)), *AFTER_NOTES_IN_SECTION)
+
+    def _root(self, document: Document) -> Node:
+        relations = document.part.rels
+        existing = [key for key, relation in relations.items() if relation.reltype == RELATIONSHIP_TYPE.FOOTNOTES]
+        if not existing:
+            return build("w:footnotes", {}, *(_separator(number) for number in SEPARATORS))
+        root = parse(relations.pop(existing[0]).target_part.blob)
+        for note in [note for note in root if note.get(qualify("w:id")) not in ("-1", "0")]:
+            root.remove(note)
+        return root
+
+
+def _separator(number: int) -> Node:
+    kind, mark = SEPARATORS[number]
+    return build("w:footnote", {"w:type": kind, "w:id": number}, build("w:p", {}, build("w:r", {}, build(mark))))

@@ -1,0 +1,196 @@
+"""Runs of text: inline elements as Word runs with one character style each.
+
+In: the children of a block. Out: `w:r` elements. Never: a colour, a size or a face; those belong to styles.
+The one exception is the face of East Asian text and of text from right to left, which the theme names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from briefset.pages.doctree import Element
+from briefset.writers.docx.links import Links
+from briefset.writers.docx.styles import MARKS, Styles
+from briefset.writers.ooxml.xml import Node, build, flag
+
+EAST_ASIAN = frozenset(("zh", "ja", "ko"))
+RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ps", "ur", "yi"))
+QUOTES = ("“", "”")
+LANGUAGE_ORDER = ("w:val", "w:eastAsia", "w:bidi")
+NEEDS_PERCENT = {'"': "%22", "\\": "%5C", " ": "%20"}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What holds for a stretch of text: its style, marks within it, language, direction, and the block around it."""
+
+    block: str
+    style: str | None = None
+    marks: tuple[str, ...] = ()
+    language: str = ""
+    from_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RunWriter:
+    """Writes runs; `note` takes a footnote and returns its number, `eastern_face` gives the face of a language.
+
+    `picture` takes an image and returns the drawing.
+    With `comment`, which takes an editor's note and returns what stands for it in the text, such notes are comments.
+    """
+
+    styles: Styles
+    eastern_face: Callable[[str], str]
+    links: Links
+    note: Callable[[Element], int]
+    comment: Callable[[Element], list[Node]] | None = None
+    complex_face: Callable[[str], str] = lambda _: ""
+    """The face of a language that runs from right to left; empty where the brand brings none."""
+    picture: Callable[[Element], Node] | None = None
+
+    def runs(self, element: Element, span: Span) -> Iterator[Node]:
+        """The runs of everything in the element."""
+        language = element.get("lang", span.language)
+        inside = replace(span, language=language, from_right=is_from_right(element, span.from_right))
+        for child in element.children:
+            if isinstance(child, str):
+                yield self.run(inside, text_node(child))
+            elif child.tag == "img" and self.picture:
+                yield self.run(inside, self.picture(child))
+            else:
+                yield from self._inline(child, inside)
+
+    def run(self, span: Span, *content: Node) -> Node:
+        """One run."""
+        return build("w:r", {}, self._properties(span), *content)
+
+    def field(self, instruction: str, result: str, span: Span) -> Iterator[Node]:
+        """A field with its result filled in, so that nothing has to be updated on opening (ECMA-376, 17.16)."""
+        yield from self._field(instruction, [self.run(span, text_node(result))], span)
+
+    def field_ends(self, instruction: str, span: Span | None = None) -> tuple[list[Node], list[Node]]:
+        """What stands before and after the result of a field."""
+        begin, separate, end = (build("w:fldChar", {"w:fldCharType": kind}) for kind in ("begin", "separate", "end"))
+        told = build("w:instrText", {"xml:space": "preserve"}, text=f" {instruction} ")
+        looks = span or Span("")
+        return [self.run(looks, node) for node in (begin, told, separate)], [self.run(looks, end)]
+
+    def _field(self, instruction: str, results: list[Node], span: Span) -> Iterator[Node]:
+        before, after = self.field_ends(instruction, span)
+        yield from (*before, *results, *after)
+
+    def _inline(self, element: Element, span: Span) -> Iterator[Node]:
+        if element.has("footnote") and self.comment and not element.get("data-mark"):
+            yield from self.comment(element)
+        elif element.has("footnote"):
+            yield from self._reference(self.note(element), element.get("data-mark"), span)
+        elif element.tag == "br":
+            yield self.run(span, build("w:br"))
+        elif element.tag == "data" and element.has("sequence"):
+            yield from self.field(f"SEQ {element.get('value')} \\* ARABIC", element.text(), span)
+        elif element.tag == "data" and element.has("field"):
+            yield from self.field(element.get("value"), element.text(), span)
+        elif element.tag == "a":
+            yield from self._jump(element, span) if element.get("href").startswith("#") else self._link(element, span)
+        elif element.tag == "q":
+            yield from self._quoted(element, span)
+        else:
+            yield from self.links.around([element], self.runs(element, self._within(element, span)))
+
+    def _link(self, element: Element, span: Span) -> Iterator[Node]:
+        address = "".join(NEEDS_PERCENT.get(letter, letter) for letter in element.get("href"))
+        inside = replace(span, style=self.styles.get(element, span.block))
+        return self._field(f'HYPERLINK "{address}"', list(self.runs(element, inside)), span)
+
+    def _jump(self, element: Element, span: Span) -> Iterator[Node]:
+        """A cross reference where the words are those of the place, so that Word keeps them alike; else a link."""
+        name, alike = self.links.find(element)
+        if alike:
+            yield from self._field(f"REF {name} \\h", list(self.runs(element, span)), span)
+        else:
+            inside = replace(span, style=self.styles.get(element, span.block))
+            yield build("w:hyperlink", {"w:anchor": name, "w:history": 1}, *self.runs(element, inside))
+
+    def _quoted(self, element: Element, span: Span) -> Iterator[Node]:
+        yield self.run(span, text_node(QUOTES[0]))
+        yield from self.runs(element, self._within(element, span))
+        yield self.run(span, text_node(QUOTES[1]))
+
+    def _within(self, element: Element, span: Span) -> Span:
+        if element.tag in MARKS and not element.classes:
+            return replace(span, marks=(*span.marks, element.tag))
+        return replace(span, style=self.styles.get(element, span.block) or span.style)
+
+    def _reference(self, number: int, mark: str, span: Span) -> Iterator[Node]:
+        """The reference to a note: the next letter, or its own mark (ECMA-376, part 1, 17.11.14)."""
+        raised = Span(span.block, self.styles.ids["sup.footnote"])
+        if not mark:
+            yield self.run(raised, build("w:footnoteReference", {"w:id": number}))
+            return
+        reference = build("w:footnoteReference", {"w:customMarkFollows": 1, "w:id": number})
+        # LibreOffice (7.4 to 25) prints a mark of several letters twice, unless each is a text of its own, and takes
+        # what follows for more of the mark until another run has begun.
+        yield self.run(raised, reference, *map(text_node, mark))
+        yield build("w:r")
+
+    def _properties(self, span: Span) -> Node | None:
+        style, marks = span.style, span.marks
+        if style is None and marks:
+            style, marks = self.styles.get(Element(marks[0]), span.block), marks[1:]
+        kinds = [MARKS[mark] for mark in marks]
+        raised = next((kind for kind in kinds if not kind.startswith("w:")), None)
+        sides = ("", "Cs") if span.from_right else ("",)
+        parts = [
+            flag("w:rStyle", style) if style else None,
+            self._face(span),
+            *(flag(name + side) for name in ("w:b", "w:i") if name in kinds for side in sides),
+            flag("w:vertAlign", raised) if raised else None,
+            flag("w:rtl") if span.from_right else None,
+            language_node(span.language),
+        ]
+        return build("w:rPr", {}, *parts) if any(part is not None for part in parts) else None
+
+    def _face(self, span: Span) -> Node | None:
+        if span.from_right and (face := self.complex_face(span.language)):
+            return build("w:rFonts", {"w:cs": face})
+        if primary(span.language) not in EAST_ASIAN:
+            return None
+        return build("w:rFonts", {"w:hint": "eastAsia", "w:eastAsia": self.eastern_face(span.language)})
+
+
+def text_node(text: str) -> Node:
+    """`w:t` with every space kept."""
+    return build("w:t", {"xml:space": "preserve"}, text=text)
+
+
+def mark_node(mark: str) -> Node:
+    """A note's own mark at the note: LibreOffice puts it there by itself, Word (2013 and later) has to be told."""
+    choice = build("mc:Choice", {"Requires": "w15"}, text_node(mark))
+    return build("mc:AlternateContent", {}, choice, build("mc:Fallback"))
+
+
+def primary(language: str) -> str:
+    """The primary subtag of a language tag (BCP 47): `zh` of `zh-CN`."""
+    return language.partition("-")[0].lower()
+
+
+def is_from_right(element: Element, around: bool) -> bool:
+    """Whether text runs from right to left: as `dir` says, else as the language is written, else as around it."""
+    if element.get("dir") in ("rtl", "ltr"):
+        return element.get("dir") == "rtl"
+    return primary(element.get("lang")) in RIGHT_TO_LEFT if element.get("lang") else around
+
+
+def language_node(language: str) -> Node | None:
+    """`w:lang` for foreign text, on the attribute that Word reads for its script (ECMA-376, 17.3.2.20)."""
+    if not language:
+        return None
+    return build("w:lang", {key: language for key in LANGUAGE_ORDER if key in ("w:val", slot_of(language))})
+
+
+def slot_of(language: str) -> str:
+    """The attribute of `w:lang` on which Word reads a language."""
+    if primary(language) in EAST_ASIAN:
+        return "w:eastAsia"
+    return "w:bidi" if primary(language) in RIGHT_TO_LEFT else "w:val"

@@ -1,0 +1,144 @@
+"""Native tables.
+
+In: a `Table` and a slide. Out: the slide's table, in a placeholder, in a style of the reference.
+Never: merged cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pptx.util import Emu
+
+from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.writers.ooxml.xml import Node, build, qualify
+from briefset.writers.pptx.fit import LINE_EM, UNKNOWN_LINE_EM, Block, Span, height_pt
+from briefset.writers.pptx.layouts import Faces, Place
+from briefset.writers.pptx.shapes import emu
+from briefset.writers.pptx.slide_model import Cell, Paragraph, Table
+from briefset.writers.pptx.text import Look, Voice, paragraph_node
+
+LOOKS: dict[str, dict[str, Look]] = {
+    "steps": {
+        "": Look(26, "accent1", "major", pitch_pt=36),
+        "head": Look(20, bold=True, pitch_pt=26),
+        "text": Look(18, "tx2", pitch_pt=24),
+    },
+    "rows": {"": Look(22, pitch_pt=28), "heading": Look(26, "accent1", "major", pitch_pt=32)},
+    "table": {"": Look(16, pitch_pt=21), "heading": Look(16, bold=True, pitch_pt=21)},
+}
+"""How text looks in each kind of table, by the paragraph's class; `heading` is a heading cell without one."""
+STYLES = {
+    "steps": "Briefset Rows",
+    "rows": "Briefset Rows",
+    "table": "Briefset Comparison",
+}
+NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""“No Style, No Grid”, which every PowerPoint has."""
+ROW_PT = {"steps": 112.0, "rows": 70.0, "table": 30.0}
+PADDING_PT = {"steps": (12.0, 0.0, 0.0), "rows": (4.0, 4.0, 16.0), "table": (4.0, 4.0, 16.0)}
+"""Above a cell's text, below it, and right of it."""
+CROWDED, CROWDED_PADDING_PT = 4, (6.0, 0.0, 0.0)
+"""So many steps stand closer."""
+ANCHORS = {"rows": "ctr"}
+
+
+def add_table(slide: Any, table: Table, place: Place, styles: Mapping[str, str], voice: Voice, faces: Faces) -> Node:
+    """The table in its placeholder; `styles` are the reference's table styles, id by name.
+
+    Raises `Failure` at the YAML path of the first row that runs past the placeholder.
+    """
+    box = place.box
+    columns = len(table.rows[0])
+    widths_pt = _widths_pt(table, box.width_pt, columns)
+    padding_pt = _padding_pt(table)
+    heights_pt = _heights_pt(table, widths_pt, box.height_pt, faces)
+    _check(table, heights_pt, box.height_pt)
+    corners = (Emu(emu(value)) for value in (box.x_pt, box.y_pt, box.width_pt, sum(heights_pt)))
+    frame = slide.shapes.add_table(len(table.rows), columns, *corners)
+    native = frame.table
+    native.first_row, native.first_col, native.horz_banding = table.head, not table.head or columns > 1, False
+    frame.element.find(f".//{qualify('a:tableStyleId')}").text = styles.get(STYLES.get(table.look, ""), NO_STYLE)
+    for column, width_pt in zip(native.columns, widths_pt, strict=True):
+        column.width = Emu(emu(width_pt))
+    for row, cells, tall_pt in zip(native.rows, table.rows, heights_pt, strict=True):
+        row.height = Emu(emu(tall_pt))
+        for native_cell, cell in zip(row.cells, cells, strict=True):
+            _fill(native_cell._tc, cell, table.look, padding_pt, voice)  # noqa: SLF001 - the library has no other way to a cell's XML
+    element: Node = frame.element
+    return element
+
+
+def _widths_pt(table: Table, width_pt: float, columns: int) -> list[float]:
+    shares = table.widths if len(table.widths) == columns else (1.0,) * columns
+    return [width_pt * share / sum(shares) for share in shares]
+
+
+def _heights_pt(table: Table, widths_pt: list[float], room_pt: float, faces: Faces) -> list[float]:
+    share_pt = room_pt / len(table.rows)
+    least_pt = min(ROW_PT.get(table.look, share_pt), share_pt)
+    padding_pt = _padding_pt(table)
+    return [max(least_pt, _row_height_pt(row, widths_pt, table.look, padding_pt, faces)) for row in table.rows]
+
+
+def _padding_pt(table: Table) -> tuple[float, float, float]:
+    if table.look == "steps" and len(table.rows) >= CROWDED:
+        return CROWDED_PADDING_PT
+    return PADDING_PT.get(table.look, (4.0, 4.0, 8.0))
+
+
+def _row_height_pt(
+    row: tuple[Cell, ...], widths_pt: list[float], look: str, padding_pt: tuple[float, float, float], faces: Faces
+) -> float:
+    above_pt, below_pt, right_pt = padding_pt
+    tall = (
+        height_pt(_blocks(cell, look, faces), width_pt - right_pt)
+        for cell, width_pt in zip(row, widths_pt, strict=True)
+    )
+    return max(tall) + above_pt + below_pt
+
+
+def _blocks(cell: Cell, look: str, faces: Faces) -> tuple[Block, ...]:
+    found = []
+    for paragraph in cell.paragraphs:
+        style = find_look(paragraph, cell, look)
+        family = faces.major if style.font == "major" else faces.minor
+        weight = "bold" if style.bold else "regular"
+        found.append(Block(tuple(Span(run.text, family, weight) for run in paragraph.runs), style.size_pt, style.pitch))
+    return tuple(found)
+
+
+def find_look(paragraph: Paragraph, cell: Cell, look: str) -> Look:
+    """How a paragraph looks in that kind of table."""
+    looks = LOOKS.get(look, LOOKS["table"])
+    kind = (
+        paragraph.name
+        if paragraph.name and paragraph.name in looks
+        else "heading"
+        if cell.heading and "heading" in looks
+        else ""
+    )
+    return looks.get(kind) or next(iter(looks.values()))
+
+
+def _check(table: Table, heights_pt: list[float], room_pt: float) -> None:
+    used_pt = 0.0
+    for path, tall_pt in zip(table.paths, heights_pt, strict=True):
+        used_pt += tall_pt
+        if used_pt > room_pt + 1:
+            over = round((sum(heights_pt) - room_pt) / (16 * LINE_EM.get("Calibri", UNKNOWN_LINE_EM)) + 0.5)
+            message = "this row runs past the end of its slide"
+            hint = f"shorten the table by about {over} line{'s' if over != 1 else ''}, or leave out rows"
+            raise Failure([Diagnostic(Position(""), "overflow", message, hint, path)])
+
+
+def _fill(native: Any, cell: Cell, look: str, padding_pt: tuple[float, float, float], voice: Voice) -> None:
+    above_pt, below_pt, right_pt = padding_pt
+    paragraphs = [paragraph_node(part, voice, look=find_look(part, cell, look)) for part in cell.paragraphs]
+    body = build("a:txBody", {}, build("a:bodyPr"), build("a:lstStyle"), *paragraphs)
+    native.replace(native.find(qualify("a:txBody")), body)
+    margins = {"marL": 0, "marR": emu(right_pt), "marT": emu(above_pt), "marB": emu(below_pt)}
+    properties = native.get_or_add_tcPr()
+    for key, value in {**margins, "anchor": ANCHORS.get(look, "t")}.items():
+        properties.set(key, str(value))

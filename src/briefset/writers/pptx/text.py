@@ -1,0 +1,155 @@
+"""Text of a slide: paragraphs in placeholders, at a size that fits.
+
+In: `Paragraph` values and a `Place`. Out: DrawingML text (ECMA-376, part 1, 21.1.2).
+Never: a face or a colour by value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.language.scripts import split_foreign
+from briefset.writers.ooxml.xml import Node, build
+from briefset.writers.pptx.fit import LINE_EM, Block, Span, cap, choose_cap_pt, height_pt, words_over
+from briefset.writers.pptx.layouts import Box, Level
+from briefset.writers.pptx.slide_model import Paragraph, Run
+
+TEXT_FLOOR_PT, TITLE_FLOOR_PT, NUMBER_FLOOR_PT = 16.0, 24.0, 44.0
+ASIDE_PT = 20.0
+"""The size of the hedge and the unit beside a big number."""
+SUBSTITUTES = {"major": "Cambria", "minor": "Calibri"}
+EASTERN = {"ja": "Yu Gothic", "ko": "Malgun Gothic"}
+"""The faces that PowerPoint brings for the forms of Japanese and Korean; for Chinese the theme names one."""
+SLIDE_NUMBER = "{1E1B8A30-0C4B-4E43-8C0A-5F0D3B1C7A01}"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What every run needs to know: language, minor face, the colour of soft text, the face of a right-to-left one."""
+
+    language: str
+    minor: str
+    soft: str = "tx2"
+    complex_face: Callable[[str], str] = lambda _: ""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A paragraph's look where no placeholder gives one; colours and faces are those of the theme."""
+
+    size_pt: float
+    colour: str = "tx1"
+    font: str = "minor"
+    bold: bool = False
+    align: str = "l"
+    pitch_pt: float = 0.0
+
+    @property
+    def pitch(self) -> float:
+        """The pitch as a share of the face's own; 1 where none is given."""
+        return self.pitch_pt / (self.size_pt * LINE_EM[SUBSTITUTES[self.font]]) if self.pitch_pt else 1.0
+
+
+def scheme(name: str, keep: int = 100) -> Node:
+    """A theme colour as a fill's content, lightened so that `keep` percent of it remain."""
+    change = (build("a:lumMod", {"val": keep * 1000}), build("a:lumOff", {"val": (100 - keep) * 1000}))
+    return build("a:schemeClr", {"val": name}, *(change if keep < 100 else ()))
+
+
+def solid(name: str, keep: int = 100) -> Node:
+    """A solid fill in a theme colour."""
+    return build("a:solidFill", {}, scheme(name, keep))
+
+
+def floor_pt(name: str, level: Level) -> float:
+    """The smallest size that the text of a placeholder may take."""
+    if name == "title":
+        return TITLE_FLOOR_PT
+    return min(NUMBER_FLOOR_PT if name.startswith("number") else TEXT_FLOOR_PT, level.size_pt)
+
+
+def fit_text(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box, minimum_pt: float, path: str) -> float:
+    """The largest size that the paragraphs may have in that box, in points.
+
+    Raises `Failure` at the YAML path, with the number of words to cut, when they do not fit at the minimum.
+    """
+    blocks = tuple(_block(paragraph, levels) for paragraph in paragraphs if paragraph.text)
+    if not blocks:
+        return levels[0].size_pt
+    size_pt = choose_cap_pt(blocks, box.width_pt, box.height_pt, minimum_pt)
+    if size_pt is None:
+        words = words_over(blocks, box.width_pt, box.height_pt, minimum_pt)
+        message = f"“{paragraphs[0].text[:60]}” does not fit its box on the slide at {minimum_pt:g} pt"
+        hint = f"cut {words} word{'s' if words != 1 else ''}, or move them to the notes"
+        raise Failure([Diagnostic(Position(""), "overflow", message, hint, path)])
+    return size_pt
+
+
+def text_height_pt(paragraphs: Sequence[Paragraph], levels: Sequence[Level], width_pt: float, size_pt: float) -> float:
+    """The height of the paragraphs at a size from `fit_text`, in points."""
+    return height_pt(cap([_block(paragraph, levels) for paragraph in paragraphs], size_pt), width_pt)
+
+
+def _block(paragraph: Paragraph, levels: Sequence[Level]) -> Block:
+    level = levels[paragraph.level - 1]
+    spans = tuple(_span(run, level) for run in paragraph.runs)
+    return Block(spans, level.size_pt, level.pitch, level.before_pt)
+
+
+def _span(run: Run, level: Level) -> Span:
+    bold, italic = run.bold or level.bold, run.italic
+    style = " ".join(filter(None, ("bold" if bold else "", "italic" if italic else ""))) or "regular"
+    return Span(run.text, level.minor if run.aside else level.family, style, ASIDE_PT if run.aside else 0.0)
+
+
+def paragraph_node(
+    paragraph: Paragraph, voice: Voice, size_pt: float | None = None, look: Look | None = None, pitch_pt: float = 0.0
+) -> Node:
+    """One paragraph; `size_pt` and `pitch_pt` are written only where the text had to step down."""
+    level = {"lvl": paragraph.level - 1} if paragraph.level > 1 and look is None else {}
+    align = {"algn": look.align} if look and look.align != "l" else {}
+    pitch_pt = look.pitch_pt if look else pitch_pt
+    spacing = build("a:lnSpc", {}, build("a:spcPts", {"val": round(pitch_pt * 100)})) if pitch_pt else None
+    properties = build("a:pPr", {**level, **align}, spacing) if level or align or pitch_pt else None
+    nodes = [node for run in paragraph.runs for node in _run_nodes(run, voice, size_pt, look)]
+    return build("a:p", {}, properties, *nodes)
+
+
+def _run_nodes(run: Run, voice: Voice, size_pt: float | None, look: Look | None) -> list[Node]:
+    nodes: list[Node] = []
+    for number, line in enumerate(run.text.split("\v")):
+        if number:
+            nodes.append(build("a:br", {}, _properties(run, voice, size_pt, look)))
+        for text, language in split_foreign(line, run.language or voice.language):
+            properties = _properties(replace(run, language=language), voice, size_pt, look)
+            nodes.append(build("a:r", {}, properties, build("a:t", text=text)))
+    return nodes
+
+
+def _properties(run: Run, voice: Voice, size_pt: float | None, look: Look | None) -> Node:
+    size = ASIDE_PT if run.aside else look.size_pt if look else size_pt
+    values = {"lang": run.language or voice.language, "sz": round(size * 100) if size else None}
+    values |= {"b": 1 if run.bold or (look and look.bold) else None, "i": 1 if run.italic else None, "dirty": 0}
+    colour = voice.soft if run.soft else "accent1" if run.accent else look.colour if look else ""
+    minor = run.aside or (look is not None and look.font == "minor")
+    faces = _faces("mn" if minor else "mj") if run.aside or look else ()
+    eastern = EASTERN.get(run.language.partition("-")[0])
+    if eastern and run.language != voice.language:
+        faces = (*(face for face in faces if not face.tag.endswith("}ea")), build("a:ea", {"typeface": eastern}))
+    if complex_face := voice.complex_face(run.language):
+        faces = (*faces, build("a:cs", {"typeface": complex_face}))
+    given = {key: value for key, value in values.items() if value is not None}
+    return build("a:rPr", given, solid(colour) if colour else None, *faces)
+
+
+def _faces(short: str) -> tuple[Node, ...]:
+    return tuple(build(f"a:{name}", {"typeface": f"+{short}-{code}"}) for name, code in (("latin", "lt"), ("ea", "ea")))
+
+
+def field_node(text: str, voice: Voice) -> Node:
+    """The slide's number as a field."""
+    properties = build("a:rPr", {"lang": voice.language, "dirty": 0})
+    field = build("a:fld", {"id": SLIDE_NUMBER, "type": "slidenum"}, properties, build("a:t", text=text))
+    return build("a:p", {}, field)

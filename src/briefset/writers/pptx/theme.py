@@ -1,0 +1,149 @@
+"""The reference presentation in the colours and faces of the theme.
+
+In: the reference's bytes, a `Theme`. Out: the same presentation; its theme parts carry the theme's colours, and the
+faces that a brand names.
+Never: changes a house template, which is any whose theme is not named Briefset.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+
+from briefset.design.theme import Theme
+from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.writers.ooxml.archive import write_archive
+from briefset.writers.ooxml.xml import Node, build, find, parse, qualify, serialize
+from briefset.writers.pptx.fit import LINE_EM, UNKNOWN_LINE_EM
+
+OWN = "Briefset"
+KINDS = {"EB Garamond": "18", "Gentium Book Plus": "18", "Noto Sans": "34", "Source Sans 3": "34"}
+"""Roman or swiss (ECMA-376, part 1, 21.1.2.3.7), so that what stands in for a missing face is of its kind."""
+SLOTS = {"major": "+mj-lt", "minor": "+mn-lt"}
+MACROS = "application/vnd.ms-office.vbaProject"
+
+
+def retheme(reference: bytes, theme: Theme) -> bytes:
+    """The presentation with the theme's colours in its slots, and the brand's faces (ECMA-376, part 1, 20.1.6.2).
+
+    Raises `Failure` when the file is not a presentation, or holds macros.
+    """
+    parts = _parts(reference)
+    types = parts["[Content_Types].xml"].decode("utf-8", "replace")
+    if MACROS in types or "presentationml" not in types:
+        raise Failure([_refuse("is not a plain .pptx file")])
+    old, new = _faces(parts), _wanted(theme)
+    has_own_cover = theme.cover != theme.accent or theme.on_cover != theme.paper
+    for name, data in parts.items():
+        if name.startswith("ppt/theme/") and name.endswith(".xml"):
+            parts[name] = _recolour(data, theme, new)
+        elif old and name.startswith(("ppt/slideLayouts/slideLayout", "ppt/slideMasters/slideMaster")):
+            ground = theme if name.startswith("ppt/slideLayouts/") and has_own_cover else None
+            parts[name] = _relayout(data, ground, _pitches(old, new))
+    return write_archive(parts, compressed=False)
+
+
+def _wanted(theme: Theme) -> dict[str, dict[str, str]]:
+    """The faces that a brand names, by kind of font and script (ECMA-376, part 1, 20.1.4.1.18)."""
+    east = {"ea": theme.cjk} if "cjk" in theme.named else {}
+    faces = {"major": ("serif", theme.serif), "minor": ("sans", theme.sans)}
+    return {kind: ({"latin": face} if role in theme.named else {}) | east for kind, (role, face) in faces.items()}
+
+
+def _faces(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """The Latin faces of our own reference; none for a house template."""
+    root = next((parse(data) for name, data in sorted(parts.items()) if name.startswith("ppt/theme/theme")), None)
+    if root is None or root.get("name") != OWN:
+        return {}
+    fonts = {kind: next(root.iter(qualify(f"a:{kind}Font"))) for kind in ("major", "minor")}
+    return {kind: next(font.iter(qualify("a:latin"))).get("typeface", "") for kind, font in fonts.items()}
+
+
+def _pitches(old: Mapping[str, str], new: Mapping[str, Mapping[str, str]]) -> dict[str, float]:
+    """The line height of each face that another one replaces, as a share of its size: lines stay as far apart."""
+    replaced = {kind: face for kind, face in old.items() if new[kind].get("latin", face) != face}
+    return {SLOTS[kind]: LINE_EM.get(face, UNKNOWN_LINE_EM) for kind, face in replaced.items()}
+
+
+def _parts(reference: bytes) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(reference)) as archive:
+            return {name: archive.read(name) for name in ["[Content_Types].xml", *archive.namelist()]}
+    except (zipfile.BadZipFile, KeyError, RuntimeError):
+        raise Failure([_refuse("cannot be read as a presentation")]) from None
+
+
+def _refuse(message: str) -> Diagnostic:
+    hint = "save it from PowerPoint as .pptx, without a password and without macros"
+    return Diagnostic(Position(""), "reference", f"the reference presentation {message}", hint)
+
+
+def _slots(theme: Theme) -> dict[str, str]:
+    return {
+        "dk1": theme.ink,
+        "lt1": theme.paper,
+        "dk2": theme.soft,
+        "lt2": theme.tint,
+        "accent1": theme.accent,
+        "accent2": theme.mute,
+        "hlink": theme.accent,
+        "folHlink": theme.soft,
+    }
+
+
+def _recolour(data: bytes, theme: Theme, faces: Mapping[str, Mapping[str, str]]) -> bytes:
+    root = parse(data)
+    if root.get("name") != OWN:
+        return data
+    for slot, value in _slots(theme).items():
+        for node in root.iter(qualify(f"a:{slot}")):
+            node[:] = [build("a:srgbClr", {"val": value.lstrip("#").upper()})]
+    for kind, scripts in faces.items():
+        for font in root.iter(qualify(f"a:{kind}Font")):
+            for script, face in scripts.items():
+                node = next(font.iter(qualify(f"a:{script}")))
+                node.set("typeface", face)
+                if face in KINDS:
+                    node.set("pitchFamily", KINDS[face])
+    return serialize(root)
+
+
+def _relayout(data: bytes, ground: Theme | None, pitches: Mapping[str, float]) -> bytes:
+    """A layout or master on the cover's colour, where its ground has one, with its lines as far apart as before."""
+    if ground is None and not pitches:
+        return data
+    root = parse(data)
+    if ground is not None:
+        _reground(root, ground)
+    for run in root.iter(qualify("a:defRPr")):
+        face, level = find(run, "a:latin"), run.getparent()
+        spacing = find(level, "a:lnSpc") if level is not None else None
+        share = find(spacing, "a:spcPct") if spacing is not None else None
+        if spacing is not None and face is not None and share is not None and face.get("typeface") in pitches:
+            percent = int(share.get("val", "0")) / 100_000
+            height = int(run.get("sz", "1800")) * percent * pitches[face.get("typeface", "")]
+            spacing[:] = [build("a:spcPts", {"val": round(height)})]
+    return serialize(root)
+
+
+def _reground(root: Node, theme: Theme) -> None:
+    """The cover's colour for a coloured ground, and what stands on it in its own, by slot where the theme has one."""
+    ground = next(root.iter(qualify("p:bgPr")), None)
+    fill = find(ground, "a:solidFill") if ground is not None else None
+    colour = find(fill, "a:schemeClr") if fill is not None else None
+    if fill is not None and colour is not None and colour.get("val") == "accent1":
+        for written in [node for node in root.iter(qualify("a:schemeClr")) if node.get("val") == "bg1"]:
+            parent = written.getparent()
+            if parent is not None:
+                parent.replace(written, _slot(theme, theme.on_cover, written))
+        fill[:] = [_slot(theme, theme.cover)]
+
+
+def _slot(theme: Theme, colour: str, changes: Iterable[Node] = ()) -> Node:
+    """The colour by slot where the theme has one for it, with the changes of another one."""
+    names = {"dk1": "tx1", "dk2": "tx2", "lt1": "bg1", "lt2": "bg2"}
+    slot = next((name for name, value in _slots(theme).items() if value.upper() == colour.upper()), "")
+    if slot:
+        return build("a:schemeClr", {"val": names.get(slot, slot)}, *changes)
+    return build("a:srgbClr", {"val": colour.lstrip("#").upper()}, *changes)

@@ -1,0 +1,126 @@
+"""The whole pipeline: a set is made whole, made again only when needed, and always from the same bytes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefset.build.articles import find_articles
+from briefset.build.manifest import digest
+from briefset.build.pipeline import Wish, build
+from briefset.diagnostics import Failure
+
+EXPECTED = {
+    "briefing.html",
+    "briefing.pdf",
+    "factsheet-contact.png",
+    "factsheet-print.pdf",
+    "factsheet.pdf",
+    "factsheet.pptx",
+    *(f"factsheet-{number:02d}.png" for number in range(1, 7)),
+    "handout.docx",
+    "manifest.json",
+}
+
+
+def outputs(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.name != ".lock"}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's project, with its set built once."""
+    from briefset.workspace.new import scaffold
+
+    root = tmp_path_factory.mktemp("project")
+    scaffold(root, "demo", None)
+    build(find_articles(root, [])[0], Wish((), root / "build"))
+    return root
+
+
+def test_the_set_is_complete(built: Path) -> None:
+    assert set(outputs(built / "build" / "demo")) == EXPECTED
+
+
+def test_the_manifest_has_the_hash_of_every_output_and_input(built: Path) -> None:
+    files = outputs(built / "build" / "demo")
+    manifest = json.loads(files.pop("manifest.json"))
+    listed = {name: hashed for named in manifest["outputs"].values() for name, hashed in named.items()}
+    assert listed == {name: digest(data) for name, data in files.items()}
+    assert manifest["article"] == digest((built / "content" / "demo" / "source.txt").read_bytes())
+    assert manifest["inputs"]["summary.yaml"] == digest((built / "content" / "demo" / "summary.yaml").read_bytes())
+    assert manifest["libraries"]["weasyprint"].startswith("70.")
+
+
+def test_a_second_build_does_nothing(built: Path) -> None:
+    folder = built / "build" / "demo"
+    before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+    assert not build(find_articles(built, [])[0], Wish((), built / "build")).fresh
+    assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
+
+
+def test_a_deleted_output_is_made_again(built: Path) -> None:
+    folder = built / "build" / "demo"
+    before = outputs(folder)
+    (folder / "briefing.html").unlink()
+    assert build(find_articles(built, [])[0], Wish(("html",), built / "build")).fresh
+    assert outputs(folder) == before
+
+
+def test_a_failed_build_changes_nothing(built: Path) -> None:
+    folder, summary = built / "build" / "demo", built / "content" / "demo" / "summary.yaml"
+    before, text = outputs(folder), summary.read_text(encoding="utf-8")
+    summary.write_text(text.replace("A quay is a workplace first", "A quay is a workplace last"), encoding="utf-8")
+    try:
+        with pytest.raises(Failure):
+            build(find_articles(built, [])[0], Wish((), built / "build"))
+    finally:
+        summary.write_text(text, encoding="utf-8")
+    assert outputs(folder) == before
+
+
+def test_an_unknown_product_in_the_selection_is_an_error_at_its_line(project: Path, sample: Path) -> None:
+    text = sample.read_text(encoding="utf-8").replace("\n  handout:\n", "\n  handuot:\n")
+    sample.write_text(text, encoding="utf-8")
+    with pytest.raises(Failure) as caught:
+        build(find_articles(project, [])[0], Wish(("html",), project / "build"))
+    (fault,) = caught.value.diagnostics
+    assert (fault.path, fault.excerpt) == ("selection.handuot", "  handuot:")
+
+
+def test_a_character_without_a_glyph_is_an_error_at_its_line(project: Path, sample: Path) -> None:
+    text = sample.read_text(encoding="utf-8").replace("head: Visitors came", "head: Visitors \U00012000 came")
+    sample.write_text(text, encoding="utf-8")
+    with pytest.raises(Failure) as caught:
+        build(find_articles(project, [])[0], Wish(("pdf",), project / "build"))
+    assert any("U+12000" in fault.message for fault in caught.value.diagnostics)
+    assert not (project / "build").exists()
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [{"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"}, {"PYTHONOPTIMIZE": "2", "HOME": "/nonexistent"}],
+    ids=["hash seed, zone, locale", "optimised, no home"],
+)
+def test_same_input_same_bytes_in_another_environment_and_folder(
+    built: Path, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    root = tmp_path / "another folder ü"
+    (root / "content").mkdir(parents=True)
+    (built / "content" / "demo").rename(root / "content" / "demo")
+    try:
+        command = [sys.executable, "-m", "briefset", "build", "-q"]
+        subprocess.run(command, cwd=root, env={**os.environ, **environment}, check=True, stdout=subprocess.DEVNULL)
+    finally:
+        (root / "content" / "demo").rename(built / "content" / "demo")
+    assert outputs(root / "build" / "demo") == outputs(built / "build" / "demo")
+
+
+def test_source_date_epoch_dates_the_files(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1454284800")
+    build(find_articles(project, [])[0], Wish(("html",), project / "build"))
+    page = (project / "build" / "demo" / "briefing.html").read_text(encoding="utf-8")
+    assert '<meta name="dcterms.created" content="2016-02-01T00:00:00Z"' in page

@@ -1,0 +1,137 @@
+"""The reading copy in a browser: axe-core finds nothing, at any width, in light and dark, and it prints whole."""
+
+import html
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefset.build.articles import find_articles
+from briefset.build.pipeline import Wish, build
+from briefset.design.contrast import contrast
+from briefset.design.templates import Templates, built_in_templates
+from briefset.design.theme import read_theme
+from briefset.proofs.readback import read_html, read_pdf
+from tests.support import charts as charting
+
+ROOT = Path(__file__).resolve().parents[2]
+SHELL = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Frame</title>
+<style>body { margin: 0 } iframe { border: 0; height: 900px; width: %dpx }</style></head>
+<body><iframe title="Page"></iframe><pre></pre><script>
+const frame = document.querySelector("iframe");
+frame.onload = async () => {
+  const page = frame.contentDocument, script = page.createElement("script"), root = page.documentElement;
+  const widths = [root.scrollWidth, root.clientWidth];
+  const ground = frame.contentWindow.getComputedStyle(root).backgroundColor;
+  page.querySelectorAll("details").forEach((item) => { item.open = true; });
+  script.textContent = %s;
+  page.head.append(script);
+  const found = await frame.contentWindow.axe.run(page);
+  const violations = found.violations.map((item) => [item.id, item.nodes.map((node) => node.html.slice(0, 200))]);
+  document.querySelector("pre").textContent =
+    "BEGIN" + JSON.stringify({ passes: found.passes.length, widths, ground, violations }) + "END";
+};
+frame.srcdoc = %s;
+</script></body></html>"""
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-extensions", "--virtual-time-budget=60000"]
+
+
+@pytest.fixture(scope="module", params=["our own article", "every kind of chart", "with a logo"])
+def copy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A finished reading copy."""
+    folder = tmp_path_factory.mktemp("copy")
+    root = ROOT
+    if request.param == "every kind of chart":
+        root = folder / "project"
+        root.mkdir()
+        charting.add_charts(root)
+    article = find_articles(root, [])[0]
+    brand = Path("cinnabar") if request.param == "with a logo" else None
+    build(article, Wish(("html",), folder / "build", brand=brand))
+    return folder / "build" / article.slug / "briefing.html"
+
+
+def browser() -> str:
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        pytest.skip("needs Chromium; .ci/run installs it")
+    return found
+
+
+def run_axe(page: str, width_px: int, dark: bool, folder: Path) -> dict[str, Any]:
+    """What axe-core found on the page, and how wide the page is in its window."""
+    script = Path(os.environ.get("BRIEFSET_NODE_MODULES", "")) / "axe-core" / "axe.min.js"
+    if not script.is_file():
+        pytest.skip("needs the npm package axe-core; .ci/run installs it")
+    texts = [json.dumps(text).replace("</", "<\\/") for text in (script.read_text(encoding="utf-8"), page)]
+    shell = folder / "shell.html"
+    shell.write_text(SHELL % (width_px, *texts), encoding="utf-8")
+    look = f"--blink-settings=preferredColorScheme={0 if dark else 1}"
+    command = [browser(), *FLAGS, f"--user-data-dir={folder / 'profile'}", look, "--dump-dom", shell.as_uri()]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=180)
+    report = re.search(r"<pre>BEGIN(.*?)END</pre>", done.stdout, re.DOTALL)
+    assert report, done.stderr
+    found: dict[str, Any] = json.loads(html.unescape(report[1]))
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width_px", [320, 1280])
+def test_axe_finds_no_violation_and_nothing_is_wider_than_the_window(
+    copy: Path, width_px: int, dark: bool, tmp_path: Path
+) -> None:
+    found = run_axe(copy.read_text(encoding="utf-8"), width_px, dark, tmp_path)
+    assert found["violations"] == []
+    assert found["passes"] > 30
+    assert found["widths"][0] <= found["widths"][1] <= width_px
+    assert found["ground"] == ("rgb(20, 25, 28)" if dark else "rgb(255, 255, 255)")
+
+
+@pytest.mark.slow
+def test_axe_would_find_a_fault(tmp_path: Path) -> None:
+    page = (
+        '<!DOCTYPE html><html lang="en"><head><title>T</title></head><body><main><h1>T</h1><img src="x"></main></body>'
+    )
+    assert [name for name, _ in run_axe(page, 320, False, tmp_path)["violations"]] == ["image-alt"]
+
+
+@pytest.mark.slow
+def test_the_printed_copy_holds_every_word_that_is_open_on_the_screen(copy: Path, tmp_path: Path) -> None:
+    printed = tmp_path / "printed.pdf"
+    command = [browser(), *FLAGS, f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={printed}"]
+    subprocess.run([*command, "--no-pdf-header-footer", copy.as_uri()], check=True, capture_output=True, timeout=180)
+    said = "".join(read_pdf(printed.read_bytes()))
+    whole = read_html(copy.read_bytes())[0]
+    for words in ("Howtocite", "Wordsofthearticle", "Readwithcare", "Stated"):
+        assert words in whole
+        assert words in said
+
+
+def test_the_copy_has_no_script_and_needs_no_other_file(copy: Path) -> None:
+    text = copy.read_text(encoding="utf-8")
+    # A block of JSON-LD is data; a browser runs nothing of it (HTML, 4.12.1).
+    runs = r"<script(?! type=\"application/ld\+json\">)|\son\w+="
+    fetches = r"<iframe|<img(?! src=\"data:image/)|<object|@import|url\("
+    assert re.findall(f"{runs}|{fetches}", text) == []
+    assert set(re.findall(r'(?<![-\w])(?:href|src)="(?!data:image/)([^"#]*)', text)) <= {""}
+
+
+def test_colours_of_the_dark_look_can_be_read() -> None:
+    style = (built_in_templates() / "briefing" / "copy.css").read_text(encoding="utf-8")
+    dark = dict(re.findall(r"--(\w+): (#\w{6})", style))
+    dark["accent"] = read_theme(Templates((built_in_templates(),))).dark_accent
+    pairs = [
+        ("ink", "paper"),
+        ("ink", "tint"),
+        ("soft", "paper"),
+        ("soft", "tint"),
+        ("accent", "paper"),
+        ("accent", "tint"),
+    ]
+    assert [pair for pair in pairs if contrast(dark[pair[0]], dark[pair[1]]) < 4.5] == []

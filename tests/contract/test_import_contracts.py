@@ -1,0 +1,30 @@
+"""The flow is linear: the contracts of pyproject.toml hold, and each module says what it is for."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "src" / "briefset"
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+
+def test_imports_keep_the_contracts() -> None:
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache", "--no-logo"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert " kept, 0 broken" in done.stdout
+
+
+def test_the_top_holds_the_entry_points_only() -> None:
+    assert sorted(path.name for path in SOURCE.glob("*.py")) == ["__init__.py", "__main__.py"]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_a_module_says_what_comes_in_what_goes_out_and_what_it_never_does(path: Path) -> None:
+    text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    assert text, "a module needs a docstring"
+    assert len(text.splitlines()) <= 5

@@ -1,0 +1,89 @@
+"""The wheel works alone: in an environment without the checkout, in an empty folder, it yields the full set.
+
+The environment is new and has no pip. The wheel is pure Python, so that unpacking it is installing it (PEP 427). The
+dependencies come from the environment of the tests through a .pth file, because tests make no network request; path
+files in a folder that is itself named by a .pth file are not read, so that the editable checkout stays out.
+"""
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SET = {
+    "briefing.pdf",
+    "briefing.html",
+    "handout.docx",
+    "factsheet.pdf",
+    "factsheet.pptx",
+    "factsheet-01.png",
+    "factsheet-print.pdf",
+    "manifest.json",
+}
+CONSOLE_SCRIPT = """
+from importlib.metadata import entry_points
+entry_points(group="console_scripts")["briefset"].load()()
+"""
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The interpreter of an environment that holds the wheel."""
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, with_pip=False, symlinks=True)
+    installed = Path(sysconfig.get_path("purelib", "venv", {"base": str(folder), "platbase": str(folder)}))
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(installed)
+    (installed / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    return folder / "bin" / "python"
+
+
+def briefset(python: Path, folder: Path, *arguments: str) -> str:
+    """What the installed command says on standard output; it must end well."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+    command = [str(python), "-c", CONSOLE_SCRIPT, *arguments]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_wheel_holds_templates_schema_and_licence(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    for path in (ROOT / "templates").rglob("*"):
+        assert path.is_dir() or f"briefset/templates/{path.relative_to(ROOT / 'templates').as_posix()}" in names
+    assert {"briefset/schema/summary.schema.json", "briefset/py.typed"} <= set(names)
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+
+
+def test_the_installed_package_is_not_the_checkout(python: Path) -> None:
+    command = [str(python), "-c", "import briefset, sys; print(briefset.__file__)"]
+    place = subprocess.run(command, cwd="/", capture_output=True, text=True, check=True).stdout.strip()
+    assert Path(place).is_relative_to(python.parents[1])
+
+
+def test_in_an_empty_folder_a_new_summary_builds_the_whole_set(python: Path, tmp_path: Path) -> None:
+    briefset(python, tmp_path, "new", "demo")
+    briefset(python, tmp_path, "build")
+    assert {path.name for path in (tmp_path / "build" / "demo").iterdir()} >= SET
+
+
+def test_two_wheels_from_the_same_tree_are_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()

@@ -1,0 +1,283 @@
+"""The brand's logo stands in every format, as data and with its words, and nothing else may pass for one."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image
+from typer.testing import CliRunner
+
+from briefset.build.articles import find_articles
+from briefset.build.pipeline import Wish, build
+from briefset.cli import app
+from briefset.design.brand import read_brand
+from briefset.design.logo import Logo
+from briefset.design.templates import Templates, built_in_templates
+from briefset.design.theme import read_theme
+from briefset.diagnostics import Failure
+from briefset.pages.doctree import parse
+from briefset.workspace.new import scaffold
+from briefset.writers.pptx.layouts import Box, Place
+from briefset.writers.pptx.logo import logo_nodes
+from briefset.writers.pptx.shapes import new_ids
+from briefset.writers.pptx.slide_model import Picture
+from tests.support.tags import describe
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10" fill="#A03C28"/></svg>'
+BRAND = """meta: {name: "House & Sons"}
+logo:
+  images:
+    dots: {path: own/logo.png, alt: Lion of the house}
+  medium: dots
+"""
+
+
+def png(width: int = 40, colour: str = "#A03C28") -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGBA", (width, 10), colour).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def project(folder: Path, brand: str = BRAND) -> Path:
+    scaffold(folder, "demo", None)
+    (folder / "own").mkdir(exist_ok=True)
+    (folder / "own/logo.png").write_bytes(png())
+    (folder / "logo.svg").write_bytes(SVG)
+    (folder / "_brand.yml").write_text(brand, encoding="utf-8")
+    return folder
+
+
+def made(folder: Path, *formats: str) -> Path:
+    build(find_articles(folder, [])[0], Wish(formats, folder / "build"))
+    return folder / "build" / "demo"
+
+
+def logo_of(folder: Path, brand: str) -> Logo:
+    theme = read_theme(Templates((built_in_templates(),)))
+    logo = read_brand(brand.encode(), "_brand.yml", theme, folder).logo
+    assert logo is not None
+    return logo
+
+
+def refused(folder: Path, brand: str) -> str:
+    with pytest.raises(Failure) as caught:
+        logo_of(folder, brand)
+    fault = caught.value.diagnostics[0]
+    assert fault.hint
+    assert fault.excerpt
+    return f"{fault.position.line}: {fault.message}"
+
+
+def pictures(page: pypdfium2.PdfPage) -> int:
+    return sum(1 for _ in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
+
+
+def test_the_pdfs_have_it_on_their_first_page_alone_with_its_words(tmp_path: Path) -> None:
+    folder = made(project(tmp_path), "pdf")
+    for name in ("briefing.pdf", "factsheet.pdf", "factsheet-print.pdf"):
+        document = pypdfium2.PdfDocument(folder / name)
+        assert [pictures(page) for page in document] == [1] + [0] * (len(document) - 1), name
+        tags = describe((folder / name).read_bytes()).splitlines()
+        assert [tag.strip() for tag in tags if "Lion" in tag] == ["Figure Alt=Lion of the house"], name
+
+
+def test_the_reading_copy_holds_it_within_itself(tmp_path: Path) -> None:
+    text = (made(project(tmp_path), "html") / "briefing.html").read_text(encoding="utf-8")
+    images = re.findall(r"<img [^>]*>", text)
+    assert len(images) == 1
+    assert 'src="data:image/png;base64,' in images[0]
+    assert 'alt="Lion of the house"' in images[0]
+
+
+def test_word_has_it_once_beside_the_title_with_its_words(tmp_path: Path) -> None:
+    with zipfile.ZipFile(made(project(tmp_path), "docx") / "handout.docx") as archive:
+        document = archive.read("word/document.xml").decode()
+        media = [name for name in archive.namelist() if name.startswith("word/media/")]
+        assert [archive.read(name) for name in media] == [png()]
+    assert document.count("<pic:pic") == 1
+    assert document.index("<pic:pic") < document.index("harbour")
+    assert document.count('descr="Lion of the house"') == 2
+    assert 'cx="1066800" cy="266700"' in document  # 84 × 21 pt
+
+
+def test_powerpoint_has_it_on_the_cover_alone_with_its_words(tmp_path: Path) -> None:
+    from pptx import Presentation
+
+    slides = list(Presentation(str(made(project(tmp_path), "pptx") / "factsheet.pptx")).slides)
+    found = [[shape for shape in slide.shapes if shape.shape_type == 13] for slide in slides]
+    assert [len(shapes) for shapes in found] == [1] + [0] * (len(slides) - 1)
+    picture = found[0][0]
+    assert picture.image.blob == png()
+    assert picture._element.nvPicPr.cNvPr.get("descr") == "Lion of the house"
+    assert picture.width / picture.height == pytest.approx(4.0)
+
+
+def test_a_presentation_with_a_place_for_it_has_it_there_and_no_plate(tmp_path: Path) -> None:
+    from pptx import Presentation
+
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    box = Box(10, 20, 60, 60)
+    part = Picture("logo", "", "Lion", png(), 120, 30)
+    nodes = list(logo_nodes(part, {"logo": Place("logo", "body", 9, box, box, ())}, slide, 960, new_ids()))
+    assert [node.tag.rpartition("}")[2] for node in nodes] == ["pic"]
+    extent = next(node for node in nodes[0].iter() if node.tag.endswith("}ext") and node.get("cx"))
+    assert (extent.get("cx"), extent.get("cy")) == (str(60 * 12700), str(15 * 12700))
+
+
+def test_another_picture_makes_the_set_anew_and_stands_in_the_manifest(tmp_path: Path) -> None:
+    folder, wish = find_articles(project(tmp_path), [])[0], Wish(("html",), tmp_path / "build")
+    assert build(folder, wish).fresh
+    assert not build(folder, wish).fresh
+    assert "brand/own/logo.png" in json.loads((tmp_path / "build/demo/manifest.json").read_bytes())["inputs"]
+    (tmp_path / "own/logo.png").write_bytes(png(80))
+    assert build(folder, wish).fresh
+
+
+def test_lines_are_for_paper_and_screen_and_dots_for_office(tmp_path: Path) -> None:
+    project(tmp_path)
+    logo = logo_of(tmp_path, "meta: {name: House}\nlogo: {medium: logo.svg, large: own/logo.png}\n")
+    kinds = {name: logo.choose(name).kind for name in ("pdf", "html", "png", "docx", "pptx")}
+    assert kinds == dict.fromkeys(("pdf", "html", "png"), "image/svg+xml") | dict.fromkeys(
+        ("docx", "pptx"), "image/png"
+    )
+    assert {logo.choose(name).alt for name in kinds} == {"House"}
+
+
+def test_an_svg_alone_is_an_error_for_word_at_its_line_and_none_for_html(tmp_path: Path) -> None:
+    project(tmp_path, "meta: {name: House}\nlogo: logo.svg\n")
+    assert "data:image/svg+xml;base64," in (made(tmp_path, "html") / "briefing.html").read_text(encoding="utf-8")
+    with pytest.raises(Failure) as caught:
+        made(tmp_path, "docx")
+    fault = caught.value.diagnostics[0]
+    assert (fault.position.file, fault.position.line) == ("_brand.yml", 2)
+    assert fault.message == "Word and PowerPoint need the logo as PNG, and the brand names an SVG alone"
+
+
+@pytest.mark.parametrize(
+    ("brand", "message"),
+    [
+        ("logo: none.png\nmeta: {name: H}\n", "1: there is no file none.png"),
+        ("logo: https://example.org/a.png\nmeta: {name: H}\n", "1: https://example.org/a.png is in the network"),
+        ("logo: ../out.png\nmeta: {name: H}\n", "1: ../out.png is outside the brand's folder"),
+        ("logo: logo.gif\nmeta: {name: H}\n", "1: 'logo.gif' is not a picture"),
+        ("logo: own/logo.png\n", "1: the logo has no words for those who do not see it"),
+        (
+            "meta: {name: H}\nlogo:\n  medium: fake.png\n",
+            "3: fake.png cannot be printed: it is no PNG, or a damaged one",
+        ),
+        ("meta: {name: H}\nlogo: cut.png\n", "2: cut.png cannot be printed: it is no PNG, or a damaged one"),
+        ("meta: {name: H}\nlogo: big.png\n", "2: big.png is larger than 1 MiB"),
+        ("meta: {name: H}\nlogo: {images: {}}\n", "2: the logo has no picture"),
+    ],
+)
+def test_what_is_no_logo_is_refused_at_its_line(tmp_path: Path, brand: str, message: str) -> None:
+    folder = project(tmp_path / "house")
+    (tmp_path / "out.png").write_bytes(png())
+    (folder / "fake.png").write_bytes(SVG)
+    (folder / "cut.png").write_bytes(png()[:60])
+    (folder / "big.png").write_bytes(png() + bytes(1 << 20))
+    assert refused(folder, brand) == message
+
+
+@pytest.mark.parametrize(
+    ("inside", "reason"),
+    [
+        (b"<script/>", "<script> is not allowed: it may hold shapes alone, and text as shapes"),
+        (b"<text>House</text>", "<text> is not allowed: it may hold shapes alone, and text as shapes"),
+        (b'<use href="https://example.org/a.svg#b"/>', "href leads out of the file"),
+        (b'<g fill="url(https://example.org/a.svg#b)"/>', "fill leads out of the file"),
+        (b"<style>@import 'a.css';</style>", "its style leads out of the file"),
+        (b'<g onclick="x()"/>', "onclick would run"),
+        (
+            b'<g xmlns="http://www.w3.org/1999/xhtml"/>',
+            "<g> is not allowed: it may hold shapes alone, and text as shapes",
+        ),
+        (b"<g>", "it is no XML: mismatched tag: line 1, column 110"),
+        (b"\xff", "it is not written in UTF-8"),
+    ],
+)
+def test_an_svg_that_does_more_than_draw_is_refused(tmp_path: Path, inside: bytes, reason: str) -> None:
+    project(tmp_path)
+    (tmp_path / "logo.svg").write_bytes(SVG.replace(b"<rect", inside + b"<rect"))
+    assert refused(tmp_path, "logo: logo.svg\nmeta: {name: H}\n") == f"1: logo.svg cannot be printed: {reason}"
+
+
+def test_an_svg_with_gradients_styles_and_the_notes_of_its_program_is_printed(tmp_path: Path) -> None:
+    project(tmp_path, "logo: logo.svg\nmeta: {name: H}\n")
+    inside = (
+        b'<metadata/><style>.a{fill:url(#g)}</style><defs><linearGradient id="g"><stop stop-color="#A03C28"/>'
+        b'</linearGradient></defs><n:namedview xmlns:n="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"/>'
+    )
+    (tmp_path / "logo.svg").write_bytes(SVG.replace(b"<rect", inside + b'<rect class="a"'))
+    assert "Alt=H" in describe((made(tmp_path, "pdf") / "briefing.pdf").read_bytes())
+
+
+def test_the_reading_copy_has_another_for_dark_ground_and_paper_has_not(tmp_path: Path) -> None:
+    project(tmp_path, "meta: {name: H}\nlogo: {medium: {light: logo.svg, dark: own/logo.png}}\n")
+    text = (made(tmp_path, "html", "pdf") / "briefing.html").read_text(encoding="utf-8")
+    assert re.findall(r'<p class="([\w -]+)"[^>]*><img src="data:image/([a-z]+)', text) == [
+        ("logo on-dark", "png"),
+        ("logo", "svg"),
+    ]
+    tags = describe((tmp_path / "build/demo/briefing.pdf").read_bytes())
+    assert tags.count("Alt=H") == 1
+    assert logo_of(tmp_path, (tmp_path / "_brand.yml").read_text(encoding="utf-8")).files.keys() == {
+        "logo.svg",
+        "own/logo.png",
+    }
+
+
+def test_every_fault_of_a_logo_is_named_at_once(tmp_path: Path) -> None:
+    project(tmp_path)
+    with pytest.raises(Failure) as caught:
+        logo_of(tmp_path, "meta: {name: H}\nlogo: {medium: a.svg, large: b.png}\n")
+    assert [fault.message for fault in caught.value.diagnostics] == [
+        "there is no file a.svg",
+        "there is no file b.png",
+    ]
+
+
+def test_an_untouched_handout_with_a_logo_reconciles_as_unchanged(tmp_path: Path) -> None:
+    handout = made(project(tmp_path), "docx") / "handout.docx"
+    done = CliRunner().invoke(app, ["reconcile", str(handout), "--project", str(tmp_path), "--json"])
+    assert (done.exit_code, json.loads(done.stdout)["changes"]) == (0, [])
+
+
+def test_another_picture_in_the_title_is_still_a_change(tmp_path: Path) -> None:
+    handout = made(project(tmp_path), "docx") / "handout.docx"
+    with zipfile.ZipFile(handout) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b'name="Brand logo"', b'name="Picture 7"')
+    with zipfile.ZipFile(handout, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    done = CliRunner().invoke(app, ["reconcile", str(handout), "--project", str(tmp_path), "--json"])
+    assert [change["path"] for change in json.loads(done.stdout)["changes"]] == ["title"]
+
+
+def test_a_page_may_show_no_picture_that_it_does_not_hold() -> None:
+    with pytest.raises(Failure, match="is not allowed"):
+        parse('<html><body><img src="https://example.org/a.png" alt="a"></body></html>', frozenset(), "page")
+
+
+def test_it_is_as_large_on_paper_as_its_box_allows(tmp_path: Path) -> None:
+    folder = made(project(tmp_path), "pdf", "pptx")
+    sizes = {}
+    for name in ("briefing.pdf", "factsheet.pdf", "factsheet-print.pdf"):
+        page = pypdfium2.PdfDocument(folder / name)[0]
+        picture = next(iter(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])))
+        left, bottom, right, top = picture.get_bounds()
+        sizes[name] = (round(right - left, 1), round(top - bottom, 1))
+    assert sizes == {"briefing.pdf": (93.6, 23.4), "factsheet.pdf": (120.0, 30.0), "factsheet-print.pdf": (83.2, 20.8)}
+    from pptx import Presentation
+
+    cover = Presentation(str(folder / "factsheet.pptx")).slides[0]
+    drawn = next(shape for shape in cover.shapes if shape.shape_type == 13)
+    assert (drawn.width.pt, drawn.height.pt) == sizes["factsheet.pdf"]

@@ -1,0 +1,275 @@
+"""Every number, unit, hedge and date of the first summary, altered one by one, is refused at its line."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from briefset.article.text import Article
+from briefset.diagnostics import Failure
+from briefset.evidence.ledger import check_event, check_ledger, check_length, check_statistic
+from briefset.evidence.ledger.evidence import Witnesses
+from briefset.evidence.ledger.prose import check_text
+from briefset.evidence.quotations.collect import collect_quoted
+from briefset.evidence.quotations.verify import State, Verified
+from briefset.language.numbers import read_numerals
+from briefset.language.words import grammar_of
+from briefset.summary.model import Entry, Event, Statistic, Summary
+from briefset.summary.validate import validate
+from briefset.yaml12.document import Loaded, load
+
+ROOT = Path(__file__).resolve().parents[3]
+SUMMARY = ROOT / "content" / "shared-destiny" / "summary.yaml"
+ENGLISH = grammar_of("en")
+FIGURE = re.compile(r"(?<![\w.,\[P–-])\d[\d,.]*\d|(?<![\w.,\[P–-])\d(?![\w.,]*\d)")
+QUOTED = re.compile(r"“[^”]*”|\[[^\]]*\]|‘[^’]*’")
+DATED = re.compile(r"\b20[012]\d\b|\b(?:January|February|March|April|May|June|September|October|November|December)\b")
+MONTHS = calendar.month_name[1:]
+LATER = dict(zip(MONTHS, [*MONTHS[2:], *MONTHS[:2]], strict=True))
+OTHER = {"million": "billion", "billion": "million", "trillion": "billion", "percent": "percentage points"}
+
+
+@cache
+def loaded() -> Loaded:
+    return load(SUMMARY.read_bytes(), "summary.yaml")
+
+
+@cache
+def verified() -> Verified:
+    """The first summary as if verified; the ledger needs no text of the article."""
+    return Verified(validate(loaded()), {}, State.LOCKED)
+
+
+@cache
+def witnesses() -> Witnesses:
+    return Witnesses(verified().summary)
+
+
+def faults_of(statistic: Statistic, **changes: object) -> list[tuple[str, str]]:
+    altered = statistic.model_copy(update=changes)
+    altered.place(statistic.path)
+    found = check_statistic(altered, ENGLISH, verified(), None, loaded())
+    return [(fault.path.rpartition(".")[2], fault.code) for fault in found]
+
+
+def statistics() -> list[Statistic]:
+    return verified().summary.statistics
+
+
+def test_the_first_summary_is_clean() -> None:
+    check_ledger(verified(), None, loaded())
+    assert len(statistics()) > 40
+
+
+@pytest.mark.parametrize("statistic", statistics(), ids=lambda statistic: statistic.id)
+def test_a_value_altered_is_refused_at_its_line(statistic: Statistic) -> None:
+    for value in (statistic.value + 1, statistic.value * 10, -statistic.value):
+        assert faults_of(statistic, value=Decimal(value)) == [("value", "number-not-in-evidence")]
+
+
+@pytest.mark.parametrize("statistic", [s for s in statistics() if s.unit], ids=lambda statistic: statistic.id)
+def test_a_unit_altered_is_refused_at_its_line(statistic: Statistic) -> None:
+    assert statistic.unit
+    for scale, other in OTHER.items():
+        if scale in statistic.unit:
+            assert faults_of(statistic, unit=statistic.unit.replace(scale, other)) == [("unit", "unit-differs")]
+    if "US$" in statistic.unit:
+        assert faults_of(statistic, unit=statistic.unit.replace("US$", "€")) == [("unit", "unit-differs")]
+    assert faults_of(statistic, unit=None) == [("value", "unit-differs")]
+
+
+@pytest.mark.parametrize("statistic", statistics(), ids=lambda statistic: statistic.id)
+def test_a_hedge_altered_is_refused_at_its_line(statistic: Statistic) -> None:
+    if statistic.qualifier:
+        assert faults_of(statistic, qualifier=None) == [("value", "hedge-dropped")]
+        assert faults_of(statistic, qualifier="about") == [("qualifier", "hedge-added")]
+    else:
+        assert faults_of(statistic, qualifier="nearly") == [("qualifier", "hedge-added")]
+
+
+@pytest.mark.parametrize("event", verified().summary.events, ids=lambda event: event.id)
+def test_a_date_altered_is_refused_at_its_line(event: Event) -> None:
+    for date in altered_dates(event.date):
+        altered = event.model_copy(update={"date": date})
+        altered.place(event.path)
+        found = [(fault.path, fault.code) for fault in check_event(altered, witnesses(), loaded())]
+        codes = {"date-not-in-evidence", "date-too-precise"}
+        assert any(path == f"{event.path}.date" and code in codes for path, code in found), date
+
+
+def altered_dates(date: str) -> Iterator[str]:
+    first = date.partition("/")[0]
+    yield date.replace(first, f"{int(first[:4]) - 3}{first[4:]}", 1)
+    if len(first) >= 7:
+        yield date.replace(first, f"{first[:5]}{int(first[5:7]) % 12 + 1:02d}{first[7:]}", 1)
+    if len(first) == 10:
+        yield date.replace(first, f"{first[:8]}{int(first[8:]) % 27 + 1:02d}", 1)
+    if len(first) == 7 and "/" not in date:
+        yield f"{date}-17"
+
+
+def prose() -> list[tuple[Entry, str, str]]:
+    """Every published text with a figure outside quotation marks and brackets."""
+    words = {quoted.path for quoted in collect_quoted(verified().summary) if "#" not in quoted.key}
+    return [
+        (entry, name, text)
+        for entry in verified().summary.walk()
+        for name, text in entry.texts()
+        if FIGURE.search(QUOTED.sub("", text)) and f"{entry.path}.{name}" not in words and is_published(entry, name)
+    ]
+
+
+def is_published(entry: Entry, name: str) -> bool:
+    private = {"date", "sha256", "issued", "id", "expression", "format", "statistic", "unit", "printed", "reading"}
+    return not entry.path.startswith("source") and name.partition("[")[0] not in private
+
+
+@pytest.mark.parametrize(("entry", "name", "text"), prose(), ids=lambda value: getattr(value, "path", None))
+def test_each_number_in_prose_altered_is_refused_at_its_line(entry: Entry, name: str, text: str) -> None:
+    blank = QUOTED.sub(lambda match: " " * len(match[0]), text)
+    for figure in FIGURE.finditer(blank):
+        altered = f"{text[: figure.start()]}7{figure[0]}{text[figure.end() :]}"
+        found = list(check_text(entry, name, altered, witnesses(), ENGLISH, loaded()))
+        assert found, f"{figure[0]} in {text!r}"
+        assert {fault.position.line for fault in found} == {loaded().position(f"{entry.path}.{name}".lstrip(".")).line}
+
+
+@pytest.mark.parametrize(("entry", "name", "text"), prose(), ids=lambda value: getattr(value, "path", None))
+def test_each_date_one_year_or_two_months_later_is_refused(entry: Entry, name: str, text: str) -> None:
+    blank = QUOTED.sub(lambda match: " " * len(match[0]), text)
+    own = " ".join(piece.words for piece in witnesses().below.get(entry.path, ()))
+    for date in DATED.finditer(blank):
+        later = str(int(date[0]) + 1) if date[0].isdigit() else LATER[date[0]]
+        altered = f"{text[: date.start()]}{later}{text[date.end() :]}"
+        assert later in own or list(check_text(entry, name, altered, witnesses(), ENGLISH, loaded())), altered
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        ("late Jun–early Jul", "early Jun–late Jul", "date-too-precise"),
+        ("for the first period of a fund", "for the third period of a fund", "number-not-in-evidence"),
+        ("dates the state visit to September", "dates the state visit to October", "date-not-in-evidence"),
+        (
+            "from 30 November to 12 December 2015 (P19)",
+            "from 30 November to 13 December 2015 (P19)",
+            "date-not-in-evidence",
+        ),
+        ("The diplomacy of 2012 to 2015", "The diplomacy of 2013 to 2015", "date-not-in-evidence"),
+    ],
+)
+def test_a_word_or_date_altered_in_the_file_is_refused_at_its_line(right: str, wrong: str, code: str) -> None:
+    text = SUMMARY.read_text(encoding="utf-8")
+    assert text.count(right) == 1, "the summary still says so, once"
+    altered = load(text.replace(right, wrong).encode(), "summary.yaml")
+    with pytest.raises(Failure) as failure:
+        check_ledger(Verified(validate(altered), {}, State.LOCKED), None, altered)
+    assert [fault.code for fault in failure.value.diagnostics] == [code]
+
+
+def test_there_is_prose_to_alter() -> None:
+    assert len(prose()) > 40
+
+
+def summary_with(text: str, quote: str) -> list[str]:
+    """The codes for one claim of the first summary with this text and this evidence."""
+    claim = verified().summary.claims[0]
+    evidence = [claim.evidence[0].model_copy(update={"quote": quote})]
+    changed: Summary = verified().summary.model_copy(
+        update={
+            "claims": [claim.model_copy(update={"text": text, "evidence": evidence})],
+            "slides": [],
+            "selection": {},
+        }
+    )
+    changed.place("")
+    found = check_text(changed.claims[0], "text", text, Witnesses(changed), ENGLISH, loaded())
+    return [fault.code for fault in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "codes"),
+    [
+        ("It gave nearly $30 billion.", "nearly $30 billion", []),
+        ("It gave almost $30 billion.", "nearly $30 billion", []),
+        ("It gave $30 billion.", "nearly $30 billion", ["hedge-dropped"]),
+        ("It gave nearly $30 billion.", "gave $30 billion", ["hedge-added"]),
+        ("It gave over $30 billion.", "nearly $30 billion", ["hedge-dropped"]),
+        ("It gave nearly $30 million.", "nearly $30 billion", ["number-not-in-evidence"]),
+        ("It gave nearly 30 billion.", "nearly $30 billion", ["unit-differs"]),
+        ("It gave nearly €30 billion.", "nearly $30 billion", ["unit-differs"]),
+        ("It rose to 6.394 percent.", "from 3.996 percent to 6.394 percent", []),
+        ("It rose from 3.996 to 6.394 percent.", "from 3.996 percent to 6.394 percent", []),
+        ("It rose by 6.394 percentage points.", "from 3.996 percent to 6.394 percent", ["unit-differs"]),
+        ("He paid eight foreign visits.", "made eight foreign visits in 2015", []),
+        ("He paid 8 foreign visits.", "made eight foreign visits in 2015", []),
+        ("He paid nine foreign visits.", "made eight foreign visits in 2015", ["number-not-in-evidence"]),
+        ("Two ideas carry the essay.", "made eight foreign visits in 2015", ["number-not-in-evidence"]),
+        ("The essay has three sections.", "made eight foreign visits in 2015", []),
+        ("He names nine ideas in ten years.", "two ideas in ten years", ["number-not-in-evidence"]),
+        ("He names the second of two ideas.", "has two ideas", []),
+        ("It was in April [2016].", "In April", []),
+        ("He names the fourth of two ideas.", "has two ideas", ["number-not-in-evidence"]),
+        ("He covered nine countries.", "covering 14 countries and nine conferences", ["number-not-in-evidence"]),
+        ("It fell by a quarter of the total.", "a third of the total", ["number-not-in-evidence"]),
+        ("Trade doubled.", "trade doubled", []),
+        ("Trade tripled.", "trade doubled", ["number-not-in-evidence"]),
+        ("Some twenty-five states joined.", "twenty-four states", ["number-not-in-evidence"]),
+        ("Millions of people moved.", "thousands of people", ["number-not-in-evidence"]),
+        ("It happened in September 2015.", "in September 2015", []),
+        ("It happened on 3 September 2015.", "in September 2015", ["date-too-precise"]),
+        ("It happened in October 2015.", "in September 2015", ["date-not-in-evidence"]),
+        ("It opened on 16 January 2016.", "was held on January 16, 2016", []),
+        ("It opened on 17 January 2016.", "was held on January 16, 2016", ["date-not-in-evidence"]),
+        ("People came [ed.: in fact a thousand].", "came", []),
+        ("A thousand [ed.: in fact 1,200] came.", "came", ["number-not-in-evidence"]),
+        ("Growth was 22-fold.", "from $10 billion to $220 billion", ["derived-unmarked"]),
+        ("Growth was 22-fold by our arithmetic.", "from $10 billion to $220 billion", []),
+    ],
+)
+def test_a_number_in_prose_agrees_with_its_evidence_in_every_respect(text: str, quote: str, codes: list[str]) -> None:
+    assert summary_with(text, quote) == codes
+
+
+@pytest.mark.parametrize(("length", "faults"), [("About 215 words", 0), ("About 315 words", 1), ("9 paragraphs", 0)])
+def test_the_length_of_the_article_as_printed_is_its_length(
+    length: str, faults: int, summary: Summary, article: Article, loaded: Loaded
+) -> None:
+    source = summary.source.model_copy(update={"length": length})
+    changed = Verified(summary.model_copy(update={"source": source}), {}, State.LIVE)
+    assert len(list(check_length(changed, article, loaded))) == faults
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counted"),
+    [
+        ("en", "two dreams in five years", [{"dream"}, {"year"}]),
+        ("de", "drei Abschnitte, zwei Träume in fünf Jahren", [{"abschnitte"}, {"träume"}, {"jahren"}]),
+        ("fr", "deux rêves et dix années", [{"rêve"}, {"année"}]),
+        ("es", "dos sueños y cinco años", [{"sueño"}, {"año"}]),
+    ],
+)
+def test_a_number_counts_what_follows_it_up_to_the_next_number(
+    language: str, text: str, counted: list[set[str]]
+) -> None:
+    assert [set(numeral.counted) for numeral in read_numerals(text, grammar_of(language))] == counted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rank"),
+    [
+        ("fr", "par 27 voix contre 22. Les travaux", False),
+        ("en", "from 12,000 to 54. The boats", False),
+        ("es", "el 3.º puesto", True),
+        ("de", "die 3. Auflage", True),
+        ("de", "im Jahr 2021. Danach", False),
+    ],
+)
+def test_a_stop_after_a_number_makes_a_rank_in_german_alone(language: str, text: str, rank: bool) -> None:
+    assert list(read_numerals(text, grammar_of(language)))[-1].ordinal == rank

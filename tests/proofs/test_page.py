@@ -1,0 +1,132 @@
+"""Every selected statement must be on the page with its number, whatever the template does."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from briefset.build.articles import check, find_articles
+from briefset.build.page import Page
+from briefset.build.pipeline import Wish, build
+from briefset.design.product import read_product
+from briefset.design.templates import find_templates
+from briefset.design.theme import read_theme
+from briefset.diagnostics import Failure
+from briefset.proofs.readback import read_back
+from briefset.workspace.new import scaffold
+
+PACKAGED = Path(__file__).resolve().parents[2] / "templates"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    scaffold(tmp_path, "demo", None)
+    return tmp_path
+
+
+POINT = "{{ part.bound(claim.text, claim.at, claim.path) | trim }}"
+
+
+def override(project: Path, name: str, old: str, new: str) -> None:
+    """Put a changed copy of a packaged template into the project."""
+    text = (PACKAGED / name).read_text(encoding="utf-8")
+    assert old in text, f"{name} has no {old!r}"
+    path = project / "templates" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def complaints(project: Path, *formats: str) -> list[str]:
+    with pytest.raises(Failure) as caught:
+        build(find_articles(project, [])[0], Wish(formats, project / "build"))
+    assert {fault.code for fault in caught.value.diagnostics} == {"lost-in-output"}
+    assert all(fault.position.line for fault in caught.value.diagnostics), "each has its line in the summary"
+    return [f"{fault.path}: {fault.message}" for fault in caught.value.diagnostics]
+
+
+def test_a_template_that_forgets_a_statement_fails_the_build(project: Path) -> None:
+    override(project, "briefing/copy.html.jinja", POINT, "")
+    first = complaints(project, "html")[0]
+    assert first.startswith("claims[0]: briefing.html: the page does not print “")
+
+
+def test_a_template_that_alters_a_word_fails_the_build(project: Path) -> None:
+    override(
+        project,
+        "handout/page.html.jinja",
+        "{{ quotation.text | quoted | spoken }}",
+        "{{ quotation.text | replace('o', '0') | quoted }}",
+    )
+    assert any(line.startswith("quotations[") for line in complaints(project, "docx"))
+
+
+def test_a_template_that_drops_a_hedge_fails_the_build(project: Path) -> None:
+    summary = project / "content" / "demo" / "summary.yaml"
+    assert "qualifier:" in summary.read_text(encoding="utf-8"), "the sample has a hedge to lose"
+    override(project, "briefing/copy.html.jinja", "{{ statistic.text }}", "{{ statistic.number }}")
+    assert any(line.startswith("statistics[") for line in complaints(project, "html"))
+
+
+def test_a_template_that_forgets_a_note_number_fails_the_build(project: Path) -> None:
+    override(project, "briefing/copy.html.jinja", POINT, "{{ claim.text | prose }}")
+    assert any("does not print “note number " in line for line in complaints(project, "html"))
+
+
+def test_an_unknown_part_in_a_product_is_named(project: Path) -> None:
+    override(project, "handout/product.yaml", "docx: [title,", "docx: [headline,")
+    with pytest.raises(Failure) as caught:
+        build(find_articles(project, [])[0], Wish(("docx",), project / "build"))
+    (fault,) = caught.value.diagnostics
+    assert (fault.code, fault.message) == ("product", "headline is not a part that a product can show")
+    assert fault.position.file == "templates/handout/product.yaml"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sample's set."""
+    root = tmp_path_factory.mktemp("made")
+    scaffold(root, "demo", None)
+    build(find_articles(root, [])[0], Wish(("html", "docx", "pptx"), root / "build"))
+    return root
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "old", "new"),
+    [
+        ("handout.docx", "word/document.xml", b"quay", b"key"),
+        ("factsheet.pptx", "ppt/slides/slide2.xml", b"54,000", b"45,000"),
+        ("briefing.html", "", b"nearly", b""),
+        ("briefing.html", "", b'aria-label="Evidence 3">3<', b'aria-label="Evidence 3">4<'),
+    ],
+)
+def test_a_finished_file_that_lost_something_is_refused(
+    made: Path, name: str, part: str, old: bytes, new: bytes
+) -> None:
+    page = page_of(made, name.partition(".")[0])
+    kind = name.rpartition(".")[2]
+    data = (made / "build" / "demo" / name).read_bytes()
+    assert read_back(page.tree(kind), kind, data).statements > 5
+    with pytest.raises(Failure) as caught:
+        read_back(page.tree(kind), kind, altered(data, part, old, new))
+    assert {fault.code for fault in caught.value.diagnostics} == {"lost-in-output"}
+
+
+def page_of(root: Path, product: str) -> Page:
+    folder = find_articles(root, [])[0]
+    templates = find_templates(root)
+    return Page(check(folder), read_product(templates, product), read_theme(templates), templates)
+
+
+def altered(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """The file with one part changed everywhere; the file itself where no part is named."""
+    if not part:
+        assert old in data
+        return data.replace(old, new)
+    source, target = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in source.namelist():
+            content = source.read(name)
+            assert name != part or old in content, f"{part} does not hold {old!r}"
+            archive.writestr(name, content.replace(old, new) if name == part else content)
+    return target.getvalue()

@@ -1,0 +1,97 @@
+"""Typefaces that travel in the Word file, recovered as Word does it (ECMA-376, part 1, 17.8.1)."""
+
+import io
+import zipfile
+
+from fontTools.ttLib import TTFont
+
+from briefset.design.theme import read_face
+from briefset.writers.docx.docx import doctree_to_docx
+from briefset.writers.ooxml.fonts import embed_face
+from briefset.writers.ooxml.xml import Node, parse, qualify
+from tests.writers.docx.test_docx import PRODUCT, REFERENCE, THEME, part, tree
+
+SERIF, SANS, HAN = "Gentium Book Plus", "Source Sans 3", "Noto Sans SC"
+
+
+def write(body: str) -> bytes:
+    return doctree_to_docx(tree(body), THEME, REFERENCE, PRODUCT.styles, read_face)
+
+
+def fonts_of(data: bytes) -> dict[str, dict[str, TTFont]]:
+    """The embedded faces by family and style, with the key taken out of their first 32 bytes."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        relations = parse(archive.read("word/_rels/fontTable.xml.rels"))
+        targets = {node.get("Id"): str(node.get("Target")).removeprefix("/word/") for node in relations}
+        files = {key: archive.read(f"word/{target}") for key, target in targets.items()}
+    table = part(data, "word/fontTable.xml")
+    return {
+        font.get(qualify("w:name"), ""): {
+            str(node.tag).rpartition("embed")[2]: recover(node, files) for node in font if "}embed" in str(node.tag)
+        }
+        for font in table
+    }
+
+
+def recover(node: Node, files: dict[str | None, bytes]) -> TTFont:
+    data = files[node.get(qualify("r:id"))]
+    key = bytes.fromhex(node.get(qualify("w:fontKey"), "").strip("{}").replace("-", ""))[::-1]
+    head = bytes(byte ^ key[index % 16] for index, byte in enumerate(data[:32]))
+    return TTFont(io.BytesIO(head + data[32:]))
+
+
+def names(face: TTFont) -> str:
+    return str(face["name"].getDebugName(1))
+
+
+def test_the_faces_of_the_page_travel_in_the_file() -> None:
+    found = fonts_of(write("<p>a</p>"))
+    assert {family: set(styles) for family, styles in found.items()} == {
+        SERIF: {"Regular", "Bold", "Italic"},
+        SANS: {"Regular", "Bold", "Italic"},
+        HAN: set(),
+    }
+    assert {names(face) for face in found[SERIF].values()} == {SERIF}
+
+
+def test_latin_is_embedded_whole_so_that_the_text_can_be_edited() -> None:
+    characters = fonts_of(write("<p>a</p>"))[SANS]["Regular"].getBestCmap()
+    assert {ord(letter) for letter in "AzÀÿĀſșẞ–“”…€− "} <= characters.keys()
+
+
+def test_of_chinese_only_what_is_used_is_embedded() -> None:
+    characters = fonts_of(write('<p>a <span lang="zh-CN">中国</span></p>'))[HAN]["Regular"].getBestCmap()
+    assert set(characters) == {ord("中"), ord("国"), ord(" ")}
+
+
+def test_a_greek_word_gets_its_letters() -> None:
+    characters = fonts_of(write("<p>λόγος</p>"))[SERIF]["Regular"].getBestCmap()
+    assert ord("λ") in characters
+    assert ord("a") in characters
+
+
+def test_a_product_may_leave_the_faces_out() -> None:
+    data = doctree_to_docx(tree("<p>a</p>"), THEME, REFERENCE, PRODUCT.styles)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert [name for name in archive.namelist() if "font" in name] == ["word/fontTable.xml"]
+    assert not list(part(data, "word/settings.xml").iter(qualify("w:embedTrueTypeFonts")))
+
+
+def test_the_setting_stands_where_the_schema_wants_it() -> None:
+    settings = part(write("<p>a</p>"), "word/settings.xml")
+    assert [str(child.tag).rpartition("}")[2] for child in settings][:2] == ["zoom", "embedTrueTypeFonts"]
+
+
+def test_the_same_text_gives_the_same_keys() -> None:
+    assert write("<p>中</p>") == write("<p>中</p>")
+
+
+def test_a_face_whose_licence_forbids_it_is_not_embedded() -> None:
+    data = read_face(SANS, "Regular")
+    assert data is not None
+    assert embed_face("Regular", data, frozenset("a")) is not None
+    face = TTFont(io.BytesIO(data))
+    face["OS/2"].fsType = 2
+    buffer = io.BytesIO()
+    face.save(buffer)
+    assert embed_face("Regular", buffer.getvalue(), frozenset("a")) is None
