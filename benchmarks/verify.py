@@ -9,7 +9,7 @@ import re
 
 from timing import best_of
 
-from briefset.article.normalize import fold
+from briefset.article.normalize import normalize
 from briefset.evidence.quotations.verify import Kind, Passages, Quoted, find
 
 WORDS = re.findall(
@@ -43,7 +43,7 @@ def verify_all(paragraphs: list[str], quotations: list[Quoted]) -> None:
 
 
 def look_up(passages: Passages, quotations: list[Quoted]) -> None:
-    """Look up every quotation in a folded article."""
+    """Look up every quotation in a normalized article."""
     missed = [quoted.words for quoted in quotations if find(quoted, passages) is None]
     assert not missed, missed[0]
 
@@ -59,14 +59,14 @@ def measure() -> None:
     quotations = make_quotations(paragraphs)
     once = best_of(lambda: verify_all(paragraphs, quotations))
     twice = best_of(lambda: verify_all(double, make_quotations(double)))
-    folded = Passages(paragraphs)
-    looking = best_of(lambda: look_up(folded, quotations))
-    text, needles = fold("\n".join(paragraphs)).text, [fold(quoted.words).text for quoted in quotations]
+    normalized = Passages(paragraphs)
+    looking = best_of(lambda: look_up(normalized, quotations))
+    text, needles = normalize("\n".join(paragraphs)).text, [normalize(quoted.words).text for quoted in quotations]
     plain = best_of(lambda: search_plainly(text, needles))
     print(f"{QUOTATIONS} quotations, {ARTICLE_WORDS:,} words: {once * 1000:.1f} ms")
-    print(f"  of which looking up, in the folded article: {looking * 1000:.1f} ms")
+    print(f"  of which looking up, in the normalized article: {looking * 1000:.1f} ms")
     print(f"  an article twice as long takes {twice / once:.2f} times as long")
-    print(f"  looking up takes {looking / plain:.1f} times as long as str.find on the folded text")
+    print(f"  looking up takes {looking / plain:.1f} times as long as str.find on the normalized text")
 
 
 if __name__ == "__main__":

@@ -1,14 +1,14 @@
-"""Typography is folded away and leads back to the original; words, numbers and signs are not touched."""
+"""Typography is normalized away and leads back to the original; words, numbers and signs are not touched."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefset.article.normalize import Dash, fold
+from briefset.article.normalize import Dash, normalize
 
 
 @pytest.mark.parametrize(
-    ("original", "folded"),
+    ("original", "normalized"),
     [
         ("It’s “so”", "It's 'so'"),
         ("It's ‘so’", "It's 'so'"),
@@ -27,15 +27,15 @@ from briefset.article.normalize import Dash, fold
         ("人类 命运\n共同体", "人类命运共同体"),
     ],
 )
-def test_typography_falls_away(original: str, folded: str) -> None:
-    assert fold(original).text == folded
+def test_typography_falls_away(original: str, normalized: str) -> None:
+    assert normalize(original).text == normalized
 
 
 @pytest.mark.parametrize("text", ["10²", "CO₂", "½", "1,000", "Café", "naive", "re-sign", "−5", "$30", "③", "No"])
 def test_what_carries_sense_stays_apart(text: str) -> None:
     plain = {"10²": "102", "CO₂": "CO2", "½": "1/2", "1,000": "1000", "Café": "Cafe", "naive": "naïve", "③": "3"}
     others = plain | {"re-sign": "resign", "−5": "5", "$30": "30", "No": "no"}
-    assert fold(text).text != fold(others[text]).text
+    assert normalize(text).text != normalize(others[text]).text
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_what_carries_sense_stays_apart(text: str) -> None:
     ],
 )
 def test_a_dash_is_known_by_what_it_does(text: str, dash: Dash) -> None:
-    assert list(fold(text).dashes.values()) == [dash]
+    assert list(normalize(text).dashes.values()) == [dash]
 
 
 def test_a_hyphen_in_a_word_is_no_spaced_dash_and_an_em_dash_may_be_either() -> None:
@@ -67,20 +67,20 @@ def test_a_hyphen_in_a_word_is_no_spaced_dash_and_an_em_dash_may_be_either() -> 
 
 def test_offsets_lead_back_to_the_original() -> None:
     original = "a\u00a0 b …e\u0301"
-    folded = fold(original)
-    assert folded.text == "a b...é"
-    assert [original[slice(*folded.span(place, place + 1))] for place in (0, 1, 2, 6)] == [
+    normalized = normalize(original)
+    assert normalized.text == "a b...é"
+    assert [original[slice(*normalized.span(place, place + 1))] for place in (0, 1, 2, 6)] == [
         "a",
         "\u00a0 ",
         "b",
         "e\u0301",
     ]
-    assert original[slice(*folded.span(2, 7))] == "b …e\u0301"
+    assert original[slice(*normalized.span(2, 7))] == "b …e\u0301"
 
 
 @given(st.text(alphabet="aé\u0301ﬁ \u00a0\n“’…-–—.\u00ad1½人", max_size=40))
-def test_every_folded_character_has_its_place(original: str) -> None:
-    folded = fold(original)
-    spans = [folded.span(place, place + 1) for place in range(len(folded.text))]
+def test_every_normalized_character_has_its_place(original: str) -> None:
+    normalized = normalize(original)
+    spans = [normalized.span(place, place + 1) for place in range(len(normalized.text))]
     assert all(0 <= start < end <= len(original) for start, end in spans)
     assert [start for start, _ in spans] == sorted(start for start, _ in spans)

@@ -10,7 +10,7 @@ from briefset.build.articles import find_articles
 from briefset.build.pipeline import Wish, build
 from briefset.design.templates import Templates, built_in_templates
 from briefset.diagnostics import Failure
-from briefset.language.locale import speaking
+from briefset.language.locale import use_locale
 from briefset.language.tags import find_tag_fault
 from briefset.proofs.readback import read_html, read_office, read_pdf, squeeze
 from briefset.wording.labels import find_label_fault, label, labelled, read_labels
@@ -100,7 +100,7 @@ def test_numbers_and_dates_follow_the_language(
 ) -> None:
     from decimal import Decimal
 
-    with speaking(language, "en"):
+    with use_locale(language, "en"):
         written = (format_number(Decimal("12345.60")), format_ordinal(Decimal(3)))
         dates = (format_date("2016-01-16"), format_date("2016-01"), format_day("2016-01-16"))
     assert written == (number, rank)

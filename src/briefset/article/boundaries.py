@@ -1,6 +1,6 @@
 """Where words and numbers end: a quotation may not begin or end inside one.
 
-In: folded text and a position in it. Out: whether the position cuts a word or a number. Never: changes a text.
+In: normalized text and a position in it. Out: whether the position splits a word or a number. Never: changes a text.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ HAN_NUMERALS = "〇零一二三四五六七八九十百千万亿萬億兆两"
 CONTRACTED = re.compile(r"(?:s|t|d|m|re|ve|ll)(?!\w)")
 
 
-def cuts(text: str, at: int, dashes: dict[int, Dash], grouping: set[int], base: int = 0) -> bool:
+def splits_word(text: str, at: int, dashes: dict[int, Dash], grouping: set[int], base: int = 0) -> bool:
     """Whether `at` lies inside a word or number; `dashes` and `grouping` count from `base`."""
     if not 0 < at < len(text):
         return False
@@ -27,10 +27,10 @@ def cuts(text: str, at: int, dashes: dict[int, Dash], grouping: set[int], base: 
     if {at - 1 - base, at - base} & grouping:
         return True
     if left == "-" or right == "-":
-        return _cuts_at_dash(text, at, dashes, base)
+        return _splits_at_dash(text, at, dashes, base)
     if left == "'" or right == "'":
-        return _cuts_at_apostrophe(text, at)
-    return _cuts_number(text, at)
+        return _splits_at_apostrophe(text, at)
+    return _splits_number(text, at)
 
 
 def _is_wordy(character: str) -> bool:
@@ -48,7 +48,7 @@ def _character(text: str, at: int) -> str:
     return text[at] if 0 <= at < len(text) else " "
 
 
-def _cuts_at_dash(text: str, at: int, dashes: dict[int, Dash], base: int) -> bool:
+def _splits_at_dash(text: str, at: int, dashes: dict[int, Dash], base: int) -> bool:
     """Compounds and signed numbers hold together: “non-confrontation” is not “confrontation”, nor −5 a 5."""
     dash = at if text[at] == "-" else at - 1
     before, after = _character(text, dash - 1), _character(text, dash + 1)
@@ -61,7 +61,7 @@ def _cuts_at_dash(text: str, at: int, dashes: dict[int, Dash], base: int) -> boo
             return False
 
 
-def _cuts_at_apostrophe(text: str, at: int) -> bool:
+def _splits_at_apostrophe(text: str, at: int) -> bool:
     """“do” is no part of “don’t”; “China” may be taken from “China’s”, and “homme” from “l’homme”."""
     mark = at if text[at] == "'" else at - 1
     if not (_character(text, mark - 1).isalnum() and _character(text, mark + 1).isalnum()):
@@ -72,7 +72,7 @@ def _cuts_at_apostrophe(text: str, at: int) -> bool:
     return contracted is not None if at > mark else contracted is None or contracted[0] != "s"
 
 
-def _cuts_number(text: str, at: int) -> bool:
+def _splits_number(text: str, at: int) -> bool:
     """3.996 holds no 3 and no 996, “$30” no 30, “US$60” no “$60”, and “30%” no 30."""
     left, right = text[at - 1], text[at]
     if right.isdigit() and left in ".,:/":

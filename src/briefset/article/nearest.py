@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from briefset.article.normalize import HAN, fold
+from briefset.article.normalize import HAN, normalize
 from briefset.article.search import Passages
 
 WORD = re.compile(rf"[{HAN}]|[^\s{HAN}]+")
@@ -37,7 +37,7 @@ class Passage:
 
 @lru_cache(maxsize=4)
 def _words_of(passages: Passages) -> tuple[list[str], list[tuple[int, int, int]]]:
-    """Every word of the article, folded, and where it stands: paragraph, start, end."""
+    """Every word of the article, normalized, and where it stands: paragraph, start, end."""
     words: list[str] = []
     places: list[tuple[int, int, int]] = []
     for number, paragraph in enumerate(passages.paragraphs):
@@ -49,7 +49,7 @@ def _words_of(passages: Passages) -> tuple[list[str], list[tuple[int, int, int]]
 
 @lru_cache(maxsize=1 << 16)
 def _plain(word: str) -> str:
-    return fold(word).text
+    return normalize(word).text
 
 
 def _bare(word: str) -> str:

@@ -1,6 +1,6 @@
-"""Typography folded away, with a map back to the original offsets.
+"""Typography normalized away, with a map back to the original offsets.
 
-In: a text. Out: `Folded`. Never: folds a word, a number, a sign or a hyphen that the text has lost.
+In: a text. Out: `NormalizedText`. Never: changes a word, a number or a sign, or puts back a hyphen that is lost.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ HAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U000200
 COMBINING = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
 GROUPING = "\u00a0\u2009\u202f"
 """Spaces that group the digits of a number (ISO 80000-1, 7.3.1); others may stand between two numbers."""
-NOT_FOLDED = ("<super>", "<sub>", "<fraction>", "<circle>", "<square>")
+NOT_NORMALIZED = ("<super>", "<sub>", "<fraction>", "<circle>", "<square>")
 """Compatibility forms (UAX 44, 5.7.3) that carry sense: 10² is not 102, and ½ is not 1⁄2 of a text's words."""
 
 _SPACE = rf"[\s{HIDDEN}]"
@@ -54,8 +54,8 @@ class Dash(StrEnum):
 
 
 @dataclass(slots=True)
-class Folded:
-    """Folded text; `offsets[i]` is where character i of `text` begins in the original, `ends` where some end."""
+class NormalizedText:
+    """Normalized text; `offsets[i]` is where character i of `text` begins in the original, `ends` where some end."""
 
     text: str = ""
     offsets: list[int] = field(default_factory=list)
@@ -64,30 +64,30 @@ class Folded:
     grouping: set[int] = field(default_factory=set)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The offsets in the original of a stretch of the folded text."""
+        """The offsets in the original of a stretch of the normalized text."""
         return self.offsets[start], self.ends.get(end - 1, self.offsets[end - 1] + 1)
 
 
-def fold(original: str) -> Folded:
+def normalize(original: str) -> NormalizedText:
     """The text with plain marks, plain dashes without spaces, single spaces and compatibility forms (NFKC, UAX 15)."""
-    folding = _Folding(original)
+    normalizer = _Normalizer(original)
     for token in TOKEN.finditer(original):
         if token.lastgroup == "plain":
-            folding.copy(token[0].translate(ONE_FOR_ONE), token.start())
+            normalizer.copy(token[0].translate(ONE_FOR_ONE), token.start())
         else:
-            folding.take(token)
-    return folding.finish()
+            normalizer.take(token)
+    return normalizer.finish()
 
 
-class _Folding:
-    """A text on its way to `Folded`."""
+class _Normalizer:
+    """A text on its way to `NormalizedText`."""
 
     def __init__(self, original: str) -> None:
         self.original = original
         self.pieces: list[str] = []
         self.length = 0
         self.last = ""
-        self.folded = Folded()
+        self.normalized = NormalizedText()
 
     def take(self, token: re.Match[str]) -> None:
         start, end = token.span()
@@ -107,7 +107,7 @@ class _Folding:
 
     def copy(self, text: str, start: int) -> None:
         self.pieces.append(text)
-        self.folded.offsets.extend(range(start, start + len(text)))
+        self.normalized.offsets.extend(range(start, start + len(text)))
         self.length += len(text)
         self.last = text[-1]
 
@@ -115,15 +115,15 @@ class _Folding:
         if not text:
             return
         self.pieces.append(text)
-        self.folded.offsets.extend([start] * len(text))
+        self.normalized.offsets.extend([start] * len(text))
         self.length += len(text)
-        self.folded.ends[self.length - 1] = end
+        self.normalized.ends[self.length - 1] = end
         self.last = text[-1]
 
     def dash(self, token: str, start: int) -> None:
         sign = re.sub(_SPACE, "", token)
         before = start + _leading(token)
-        self.folded.dashes[self.length] = _kind(token, sign, self.follows(start + len(token)))
+        self.normalized.dashes[self.length] = _kind(token, sign, self.follows(start + len(token)))
         self.put("-", before, before + len(sign))
 
     def follows(self, end: int) -> str:
@@ -133,7 +133,7 @@ class _Folding:
         if not self.last or end == len(self.original) or self.is_loose(start, end):
             return
         if token in GROUPING and self.last.isdigit() and self.follows(end).isdigit():
-            self.folded.grouping.add(self.length)
+            self.normalized.grouping.add(self.length)
         self.put(" ", start, end)
 
     def is_loose(self, start: int, end: int) -> bool:
@@ -154,20 +154,20 @@ class _Folding:
             self.copy(token, start)
             return
         for cluster in CLUSTER.finditer(token):
-            self.put(_normalize(cluster[0]), start + cluster.start(), start + cluster.end())
+            self.put(_normalize_cluster(cluster[0]), start + cluster.start(), start + cluster.end())
 
     def take_back(self) -> str:
         """The last character, for the accent that follows it."""
         last = self.pieces[-1][-1]
         self.pieces[-1] = self.pieces[-1][:-1]
-        self.folded.offsets.pop()
+        self.normalized.offsets.pop()
         self.length -= 1
-        self.folded.ends.pop(self.length, None)
+        self.normalized.ends.pop(self.length, None)
         return last
 
-    def finish(self) -> Folded:
-        self.folded.text = "".join(self.pieces).rstrip(" ")
-        return self.folded
+    def finish(self) -> NormalizedText:
+        self.normalized.text = "".join(self.pieces).rstrip(" ")
+        return self.normalized
 
 
 def _leading(token: str) -> int:
@@ -192,8 +192,8 @@ def _kind(token: str, sign: str, after: str) -> Dash:
     return Dash.HANGING if right else Dash.JOIN
 
 
-def _normalize(cluster: str) -> str:
-    if unicodedata.decomposition(cluster[0]).startswith(NOT_FOLDED):
+def _normalize_cluster(cluster: str) -> str:
+    if unicodedata.decomposition(cluster[0]).startswith(NOT_NORMALIZED):
         return cluster
     plain = unicodedata.normalize("NFKC", cluster)
     return cluster if " " in plain else plain

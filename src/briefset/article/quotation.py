@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefset.article.normalize import Folded, fold
+from briefset.article.normalize import NormalizedText, normalize
 
 FOUR_DOTS = re.compile(r"\.\s?\.\s?\.\s?\.")
 THREE_DOTS = re.compile(r"\.\s?\.\s?\.")
@@ -46,7 +46,7 @@ class Link:
 class Reading:
     """Pieces of the article's words in order; `links[i]` stands before `pieces[i]`, the last one after them all."""
 
-    pieces: tuple[Folded, ...]
+    pieces: tuple[NormalizedText, ...]
     links: tuple[Link | None, ...]
 
     @property
@@ -61,12 +61,12 @@ def readings(words: str, free_case: bool = False) -> Iterator[Reading]:
     After The Chicago Manual of Style, 17th edition, 13.50 to 13.66.
     """
     if "[" in words:
-        yield Reading((fold(words),), (None, None))
+        yield Reading((normalize(words),), (None, None))
     if is_sic_misplaced(words):
         return
     plain = THREE_DOTS.sub("…", FOUR_DOTS.sub(".…", SIC.sub("", words.strip())))
     for text in _cases(f"[{plain[0]}]{plain[1:]}" if free_case and plain[:1].isalpha() else plain):
-        yield Reading((fold(text),), (None, None))
+        yield Reading((normalize(text),), (None, None))
         yield from _taken_apart(text, BRACKETED)
         if "…" in BRACKETED.sub(" ", text):
             yield from _taken_apart(text, OMISSION)
@@ -87,7 +87,7 @@ def _cases(words: str) -> Iterator[str]:
 
 
 def _taken_apart(text: str, omission: re.Pattern[str]) -> Iterator[Reading]:
-    pieces: list[Folded] = []
+    pieces: list[NormalizedText] = []
     links: list[Link | None] = [None]
     for index, part in enumerate(omission.split(text)):
         if index:
@@ -108,10 +108,10 @@ def _with_insertion(link: Link | None, insertion: re.Match[str]) -> Link:
     return Link(Join.INSERTION if insertion["stem"] is None else Join.ENDING, insertion["text"])
 
 
-def _add(text: str, pieces: list[Folded], links: list[Link | None]) -> None:
+def _add(text: str, pieces: list[NormalizedText], links: list[Link | None]) -> None:
     """Marks alone are no piece: a full stop after an insertion is the editor's."""
     if re.search(r"\w", text):
-        pieces.append(fold(text))
+        pieces.append(normalize(text))
         links.append(None)
 
 

@@ -1,6 +1,6 @@
 """What an editor may not leave out or put into a quotation, because it would turn the sense.
 
-In: a paragraph's folded text and the place of an omission or insertion. Out: `Refusal`, or nothing.
+In: a paragraph's normalized text and the place of an omission or insertion. Out: `Refusal`, or nothing.
 Never: understands a sentence; it holds lists of English, French, German, Spanish and Chinese words against the gap.
 """
 

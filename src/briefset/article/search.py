@@ -1,4 +1,4 @@
-"""The article as folded, searchable paragraphs, and where a quotation stands in them.
+"""The article as normalized, searchable paragraphs, and where a quotation stands in them.
 
 In: paragraphs and the words of a quotation. Out: `Found`, or a `Refusal` that says which rule forbids the quotation.
 Never: accepts a word, a number or a name that differs; only typography may.
@@ -14,8 +14,8 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import islice
 
-from briefset.article.boundaries import cuts
-from briefset.article.normalize import Folded, fold
+from briefset.article.boundaries import splits_word
+from briefset.article.normalize import NormalizedText, normalize
 from briefset.article.quotation import Join, Link, Reading, readings, spellings
 from briefset.article.quotation_rules import (
     Refusal,
@@ -62,17 +62,17 @@ class Found:
 
 
 class Passages:
-    """Paragraphs, folded and joined, so that one search runs through all of them."""
+    """Paragraphs, normalized and joined, so that one search runs through all of them."""
 
     def __init__(self, paragraphs: Iterable[str]) -> None:
         self.paragraphs = tuple(paragraphs)
-        self.folded = tuple(fold(paragraph) for paragraph in self.paragraphs)
-        self.text = "\n".join(folded.text for folded in self.folded)
+        self.normalized = tuple(normalize(paragraph) for paragraph in self.paragraphs)
+        self.text = "\n".join(normalized.text for normalized in self.normalized)
         self.begins: list[int] = []
         position = 0
-        for folded in self.folded:
+        for normalized in self.normalized:
             self.begins.append(position)
-            position += len(folded.text) + 1
+            position += len(normalized.text) + 1
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -105,7 +105,7 @@ class Passages:
     def _found(self, words: str, reading: Reading, start: int, end: int, is_shortened: bool) -> Found:
         number = self.number_at(start)
         begin = self.begins[number]
-        first, last = self.folded[number].span(start - begin, end - begin)
+        first, last = self.normalized[number].span(start - begin, end - begin)
         if is_shortened:
             return Found(number, first, last, How.ELIDED)
         is_exact = not reading.is_marked and self.paragraphs[number][first:last] == words.strip()
@@ -126,8 +126,8 @@ class Passages:
             yield 0, len(self.text)
             return
         for number in scope:
-            if number < len(self.folded):
-                yield self.begins[number], self.begins[number] + len(self.folded[number].text)
+            if number < len(self.normalized):
+                yield self.begins[number], self.begins[number] + len(self.normalized[number].text)
 
     def _places(self, reading: Reading, index: int, windows: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         piece = reading.pieces[index]
@@ -143,7 +143,7 @@ class Passages:
                     break
 
     def _search(
-        self, piece: Folded, spelling: str, window: tuple[int, int], is_stem: bool
+        self, piece: NormalizedText, spelling: str, window: tuple[int, int], is_stem: bool
     ) -> Iterator[tuple[int, int]]:
         position = self.text.find(spelling, *window)
         while position >= 0:
@@ -154,12 +154,12 @@ class Passages:
 
     def _is_whole(self, position: int) -> bool:
         number = self.number_at(position)
-        folded = self.folded[number]
-        return not cuts(self.text, position, folded.dashes, folded.grouping, self.begins[number])
+        normalized = self.normalized[number]
+        return not splits_word(self.text, position, normalized.dashes, normalized.grouping, self.begins[number])
 
-    def _has_dashes(self, piece: Folded, position: int) -> bool:
+    def _has_dashes(self, piece: NormalizedText, position: int) -> bool:
         number = self.number_at(position)
-        dashes, offset = self.folded[number].dashes, position - self.begins[number]
+        dashes, offset = self.normalized[number].dashes, position - self.begins[number]
         inner = ((place, dash) for place, dash in piece.dashes.items() if 0 < place < len(piece.text) - 1)
         return all(place + offset in dashes and dashes[place + offset].may_stand_for(dash) for place, dash in inner)
 
@@ -195,7 +195,7 @@ class Passages:
 
     def _after(self, reading: Reading, index: int, position: int) -> Iterator[tuple[int, int]]:
         number = self.number_at(position - 1)
-        paragraph_end = self.begins[number] + len(self.folded[number].text)
+        paragraph_end = self.begins[number] + len(self.normalized[number].text)
         link = reading.links[index]
         is_omission = link is not None and link.join is Join.OMISSION
         end = paragraph_end if is_omission else min(paragraph_end, position + REACH + len(reading.pieces[index].text))
@@ -205,7 +205,7 @@ class Passages:
         if link is None:
             return None
         number = self.number_at(left_start)
-        begin, text = self.begins[number], self.folded[number].text
+        begin, text = self.begins[number], self.normalized[number].text
         if link.join is Join.ENDING:
             rest = text[start - begin : end - begin].rstrip(" ,.;:")
             return refuse_ending(text[left_start - begin : start - begin], rest, link.text)
@@ -219,7 +219,7 @@ class Passages:
         if link is None:
             return None
         number = self.number_at(position if is_first else position - 1)
-        local, text = position - self.begins[number], self.folded[number].text
+        local, text = position - self.begins[number], self.normalized[number].text
         left_out = text[:local] if is_first else text[local:]
         if link.join is Join.OMISSION and not re.search(r"\w", left_out):
             return Refusal("omission", "nothing is left out at an omission mark", "drop the mark")

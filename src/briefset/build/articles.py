@@ -12,14 +12,14 @@ from pathlib import Path
 from briefset.article.text import Article, read_article
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
 from briefset.evidence.ledger import check_ledger
-from briefset.evidence.quotations.fix import Mended, Replace, mend
+from briefset.evidence.quotations.fix import Fix, Replace, fix_quotations
 from briefset.evidence.quotations.lock import NAME, Lock, differences, make_lock, read_lock, verify_locked
 from briefset.evidence.quotations.names import check_names
 from briefset.evidence.quotations.speakers import check_attributions
-from briefset.evidence.quotations.truncation import check_cuts
+from briefset.evidence.quotations.truncation import check_truncation
 from briefset.evidence.quotations.verify import State, Verified, verify
 from briefset.files.store import write_file
-from briefset.language.locale import speaking
+from briefset.language.locale import use_locale
 from briefset.summary.model import Summary
 from briefset.summary.validate import validate
 from briefset.yaml12.document import Loaded, load
@@ -106,7 +106,7 @@ def check_bytes(folder: ArticleFolder, data: bytes, locked: bool = False) -> Che
     inputs = {"summary.yaml": data}
     loaded = load(inputs["summary.yaml"], folder.show(folder.summary))
     summary = validate(loaded)
-    with speaking(summary.language, summary.source.language):
+    with use_locale(summary.language, summary.source.language):
         return _check(folder, loaded, summary, inputs, locked)
 
 
@@ -186,15 +186,15 @@ def warnings(checked: Checked) -> list[Diagnostic]:
 
 def _names_and_speakers(checked: Checked, article: Article) -> list[Diagnostic]:
     names = check_names(checked.summary, article, checked.loaded)
-    cuts = check_cuts(checked.verified, article, checked.loaded)
-    return [*names, *check_attributions(checked.verified, article, checked.loaded), *cuts]
+    truncated = check_truncation(checked.verified, article, checked.loaded)
+    return [*names, *check_attributions(checked.verified, article, checked.loaded), *truncated]
 
 
 def _count(found: list[Diagnostic]) -> str:
     return "1 difference" if len(found) == 1 else f"{len(found)} differences"
 
 
-def fix(folder: ArticleFolder, replace: Replace) -> list[Mended]:
+def fix(folder: ArticleFolder, replace: Replace) -> list[Fix]:
     """Put the article's words and paragraphs into a summary where they are clear: what was changed; writes the file."""
     data, name = _read(folder, folder.summary), folder.show(folder.summary)
     loaded = load(data, name)
@@ -202,9 +202,9 @@ def fix(folder: ArticleFolder, replace: Replace) -> list[Mended]:
     article = _article(folder, summary, _article_bytes(folder, summary))
     if article is None:
         raise Failure([_without_text(loaded)])
-    mended, changes = mend(data, name, article, replace)
+    fixed, changes = fix_quotations(data, name, article, replace)
     if changes:
-        write_file(folder.summary, mended)
+        write_file(folder.summary, fixed)
     return changes
 
 

@@ -18,7 +18,7 @@ from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import Theme, activate_fonts, read_theme
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.files.libraries import require_libraries
-from briefset.language.locale import speaking
+from briefset.language.locale import use_locale
 from briefset.pages.doctree import Doctree, parse
 from briefset.pages.render import render
 from briefset.pages.view import View, make_view
@@ -49,7 +49,7 @@ class Page:
     def _print(self, name: str) -> Doctree:
         summary = self.checked.summary
         labels = read_labels(self.templates, summary.language)
-        with speaking(summary.language, summary.source.language), labelled(labels):
+        with use_locale(summary.language, summary.source.language), labelled(labels):
             return self._print_in_force(name)
 
     def _print_in_force(self, name: str) -> Doctree:

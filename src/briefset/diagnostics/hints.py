@@ -1,6 +1,7 @@
-"""Did you mean …? The likeliest word for a mistyped one.
+"""Words that messages share: the likeliest word for a mistyped one, a value or a count as a phrase.
 
-In: a word and the words that would be right. Out: one of them, or None. Never: corrects anything.
+In: a word and the words that would be right; values and counts. Out: one of the words, or None; phrases.
+Never: corrects anything.
 """
 
 from __future__ import annotations
@@ -8,9 +9,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection
+from decimal import Decimal
 
 MAX_WORD = 60
 MAX_LISTED = 12
+MAX_SHOWN = 40
 
 
 def nearest(word: str, choices: Collection[str]) -> str | None:
@@ -32,6 +35,32 @@ def suggest(word: str, choices: Collection[str], noun: str) -> str:
         return f"there are no {noun} yet"
     listed = ", ".join(list(choices)[:MAX_LISTED])
     return f"{noun} here: {listed}{', …' if len(choices) > MAX_LISTED else ''}"
+
+
+def shorten(text: str) -> str:
+    """A text in one line of at most `MAX_SHOWN` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= MAX_SHOWN else f"{line[: MAX_SHOWN - 1]}…"
+
+
+def entries(count: int) -> str:
+    """A count of entries: `1 entry`, `2 entries`."""
+    return "1 entry" if count == 1 else f"{count} entries"
+
+
+def name_value(value: object, literal: str) -> str:
+    """A value of YAML as a noun: `the text “six”`, `the number 1.50`; `literal` is how the file spells it."""
+    match value:
+        case str(text):
+            return f"the text “{shorten(text)}”"
+        case bool():
+            return f"the word {literal}"
+        case int() | Decimal():
+            return f"the number {literal}"
+        case list():
+            return "a list"
+        case _:
+            return "a mapping"
 
 
 def _letters(word: str) -> str:

@@ -1,6 +1,6 @@
 """Dates in running text, each with the precision that it is written with.
 
-In: a text and the grammar of its language. Out: `Mention`s in order, with offsets. Never: adds a year that the text
+In: a text and the data of its language. Out: `Mention`s in order, with offsets. Never: adds a year that the text
 does not give, apart from one that follows in the same phrase ("May and July 2015").
 """
 
@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 
 from briefset.language.numbers import MOST_TEXTS, Numeral, read_numerals
-from briefset.language.words import CHINESE, Grammar
+from briefset.language.words import CHINESE, LanguageData
 
 YEAR = r"(?:1[0-9]|20|21)\d\d"
 GAP = r"[ \u00a0]"
@@ -45,31 +45,31 @@ class Mention:
 
 
 @lru_cache(maxsize=MOST_TEXTS)
-def read_dates(text: str, grammar: Grammar) -> tuple[Mention, ...]:
+def read_dates(text: str, language: LanguageData) -> tuple[Mention, ...]:
     """The dates of a text, whole days first, then months, then bare years."""
-    found = [_mention(match, grammar) for match in _pattern(grammar).finditer(text)]
+    found = [_mention(match, language) for match in _pattern(language).finditer(text)]
     kept = [mention for mention in found if mention.year or mention.day or ALONE.search(text[: mention.start])]
     return tuple(_with_years(kept, text))
 
 
-def read_figures(text: str, grammar: Grammar) -> tuple[list[Numeral], tuple[Mention, ...]]:
+def read_figures(text: str, language: LanguageData) -> tuple[list[Numeral], tuple[Mention, ...]]:
     """The numbers of a text that are no part of a date, and its dates."""
-    dates = read_dates(text, grammar)
+    dates = read_dates(text, language)
     numerals = [
         numeral
-        for numeral in read_numerals(text, grammar)
+        for numeral in read_numerals(text, language)
         if not any(numeral.start < date.end and date.start < numeral.end for date in dates)
     ]
     return numerals, dates
 
 
 @cache
-def _pattern(grammar: Grammar) -> re.Pattern[str]:
-    if grammar is CHINESE:
+def _pattern(language: LanguageData) -> re.Pattern[str]:
+    if language is CHINESE:
         return re.compile(
             rf"(?<!\d)(?:(?P<year>{YEAR})年(?:(?P<month>\d{{1,2}}月)(?:(?P<day>\d{{1,2}})日)?)?|(?P<bare>{YEAR})(?!\d))"
         )
-    months = "|".join(rf"{name}\b|{name[:3]}\b\.?" for name in grammar.months)
+    months = "|".join(rf"{name}\b|{name[:3]}\b\.?" for name in language.months)
     month = rf"(?:de{GAP})?(?P<{{0}}>(?i:{months}))"
     day = r"(?<!\d)(?P<{0}>[0-3]?\d)(?:st|nd|rd|th|er|º|\.)?"
     of = rf"(?:,?{GAP}(?:de{GAP}|del{GAP})?(?P<{{0}}>{YEAR})(?!\d))"
@@ -82,19 +82,19 @@ def _pattern(grammar: Grammar) -> re.Pattern[str]:
     )
 
 
-def _mention(match: re.Match[str], grammar: Grammar) -> Mention:
+def _mention(match: re.Match[str], language: LanguageData) -> Mention:
     groups = match.groupdict()
     year, month, day = (
         next((groups[name] for name in names if groups.get(name)), None)
         for names in (("year", "bare", "y1", "y2", "y3", "y4"), ("month", "m1", "m2", "m3"), ("day", "d1", "d2"))
     )
-    number = _month(month, grammar) if month else None
+    number = _month(month, language) if month else None
     return Mention(match.start(), match.end(), match[0], int(year) if year else None, number, int(day) if day else None)
 
 
-def _month(name: str, grammar: Grammar) -> int:
+def _month(name: str, language: LanguageData) -> int:
     plain = name.casefold().rstrip(".")
-    return next(number for full, number in grammar.months.items() if full == plain or full[:3] == plain)
+    return next(number for full, number in language.months.items() if full == plain or full[:3] == plain)
 
 
 def _with_years(mentions: list[Mention], text: str) -> Iterator[Mention]:

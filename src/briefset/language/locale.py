@@ -1,6 +1,6 @@
 """The language in which a page speaks: number and date formats, the words of scales and hedges, quotation marks.
 
-In: language tags (BCP 47). Out: `Speech`, and the one that is in force. Never: labels (those are templates), or a
+In: language tags (BCP 47). Out: `Locale`, and the one that is in force. Never: labels (those are templates), or a
 translation of what a writer wrote.
 """
 
@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
-from briefset.language.words import Grammar, grammar_of
+from briefset.language.words import LanguageData, find_language
 
 
 @dataclass(frozen=True)
-class Usage:
+class LocaleData:
     """What a language does beyond CLDR: scale words by power of ten, percent words, joining words, marks, hedges."""
 
     scales: dict[int, str]
@@ -33,35 +33,35 @@ class Usage:
     enumeration: str = ", "
 
 
-ENGLISH = Usage(
+ENGLISH = LocaleData(
     {3: "thousand", 6: "million", 9: "billion", 12: "trillion"},
     "percent", "percentage points", "to", "and", ("“", "”", "‘", "’"), "{}th",
     {"nearly": "nearly", "over": "over", "about": "about", "under": "under", "least": "at least", "most": "at most"},
 )  # fmt: skip
-USAGES = {
+LOCALE_DATA = {
     "en": ENGLISH,
-    "de": Usage(
+    "de": LocaleData(
         {3: "Tausend", 6: "Millionen", 9: "Milliarden", 12: "Billionen"},
         "Prozent", "Prozentpunkte", "bis", "und", ("„", "“", "‚", "‘"), "{}.",
         {"nearly": "knapp", "over": "über", "about": "etwa", "under": "unter", "least": "mindestens",
          "most": "höchstens"},
         {6: "Million", 9: "Milliarde", 12: "Billion"},
     ),
-    "fr": Usage(
+    "fr": LocaleData(
         {3: "mille", 6: "millions", 9: "milliards", 12: "billions"},
         "pour cent", "points de pourcentage", "au", "et", ("«\u00a0", "\u00a0»", "“", "”"), "{}e",
         {"nearly": "près de", "over": "plus de", "about": "environ", "under": "moins de", "least": "au moins",
          "most": "au plus"},
         {6: "million", 9: "milliard", 12: "billion"},
     ),
-    "es": Usage(
+    "es": LocaleData(
         {3: "mil", 6: "millones", 9: "mil millones", 12: "billones"},
         "por ciento", "puntos porcentuales", "a", "y", ("«", "»", "“", "”"), "{}.º",
         {"nearly": "casi", "over": "más de", "about": "unos", "under": "menos de", "least": "al menos",
          "most": "como máximo"},
         {6: "millón", 12: "billón"},
     ),
-    "zh": Usage(
+    "zh": LocaleData(
         {4: "万", 8: "亿", 12: "万亿"}, "%", "个百分点", "至", "和", ("“", "”", "‘", "’"), "第{}",
         {"nearly": "近", "over": "超过", "about": "约", "under": "不到", "least": "至少", "most": "至多"},
         gap="", enumeration="、",
@@ -70,7 +70,7 @@ USAGES = {
 
 
 @dataclass(frozen=True)
-class Speech:
+class Locale:
     """The language of a page and the language of its article."""
 
     language: str = "en-GB"
@@ -92,63 +92,64 @@ class Speech:
         return self.primary == self.source.partition("-")[0].lower()
 
     @cached_property
-    def usage(self) -> Usage:
+    def data(self) -> LocaleData:
         """What the language does; English where there is no table."""
-        return USAGES.get(self.primary, ENGLISH)
+        return LOCALE_DATA.get(self.primary, ENGLISH)
 
     @cached_property
-    def grammar(self) -> Grammar:
+    def language_data(self) -> LanguageData:
         """How the language is read."""
-        return grammar_of(self.language)
+        return find_language(self.language)
 
     @cached_property
-    def article_grammar(self) -> Grammar:
+    def article_language_data(self) -> LanguageData:
         """How the article's language is read."""
-        return grammar_of(self.source)
+        return find_language(self.source)
 
     @cached_property
-    def locale(self) -> Any:
+    def cldr(self) -> Any:
         """The CLDR data of the language, or of English."""
-        from babel import Locale, UnknownLocaleError
+        from babel import Locale as CldrLocale
+        from babel import UnknownLocaleError
 
         try:
-            return Locale.parse(self.language, sep="-")
+            return CldrLocale.parse(self.language, sep="-")
         except (UnknownLocaleError, ValueError):
-            return Locale.parse("en_GB")
+            return CldrLocale.parse("en_GB")
 
     def hedge(self, words: str) -> str:
         """The hedge in this language: that of its family; as it is where no family is known."""
-        family = self.article_grammar.hedges.get(words.casefold())
+        family = self.article_language_data.hedges.get(words.casefold())
         if self.is_article_language or family is None:
             return words
-        return self.usage.hedges[family]
+        return self.data.hedges[family]
 
     def quote(self, text: str) -> str:
         """The text between quotation marks, those inside it nested."""
-        opening, closing, inner, outer = self.usage.marks
+        opening, closing, inner, outer = self.data.marks
         nested = text.replace("“", inner).replace("”", outer)
         return f"{opening}{nested}{closing}"
 
 
 @cache
-def speech_of(language: str, source: str) -> Speech:
-    """The speech of a page in `language` about an article in `source`."""
-    return Speech(language, source)
+def locale_of(language: str, source: str) -> Locale:
+    """The locale of a page in `language` about an article in `source`."""
+    return Locale(language, source)
 
 
-_CURRENT: ContextVar[Speech | None] = ContextVar("speech", default=None)
+_CURRENT: ContextVar[Locale | None] = ContextVar("locale", default=None)
 
 
-def speech() -> Speech:
-    """The speech in force: that of the page which is being made."""
-    return _CURRENT.get() or speech_of("en-GB", "en")
+def current_locale() -> Locale:
+    """The locale in force: that of the page which is being made."""
+    return _CURRENT.get() or locale_of("en-GB", "en")
 
 
 @contextmanager
-def speaking(language: str, source: str) -> Iterator[Speech]:
-    """Put a speech in force, as gettext and Babel do with a locale."""
-    token = _CURRENT.set(speech_of(language, source))
+def use_locale(language: str, source: str) -> Iterator[Locale]:
+    """Put a locale in force, as gettext and Babel do."""
+    token = _CURRENT.set(locale_of(language, source))
     try:
-        yield speech()
+        yield current_locale()
     finally:
         _CURRENT.reset(token)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefset.language.words import grammar_of
+from briefset.language.words import find_language
 
 RAW = r"<(?P<raw>style|script)\b.*?</(?P=raw)>"
 TAG = r"</?(?:a|cite|em|span|strong|sub|sup)\b[^>]*>"
@@ -37,8 +37,8 @@ def join_scales(text: str, *languages: str) -> str:
 
 @cache
 def _scaled(languages: tuple[str, ...]) -> re.Pattern[str]:
-    grammars = [grammar_of(language) for language in languages]
-    words = {word for grammar in grammars for word in (*grammar.scales, *grammar.percent, *grammar.points)}
+    languages_data = [find_language(language) for language in languages]
+    words = {word for language in languages_data for word in (*language.scales, *language.percent, *language.points)}
     after = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
     return re.compile(rf"{RAW}|<[^>]*>|(?<=\d)(?P<gap> )(?=(?:{after})(?!\w))", re.DOTALL | re.IGNORECASE)
 

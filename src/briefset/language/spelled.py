@@ -1,7 +1,7 @@
 """Numbers in English words: "twenty-five", "a dozen", "one hundred and fifty", "two-thirds", "seventieth", "millions".
 
 In: words that the pattern matched. Out: their value. Never: reads figures (that is `numerals`); other languages have
-the words of their grammar, one by one.
+the words of their language, one by one.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from briefset.language.words import ENGLISH, Grammar
+from briefset.language.words import ENGLISH, LanguageData
 
 SPACE = r"[ \u00a0]"
 PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
@@ -25,18 +25,18 @@ def any_of(words: list[str]) -> str:
 
 
 @cache
-def spelled_pattern(grammar: Grammar) -> str:
+def spelled_pattern(language: LanguageData) -> str:
     """A pattern with the groups `fraction`, `word` and `plural`; empty where a language writes no number words."""
-    single = any_of([*grammar.words, *grammar.ordinals, *grammar.multiples])
+    single = any_of([*language.words, *language.ordinals, *language.multiples])
     if not single:
         return ""
-    if grammar is not ENGLISH:
+    if language is not ENGLISH:
         return rf"(?<![\w-])(?P<word>(?i:{single}))(?!\w)(?P<fraction>(?!))?(?P<plural>(?!))?"
-    tens = any_of([word for word, value in grammar.words.items() if value >= 20])
-    units = any_of([word for word, value in grammar.words.items() if value < 10 and word != "twice"])
-    small = any_of([*grammar.words, *grammar.multiples])
+    tens = any_of([word for word, value in language.words.items() if value >= 20])
+    units = any_of([word for word, value in language.words.items() if value < 10 and word != "twice"])
+    small = any_of([*language.words, *language.multiples])
     under = rf"(?:(?:{tens})(?:-|{SPACE})(?:{units})|{small})(?![a-z])"
-    ordinal = rf"(?:(?:{tens})-)?(?:{any_of([*grammar.ordinals])})"
+    ordinal = rf"(?:(?:{tens})-)?(?:{any_of([*language.ordinals])})"
     whole = rf"(?:{under}|an?){SPACE}hundred(?:(?:{SPACE}and)?{SPACE}{under})?|(?:{under}|a){SPACE}dozen"
     part = any_of([*PARTS])
     fraction = (
@@ -57,17 +57,17 @@ def read_fraction(words: str) -> Decimal:
     return Decimal(numerator) / Decimal(denominator)
 
 
-def read_words(words: str, grammar: Grammar) -> Decimal:
+def read_words(words: str, language: LanguageData) -> Decimal:
     """The value of a cardinal, ordinal or multiple in words."""
     total = 0
     for word in re.split(r"[- \u00a0]", words.casefold()):
         if word in SETS:
             total = max(total, 1) * SETS[word]
         else:
-            total += grammar.words.get(word) or grammar.ordinals.get(word) or grammar.multiples.get(word) or 0
+            total += language.words.get(word) or language.ordinals.get(word) or language.multiples.get(word) or 0
     return Decimal(total or 1)
 
 
-def is_ordinal(words: str, grammar: Grammar) -> bool:
+def is_ordinal(words: str, language: LanguageData) -> bool:
     """Whether the words end in an ordinal."""
-    return re.split(r"[- \u00a0]", words.casefold())[-1] in grammar.ordinals
+    return re.split(r"[- \u00a0]", words.casefold())[-1] in language.ordinals

@@ -1,6 +1,6 @@
 """How a language writes numbers, hedges and months: tables for reading, not for printing.
 
-In: a language tag (BCP 47). Out: `Grammar`. Never: guesses; an unknown language is read with English words.
+In: a language tag (BCP 47). Out: `LanguageData`. Never: guesses; an unknown language is read with English words.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from functools import cache
 
 
 @dataclass(frozen=True, eq=False)
-class Grammar:
+class LanguageData:
     """The words of one language, in lower case; longest first where one hedge begins another.
 
     `parts` name a part of a year or month, `relations` how a time lies to a date;
@@ -53,7 +53,7 @@ def _families(**families: str) -> dict[str, str]:
     return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
-ENGLISH = Grammar(
+ENGLISH = LanguageData(
     words=_numbered(
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
         " eighteen nineteen twenty"
@@ -99,7 +99,7 @@ ENGLISH = Grammar(
           "think", "thought", "question", "document", "paper", "book", "idea", "view", "concern", "worr", "statement"),
 )  # fmt: skip
 
-GERMAN = Grammar(
+GERMAN = LanguageData(
     words=_numbered("ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf")
     | {"eine": 1, "einen": 1, "einer": 1},
     ordinals=_numbered("erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte"),
@@ -143,7 +143,7 @@ GERMAN = Grammar(
     group=".",
 )
 
-FRENCH = Grammar(
+FRENCH = LanguageData(
     words=_numbered("un deux trois quatre cinq six sept huit neuf dix onze douze") | {"une": 1},
     ordinals=_numbered("premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"),
     scales={"mille": 3, "million": 6, "millions": 6, "milliard": 9, "milliards": 9, "billion": 12, "billions": 12},
@@ -170,7 +170,7 @@ FRENCH = Grammar(
     group=" ",
 )
 
-SPANISH = Grammar(
+SPANISH = LanguageData(
     words=_numbered("uno dos tres cuatro cinco seis siete ocho nueve diez once doce") | {"un": 1, "una": 1},
     ordinals=_numbered("primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo"),
     scales={"mil": 3, "millón": 6, "millones": 6, "mil millones": 9, "billón": 12, "billones": 12},
@@ -197,7 +197,7 @@ SPANISH = Grammar(
     group=".",
 )
 
-CHINESE = Grammar(
+CHINESE = LanguageData(
     words={},
     ordinals={},
     scales={"万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12},
@@ -220,10 +220,10 @@ CHINESE = Grammar(
     published=("发表", "出版", "写于", "截至"),
 )
 
-GRAMMARS = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH, "zh": CHINESE}
+LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH, "zh": CHINESE}
 
 
 @cache
-def grammar_of(language: str) -> Grammar:
-    """The grammar of a language tag; that of English where there is none."""
-    return GRAMMARS.get(language.partition("-")[0].lower(), ENGLISH)
+def find_language(tag: str) -> LanguageData:
+    """What is known of the language of a tag; English where there is nothing."""
+    return LANGUAGES.get(tag.partition("-")[0].lower(), ENGLISH)

@@ -15,9 +15,9 @@ from briefset.build.articles import Checked
 from briefset.evidence.quotations.collect import MARKED, PLACE, Kind, Quoted, collect_quoted
 from briefset.evidence.quotations.speakers import stands_in
 from briefset.evidence.register import EVIDENCE, Register, Support, make_register
-from briefset.evidence.trace.text_key import strip
+from briefset.evidence.trace.text_key import text_key
 from briefset.language.dates import read_figures
-from briefset.language.words import grammar_of
+from briefset.language.words import find_language
 from briefset.yaml12.document import parent
 
 WHOLE = frozenset({Kind.EVIDENCE, Kind.QUOTATION, Kind.TERM, Kind.SLIP, Kind.ABBREVIATION})
@@ -57,14 +57,14 @@ class Protected:
     def __init__(self, checked: Checked) -> None:
         self.checked = checked
         self.register: Register = make_register(checked.verified)
-        self.grammar = grammar_of(checked.summary.language)
+        self.language = find_language(checked.summary.language)
         self.quoted: dict[str, list[Quoted]] = {}
         for quoted in collect_quoted(checked.summary):
             self.quoted.setdefault(quoted.path, []).append(quoted)
 
     def refuse(self, path: str, old: str, new: str) -> Refusal | None:
         """Why the text at a path may not become another; None where nothing of the article's is touched."""
-        if strip(old).text == strip(new).text:
+        if text_key(old).text == text_key(new).text:
             return None
         own = [quoted for quoted in self.quoted.get(path, []) if quoted.kind in WHOLE]
         if own:
@@ -90,7 +90,7 @@ class Protected:
         gone = Counter(_marked(old)) - Counter(_marked(new))
         if not gone and Counter(_marked(old)) == Counter(_marked(new)):
             return None
-        quoted = [each for each in self.quoted.get(path, []) if strip(each.words).text in gone]
+        quoted = [each for each in self.quoted.get(path, []) if text_key(each.words).text in gone]
         sources = [self._source(each) for each in quoted] or self._supports(path)
         return self._refusal("words in quotation marks were changed", sources)
 
@@ -115,7 +115,7 @@ class Protected:
 
     def _figures(self, text: str) -> Counter[tuple[object, ...]]:
         """The numbers, dates and references of a text; “one” and “first” may be no numbers."""
-        figures, dates = read_figures(text, self.grammar)
+        figures, dates = read_figures(text, self.language)
         numerals = (each for each in figures if not (each.spelled and each.value == 1 and not each.scale))
         found: Counter[tuple[object, ...]] = Counter(
             (each.amount, *each.kind, each.hedge_words, *_unit(text, each.end)) for each in numerals
@@ -174,4 +174,4 @@ def _unit(text: str, end: int) -> Iterator[str]:
 
 
 def _marked(text: str) -> list[str]:
-    return [strip(found[found.lastgroup or 0] or "").text for found in MARKED.finditer(text)]
+    return [text_key(found[found.lastgroup or 0] or "").text for found in MARKED.finditer(text)]

@@ -12,8 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefset.diagnostics import Diagnostic
-from briefset.diagnostics.hints import suggest
-from briefset.diagnostics.phrases import entries
+from briefset.diagnostics.hints import entries, suggest
 from briefset.language.tags import HINT, find_tag_fault
 from briefset.summary.expression import ExpressionError, evaluate, names_in
 from briefset.summary.model import (

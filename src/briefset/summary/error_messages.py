@@ -15,8 +15,7 @@ from typing import Any, NamedTuple
 from pydantic_core import ErrorDetails
 
 from briefset.diagnostics import Diagnostic
-from briefset.diagnostics.hints import suggest
-from briefset.diagnostics.phrases import entries, name_value, shorten
+from briefset.diagnostics.hints import entries, name_value, shorten, suggest
 from briefset.summary.model.base import SLUG
 from briefset.summary.places import Place, fields_of, homes, kind_of, locate
 from briefset.yaml12.document import Loaded

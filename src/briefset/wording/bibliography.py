@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from briefset.language.locale import speech
+from briefset.language.locale import current_locale
 from briefset.summary.model import Name, Source
 from briefset.wording.wording import format_date, join_names, print_name
 
@@ -71,7 +71,7 @@ class Form:
 
 def format_reference(source: Source) -> list[Part]:
     """The article in one line: who, what, where, when, and the way there."""
-    terms = TERMS.get(speech().primary, TERMS["en"])
+    terms = TERMS.get(current_locale().primary, TERMS["en"])
     form = FORMS[source.type](source, terms)
     address = f"https://doi.org/{source.doi}" if source.doi else source.url
     facts = [fact for fact in (*form.facts, _plain(address)) if any(part.text for part in fact)]
@@ -80,7 +80,7 @@ def format_reference(source: Source) -> list[Part]:
 
 def format_short(source: Source) -> list[Part]:
     """The article in short, without its authors, its subtitle and the way there, as the cover of the slides has it."""
-    terms = TERMS.get(speech().primary, TERMS["en"])
+    terms = TERMS.get(current_locale().primary, TERMS["en"])
     title = source.title.split(":")[0].split("：")[0].rstrip()
     work = [Part(terms.comma), _work(source.container_title, terms)] if source.container_title else []
     return [
@@ -93,7 +93,7 @@ def format_short(source: Source) -> list[Part]:
 def _compose(source: Source, terms: Terms, form: Form, facts: list[tuple[Part, ...]]) -> Iterator[Part]:
     """The comma stands after the closing mark, but before it in American English (6.9), and never after `?` (14.96)."""
     title = source.title.rstrip(".")
-    is_american = speech().primary == "en" and not speech().is_british
+    is_american = current_locale().primary == "en" and not current_locale().is_british
     is_inside = is_american and not form.is_work and not form.attached and bool(facts)
     yield Part(_names(source.author, terms) + terms.comma)
     if form.is_work:
@@ -182,7 +182,7 @@ def _with_comma(title: str) -> str:
 
 
 def _quote(title: str, terms: Terms) -> str:
-    return f"{terms.marks[0]}{title}{terms.marks[1]}" if terms.marks else speech().quote(title)
+    return f"{terms.marks[0]}{title}{terms.marks[1]}" if terms.marks else current_locale().quote(title)
 
 
 def _work(name: str | None, terms: Terms) -> Part:

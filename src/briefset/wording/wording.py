@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefset.language.locale import speech
-from briefset.language.words import Grammar
+from briefset.language.locale import current_locale
+from briefset.language.words import LanguageData
 from briefset.summary.model import Name, Source, Statistic
 
 MONTHS = (
@@ -63,11 +63,11 @@ class Unit:
         return Decimal(10) ** self.power
 
 
-def parse_unit(unit: str | None, grammar: Grammar | None = None) -> Unit:
-    """The parts of a unit; its scale is read as the article's language writes it, unless another grammar is given."""
+def parse_unit(unit: str | None, language: LanguageData | None = None) -> Unit:
+    """The parts of a unit; its scale is read as the article's language writes it, unless another language is given."""
     match = UNIT.match(unit or "")
     assert match is not None  # every part is optional, so the pattern always matches
-    scales = (grammar or speech().article_grammar).scales
+    scales = (language or current_locale().article_language_data).scales
     words = match["rest"].split(" ")
     for count in (2, 1):
         scale = " ".join(words[:count])
@@ -79,20 +79,20 @@ def parse_unit(unit: str | None, grammar: Grammar | None = None) -> Unit:
 
 def format_number(value: Decimal) -> str:
     """The number with its own decimals, grouped as the language does, and U+2212 for minus."""
-    if speech().primary == "en":
+    if current_locale().primary == "en":
         return f"{value:,f}".replace("-", "−")
     from babel.numbers import format_decimal
 
     places = max(0, -int(value.as_tuple().exponent))
     pattern = "#,##0" + ("." + "0" * places if places else "")
-    return str(format_decimal(value, format=pattern, locale=speech().locale)).replace("-", "−")
+    return str(format_decimal(value, format=pattern, locale=current_locale().cldr)).replace("-", "−")
 
 
 def format_ordinal(value: Decimal) -> str:
     """A rank: in English words up to twelve, then in figures."""
     number = int(value)
-    if speech().primary != "en":
-        return speech().usage.ordinal.format(number)
+    if current_locale().primary != "en":
+        return current_locale().data.ordinal.format(number)
     if number <= len(ORDINALS):
         return ORDINALS[number - 1]
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
@@ -103,7 +103,7 @@ def number_parts(statistic: Statistic) -> tuple[str, str, str]:
     """What stands before the number, the number, and what follows: `$`, `30`, `billion`; `30`, `Milliarden US$`."""
     if statistic.ordinal:
         return "", format_ordinal(statistic.value), ""
-    unit, own = parse_unit(statistic.unit), speech()
+    unit, own = parse_unit(statistic.unit), current_locale()
     if own.is_article_language:
         suffix = " ".join(part for part in (unit.scale, unit.rest) if part)
         if own.primary == "en":
@@ -114,13 +114,13 @@ def number_parts(statistic: Statistic) -> tuple[str, str, str]:
 
 def _translated(value: Decimal, unit: Unit) -> tuple[str, str, str]:
     """The parts in another language than the article's: scale, percent and currency by their own words."""
-    own = speech()
-    power = max((power for power in own.usage.scales if power <= unit.power), default=0) if unit.power else 0
+    own = current_locale()
+    power = max((power for power in own.data.scales if power <= unit.power), default=0) if unit.power else 0
     number = format_number(_plain(value.scaleb(unit.power - power)) if power != unit.power else value)
-    rest = {"percent": own.usage.percent, "percentage points": own.usage.points}.get(unit.rest.casefold(), unit.rest)
+    rest = {"percent": own.data.percent, "percentage points": own.data.points}.get(unit.rest.casefold(), unit.rest)
     if own.primary == "zh":
-        return "", number, own.usage.scales.get(power, "") + HAN_CURRENCIES.get(unit.currency, unit.currency) + rest
-    scales = own.usage.scales | (own.usage.single if value == 1 else {})
+        return "", number, own.data.scales.get(power, "") + HAN_CURRENCIES.get(unit.currency, unit.currency) + rest
+    scales = own.data.scales | (own.data.single if value == 1 else {})
     words = (scales.get(power, ""), rest)
     if own.primary == "en":
         return unit.currency.removeprefix("US"), number, " ".join(filter(None, words))
@@ -135,14 +135,14 @@ def _plain(value: Decimal) -> Decimal:
 def format_statistic(statistic: Statistic) -> str:
     """The number as the article gives it, hedge and unit included: `nearly $30 billion`."""
     prefix, number, suffix = number_parts(statistic)
-    gap = speech().usage.gap
+    gap = current_locale().data.gap
     words = [format_hedge(statistic).replace(" ", NO_BREAK), f"{prefix}{number}", suffix.replace(" ", NO_BREAK)]
     return gap.join(word for word in words if word)
 
 
 def format_hedge(statistic: Statistic) -> str:
     """The hedge in the language of the page; empty for none."""
-    return speech().hedge(statistic.qualifier) if statistic.qualifier else ""
+    return current_locale().hedge(statistic.qualifier) if statistic.qualifier else ""
 
 
 def convert(statistic: Statistic, unit: str) -> Decimal | None:
@@ -150,10 +150,10 @@ def convert(statistic: Statistic, unit: str) -> Decimal | None:
 
     A statistic without a unit of its own takes the exhibit's, which is written in the language of the page.
     """
-    own, wanted = parse_unit(statistic.unit), parse_unit(unit, speech().grammar)
+    own, wanted = parse_unit(statistic.unit), parse_unit(unit, current_locale().language_data)
     if own.currency.removeprefix("US") != wanted.currency.removeprefix("US"):
         return None
-    if own.rest and speech().is_article_language and own.rest.casefold() != wanted.rest.casefold():
+    if own.rest and current_locale().is_article_language and own.rest.casefold() != wanted.rest.casefold():
         return None
     return statistic.value * own.factor / wanted.factor
 
@@ -163,21 +163,21 @@ def format_date(date: str) -> str:
     start, _, end = date.partition("/")
     if not end:
         return _date_words(start)
-    if start[:4] == end[:4] and len(start) == len(end) == 7 and speech().primary != "zh":
+    if start[:4] == end[:4] and len(start) == len(end) == 7 and current_locale().primary != "zh":
         return f"{_month(int(start[5:7]))}/{_date_words(end)}"
-    gap = "" if speech().primary == "zh" else " "
-    return f"{_date_words(start)}{gap}{speech().usage.to}{gap}{_date_words(end)}"
+    gap = "" if current_locale().primary == "zh" else " "
+    return f"{_date_words(start)}{gap}{current_locale().data.to}{gap}{_date_words(end)}"
 
 
 def _month(number: int, width: str = "wide") -> str:
-    if speech().primary == "en":
+    if current_locale().primary == "en":
         return MONTHS[number - 1] if width == "wide" else MONTHS[number - 1][:3]
-    return str(speech().locale.months["stand-alone"][width][number])
+    return str(current_locale().cldr.months["stand-alone"][width][number])
 
 
 def _date_words(date: str) -> str:
     parts = [int(part) for part in date.split("-")]
-    if not speech().is_british:
+    if not current_locale().is_british:
         return _by_skeleton(parts, ("y", "yMMMM", "long")[len(parts) - 1])
     words = [str(parts[2])] if len(parts) == 3 else []
     words += [MONTHS[parts[1] - 1]] if len(parts) > 1 else []
@@ -192,7 +192,7 @@ def _by_skeleton(parts: list[int], skeleton: str) -> str:
     from babel.dates import format_skeleton
 
     day = dt.date(*(*parts, 1, 1)[:3])
-    locale = speech().locale
+    locale = current_locale().cldr
     words = in_form(day, "long", locale) if skeleton == "long" else format_skeleton(skeleton, day, locale=locale)
     return str(words).replace(" ", NO_BREAK)
 
@@ -204,7 +204,7 @@ def format_day(date: str) -> str:
 
 def _day_words(date: str) -> str:
     parts = [int(part) for part in date.split("-")]
-    if len(parts) > 1 and not speech().is_british:
+    if len(parts) > 1 and not current_locale().is_british:
         return _by_skeleton(parts, "MMMd" if len(parts) == 3 else "MMM")
     words = [str(parts[2])] if len(parts) == 3 else []
     words += [_month(parts[1], "abbreviated")] if len(parts) > 1 else []
@@ -220,7 +220,7 @@ def format_paragraphs(numbers: list[int]) -> str:
         else:
             runs.append([number])
     words = (f"P{run[0]}" if len(run) == 1 else f"P{run[0]}–P{run[-1]}" for run in runs)
-    return speech().usage.enumeration.join(words)
+    return current_locale().data.enumeration.join(words)
 
 
 def author_names(source: Source) -> list[str]:
@@ -241,6 +241,6 @@ def short_name(name: Name) -> str:
 
 def join_names(names: list[str]) -> str:
     """Names as a list in a sentence."""
-    usage = speech().usage
-    gap = usage.gap and " "
-    return names[0] if len(names) == 1 else f"{usage.enumeration.join(names[:-1])}{gap}{usage.also}{gap}{names[-1]}"
+    data = current_locale().data
+    gap = data.gap and " "
+    return names[0] if len(names) == 1 else f"{data.enumeration.join(names[:-1])}{gap}{data.also}{gap}{names[-1]}"

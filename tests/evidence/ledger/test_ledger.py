@@ -14,19 +14,19 @@ import pytest
 from briefset.article.text import Article
 from briefset.diagnostics import Failure
 from briefset.evidence.ledger import check_event, check_ledger, check_length, check_statistic
-from briefset.evidence.ledger.evidence import Witnesses
+from briefset.evidence.ledger.evidence import EvidenceIndex
 from briefset.evidence.ledger.prose import check_text
 from briefset.evidence.quotations.collect import collect_quoted
 from briefset.evidence.quotations.verify import State, Verified
 from briefset.language.numbers import read_numerals
-from briefset.language.words import grammar_of
+from briefset.language.words import find_language
 from briefset.summary.model import Entry, Event, Statistic, Summary
 from briefset.summary.validate import validate
 from briefset.yaml12.document import Loaded, load
 
 ROOT = Path(__file__).resolve().parents[3]
 SUMMARY = ROOT / "content" / "shared-destiny" / "summary.yaml"
-ENGLISH = grammar_of("en")
+ENGLISH = find_language("en")
 FIGURE = re.compile(r"(?<![\w.,\[P–-])\d[\d,.]*\d|(?<![\w.,\[P–-])\d(?![\w.,]*\d)")
 QUOTED = re.compile(r"“[^”]*”|\[[^\]]*\]|‘[^’]*’")
 DATED = re.compile(r"\b20[012]\d\b|\b(?:January|February|March|April|May|June|September|October|November|December)\b")
@@ -47,8 +47,8 @@ def verified() -> Verified:
 
 
 @cache
-def witnesses() -> Witnesses:
-    return Witnesses(verified().summary)
+def evidence() -> EvidenceIndex:
+    return EvidenceIndex(verified().summary)
 
 
 def faults_of(statistic: Statistic, **changes: object) -> list[tuple[str, str]]:
@@ -98,7 +98,7 @@ def test_a_date_altered_is_refused_at_its_line(event: Event) -> None:
     for date in altered_dates(event.date):
         altered = event.model_copy(update={"date": date})
         altered.place(event.path)
-        found = [(fault.path, fault.code) for fault in check_event(altered, witnesses(), loaded())]
+        found = [(fault.path, fault.code) for fault in check_event(altered, evidence(), loaded())]
         codes = {"date-not-in-evidence", "date-too-precise"}
         assert any(path == f"{event.path}.date" and code in codes for path, code in found), date
 
@@ -135,7 +135,7 @@ def test_each_number_in_prose_altered_is_refused_at_its_line(entry: Entry, name:
     blank = QUOTED.sub(lambda match: " " * len(match[0]), text)
     for figure in FIGURE.finditer(blank):
         altered = f"{text[: figure.start()]}7{figure[0]}{text[figure.end() :]}"
-        found = list(check_text(entry, name, altered, witnesses(), ENGLISH, loaded()))
+        found = list(check_text(entry, name, altered, evidence(), ENGLISH, loaded()))
         assert found, f"{figure[0]} in {text!r}"
         assert {fault.position.line for fault in found} == {loaded().position(f"{entry.path}.{name}".lstrip(".")).line}
 
@@ -143,11 +143,11 @@ def test_each_number_in_prose_altered_is_refused_at_its_line(entry: Entry, name:
 @pytest.mark.parametrize(("entry", "name", "text"), prose(), ids=lambda value: getattr(value, "path", None))
 def test_each_date_one_year_or_two_months_later_is_refused(entry: Entry, name: str, text: str) -> None:
     blank = QUOTED.sub(lambda match: " " * len(match[0]), text)
-    own = " ".join(piece.words for piece in witnesses().below.get(entry.path, ()))
+    own = " ".join(piece.words for piece in evidence().below.get(entry.path, ()))
     for date in DATED.finditer(blank):
         later = str(int(date[0]) + 1) if date[0].isdigit() else LATER[date[0]]
         altered = f"{text[: date.start()]}{later}{text[date.end() :]}"
-        assert later in own or list(check_text(entry, name, altered, witnesses(), ENGLISH, loaded())), altered
+        assert later in own or list(check_text(entry, name, altered, evidence(), ENGLISH, loaded())), altered
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def summary_with(text: str, quote: str) -> list[str]:
         }
     )
     changed.place("")
-    found = check_text(changed.claims[0], "text", text, Witnesses(changed), ENGLISH, loaded())
+    found = check_text(changed.claims[0], "text", text, EvidenceIndex(changed), ENGLISH, loaded())
     return [fault.code for fault in found]
 
 
@@ -258,7 +258,7 @@ def test_the_length_of_the_article_as_printed_is_its_length(
 def test_a_number_counts_what_follows_it_up_to_the_next_number(
     language: str, text: str, counted: list[set[str]]
 ) -> None:
-    assert [set(numeral.counted) for numeral in read_numerals(text, grammar_of(language))] == counted
+    assert [set(numeral.counted) for numeral in read_numerals(text, find_language(language))] == counted
 
 
 @pytest.mark.parametrize(
@@ -272,4 +272,4 @@ def test_a_number_counts_what_follows_it_up_to_the_next_number(
     ],
 )
 def test_a_stop_after_a_number_makes_a_rank_in_german_alone(language: str, text: str, rank: bool) -> None:
-    assert list(read_numerals(text, grammar_of(language)))[-1].ordinal == rank
+    assert list(read_numerals(text, find_language(language)))[-1].ordinal == rank

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from briefset.evidence.ledger import evidence as testimony
+from briefset.evidence.ledger import evidence as values
 from briefset.evidence.ledger.dates import find_qualifier_fault
-from briefset.evidence.ledger.numbers import Setting, find_fault
+from briefset.evidence.ledger.numbers import NumberContext, find_fault
 from briefset.evidence.ledger.order import find_order_faults
 from briefset.language.dates import read_dates
 from briefset.language.numbers import read_numerals
 from briefset.language.units import read_measure
-from briefset.language.words import grammar_of
+from briefset.language.words import find_language
 
-ENGLISH = grammar_of("en")
+ENGLISH = find_language("en")
 
 
-def bear_out(words: str) -> testimony.Testimony:
-    return testimony.Testimony((words,), tuple(read_numerals(words, ENGLISH)), tuple(read_dates(words, ENGLISH)))
+def bear_out(words: str) -> values.EvidenceValues:
+    return values.EvidenceValues((words,), tuple(read_numerals(words, ENGLISH)), tuple(read_dates(words, ENGLISH)))
 
 
 def faults(text: str, words: str) -> list[str]:
     """The codes of all faults of a text whose only evidence is these words."""
     numerals = list(read_numerals(text, ENGLISH))
-    setting = Setting(text, text, ENGLISH, (), {}, False, tuple(numerals))
-    found = [find_fault(numeral, [bear_out(words)], setting) for numeral in numerals]
+    context = NumberContext(text, text, ENGLISH, (), {}, False, tuple(numerals))
+    found = [find_fault(numeral, [bear_out(words)], context) for numeral in numerals]
     dates = [
         find_qualifier_fault(text, date, [bear_out(words)], ENGLISH, ENGLISH) for date in read_dates(text, ENGLISH)
     ]
@@ -98,5 +98,5 @@ def test_another_unit_order_or_part_of_the_year_is_refused(text: str, words: str
     ],
 )
 def test_a_measure_is_read_without_its_ending(language: str, following: str, unit: str, rate: str) -> None:
-    measure = read_measure(following, grammar_of(language).lengths)
+    measure = read_measure(following, find_language(language).lengths)
     assert (measure.unit, measure.rate) == (unit, rate)

@@ -17,8 +17,8 @@ from briefset.evidence.register import make_register
 from briefset.evidence.trace import Tracer
 from briefset.evidence.trace.documents import Block, read_blocks
 from briefset.evidence.trace.provenance import Provenance, trace_blocks
-from briefset.evidence.trace.template_text import collect_furniture
-from briefset.evidence.trace.text_key import strip
+from briefset.evidence.trace.template_text import collect_template_text
+from briefset.evidence.trace.text_key import text_key
 
 
 @pytest.fixture
@@ -178,15 +178,15 @@ def test_an_office_file_that_unpacks_without_end_is_refused() -> None:
 
 
 def test_the_furniture_holds_the_fixed_words_of_templates_only(project: Path) -> None:
-    furniture = collect_furniture(find_templates(project))
-    assert strip("Read with care").text in furniture
-    assert not [text for text in furniture if "viewtitle" in text]
+    template_text = collect_template_text(find_templates(project))
+    assert text_key("Read with care").text in template_text
+    assert not [text for text in template_text if "viewtitle" in text]
 
 
 @given(st.text(max_size=80))
 def test_bare_text_leads_back_to_the_original(text: str) -> None:
-    bare = strip(text)
-    assert len(bare.text) == len(bare.offsets)
-    assert list(bare.offsets) == sorted(bare.offsets)
-    assert re.search(r"[\s\-–—_]", bare.text) is None
-    assert bare.begins <= set(range(len(bare.text)))
+    key = text_key(text)
+    assert len(key.text) == len(key.offsets)
+    assert list(key.offsets) == sorted(key.offsets)
+    assert re.search(r"[\s\-–—_]", key.text) is None
+    assert key.begins <= set(range(len(key.text)))

@@ -17,7 +17,7 @@ from briefset.diagnostics import Diagnostic, Failure
 
 if TYPE_CHECKING:
     from briefset.build.articles import Checked
-    from briefset.evidence.quotations.fix import Mended
+    from briefset.evidence.quotations.fix import Fix
 
 Covered = Annotated[
     bool, typer.Option("--coverage", help="List the article's numbers, dates and quotations that are not used.")
@@ -80,7 +80,7 @@ def check(
         for folder in projects.find_articles(project, articles or []):
             try:
                 if fix:
-                    show_mended(projects.fix(folder, replace_scalar))
+                    show_fixes(projects.fix(folder, replace_scalar))
                 checked = projects.check(folder, locked)
             except Failure as failure:
                 faults.extend(failure.diagnostics)
@@ -97,7 +97,7 @@ def check(
     with_failures_reported(work, style, color)
 
 
-def show_mended(changes: list[Mended]) -> None:
+def show_fixes(changes: list[Fix]) -> None:
     """One line on stderr for each value that was changed: where, and what became of which words."""
     from briefset.article.nearest import show_difference
 

@@ -202,12 +202,12 @@ def _trace_file(
     from briefset.design.templates import find_templates
     from briefset.evidence.trace.documents import read_blocks
     from briefset.evidence.trace.provenance import trace_blocks
-    from briefset.evidence.trace.template_text import collect_furniture
+    from briefset.evidence.trace.template_text import collect_template_text
 
     blocks = read_blocks(path.read_bytes(), path.as_posix())
-    furniture = collect_furniture(find_templates(project))
+    template_text = collect_template_text(find_templates(project))
     named = [pair for pair in tracers if pair[0].slug == path.resolve().parent.name]
-    results = [(tracer, trace_blocks(blocks, tracer, furniture)) for _, tracer in named or tracers]
+    results = [(tracer, trace_blocks(blocks, tracer, template_text)) for _, tracer in named or tracers]
     tracer, result = max(results, key=lambda pair: len(pair[1].found))
     if as_json:
         typer.echo(json.dumps(result.as_dict(), indent=2, ensure_ascii=False))

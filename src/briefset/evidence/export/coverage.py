@@ -16,7 +16,7 @@ from briefset.evidence.quotations.collect import MARKED, Kind
 from briefset.evidence.quotations.verify import Verified, collect_quoted, count_words
 from briefset.language.dates import read_figures
 from briefset.language.numbers import Numeral
-from briefset.language.words import Grammar, grammar_of
+from briefset.language.words import LanguageData, find_language
 
 USED = frozenset({Kind.EVIDENCE, Kind.QUOTATION, Kind.TERM, Kind.PROSE})
 """What counts as using the article's words; listing a slip or an abbreviation does not."""
@@ -97,11 +97,11 @@ class Coverage:
 def measure_coverage(verified: Verified, article: Article) -> Coverage:
     """What the quoted words of a summary cover of the article that it was verified against."""
     used = _used_stretches(verified)
-    grammar = grammar_of(verified.summary.source.language)
+    language = find_language(verified.summary.source.language)
     omissions = [
         _omission(number, span, article.paragraphs[number])
         for number in range(1, article.last + 1)
-        for span in _left_out(article.paragraphs[number], used.get(number, []), grammar)
+        for span in _left_out(article.paragraphs[number], used.get(number, []), language)
     ]
     return Coverage(tuple(omissions), tuple(sorted(used.keys() - {0})), article.last)
 
@@ -119,9 +119,9 @@ def _used_stretches(verified: Verified) -> dict[int, list[tuple[int, int]]]:
     return used
 
 
-def _left_out(paragraph: str, used: list[tuple[int, int]], grammar: Grammar) -> Iterator[Span]:
+def _left_out(paragraph: str, used: list[tuple[int, int]], language: LanguageData) -> Iterator[Span]:
     """What no stretch holds, unless the same is used elsewhere in the paragraph; each meaning once."""
-    spans = [*_figures(paragraph, grammar), *_quotations(paragraph)]
+    spans = [*_figures(paragraph, language), *_quotations(paragraph)]
     known = {span.meaning for span in spans if any(_is_used(span, start, end) for start, end in used)}
     for span in sorted(spans, key=lambda span: span.start):
         if span.meaning not in known:
@@ -136,8 +136,8 @@ def _is_used(span: Span, start: int, end: int) -> bool:
     return start <= span.start and span.end <= end
 
 
-def _figures(paragraph: str, grammar: Grammar) -> Iterator[Span]:
-    numerals, dates = read_figures(paragraph, grammar)
+def _figures(paragraph: str, language: LanguageData) -> Iterator[Span]:
+    numerals, dates = read_figures(paragraph, language)
     for date in dates:
         yield Span(date.start, date.end, What.DATE, (date.year, date.month, date.day))
     for numeral in numerals:

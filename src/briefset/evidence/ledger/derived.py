@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from briefset.language.locale import speech
+from briefset.language.locale import current_locale
 from briefset.language.numbers import read_numerals
 from briefset.language.words import ENGLISH
 from briefset.summary.expression import evaluate, names_in, postfix
@@ -49,8 +49,8 @@ def derived_text(derived: Derived, summary: Summary) -> str:
     """A derived number computed and formatted: `22-fold`."""
     others = {entry.id: entry for entry in summary.derived}
     before, spec, after = _FORMAT.fullmatch(derived.format).groups()  # type: ignore[union-attr]  # validate has seen it
-    grammar = speech().grammar
-    signs = str.maketrans({".": grammar.decimal, ",": grammar.group, "-": "−"})
+    language = current_locale().language_data
+    signs = str.maketrans({".": language.decimal, ",": language.group, "-": "−"})
     return f"{before}{format(_value(derived, others, summary), spec or '').translate(signs)}{after}".replace(
         "{{", "{"
     ).replace("}}", "}")

@@ -1,7 +1,7 @@
 """What the article's words say in numbers and dates, gathered for each place in the texts of a summary.
 
-In: `Summary` with its quoted words. Out: `Testimony`, the nearest first. Never: reads the article itself, so that it
-is the same with the article's text and with its lock.
+In: `Summary` with its quoted words. Out: `EvidenceValues`, the nearest first. Never: reads the article itself, so that
+it is the same with the article's text and with its lock.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from briefset.evidence.ledger.shown import find_uses
 from briefset.evidence.quotations.collect import Kind, collect_quoted
 from briefset.language.dates import Mention, read_date, read_dates
 from briefset.language.numbers import Numeral, read_numerals
-from briefset.language.words import Grammar, grammar_of
+from briefset.language.words import LanguageData, find_language
 from briefset.summary.model import Entry, Summary
 
 CITED = re.compile(r"\bP(\d{1,4})(?:\s?[-–]\s?P?(\d{1,4}))?(?!\w)")
@@ -29,7 +29,7 @@ CARRIED = 1
 
 
 @dataclass(frozen=True)
-class Testimony:
+class EvidenceValues:
     """Numbers and dates that texts give, with the texts for the reader of a message."""
 
     words: tuple[str, ...]
@@ -47,8 +47,8 @@ class Piece:
 
 
 @dataclass
-class Witnesses:
-    """Everything that the summary quotes, ready to be called for any of its texts."""
+class EvidenceIndex:
+    """Everything that the summary quotes, by path and paragraph, to be found for any of its texts."""
 
     summary: Summary
     pieces: list[Piece] = field(default_factory=list)
@@ -68,9 +68,9 @@ class Witnesses:
                 self.of_paragraph[number].append(piece)
 
     @cached_property
-    def grammar(self) -> Grammar:
+    def language(self) -> LanguageData:
         """That of the article."""
-        return grammar_of(self.summary.source.language)
+        return find_language(self.summary.source.language)
 
     @cached_property
     def issued(self) -> tuple[Mention, ...]:
@@ -80,14 +80,14 @@ class Witnesses:
     @cached_property
     def derived(self) -> tuple[Numeral, ...]:
         """The numbers that the summary declares as derived."""
-        grammar = grammar_of(self.summary.language)
+        language = find_language(self.summary.language)
         texts = (derived_text(entry, self.summary) for entry in self.summary.derived)
-        return tuple(numeral for text in texts for numeral in read_numerals(text, grammar))
+        return tuple(numeral for text in texts for numeral in read_numerals(text, language))
 
     @cached_property
-    def everything(self) -> Testimony:
+    def everything(self) -> EvidenceValues:
         """All that is quoted."""
-        return self.testify(self.pieces)
+        return self.values_of(self.pieces)
 
     @cached_property
     def named(self) -> dict[str, list[str]]:
@@ -105,7 +105,7 @@ class Witnesses:
                 named[slide.path] += named.get(exhibits.get(name or "", ""), [])
         return named
 
-    def call(self, entry: Entry, text: str, start: int) -> list[Testimony]:
+    def find_for(self, entry: Entry, text: str, start: int) -> list[EvidenceValues]:
         """What can bear out a number at an offset of a text, the nearest first; empty where the text leads nowhere.
 
         An entry with evidence is borne out by nothing else, except where it cites another paragraph beside the number.
@@ -116,13 +116,13 @@ class Witnesses:
         if getattr(entry, "evidence", None):
             near = [piece for piece in own if not cited or cited & {*piece.paragraphs}]
             elsewhere = cited.difference(*(piece.paragraphs for piece in own))
-            return self._tiers([[*near, *self._quoted_at(elsewhere)] or own])
-        return self._tiers(self._further(entry, text, own, cited))
+            return self._by_nearness([[*near, *self._quoted_at(elsewhere)] or own])
+        return self._by_nearness(self._further(entry, text, own, cited))
 
-    def narrow(self, entry: Entry, tiers: list[Testimony]) -> list[Testimony]:
+    def for_date(self, entry: Entry, by_nearness: list[EvidenceValues]) -> list[EvidenceValues]:
         """What of it can bear out a date: the entry's own words alone where they give a year, else all."""
         own = bool(entry.path) and bool(self.below.get(entry.path))
-        return tiers[:1] if own and any(date.year for date in tiers[0].dates) else tiers
+        return by_nearness[:1] if own and any(date.year for date in by_nearness[0].dates) else by_nearness
 
     def places_of(self, entry: Entry, text: str, start: int) -> set[int]:
         """The paragraphs that an offset of a text leads to: those cited there, else those of the entry."""
@@ -142,22 +142,24 @@ class Witnesses:
         yield self._quoted_at(getattr(entry, "at", None) or ())
         yield self._quoted_at(_numbers(CITED.findall(text)))
 
-    def _tiers(self, tiers: Iterable[list[Piece]]) -> list[Testimony]:
-        return [self.testify(pieces) for pieces in tiers if pieces]
+    def _by_nearness(self, steps: Iterable[list[Piece]]) -> list[EvidenceValues]:
+        return [self.values_of(pieces) for pieces in steps if pieces]
 
     def _quoted_at(self, paragraphs: Iterable[int] | int) -> list[Piece]:
         numbers = [paragraphs] if isinstance(paragraphs, int) else sorted(set(paragraphs))
         return [piece for number in numbers for piece in self.of_paragraph.get(number, ())]
 
-    def testify(self, pieces: Iterable[Piece]) -> Testimony:
+    def values_of(self, pieces: Iterable[Piece]) -> EvidenceValues:
         """The numbers and dates of the pieces."""
         words = tuple(dict.fromkeys(piece.words for piece in pieces))
-        numerals = tuple(numeral for text in words for numeral in read_numerals(text, self.grammar))
-        return Testimony(words, numerals, tuple(date for text in words for date in read_dates(text, self.grammar)))
+        numerals = tuple(numeral for text in words for numeral in read_numerals(text, self.language))
+        return EvidenceValues(
+            words, numerals, tuple(date for text in words for date in read_dates(text, self.language))
+        )
 
-    def near(self, paragraphs: Iterable[int]) -> Testimony:
+    def near(self, paragraphs: Iterable[int]) -> EvidenceValues:
         """What is quoted of these paragraphs, and of those before them from which a date may carry over."""
-        return self.testify(
+        return self.values_of(
             self._quoted_at(number for paragraph in paragraphs for number in range(paragraph - CARRIED, paragraph + 1))
         )
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from briefset.language.dates import JOINED, Mention, read_dates, read_figures
 from briefset.language.numbers import Numeral, read_numerals
-from briefset.language.words import Grammar
+from briefset.language.words import LanguageData
 
 BEFORE = re.compile(r"\b(?P<word>from|between|von|zwischen|de|entre)\s+(?:[^\W\d]+\s+){0,3}$", re.IGNORECASE)
 TO = re.compile(
@@ -25,38 +25,42 @@ Fault = tuple[str, str, str]
 Key = tuple[object, ...]
 
 
-def find_order_faults(text: str, witnesses: Iterable[str], own: Grammar, article: Grammar) -> Iterator[Fault]:
+def find_order_faults(
+    text: str, evidence: Iterable[str], language: LanguageData, article_language: LanguageData
+) -> Iterator[Fault]:
     """Code, message and hint of each span that runs the other way, and each number with another's date."""
-    words = list(dict.fromkeys(witnesses))
-    spans = [span for piece in words for span in read_spans(piece, article)]
-    given = {(first, last) for first, last, _ in spans}
-    for first, last, said in read_spans(text, own):
+    pieces = list(dict.fromkeys(evidence))
+    spans = [span for piece in pieces for span in read_spans(piece, article_language)]
+    in_order = {(first, last) for first, last, _ in spans}
+    for first, last, words in read_spans(text, language):
         reversed_ = next((theirs for low, high, theirs in spans if (low, high) == (last, first)), None)
-        if reversed_ and (first, last) not in given:
-            yield "number-not-in-evidence", f"“{said}” runs the other way in the evidence: “{reversed_}”", HINT
-    yield from _find_backward(text, own)
-    yield from _find_misdated(text, words, own, article)
+        if reversed_ and (first, last) not in in_order:
+            yield "number-not-in-evidence", f"“{words}” runs the other way in the evidence: “{reversed_}”", HINT
+    yield from _find_backward(text, language)
+    yield from _find_misdated(text, pieces, language, article_language)
 
 
-def _find_backward(text: str, own: Grammar) -> Iterator[Fault]:
-    for first, last in pairwise(read_dates(text, own)):
+def _find_backward(text: str, language: LanguageData) -> Iterator[Fault]:
+    for first, last in pairwise(read_dates(text, language)):
         if _is_span(text, first, last) and _comparable(first) > _comparable(last) and first.year and last.year:
-            said = text[first.start : last.end]
-            yield "date-not-in-evidence", f"“{said}” runs backwards", "begin with the earlier date"
+            phrase = text[first.start : last.end]
+            yield "date-not-in-evidence", f"“{phrase}” runs backwards", "begin with the earlier date"
 
 
-def _find_misdated(text: str, words: list[str], own: Grammar, article: Grammar) -> Iterator[Fault]:
-    bound = [binding for piece in words for binding in read_bindings(piece, article)]
-    for key, date, said in read_bindings(text, own):
+def _find_misdated(
+    text: str, pieces: list[str], language: LanguageData, article_language: LanguageData
+) -> Iterator[Fault]:
+    bound = [binding for piece in pieces for binding in read_bindings(piece, article_language)]
+    for key, date, phrase in read_bindings(text, language):
         others = [theirs for other, when, theirs in bound if other == key and not when.covers(date)]
         if others and not any(other == key and when.covers(date) for other, when, _ in bound):
-            yield "date-not-in-evidence", f"“{said}” is not what the evidence gives: “{others[0]}”", HINT
+            yield "date-not-in-evidence", f"“{phrase}” is not what the evidence gives: “{others[0]}”", HINT
 
 
 @cache
-def read_spans(text: str, grammar: Grammar) -> tuple[tuple[Key, Key, str], ...]:
+def read_spans(text: str, language: LanguageData) -> tuple[tuple[Key, Key, str], ...]:
     """Both ends and the words of each "from … to …" and "between … and …", of numbers and of dates."""
-    numerals, dates = read_figures(text, grammar)
+    numerals, dates = read_figures(text, language)
     pairs: list[tuple[Numeral, Numeral] | tuple[Mention, Mention]] = [*pairwise(numerals), *pairwise(dates)]
     return tuple(
         (_key(first), _key(last), text[first.start : last.end].strip())
@@ -66,12 +70,12 @@ def read_spans(text: str, grammar: Grammar) -> tuple[tuple[Key, Key, str], ...]:
 
 
 @cache
-def read_bindings(text: str, grammar: Grammar) -> tuple[tuple[Key, Mention, str], ...]:
+def read_bindings(text: str, language: LanguageData) -> tuple[tuple[Key, Mention, str], ...]:
     """Number, date and the words of each number that a date follows at once: "€400 billion in 2022"."""
-    dates = read_dates(text, grammar)
+    dates = read_dates(text, language)
     return tuple(
         (_key(numeral), date, text[numeral.start : date.end])
-        for numeral in read_numerals(text, grammar)
+        for numeral in read_numerals(text, language)
         for date in _following(text, numeral.end, dates)
         if date.year
     )

@@ -33,7 +33,7 @@ SPACE = re.compile(r"[^\S ]|\u00ad")
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class Fix:
     """One value that was changed."""
 
     position: Position
@@ -42,10 +42,10 @@ class Mended:
     new: str
 
 
-def mend(data: bytes, file: str, article: Article, replace: Replace) -> tuple[bytes, list[Mended]]:
+def fix_quotations(data: bytes, file: str, article: Article, replace: Replace) -> tuple[bytes, list[Fix]]:
     """The summary with the article's words where they are clear; raises `Failure` when it is not valid."""
     passages = Passages(article.paragraphs)
-    done: list[Mended] = []
+    done: list[Fix] = []
     refused: set[str] = set()
     while (step := _next_step(data, file, passages, replace, refused)) is not None:
         data, mended = step
@@ -55,7 +55,7 @@ def mend(data: bytes, file: str, article: Article, replace: Replace) -> tuple[by
 
 def _next_step(
     data: bytes, file: str, passages: Passages, replace: Replace, refused: set[str]
-) -> tuple[bytes, Mended] | None:
+) -> tuple[bytes, Fix] | None:
     loaded = load(data, file)
     missed = list(_missed(loaded, passages))
     for quoted in missed:
@@ -65,7 +65,7 @@ def _next_step(
         path, value = proposal
         edited = _edit(data, loaded, path, value, replace)
         if edited is not None and _is_better(edited, file, passages, quoted, missed):
-            return edited, Mended(loaded.position(path), path, _old(quoted, path), value)
+            return edited, Fix(loaded.position(path), path, _old(quoted, path), value)
         refused.add(quoted.key)
     return None
 

@@ -18,7 +18,7 @@ from briefset.yaml12.document import Loaded
 MARKS_HINT = "quote exactly, drop the marks, or write [ed.: …]"
 
 
-def explain(quoted: Quoted, passages: Passages, loaded: Loaded) -> Diagnostic:
+def explain_mismatch(quoted: Quoted, passages: Passages, loaded: Loaded) -> Diagnostic:
     """What is wrong with words that are not found where they should be."""
     fault = _refusal(quoted, passages) or _elsewhere(quoted, passages) or _nowhere(quoted, passages)
     return loaded.diagnose(quoted.path, fault.code, fault.message, fault.hint)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from briefset.article.normalize import HAN, fold
+from briefset.article.normalize import HAN, normalize
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.quotations.speakers import GIVE_REASON, MOST_NAMES
@@ -40,7 +40,7 @@ def check_names(summary: Summary, article: Article, loaded: Loaded) -> Iterator[
 
 
 def _words(text: str) -> list[str]:
-    return WORD.findall(fold(text).text.casefold())
+    return WORD.findall(normalize(text).text.casefold())
 
 
 def _is_translated(summary: Summary, speaker: Speaker, words: list[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from briefset.article.normalize import fold
+from briefset.article.normalize import normalize
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.quotations.collect import HOLE, MARKED, REMARK, Kind, Quoted, collect_quoted
@@ -102,7 +102,7 @@ def _context(at: list[int], article: Article) -> str:
     while first > 1 and RUNS_ON.search(article.paragraphs[first - 1] + "\n" + article.paragraphs[first][:1]):
         first -= 1
     numbers = sorted({*range(first, at[0] + 1), *at})
-    return fold("\n".join(article.paragraphs[number] for number in numbers)).text
+    return normalize("\n".join(article.paragraphs[number] for number in numbers)).text
 
 
 def _is_named(speaker: Speaker, context: str) -> bool:
@@ -119,8 +119,8 @@ def _named_beside(speakers: list[Speaker], sentence: str) -> list[Speaker]:
 
 def stands_in(speaker: Speaker, sentence: str) -> bool:
     """Whether a sentence of ours names a speaker; a part of a name before another capital may be another's."""
-    text = fold(sentence).text
-    full = [fold(name).text for name in (speaker.name, *speaker.aliases)]
+    text = normalize(sentence).text
+    full = [normalize(name).text for name in (speaker.name, *speaker.aliases)]
     if any(re.search(_whole(name), text) for name in full):
         return True
     return any(re.search(rf"{_whole(name)}(?! [A-ZÀ-Þ])", text) for name in names_of(speaker))
@@ -136,18 +136,20 @@ def _whole(name: str) -> str:
 
 def names_of(speaker: Speaker) -> list[str]:
     """The full name, its first and last word where it is a person's, and the aliases."""
-    name = fold(speaker.name).text
+    name = normalize(speaker.name).text
     words = name.split()
     is_person = 1 < len(words) <= MOST_NAMES and all(
         word[0].isupper() and word.replace("-", "").isalpha() for word in words
     )
     parts = [words[0], words[-1]] if is_person else []
-    return [name, *parts, *(fold(alias).text for alias in speaker.aliases)]
+    return [name, *parts, *(normalize(alias).text for alias in speaker.aliases)]
 
 
 def is_author(speaker: Speaker, source: Source) -> bool:
     """Whether a speaker is an author of the article."""
-    return any(re.search(_whole(fold(author.family).text), fold(speaker.name).text) for author in source.author)
+    return any(
+        re.search(_whole(normalize(author.family).text), normalize(speaker.name).text) for author in source.author
+    )
 
 
 def _listed(at: list[int]) -> str:

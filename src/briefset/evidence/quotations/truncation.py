@@ -26,7 +26,7 @@ GOVERNING = re.compile(r"[,，、]")
 HINT = "quote that too, or say in `note` what the sentence makes of it"
 
 
-def check_cuts(verified: Verified, article: Article, loaded: Loaded) -> Iterator[Diagnostic]:
+def check_truncation(verified: Verified, article: Article, loaded: Loaded) -> Iterator[Diagnostic]:
     """A warning for each quotation that leaves out a negation before it or a condition after it, and no note."""
     notes = {f"{quotation.path}.text": quotation.note for quotation in verified.summary.quotations}
     for quoted in collect_quoted(verified.summary):
@@ -36,12 +36,12 @@ def check_cuts(verified: Verified, article: Article, loaded: Loaded) -> Iterator
         paragraph = article.paragraphs[found.paragraph]
         last = found.rest[-1] if found.rest else found
         after = article.paragraphs[last.paragraph][last.end :]
-        for words, where in _find_cuts(paragraph[: found.start], after):
+        for words, where in _find_truncations(paragraph[: found.start], after):
             message = f"the words are cut out of a sentence that has “{words}” right {where} them"
             yield loaded.diagnose(quoted.path, "cut-sense", message, HINT, severity=Severity.WARNING)
 
 
-def _find_cuts(before: str, after: str) -> Iterator[tuple[str, str]]:
+def _find_truncations(before: str, after: str) -> Iterator[tuple[str, str]]:
     governing = GOVERNING.split(_same_sentence(before))[-1]
     if found := list(NEGATION.finditer(governing)):
         yield found[-1][0], "before"

@@ -17,7 +17,7 @@ from briefset.article.search import Found, How, Passages, Stretch
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.evidence.quotations.collect import Kind, Quoted, collect_quoted
-from briefset.evidence.quotations.misses import explain, where
+from briefset.evidence.quotations.misses import explain_mismatch, where
 from briefset.summary.model import Summary
 from briefset.yaml12.document import Loaded
 
@@ -136,7 +136,7 @@ def _divide(found: Found, at: tuple[int, ...], passages: Passages) -> Iterator[S
 def _fault(quoted: Quoted, hits: list[Found], passages: Passages, loaded: Loaded) -> Diagnostic | None:
     """What is wrong with words that were found so often: not at all, too short, or in several places."""
     if not hits:
-        return explain(quoted, passages, loaded)
+        return explain_mismatch(quoted, passages, loaded)
     words = count_words(quoted.words)
     if quoted.kind in (Kind.EVIDENCE, Kind.QUOTATION) and words < LEAST:
         hint = "quote at least two words; what one word shows, a paragraph number shows too"

@@ -14,7 +14,7 @@ from functools import cached_property
 from briefset.evidence.ledger.derived import derived_text, show_working, statistics_of
 from briefset.evidence.ledger.shown import find_uses
 from briefset.evidence.quotations.verify import How, Kind, Quoted, Verified, collect_quoted
-from briefset.language.locale import speaking, speech
+from briefset.language.locale import current_locale, use_locale
 from briefset.summary.model import (
     Author,
     Caution,
@@ -122,7 +122,7 @@ FIELDS: dict[type[Entry], tuple[str, str]] = {
 def make_register(verified: Verified) -> Register:
     """The register of a summary; its numbers begin at 1."""
     summary = verified.summary
-    with speaking(summary.language, summary.source.language):
+    with use_locale(summary.language, summary.source.language):
         return _register(summary, verified)
 
 
@@ -225,7 +225,7 @@ def _stated(entry: Entry, summary: Summary) -> tuple[str, str]:
     """A short name of the statement, empty where it has none, and the statement itself."""
     match entry:
         case Quotation():
-            return summary.speakers[entry.speaker].name, speech().quote(entry.text)
+            return summary.speakers[entry.speaker].name, current_locale().quote(entry.text)
         case Author():
             return short_name(entry), entry.post or ""
         case Statistic():

@@ -17,7 +17,7 @@ from briefset.diagnostics import Position
 from briefset.evidence.quotations.collect import PLACE
 from briefset.evidence.register import Reference, Register, Support
 from briefset.evidence.trace.printed import Printed, collect_printed
-from briefset.evidence.trace.text_key import Bare, strip
+from briefset.evidence.trace.text_key import TextKey, text_key
 from briefset.summary.model import Entry, Summary
 from briefset.yaml12.document import Loaded, parent
 
@@ -61,7 +61,7 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A printed text found in other words, from `start` to `end` of their bare form."""
+    """A printed text found in other words, from `start` to `end` of their key."""
 
     start: int
     end: int
@@ -75,41 +75,41 @@ class Tracer:
         self.summary, self.register, self.loaded = summary, register, loaded
         self.printed = collect_printed(summary, register)
         self.located = {entry.path: _listed(entry) for entry in summary.walk() if _listed(entry)}
-        self.longest_first = sorted(self.printed, key=lambda item: -len(item.bare.text))
+        self.longest_first = sorted(self.printed, key=lambda item: -len(item.key.text))
         self.ordered = sorted(self.printed, key=_letters)
         self.shown = _exhibits_by_slide(summary)
 
     def trace_words(self, words: str) -> list[Trace]:
         """The texts that hold all of the words, in YAML order."""
-        bare = strip(words)
-        return self.merge(printed for printed in self.printed if printed.bare.holds(bare.text))
+        key = text_key(words)
+        return self.merge(printed for printed in self.printed if printed.key.holds(key.text))
 
-    def find_within(self, bare: Bare) -> list[Hit]:
+    def find_within(self, key: TextKey) -> list[Hit]:
         """The printed texts that stand in some words, the longest first where they overlap, then in order."""
-        hits = list(self._find_shortened(bare))
-        taken = bytearray(len(bare.text))
+        hits = list(self._find_shortened(key))
+        taken = bytearray(len(key.text))
         for hit in hits:
             taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
         for printed in self.longest_first:
-            if printed.bare.words < LEAST and (printed.bare.text != bare.text or len(bare.text) < LEAST):
+            if printed.key.words < LEAST and (printed.key.text != key.text or len(key.text) < LEAST):
                 continue
-            for start, end in bare.find_all(printed.bare.text):
+            for start, end in key.find_all(printed.key.text):
                 spans = {(hit.start, hit.end) for hit in hits} if any(taken[start:end]) else {(start, end)}
                 if (start, end) in spans:
                     hits.append(Hit(start, end, printed))
                     taken[start:end] = b"\1" * (end - start)
         return sorted(hits, key=lambda hit: hit.start)
 
-    def _find_shortened(self, bare: Bare) -> Iterator[Hit]:
+    def _find_shortened(self, key: TextKey) -> Iterator[Hit]:
         """The beginnings of printed texts before each `…`, the longest that there is."""
-        begins = sorted(bare.begins)
-        for dots in re.finditer("…", bare.original):
-            end = bisect_left(bare.offsets, dots.start())
+        begins = sorted(key.begins)
+        for dots in re.finditer("…", key.original):
+            end = bisect_left(key.offsets, dots.start())
             words = [begin for begin in begins if begin < end][-MOST_SHORTENED:]
             for start in words[: -LEAST + 1]:
-                begun = list(self._begin_with(bare.text[start:end]))
+                begun = list(self._begin_with(key.text[start:end]))
                 if begun:
-                    if not any(bare.text.startswith(_letters(printed), start) for printed in begun):
+                    if not any(key.text.startswith(_letters(printed), start) for printed in begun):
                         yield Hit(start, end, begun[0])
                     break
 
@@ -135,11 +135,11 @@ class Tracer:
 
     def find_nearest(self, words: str) -> tuple[Trace, float] | None:
         """The text most like the words, and how like it is, from 0 to 1; None when nothing is like them."""
-        bare = strip(words)
+        key = text_key(words)
         likest, best = None, 0.0
-        matcher = SequenceMatcher(None, b=bare.text, autojunk=False)
+        matcher = SequenceMatcher(None, b=key.text, autojunk=False)
         for printed in self.printed:
-            matcher.set_seq1(printed.bare.text)
+            matcher.set_seq1(printed.key.text)
             if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
                 likest, best = printed, matcher.ratio()
         return (self._trace(likest), best) if likest else None
@@ -149,7 +149,7 @@ class Tracer:
         chosen: dict[str, Printed] = {}
         for printed in found:
             before = chosen.get(printed.path)
-            if before is None or (len(printed.bare.text) < len(before.bare.text)):
+            if before is None or (len(printed.key.text) < len(before.key.text)):
                 chosen[printed.path] = printed
         return [self._trace(printed) for printed in chosen.values()]
 
@@ -192,7 +192,7 @@ class Tracer:
 
 
 def _letters(printed: Printed) -> str:
-    return printed.bare.text
+    return printed.key.text
 
 
 def _listed(entry: Entry) -> tuple[int, ...]:

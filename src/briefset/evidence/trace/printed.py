@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from briefset.evidence.quotations.collect import collect_quoted
 from briefset.evidence.register import Register
 from briefset.evidence.register.clauses import pair_evidence
-from briefset.evidence.trace.text_key import Bare, strip
-from briefset.language.locale import speaking
+from briefset.evidence.trace.text_key import TextKey, text_key
+from briefset.language.locale import use_locale
 from briefset.summary.model import Entry, Event, Quotation, Selection, Source, Statistic, Summary
 from briefset.wording.bibliography import format_reference
 from briefset.wording.wording import (
@@ -39,16 +39,16 @@ SUBTITLE = re.compile(r"(?<=\w): ")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A text at a YAML path, bare."""
+    """A text at a YAML path, and the key by which it is found."""
 
     path: str
     text: str
-    bare: Bare
+    key: TextKey
 
 
 def collect_printed(summary: Summary, register: Register) -> list[Printed]:
     """The texts of a summary as pages print them, whole and sentence by sentence."""
-    with speaking(summary.language, summary.source.language):
+    with use_locale(summary.language, summary.source.language):
         return _collect(summary, register)
 
 
@@ -58,7 +58,7 @@ def _collect(summary: Summary, register: Register) -> list[Printed]:
     quoted = ((piece.path, piece.words) for piece in collect_quoted(summary))
     texts = [*fields, *quoted, *_composed(summary), *(item for item in _numbered(register) if item not in known)]
     pieces = ((path, piece) for path, text in texts for piece in _pieces(text))
-    return [Printed(path, text, bare) for path, text in dict.fromkeys(pieces) if (bare := strip(text)).text]
+    return [Printed(path, text, key) for path, text in dict.fromkeys(pieces) if (key := text_key(text)).text]
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from briefset.evidence.trace import Hit, Trace, Tracer
 from briefset.evidence.trace.documents import Block
-from briefset.evidence.trace.text_key import Bare, strip
+from briefset.evidence.trace.text_key import TextKey, text_key
 
 STRAY_WORDS = 3
 """Words beyond which a rest of text is a statement; shorter rests are marks, page numbers and axis labels."""
@@ -43,42 +43,42 @@ class Provenance:
         }
 
 
-def trace_blocks(blocks: Iterable[Block], tracer: Tracer, furniture: frozenset[str]) -> Provenance:
-    """Where each text of a document comes from; `furniture` is what the templates add."""
-    words = _Words(frozenset(printed.bare.text for printed in tracer.printed) | furniture, tracer)
+def trace_blocks(blocks: Iterable[Block], tracer: Tracer, template_text: frozenset[str]) -> Provenance:
+    """Where each text of a document comes from; `template_text` is what the templates add."""
+    words = _Words(frozenset(printed.key.text for printed in tracer.printed) | template_text, tracer)
     found: dict[tuple[str, str], Trace] = {}
     strays: list[Block] = []
     for block in blocks:
-        bare = strip(block.text)
-        hits = tracer.find_within(bare)
+        key = text_key(block.text)
+        hits = tracer.find_within(key)
         for trace in tracer.merge(hit.printed for hit in hits):
             found.setdefault((block.place, trace.path), trace)
-        gaps = (gap for gap in _gaps(bare, hits) if words.is_stray(bare.slice(*gap)))
-        sentences = dict.fromkeys(_sentence_around(bare, *gap) for gap in gaps)
+        gaps = (gap for gap in _gaps(key, hits) if words.is_stray(key.slice(*gap)))
+        sentences = dict.fromkeys(_sentence_around(key, *gap) for gap in gaps)
         strays.extend(Block(block.place, sentence) for sentence in sentences)
     return Provenance(tuple((place, trace) for (place, _), trace in found.items()), tuple(strays))
 
 
-def _gaps(bare: Bare, hits: list[Hit]) -> Iterator[tuple[int, int]]:
-    """The stretches between the hits, as offsets in the bare text."""
+def _gaps(key: TextKey, hits: list[Hit]) -> Iterator[tuple[int, int]]:
+    """The stretches between the hits, as offsets in the key."""
     position = 0
-    for start, end in [*((hit.start, hit.end) for hit in hits), (len(bare.text), len(bare.text))]:
+    for start, end in [*((hit.start, hit.end) for hit in hits), (len(key.text), len(key.text))]:
         if start > position:
             yield position, start
         position = max(position, end)
 
 
-def _sentence_around(bare: Bare, start: int, end: int) -> str:
+def _sentence_around(key: TextKey, start: int, end: int) -> str:
     """The sentence that a stretch belongs to, as far as it is near, on one line."""
-    first, last = bare.offsets[start], bare.offsets[end - 1] + 1
+    first, last = key.offsets[start], key.offsets[end - 1] + 1
     low, high = max(0, first - AROUND), last + AROUND
-    before = max((stop.end() for stop in STOP.finditer(bare.original, low, first)), default=low)
-    after = STOP.search(bare.original, last, high)
-    return " ".join(bare.original[before : after.start() if after else high].split())
+    before = max((stop.end() for stop in STOP.finditer(key.original, low, first)), default=low)
+    after = STOP.search(key.original, last, high)
+    return " ".join(key.original[before : after.start() if after else high].split())
 
 
 class _Words:
-    """All that may stand in a document, to tell a statement that leads nowhere from the furniture of a page."""
+    """All that may stand in a document, to tell a statement that leads nowhere from the fixed words of a page."""
 
     def __init__(self, known: frozenset[str], tracer: Tracer) -> None:
         self.known, self.highest = known, len(tracer.register.references)
@@ -87,26 +87,26 @@ class _Words:
 
     def is_stray(self, text: str) -> bool:
         """Whether a text says anything beyond known phrases, paragraph references and note numbers."""
-        words = self._unexplained(strip(text))
+        words = self._unexplained(text_key(text))
         counted = [word for word in words if not (word.isdigit() and int(word) <= self.highest)]
         if any(not self._knows_number(number) for number in DECIMAL.findall(text)) or len(counted) >= STRAY_WORDS:
             return True
         return any(FIGURE.search(word) for word in counted) or bool(counted and SCALE.search(text))
 
-    def _unexplained(self, bare: Bare) -> Iterator[str]:
+    def _unexplained(self, key: TextKey) -> Iterator[str]:
         """The words that remain when the longest known phrases are taken out, from left to right."""
-        edges = sorted(bare.begins | bare.ends)
+        edges = sorted(key.begins | key.ends)
         position = 0
-        while position < len(bare.text):
+        while position < len(key.text):
             further = [edge for edge in edges if edge > position]
-            known = (end for end in reversed(further) if self._knows(bare.text[position:end]))
+            known = (end for end in reversed(further) if self._knows(key.text[position:end]))
             end = next(known, further[0])
-            if not self._knows(bare.text[position:end]):
-                yield bare.text[position:end]
+            if not self._knows(key.text[position:end]):
+                yield key.text[position:end]
             position = end
 
     def _knows_number(self, number: str) -> bool:
-        return strip(number).text in self.known or Decimal(number.replace(",", "")).normalize() in self.amounts
+        return text_key(number).text in self.known or Decimal(number.replace(",", "")).normalize() in self.amounts
 
     def _knows(self, text: str) -> bool:
         return text in self.known or PLACE.fullmatch(text) is not None

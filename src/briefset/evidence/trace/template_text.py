@@ -1,6 +1,6 @@
 """The fixed words of the templates: headings, labels and notes that no summary holds.
 
-In: `Templates`. Out: bare texts. Never: runs a template.
+In: `Templates`. Out: texts as keys. Never: runs a template.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from briefset.design.templates import Templates
-from briefset.evidence.trace.text_key import strip
+from briefset.evidence.trace.text_key import text_key
 
 COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->|<(style|script)\b.*?</\1>", re.DOTALL)
 CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -20,7 +20,7 @@ PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 SETTING = re.compile(r"^\s*(?:-\s+)?[\w-]+:\s+(.+)$", re.MULTILINE)
 
 
-def collect_furniture(templates: Templates) -> frozenset[str]:
+def collect_template_text(templates: Templates) -> frozenset[str]:
     """The texts between the expressions of all templates, those inside them, and all labels."""
     texts: set[str] = set()
     for path in templates.files():
@@ -28,7 +28,7 @@ def collect_furniture(templates: Templates) -> frozenset[str]:
             texts |= set(_texts(path.read_text(encoding="utf-8")))
         elif path.name == "product.yaml" or path.parent.name == "labels":
             texts |= set(_settings(path.read_text(encoding="utf-8")))
-    return frozenset(bare for text in texts if (bare := strip(html.unescape(text)).text))
+    return frozenset(key for text in texts if (key := text_key(html.unescape(text)).text))
 
 
 def _settings(text: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A text without spaces, hyphens and marks, so that it is the same in YAML, on a page and in a copy of the page.
 
-In: a text. Out: `Bare`, with the way back to the text. Never: drops a letter, a digit, a currency sign or a `%`.
+In: a text. Out: `TextKey`, with the way back to the text. Never: drops a letter, a digit, a currency sign or a `%`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ LINK = re.compile(r"\]\([^)\s]*\)")
 
 
 @dataclass(frozen=True)
-class Bare:
+class TextKey:
     """What is left of `original`; `offsets[i]` is the place in it of character i of `text`."""
 
     original: str
@@ -50,7 +50,7 @@ class Bare:
         return len(self.begins)
 
 
-def strip(original: str) -> Bare:
+def text_key(original: str) -> TextKey:
     """The letters and digits of a text in small letters and compatibility form (NFKC, UAX 15)."""
     source = LINK.sub(lambda link: "]" + " " * (len(link[0]) - 1), original)
     characters: list[str] = []
@@ -63,4 +63,4 @@ def strip(original: str) -> Bare:
             characters.append(plain)
             offsets.extend([place] * len(plain))
         ends.add(len(offsets))
-    return Bare(original, "".join(characters), tuple(offsets), frozenset(begins), frozenset(ends))
+    return TextKey(original, "".join(characters), tuple(offsets), frozenset(begins), frozenset(ends))

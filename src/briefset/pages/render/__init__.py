@@ -20,7 +20,7 @@ from briefset.design.templates import Templates
 from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.evidence.register.clauses import pair_evidence
-from briefset.language.locale import speech
+from briefset.language.locale import current_locale
 from briefset.language.scripts import is_from_right, mark_foreign
 from briefset.language.spacing import join_scales, space_marks
 from briefset.language.typography import words_of
@@ -138,8 +138,9 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         "nobreak": lambda text: text.replace(" ", NO_BREAK),
         "nested": nest,
         "spoken": partial(mark_spoken, view),
-        "quoted": lambda text: speech().quote(text),
-        "midway": lambda text: text if speech().primary == "de" else text.lower(),  # German nouns keep their capital
+        "quoted": lambda text: current_locale().quote(text),
+        # German nouns keep their capital.
+        "midway": lambda text: text if current_locale().primary == "de" else text.lower(),
         "first_upper": lambda text: text[:1].upper() + text[1:],
         "opening": open_words,
         "pairs": pair_evidence,
@@ -170,7 +171,7 @@ def mark_locators(numbers: list[int]) -> Markup:
 
 def list_runs(numbers: list[int]) -> list[str]:
     """Paragraph references one by one, each but the last with the mark that follows it."""
-    between = speech().usage.enumeration
+    between = current_locale().data.enumeration
     *runs, last = format_paragraphs(numbers).split(between)
     return [*(run + between.strip() for run in runs), last]
 

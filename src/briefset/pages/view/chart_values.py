@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefset.charts.data import Data, Mark, Row
-from briefset.language.locale import speech
+from briefset.language.locale import current_locale
 from briefset.summary.model import Bar, BarTable, Event, LineChart, Matrix, PairChart, Statistic, TimelineChart
 from briefset.summary.model.base import EDTF
 from briefset.wording.labels import label
@@ -78,7 +78,7 @@ def _value_text(statistic: Statistic, value: Decimal) -> str:
         number = format_ordinal(value)
     else:
         number = format_number(value.normalize() if value != statistic.value else value)
-    return speech().usage.gap.replace("\u00a0", " ").join(filter(None, (format_hedge(statistic), number)))
+    return current_locale().data.gap.replace("\u00a0", " ").join(filter(None, (format_hedge(statistic), number)))
 
 
 def _bar_part(bar: Bar, statistic: Statistic, value: Decimal, share: float) -> BarPart:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from briefset.language.locale import speech
+from briefset.language.locale import current_locale
 from briefset.language.units import read_measure
 from briefset.summary.model import (
     Derived,
@@ -95,7 +95,7 @@ class StatisticPart:
     def rate(self) -> str | None:
         """Its period where that is a rate, such as "a year": without it the number would pass for a sum."""
         period = self.entry.period
-        return period if period and read_measure(period, speech().grammar.lengths).rate else None
+        return period if period and read_measure(period, current_locale().language_data.lengths).rate else None
 
     @property
     def note(self) -> str | None:
