@@ -15,9 +15,10 @@ from weasyprint.text.fonts import FontConfiguration
 
 from briefset.build.articles import check, find_articles
 from briefset.build.page import Page, write
+from briefset.design.fonts import activate_fonts
 from briefset.design.product import read_product
 from briefset.design.templates import built_in_templates, find_templates
-from briefset.design.theme import activate_fonts, read_theme
+from briefset.design.theme import read_theme
 
 ROOT = built_in_templates().parent
 PRODUCTS = ("briefing", "factsheet")

@@ -16,7 +16,7 @@ from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
-from briefset.design.theme import activate_fonts
+from briefset.design.fonts import activate_fonts
 
 LOGOS = Path(__file__).resolve().parents[1] / "templates" / "shared" / "brands" / "logos"
 HEIGHT, GAP, PIXELS_HIGH = 24, 8, 260

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefset.design.templates import Templates
 from briefset.design.theme import Theme, read_theme
-from briefset.writers.ooxml.archive import write_archive
+from briefset.writers.ooxml.package import write_archive
 from briefset.writers.ooxml.xml import Node, build, flag, serialize
 from word_styles import PARAGRAPHS, Text
 from word_styles_xml import run_properties, style_id, styles_part

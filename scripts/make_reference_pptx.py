@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefset.design.templates import Templates
 from briefset.design.theme import read_theme
-from briefset.writers.ooxml.archive import write_archive
+from briefset.writers.ooxml.package import write_archive
 from briefset.writers.ooxml.xml import Node, build, serialize
 from slide_layouts import LAYOUTS
 from slide_shapes import colour, layout_part, notes_master_part, slide_master_part

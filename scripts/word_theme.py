@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefset.design.theme import Theme, read_face
+from briefset.design.fonts import read_face
+from briefset.design.theme import Theme
 from briefset.writers.ooxml.fonts import LATIN, STYLES, Embedded, embed_face
 from briefset.writers.ooxml.xml import Node, build, flag
 

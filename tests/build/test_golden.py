@@ -17,7 +17,7 @@ from PIL import Image, ImageChops, ImageFilter
 from briefset.build.articles import find_articles
 from briefset.build.pipeline import Wish, build
 from briefset.workspace.new import scaffold
-from briefset.writers.pdf.pdf import doctree_to_pdf
+from briefset.writers.pdf import doctree_to_pdf
 from tests.support import tags as tagtree
 from tests.writers.pdf.test_pdf import THEME, no_pictures, tree
 

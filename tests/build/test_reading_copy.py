@@ -13,9 +13,8 @@ import pytest
 
 from briefset.build.articles import find_articles
 from briefset.build.pipeline import Wish, build
-from briefset.design.contrast import contrast
 from briefset.design.templates import Templates, built_in_templates
-from briefset.design.theme import read_theme
+from briefset.design.theme import contrast, read_theme
 from briefset.proofs.readback import read_html, read_pdf
 from tests.support import charts as charting
 

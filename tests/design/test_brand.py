@@ -14,16 +14,15 @@ from pptx import Presentation
 from briefset.build.articles import find_articles
 from briefset.build.pipeline import Wish, build
 from briefset.design.brand import read_brand
-from briefset.design.contrast import DARK, contrast, mix
-from briefset.design.font_metrics import text_width_pt
+from briefset.design.fonts import text_width_pt
 from briefset.design.templates import Templates, built_in_templates
-from briefset.design.theme import Theme, read_theme
+from briefset.design.theme import DARK, Theme, contrast, mix, read_theme
 from briefset.diagnostics import Failure
 from briefset.workspace.eject import eject
 from briefset.workspace.new import scaffold
+from briefset.writers.pptx import _paragraph
 from briefset.writers.pptx.fit import FILL, LINE_EM, Block, Span, count_lines
 from briefset.writers.pptx.layouts import Box, Level, Place, read_faces, read_places
-from briefset.writers.pptx.pptx import _paragraph
 from briefset.writers.pptx.slide_model import Paragraph, Run
 from briefset.writers.pptx.text import Voice
 from briefset.writers.pptx.theme import retheme

@@ -24,8 +24,7 @@ from briefset.diagnostics import Failure
 from briefset.pages.doctree import parse
 from briefset.workspace.new import scaffold
 from briefset.writers.pptx.layouts import Box, Place
-from briefset.writers.pptx.logo import logo_nodes
-from briefset.writers.pptx.shapes import new_ids
+from briefset.writers.pptx.shapes import logo_nodes, new_ids
 from briefset.writers.pptx.slide_model import Picture
 from tests.support.tags import describe
 

@@ -23,7 +23,7 @@ from briefset.cli.commands.reconcile import NOT_COMPARED
 from briefset.diagnostics import Exit
 from briefset.reconcile.protected import Protected
 from briefset.workspace.new import scaffold
-from briefset.writers.docx.origin import note_origin
+from briefset.writers.docx import note_origin
 from briefset.writers.ooxml.xml import Node, build, parse, qualify
 
 OFFICE = shutil.which("soffice")

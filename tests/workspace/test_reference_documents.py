@@ -13,8 +13,7 @@ from briefset.cli import app
 from briefset.design.templates import built_in_templates
 from briefset.diagnostics import Failure
 from briefset.workspace.doctor import examine
-from briefset.writers.ooxml.archive import write_archive
-from briefset.writers.ooxml.reference import read_reference
+from briefset.writers.ooxml.package import read_reference, write_archive
 
 OWN = {
     "docx": (built_in_templates() / "handout" / "reference.docx").read_bytes(),

@@ -4,7 +4,7 @@ import io
 
 from PIL import Image
 
-from briefset.design.theme import activate_fonts
+from briefset.design.fonts import activate_fonts
 from briefset.writers.png import make_contact_sheet, pdf_to_pngs
 
 PAGES = "<style>@page{size:960pt 540pt;margin:0}</style><p>One<p style='break-before:page'>Two"

@@ -12,18 +12,18 @@ from datetime import UTC, datetime
 from functools import cached_property
 
 from briefset.build.articles import Checked
+from briefset.design.fonts import activate_fonts
 from briefset.design.logo import Logo
 from briefset.design.product import Product
 from briefset.design.templates import Templates, built_in_templates
-from briefset.design.theme import Theme, activate_fonts, read_theme
+from briefset.design.theme import Theme, read_theme
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.files.libraries import require_libraries
 from briefset.language.locale import use_locale
 from briefset.pages.doctree import Doctree, parse
 from briefset.pages.render import render
 from briefset.pages.view import View, make_view
-from briefset.proofs.glyphs import find_missing_glyphs
-from briefset.proofs.limits import check_pages, check_words
+from briefset.proofs.limits import check_pages, check_words, find_missing_glyphs
 from briefset.proofs.page import check_selected
 from briefset.proofs.readback import READERS, Proof, read_back
 from briefset.wording.labels import labelled, read_labels
@@ -72,7 +72,7 @@ class Page:
     @cached_property
     def pdf(self) -> bytes:
         """The PDF, within its budget of pages."""
-        from briefset.writers.pdf.pdf import doctree_to_pdf
+        from briefset.writers.pdf import doctree_to_pdf
 
         require_libraries()
         activate_fonts()
@@ -93,7 +93,7 @@ class Page:
     @property
     def reference(self) -> bytes:
         """The reference document of the product; raises `Failure` for one that cannot be trusted."""
-        from briefset.writers.ooxml.reference import read_reference
+        from briefset.writers.ooxml.package import read_reference
 
         name = f"{self.product.name}/{self.product.reference}"
         kind = "docx" if "docx" in self.product.formats else "pptx"
@@ -111,7 +111,7 @@ def _write_html(page: Page) -> list[bytes]:
 
 
 def _write_docx(page: Page) -> list[bytes]:
-    from briefset.writers.docx.docx import doctree_to_docx
+    from briefset.writers.docx import doctree_to_docx
     from briefset.writers.docx.theme import recolour, resize
 
     product, faces = page.product, page.theme.read_face if page.product.embed_fonts else None
@@ -123,7 +123,7 @@ def _write_docx(page: Page) -> list[bytes]:
 
 
 def _write_pptx(page: Page) -> list[bytes]:
-    from briefset.writers.pptx.pptx import deck_to_pptx
+    from briefset.writers.pptx import deck_to_pptx
     from briefset.writers.pptx.slides import doctree_to_deck
 
     return [deck_to_pptx(doctree_to_deck(page.tree("pptx")), page.theme, page.reference)]

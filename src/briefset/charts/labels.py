@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from briefset.design.font_metrics import text_width_pt
+from briefset.design.fonts import text_width_pt
 from briefset.language.typography import words_of
 
 SANS = "Source Sans 3"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from briefset.charts.data import Mark
 from briefset.charts.shapes import Rectangle
-from briefset.design.font_metrics import text_width_pt
+from briefset.design.fonts import text_width_pt
 
 ASCENT, DESCENT = 0.9, 0.24
 """How far letters with accents, and Han letters, reach above and below the base line, in ems."""

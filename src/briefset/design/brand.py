@@ -11,12 +11,22 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from briefset.design.contrast import DARK, brighten, contrast, find_better, measure, mix
-from briefset.design.fonts import Typefaces, explain_source, read_typefaces
+from briefset.design.fonts import Typefaces, explain_source, is_bundled, read_typefaces
 from briefset.design.logo import KEY, SIZES, Logo, read_logo
 from briefset.design.product import PAGE_SIZES, diagnose_page_size
 from briefset.design.templates import Templates
-from briefset.design.theme import FACES, HEX, ROLES, Theme, is_bundled
+from briefset.design.theme import (
+    DARK,
+    FACES,
+    HEX,
+    ROLES,
+    Theme,
+    brighten,
+    contrast,
+    find_better,
+    measure,
+    mix,
+)
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
 from briefset.yaml12.document import Loaded, load
 

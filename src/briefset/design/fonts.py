@@ -1,24 +1,56 @@
-"""The font files that a brand names: read, checked, and kept as they are.
+"""Typefaces: the bundled ones, the font files that a brand names, and how wide text is in them.
 
-In: `typography: fonts:` of a `_brand.yml`, its folder. Out: `Face`s and the bytes of each file.
-Never: a file outside the folder, a variable font, or one whose licence bits forbid embedding.
+In: a family and a style; `typography: fonts:` of a `_brand.yml` and its folder; `widths.json`.
+Out: font files, the isolated font configuration, `Face`s, widths in points. Never: a font from
+elsewhere, a variable font, or one whose licence bits forbid embedding; kerning is not counted.
 """
 
 from __future__ import annotations
 
+import atexit
+import hashlib
 import io
+import json
+import os
 import re
+import shutil
 import struct
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib import resources
 from pathlib import Path, PurePath
 from typing import Any
 
-from briefset.design.brand_files import RefusedError, Wording, read_brand_file
-from briefset.design.theme import FAMILIES, Face, is_bundled
+import rendercv_fonts
+
+from briefset.design.templates import RefusedError, Wording, read_brand_file
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.yaml12.document import Loaded
 
+FAMILIES = ("Gentium Book Plus", "EB Garamond", "Source Sans 3", "Noto Sans")
+KNOWN = (*FAMILIES, "Noto Sans SC", "Noto Sans JP", "Noto Sans KR")
+SCRIPTS = ("Noto Sans SC", "Noto Sans JP", "Noto Sans KR")
+"""Chinese, Japanese and Korean."""
+EAST_ASIAN = {"ja": "Noto Sans JP", "ko": "Noto Sans KR"}
+"""The face of a language that is written with forms of its own for the letters of Chinese."""
+LETTERS = dict.fromkeys(("ar", "fa", "ps", "ug", "ur", "ckb"), "\u0627") | {
+    "he": "\u05d0",
+    "yi": "\u05d0",
+    "dv": "\u0780",
+}
+"""The first letter of each script that runs from right to left, by language."""
+FONTS_CONF = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+{folders}
+<alias><family>serif</family><prefer><family>Gentium Book Plus</family></prefer></alias>
+<alias><family>sans-serif</family><prefer><family>Source Sans 3</family></prefer></alias>
+</fontconfig>
+"""
+UNKNOWN_FAMILY = 1.12
+"""How much wider than Calibri a family is taken to be when its widths are not known."""
 FONTS = "typography.fonts"
 KINDS = (".ttf", ".otf")
 LARGEST = 10 * 1024 * 1024
@@ -54,6 +86,76 @@ STYLES = ("normal", "italic")
 RANGE = re.compile(r"([1-9]00)\.\.([1-9]00)")
 BROKEN = (struct.error, KeyError, ValueError, IndexError, AttributeError, AssertionError, EOFError, OverflowError)
 """What fontTools raises for a file that is damaged, beside its own error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font file that a brand names: its family, its style as in `read_face`, its bytes, and what it can print."""
+
+    family: str
+    style: str
+    data: bytes = field(repr=False)
+    characters: frozenset[str] = field(repr=False, compare=False)
+
+
+def is_bundled(family: object) -> bool:
+    """Whether a typeface travels with the program."""
+    return family in KNOWN
+
+
+def font_files() -> list[Path]:
+    """The bundled font files that documents may use."""
+    return sorted(path for family in FAMILIES for path in rendercv_fonts.path_of[family].glob("*.ttf"))
+
+
+@cache
+def read_face(family: str, style: str) -> bytes | None:
+    """The file of a bundled face such as Source Sans 3, Bold; None when it is not bundled."""
+    folder = rendercv_fonts.path_of.get("Noto Sans" if family.startswith("Noto Sans") else family)
+    path = folder / f"{family.replace(' ', '')}-{style}.ttf" if folder else None
+    return path.read_bytes() if path and path.is_file() else None
+
+
+def activate_fonts() -> None:
+    """Point fontconfig at the bundled fonts alone; must run before WeasyPrint is imported for the first time."""
+    if os.environ.get("BRIEFSET_FONTS") == os.environ.get("FONTCONFIG_FILE", ""):
+        return
+    folder = Path(tempfile.mkdtemp(prefix="briefset-fonts-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    folders = "\n".join(f"<dir>{rendercv_fonts.path_of[family]}</dir>" for family in FAMILIES)
+    configuration = folder / "fonts.conf"
+    configuration.write_text(FONTS_CONF.format(folders=folders), encoding="utf-8")
+    os.environ["FONTCONFIG_FILE"] = os.environ["BRIEFSET_FONTS"] = str(configuration)
+
+
+def store_faces(faces: tuple[Face, ...]) -> list[Path]:
+    """The files of a brand's faces, written where fontconfig can read them until the program ends."""
+    folder = Path(os.environ["FONTCONFIG_FILE"]).parent
+    files = [folder / f"{hashlib.sha256(face.data).hexdigest()}.font" for face in faces]
+    for file, face in zip(files, faces, strict=True):
+        file.write_bytes(face.data)
+    return files
+
+
+@cache
+def _widths() -> dict[str, dict[str, dict[str, int]]]:
+    table: dict[str, dict[str, dict[str, int]]] = json.loads(
+        resources.files("briefset.design").joinpath("widths.json").read_text(encoding="utf-8")
+    )
+    return table
+
+
+@lru_cache(maxsize=16_384)
+def text_width_pt(text: str, family: str, style: str, size_pt: float) -> float:
+    """The width of a text: the sum of its advance widths, in points."""
+    known = _widths().get(family)
+    letters = (known or _widths()["Calibri"])[style]
+    total = sum(letters.get(letter, _other(letter)) for letter in text)
+    return total / 1000 * size_pt * (1 if known else UNKNOWN_FAMILY)
+
+
+def _other(letter: str) -> int:
+    return 1000 if letter >= "\u2e80" else 700
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
-"""Where templates come from: the project's own folder first, then the ones that travel with the package.
+"""Where designers' files come from: the project's templates, then those that travel with the package; a brand's folder.
 
-In: a project folder. Out: `Templates`, which reads files by their relative name. Never: leaves its folders.
+In: a project folder, a brand's folder. Out: `Templates`, which reads by relative name; the bytes of a brand's file.
+Never: leaves its folders, by link or by path.
 """
 
 from __future__ import annotations
@@ -64,3 +65,41 @@ def built_in_templates() -> Path:
     """The templates in the installed package, or of the checkout that the package runs from."""
     packaged = Path(str(resources.files("briefset"))) / "templates"
     return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3] / "templates"
+
+
+class RefusedError(Exception):
+    """Why what a brand names cannot be used, and what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Message and hint for a file that lies outside, is missing, or is too large; `{name}` stands for its name."""
+
+    outside: tuple[str, str]
+    missing: tuple[str, str]
+    large: tuple[str, str]
+    unreadable: str
+
+
+def read_brand_file(folder: Path | None, name: str, largest_bytes: int, wording: Wording) -> bytes:
+    """The bytes of a file; raises `RefusedError` for one outside the folder, missing, too large, or unreadable."""
+    file = folder / name if folder else None
+    if folder is None or file is None or not file.resolve().is_relative_to(folder.resolve()):
+        raise _refuse(wording.outside, name)
+    try:
+        if not file.is_file():
+            raise _refuse(wording.missing, name)
+        if file.stat().st_size > largest_bytes:
+            raise _refuse(wording.large, name)
+        return file.read_bytes()
+    except OSError as fault:
+        reason = fault.strerror or "cannot be read"
+        raise RefusedError(wording.unreadable.format(name=name, reason=reason), "make it readable") from None
+
+
+def _refuse(words: tuple[str, str], name: str) -> RefusedError:
+    return RefusedError(words[0].format(name=name), words[1])

@@ -1,59 +1,24 @@
-"""Colours and typefaces: one table for every format.
+"""Colours and typefaces: one table for every format, and the contrast between colours by pairs in use.
 
-In: `shared/theme.yaml`. Out: `Theme`; the isolated font configuration. Never: a colour or a font from elsewhere.
+In: `shared/theme.yaml`. Out: `Theme`; ratios, and the nearest colour that passes; the isolated font configuration.
+Never: a colour or a font from elsewhere; changes a colour by itself.
 """
 
 from __future__ import annotations
 
-import atexit
+import colorsys
 import dataclasses
-import hashlib
-import os
 import re
-import shutil
-import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 
-import rendercv_fonts
-
+from briefset.design.fonts import EAST_ASIAN, KNOWN, LETTERS, SCRIPTS, Face, is_bundled, read_face
 from briefset.design.templates import Templates
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.yaml12.document import Loaded, load
 
-FAMILIES = ("Gentium Book Plus", "EB Garamond", "Source Sans 3", "Noto Sans")
-KNOWN = (*FAMILIES, "Noto Sans SC", "Noto Sans JP", "Noto Sans KR")
-SCRIPTS = ("Noto Sans SC", "Noto Sans JP", "Noto Sans KR")
-"""Chinese, Japanese and Korean."""
-EAST_ASIAN = {"ja": "Noto Sans JP", "ko": "Noto Sans KR"}
-"""The face of a language that is written with forms of its own for the letters of Chinese."""
-LETTERS = dict.fromkeys(("ar", "fa", "ps", "ug", "ur", "ckb"), "\u0627") | {
-    "he": "\u05d0",
-    "yi": "\u05d0",
-    "dv": "\u0780",
-}
-"""The first letter of each script that runs from right to left, by language."""
 QUOTE = "'"
 HEX = re.compile(r"^#[0-9A-Fa-f]{6}$")
-FONTS_CONF = """<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-{folders}
-<alias><family>serif</family><prefer><family>Gentium Book Plus</family></prefer></alias>
-<alias><family>sans-serif</family><prefer><family>Source Sans 3</family></prefer></alias>
-</fontconfig>
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A font file that a brand names: its family, its style as in `read_face`, its bytes, and what it can print."""
-
-    family: str
-    style: str
-    data: bytes = field(repr=False)
-    characters: frozenset[str] = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,40 +131,98 @@ def _fault(role: str, loaded: Loaded) -> Diagnostic | None:
     return None
 
 
-def is_bundled(family: object) -> bool:
-    """Whether a typeface travels with the program."""
-    return family in KNOWN
+PAIRS = (
+    ("ink", "paper", 4.5),
+    ("ink", "tint", 4.5),
+    ("ink", "mid", 4.5),
+    ("soft", "paper", 4.5),
+    ("soft", "tint", 4.5),
+    ("accent", "paper", 4.5),
+    ("accent", "tint", 4.5),
+    ("mute", "paper", 3.0),
+    ("on_cover", "cover", 4.5),
+    ("on_cover_soft", "cover", 4.5),
+    ("on_cover", "cover_tick", 3.0),
+    ("dark_accent", "dark_paper", 4.5),
+    ("dark_accent", "dark_tint", 4.5),
+)
+"""Colour, ground and the ratio needed: 4.5 for text, 3 for shapes (WCAG 2.2, 1.4.3 and 1.4.11)."""
+DARK = {"dark_paper": "#14191C", "dark_tint": "#1F282C"}
+"""The grounds of the reading copy in dark mode, which are the same for every theme."""
 
 
-def font_files() -> list[Path]:
-    """The bundled font files that documents may use."""
-    return sorted(path for family in FAMILIES for path in rendercv_fonts.path_of[family].glob("*.ttf"))
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two colours by role, the ratio that they have, and the one needed."""
+
+    role: str
+    ground: str
+    ratio: float
+    needed: float
+
+    @property
+    def is_faint(self) -> bool:
+        """Whether it cannot be read well enough."""
+        return self.ratio < self.needed
 
 
-@cache
-def read_face(family: str, style: str) -> bytes | None:
-    """The file of a bundled face such as Source Sans 3, Bold; None when it is not bundled."""
-    folder = rendercv_fonts.path_of.get("Noto Sans" if family.startswith("Noto Sans") else family)
-    path = folder / f"{family.replace(' ', '')}-{style}.ttf" if folder else None
-    return path.read_bytes() if path and path.is_file() else None
+def channels(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue, 0 to 255."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
-def activate_fonts() -> None:
-    """Point fontconfig at the bundled fonts alone; must run before WeasyPrint is imported for the first time."""
-    if os.environ.get("BRIEFSET_FONTS") == os.environ.get("FONTCONFIG_FILE", ""):
-        return
-    folder = Path(tempfile.mkdtemp(prefix="briefset-fonts-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    folders = "\n".join(f"<dir>{rendercv_fonts.path_of[family]}</dir>" for family in FAMILIES)
-    configuration = folder / "fonts.conf"
-    configuration.write_text(FONTS_CONF.format(folders=folders), encoding="utf-8")
-    os.environ["FONTCONFIG_FILE"] = os.environ["BRIEFSET_FONTS"] = str(configuration)
+def mix(colour: str, other: str, share: float) -> str:
+    """The colour with a share (0 to 1) of another in it."""
+    pairs = zip(channels(colour), channels(other), strict=True)
+    return "#" + "".join(f"{round(own + (far - own) * share):02X}" for own, far in pairs)
 
 
-def store_faces(faces: tuple[Face, ...]) -> list[Path]:
-    """The files of a brand's faces, written where fontconfig can read them until the program ends."""
-    folder = Path(os.environ["FONTCONFIG_FILE"]).parent
-    files = [folder / f"{hashlib.sha256(face.data).hexdigest()}.font" for face in faces]
-    for file, face in zip(files, faces, strict=True):
-        file.write_bytes(face.data)
-    return files
+def luminance(colour: str) -> float:
+    """Relative luminance, 0 to 1 (WCAG 2.2, definition of relative luminance)."""
+    linear = [_linear(channel / 255) for channel in channels(colour)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def contrast(colour: str, ground: str) -> float:
+    """The contrast ratio, 1 to 21."""
+    brighter, darker = sorted((luminance(colour), luminance(ground)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def measure(colours: dict[str, str]) -> Iterator[Pair]:
+    """Every pair in use with its ratio."""
+    colours = colours | DARK
+    for role, ground, needed in PAIRS:
+        yield Pair(role, ground, contrast(colours[role], colours[ground]), needed)
+
+
+def find_better(pair: Pair, colours: dict[str, str]) -> str:
+    """The nearest colour that passes on the pair's ground."""
+    return _better(colours[pair.role], (colours | DARK)[pair.ground], pair.needed)
+
+
+def brighten(colour: str, ground: str, needed: float) -> str:
+    """The colour in a light shade of its own hue that reaches the ratio on a dark ground."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in channels(colour)))
+    shade = colour
+    for percent in range(round(100 * lightness), 101):
+        shade = "#" + "".join(
+            f"{round(255 * part):02X}" for part in colorsys.hls_to_rgb(hue, percent / 100, 0.8 * saturation)
+        )
+        if contrast(shade, ground) >= needed:
+            break
+    return shade
+
+
+def _better(colour: str, ground: str, needed: float) -> str:
+    """The colour mixed with black or white, whichever passes with less of it."""
+    for percent in range(1, 101):
+        for far in ("#000000", "#FFFFFF"):
+            mixed = mix(colour, far, percent / 100)
+            if contrast(mixed, ground) >= needed:
+                return mixed
+    return "#000000"

@@ -1,17 +1,23 @@
-"""What a product may hold at most: pages, slides, words on a slide.
+"""What a product may hold: pages, slides, words on a slide, characters that some typeface of its documents has.
 
-In: `Product`, its tree and its pages. Out: nothing, or `Failure` at the YAML line that is over. Never: cuts anything.
+In: `Product`, `Theme`, its tree and its pages. Out: nothing, or `Failure` at the YAML line that is over; a diagnostic
+for each place with a character that has no glyph. Never: cuts anything, or guesses; it reads the faces.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from briefset.design.fonts import read_face
 from briefset.design.product import Product
+from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.language.typography import count_words
 from briefset.pages.doctree import Doctree, Element
+from briefset.writers.ooxml.fonts import characters_of
+from briefset.writers.pdf.layout import diagnose_glyphs
 
 UNCOUNTED = frozenset({"footer", "aside", "title"})
 UNCOUNTED_PARTS = frozenset({"source", "label", "table", "timeline"})
@@ -129,3 +135,25 @@ def _counted(element: Element, path: str) -> Iterator[tuple[str, str]]:
             yield path, child
         elif child.tag not in UNCOUNTED and child.get("data-placeholder") not in UNCOUNTED_PARTS:
             yield from _counted(child, child.get("data-src") or path)
+
+
+INVISIBLE = frozenset({"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"})
+"""General categories that are not drawn by themselves (Unicode, 4.5)."""
+
+
+def find_missing_glyphs(tree: Doctree, theme: Theme) -> list[Diagnostic]:
+    """One error for each character of the tree that no face has and each place that has it."""
+    wanted = {letter for letter in tree.root.text() if unicodedata.category(letter) not in INVISIBLE}
+    for characters in _faces(theme):
+        wanted -= characters
+        if not wanted:
+            return []
+    return diagnose_glyphs(wanted, tree)
+
+
+def _faces(theme: Theme) -> Iterator[frozenset[str]]:
+    yield from (face.characters for face in theme.faces)
+    for family in theme.families:
+        face = read_face(family, "Regular")
+        if face:
+            yield characters_of(face)

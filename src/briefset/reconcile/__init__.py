@@ -18,8 +18,8 @@ from briefset.reconcile.changes import Change, compare
 from briefset.reconcile.decisions import Judge, Outcome
 from briefset.reconcile.origins import Fresh, build_fresh
 from briefset.reconcile.word_document import Edited, read_edited
-from briefset.writers.docx.comments import AUTHOR
-from briefset.writers.ooxml.reference import read_parts
+from briefset.writers.docx.notes import AUTHOR
+from briefset.writers.ooxml.package import read_parts
 from briefset.yaml12.document import fingerprint
 from briefset.yaml12.edit import STEP
 

@@ -23,7 +23,7 @@ from briefset.reconcile.word_document import Edited, read_edited
 from briefset.reconcile.word_runs import Paragraph
 from briefset.summary.model import Entry, Selection, Source, Summary
 from briefset.summary.model.base import to_kebab
-from briefset.writers.ooxml.reference import read_parts
+from briefset.writers.ooxml.package import read_parts
 
 UNMARKED = NAMES | {"kind", "unit", "qualifier", "period", "expression", "issued", "at", "reported", "width", "url"}
 """Fields that steer what is printed, and must keep their values."""

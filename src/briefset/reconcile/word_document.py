@@ -25,8 +25,8 @@ from briefset.reconcile.word_runs import (
     get_of,
     name_of,
 )
-from briefset.writers.docx.origin import PROPERTY
-from briefset.writers.ooxml.archive import CONTENT_TYPES
+from briefset.writers.docx import PROPERTY
+from briefset.writers.ooxml.package import CONTENT_TYPES
 from briefset.writers.ooxml.xml import Node, parse
 
 NUMBER = re.compile(r"\d+")

@@ -10,9 +10,10 @@ from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
 
+from briefset.design.fonts import font_files
 from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates, find_templates
-from briefset.design.theme import font_files, read_theme
+from briefset.design.theme import read_theme
 from briefset.diagnostics import Failure
 from briefset.files.libraries import DISTRIBUTIONS, install_command, missing_libraries
 from briefset.workspace.reference_documents import examine_reference

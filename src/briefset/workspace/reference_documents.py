@@ -11,7 +11,7 @@ from briefset.design.product import Product
 from briefset.design.templates import Templates, built_in_templates
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.writers.docx.styles import missing_styles, styles_by_name
-from briefset.writers.ooxml.reference import read_reference
+from briefset.writers.ooxml.package import read_reference
 from briefset.writers.ooxml.xml import parse, qualify
 from briefset.writers.pptx.layouts import suggest_rename
 

@@ -21,7 +21,7 @@ from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import read_theme
 from briefset.diagnostics import Failure
 from briefset.pages.doctree import Doctree, Element, parse
-from briefset.writers.docx.docx import doctree_to_docx
+from briefset.writers.docx import doctree_to_docx
 from briefset.writers.docx.styles import missing_styles, styles_by_name
 from briefset.writers.ooxml.xml import NAMESPACES, Node, qualify
 from briefset.writers.ooxml.xml import parse as parse_xml

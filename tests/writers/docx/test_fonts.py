@@ -5,8 +5,8 @@ import zipfile
 
 from fontTools.ttLib import TTFont
 
-from briefset.design.theme import read_face
-from briefset.writers.docx.docx import doctree_to_docx
+from briefset.design.fonts import read_face
+from briefset.writers.docx import doctree_to_docx
 from briefset.writers.ooxml.fonts import embed_face
 from briefset.writers.ooxml.xml import Node, parse, qualify
 from tests.writers.docx.test_docx import PRODUCT, REFERENCE, THEME, part, tree

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from briefset.cli import app
 from briefset.diagnostics import Failure
-from briefset.writers.docx.docx import doctree_to_docx
+from briefset.writers.docx import doctree_to_docx
 from briefset.writers.docx.links import bookmark_names
 from briefset.writers.ooxml.xml import qualify
 from tests.writers.docx.test_docx import (

@@ -13,7 +13,7 @@ from lxml import etree
 from briefset.build.articles import check, find_articles
 from briefset.build.page import Page
 from briefset.pages.doctree import Doctree, Element
-from briefset.writers.docx.docx import doctree_to_docx
+from briefset.writers.docx import doctree_to_docx
 from tests.writers.docx.test_docx import PRODUCT, REFERENCE, TEMPLATES, THEME
 from tests.writers.docx.test_fonts import write as write_with_fonts
 

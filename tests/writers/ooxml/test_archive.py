@@ -4,7 +4,7 @@ import io
 import zipfile
 from datetime import UTC, datetime
 
-from briefset.writers.ooxml.archive import CONTENT_TYPES, EPOCH, normalise, write_archive
+from briefset.writers.ooxml.package import CONTENT_TYPES, EPOCH, normalise, write_archive
 
 DATE = datetime(2026, 11, 23, tzinfo=UTC)
 CORE = (

@@ -12,7 +12,7 @@ from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import Theme, read_theme
 from briefset.diagnostics import Failure
 from briefset.pages.doctree import Doctree, parse
-from briefset.writers.pdf.pdf import Pdf, doctree_to_pdf
+from briefset.writers.pdf import Pdf, doctree_to_pdf
 
 THEME = read_theme(Templates((built_in_templates(),)))
 STYLE = """

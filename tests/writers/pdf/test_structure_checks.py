@@ -9,11 +9,11 @@ import pikepdf
 import pytest
 import weasyprint
 
-from briefset.design.theme import activate_fonts
+from briefset.design.fonts import activate_fonts
 from briefset.diagnostics import Failure
-from briefset.writers.pdf.pdf import doctree_to_pdf
-from briefset.writers.pdf.structure_checks import find_faults, read_tree
-from briefset.writers.pdf.tags import finish, install
+from briefset.writers.pdf import doctree_to_pdf
+from briefset.writers.pdf.objects import finish, wrap_tagging
+from briefset.writers.pdf.structure_checks import find_structure_faults, read_tree
 from tests.writers.pdf.test_pdf import THEME, no_pictures, tags, tree
 
 HEAD = '<tr><th scope="col">a</th><th scope="col">b</th></tr>'
@@ -78,7 +78,7 @@ def objects_of(html: str) -> Any:
         kept.append(pdf)
 
     activate_fonts()
-    install()
+    wrap_tagging()
     weasyprint.HTML(string=html).write_pdf(pdf_variant="pdf/ua-1", finisher=finish_and_keep)
     return kept[0]
 
@@ -91,7 +91,7 @@ WHOLE = (
 
 
 def messages(pdf: Any) -> list[str]:
-    return [item.message for item in find_faults(pdf)]
+    return [item.message for item in find_structure_faults(pdf)]
 
 
 def element(pdf: Any, kind: str) -> Any:

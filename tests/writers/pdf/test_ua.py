@@ -9,7 +9,7 @@ import pytest
 
 from briefset.build.articles import find_articles
 from briefset.build.pipeline import Wish, build
-from briefset.design.theme import activate_fonts
+from briefset.design.fonts import activate_fonts
 from tests.support import charts as charting
 from tests.writers.pdf.test_pdf import STYLE
 

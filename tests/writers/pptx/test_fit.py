@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefset.design.font_metrics import text_width_pt
+from briefset.design.fonts import text_width_pt
 from briefset.diagnostics import Failure
 from briefset.writers.pptx.fit import FILL, Block, Span, choose_cap_pt, count_lines, words_over
 from briefset.writers.pptx.layouts import Box, Level

@@ -22,9 +22,9 @@ from briefset.build.page import WRITERS, Page
 from briefset.charts.data import Data, Mark, Row
 from briefset.diagnostics import Failure
 from briefset.proofs.readback import squeeze
-from briefset.writers.ooxml.archive import write_archive
+from briefset.writers.ooxml.package import write_archive
+from briefset.writers.pptx import deck_to_pptx
 from briefset.writers.pptx.package import SECTIONS
-from briefset.writers.pptx.pptx import deck_to_pptx
 from briefset.writers.pptx.slide_model import (
     Cell,
     Chart,

@@ -74,9 +74,8 @@ def show(project: Project = Path(), brand: Branded = None, as_json: AsJson = Fal
 
 def _show(project: Path, chosen: Path | None, as_json: bool) -> None:
     from briefset.design.brand import find_brand, read_brand
-    from briefset.design.contrast import measure
     from briefset.design.templates import find_templates
-    from briefset.design.theme import read_theme
+    from briefset.design.theme import measure, read_theme
 
     templates = find_templates(project)
     theme, path = read_theme(templates), find_brand((project,), chosen, templates)

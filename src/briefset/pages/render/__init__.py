@@ -15,7 +15,7 @@ import jinja2.sandbox
 from markupsafe import Markup, escape
 
 from briefset import charts
-from briefset.design.pictures import Picture
+from briefset.design.logo import Picture
 from briefset.design.templates import Templates
 from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position

@@ -1,4 +1,227 @@
-"""The Word document, by python-docx, in the styles of a reference document.
+"""Word: a doctree as a .docx file.
 
-In: `Doctree`, `Theme`, a reference. Out: bytes. Never: a path, a clock, the environment.
+In: `Doctree`, `Theme`, the bytes of a reference document, the product's table of styles. Out: the file's bytes.
+Never: a path, a clock, or a look that is not in the reference.
 """
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.opc.pkgwriter import PackageWriter
+from docx.section import _BaseHeaderFooter
+
+from briefset.design.theme import Theme
+from briefset.diagnostics import Failure
+from briefset.pages.doctree import Doctree, Element
+from briefset.writers.docx.blocks import BlockWriter, Numbering
+from briefset.writers.docx.charts import Charts
+from briefset.writers.docx.fonts import ReadFace, embed_fonts
+from briefset.writers.docx.links import Links
+from briefset.writers.docx.logo import refuse
+from briefset.writers.docx.notes import Comments
+from briefset.writers.docx.runs import Span, slot_of
+from briefset.writers.docx.styles import resolve
+from briefset.writers.ooxml.package import write_normalised
+from briefset.writers.ooxml.xml import Node, build, find, flag, parse, place, qualify, serialize
+
+EMU_PER_TWIP = 635
+UNDATED = "1980-01-01"
+LATIN = "en-US"
+"""The language of Latin letters and figures in an East Asian document, as Word itself has it."""
+RUNNING = ("header", "footer")
+PROPERTIES = {
+    "dc:creator": "author",
+    "dc:subject": "subject",
+    "cp:keywords": "keywords",
+    "dc:description": "description",
+    "cp:lastModifiedBy": "author",
+}
+
+
+def doctree_to_docx(
+    tree: Doctree,
+    theme: Theme,
+    reference: bytes,
+    styles: Mapping[str, str],
+    read_face: ReadFace | None = None,
+    *,
+    with_comments: bool = False,
+) -> bytes:
+    """The document in Office Open XML (ECMA-376), the same bytes for the same input.
+
+    `read_face` brings the typefaces to embed; without it none is embedded. `with_comments` makes comments of
+    the notes that have no mark of their own.
+
+    Raises `Failure` when the reference lacks a style, or the table of styles an element of the tree.
+    """
+    document = docx.Document(io.BytesIO(reference))
+    sheet = document.styles.element
+    found = resolve(styles, sheet, tree.root)
+    date = datetime.fromisoformat(tree.metadata.get("created", UNDATED))
+    charts = Charts(document, tree.language, theme, date)
+    comments = Comments(document, date)
+    writer = BlockWriter(
+        found,
+        Numbering(document),
+        charts,
+        Links(tree.root),
+        comments if with_comments else None,
+        theme,
+        _text_width_twips(document),
+    )
+    _fill_body(document, writer, tree.root)
+    _fill_running(document, writer, tree.root)
+    writer.footnotes.attach(document)
+    comments.attach()
+    embed_fonts(document, tree.root.text(), theme.fallbacks, read_face, theme.further + _eastern(tree.root, theme))
+    _set_language(sheet, tree.language)
+    _set_properties(document, tree, date)
+    note_origin(document, tree.metadata.get("summary", ""))
+    return write_normalised(_parts(document), date)
+
+
+def _eastern(root: Element, theme: Theme) -> tuple[str, ...]:
+    """The faces of East Asian languages that stand in the text, beyond that of the theme."""
+    languages = {element.get("lang") for element in root.walk()}
+    faces = sorted({theme.east_asian_face(language) for language in languages if slot_of(language) == "w:eastAsia"})
+    return tuple(face for face in faces if face != theme.cjk)
+
+
+class _Held:
+    """Takes parts from python-docx as they are, where its own archive would compress them a first time."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, bytes] = {}
+
+    def write(self, name: PackURI, data: bytes) -> None:
+        self.parts[name.membername] = data
+
+
+def _parts(document: Document) -> dict[str, bytes]:
+    """Every part by name, as python-docx would save them."""
+    package, held = document.part.package, _Held()
+    writer: Any = PackageWriter
+    for part in package.parts:
+        part.before_marshal()
+    writer._write_content_types_stream(held, package.parts)
+    writer._write_pkg_rels(held, package.rels)
+    writer._write_parts(held, package.parts)
+    return held.parts
+
+
+def _text_width_twips(document: Document) -> int:
+    section = document.sections[-1]
+    width, left, right = (length or 0 for length in (section.page_width, section.left_margin, section.right_margin))
+    return (width - left - right) // EMU_PER_TWIP
+
+
+def _fill_body(document: Document, writer: BlockWriter, root: Element) -> None:
+    body = document.element.body
+    for old in [child for child in body if child.tag != qualify("w:sectPr")]:
+        body.remove(old)
+    blocks = Element(root.tag, root.attributes, tuple(child for child in root.children if not _is_running(child)))
+    for node in writer.blocks(blocks):
+        body.insert(len(body) - 1, node)
+
+
+def _is_running(child: Element | str) -> bool:
+    return isinstance(child, Element) and child.tag in RUNNING
+
+
+def _fill_running(document: Document, writer: BlockWriter, root: Element) -> None:
+    section = document.sections[-1]
+    places = {"header": section.header, "footer": section.footer}
+    for element in root.elements():
+        if element.tag in RUNNING:
+            if any(below.tag == "img" for below in element.walk()):
+                raise Failure([refuse("a picture has no form in the head or foot of Word's pages")])
+            _fill_place(places[element.tag], [_running_line(line, writer) for line in element.elements()])
+
+
+def _fill_place(place_: _BaseHeaderFooter, lines: list[Node]) -> None:
+    place_.is_linked_to_previous = False
+    parent = place_._element
+    for old in list(parent):
+        parent.remove(old)
+    parent.extend(lines)
+
+
+def _running_line(line: Element, writer: BlockWriter) -> Node:
+    """A line of a page's head or foot: its parts, one tab between two."""
+    paragraph = build("w:p", {}, build("w:pPr", {}, flag("w:pStyle", writer.styles.get(line))))
+    for index, part in enumerate(line.elements()):
+        span = Span(writer.styles.block(line))
+        if index:
+            paragraph.append(writer.text.run(span, build("w:tab")))
+        paragraph.extend(writer.text.runs(Element("p", {}, (part,)), span))
+    return paragraph
+
+
+def _set_language(sheet: Node, language: str) -> None:
+    """Make the language the document's default, keeping the defaults for other scripts."""
+    defaults = find(sheet, "w:docDefaults")
+    for properties in () if defaults is None else defaults.iter(qualify("w:rPr")):
+        old = find(properties, "w:lang")
+        others = {} if old is None else {f"w:{key}": old.get(qualify(f"w:{key}"), "") for key in ("eastAsia", "bidi")}
+        if slot_of(language) == "w:eastAsia":
+            own = {"w:val": LATIN, "w:eastAsia": language}
+        else:
+            own = {"w:val": language} | ({slot_of(language): language} if slot_of(language) != "w:val" else {})
+        given = {"w:val": language} | {key: value for key, value in others.items() if value} | own
+        place(properties, build("w:lang", given))
+
+
+def _set_properties(document: Document, tree: Doctree, date: datetime) -> None:
+    core = document.core_properties._element
+    for old in list(core):
+        core.remove(old)
+    core.extend(_properties(tree))
+    stamp = date.strftime("%Y-%m-%dT%H:%M:%SZ")
+    core.extend(
+        [build(name, {"xsi:type": "dcterms:W3CDTF"}, text=stamp) for name in ("dcterms:created", "dcterms:modified")]
+    )
+
+
+def _properties(tree: Doctree) -> Iterator[Node]:
+    yield build("dc:title", text=tree.title)
+    yield build("dc:language", text=tree.language)
+    yield build("cp:revision", text="1")
+    for name, key in PROPERTIES.items():
+        if tree.metadata.get(key):
+            yield build(name, text=tree.metadata[key])
+
+
+PROPERTY = "briefset-summary"
+NAME = "/docProps/custom.xml"
+FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The one format of custom properties (MS-OSHARED, 2.3.3.2.3)."""
+FIRST = 2
+"""Lower numbers are taken (ECMA-376, part 1, 22.3.2.2)."""
+
+
+def note_origin(document: Document, digest: str) -> None:
+    """Write the digest beside the custom properties of the reference; without one, nothing is written."""
+    if not digest:
+        return
+    package = document.part.package
+    known = next((each for each in package.rels.values() if each.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES), None)
+    root = build("cup:Properties") if known is None else parse(known.target_part.blob)
+    for old in [each for each in root if each.get("name") == PROPERTY]:
+        root.remove(old)
+    number = max([FIRST - 1, *(int(each.get("pid", "0")) for each in root)]) + 1
+    value = build("vt:lpwstr", text=digest)
+    root.append(build("cup:property", {"fmtid": FORMAT, "pid": number, "name": PROPERTY}, value))
+    if known is not None:
+        known.target_part._blob = serialize(root)
+    else:
+        part = Part(PackURI(NAME), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, serialize(root), package)
+        package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)

@@ -15,7 +15,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from briefset.charts import draw_chart
-from briefset.design.theme import EAST_ASIAN, Theme
+from briefset.design.fonts import EAST_ASIAN
+from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.pages.doctree import Element
 from briefset.writers.ooxml.chart_part import NATIVE, chart_part

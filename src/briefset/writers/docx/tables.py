@@ -1,4 +1,4 @@
-"""Tables: native ones, with a caption above, a repeated header row and rows that do not split.
+"""Tables: native ones, with a caption above, a repeated header row, rows that do not split, and cells to write in.
 
 In: a `table` element. Out: the caption's paragraph and a `w:tbl`. Never: a border, a fill or a font.
 """
@@ -10,13 +10,12 @@ from functools import partial
 from itertools import pairwise
 
 from briefset.pages.doctree import Element
-from briefset.writers.docx.answers import add_answer
 from briefset.writers.docx.styles import Styles
 from briefset.writers.ooxml.xml import Node, build, flag
 
 Paragraph = Callable[[Element], Node]
 TWIPS_PER_POINT = 20
-PROMPT = "span.answer"
+PROMPT_STYLE = "span.answer"
 """The style of what stands in a cell to write in until somebody does."""
 
 
@@ -37,7 +36,7 @@ def table_nodes(table: Element, styles: Styles, paragraph: Paragraph, width_twip
     ]
     widths = column_widths(table, max(len(list(row.elements())) for row, _ in rows), width_twips)
     height_twips = round(float(table.get("data-row-pt", "0")) * TWIPS_PER_POINT)
-    write = partial(_cell, paragraph=paragraph, answers=_answers(table), prompt=styles.ids.get(PROMPT))
+    write = partial(_cell, paragraph=paragraph, answers=_answers(table), prompt=styles.ids.get(PROMPT_STYLE))
     yield build(
         "w:tbl",
         {},
@@ -110,3 +109,24 @@ def _cell(
         place = list(answers).index(id(cell)) + 1
         add_answer(words, answers[id(cell)], f"answer-{place}", prompt)
     return build("w:tc", {}, build("w:tcPr", {}, width), words)
+
+
+PROMPT = "…"
+LONGEST_NAME = 64
+"""The longest title and tag that Word takes for a content control."""
+
+
+def add_answer(paragraph: Node, name: str, place: str, style: str | None) -> Node:
+    """The paragraph with a control of plain text (ECMA-376, part 1, 17.5.2); `place` is its tag."""
+    looks = build("w:rPr", {}, flag("w:rStyle", style)) if style else None
+    prompt = build("w:r", {}, looks, build("w:t", text=PROMPT))
+    properties = build(
+        "w:sdtPr",
+        {},
+        flag("w:alias", name[:LONGEST_NAME]),
+        flag("w:tag", place[:LONGEST_NAME]),
+        flag("w:showingPlcHdr"),
+        build("w:text", {"w:multiLine": 1}),
+    )
+    paragraph.append(build("w:sdt", {}, properties, build("w:sdtContent", {}, prompt)))
+    return paragraph

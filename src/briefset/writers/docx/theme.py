@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Mapping
 
 from briefset.design.theme import FACES, Theme
-from briefset.writers.ooxml.archive import write_archive
+from briefset.writers.ooxml.package import write_archive
 from briefset.writers.ooxml.xml import Node, find, parse, qualify, serialize
 
 DOCUMENT = "word/document.xml"

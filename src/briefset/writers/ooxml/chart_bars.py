@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from briefset.charts import wrap_labels
 from briefset.charts.data import Data, Mark
 from briefset.charts.picture import SERIES_ROLES
-from briefset.design.font_metrics import text_width_pt
+from briefset.design.fonts import text_width_pt
 from briefset.writers.ooxml.chart_xml import (
     CATEGORY_AXIS,
     SLOTS,

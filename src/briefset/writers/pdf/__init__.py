@@ -1,4 +1,227 @@
-"""The PDF, by WeasyPrint, and what is checked about its pages and its tags.
+"""PDF/UA-1 from the checked tree, by WeasyPrint.
 
-In: `Doctree`, `Theme`. Out: bytes. Never: a path, a clock, the environment.
+In: `Doctree`, `Theme`, resources by name. Out: `Pdf`. Never: the network, a file that `fetch` did not hand over,
+the clock, or a document of which WeasyPrint had anything to say.
 """
+
+from __future__ import annotations
+
+import logging
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from briefset.design.fonts import Face, activate_fonts, store_faces
+from briefset.design.theme import Theme
+from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.pages.doctree import Doctree, read_picture
+from briefset.writers.pdf.drawing_checks import find_picture_faults
+from briefset.writers.pdf.layout import (
+    Height,
+    find_foreign_fonts,
+    find_layout_faults,
+    find_missing_glyphs,
+    measure_heights,
+)
+from briefset.writers.pdf.objects import complete_xmp, finish, keep_pixels, wrap_tagging
+from briefset.writers.pdf.structure_checks import find_structure_faults
+
+BASE = "https://briefset.invalid/"
+"""A constant base, because image names in the PDF are hashes of absolute addresses."""
+KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".svg": "image/svg+xml"}
+NOTDEF = ".notdef glyph"
+
+Resources = Callable[[str], bytes | None]
+"""The bytes of a picture by its relative name, or None when there is no such picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A finished file, the number of its pages, the page on which each anchor stands, from 1, and what stands where."""
+
+    data: bytes
+    pages: int
+    anchors: dict[str, int]
+    heights: list[Height]
+
+
+def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes | None = None) -> Pdf:
+    """The tree as tagged PDF/UA-1 (ISO 14289-1), dated by its own metadata; with a summary PDF/A-3a (ISO 19005-3) too.
+
+    Raises `Failure` with everything that does not fit, has no glyph, is drawn in a foreign font, cannot be
+    read by the tags alone, or was logged.
+    """
+    activate_fonts()
+    wrap_tagging()
+    _read_sheets_once()
+    structure: list[Diagnostic] = []
+
+    def finish_and_check(document: Any, pdf: Any) -> None:
+        _finish(tree, summary is not None, document, pdf)
+        structure.extend(find_structure_faults(pdf))
+
+    with _records() as records, _refusals():
+        page = _take_page(tree, _fetcher(fetch))
+        options = _options(tree, summary)
+        document = page.render(font_config=_font_configuration(theme.faces), **options)
+        data: bytes = document.write_pdf(finisher=finish_and_check, **options)
+    faults = [_logged(record) for record in records if not str(record.msg).startswith(NOTDEF)]
+    faults += find_missing_glyphs(document, tree)
+    faults += find_foreign_fonts(document, set(theme.families))
+    faults += find_layout_faults(document, page.etree_element)
+    faults += find_picture_faults(tree)
+    faults += structure
+    if faults:
+        _sheets.clear()  # a warning was logged while one was read, and must be logged again
+        raise Failure(faults)
+    anchors = {name: number for number, page in enumerate(document.pages, 1) for name in page.anchors}
+    return Pdf(data, len(document.pages), anchors, measure_heights(document))
+
+
+def _options(tree: Doctree, summary: bytes | None) -> dict[str, Any]:
+    """How WeasyPrint is to write; for the archive with the summary attached, as the source of the document."""
+    options: dict[str, Any] = {"presentational_hints": True, "pdf_variant": "pdf/ua-1"}
+    if summary is None:
+        return options
+    from weasyprint import Attachment
+
+    date = datetime.fromisoformat(tree.metadata["created"].replace("Z", "+00:00"))
+    attached = Attachment(
+        string=summary.decode("utf-8"), name="summary.yaml", description="The summary that this document was made from",
+        created=date, modified=date, relationship="Source",
+    )  # fmt: skip
+    return options | {"pdf_variant": "pdf/a-3a", "attachments": [attached]}
+
+
+def _finish(tree: Doctree, is_archive: bool, document: Any, pdf: Any) -> None:
+    finish(document, pdf)
+    complete_xmp(pdf, tree.metadata, is_archive)
+    if is_archive:
+        keep_pixels(pdf)
+
+
+def _take_page(tree: Doctree, fetcher: Callable[[str], Any]) -> Any:
+    """WeasyPrint's page of elements that are parsed already; it has no way in but text, and would parse that again."""
+    import cssselect2
+    import weasyprint
+
+    if tree.raw is None:
+        return weasyprint.HTML(string=tree.html, base_url=BASE, url_fetcher=fetcher)
+    page = weasyprint.HTML.__new__(weasyprint.HTML)
+    page.base_url, page.url_fetcher, page.media_type = BASE, fetcher, "print"
+    page.wrapper_element = cssselect2.ElementWrapper.from_html_root(tree.raw, content_language=None)
+    page.etree_element = page.wrapper_element.etree_element
+    return page
+
+
+@lru_cache(maxsize=4)
+def _font_configuration(faces: tuple[Face, ...]) -> Any:
+    """The bundled fonts, and those that the brand brings along."""
+    from weasyprint.text.ffi import ffi, fontconfig, pangoft2
+    from weasyprint.text.fonts import FontConfiguration
+
+    configuration = FontConfiguration()
+    for file in store_faces(faces):
+        if not fontconfig.FcConfigAppFontAddFile(configuration._config, str(file).encode()):
+            fault = Diagnostic(Position(""), "font", f"{file.name} cannot be used", "name another file in _brand.yml")
+            raise Failure([fault])
+    if faces:
+        pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", configuration.font_map))
+    return configuration
+
+
+def _fetcher(fetch: Resources) -> Callable[[str], Any]:
+    from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
+
+    def open_resource(url: str) -> Any:
+        if held := read_picture(url):
+            return URLFetcherResponse(url, held[0], {"Content-Type": held[1]})
+        name = unquote(urlsplit(url).path).lstrip("/")
+        kind = KINDS.get(PurePosixPath(name).suffix.lower())
+        if not url.startswith(BASE) or kind is None:
+            raise FatalURLFetchingError(f"{url[:200]}: only pictures of this project may be used")
+        data = fetch(name)
+        if data is None:
+            raise FatalURLFetchingError(f"{name}: no such picture")
+        return URLFetcherResponse(url, data, {"Content-Type": kind})
+
+    return open_resource
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Turn a refused resource into a `Failure`; WeasyPrint raises it as a BaseException."""
+    from weasyprint.urls import FatalURLFetchingError
+
+    try:
+        yield
+    except FatalURLFetchingError as fault:
+        hint = "put a .png, .jpg or .svg file beside the template and link to it by its relative name"
+        raise Failure([Diagnostic(Position(""), "resource", str(fault), hint)]) from None
+
+
+class _Recorder(logging.Handler):
+    """Keeps the records of one thread."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.thread = threading.get_ident()
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.thread == self.thread:
+            self.records.append(record)
+
+
+@contextmanager
+def _records() -> Iterator[list[logging.LogRecord]]:
+    """Everything of level WARNING and above that WeasyPrint logs in this thread, and nothing of it on stderr."""
+    logger, recorder = logging.getLogger("weasyprint"), _Recorder()
+    logger.addHandler(recorder)
+    before, logger.propagate = logger.propagate, False
+    try:
+        yield recorder.records
+    finally:
+        logger.removeHandler(recorder)
+        logger.propagate = before
+
+
+def _logged(record: logging.LogRecord) -> Diagnostic:
+    hint = "correct the template or its style sheet; what WeasyPrint warns of is an error here"
+    return Diagnostic(Position(""), "weasyprint", record.getMessage(), hint)
+
+
+OWN_RESOURCES = re.compile(r"@(font-face|counter-style|import|color-profile|layer|namespace)")
+"""What a sheet adds to its document while it is read, so that it must be read again for the next."""
+_sheets: dict[tuple[str, str], Any] = {}
+
+
+def _read_sheets_once() -> None:
+    """Wrap WeasyPrint's reading of style sheets, once per process: each sheet is read once."""
+    from weasyprint import css
+
+    if getattr(css.CSS, "reads_once", False):
+        return
+    read = css.CSS
+
+    def read_once(*positional: Any, **options: Any) -> Any:
+        text = options.get("string")
+        if text is None or positional or OWN_RESOURCES.search(text):
+            return read(*positional, **options)
+        rules = options.pop("page_rules", None)
+        key = (text, options.get("media_type", ""))
+        if key not in _sheets:
+            _sheets[key] = read(**options)
+        if rules is not None:
+            rules.extend(_sheets[key].page_rules)
+        return _sheets[key]
+
+    read_once.reads_once = True  # type: ignore[attr-defined]
+    css.CSS = read_once

@@ -14,7 +14,6 @@ from typing import Any
 from briefset.diagnostics import Diagnostic, Position
 
 HEADING = re.compile(r"/H([1-6])$")
-CELLS = ("/TH", "/TD")
 ROW_GROUPS = ("/THead", "/TBody", "/TFoot")
 LIST_PARTS = ("/LI", "/L", "/Caption")
 ITEM_PARTS = ("/Lbl", "/LBody")
@@ -44,7 +43,7 @@ class Tag:
         return any(tag.marks for tag in self.walk())
 
 
-def find_faults(pdf: Any) -> list[Diagnostic]:
+def find_structure_faults(pdf: Any) -> list[Diagnostic]:
     """One error for each thing that a reader with assistive technology would miss."""
     root = read_tree(pdf)
     messages = [message for rule in RULES for message in rule(root)]

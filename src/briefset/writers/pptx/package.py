@@ -1,17 +1,20 @@
-"""A reference presentation made ready: emptied of what it shows, and known to have all that a deck needs.
+"""The presentation's package: a reference emptied of its slides and known to have what a deck needs; our sections.
 
-In: an open presentation, a `Deck`. Out: the presentation without slides. Never: changes a layout, a master or a theme.
+In: an open presentation, a `Deck`. Out: the presentation without slides, then with the sections by which PowerPoint
+groups slides for a speaker. Never: changes a layout, a master or a theme; an id by chance.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import uuid
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from briefset.diagnostics import Diagnostic, Failure
-from briefset.writers.ooxml.xml import find, qualify
+from briefset.writers.ooxml.xml import Node, build, find, qualify
 from briefset.writers.pptx.layouts import find_layout, find_place, read_names
-from briefset.writers.pptx.slide_model import Deck, Picture
+from briefset.writers.pptx.slide_model import Deck, Picture, Slide
 
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 """Marks the list of sections among the extensions of the presentation (MS-PPTX, 2.4.20)."""
@@ -51,3 +54,28 @@ def _missing(presentation: Any, deck: Deck) -> Iterator[Diagnostic]:
                 find_place(names, part.placeholder, slide.layout, part.path or slide.path)
             except Failure as failure:
                 yield from failure.diagnostics
+
+
+NAMES = uuid.UUID("3c6d21ad-7d4e-5a2b-9a55-0d1b6f1f5a10")
+
+
+def add_sections(presentation: Any, slides: Sequence[Slide]) -> None:
+    """Group neighbouring slides of one section, which begins anew where another came between."""
+    if not any(slide.section for slide in slides):
+        return
+    ids = [native.slide_id for native in presentation.slides]
+    sections = build("p14:sectionLst", {}, *_sections(slides, ids))
+    root = presentation.part._element  # noqa: SLF001 - python-pptx has no public name for the part's root
+    extensions = find(root, "p:extLst")
+    if extensions is None:
+        extensions = build("p:extLst")
+        root.append(extensions)
+    extensions.append(build("p:ext", {"uri": SECTIONS}, sections))
+
+
+def _sections(slides: Sequence[Slide], ids: Sequence[int]) -> Iterator[Node]:
+    pairs = zip(slides, ids, strict=True)
+    for number, (name, members) in enumerate(groupby(pairs, lambda pair: pair[0].section)):
+        key = f"{{{uuid.uuid5(NAMES, f'{number} {name}')}}}".upper()
+        held = build("p14:sldIdLst", {}, *(build("p14:sldId", {"id": slide_id}) for _, slide_id in members))
+        yield build("p14:section", {"name": name, "id": key}, held)

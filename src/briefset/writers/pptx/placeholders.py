@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefset.design.font_metrics import text_width_pt
+from briefset.design.fonts import text_width_pt
 from briefset.writers.pptx.layouts import Box, Place
 from briefset.writers.pptx.slide_model import Slide, TextBox
 from briefset.writers.pptx.text import TEXT_FLOOR_PT, fit_text, text_height_pt

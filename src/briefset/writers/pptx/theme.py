@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 
 from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.writers.ooxml.archive import write_archive
+from briefset.writers.ooxml.package import write_archive
 from briefset.writers.ooxml.xml import Node, build, find, parse, qualify, serialize
 from briefset.writers.pptx.fit import LINE_EM, UNKNOWN_LINE_EM
 

@@ -1,11 +1,13 @@
-"""What a reader would not see: text that is cut, pushed off, printed over, or has no glyph.
+"""What stands where on WeasyPrint's pages, and what a reader would not see: text cut, pushed off, printed over.
 
-In: WeasyPrint's laid-out document. Out: diagnostics with the `data-src` path of the text. Never: changes the layout.
+In: WeasyPrint's laid-out document. Out: diagnostics with the `data-src` path of the text; `Height`s of the entries, for
+those who must cut. Never: changes the layout.
 It reads the private boxes of WeasyPrint 70, so that package is pinned exactly.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -44,7 +46,7 @@ class Frame:
     closed: bool
 
 
-def find_faults(document: Any, root: Any) -> list[Diagnostic]:
+def find_layout_faults(document: Any, root: Any) -> list[Diagnostic]:
     """Text outside its page, its frame or its line; text over text; type below 7.6 pt."""
     paths = _paths(root)
     faults = []
@@ -168,3 +170,43 @@ def find_foreign_fonts(document: Any, families: set[str]) -> list[Diagnostic]:
     foreign = {font.family for font in document.fonts.values()} - families
     hint = "use the serif, sans or cjk face of the theme, and give foreign text its lang"
     return [Diagnostic(Position(""), "font", f"text fell back to {family}", hint) for family in sorted(foreign)]
+
+
+Height = tuple[int, str, float, bool]
+"""The page, the entry's YAML path, its height there in points, and whether this is a row of the evidence."""
+ENTRY = re.compile(r"[\w-]+(\[\d+\])?")
+PT_PER_PX = 0.75
+
+
+def measure_heights(document: Any) -> list[Height]:
+    """Every entry with its height on every page, in the order of the pages."""
+    return [
+        (number, path, PT_PER_PX * height_px, is_evidence)
+        for number, page in enumerate(document.pages, 1)
+        for path, height_px, is_evidence in _entries(page._page_box, is_evidence=False)
+    ]
+
+
+def _entries(box: Any, *, is_evidence: bool) -> Iterator[tuple[str, float, bool]]:
+    from weasyprint.formatting_structure import boxes
+
+    box = getattr(box, "_box", box)
+    if not isinstance(box, boxes.ParentBox) or isinstance(box, boxes.MarginBox | boxes.InlineBox):
+        return
+    is_evidence = is_evidence or (box.element is not None and "evidence" in box.element.get("class", "").split())
+    path = _entry(box, is_row=is_evidence and isinstance(box, boxes.TableRowBox))
+    if path and isinstance(box.height, float | int):
+        yield path, box.height, is_evidence
+        return
+    for child in box.children:
+        yield from _entries(child, is_evidence=is_evidence)
+
+
+def _entry(box: Any, *, is_row: bool) -> str:
+    """The entry that a box prints; for a row of the evidence the first that stands in it."""
+    if box.element is None:
+        return ""
+    within = box.element.iter() if is_row else [box.element]
+    sources = (element.get("data-src", "") for element in within)
+    found = ENTRY.match(next((source for source in sources if source), ""))
+    return found[0] if found else ""

@@ -1,20 +1,22 @@
-"""The structure tree of the PDF, mended where WeasyPrint 70 falls short of PDF/UA-1 (ISO 14289-1).
+"""WeasyPrint's PDF objects, completed where version 70 falls short of PDF/UA-1 (ISO 14289-1) and PDF/A-3 (ISO 19005-3).
 
-In: WeasyPrint's boxes while it tags them, and its PDF objects before they are written. Out: the same objects, mended.
-Never: changes what is drawn. It wraps two private functions of WeasyPrint, so that package is pinned exactly.
+In: WeasyPrint's boxes while it tags them, its PDF objects before they are written, the metadata of a `Doctree`.
+Out: the same objects, completed: structure tree, XMP, images. Never: changes what is drawn.
+It wraps two private functions of WeasyPrint, so that package is pinned exactly.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 
 PX_TO_PT = 0.75
 LIST_PARTS = ("/Lbl", "/LBody")
 
 
-def install() -> None:
+def wrap_tagging() -> None:
     """Wrap WeasyPrint's tagging, once per process."""
     from weasyprint.formatting_structure.boxes import MarginBox
     from weasyprint.pdf import tags
@@ -144,3 +146,62 @@ def _name_links(pdf: Any) -> None:
     for item in pdf.objects:
         if isinstance(item, dict) and item.get("Type") == "/Annot" and "Contents" not in item:
             item["Contents"] = pydyf.String("Link within this document")
+
+
+END = b"</rdf:RDF>"
+DESCRIPTION = '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
+xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/">{}</rdf:Description>'
+UA_SCHEMA = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" \
+xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part><pdfaExtension:schemas><rdf:Bag>\
+<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">\
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+<pdfaProperty:category>internal</pdfaProperty:category>\
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>\
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
+"""PDF/A (ISO 19005-3, 6.6.2.3) wants every schema that it does not know described, that of PDF/UA too."""
+
+
+def complete_xmp(pdf: Any, metadata: Mapping[str, str], is_archive: bool) -> None:
+    """Add subject, language, source and rights to the XMP (ISO 16684-1, 8.3 and 8.7), and PDF/UA beside PDF/A."""
+    import pydyf
+
+    further = DESCRIPTION.format("".join(_properties(metadata))) + (UA_SCHEMA if is_archive else "")
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and item.extra.get("Type") == "/Metadata":
+            item.stream = [part.replace(END, further.encode("utf-8") + END) for part in item.stream]
+
+
+def _properties(metadata: Mapping[str, str]) -> Iterator[str]:
+    keywords = [word.strip() for word in metadata.get("keywords", "").split(",") if word.strip()]
+    if keywords:
+        yield f"<dc:subject>{_list('Bag', keywords)}</dc:subject>"
+    if language := metadata.get("language"):
+        yield f"<dc:language>{_list('Bag', [language])}</dc:language>"
+    if source := metadata.get("source"):
+        yield f"<dc:source>{escape(source)}</dc:source>"
+    if created := metadata.get("created"):
+        yield f"<dc:date>{_list('Seq', [created])}</dc:date>"
+    if licence := metadata.get("license"):
+        yield f"<dc:rights>{_alternative(licence)}</dc:rights><xmpRights:Marked>True</xmpRights:Marked>"
+        if licence.startswith("https://"):
+            yield f"<xmpRights:WebStatement>{escape(licence)}</xmpRights:WebStatement>"
+
+
+def _list(kind: str, values: list[str]) -> str:
+    return f"<rdf:{kind}>{''.join(f'<rdf:li>{escape(value)}</rdf:li>' for value in values)}</rdf:{kind}>"
+
+
+def _alternative(text: str) -> str:
+    return f"<rdf:Alt><rdf:li xml:lang={quoteattr('x-default')}>{escape(text)}</rdf:li></rdf:Alt>"
+
+
+def keep_pixels(pdf: Any) -> None:
+    """Forbid readers to smooth images, as PDF/A wants (ISO 19005-3, 6.2.8)."""
+    import pydyf
+
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and "Interpolate" in item.extra:
+            item.extra["Interpolate"] = "false"
