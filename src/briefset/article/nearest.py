@@ -1,6 +1,7 @@
-"""The passage of an article most like some words, and the two held side by side word by word.
+"""Words looked up in an article: every place of them, or the passage most like them, held side by side word by word.
 
-In: the words, and the article as `Passages`. Out: `Passage`. Never: decides whether a quotation is good.
+In: the words as they were remembered or pasted, and `Passages`. Out: `Located`, `Passage`. Never: decides whether a
+quotation is good. Example: “two dream” beside “two dreams” is `two [-dream-] {+dreams+}`.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import islice
+from typing import Any
 
 from briefset.article.normalize import HAN, normalize
-from briefset.article.search import Passages
+from briefset.article.quotation_rules import Refusal
+from briefset.article.search import Found, Passages
 
 WORD = re.compile(rf"[{HAN}]|[^\s{HAN}]+")
 CANDIDATES = 8
@@ -20,6 +24,9 @@ OPENING = "('\"‘“„«»"
 CLOSING = ".,;:!?)'\"’”»"
 CONTEXT = 6
 """How many unchanged words a difference shows on either side of a change."""
+MOST = 1000
+"""How many places are listed; words that stand more often are no quotation."""
+PASTED = re.compile(r"^[\s\"“„«‘]+|[\s\"”“»’]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +149,57 @@ def _shorten(words: list[str], is_first: bool, is_last: bool) -> str:
     if len(words) <= head + tail + 1:
         return " ".join(words)
     return " ".join([*words[:head], "…", *(words[-tail:] if tail else [])])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of the words: paragraph, offsets in it, how they match, and the article's own wording."""
+
+    paragraph: int
+    start: int
+    end: int
+    how: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """What became of some words: every place, or else the rule that they break and the nearest passage."""
+
+    query: str
+    places: tuple[Place, ...]
+    refusal: Refusal | None = None
+    nearest: Passage | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """The result as JSON has it."""
+        matches = [
+            {"paragraph": p.paragraph, "start": p.start, "end": p.end, "how": p.how, "words": p.words}
+            for p in self.places
+        ]
+        near = self.nearest and {
+            "paragraph": self.nearest.paragraph,
+            "start": self.nearest.start,
+            "end": self.nearest.end,
+            "words": self.nearest.words,
+            "difference": self.nearest.difference,
+        }
+        message = self.refusal.message if self.refusal else None
+        return {"query": self.query, "matches": matches, "refusal": message, "nearest": near}
+
+
+def locate(words: str, passages: Passages) -> Located:
+    """Every place of the words, as they are or without the marks around them; the nearest passage if there is none."""
+    for query in dict.fromkeys((words.strip(), PASTED.sub("", words))):
+        found = list(islice(passages.find_all(query), MOST))
+        if found:
+            return Located(words, tuple(_place(item, passages) for item in found))
+    bare = PASTED.sub("", words)
+    refusal = passages.refusal(bare)
+    broken = refusal if refusal is not None and refusal.code != "not-in-article" else None
+    return Located(words, (), broken, find_nearest(bare, passages) if bare else None)
+
+
+def _place(found: Found, passages: Passages) -> Place:
+    words = passages.paragraphs[found.paragraph][found.start : found.end]
+    return Place(found.paragraph, found.start, found.end, found.how.value, words)

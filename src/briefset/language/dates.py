@@ -12,18 +12,18 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import zip_longest
 
-from briefset.language.numbers import MOST_TEXTS, Numeral, read_numerals
+from briefset.language.numbers import MOST_TEXTS, SPACE, Numeral, read_numerals
 from briefset.language.words import CHINESE, LanguageData
 
 YEAR = r"(?:1[0-9]|20|21)\d\d"
-GAP = r"[ \u00a0]"
 JOINED = re.compile(
-    rf"(?:{GAP}(?:and|to|or|und|bis|et|au|y|a){GAP}|[-–/])(?:early{GAP}|late{GAP}|mid-?{GAP}?)?", re.IGNORECASE
+    rf"(?:{SPACE}(?:and|to|or|und|bis|et|au|y|a){SPACE}|[-–/])(?:early{SPACE}|late{SPACE}|mid-?{SPACE}?)?",
+    re.IGNORECASE,
 )
 ALONE = re.compile(
-    r"(?:^|[,:(]\s"
-    r"|\b(?:in|of|early|late|mid|from|to|by|until|since|and|im|anfang|mitte|ende|en|fin|début|de)[ \u00a0-])$",
-    re.I,
+    r"(?:^|[,:(]\s|\b(?:in|of|early|late|mid|from|to|by|until|since|and|im|anfang|mitte|ende|en|fin|début|de)"
+    rf"(?:{SPACE}|-))$",
+    re.IGNORECASE,
 )
 
 
@@ -70,13 +70,13 @@ def _pattern(language: LanguageData) -> re.Pattern[str]:
             rf"(?<!\d)(?:(?P<year>{YEAR})年(?:(?P<month>\d{{1,2}}月)(?:(?P<day>\d{{1,2}})日)?)?|(?P<bare>{YEAR})(?!\d))"
         )
     months = "|".join(rf"{name}\b|{name[:3]}\b\.?" for name in language.months)
-    month = rf"(?:de{GAP})?(?P<{{0}}>(?i:{months}))"
+    month = rf"(?:de{SPACE})?(?P<{{0}}>(?i:{months}))"
     day = r"(?<!\d)(?P<{0}>[0-3]?\d)(?:st|nd|rd|th|er|º|\.)?"
-    of = rf"(?:,?{GAP}(?:de{GAP}|del{GAP})?(?P<{{0}}>{YEAR})(?!\d))"
+    of = rf"(?:,?{SPACE}(?:de{SPACE}|del{SPACE})?(?P<{{0}}>{YEAR})(?!\d))"
     edge = r"(?<![\w.,$€£])"
     return re.compile(
-        rf"{edge}(?:{day.format('d1')}{GAP}{month.format('m1')}{of.format('y1')}?"
-        rf"|{month.format('m2')}{GAP}{day.format('d2')}(?!\d){of.format('y2')}?"
+        rf"{edge}(?:{day.format('d1')}{SPACE}{month.format('m1')}{of.format('y1')}?"
+        rf"|{month.format('m2')}{SPACE}{day.format('d2')}(?!\d){of.format('y2')}?"
         rf"|{month.format('m3')}{of.format('y3')}?"
         rf"|(?P<y4>{YEAR})(?![\d%]|[.,]\d|\w))"
     )

@@ -1,7 +1,7 @@
-"""Numbers in running text, with their currency, scale, unit and hedge.
+"""Numbers in running text, with currency, scale, unit and hedge: "nearly $30 billion", "twenty-five", "two-thirds".
 
 In: a text and the data of its language. Out: `Numeral`s in order, with offsets. Never: reads a digit that belongs
-to a word (P12, G20).
+to a word (P12, G20). English composes its number words; other languages have those of their data, one by one.
 """
 
 from __future__ import annotations
@@ -12,10 +12,16 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import takewhile, zip_longest
 
-from briefset.language.spelled import PLURALS, any_of, is_ordinal, read_fraction, read_words, spelled_pattern
 from briefset.language.units import UNMEASURED, Measure, read_measure
-from briefset.language.words import CHINESE, GERMAN, LanguageData
+from briefset.language.words import CHINESE, ENGLISH, GERMAN, LanguageData
 
+SPACE = r"[ \u00a0\u2009\u202f]"
+"""Spaces within a number or between it and its unit: plain, no-break, thin, narrow no-break (ISO 80000-1, 7.3)."""
+GAP = re.compile(rf"-|{SPACE}")
+PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+SETS = {"hundred": 100, "dozen": 12}
+PLURALS = {"dozens": 12, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12}
+ROUND = "thousand|million|billion|trillion"
 CURRENCIES = {
     "US$": "$",
     "$": "$",
@@ -51,7 +57,6 @@ CURRENCIES = {
     "RMB": "CN¥",
     "人民币": "CN¥",
 }
-SPACE = r"[ \u00a0\u2009\u202f]"
 LATIN = re.compile(r"[A-Za-zÀ-ÿ\d]")
 JOINED = re.compile(rf"{SPACE}(?:to|and|or|bis|und|à|et|a|y|→){SPACE}|[-–]|{SPACE}?→{SPACE}?")
 MOST_TEXTS = 4096
@@ -61,6 +66,60 @@ FOLLOWING = 4
 """How many words after a number name what it counts."""
 LETTER_SCALES = {"k": 3, "m": 6, "b": 9}
 """Scales in one letter, after a sum of money only: $60m."""
+
+
+def any_of(words: list[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(re.escape(word).replace(r"\ ", SPACE) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def spelled_pattern(language: LanguageData) -> str:
+    """A pattern with the groups `fraction`, `word` and `plural`; empty where a language writes no number words."""
+    single = any_of([*language.words, *language.ordinals, *language.multiples])
+    if not single:
+        return ""
+    if language is not ENGLISH:
+        return rf"(?<![\w-])(?P<word>(?i:{single}))(?!\w)(?P<fraction>(?!))?(?P<plural>(?!))?"
+    tens = any_of([word for word, value in language.words.items() if value >= 20])
+    units = any_of([word for word, value in language.words.items() if value < 10 and word != "twice"])
+    small = any_of([*language.words, *language.multiples])
+    under = rf"(?:(?:{tens})(?:-|{SPACE})(?:{units})|{small})(?![a-z])"
+    ordinal = rf"(?:(?:{tens})-)?(?:{any_of([*language.ordinals])})"
+    whole = rf"(?:{under}|an?){SPACE}hundred(?:(?:{SPACE}and)?{SPACE}{under})?|(?:{under}|a){SPACE}dozen"
+    part = any_of([*PARTS])
+    fraction = (
+        rf"(?:(?:{units})(?:-|{SPACE})(?:{part})s|one(?:-|{SPACE})(?:{part})(?={SPACE}of)|a{SPACE}(?:{part})(?={SPACE}of)"
+        rf"|half(?={SPACE}(?:of|the|its|their|all)\b))"
+    )
+    return (
+        rf"(?<![\w-])(?:(?P<fraction>(?i:{fraction}))|(?P<plural>(?i:{any_of([*PLURALS])}))"
+        rf"|(?P<word>(?i:{ordinal}(?!\w)|{whole}|an?(?={SPACE}(?:{ROUND})\b)|{under})))(?!\w)"
+    )
+
+
+def read_fraction(words: str) -> Decimal:
+    """The value of a fraction: `two-thirds`."""
+    *count, part = GAP.split(words.casefold())
+    denominator = PARTS[part] if part in PARTS else PARTS[part.removesuffix("s")]
+    numerator = ENGLISH.words.get(count[0], 1) if count else 1
+    return Decimal(numerator) / Decimal(denominator)
+
+
+def read_words(words: str, language: LanguageData) -> Decimal:
+    """The value of a cardinal, ordinal or multiple in words."""
+    total = 0
+    for word in GAP.split(words.casefold()):
+        if word in SETS:
+            total = max(total, 1) * SETS[word]
+        else:
+            total += language.words.get(word) or language.ordinals.get(word) or language.multiples.get(word) or 0
+    return Decimal(total or 1)
+
+
+def is_ordinal(words: str, language: LanguageData) -> bool:
+    """Whether the words end in an ordinal."""
+    return GAP.split(words.casefold())[-1] in language.ordinals
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +205,7 @@ def _pattern(language: LanguageData) -> re.Pattern[str]:
 def _numeral(match: re.Match[str], text: str, language: LanguageData) -> Numeral:
     groups = match.groupdict()
     word = groups.get("word") or ""
-    percent = (match["percent"] or "").casefold().replace("\u00a0", " ")
+    percent = _as_listed(match["percent"] or "")
     currency = CURRENCIES.get(
         (match["currency"] or (match["unit"] or "").removeprefix("de ").removeprefix("d’")).strip(), ""
     )
@@ -177,7 +236,7 @@ def _share(percent: str, fraction: bool, language: LanguageData) -> str:
 
 def _scale(match: re.Match[str], text: str, currency: str, language: LanguageData) -> int:
     if match["scale"]:
-        return language.scales[match["scale"].casefold().replace("\u00a0", " ")]
+        return language.scales[_as_listed(match["scale"])]
     letter = re.match(r"[kmb](?!\w)", text[match.end() :])
     return LETTER_SCALES[letter[0]] if letter and currency else 0
 
@@ -198,17 +257,22 @@ def _read_figures(figures: str, language: LanguageData) -> Decimal:
 
 def _hedge(text: str, start: int, end: int, language: LanguageData) -> tuple[str, str]:
     """The hedge before a number, or after it, as written and by its family."""
-    before = text[max(0, start - 40) : start].rstrip().casefold().replace("\u00a0", " ")
+    before = _as_listed(text[max(0, start - 40) : start]).rstrip()
     for phrase, family in language.hedges.items():
         if (before.endswith(phrase) and not LATIN.fullmatch(before[: -len(phrase)][-1:])) or before.endswith(
             f"{phrase} the"
         ):
             return ("", "") if family == "about" and _is_talk(before, phrase, language) else (phrase, family)
-    after = text[end : end + 30].casefold().replace("\u00a0", " ").lstrip()
+    after = _as_listed(text[end : end + 30]).lstrip()
     for phrase, family in language.after.items():
         if after.startswith(phrase) and not LATIN.fullmatch(after[len(phrase) :][:1]):
             return phrase, family
     return "", ""
+
+
+def _as_listed(words: str) -> str:
+    """Words as the tables of a language have them: small letters, plain spaces."""
+    return re.sub(SPACE, " ", words.casefold())
 
 
 def _is_talk(before: str, phrase: str, language: LanguageData) -> bool:

@@ -1,14 +1,17 @@
-"""Where a line may break within a text: at spaces and after dashes; in Chinese and Japanese between letters too.
+"""How a language sets its lines: where they may break within a text, and the spaces at its marks.
 
-In: a text. Out: its pieces. Never: a closing mark at the start of a line, or an opening one at its end (JIS X 4051,
-GB/T 15834); a break that a programme would not make, so that no line is counted too few.
+In: a text or a page as HTML, and its language. Out: its pieces or words; the same with the spaces of its language.
+Never: changes a letter; a closing mark at the start of a line, or an opening one at its end (JIS X 4051, GB/T 15834);
+a break that a programme would not make, so that no line is counted too few.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefset.language.scripts import EAST_MARKS, HAN, KANA
+from briefset.language.words import find_language
 
 CLOSING = "，。、．：；！？）》〉」』】〕”’…—·・ー々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ％,.;:!?)%\\]}»"
 FULL_CLOSING = "，。、：；！？）》〉」』】〕"
@@ -19,6 +22,15 @@ BETWEEN_LETTERS = rf"(?<=[{EAST}{FULL_CLOSING}])(?=[^\s{CLOSING}])|(?<=[A-Za-zÀ
 BREAK = re.compile(f"{AFTER_SPACE}|{AFTER_DASH}|{BETWEEN_LETTERS}")
 LETTERS, MARKS = re.compile(f"[{EAST}]"), re.compile(f"[{EAST_MARKS}]")
 WORD_BREAK = re.compile(f"{AFTER_SPACE}|{BETWEEN_LETTERS}")
+RAW = r"<(?P<raw>style|script)\b.*?</(?P=raw)>"
+TAG = r"</?(?:a|cite|em|span|strong|sub|sup)\b[^>]*>"
+FULL_WIDTH = "，。；：、！？）》〉」』】…"
+BEFORE_THIN = rf"[ \u00a0](?=(?:{TAG})*[;!?])|(?<=\d)[ \u00a0](?=\d{{3}}(?!\d))"
+BEFORE_WIDE = rf"(?<=«) |[ \u202f](?=(?:{TAG})*[:»])|(?<=\d) (?=[%€])"
+FRENCH = re.compile(f"{RAW}|<[^>]*>|(?P<thin>{BEFORE_THIN})|(?P<wide>{BEFORE_WIDE})", re.DOTALL)
+EASTERN = re.compile(rf"{RAW}|(?P<mark>[{FULL_WIDTH}])(?P<tags>(?:{TAG})*)[ \n\u00a0]+", re.DOTALL)
+THIN, WIDE = "\u202f", "\u00a0"
+"""Before ; ! ? and between thousands a thin space, before : % and within guillemets a wide one; none breaks."""
 
 
 def pieces_of(text: str) -> list[str]:
@@ -44,3 +56,33 @@ def count_words(text: str) -> int:
         return len(text.split())
     words = (word for word in MARKS.sub(" ", LETTERS.sub(" ", text)).split() if word.strip("“”‘’…·—"))
     return sum(1 for _ in words) + (letters + 1) // 2
+
+
+def space_marks(text: str, language: str) -> str:
+    """The text with the spaces of its language at its marks."""
+    primary = language.partition("-")[0].lower()
+    if primary == "fr":
+        return FRENCH.sub(_french, text)
+    return EASTERN.sub(_eastern, text) if primary in ("ja", "zh") else text
+
+
+def join_scales(text: str, *languages: str) -> str:
+    """The page with each number on one line with its scale or percent, in those languages: `€9 billion`."""
+    return _scaled(languages).sub(lambda match: WIDE if match["gap"] else match[0], text)
+
+
+@cache
+def _scaled(languages: tuple[str, ...]) -> re.Pattern[str]:
+    languages_data = [find_language(language) for language in languages]
+    words = {word for language in languages_data for word in (*language.scales, *language.percent, *language.points)}
+    after = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(rf"{RAW}|<[^>]*>|(?<=\d)(?P<gap> )(?=(?:{after})(?!\w))", re.DOTALL | re.IGNORECASE)
+
+
+def _french(match: re.Match[str]) -> str:
+    return THIN if match["thin"] else WIDE if match["wide"] else match[0]
+
+
+def _eastern(match: re.Match[str]) -> str:
+    """A full-width mark has its space within itself."""
+    return match["mark"] + match["tags"] if match["mark"] else match[0]

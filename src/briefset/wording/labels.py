@@ -13,7 +13,7 @@ from functools import cache
 
 from briefset.design.templates import Templates, built_in_templates
 from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.language.spacing import space_marks
+from briefset.language.typography import space_marks
 from briefset.yaml12.document import load
 
 FOLDER = "shared/labels"

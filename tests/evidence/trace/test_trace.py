@@ -15,9 +15,8 @@ from briefset.design.templates import find_templates
 from briefset.diagnostics import Exit, Failure
 from briefset.evidence.register import make_register
 from briefset.evidence.trace import Tracer
-from briefset.evidence.trace.documents import Block, read_blocks
+from briefset.evidence.trace.documents import Block, collect_template_text, read_blocks
 from briefset.evidence.trace.provenance import Provenance, trace_blocks
-from briefset.evidence.trace.template_text import collect_template_text
 from briefset.evidence.trace.text_key import text_key
 
 

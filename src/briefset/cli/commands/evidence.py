@@ -19,7 +19,7 @@ from briefset.cli.output import report, with_failures_reported
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 
 if TYPE_CHECKING:
-    from briefset.article.locate import Located
+    from briefset.article.nearest import Located
     from briefset.article.search import Passages
     from briefset.build.articles import ArticleFolder
     from briefset.evidence.trace import Trace, Tracer
@@ -53,7 +53,7 @@ def locate(
     """
 
     def work() -> None:
-        from briefset.article.locate import locate as find
+        from briefset.article.nearest import locate as find
 
         texts = _texts(source, article, project, (front, ends_before, encoding))
         queries = list(_queries(words))
@@ -200,9 +200,8 @@ def _trace_file(
     color: Color,
 ) -> None:
     from briefset.design.templates import find_templates
-    from briefset.evidence.trace.documents import read_blocks
+    from briefset.evidence.trace.documents import collect_template_text, read_blocks
     from briefset.evidence.trace.provenance import trace_blocks
-    from briefset.evidence.trace.template_text import collect_template_text
 
     blocks = read_blocks(path.read_bytes(), path.as_posix())
     template_text = collect_template_text(find_templates(project))

@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefset.diagnostics import Diagnostic
-from briefset.evidence.ledger.dates import find_date_fault, find_qualifier_fault
+from briefset.evidence.ledger.dates import find_date_fault, find_order_faults, find_qualifier_fault
 from briefset.evidence.ledger.derived import statistics_of
 from briefset.evidence.ledger.evidence import EvidenceIndex, sentence_around
 from briefset.evidence.ledger.numbers import NumberContext, find_fault
-from briefset.evidence.ledger.order import find_order_faults
 from briefset.evidence.quotations.collect import MARKED
 from briefset.language.dates import read_dates, read_figures
 from briefset.language.numbers import Numeral

@@ -15,8 +15,7 @@ from briefset.article.search import Passages
 from briefset.article.text import Article
 from briefset.diagnostics import Failure, Position
 from briefset.evidence.quotations.collect import Kind, Quoted, collect_quoted
-from briefset.evidence.quotations.misses import places
-from briefset.evidence.quotations.verify import count_words, find
+from briefset.evidence.quotations.verify import count_words, find, places
 from briefset.summary.validate import validate
 from briefset.yaml12.document import Loaded, load, parent
 

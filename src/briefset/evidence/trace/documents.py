@@ -1,10 +1,12 @@
-"""A finished document as the blocks of text that its reader sees, whoever made it.
+"""A finished document as the blocks of text that its reader sees, and the fixed words of the templates in it.
 
-In: the bytes of a PDF, Word, PowerPoint or HTML file. Out: `Block`s in order. Never: fetches what a file refers to.
+In: the bytes of a PDF, Word, PowerPoint or HTML file; `Templates`. Out: `Block`s in order; texts as keys.
+Never: fetches what a file refers to, or runs a template.
 """
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import zipfile
@@ -13,7 +15,9 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import PurePath
 
+from briefset.design.templates import Templates
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.evidence.trace.text_key import text_key
 
 LIMIT_BYTES = 64 << 20
 OFFICE_PART = re.compile(
@@ -32,6 +36,12 @@ INLINE = frozenset(
 UNSEEN = frozenset({"style", "script", "template"})
 END_OF_LINE_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
 """pdfium gives U+FFFE or U+0002 for a hyphen at the end of a line (fpdf_text.h, FPDFText_GetText)."""
+COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->|<(style|script)\b.*?</\1>", re.DOTALL)
+CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+LITERAL = re.compile(r"\"([^\"<>{}]+)\"|'([^'<>{}]+)'")
+PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+SETTING = re.compile(r"^\s*(?:-\s+)?[\w-]+:\s+(.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +157,30 @@ READERS: dict[str, Callable[[bytes], Iterator[Block]]] = {
     ".pptx": read_office,
     ".html": read_html,
 }
+
+
+def collect_template_text(templates: Templates) -> frozenset[str]:
+    """The texts between the expressions of all templates, those inside them, and all labels."""
+    texts: set[str] = set()
+    for path in templates.files():
+        if path.name.endswith(".jinja") and "skeleton" not in path.parts:
+            texts |= set(_texts(path.read_text(encoding="utf-8")))
+        elif path.name == "product.yaml" or path.parent.name == "labels":
+            texts |= set(_settings(path.read_text(encoding="utf-8")))
+    return frozenset(key for text in texts if (key := text_key(html.unescape(text)).text))
+
+
+def _settings(text: str) -> Iterator[str]:
+    """The values of a file of labels, between their placeholders and tags."""
+    for value in SETTING.findall(text):
+        yield from (piece for stretch in PLACEHOLDER.split(value) for piece in (stretch, *TAG.split(stretch)))
+
+
+def _texts(template: str) -> Iterator[str]:
+    plain = COMMENT.sub(" ", template)
+    for code in CODE.findall(plain):
+        yield from (double or single for double, single in LITERAL.findall(code))
+    for stretch in CODE.split(plain):
+        yield from TAG.split(stretch)
+    for stretch in CODE.split(TAG.sub("", CODE.sub("{{}}", plain))):
+        yield from stretch.split("\n")

@@ -22,8 +22,7 @@ from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.evidence.register.clauses import pair_evidence
 from briefset.language.locale import current_locale
 from briefset.language.scripts import is_from_right, mark_foreign
-from briefset.language.spacing import join_scales, space_marks
-from briefset.language.typography import words_of
+from briefset.language.typography import join_scales, space_marks, words_of
 from briefset.pages.render.marks import Marks
 from briefset.pages.render.metadata import mark_metadata, mark_structured_data
 from briefset.pages.render.overrides import read_overlay

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from briefset.article.locate import locate
+from briefset.article.nearest import locate
 from briefset.article.search import Passages
 from briefset.cli import app
 from briefset.workspace.new import scaffold

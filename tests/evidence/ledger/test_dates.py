@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefset.evidence.ledger import evidence as values
-from briefset.evidence.ledger.dates import find_qualifier_fault
+from briefset.evidence.ledger.dates import find_order_faults, find_qualifier_fault
 from briefset.evidence.ledger.numbers import NumberContext, find_fault
-from briefset.evidence.ledger.order import find_order_faults
 from briefset.language.dates import read_dates
 from briefset.language.numbers import read_numerals
 from briefset.language.units import read_measure

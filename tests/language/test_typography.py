@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefset.language.spacing import join_scales, space_marks
-from briefset.language.typography import count_words, may_break, pieces_of, words_of
+from briefset.language.typography import count_words, join_scales, may_break, pieces_of, space_marks, words_of
 
 
 @pytest.mark.parametrize(
