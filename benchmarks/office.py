@@ -18,7 +18,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Pt
 from timing import best_of
 
-from briefset.build.articles import check, find_articles
+from briefset.build.articles import find_articles
+from briefset.build.check import check
 from briefset.build.page import WRITERS, Page
 from briefset.design.product import read_product
 from briefset.design.templates import built_in_templates, find_templates
@@ -117,6 +118,11 @@ def slides_with_parts(deck: Deck) -> list[Slide]:
     return [slide for slide in deck.slides if slide.parts]
 
 
+def write(page: Page, kind: str) -> list[bytes]:
+    """The files of one format, from the summary on."""
+    return WRITERS[kind](page, page.tree(kind))
+
+
 def measure(root: Path) -> float:
     """Print the times and the ratio of their sums, which it returns."""
     templates = find_templates(root)
@@ -128,7 +134,7 @@ def measure(root: Path) -> float:
         tree, reference = page.tree(kind), page.reference
         deck = doctree_to_deck(tree) if kind == "pptx" else None
         assert deck is None or slides_with_parts(deck)
-        mine = best_of(lambda product=product, kind=kind: WRITERS[kind](Page(checked, product, theme, templates)))  # type: ignore[misc]
+        mine = best_of(lambda product=product, kind=kind: write(Page(checked, product, theme, templates), kind))  # type: ignore[misc]
         theirs = best_of(
             lambda deck=deck, tree=tree, reference=reference: (  # type: ignore[misc]
                 write_plain_pptx(deck, reference) if deck else write_plain_docx(tree, reference)

@@ -13,8 +13,10 @@ import weasyprint
 from timing import cpu_of
 from weasyprint.text.fonts import FontConfiguration
 
-from briefset.build.articles import check, find_articles
-from briefset.build.page import Page, write
+from briefset.build.articles import find_articles
+from briefset.build.check import check
+from briefset.build.page import Page
+from briefset.build.pipeline import Target, make_output
 from briefset.design.fonts import activate_fonts
 from briefset.design.product import read_product
 from briefset.design.templates import built_in_templates, find_templates
@@ -31,7 +33,7 @@ def write_ours(root: Path) -> list[bytes]:
     templates = find_templates(root)
     theme, checked = read_theme(templates), check(find_articles(root, [])[0])
     pages = [Page(checked, read_product(templates, name), theme, templates) for name in PRODUCTS]
-    return [write(page, "pdf")[0][0] for page in pages]
+    return [make_output(Target(page.product, "pdf"), page).files[f"{page.product.name}.pdf"] for page in pages]
 
 
 def print_pages(root: Path) -> list[str]:

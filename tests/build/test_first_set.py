@@ -10,8 +10,9 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from briefset.build.articles import ArticleFolder, Checked, check
-from briefset.build.pipeline import Wish, build
+from briefset.build.articles import ArticleFolder
+from briefset.build.check import Checked, check
+from briefset.build.pipeline import BuildOptions, build
 from briefset.proofs.readback import read_html, read_office, read_pdf, squeeze
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,7 +35,7 @@ def checked() -> Checked:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("build")
-    build(FOLDER, Wish((), output))
+    build(FOLDER, BuildOptions((), output))
     return output / "shared-destiny"
 
 

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from briefset.build.articles import find_articles
-from briefset.build.pipeline import Wish, build
+from briefset.build.pipeline import BuildOptions, build
 from briefset.design.templates import built_in_templates
 from briefset.proofs.readback import _holds
 
@@ -25,7 +25,7 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Path:
     product.parent.mkdir(parents=True)
     text = (built_in_templates() / "factsheet" / "product.yaml").read_text(encoding="utf-8")
     product.write_text(re.sub(r"^slides: .*", "slides: [1, 10]", text, flags=re.MULTILINE), encoding="utf-8")
-    build(find_articles(project, [])[0], Wish(("pdf", "html"), project / "build"))
+    build(find_articles(project, [])[0], BuildOptions(("pdf", "html"), project / "build"))
     return project / "build" / "hafen"
 
 

@@ -15,7 +15,7 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter
 
 from briefset.build.articles import find_articles
-from briefset.build.pipeline import Wish, build
+from briefset.build.pipeline import BuildOptions, build
 from briefset.workspace.new import scaffold
 from briefset.writers.pdf import doctree_to_pdf
 from tests.support import tags as tagtree
@@ -79,7 +79,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     dated = ['date: "2026-11-23"' if line.startswith("date:") else line for line in lines]
     summary.write_text("\n".join(dated) + "\n", encoding="utf-8")
     article = find_articles(root, [])[0]
-    build(article, Wish(("pdf",), root / "build"))
+    build(article, BuildOptions(("pdf",), root / "build"))
     return root / "build" / "demo"
 
 

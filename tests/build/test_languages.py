@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefset.build.articles import find_articles
-from briefset.build.pipeline import Wish, build
+from briefset.build.pipeline import BuildOptions, build
 from briefset.design.templates import Templates, built_in_templates
 from briefset.evidence.trace.documents import read_blocks
 from briefset.wording.labels import read_labels
@@ -28,7 +28,7 @@ def texts(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     language = str(request.param)
     project = tmp_path_factory.mktemp(language)
     shutil.copytree(FOLDER / language, project / "content" / "demo")
-    build(find_articles(project, [])[0], Wish((), project / "build"))
+    build(find_articles(project, [])[0], BuildOptions((), project / "build"))
     output = project / "build" / "demo"
     return language, {name: read_words(output / name) for name in FILES}
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from briefset.build.articles import check, find_articles
+from briefset.build.articles import find_articles
+from briefset.build.check import check
 from briefset.build.page import Page
-from briefset.build.pipeline import Wish, build
+from briefset.build.pipeline import BuildOptions, build
 from briefset.design.product import read_product
 from briefset.design.templates import find_templates
 from briefset.design.theme import read_theme
@@ -57,7 +58,7 @@ def make(project: Path, edit: Edit) -> dict[str, list[str]]:
     after = edit(before)
     assert after != before
     summary.write_text(after, encoding="utf-8")
-    build(find_articles(project, [])[0], Wish(("pdf",), project / "build"))
+    build(find_articles(project, [])[0], BuildOptions(("pdf",), project / "build"))
     return {path.stem: read_pdf(path.read_bytes()) for path in (project / "build" / "demo").glob("*.pdf")}
 
 
@@ -127,7 +128,7 @@ def with_kinds(yaml: str) -> str:
 def test_every_kind_of_slide_is_made_on_paper_and_in_powerpoint(project: Path) -> None:
     summary = project / "content" / "demo" / "summary.yaml"
     summary.write_text(with_kinds(summary.read_text(encoding="utf-8")), encoding="utf-8")
-    build(find_articles(project, [])[0], Wish(("pdf", "pptx"), project / "build"))
+    build(find_articles(project, [])[0], BuildOptions(("pdf", "pptx"), project / "build"))
     folder = project / "build" / "demo"
     pages = read_pdf((folder / "factsheet.pdf").read_bytes())
     slides = Presentation(str(folder / "factsheet.pptx")).slides

@@ -10,7 +10,7 @@ import pytest
 
 from briefset.build.articles import find_articles
 from briefset.build.manifest import digest
-from briefset.build.pipeline import Wish, build
+from briefset.build.pipeline import BuildOptions, build
 from briefset.diagnostics import Failure
 
 EXPECTED = {
@@ -37,7 +37,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     root = tmp_path_factory.mktemp("project")
     scaffold(root, "demo", None)
-    build(find_articles(root, [])[0], Wish((), root / "build"))
+    build(find_articles(root, [])[0], BuildOptions((), root / "build"))
     return root
 
 
@@ -58,7 +58,7 @@ def test_the_manifest_has_the_hash_of_every_output_and_input(built: Path) -> Non
 def test_a_second_build_does_nothing(built: Path) -> None:
     folder = built / "build" / "demo"
     before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
-    assert not build(find_articles(built, [])[0], Wish((), built / "build")).fresh
+    assert not build(find_articles(built, [])[0], BuildOptions((), built / "build")).fresh
     assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
 
 
@@ -66,7 +66,7 @@ def test_a_deleted_output_is_made_again(built: Path) -> None:
     folder = built / "build" / "demo"
     before = outputs(folder)
     (folder / "briefing.html").unlink()
-    assert build(find_articles(built, [])[0], Wish(("html",), built / "build")).fresh
+    assert build(find_articles(built, [])[0], BuildOptions(("html",), built / "build")).fresh
     assert outputs(folder) == before
 
 
@@ -76,7 +76,7 @@ def test_a_failed_build_changes_nothing(built: Path) -> None:
     summary.write_text(text.replace("A quay is a workplace first", "A quay is a workplace last"), encoding="utf-8")
     try:
         with pytest.raises(Failure):
-            build(find_articles(built, [])[0], Wish((), built / "build"))
+            build(find_articles(built, [])[0], BuildOptions((), built / "build"))
     finally:
         summary.write_text(text, encoding="utf-8")
     assert outputs(folder) == before
@@ -86,7 +86,7 @@ def test_an_unknown_product_in_the_selection_is_an_error_at_its_line(project: Pa
     text = sample.read_text(encoding="utf-8").replace("\n  handout:\n", "\n  handuot:\n")
     sample.write_text(text, encoding="utf-8")
     with pytest.raises(Failure) as caught:
-        build(find_articles(project, [])[0], Wish(("html",), project / "build"))
+        build(find_articles(project, [])[0], BuildOptions(("html",), project / "build"))
     (fault,) = caught.value.diagnostics
     assert (fault.path, fault.excerpt) == ("selection.handuot", "  handuot:")
 
@@ -95,7 +95,7 @@ def test_a_character_without_a_glyph_is_an_error_at_its_line(project: Path, samp
     text = sample.read_text(encoding="utf-8").replace("head: Visitors came", "head: Visitors \U00012000 came")
     sample.write_text(text, encoding="utf-8")
     with pytest.raises(Failure) as caught:
-        build(find_articles(project, [])[0], Wish(("pdf",), project / "build"))
+        build(find_articles(project, [])[0], BuildOptions(("pdf",), project / "build"))
     assert any("U+12000" in fault.message for fault in caught.value.diagnostics)
     assert not (project / "build").exists()
 
@@ -121,6 +121,6 @@ def test_same_input_same_bytes_in_another_environment_and_folder(
 
 def test_source_date_epoch_dates_the_files(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1454284800")
-    build(find_articles(project, [])[0], Wish(("html",), project / "build"))
+    build(find_articles(project, [])[0], BuildOptions(("html",), project / "build"))
     page = (project / "build" / "demo" / "briefing.html").read_text(encoding="utf-8")
     assert '<meta name="dcterms.created" content="2016-02-01T00:00:00Z"' in page

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from briefset.build.articles import find_articles
-from briefset.build.pipeline import Wish, build
+from briefset.build.pipeline import BuildOptions, build
 from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import contrast, read_theme
 from briefset.proofs.readback import read_html, read_pdf
@@ -51,7 +51,7 @@ def copy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         charting.add_charts(root)
     article = find_articles(root, [])[0]
     brand = Path("cinnabar") if request.param == "with a logo" else None
-    build(article, Wish(("html",), folder / "build", brand=brand))
+    build(article, BuildOptions(("html",), folder / "build", brand=brand))
     return folder / "build" / article.slug / "briefing.html"
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from briefset.build import articles as projects
+from briefset.build.articles import find_articles
+from briefset.build.check import check, warnings
 from briefset.cli import app
 from briefset.cli.explanations import GROUPS, Explanation, read_explanations
 from briefset.diagnostics import Exit, Failure
@@ -29,10 +30,10 @@ def spell_out(text: str) -> str:
 
 def codes_of(project: Path) -> set[str]:
     try:
-        checked = projects.check(projects.find_articles(project, [])[0])
+        checked = check(find_articles(project, [])[0])
     except Failure as failure:
         return {diagnostic.code for diagnostic in failure.diagnostics}
-    return {diagnostic.code for diagnostic in projects.warnings(checked)}
+    return {diagnostic.code for diagnostic in warnings(checked)}
 
 
 def test_every_code_is_explained_and_nothing_else() -> None:

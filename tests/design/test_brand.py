@@ -12,7 +12,7 @@ from PIL import Image
 from pptx import Presentation
 
 from briefset.build.articles import find_articles
-from briefset.build.pipeline import Wish, build
+from briefset.build.pipeline import BuildOptions, build
 from briefset.design.brand import read_brand
 from briefset.design.fonts import text_width_pt
 from briefset.design.templates import Templates, built_in_templates
@@ -132,7 +132,7 @@ def test_the_whole_set_builds_in_a_brand(tmp_path: Path, brand: str) -> None:
     scaffold(tmp_path, "demo", None)
     source = (BRANDS / f"{brand}.yml").read_bytes()
     eject(tmp_path, brand)
-    build(find_articles(tmp_path, [])[0], Wish((), tmp_path / "build"))
+    build(find_articles(tmp_path, [])[0], BuildOptions((), tmp_path / "build"))
     folder, accent = tmp_path / "build" / "demo", branded(source.decode()).accent
     assert f"--accent:{accent}" in (folder / "briefing.html").read_text(encoding="utf-8")
     for name, part in (("handout.docx", "word/theme/theme1.xml"), ("factsheet.pptx", "ppt/theme/theme1.xml")):
@@ -143,7 +143,7 @@ def test_the_whole_set_builds_in_a_brand(tmp_path: Path, brand: str) -> None:
 def test_word_embeds_the_faces_of_the_brand(tmp_path: Path) -> None:
     scaffold(tmp_path, "demo", None)
     eject(tmp_path, "cinnabar")
-    build(find_articles(tmp_path, [])[0], Wish(("docx",), tmp_path / "build"))
+    build(find_articles(tmp_path, [])[0], BuildOptions(("docx",), tmp_path / "build"))
     with zipfile.ZipFile(tmp_path / "build" / "demo" / "handout.docx") as archive:
         faces = sorted(name for name in archive.namelist() if name.startswith("word/fonts/"))
     assert any("EBGaramond-Regular" in name for name in faces)
@@ -171,7 +171,7 @@ def test_a_pale_cover_has_dark_text_in_powerpoint_as_on_paper(tmp_path: Path) ->
     scaffold(tmp_path, "demo", None)
     text = 'color: {primary: "#1040A0"}\ndefaults: {briefset: {cover: "#F2E3B8"}}\n'
     (tmp_path / "_brand.yml").write_text(text, encoding="utf-8")
-    build(find_articles(tmp_path, [])[0], Wish(("pptx",), tmp_path / "build"))
+    build(find_articles(tmp_path, [])[0], BuildOptions(("pptx",), tmp_path / "build"))
     with zipfile.ZipFile(tmp_path / "build/demo/factsheet.pptx") as archive:
         layout = archive.read("ppt/slideLayouts/slideLayout1.xml").decode()
         slide = archive.read("ppt/slides/slide1.xml").decode()
@@ -209,7 +209,7 @@ def test_word_and_powerpoint_take_the_faces_that_a_brand_names(
     scaffold(tmp_path, "demo", None)
     text = f"typography:\n{typography}" if typography else 'color: {primary: "#0B5A66"}\n'
     (tmp_path / "_brand.yml").write_text(text, encoding="utf-8")
-    build(find_articles(tmp_path, [])[0], Wish(("docx", "pptx"), tmp_path / "build"))
+    build(find_articles(tmp_path, [])[0], BuildOptions(("docx", "pptx"), tmp_path / "build"))
     assert faces_of(tmp_path, "handout.docx") == word
     assert faces_of(tmp_path, "factsheet.pptx") == slides
 
@@ -252,8 +252,8 @@ def test_text_of_slides_fits_in_the_face_of_the_brand_and_in_what_stands_in_for_
 def test_another_brand_makes_the_set_anew(tmp_path: Path) -> None:
     scaffold(tmp_path, "demo", None)
     folder = find_articles(tmp_path, [])[0]
-    wish = Wish(("html",), tmp_path / "build")
-    assert build(folder, wish).fresh
+    options = BuildOptions(("html",), tmp_path / "build")
+    assert build(folder, options).fresh
     eject(tmp_path, "cinnabar")
-    assert build(folder, wish).fresh
-    assert not build(folder, wish).fresh
+    assert build(folder, options).fresh
+    assert not build(folder, options).fresh

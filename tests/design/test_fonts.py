@@ -16,7 +16,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from briefset.build.articles import find_articles
-from briefset.build.pipeline import Wish, build
+from briefset.build.pipeline import BuildOptions, build
 from briefset.design.brand import Brand, read_brand
 from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import read_theme
@@ -86,7 +86,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def make(project: Path, *formats: str) -> Path:
-    build(find_articles(project, [])[0], Wish(formats, project / "build"))
+    build(find_articles(project, [])[0], BuildOptions(formats, project / "build"))
     return project / "build" / "demo"
 
 
@@ -155,16 +155,16 @@ def test_a_slide_names_the_face(project: Path) -> None:
 
 def test_another_font_file_makes_the_set_anew_and_the_same_one_the_same_bytes(project: Path) -> None:
     folder = find_articles(project, [])[0]
-    wish = Wish(("pdf",), project / "build")
-    build(folder, wish)
+    options = BuildOptions(("pdf",), project / "build")
+    build(folder, options)
     first = (project / "build" / "demo" / "briefing.pdf").read_bytes()
     record = json.loads((project / "build" / "demo" / "manifest.json").read_text(encoding="utf-8"))
     assert "brand/fonts/quay.ttf" in json.dumps(record)
-    assert not build(folder, wish).fresh
-    build(folder, replace(wish, force=True))
+    assert not build(folder, options).fresh
+    build(folder, replace(options, force=True))
     assert (project / "build" / "demo" / "briefing.pdf").read_bytes() == first
     (project / "fonts" / "quay.ttf").write_bytes(make_font(LETTERS + "A"))
-    assert build(folder, wish).fresh
+    assert build(folder, options).fresh
 
 
 def test_a_font_of_the_brand_can_have_a_role(tmp_path: Path) -> None:

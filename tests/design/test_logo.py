@@ -14,7 +14,7 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from briefset.build.articles import find_articles
-from briefset.build.pipeline import Wish, build
+from briefset.build.pipeline import BuildOptions, build
 from briefset.cli import app
 from briefset.design.brand import read_brand
 from briefset.design.logo import Logo
@@ -53,7 +53,7 @@ def project(folder: Path, brand: str = BRAND) -> Path:
 
 
 def made(folder: Path, *formats: str) -> Path:
-    build(find_articles(folder, [])[0], Wish(formats, folder / "build"))
+    build(find_articles(folder, [])[0], BuildOptions(formats, folder / "build"))
     return folder / "build" / "demo"
 
 
@@ -131,12 +131,12 @@ def test_a_presentation_with_a_place_for_it_has_it_there_and_no_plate(tmp_path: 
 
 
 def test_another_picture_makes_the_set_anew_and_stands_in_the_manifest(tmp_path: Path) -> None:
-    folder, wish = find_articles(project(tmp_path), [])[0], Wish(("html",), tmp_path / "build")
-    assert build(folder, wish).fresh
-    assert not build(folder, wish).fresh
+    folder, options = find_articles(project(tmp_path), [])[0], BuildOptions(("html",), tmp_path / "build")
+    assert build(folder, options).fresh
+    assert not build(folder, options).fresh
     assert "brand/own/logo.png" in json.loads((tmp_path / "build/demo/manifest.json").read_bytes())["inputs"]
     (tmp_path / "own/logo.png").write_bytes(png(80))
-    assert build(folder, wish).fresh
+    assert build(folder, options).fresh
 
 
 def test_lines_are_for_paper_and_screen_and_dots_for_office(tmp_path: Path) -> None:

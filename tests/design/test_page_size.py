@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from briefset.build.articles import find_articles
-from briefset.build.pipeline import Wish, build
+from briefset.build.pipeline import BuildOptions, build
 from briefset.design.brand import read_brand
 from briefset.design.product import read_product
 from briefset.design.templates import Templates, built_in_templates, find_templates
@@ -31,7 +31,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def sizes(project: Path, page_size: str = "") -> list[list[int]]:
-    build(find_articles(project, [])[0], Wish(("pdf",), project / "build", page_size=page_size))
+    build(find_articles(project, [])[0], BuildOptions(("pdf",), project / "build", page_size=page_size))
     found = []
     for name in ("briefing", "factsheet-print"):
         with pikepdf.open(project / "build" / "demo" / f"{name}.pdf") as opened:

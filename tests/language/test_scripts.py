@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from briefset.build.articles import find_articles
-from briefset.build.pipeline import Wish, build
+from briefset.build.pipeline import BuildOptions, build
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.language.scripts import mark_foreign
 from briefset.workspace.new import scaffold
@@ -25,7 +25,7 @@ def asking(project: Path, words: str) -> None:
 
 
 def make(project: Path, wanted: str) -> Path:
-    build(find_articles(project, [])[0], Wish((wanted,), project / "build"))
+    build(find_articles(project, [])[0], BuildOptions((wanted,), project / "build"))
     return project / "build" / "demo"
 
 

@@ -15,7 +15,7 @@ import tinyhtml5
 from lxml import etree
 
 from briefset.build.articles import find_articles
-from briefset.build.pipeline import Wish, build
+from briefset.build.pipeline import BuildOptions, build
 from briefset.design.templates import built_in_templates
 from briefset.workspace.new import scaffold
 from tests.support.languages import write_sample
@@ -59,7 +59,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "templates" / "handout").mkdir(parents=True)
     drawn = product.replace("\ncharts: []", "\ncharts: [pair]")
     (project / "templates" / "handout" / "product.yaml").write_text(drawn, encoding="utf-8")
-    build(find_articles(project, [])[0], Wish(("pdf", "html", "docx", "pptx"), project / "build"))
+    build(find_articles(project, [])[0], BuildOptions(("pdf", "html", "docx", "pptx"), project / "build"))
     return project / "build" / "demo"
 
 
@@ -175,7 +175,7 @@ def test_the_names_on_an_axis_have_their_language_and_face(output: Path, file: s
 
 def test_words_of_the_article_have_its_language_in_a_summary_in_another(tmp_path: Path) -> None:
     write_sample(tmp_path, "de")
-    build(find_articles(tmp_path, [])[0], Wish(("html", "docx", "pptx"), tmp_path / "build"))
+    build(find_articles(tmp_path, [])[0], BuildOptions(("html", "docx", "pptx"), tmp_path / "build"))
     built = tmp_path / "build" / "demo"
     quoted = "„A quay is a workplace first and a view"
     page = (built / "briefing.html").read_text(encoding="utf-8")

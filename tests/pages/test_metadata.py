@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from briefset.build.articles import find_articles
-from briefset.build.pipeline import Wish, build
+from briefset.build.pipeline import BuildOptions, build
 from briefset.pages.render.metadata import licence_address
 from briefset.workspace.new import scaffold
 
@@ -26,7 +26,7 @@ def make(project: Path, wanted: str, *, archive: bool = False, changes: str = ""
     text = summary.read_text(encoding="utf-8")
     text = re.sub(r"^date: .*$", 'date: "2026-11-23"', text, flags=re.MULTILINE)
     summary.write_text(text.replace("language: en-GB\n", f"language: {language}\n{changes}", 1), encoding="utf-8")
-    build(find_articles(project, [])[0], Wish((wanted,), project / "build", archive=archive))
+    build(find_articles(project, [])[0], BuildOptions((wanted,), project / "build", archive=archive))
     return project / "build" / "demo"
 
 
@@ -88,12 +88,12 @@ def test_for_the_archive_each_pdf_claims_both_standards_and_carries_the_summary(
 def test_the_archive_has_the_same_bytes_each_time_and_is_made_anew_when_asked_for(tmp_path: Path) -> None:
     folder = make(tmp_path, "pdf", archive=True)
     first = (folder / "briefing.pdf").read_bytes()
-    article, plain, archived = find_articles(tmp_path, [])[0], Wish(("pdf",), tmp_path / "build"), True
-    assert not build(article, Wish(("pdf",), tmp_path / "build", archive=archived)).fresh
+    article, plain, archived = find_articles(tmp_path, [])[0], BuildOptions(("pdf",), tmp_path / "build"), True
+    assert not build(article, BuildOptions(("pdf",), tmp_path / "build", archive=archived)).fresh
     assert build(article, plain).fresh
     with pikepdf.open(io.BytesIO((folder / "briefing.pdf").read_bytes())) as opened:
         assert list(opened.attachments) == []
-    build(article, Wish(("pdf",), tmp_path / "build", archive=archived))
+    build(article, BuildOptions(("pdf",), tmp_path / "build", archive=archived))
     assert (folder / "briefing.pdf").read_bytes() == first
 
 

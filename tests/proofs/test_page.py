@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from briefset.build.articles import check, find_articles
+from briefset.build.articles import find_articles
+from briefset.build.check import check
 from briefset.build.page import Page
-from briefset.build.pipeline import Wish, build
+from briefset.build.pipeline import BuildOptions, build
 from briefset.design.product import read_product
 from briefset.design.templates import find_templates
 from briefset.design.theme import read_theme
@@ -39,7 +40,7 @@ def override(project: Path, name: str, old: str, new: str) -> None:
 
 def complaints(project: Path, *formats: str) -> list[str]:
     with pytest.raises(Failure) as caught:
-        build(find_articles(project, [])[0], Wish(formats, project / "build"))
+        build(find_articles(project, [])[0], BuildOptions(formats, project / "build"))
     assert {fault.code for fault in caught.value.diagnostics} == {"lost-in-output"}
     assert all(fault.position.line for fault in caught.value.diagnostics), "each has its line in the summary"
     return [f"{fault.path}: {fault.message}" for fault in caught.value.diagnostics]
@@ -76,7 +77,7 @@ def test_a_template_that_forgets_a_note_number_fails_the_build(project: Path) ->
 def test_an_unknown_part_in_a_product_is_named(project: Path) -> None:
     override(project, "handout/product.yaml", "docx: [title,", "docx: [headline,")
     with pytest.raises(Failure) as caught:
-        build(find_articles(project, [])[0], Wish(("docx",), project / "build"))
+        build(find_articles(project, [])[0], BuildOptions(("docx",), project / "build"))
     (fault,) = caught.value.diagnostics
     assert (fault.code, fault.message) == ("product", "headline is not a part that a product can show")
     assert fault.position.file == "templates/handout/product.yaml"
@@ -87,7 +88,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sample's set."""
     root = tmp_path_factory.mktemp("made")
     scaffold(root, "demo", None)
-    build(find_articles(root, [])[0], Wish(("html", "docx", "pptx"), root / "build"))
+    build(find_articles(root, [])[0], BuildOptions(("html", "docx", "pptx"), root / "build"))
     return root
 
 

@@ -17,7 +17,8 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from typer.testing import CliRunner
 
-from briefset.build.articles import check, find_articles
+from briefset.build.articles import find_articles
+from briefset.build.check import check
 from briefset.cli import app
 from briefset.cli.commands.reconcile import NOT_COMPARED
 from briefset.diagnostics import Exit

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefset.build.articles import find_articles
-from briefset.build.pipeline import Wish, build
+from briefset.build.pipeline import BuildOptions, build
 from briefset.design.templates import Templates, built_in_templates
 from briefset.diagnostics import Failure
 from briefset.language.locale import use_locale
@@ -37,7 +37,7 @@ def test_a_language_without_labels_is_an_error_at_its_line(tmp_path: Path) -> No
     text = summary.read_text(encoding="utf-8").replace("language: en-GB", "language: pt-BR")
     summary.write_text(text, encoding="utf-8")
     with pytest.raises(Failure) as caught:
-        build(find_articles(tmp_path, [])[0], Wish(("html",), tmp_path / "build"))
+        build(find_articles(tmp_path, [])[0], BuildOptions(("html",), tmp_path / "build"))
     (fault,) = caught.value.diagnostics
     assert (fault.code, fault.path, fault.message) == ("label", "language", "there are no labels in pt-BR")
     assert "as pt.yaml beside it" in fault.hint
@@ -126,7 +126,7 @@ def test_a_summary_in_a_language_yields_a_set_in_it(
     tmp_path: Path, language: str, said: list[str], never: list[str]
 ) -> None:
     write_sample(tmp_path, language)
-    build(find_articles(tmp_path, [])[0], Wish((), tmp_path / "build"))
+    build(find_articles(tmp_path, [])[0], BuildOptions((), tmp_path / "build"))
     folder = tmp_path / "build" / "demo"
     briefing = "".join(read_pdf((folder / "briefing.pdf").read_bytes()))
     assert [words for words in said if squeeze(words) not in briefing] == []

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from briefset.build.articles import find_articles
-from briefset.build.pipeline import Wish, build
+from briefset.build.pipeline import BuildOptions, build
 from briefset.cli import app
 from briefset.design.templates import built_in_templates
 from briefset.diagnostics import Diagnostic, Failure
@@ -27,7 +27,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def built_html(project: Path) -> str:
-    build(find_articles(project, [])[0], Wish(("html",), project / "build"))
+    build(find_articles(project, [])[0], BuildOptions(("html",), project / "build"))
     return (project / "build" / "demo" / "briefing.html").read_text(encoding="utf-8")
 
 
@@ -184,5 +184,5 @@ def test_a_wrong_name_is_answered_with_the_right_ones(project: Path, arguments: 
 
 
 def test_a_brand_is_chosen_by_name(project: Path) -> None:
-    build(find_articles(project, [])[0], Wish(("html",), project / "build", brand=Path("cinnabar")))
+    build(find_articles(project, [])[0], BuildOptions(("html",), project / "build", brand=Path("cinnabar")))
     assert "--accent:#A6321E" in (project / "build" / "demo" / "briefing.html").read_text(encoding="utf-8")

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from briefset.build.articles import check, describe, find_articles
+from briefset.build.articles import find_articles
+from briefset.build.check import check, describe
 from briefset.diagnostics import Exit, Failure
 from briefset.workspace.new import scaffold
 

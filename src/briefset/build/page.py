@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from briefset.build.articles import Checked
+from briefset.build.check import Checked
 from briefset.design.fonts import activate_fonts
 from briefset.design.logo import Logo
 from briefset.design.product import Product
@@ -25,9 +26,14 @@ from briefset.pages.render import render
 from briefset.pages.view import View, make_view
 from briefset.proofs.limits import check_pages, check_words, find_missing_glyphs
 from briefset.proofs.page import check_selected
-from briefset.proofs.readback import READERS, Proof, read_back
 from briefset.wording.labels import labelled, read_labels
 from briefset.yaml12.document import fingerprint
+
+if TYPE_CHECKING:
+    from briefset.writers.pdf import Pdf
+
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The variable that dates reproducible files (reproducible-builds.org)."""
 
 
 class Page:
@@ -41,51 +47,41 @@ class Page:
         self.trees: dict[str, Doctree] = {}
 
     def tree(self, name: str) -> Doctree:
-        """The checked tree of a format."""
+        """The tree of a format, held against its view; raises `Failure` for a page that lacks or overfills something.
+
+        Pictures are made of the PDF, and have its tree.
+        """
+        name = "pdf" if name == "png" and "pdf" in self.product.formats else name
         if name not in self.trees:
-            self.trees[name] = self._print(name)
+            summary = self.checked.summary
+            view, tree = self.print(name)
+            with use_locale(summary.language, summary.source.language):
+                check_page(view, tree, self.product.shows.get(name, ()), self.theme)
+            self.trees[name] = tree
         return self.trees[name]
 
-    def _print(self, name: str) -> Doctree:
-        summary = self.checked.summary
-        labels = read_labels(self.templates, summary.language)
-        with use_locale(summary.language, summary.source.language), labelled(labels):
-            return self._print_in_force(name)
-
-    def _print_in_force(self, name: str) -> Doctree:
-        everything = name == "html"
-        view = make_view(self.checked.verified, self.product, self.checked.loaded, stamp(self.checked), everything)
-        template = self.product.formats[name]
-        logo = self.logo.choose(name) if self.logo else None
-        html = render(view, template, self.theme, self.templates, logo)
-        tree = parse(html, self.product.classes, f"templates/{self.product.name}/{template}")
-        self.check_tree(name, view, tree)
-        return tree
-
-    def check_tree(self, name: str, view: View, tree: Doctree) -> None:
-        """Raises `Failure` for a tree without a selected text, with too many words, or with a letter without glyph."""
-        check_selected(view, self.product.shows.get(name, ()), tree)
-        check_words(self.product, tree)
-        if missing := find_missing_glyphs(tree, self.theme):
-            raise Failure(missing)
+    def print(self, name: str) -> tuple[View, Doctree]:
+        """What the template of a format prints, view → HTML → tree, not yet checked."""
+        checked, product, template = self.checked, self.product, self.product.formats[name]
+        labels = read_labels(self.templates, checked.summary.language)
+        with use_locale(checked.summary.language, checked.summary.source.language), labelled(labels):
+            view = make_view(checked.verified, product, checked.loaded, stamp(checked), name in product.complete)
+            logo = self.logo.choose(name) if self.logo else None
+            html = render(view, template, self.theme, self.templates, logo)
+            return view, parse(html, product.classes, f"templates/{product.name}/{template}")
 
     @cached_property
-    def pdf(self) -> bytes:
-        """The PDF, within its budget of pages."""
+    def pdf(self) -> Pdf:
+        """The PDF, for its own sake and for the pictures."""
         from briefset.writers.pdf import doctree_to_pdf
 
         require_libraries()
         activate_fonts()
         summary = self.checked.inputs["summary.yaml"] if self.product.archive else None
-        pdf = doctree_to_pdf(self.tree("pdf"), self.theme, self.templates.find_bytes, summary)
-        check_pages(self.product, pdf.pages, pdf.anchors, pdf.heights, self._line)
-        return pdf.data
-
-    def _line(self, path: str) -> int:
-        return self.checked.loaded.position(path).line
+        return doctree_to_pdf(self.tree("png"), self.theme, self.templates.find_bytes, summary)
 
     @property
-    def has_own_reference(self) -> bool:
+    def uses_built_in_reference(self) -> bool:
         """Whether the reference is the one that travels with the program, and not a house template."""
         path = self.templates.find(f"{self.product.name}/{self.product.reference}")
         return path is not None and path.is_relative_to(built_in_templates().resolve())
@@ -100,63 +96,74 @@ class Page:
         return read_reference(self.templates.read(name), kind, f"templates/{name}").data
 
 
-def _write_pdf(page: Page) -> list[bytes]:
-    return [page.pdf]
+def check_page(view: View, tree: Doctree, shows: tuple[str, ...], theme: Theme) -> None:
+    """Raises `Failure` for a page without a selected text, with too many words, or with a letter without glyph."""
+    check_selected(view, shows, tree)
+    check_words(view.product, tree)
+    if missing := find_missing_glyphs(tree, theme):
+        raise Failure(missing)
 
 
-def _write_html(page: Page) -> list[bytes]:
+def check_budget(page: Page, name: str) -> None:
+    """Raises `Failure` for a PDF, or pictures of it, with more or fewer pages than the product allows."""
+    if name not in ("pdf", "png"):
+        return
+    pdf, loaded = page.pdf, page.checked.loaded
+    check_pages(page.product, pdf.pages, pdf.anchors, pdf.heights, lambda path: loaded.position(path).line)
+
+
+def _write_pdf(page: Page, _: Doctree) -> list[bytes]:
+    return [page.pdf.data]
+
+
+def _write_html(_: Page, tree: Doctree) -> list[bytes]:
     from briefset.writers.html import doctree_to_html
 
-    return [doctree_to_html(page.tree("html"))]
+    return [doctree_to_html(tree)]
 
 
-def _write_docx(page: Page) -> list[bytes]:
+def _write_docx(page: Page, tree: Doctree) -> list[bytes]:
     from briefset.writers.docx import doctree_to_docx
     from briefset.writers.docx.theme import recolour, resize
 
     product, faces = page.product, page.theme.read_face if page.product.embed_fonts else None
-    tree, theme, reference = page.tree("docx"), page.theme, page.reference
+    theme, reference = page.theme, page.reference
     tree = replace(tree, metadata={**tree.metadata, "summary": fingerprint(page.checked.loaded)})
-    if page.has_own_reference:
+    if page.uses_built_in_reference:
         reference = resize(recolour(reference, read_theme(page.templates), theme), product.page_size)
     return [doctree_to_docx(tree, theme, reference, product.styles, faces, with_comments=product.comments)]
 
 
-def _write_pptx(page: Page) -> list[bytes]:
+def _write_pptx(page: Page, tree: Doctree) -> list[bytes]:
     from briefset.writers.pptx import deck_to_pptx
     from briefset.writers.pptx.slides import doctree_to_deck
 
-    return [deck_to_pptx(doctree_to_deck(page.tree("pptx")), page.theme, page.reference)]
+    return [deck_to_pptx(doctree_to_deck(tree), page.theme, page.reference)]
 
 
-def _write_png(page: Page) -> list[bytes]:
+def _write_png(page: Page, _: Doctree) -> list[bytes]:
     from briefset.writers.png import make_contact_sheet, pdf_to_pngs
 
-    pages = pdf_to_pngs(page.pdf)
+    pages = pdf_to_pngs(page.pdf.data)
     return [*pages, make_contact_sheet(pages)]
 
 
-WRITERS: dict[str, Callable[[Page], list[bytes]]] = {
+WRITERS: dict[str, Callable[[Page, Doctree], list[bytes]]] = {
     "pdf": _write_pdf,
     "html": _write_html,
     "docx": _write_docx,
     "pptx": _write_pptx,
     "png": _write_png,
 }
-
-
-def write(page: Page, name: str) -> tuple[list[bytes], Proof]:
-    """The files of a format, and what was read back out of them; pictures have no text to read."""
-    files = WRITERS[name](page)
-    return files, read_back(page.tree(name), name, files[0]) if name in READERS else Proof()
+"""The files of each format, from a product's page and its checked tree."""
 
 
 def stamp(checked: Checked) -> str:
-    """The date of the files: SOURCE_DATE_EPOCH (reproducible-builds.org), otherwise the summary's own date."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    """The date of the files: SOURCE_DATE_EPOCH, otherwise the summary's own date."""
+    epoch = os.environ.get(EPOCH, "")
     if epoch:
         if not epoch.isdigit():
-            position = Position("SOURCE_DATE_EPOCH")
+            position = Position(EPOCH)
             raise Failure(
                 [Diagnostic(position, "usage", f"{epoch!r} is not a number of seconds", "unset it, or give digits")]
             )

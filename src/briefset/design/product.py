@@ -24,10 +24,11 @@ class Product:
 
     `pages` and `slides` are budgets (fewest, most); `annex` is the most pages of evidence after them. `numbered` says
     that every statement carries its note number, and `shows`, by format, which parts of the summary must be on the
-    page. `selects` names the product whose selection this one shows, where the summary has none for it. For Word,
-    `embed_fonts` says that the file carries its typefaces, `comments` that the editor's notes are comments in it,
-    `archive` that each PDF is PDF/A-3a too and carries the summary, `page_size` the paper,
-    `charts` names the kinds of exhibit that it draws (others are tables), and `styles` maps elements to styles.
+    page. `complete` names the formats that print the whole summary, whatever it selects; `selects` names the product
+    whose selection this one shows, where the summary has none for it. For Word, `embed_fonts` says that the file
+    carries its typefaces, `comments` that the editor's notes are comments in it, `archive` that each PDF is PDF/A-3a
+    too and carries the summary, `page_size` the paper, `charts` names the kinds of exhibit that it draws (others are
+    tables), and `styles` maps elements to styles.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Product:
     reference: str | None = None
     selects: str | None = None
     shows: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    complete: tuple[str, ...] = ()
     embed_fonts: bool = True
     comments: bool = False
     archive: bool = False
@@ -93,6 +95,7 @@ def _product(name: str, data: dict[str, Any], shared: frozenset[str]) -> Product
         if budget in values:
             values[budget] = _range(values[budget])
     values["shows"] = {name: tuple(parts) for name, parts in values.get("shows", {}).items()}
+    values["complete"] = tuple(values.get("complete", ()))
     values["classes"] = shared | frozenset(values.get("classes", []))
     return Product(name=name, **values)
 

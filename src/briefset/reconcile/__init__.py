@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from briefset.build.articles import ArticleFolder, Checked, check
+from briefset.build.articles import ArticleFolder
+from briefset.build.check import Checked, check
 from briefset.design.product import Product, read_product
 from briefset.design.templates import find_templates
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity

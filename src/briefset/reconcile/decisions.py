@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from briefset.article.nearest import show_difference
-from briefset.build.articles import Checked, check_bytes
+from briefset.build.check import Checked, check
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
 from briefset.evidence.quotations.verify import State
 from briefset.reconcile.changes import Change
@@ -121,7 +121,7 @@ class Judge:
             for change in changes:
                 path = change.path
                 data = replace_scalar(data, load(data, self.checked.loaded.file), path, change.value or "")
-            check_bytes(self.checked.folder, data)
+            check(self.checked.folder, data=data)
         except Failure as failure:
             faults[path] = failure.diagnostics
             return None

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from briefset.build.articles import Checked
+from briefset.build.check import Checked
 from briefset.build.page import WRITERS, Page
 from briefset.design.product import Product
 from briefset.design.templates import Templates
@@ -18,7 +18,6 @@ from briefset.design.theme import Theme, read_theme
 from briefset.diagnostics import Failure
 from briefset.evidence.trace.printed import NAMES
 from briefset.pages.doctree import Doctree, Element
-from briefset.pages.view import View
 from briefset.reconcile.word_document import Edited, read_edited
 from briefset.reconcile.word_runs import Paragraph
 from briefset.summary.model import Entry, Selection, Source, Summary
@@ -71,7 +70,7 @@ def build_fresh(checked: Checked, product: Product, templates: Templates, commen
     """The product's Word file, paragraph by paragraph with their paths; `comments` as for a build."""
     product = replace(product, embed_fonts=False, comments=comments)
     page = Page(checked, product, read_theme(templates), templates)
-    edited = _read(page)
+    edited = _read(page, page.tree("docx"))
     return Fresh(
         _trace(edited.paragraphs, checked, product, templates), frozenset(each.text for each in edited.comments)
     )
@@ -92,24 +91,17 @@ def _trace(built: list[Paragraph], checked: Checked, product: Product, templates
 def _marked(checked: Checked, marks: _Marks, product: Product, theme: Theme, templates: Templates) -> list[Paragraph]:
     """The paragraphs with marks; none where the templates cannot print marks."""
     summary = marks.mark_entry(checked.summary)
-    page = _MarkedPage(replace(checked, verified=replace(checked.verified, summary=summary)), product, theme, templates)
+    verified = replace(checked.verified, summary=summary)
+    page = Page(replace(checked, summary=summary, verified=verified), product, theme, templates)
     try:
-        tree = page.tree("docx")
-        page.trees["docx"] = replace(tree, root=marks.mark_blocks(tree.root, ""))
-        return _read(page).paragraphs
+        _, tree = page.print("docx")
+        return _read(page, replace(tree, root=marks.mark_blocks(tree.root, ""))).paragraphs
     except Failure:
         return []
 
 
-class _MarkedPage(Page):
-    """A page with marks, which nobody prints; without them it was checked already."""
-
-    def check_tree(self, name: str, view: View, tree: Doctree) -> None:
-        """Nothing."""
-
-
-def _read(page: Page) -> Edited:
-    return read_edited(read_parts(WRITERS["docx"](page)[0], "docx", f"{page.product.name}.docx"))
+def _read(page: Page, tree: Doctree) -> Edited:
+    return read_edited(read_parts(WRITERS["docx"](page, tree)[0], "docx", f"{page.product.name}.docx"))
 
 
 class _Marks:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefset.build.articles import Checked
+from briefset.build.check import Checked
 from briefset.evidence.quotations.collect import MARKED, PLACE, Kind, Quoted, collect_quoted
 from briefset.evidence.quotations.speakers import stands_in
 from briefset.evidence.register import EVIDENCE, Register, Support, make_register

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from briefset.article.text import Article
-from briefset.build import articles as projects
+from briefset.build.articles import find_articles
+from briefset.build.check import check
 from briefset.cli import app
 from briefset.diagnostics import Exit
 from briefset.evidence.export.coverage import Coverage, measure_coverage
@@ -18,7 +19,7 @@ from briefset.summary.model import Summary
 
 
 def measure(project: Path) -> Coverage:
-    checked = projects.check(projects.find_articles(project, [])[0])
+    checked = check(find_articles(project, [])[0])
     assert checked.article is not None
     return measure_coverage(checked.verified, checked.article)
 

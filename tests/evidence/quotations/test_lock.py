@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from briefset.build.articles import check, find_articles, warnings, write_lock
+from briefset.build.articles import find_articles
+from briefset.build.check import check, warnings, write_lock
 from briefset.diagnostics import Failure
 from briefset.evidence.quotations.lock import read_lock
 from briefset.evidence.quotations.verify import How, State, Stretch

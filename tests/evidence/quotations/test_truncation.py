@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefset.build.articles import check, find_articles, warnings
+from briefset.build.articles import find_articles
+from briefset.build.check import check, warnings
 
 TEXT = (
     "Field says that sharing is cheap. “It does not show that it would work in a dear country, unless taxes are cut "

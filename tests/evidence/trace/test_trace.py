@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from briefset.build import articles as projects
+from briefset.build.articles import find_articles
+from briefset.build.check import check
 from briefset.cli import app
 from briefset.design.templates import find_templates
 from briefset.diagnostics import Exit, Failure
@@ -22,7 +23,7 @@ from briefset.evidence.trace.text_key import text_key
 
 @pytest.fixture
 def tracer(project: Path) -> Tracer:
-    checked = projects.check(projects.find_articles(project, [])[0])
+    checked = check(find_articles(project, [])[0])
     return Tracer(checked.summary, make_register(checked.verified), checked.loaded)
 
 

@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
-from briefset.build.articles import check, find_articles
+from briefset.build.articles import find_articles
+from briefset.build.check import check
 from briefset.build.page import Page
 from briefset.design.product import read_product
 from briefset.design.templates import Templates, built_in_templates

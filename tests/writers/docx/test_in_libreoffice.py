@@ -8,7 +8,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from briefset.build.articles import check, find_articles
+from briefset.build.articles import find_articles
+from briefset.build.check import check
 from briefset.build.page import WRITERS, Page
 from briefset.proofs.readback import squeeze
 from briefset.writers.docx.blocks import visible_text
@@ -61,7 +62,7 @@ def test_the_faces_come_from_the_file_itself(tmp_path: Path) -> None:
 
 def test_the_handout_prints_on_two_pages_with_every_word(project: Path, tmp_path: Path) -> None:
     page = Page(check(find_articles(project, ["demo"])[0]), PRODUCT, THEME, TEMPLATES)
-    (data,) = WRITERS["docx"](page)
+    (data,) = WRITERS["docx"](page, page.tree("docx"))
     printed = pages(data, tmp_path)
     assert len(printed) == 2
     said = squeeze("".join(printed))

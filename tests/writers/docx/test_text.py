@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from briefset.build.articles import check, find_articles
+from briefset.build.articles import find_articles
+from briefset.build.check import check
 from briefset.build.page import Page
 from briefset.pages.doctree import Doctree, Element
 from briefset.writers.docx import doctree_to_docx

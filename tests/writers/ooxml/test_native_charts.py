@@ -14,7 +14,8 @@ from lxml import etree
 from openxml_audit import validate_pptx
 from pptx import Presentation
 
-from briefset.build.articles import check, find_articles
+from briefset.build.articles import find_articles
+from briefset.build.check import check
 from briefset.build.page import WRITERS, Page
 from briefset.design.product import read_product
 from briefset.design.templates import Templates, built_in_templates
@@ -147,7 +148,7 @@ def test_the_same_deck_has_the_same_bytes_and_no_finding(page: Page, deck: bytes
 
 
 def test_the_page_and_the_slides_print_without_a_warning(page: Page) -> None:
-    assert page.pdf.startswith(b"%PDF")
+    assert page.pdf.data.startswith(b"%PDF")
 
 
 def test_the_alternative_gives_every_value_with_its_hedge_and_can_be_replaced(path: Path) -> None:
@@ -235,7 +236,7 @@ def test_a_handout_may_draw_every_native_kind(path: Path) -> None:
     kinds = ("pair", "grouped", "slope", "dot", "line")
     product = dataclasses.replace(read_product(TEMPLATES, "handout"), charts=kinds, pages=None, embed_fonts=False)
     page = Page(check(find_articles(path.parents[2], [])[0]), product, read_theme(TEMPLATES), TEMPLATES)
-    (data,) = WRITERS["docx"](page)
+    (data,) = WRITERS["docx"](page, page.tree("docx"))
     drawn = [element.get("data-chart") for element in page.tree("docx").root.walk() if element.get("data-chart")]
     assert set(drawn) == set(kinds)
     assert len(parts_of(data, "word/charts/chart")) == len(drawn)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefset.build.articles import find_articles
-from briefset.build.pipeline import Wish, build
+from briefset.build.pipeline import BuildOptions, build
 from briefset.design.fonts import activate_fonts
 from tests.support import charts as charting
 from tests.writers.pdf.test_pdf import STYLE
@@ -35,7 +35,7 @@ def test_vera_pdf_finds_every_pdf_accessible(charts: bool, brand: Path | None, t
     if charts:
         charting.add_charts(tmp_path)
     article = find_articles(tmp_path if charts else ROOT, [])[0]
-    build(article, Wish(("pdf",), tmp_path / "build", brand=brand))
+    build(article, BuildOptions(("pdf",), tmp_path / "build", brand=brand))
     files = sorted((tmp_path / "build" / article.slug).glob("*.pdf"))
     done = judge(*files)
     assert done.stdout.splitlines() == [f"keeps ua1 {file.name}" for file in files], done.stderr

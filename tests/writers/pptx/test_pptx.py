@@ -15,7 +15,8 @@ from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION
 from pptx.util import Pt
 
-from briefset.build.articles import check, find_articles
+from briefset.build.articles import find_articles
+from briefset.build.check import check
 from briefset.build.page import Page
 from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates, built_in_templates
@@ -156,7 +157,7 @@ def test_hostile_text_is_kept_as_text(tree: Doctree) -> None:
 def test_libreoffice_shows_the_slides_of_the_pdf(tree: Doctree, project: Path, tmp_path: Path) -> None:
     """As many slides, and the first letter of each title on the same base line, to 4 points."""
     article = check(find_articles(project, [])[0])
-    (tmp_path / "slides.pdf").write_bytes(Page(article, product(), theme(), TEMPLATES).pdf)
+    (tmp_path / "slides.pdf").write_bytes(Page(article, product(), theme(), TEMPLATES).pdf.data)
     (tmp_path / "deck.pptx").write_bytes(write(tree))
     paper, deck = read_starts(tmp_path / "slides.pdf", tree), read_starts(open_in_office(tmp_path), tree)
     assert len(paper) == len(deck) == 6

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from pptx import Presentation
 
-from briefset.build.articles import check, find_articles
+from briefset.build.articles import find_articles
+from briefset.build.check import check
 from briefset.build.page import WRITERS, Page
 from briefset.charts.data import Data, Mark, Row
 from briefset.diagnostics import Failure
@@ -154,7 +155,8 @@ def test_neighbours_of_one_section_stand_together_and_names_come_again() -> None
 
 
 def test_the_slides_of_the_set_are_in_sections(project: Path) -> None:
-    (data,) = WRITERS["pptx"](Page(check(find_articles(project, [])[0]), product(), theme(), TEMPLATES))
+    page = Page(check(find_articles(project, [])[0]), product(), theme(), TEMPLATES)
+    (data,) = WRITERS["pptx"](page, page.tree("pptx"))
     assert values(data, "ppt/presentation.xml", "{*}section", "name")[0] == "Fact sheet"
 
 
@@ -201,7 +203,7 @@ def letters(text: str) -> Counter[str]:
 @pytest.mark.skipif(OFFICE is None, reason="soffice (LibreOffice) is not installed; nothing can be printed")
 def test_libreoffice_prints_the_slides_of_the_pdf_with_the_same_words(project: Path, tmp_path: Path) -> None:
     page = Page(check(find_articles(project, [])[0]), product(), theme(), TEMPLATES)
-    (pdf,), (data,) = WRITERS["pdf"](page), WRITERS["pptx"](page)
+    (pdf,), (data,) = WRITERS["pdf"](page, page.tree("pdf")), WRITERS["pptx"](page, page.tree("pptx"))
     document = pypdfium2.PdfDocument(pdf)
     wanted = [each.get_textpage().get_text_range() for each in document]
     document.close()
@@ -310,7 +312,8 @@ def test_nothing_leads_out_of_the_file_and_every_relation_has_its_target(project
     summary = project / "content" / "demo" / "summary.yaml"
     text = summary.read_text(encoding="utf-8")
     summary.write_text(text.replace("Essay. It argues", "Essay ([more](https://example.org/)). It argues", 1))
-    (data,) = WRITERS["pptx"](Page(check(find_articles(project, [])[0]), product(), theme(), TEMPLATES))
+    page = Page(check(find_articles(project, [])[0]), product(), theme(), TEMPLATES)
+    (data,) = WRITERS["pptx"](page, page.tree("pptx"))
     assert "more: https://example.org/" in counts(data, "notesSlide1")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = set(archive.namelist())

@@ -16,7 +16,7 @@ from briefset.cli.output import exit_code, report, with_failures_reported
 from briefset.diagnostics import Diagnostic, Failure
 
 if TYPE_CHECKING:
-    from briefset.build.articles import Checked
+    from briefset.build.check import Checked
     from briefset.evidence.quotations.fix import Fix
 
 Covered = Annotated[
@@ -70,25 +70,28 @@ def check(
 
     `briefset check shared-destiny --fix --coverage`
     """
-    from briefset.build import articles as projects
+    from briefset.build.articles import find_articles
+    from briefset.build.check import check as check_article
+    from briefset.build.check import describe, warnings
+    from briefset.build.check import fix as fix_article
     from briefset.yaml12.edit import replace_scalar
 
     def work() -> None:
         refuse_json_alone(coverage, as_json)
         faults: list[Diagnostic] = []
         good: list[Checked] = []
-        for folder in projects.find_articles(project, articles or []):
+        for folder in find_articles(project, articles or []):
             try:
                 if fix:
-                    show_fixes(projects.fix(folder, replace_scalar))
-                checked = projects.check(folder, locked)
+                    show_fixes(fix_article(folder, replace_scalar))
+                checked = check_article(folder, locked)
             except Failure as failure:
                 faults.extend(failure.diagnostics)
                 continue
             good.append(checked)
-            faults.extend(projects.warnings(checked))
+            faults.extend(warnings(checked))
             if not quiet:
-                typer.echo(f"{folder.slug}: {projects.describe(checked)}", err=True)
+                typer.echo(f"{folder.slug}: {describe(checked)}", err=True)
         report(faults, style, color)
         if coverage:
             show_coverage(good, as_json)
@@ -113,11 +116,12 @@ def lock(articles: Articles = None, project: Project = Path(), quiet: Quiet = Fa
 
     `briefset lock shared-destiny`
     """
-    from briefset.build import articles as projects
+    from briefset.build.articles import find_articles
+    from briefset.build.check import write_lock
 
     def work() -> None:
-        for folder in projects.find_articles(project, articles or []):
-            path, count = projects.write_lock(folder)
+        for folder in find_articles(project, articles or []):
+            path, count = write_lock(folder)
             typer.echo(path.as_posix())
             if not quiet:
                 typer.echo(f"{folder.slug}: {count} quotations and pieces of evidence locked", err=True)

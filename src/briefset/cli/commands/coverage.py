@@ -13,7 +13,7 @@ import typer
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 
 if TYPE_CHECKING:
-    from briefset.build.articles import Checked
+    from briefset.build.check import Checked
     from briefset.evidence.export.coverage import Coverage
 
 
@@ -28,15 +28,7 @@ def show_coverage(checked: list[Checked], as_json: bool) -> None:
     """Print the coverage of each article; raises `Failure` for one whose text is not at hand."""
     from briefset.evidence.export.coverage import measure_coverage
 
-    measured = {}
-    for item in checked:
-        if item.article is None:
-            hint = (
-                "coverage compares the summary with the article: put the text beside the summary, under `source.text`"
-            )
-            message = "the article's text is not at hand"
-            raise Failure([item.loaded.diagnose("source", "no-article-text", message, hint)])
-        measured[item.folder.slug] = measure_coverage(item.verified, item.article)
+    measured = {item.folder.slug: measure_coverage(item.verified, item.require_article()) for item in checked}
     if as_json:
         shown = {slug: coverage.as_dict() for slug, coverage in measured.items()}
         typer.echo(json.dumps(shown, indent=2, ensure_ascii=False))

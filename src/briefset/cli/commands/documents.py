@@ -61,14 +61,14 @@ def build(
 
     `briefset build shared-destiny -f docx --comments`
     """
-    from briefset.build.pipeline import Wish
+    from briefset.build.pipeline import BuildOptions
 
     wanted = tuple(item.value for item in formats or ())
     paper = page_size.value if page_size else ""
-    wish = Wish(wanted, project / output, force, locked, jobs, comments, archive, brand, paper)
+    options = BuildOptions(wanted, project / output, force, locked, jobs, comments, archive, brand, paper)
 
     def work() -> None:
-        results, faults = build_articles(wish, project, articles or [], quiet, verbose)
+        results, faults = build_articles(options, project, articles or [], quiet, verbose)
         _print_results(results, as_json)
         report(faults, style, color)
         raise typer.Exit(exit_code(faults, strict))

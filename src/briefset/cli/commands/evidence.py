@@ -86,7 +86,8 @@ def _texts(
     """The articles to search, by name."""
     from briefset.article.search import Passages
     from briefset.article.text import read_article
-    from briefset.build import articles as projects
+    from briefset.build.articles import find_articles
+    from briefset.build.check import open_texts
 
     if source is not None and article is not None:
         hint = "give one of them: with --article the settings of its summary count"
@@ -94,8 +95,8 @@ def _texts(
     if source is not None:
         text = read_article(source.read_bytes(), source.as_posix(), *settings)
         return [(source.as_posix(), Passages(text.paragraphs))]
-    folders = projects.find_articles(project, [article] if article else [])
-    opened, missing = projects.open_articles(folders)
+    folders = find_articles(project, [article] if article else [])
+    opened, missing = open_texts(folders)
     for fault in missing:
         typer.echo(f"{fault.position.file}: {fault.message}; not searched", err=True)
     return [(name, Passages(text.paragraphs)) for name, text in opened.items()]
@@ -145,12 +146,13 @@ def trace(
 
 
 def _tracers(article: str | None, project: Path) -> list[tuple[ArticleFolder, Tracer]]:
-    from briefset.build import articles as projects
+    from briefset.build.articles import find_articles
+    from briefset.build.check import check
     from briefset.evidence.register import make_register
     from briefset.evidence.trace import Tracer
 
-    folders = projects.find_articles(project, [article] if article else [])
-    checked = [projects.check(folder) for folder in folders]
+    folders = find_articles(project, [article] if article else [])
+    checked = [check(folder) for folder in folders]
     return [(item.folder, Tracer(item.summary, make_register(item.verified), item.loaded)) for item in checked]
 
 

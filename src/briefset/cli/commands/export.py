@@ -17,7 +17,7 @@ from briefset.cli.output import with_failures_reported
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 
 if TYPE_CHECKING:
-    from briefset.build.articles import Checked
+    from briefset.build.check import Checked
 
 
 class ExportFormat(StrEnum):
@@ -48,16 +48,17 @@ def export(
 
     `briefset export shared-destiny --as annotations -o evidence.jsonld`
     """
-    from briefset.build import articles as projects
+    from briefset.build.articles import find_articles
+    from briefset.build.check import check
     from briefset.files.store import write_file
 
     def work() -> None:
-        folders = projects.find_articles(project, [article] if article else [])
+        folders = find_articles(project, [article] if article else [])
         if len(folders) > 1:
             names = ", ".join(folder.slug for folder in folders)
             message, hint = "there are several articles here", f"name one of them: {names}"
             raise Failure([Diagnostic(Position("export"), "usage", message, hint)], Exit.USAGE)
-        checked = projects.check(folders[0])
+        checked = check(folders[0])
         text = _export(checked, form, context)
         if output is None:
             typer.echo(text, nl=False)

@@ -50,11 +50,11 @@ def reconcile(
     """
 
     def work() -> None:
-        from briefset.build import articles as projects
+        from briefset.build.articles import find_articles
         from briefset.files.store import write_file
         from briefset.reconcile import reconcile as compare
 
-        folders = _nearest(projects.find_articles(project, [article] if article else []), handout)
+        folders = _nearest(find_articles(project, [article] if article else []), handout)
         result = compare(folders, handout.read_bytes(), handout.as_posix())
         faults = list(result.diagnose(apply and not force))
         written = apply and result.data is not None and (force or not result.older)

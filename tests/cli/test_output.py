@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefset.cli.report import MAX_WIDTH, Style, cell_width, format_diagnostics, visible, window
+from briefset.cli.output import MAX_WIDTH, cell_width, format_diagnostics, visible, window
 from briefset.diagnostics import Diagnostic, Position, Severity
 
 SPEAKER = Diagnostic(
@@ -73,7 +73,7 @@ def test_github_leaves_out_what_is_not_known() -> None:
 
 
 @pytest.mark.parametrize(("style", "empty"), [("text", ""), ("short", ""), ("json", "[]\n"), ("github", "")])
-def test_no_diagnostics_give_no_text(style: Style, empty: str) -> None:
+def test_no_diagnostics_give_no_text(style: str, empty: str) -> None:
     assert format_diagnostics([], style) == empty
 
 

@@ -1,0 +1,160 @@
+"""A summary proven right: load → validate → verify → ledger, for every command that needs one.
+
+In: `ArticleFolder`. Out: `Checked`, or `Failure` with everything that is wrong. Never: makes a document.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefset.article.text import Article
+from briefset.build.articles import ArticleFolder
+from briefset.diagnostics import Diagnostic, Failure, Severity
+from briefset.evidence.ledger import check_ledger
+from briefset.evidence.quotations.fix import Fix, Replace, fix_quotations
+from briefset.evidence.quotations.lock import NAME, Lock, differences, make_lock, read_lock, verify_locked
+from briefset.evidence.quotations.names import check_names
+from briefset.evidence.quotations.speakers import check_attributions
+from briefset.evidence.quotations.truncation import check_truncation
+from briefset.evidence.quotations.verify import State, Verified, verify
+from briefset.files.store import write_file
+from briefset.language.locale import use_locale
+from briefset.summary.model import Summary
+from briefset.summary.validate import validate
+from briefset.yaml12.document import Loaded, load
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A valid summary and the article's text, before the one was held against the other."""
+
+    folder: ArticleFolder
+    inputs: dict[str, bytes]
+    loaded: Loaded
+    summary: Summary
+    article: Article | None
+
+    def require_article(self) -> Article:
+        """The article's text; raises `Failure` when it is not at hand."""
+        if self.article is None:
+            hint = "put it beside the summary, under the name in `source.text`"
+            message = "the article's text is not at hand"
+            raise Failure([self.loaded.diagnose("source", "no-article-text", message, hint)])
+        return self.article
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Draft):
+    """A summary that says what its article says."""
+
+    verified: Verified
+    lock: Lock | None
+
+    @property
+    def article_sha256(self) -> str:
+        """The hash of the text that the summary was verified against, directly or through the lock; empty for none."""
+        known = self.article or self.lock
+        return known.sha256 if known else ""
+
+
+def open_draft(folder: ArticleFolder, data: bytes | None = None) -> Draft:
+    """The first half of the way, load → validate: of the summary on disk, or of bytes that may become it."""
+    data = folder.read(folder.summary) if data is None else data
+    loaded = load(data, folder.show(folder.summary))
+    summary = validate(loaded)
+    return Draft(folder, {"summary.yaml": data}, loaded, summary, folder.read_text(summary.source))
+
+
+def check(folder: ArticleFolder, locked: bool = False, data: bytes | None = None) -> Checked:
+    """The whole way, load → validate → verify → ledger; raises `Failure` with everything that is wrong.
+
+    Without the article's text the lock stands in for it; `locked` refuses any difference from the lock even with it.
+    """
+    draft = open_draft(folder, data)
+    inputs = draft.inputs | ({NAME: folder.read(folder.lock)} if folder.lock.is_file() else {})
+    lock = read_lock(inputs[NAME], folder.show(folder.lock)) if NAME in inputs else None
+    with use_locale(draft.summary.language, draft.summary.source.language):
+        verified = _verify(draft, lock, locked)
+        check_ledger(verified, draft.article, draft.loaded)
+    return Checked(folder, inputs, draft.loaded, draft.summary, draft.article, verified, lock)
+
+
+def _verify(draft: Draft, lock: Lock | None, locked: bool) -> Verified:
+    verified = verify(draft.summary, draft.article, draft.loaded)
+    if lock is not None and (draft.article is None or locked):
+        from_lock = verify_locked(verified, lock, draft.loaded)
+        return verified if draft.article else from_lock
+    if locked:
+        raise Failure([draft.loaded.diagnose("source", "locked", f"there is no {NAME}", "run `briefset lock`")])
+    return verified
+
+
+def describe(checked: Checked) -> str:
+    """One line on a good summary."""
+    counted = {
+        name: len(getattr(checked.summary, name)) for name in ("claims", "quotations", "statistics", "events", "terms")
+    }
+    counts = ", ".join(f"{count} {name}" for name, count in counted.items())
+    against = {State.LIVE: "found in the article", State.LOCKED: f"as locked in {NAME}", State.UNVERIFIED: "checked"}
+    return (
+        f"{counts}; {len(checked.verified.found)} quotations and pieces of evidence {against[checked.verified.state]}"
+    )
+
+
+def warnings(checked: Checked) -> list[Diagnostic]:
+    """What a reader of the summary should know although it is no error."""
+    loaded, article = checked.loaded, checked.article
+    if checked.verified.state is State.UNVERIFIED:
+        hint = "put it beside the summary, under the name in `source.text`, or get evidence.lock from its author"
+        message = "the article's text is not at hand: no quotation was looked up"
+        return [loaded.diagnose("source", "unverified", message, hint, severity=Severity.WARNING)]
+    found = _names_and_speakers(checked, article) if article else []
+    older = list(differences(checked.verified, checked.lock, loaded)) if checked.lock else []
+    if older:
+        message = f"{NAME} is older than this summary: {_count(older)}, first {older[0].path}"
+        found.append(loaded.diagnose("source", "stale-lock", message, "run `briefset lock`", severity=Severity.WARNING))
+    return found
+
+
+def _names_and_speakers(checked: Checked, article: Article) -> list[Diagnostic]:
+    names = check_names(checked.summary, article, checked.loaded)
+    truncated = check_truncation(checked.verified, article, checked.loaded)
+    return [*names, *check_attributions(checked.verified, article, checked.loaded), *truncated]
+
+
+def _count(found: list[Diagnostic]) -> str:
+    return "1 difference" if len(found) == 1 else f"{len(found)} differences"
+
+
+def fix(folder: ArticleFolder, replace: Replace) -> list[Fix]:
+    """Put the article's words and paragraphs into a summary where they are clear: what was changed; writes the file."""
+    draft = open_draft(folder)
+    fixed, changes = fix_quotations(draft.inputs["summary.yaml"], draft.loaded.file, draft.require_article(), replace)
+    if changes:
+        write_file(folder.summary, fixed)
+    return changes
+
+
+def write_lock(folder: ArticleFolder) -> tuple[Path, int]:
+    """Write the lock of an article whose text is at hand: its path, and how many pieces it holds."""
+    checked = check(folder)
+    lock = make_lock(checked.verified, checked.require_article())
+    write_file(folder.lock, lock.to_text())
+    return folder.lock, len(lock.items)
+
+
+def open_texts(folders: list[ArticleFolder]) -> tuple[dict[str, Article], list[Diagnostic]]:
+    """The texts that are at hand, by slug, and a fault for each that is not; raises `Failure` when none is.
+
+    Whether the quotations of their summaries are right does not matter.
+    """
+    opened, missing = {}, []
+    for folder in folders:
+        try:
+            opened[folder.slug] = open_draft(folder).require_article()
+        except Failure as failure:
+            missing += failure.diagnostics
+    if not opened or any(fault.code != "no-article-text" for fault in missing):
+        raise Failure(missing)
+    return opened, missing
