@@ -16,16 +16,14 @@ from briefset.design.product import Product
 from briefset.design.templates import Templates
 from briefset.design.theme import Theme, read_theme
 from briefset.diagnostics import Failure
-from briefset.evidence.trace.printed import NAMES
 from briefset.pages.doctree import Doctree, Element
 from briefset.reconcile.word_document import Edited, read_edited
 from briefset.reconcile.word_runs import Paragraph
-from briefset.summary.model import Entry, Selection, Source, Summary
+from briefset.summary.model import Entry
 from briefset.summary.model.base import to_kebab
+from briefset.summary.model.roles import Role, roles_of
 from briefset.writers.ooxml.package import read_parts
 
-UNMARKED = NAMES | {"kind", "unit", "qualifier", "period", "expression", "issued", "at", "reported", "width", "url"}
-"""Fields that steer what is printed, and must keep their values."""
 BEGIN, END, BLOCK = "\U000115c1", "\U000115c2", "\U000115c3"
 DIGITS = "\U000115c4\U000115c5\U000115c6\U000115c7\U000115c8\U000115c9\U000115ca\U000115cb\U000115cc\U000115cd"
 """Siddham section marks (Unicode 7.0): punctuation, so that emphasis and words begin and end beside them as before."""
@@ -122,23 +120,22 @@ class _Marks:
     def mark_entry(self, entry: Marked) -> Marked:
         """The entry with marks around every text that a page may print."""
         changes = {}
-        for name in type(entry).model_fields:
+        for name, role in roles_of(type(entry)).items():
             value = getattr(entry, name)
-            marked = self._mark_value(entry, to_kebab(name), value)
+            is_text = Role.PRINTED in role and Role.PARSED not in role
+            marked = self._mark_value(f"{entry.path}.{to_kebab(name)}".lstrip("."), value, is_text)
             if marked is not value:
                 changes[name] = marked
         return entry.model_copy(update=changes)
 
-    def _mark_value(self, entry: Entry, name: str, value: object) -> object:
+    def _mark_value(self, path: str, value: object, is_text: bool) -> object:
         if isinstance(value, Entry):
             return self.mark_entry(value)
         if isinstance(value, list):
-            return [self._mark_value(entry, f"{name}[{index}]", item) for index, item in enumerate(value)]
+            return [self._mark_value(f"{path}[{index}]", item, is_text) for index, item in enumerate(value)]
         if isinstance(value, dict):
-            return {key: self._mark_value(entry, f"{name}.{key}", item) for key, item in value.items()}
-        if isinstance(value, str) and _is_markable(entry, name.partition("[")[0]):
-            return self._mark_text(f"{entry.path}.{name}".lstrip("."), value)
-        return value
+            return {key: self._mark_value(f"{path}.{key}", item, is_text) for key, item in value.items()}
+        return self._mark_text(path, value) if isinstance(value, str) and is_text else value
 
     def _mark_text(self, path: str, text: str) -> str:
         """The text between its marks; a full stop at its end stays last, for templates look for it."""
@@ -174,14 +171,6 @@ class _Marks:
                 spans.append(Span(begun.pop(number), len(text) + len(tail), self.paths[number], mark[3] == "#"))
         text += paragraph.text[position:]
         return Origin(replace(paragraph, text=text), path, tuple(spans))
-
-
-def _is_markable(entry: Entry, name: str) -> bool:
-    if isinstance(entry, Selection):
-        return name == "subtitle"
-    if isinstance(entry, Source):
-        return name == "kind" or name not in UNMARKED | {"text"}
-    return name not in UNMARKED and not (isinstance(entry, Summary) and name == "version")
 
 
 def _holds_blocks(element: Element) -> bool:

@@ -18,6 +18,7 @@ from briefset.evidence.register import EVIDENCE, Register, Support, make_registe
 from briefset.evidence.trace.text_key import text_key
 from briefset.language.dates import read_figures
 from briefset.language.words import find_language
+from briefset.summary.model.roles import Role
 from briefset.yaml12.document import parent
 
 WHOLE = frozenset({Kind.EVIDENCE, Kind.QUOTATION, Kind.TERM, Kind.SLIP, Kind.ABBREVIATION})
@@ -25,8 +26,6 @@ WHOLE = frozenset({Kind.EVIDENCE, Kind.QUOTATION, Kind.TERM, Kind.SLIP, Kind.ABB
 MOST_SHOWN = 3
 WITHOUT_UNIT = 5
 """Parts of a figure that the words of its unit follow."""
-NAME = re.compile(r"speakers\..+\.(?:name|aliases.*)|source\.(?:title|container-title|author.*\.(?:family|given))")
-"""Fields that hold a name as the article has it."""
 UNIT = re.compile(r"[ \u00a0\u202f-](?P<word>[^\W\d_]+)")
 LEADING = frozenset({"kilowatt", "megawatt", "gigawatt", "terawatt", "square", "cubic", "metric", "per", "light"})
 """Words of a unit that another word completes."""
@@ -58,6 +57,7 @@ class Protected:
         self.checked = checked
         self.register: Register = make_register(checked.verified)
         self.language = find_language(checked.summary.language)
+        self.names = {f"{entry.path}.{name}" for entry in checked.summary.walk() for name, _ in entry.texts(Role.NAME)}
         self.quoted: dict[str, list[Quoted]] = {}
         for quoted in collect_quoted(checked.summary):
             self.quoted.setdefault(quoted.path, []).append(quoted)
@@ -74,7 +74,7 @@ class Protected:
 
     def _refuse_names(self, path: str, old: str, new: str) -> Refusal | None:
         """A speaker's name in its own field; in a text, one for another, or one put beside words in quotation marks."""
-        if NAME.fullmatch(path):
+        if path in self.names:
             return self._refusal("a name was changed", [])
         before, after = self._speakers(old), self._speakers(new)
         if after - before and (before - after or _marked(new)):

@@ -27,13 +27,12 @@ from briefset.summary.model import (
     Table,
     TimelineChart,
 )
-from briefset.summary.model.base import to_kebab
+from briefset.summary.model.roles import Role
 from briefset.summary.model.slides import BarsSlide, ChartSlide
 from briefset.yaml12.document import Loaded
 
 PARAGRAPH = re.compile(r"\bP(\d{1,4})(?:\s?[-–]\s?P?(\d{1,4}))?(?!\w)")
 LINK = re.compile(r"\]\(\s*<?([^)>\s]*)")
-VERBATIM: Final = frozenset({"quote", "printed", "id", "expression", "format", "url", "sha256"})
 ALLOWED_LINKS: Final = ("https://", "mailto:", "#")
 NUMBER_FORMAT = re.compile(r"\+?,?(\.\d)?[f%]?")
 
@@ -41,23 +40,17 @@ NUMBER_FORMAT = re.compile(r"\+?,?(\.\d)?[f%]?")
 def check_paragraphs(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each paragraph number, in a locator or in prose, that the article does not have."""
     last = summary.source.paragraphs
-    for name, path, value in _values(summary):
-        if name == "at" and isinstance(value, int):
-            yield from _check_paragraph(path, value, last, loaded)
-        elif isinstance(value, str) and name not in VERBATIM:
-            yield from _check_mentions(path, value, last, loaded)
-
-
-def _values(summary: Summary) -> Iterator[tuple[str, str, object]]:
-    """Every field that is not an entry: its name, its path, its value; the items of a list one by one."""
     for entry in summary.walk():
-        for name in type(entry).model_fields:
-            value = getattr(entry, name)
-            path = f"{entry.path}.{to_kebab(name)}".lstrip(".")
-            if isinstance(value, list):
-                yield from ((name, f"{path}[{index}]", item) for index, item in enumerate(value))
-            else:
-                yield name, path, value
+        for name, number in entry.locators():
+            yield from _check_paragraph(f"{entry.path}.{name}", number, last, loaded)
+    for path, text in _citing(summary):
+        yield from _check_mentions(path, text, last, loaded)
+
+
+def _citing(summary: Summary) -> Iterator[tuple[str, str]]:
+    """Every text that may name paragraphs or hold links, with its path."""
+    for entry in summary.walk():
+        yield from ((f"{entry.path}.{name}".lstrip("."), text) for name, text in entry.texts(Role.CITING))
 
 
 def _check_paragraph(path: str, number: int, last: int, loaded: Loaded) -> Iterator[Diagnostic]:
@@ -229,10 +222,8 @@ def _check_count(path: str, count: int, wanted: int | None, noun: str, loaded: L
 
 def check_links(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each Markdown link that does not lead to the web, to an address for mail, or into the page."""
-    for name, path, value in _values(summary):
-        if not isinstance(value, str) or name in VERBATIM:
-            continue
-        for match in LINK.finditer(value):
+    for path, text in _citing(summary):
+        for match in LINK.finditer(text):
             if not match[1].casefold().startswith(ALLOWED_LINKS):
                 what = f"the link “{match[1][:40]}” leads out of the web"
                 yield loaded.diagnose(path, "bad-link", what, "begin the address with “https://” or “mailto:”")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefset.evidence.ledger.derived import derived_text, statistics_of
-from briefset.evidence.ledger.shown import find_uses
+from briefset.evidence.ledger.references import find_references, find_statements_shown, is_statement
 from briefset.evidence.quotations.collect import Kind, collect_quoted
 from briefset.language.dates import Mention, read_date, read_dates
 from briefset.language.numbers import Numeral, read_numerals
@@ -92,17 +92,15 @@ class EvidenceIndex:
     @cached_property
     def named(self) -> dict[str, list[str]]:
         """The statements that an entry names by id, itself or in a part or an exhibit of it, or computes with."""
-        uses = find_uses(self.summary)
         named: dict[str, list[str]] = defaultdict(list)
         for derived in self.summary.derived:
             named[derived.path] += [statistic.path for statistic in statistics_of(derived, self.summary)]
-        for user, statements in uses.items():
+        for user, statements in find_statements_shown(self.summary).items():
             for path in _ancestors(user):
                 named[path] += statements
-        exhibits = {exhibit.id: exhibit.path for exhibit in self.summary.exhibits}
-        for slide in self.summary.slides:
-            for name in (getattr(slide, "exhibit", None), *(getattr(slide, "exhibits", None) or ())):
-                named[slide.path] += named.get(exhibits.get(name or "", ""), [])
+        for user, entries in find_references(self.summary).items():
+            for entry in entries:
+                named[user] += [] if is_statement(entry) else named.get(entry.path, [])
         return named
 
     def find_for(self, entry: Entry, text: str, start: int) -> list[EvidenceValues]:
@@ -126,9 +124,8 @@ class EvidenceIndex:
 
     def places_of(self, entry: Entry, text: str, start: int) -> set[int]:
         """The paragraphs that an offset of a text leads to: those cited there, else those of the entry."""
-        at = getattr(entry, "at", None) or ()
         own = {number for piece in self.below.get(entry.path, ()) for number in piece.paragraphs}
-        return cited_near(text, start) or own | {*([at] if isinstance(at, int) else at)}
+        return cited_near(text, start) or own | {*entry.paragraphs_named}
 
     def _further(self, entry: Entry, text: str, own: list[Piece], cited: set[int]) -> Iterator[list[Piece]]:
         whole = re.match(r"(slides|exhibits)\[\d+\]", entry.path)
@@ -139,15 +136,14 @@ class EvidenceIndex:
             yield named
             yield self._quoted_at(number for piece in named for number in piece.paragraphs)
             yield [piece for piece in self.below.get(path, ()) if path]
-        yield self._quoted_at(getattr(entry, "at", None) or ())
+        yield self._quoted_at(entry.paragraphs_named)
         yield self._quoted_at(_numbers(CITED.findall(text)))
 
     def _by_nearness(self, steps: Iterable[list[Piece]]) -> list[EvidenceValues]:
         return [self.values_of(pieces) for pieces in steps if pieces]
 
-    def _quoted_at(self, paragraphs: Iterable[int] | int) -> list[Piece]:
-        numbers = [paragraphs] if isinstance(paragraphs, int) else sorted(set(paragraphs))
-        return [piece for number in numbers for piece in self.of_paragraph.get(number, ())]
+    def _quoted_at(self, paragraphs: Iterable[int]) -> list[Piece]:
+        return [piece for number in sorted(set(paragraphs)) for piece in self.of_paragraph.get(number, ())]
 
     def values_of(self, pieces: Iterable[Piece]) -> EvidenceValues:
         """The numbers and dates of the pieces."""

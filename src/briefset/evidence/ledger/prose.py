@@ -20,60 +20,14 @@ from briefset.evidence.quotations.collect import MARKED
 from briefset.language.dates import read_dates, read_figures
 from briefset.language.numbers import Numeral
 from briefset.language.words import LanguageData, find_language
-from briefset.summary.model import (
-    Abbreviation,
-    Activity,
-    Derived,
-    Entry,
-    Event,
-    Evidence,
-    Name,
-    Question,
-    Quotation,
-    Selection,
-    Slip,
-    Source,
-    Speaker,
-    Statistic,
-    Summary,
-    Term,
-)
-from briefset.summary.model.base import to_kebab
+from briefset.summary.model import Activity, Derived, Entry, Question, Slip
+from briefset.summary.model.roles import Role
 from briefset.summary.model.slides import ChartsSlide, Fact
 from briefset.yaml12.document import Loaded
 
 EDITORS = re.compile(r"\[(?!\d{1,2}\])[^\]]*\](\([^)]*\))?|\bP\d{1,4}(?:\s?[-–]\s?P?\d{1,4})?\b")
 IMPLIED = re.compile(r"\[(?P<year>(?:1[0-9]|20|21)\d\d)\]")
 """A year that the article implies, as in "April [2013]"."""
-NOT_PROSE = (Name, Evidence, Speaker, Abbreviation)
-SKIPPED = {
-    Source: {to_kebab(name) for name in Source.model_fields} - {"kind", "missing"},
-    Slip: {"printed"},
-    Quotation: {"text", "note", "attribution", "speaker", "id"},
-    Term: {"term", "note", "original", "id"},
-    Statistic: {"quote", "unit", "qualifier", "id"},
-    Derived: {"expression", "format", "id"},
-    Event: {"quote", "printed", "date", "id"},
-    Fact: {"unit"},
-    Activity: {"time", "columns", "rows"},
-    Summary: {"language", "date", "author", "license"},
-    Selection: {"claims", "quotations", "statistics", "terms", "questions"},
-}
-NAMES = frozenset(
-    {
-        "id",
-        "kind",
-        "width",
-        "statistic",
-        "statistics",
-        "exhibit",
-        "exhibits",
-        "events",
-        "cautions",
-        "quotation",
-        "speaker",
-    }
-)
 
 
 def check_prose(evidence: EvidenceIndex, loaded: Loaded) -> Iterator[Diagnostic]:
@@ -81,13 +35,9 @@ def check_prose(evidence: EvidenceIndex, loaded: Loaded) -> Iterator[Diagnostic]
     language = find_language(evidence.summary.language)
     yield from check_as_of(evidence, language, loaded)
     for entry in evidence.summary.walk():
-        if isinstance(entry, NOT_PROSE):
-            continue
-        skipped = SKIPPED.get(type(entry), frozenset()) | NAMES
-        for name, text in entry.texts():
-            if name.partition("[")[0] not in skipped:
-                yield from check_text(entry, name, text, evidence, language, loaded)
-                yield from check_implied(entry, name, text, evidence, loaded)
+        for name, text in entry.texts(Role.WEIGHED):
+            yield from check_text(entry, name, text, evidence, language, loaded)
+            yield from check_implied(entry, name, text, evidence, loaded)
 
 
 def check_implied(entry: Entry, name: str, text: str, evidence: EvidenceIndex, loaded: Loaded) -> Iterator[Diagnostic]:

@@ -11,21 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefset.article.quotation_rules import SENTENCE_START, ends_in_title
-from briefset.summary.model import (
-    Abbreviation,
-    Claim,
-    Entry,
-    Event,
-    Evidence,
-    Name,
-    Quotation,
-    Slip,
-    Source,
-    Speaker,
-    Statistic,
-    Summary,
-    Term,
-)
+from briefset.summary.model import Abbreviation, Entry, Quotation, Slip, Summary, Term
+from briefset.summary.model.roles import Role
 
 EDITORIAL = re.compile(r"\[ed\.[^\]]*\]")
 MARKED = re.compile(
@@ -39,16 +26,6 @@ HOLE = "“”"
 """Where the quoted words stood in a `Quoted.sentence`."""
 REMARK = "\ufffc"
 """What stands for the editor's words in a `Quoted.sentence`."""
-NOT_PROSE = {
-    Claim: {"attribution"},
-    Speaker: {"attribution"},
-    Quotation: {"text", "note", "attribution"},
-    Term: {"note"},
-    Statistic: {"quote"},
-    Event: {"quote"},
-}
-"""Fields that hold the article's words already, or an addition of the editor's."""
-NO_PROSE = (Source, Name, Slip, Evidence)
 
 
 class Kind(StrEnum):
@@ -62,6 +39,8 @@ class Kind(StrEnum):
     ABBREVIATION = "abbreviation"
 
 
+KINDS = {Quotation: Kind.QUOTATION, Term: Kind.TERM, Slip: Kind.SLIP, Abbreviation: Kind.ABBREVIATION}
+"""The kind of an entry's verbatim texts; all others are evidence."""
 FREE_CASE = frozenset({Kind.PROSE, Kind.TERM})
 """These may begin with another letter case than in the article, for they stand in sentences and lists of ours."""
 
@@ -100,29 +79,16 @@ def collect_quoted(summary: Summary) -> Iterator[Quoted]:
 
 
 def _quoted_in_entry(key: str, entry: Entry) -> Iterator[Quoted]:
-    match entry:
-        case Evidence() | Statistic():
-            yield Quoted(f"{entry.path}.quote", entry.quote, (entry.at,), f"{key}.quote")
-        case Event():
-            yield Quoted(f"{entry.path}.quote", entry.quote, tuple(entry.at), f"{key}.quote")
-        case Quotation():
-            yield Quoted(f"{entry.path}.text", entry.text, tuple(entry.at), f"{key}.text", Kind.QUOTATION)
-        case Term():
-            yield Quoted(f"{entry.path}.term", entry.term, tuple(entry.at), f"{key}.term", Kind.TERM)
-        case Slip():
-            yield Quoted(f"{entry.path}.printed", entry.printed, tuple(entry.at), f"{key}.printed", Kind.SLIP)
-        case Abbreviation() if entry.by == "article":
-            yield Quoted(f"{entry.path}.short", entry.short, (), f"{key}.short", Kind.ABBREVIATION)
-            yield Quoted(f"{entry.path}.long", entry.long, (), f"{key}.long", Kind.ABBREVIATION)
+    if isinstance(entry, Abbreviation) and entry.by == "editor":
+        return
+    kind = KINDS.get(type(entry), Kind.EVIDENCE)
+    for name, text in entry.texts(Role.VERBATIM):
+        yield Quoted(f"{entry.path}.{name}", text, tuple(entry.paragraphs_named), f"{key}.{name}", kind)
 
 
 def _quoted_in_prose(key: str, entry: Entry) -> Iterator[Quoted]:
     """What stands in quotation marks in running text, at the paragraphs that follow it in brackets if there are any."""
-    if isinstance(entry, NO_PROSE):
-        return
-    for name, text in entry.texts():
-        if name in NOT_PROSE.get(type(entry), ()):
-            continue
+    for name, text in entry.texts(Role.QUOTING):
         own = EDITORIAL.sub(REMARK, text)
         bare = MARKED.sub(lambda marked: " " * len(marked[0]), own)
         for number, marked in enumerate(MARKED.finditer(own), 1):

@@ -5,31 +5,17 @@ In: `Verified`. Out: `Register` of `Reference`s. Never: prints, or looks a word 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from enum import StrEnum
 from functools import cached_property
 
 from briefset.evidence.ledger.derived import derived_text, show_working, statistics_of
-from briefset.evidence.ledger.shown import find_uses
+from briefset.evidence.ledger.references import find_statements_shown, is_statement
 from briefset.evidence.quotations.verify import How, Kind, Quoted, Verified, collect_quoted
 from briefset.language.locale import current_locale, use_locale
-from briefset.summary.model import (
-    Author,
-    Caution,
-    Claim,
-    Derived,
-    Entry,
-    Event,
-    Passage,
-    Quotation,
-    Row,
-    Section,
-    Statistic,
-    Summary,
-    Term,
-)
+from briefset.summary.model import Author, Derived, Entry, Event, Passage, Quotation, Row, Statistic, Summary, Term
+from briefset.summary.model.roles import Role
 from briefset.wording.wording import format_date, format_statistic, short_name
 
 
@@ -109,16 +95,6 @@ class Register:
         return {reference.number: reference for reference in self.references}
 
 
-FIELDS: dict[type[Entry], tuple[str, str]] = {
-    Passage: ("", "text"),
-    Claim: ("head", "text"),
-    Section: ("title", "text"),
-    Term: ("term", "meaning"),
-    Caution: ("head", "text"),
-}
-"""The fields that name a statement and make it, where that is all there is to it."""
-
-
 def make_register(verified: Verified) -> Register:
     """The register of a summary; its numbers begin at 1."""
     summary = verified.summary
@@ -128,42 +104,22 @@ def make_register(verified: Verified) -> Register:
 
 def _register(summary: Summary, verified: Verified) -> Register:
     supports = _supports(verified)
-    statements = [(kind, entry) for kind, entry in _statements(summary) if _paragraphs(entry, summary)]
-    references = (
-        _reference(number, kind, entry, summary, supports) for number, (kind, entry) in enumerate(statements, 1)
-    )
-    return Register(tuple(references), find_uses(summary))
+    statements = [entry for entry in summary.walk() if is_statement(entry) and _paragraphs(entry, summary)]
+    references = (_reference(number, entry, summary, supports) for number, entry in enumerate(statements, 1))
+    return Register(tuple(references), find_statements_shown(summary))
 
 
-def _reference(
-    number: int, kind: str, entry: Entry, summary: Summary, supports: dict[str, tuple[Support, ...]]
-) -> Reference:
+def _reference(number: int, entry: Entry, summary: Summary, supports: dict[str, tuple[Support, ...]]) -> Reference:
     head, stated = _stated(entry, summary)
     own = _of(entry, supports.get(entry.path, ()), summary, supports)
     working = show_working(entry, summary) if isinstance(entry, Derived) else ""
-    return Reference(
-        number, entry.path, kind, head, stated, _check(entry, own), own, tuple(_paragraphs(entry, summary)), working
-    )
+    paragraphs = tuple(_paragraphs(entry, summary))
+    return Reference(number, entry.path, _kind(entry), head, stated, _check(entry, own), own, paragraphs, working)
 
 
-def _statements(summary: Summary) -> Iterator[tuple[str, Entry]]:
-    """What leads back to a paragraph, with the name of its kind, in the order of the model's fields."""
-    yield from (("author", author) for author in summary.source.author)
-    yield "thesis", summary.thesis
-    yield "brief", summary.brief
-    for kind, entries in (
-        ("abstract", summary.abstract),
-        ("claim", summary.claims),
-        ("section", summary.sections),
-        ("quotation", summary.quotations),
-        ("statistic", summary.statistics),
-        ("derived", summary.derived),
-        ("row", [row for exhibit in summary.exhibits for row in exhibit.walk() if isinstance(row, Row)]),
-        ("event", summary.events),
-        ("term", summary.terms),
-        ("caution", summary.cautions),
-    ):
-        yield from ((kind, entry) for entry in entries)
+def _kind(entry: Entry) -> str:
+    """What sort of statement it is: that of its type, or for plain prose the key under which it stands."""
+    return entry.path.partition("[")[0] if type(entry) is Passage else type(entry).__name__.lower()
 
 
 def _supports(verified: Verified) -> dict[str, tuple[Support, ...]]:
@@ -200,15 +156,9 @@ def _of(
 
 
 def _paragraphs(entry: Entry, summary: Summary) -> list[int]:
-    match entry:
-        case Passage():
-            numbers = [piece.at for piece in entry.evidence]
-        case Derived():
-            numbers = [statistic.at for statistic in statistics_of(entry, summary)]
-        case _:
-            at = getattr(entry, "at", None)
-            numbers = at if isinstance(at, list) else [] if at is None else [at]
-    return sorted(set(numbers))
+    if isinstance(entry, Derived):
+        return sorted({statistic.at for statistic in statistics_of(entry, summary)})
+    return sorted(set(entry.paragraphs_named))
 
 
 def _check(entry: Entry, own: tuple[Support, ...]) -> Check:
@@ -237,8 +187,11 @@ def _stated(entry: Entry, summary: Summary) -> tuple[str, str]:
         case Event():
             return format_date(entry.date), entry.text
         case _:
-            head, text = FIELDS[type(entry)]
-            return getattr(entry, head) if head else "", getattr(entry, text) or ""
+            return _first(entry, Role.HEAD), _first(entry, Role.STATEMENT)
+
+
+def _first(entry: Entry, role: Role) -> str:
+    return next((text for _, text in entry.texts(role)), "")
 
 
 def _is_at_or_below(path: str, root: str) -> bool:

@@ -14,11 +14,12 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from briefset.diagnostics import Position
+from briefset.evidence.ledger.references import find_references, is_statement
 from briefset.evidence.quotations.collect import PLACE
 from briefset.evidence.register import Reference, Register, Support
 from briefset.evidence.trace.printed import Printed, collect_printed
 from briefset.evidence.trace.text_key import TextKey, text_key
-from briefset.summary.model import Entry, Summary
+from briefset.summary.model import Summary
 from briefset.yaml12.document import Loaded, parent
 
 LEAST = 3
@@ -74,10 +75,13 @@ class Tracer:
     def __init__(self, summary: Summary, register: Register, loaded: Loaded) -> None:
         self.summary, self.register, self.loaded = summary, register, loaded
         self.printed = collect_printed(summary, register)
-        self.located = {entry.path: _listed(entry) for entry in summary.walk() if _listed(entry)}
+        self.located = {entry.path: entry.paragraphs_named for entry in summary.walk() if entry.paragraphs_named}
         self.longest_first = sorted(self.printed, key=lambda item: -len(item.key.text))
         self.ordered = sorted(self.printed, key=_letters)
-        self.shown = _exhibits_by_slide(summary)
+        self.shown = {
+            path: [entry.path for entry in entries if not is_statement(entry)]
+            for path, entries in find_references(summary).items()
+        }
 
     def trace_words(self, words: str) -> list[Trace]:
         """The texts that hold all of the words, in YAML order."""
@@ -193,21 +197,6 @@ class Tracer:
 
 def _letters(printed: Printed) -> str:
     return printed.key.text
-
-
-def _listed(entry: Entry) -> tuple[int, ...]:
-    at = getattr(entry, "at", None)
-    return tuple(at if isinstance(at, list) else [] if at is None else [at])
-
-
-def _exhibits_by_slide(summary: Summary) -> dict[str, tuple[str, ...]]:
-    """The paths of the exhibits that each slide shows, by the slide's own path."""
-    known = {exhibit.id: exhibit.path for exhibit in summary.exhibits}
-    shown = {}
-    for slide in summary.slides:
-        names = [getattr(slide, "exhibit", None), *(getattr(slide, "exhibits", None) or ())]
-        shown[slide.path] = tuple(known[name] for name in names if name)
-    return shown
 
 
 def _upwards(path: str) -> Iterator[str]:

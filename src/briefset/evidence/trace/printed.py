@@ -14,7 +14,8 @@ from briefset.evidence.register import Register
 from briefset.evidence.register.clauses import pair_evidence
 from briefset.evidence.trace.text_key import TextKey, text_key
 from briefset.language.locale import use_locale
-from briefset.summary.model import Entry, Event, Quotation, Selection, Source, Statistic, Summary
+from briefset.summary.model import Entry, Event, Quotation, Statistic, Summary
+from briefset.summary.model.roles import Role
 from briefset.wording.bibliography import format_reference
 from briefset.wording.wording import (
     author_names,
@@ -26,12 +27,6 @@ from briefset.wording.wording import (
     number_parts,
 )
 
-NAMES = frozenset(
-    {"id", "type", "by", "speaker", "format", "width", "date", "encoding", "ends-before", "sha256", "attribution"}
-)
-NAMES |= {"statistic", "statistics", "quotation", "quotations", "exhibit", "exhibits", "events", "cautions"}
-NAMES |= {"language", "original-language"}
-"""Fields that hold a name or a setting, which no page prints as it stands."""
 SHOWN_OF_HASH = 12
 SENTENCE = re.compile(r"(?<=[.!?。！？])[”’\"')\]]*\s+|(?<=[。！？])")
 SUBTITLE = re.compile(r"(?<=\w): ")
@@ -71,17 +66,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _fields(summary: Summary) -> Iterator[tuple[str, str]]:
     for entry in summary.walk():
-        for name, text in entry.texts():
-            if _is_printed(entry, name.partition("[")[0]):
-                yield f"{entry.path}.{name}".lstrip("."), text
-
-
-def _is_printed(entry: Entry, field: str) -> bool:
-    if isinstance(entry, Selection):
-        return field == "subtitle"
-    if isinstance(entry, Source):
-        return field not in NAMES | {"text", "issued"}
-    return field not in NAMES | {"kind"}
+        yield from ((f"{entry.path}.{name}".lstrip("."), text) for name, text in entry.texts(Role.PRINTED))
 
 
 def _composed(summary: Summary) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ In: entries of the model. Out: frozen parts. Never: chooses what a product shows
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -18,7 +18,6 @@ from briefset.summary.model import (
     Quotation,
     Speaker,
     Statistic,
-    Summary,
 )
 from briefset.wording.wording import format_date, format_day, format_hedge, format_statistic, number_parts
 
@@ -191,13 +190,7 @@ def select(items: Sequence[Item], ids: list[str] | None) -> list[Item]:
 
 def cited_paragraphs(entry: Entry) -> list[int]:
     """Every paragraph that the entry, or an entry below it, draws on."""
-    return sorted({number for below in entry.walk() for number in paragraphs_of(below) if number > 0})
-
-
-def paragraphs_of(entry: Entry) -> list[int]:
-    """The paragraphs that the entry itself names."""
-    at = getattr(entry, "at", None)
-    return at if isinstance(at, list) else [] if at is None else [at]
+    return sorted({number for below in entry.walk() for number in below.paragraphs_named if number > 0})
 
 
 def quotation_part(entry: Quotation, speakers: dict[str, Speaker]) -> QuotationPart:
@@ -211,9 +204,9 @@ def statistic_part(entry: Statistic) -> StatisticPart:
     return StatisticPart(entry, *number_parts(entry))
 
 
-def timeline(summary: Summary, ids: list[str] | None) -> list[EventPart]:
-    """The events of those ids, the first of each year marked."""
+def timeline(events: Iterable[Event]) -> list[EventPart]:
+    """The events, the first of each year marked."""
     parts: list[EventPart] = []
-    for event in select(summary.events, ids):
+    for event in events:
         parts.append(EventPart(event, not parts or parts[-1].year != event.date[:4]))
     return parts

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefset.evidence.ledger.references import find_references
 from briefset.pages.view.entries import (
     EventPart,
     QuotationPart,
     StatisticPart,
-    paragraphs_of,
     quotation_part,
-    select,
     statistic_part,
     timeline,
 )
 from briefset.pages.view.exhibits import ExhibitPart, exhibit_parts, renamed
-from briefset.summary.model import Caution, Slide, Summary
+from briefset.summary.model import Caution, Entry, Event, Quotation, Slide, Statistic, Summary
+from briefset.summary.model.slides import BigNumber
 from briefset.yaml12.document import Loaded
 
 
@@ -32,7 +32,7 @@ class NumberPart:
 
 @dataclass(frozen=True, slots=True)
 class SlidePart:
-    """A slide with the parts of the summary that it names."""
+    """A slide with the parts of the summary that it names; `named` holds all, as the summary has them."""
 
     entry: Slide
     number: int
@@ -43,6 +43,7 @@ class SlidePart:
     quotation: QuotationPart | None
     events: list[EventPart]
     cautions: list[Caution]
+    named: list[Entry]
 
     @property
     def path(self) -> str:
@@ -62,30 +63,31 @@ class SlidePart:
 
 def slide_parts(summary: Summary, loaded: Loaded) -> list[SlidePart]:
     """The slides of the summary, numbered from 1."""
-    return [_slide(slide, number, summary, loaded) for number, slide in enumerate(summary.slides, 1)]
+    references = find_references(summary)
+    named = ([entry for part in slide.walk() for entry in references[part.path]] for slide in summary.slides)
+    return [
+        _slide(slide, number, entries, summary, loaded)
+        for number, (slide, entries) in enumerate(zip(summary.slides, named, strict=True), 1)
+    ]
 
 
-def _slide(slide: Slide, number: int, summary: Summary, loaded: Loaded) -> SlidePart:
-    wanted = getattr(slide, "exhibits", None) or [name for name in (getattr(slide, "exhibit", None),) if name]
-    found = exhibit_parts(summary, select(summary.exhibits, wanted), loaded)
+def _slide(slide: Slide, number: int, named: list[Entry], summary: Summary, loaded: Loaded) -> SlidePart:
+    known = {exhibit.path: exhibit for exhibit in summary.exhibits}
+    found = exhibit_parts(summary, [known[entry.path] for entry in named if entry.path in known], loaded)
     exhibits = [renamed(part, getattr(slide, "labels", None)) for part in found]
-    statistics = {entry.id: entry for entry in summary.statistics}
-    big = getattr(slide, "numbers", None) or [item for item in (getattr(slide, "number", None),) if item]
-    numbers = [NumberPart(item.label, statistic_part(statistics[item.statistic])) for item in big]
-    quoted = select(summary.quotations, [slide.quotation]) if slide.kind == "quotation" else []
-    events = timeline(summary, slide.events) if slide.kind == "timeline" else []
-    cautions = select(summary.cautions, slide.cautions) if slide.kind == "cautions" else []
-    parts = [*(n.statistic.entry for n in numbers), *quoted, *(e.entry for e in events), *cautions]
-    at = {*(getattr(slide, "at", None) or []), *(number for exhibit in exhibits for number in exhibit.at)}
-    at |= {number for part in parts for number in paragraphs_of(part)}
+    statistics = {entry.id: entry for entry in named if isinstance(entry, Statistic)}
+    big = [part for part in slide.walk() if isinstance(part, BigNumber)]
+    quoted = [entry for entry in named if isinstance(entry, Quotation)]
+    at = {number for entry in (slide, *named) for number in entry.paragraphs_named}
     return SlidePart(
         slide,
         number,
         summary.title if slide.kind == "cover" else slide.title,
-        sorted(at),
+        sorted(at.union(*(exhibit.at for exhibit in exhibits))),
         exhibits,
-        numbers,
+        [NumberPart(item.label, statistic_part(statistics[item.statistic])) for item in big],
         quotation_part(quoted[0], summary.speakers) if quoted else None,
-        events,
-        cautions,
+        timeline([entry for entry in named if isinstance(entry, Event)]),
+        [entry for entry in named if isinstance(entry, Caution)],
+        named,
     )

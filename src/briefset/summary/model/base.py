@@ -21,6 +21,8 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from briefset.summary.model.roles import Ref, Role, Unique, refs_of, roles_of
+
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 EDTF = re.compile(r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")
 
@@ -60,10 +62,33 @@ class Entry(BaseModel):
         for _, child in self.children():
             yield from child.walk()
 
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """Every text of this entry itself, with its path relative to this one."""
-        for name in type(self).model_fields:
-            yield from _texts(to_kebab(name), getattr(self, name))
+    def texts(self, role: Role | None = None) -> Iterator[tuple[str, str]]:
+        """Every text of this entry itself, or those that have the role, each with its path relative to this one."""
+        for name, value in self._values(role or Role(0)):
+            if isinstance(value, str):
+                yield name, value
+
+    def locators(self) -> Iterator[tuple[str, int]]:
+        """Every paragraph that this entry itself names in a locator, with its path relative to this one."""
+        for name, value in self._values(Role.LOCATOR):
+            if isinstance(value, int):
+                yield name, value
+
+    @property
+    def paragraphs_named(self) -> list[int]:
+        """The paragraphs of its locator."""
+        return [number for _, number in self.locators()]
+
+    def ids(self) -> Iterator[tuple[str, Ref, str]]:
+        """Every id by which this entry itself names another: its path relative to this one, what it names, the id."""
+        for name, ref in refs_of(type(self)).items():
+            for path, value in _scalars(to_kebab(name), getattr(self, name)):
+                yield path, ref, str(value)
+
+    def _values(self, role: Role) -> Iterator[tuple[str, object]]:
+        for name, played in roles_of(type(self)).items():
+            if role in played:
+                yield from _scalars(to_kebab(name), getattr(self, name))
 
     def children(self) -> Iterator[tuple[str, Entry]]:
         """Every entry directly below this one, with its path relative to this one."""
@@ -82,12 +107,13 @@ def _entries(name: str, value: object) -> Iterator[tuple[str, Entry]]:
             yield from _entries(f"{name}.{key}", item)
 
 
-def _texts(name: str, value: object) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield name, value
-    elif isinstance(value, list):
+def _scalars(name: str, value: object) -> Iterator[tuple[str, object]]:
+    """A value that is no entry, or the items of a list of such; what is left out is left out."""
+    if isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _texts(f"{name}[{index}]", item)
+            yield from _scalars(f"{name}[{index}]", item)
+    elif value is not None:
+        yield name, value
 
 
 def _listed(value: object) -> object:
@@ -123,13 +149,40 @@ def _is_date(value: str) -> bool:
     return True
 
 
-Text = Annotated[str, Field(min_length=1)]
-Prose = Annotated[str, Field(min_length=1)]
-"""Text with inline Markdown: emphasis, strong, links. `(P12)` and `[ed.: …]` are recognised."""
-Slug = Annotated[str, Field(pattern=SLUG)]
-Paragraph = Annotated[int, Field(ge=0)]
+Filled = Annotated[str, Field(min_length=1)]
+Text = Annotated[Filled, Role.PRINTED | Role.WEIGHED | Role.QUOTING | Role.CITING]
+"""Words of ours, borne out by evidence."""
+Prose = Text
+"""The same with inline Markdown: emphasis, strong, links. `(P12)` and `[ed.: …]` are recognised."""
+Head = Annotated[Text, Role.HEAD]
+Statement = Annotated[Prose, Role.STATEMENT]
+Verbatim = Annotated[Filled, Role.PRINTED | Role.VERBATIM]
+"""The article's words."""
+Printed = Annotated[Filled, Role.PRINTED | Role.QUOTING | Role.CITING]
+"""Words of ours whose numbers need no evidence, such as the heads of an empty table."""
+Editorial = Annotated[Filled, Role.PRINTED | Role.CITING]
+"""What the editor answers for and the article need not say: a bibliographic variable, an addition."""
+ProperName = Annotated[Editorial, Role.NAME]
+Parsed = Annotated[Filled, Role.PRINTED | Role.PARSED]
+"""Words that code reads, such as a unit; they are checked as what they mean."""
+Setting = Annotated[Filled, Role.SETTING]
+Reason = Annotated[Filled, Role.SETTING | Role.CITING]
+"""Why something differs from the article; not printed."""
+Slug = Annotated[str, Field(pattern=SLUG), Role.SETTING]
+Id = Annotated[Slug, Unique()]
+ClaimId = Annotated[Slug, Ref("claims")]
+QuotationId = Annotated[Slug, Ref("quotations")]
+StatisticId = Annotated[Slug, Ref("statistics")]
+ExhibitId = Annotated[Slug, Ref("exhibits")]
+EventId = Annotated[Slug, Ref("events")]
+TermId = Annotated[Slug, Ref("terms")]
+QuestionId = Annotated[Slug, Ref("questions")]
+CautionId = Annotated[Slug, Ref("cautions")]
+SpeakerId = Annotated[Slug, Ref("speakers")]
+Paragraph = Annotated[int, Field(ge=0), Role.LOCATOR]
 Locator = Annotated[
     list[Paragraph],
+    Role.LOCATOR,
     Field(min_length=1),
     BeforeValidator(_listed),
     AfterValidator(_rising),
@@ -144,7 +197,7 @@ Locator = Annotated[
 ]
 """Paragraphs of the article, as in CSL's `locator`: one number, or a rising list of them."""
 Number = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
-Date = Annotated[str, AfterValidator(_dated)]
+Date = Annotated[str, AfterValidator(_dated), Role.SETTING]
 """A date with the precision it has, after EDTF (ISO 8601-2): `2016`, `2016-01`, `2016-01-16`, or `start/end`."""
 
 
@@ -152,4 +205,4 @@ class Evidence(Entry):
     """Exact words of the article and the paragraph that holds them."""
 
     at: Paragraph = field("The paragraph that holds the words.", 9)
-    quote: Text = field("The article's exact words, as printed.", "China thus has two dreams")
+    quote: Verbatim = field("The article's exact words, as printed.", "China thus has two dreams")

@@ -5,9 +5,32 @@ In: plain values from YAML. Out: frozen entries. Never: looks a word up in the a
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from briefset.summary.model.base import Date, Entry, Evidence, Locator, Number, Prose, Slug, Text, field
+from briefset.summary.model.base import (
+    Date,
+    Editorial,
+    Entry,
+    Evidence,
+    Head,
+    Id,
+    Locator,
+    Number,
+    Paragraph,
+    Parsed,
+    Printed,
+    ProperName,
+    Prose,
+    Reason,
+    Setting,
+    Slug,
+    SpeakerId,
+    Statement,
+    Text,
+    Verbatim,
+    field,
+)
+from briefset.summary.model.roles import Role, Unique
 
 EVIDENCE = [{"at": 9, "quote": "China thus has two dreams"}]
 
@@ -15,12 +38,12 @@ EVIDENCE = [{"at": 9, "quote": "China thus has two dreams"}]
 class Speaker(Entry):
     """Somebody who is quoted."""
 
-    name: Text = field("The name as printed under a quotation.", "Xi Jinping")
-    role: Text | None = field("The office held at the time.", "President of China", default=None)
-    aliases: list[Text] = field(
+    name: ProperName = field("The name as printed under a quotation.", "Xi Jinping")
+    role: Printed | None = field("The office held at the time.", "President of China", default=None)
+    aliases: list[Annotated[Setting, Role.NAME]] = field(
         "Other names that the article gives the speaker; not printed.", ["the President"], default_factory=list
     )
-    attribution: Prose | None = field(
+    attribution: Reason | None = field(
         "Why the name is not as the article has it; not printed.", "[ed.: the article has no given name]", default=None
     )
 
@@ -28,17 +51,22 @@ class Speaker(Entry):
 class Passage(Entry):
     """Prose of ours, with the words of the article that bear it out."""
 
-    text: Prose = field("The prose. Inline Markdown; `(P12)` refers to a paragraph.", "Ruan argues … (P9).")
+    text: Statement = field("The prose. Inline Markdown; `(P12)` refers to a paragraph.", "Ruan argues … (P9).")
     evidence: list[Evidence] = field("The article's words for it.", EVIDENCE, min_length=1)
+
+    @property
+    def paragraphs_named(self) -> list[int]:
+        """The paragraphs of its evidence."""
+        return sorted({evidence.at for evidence in self.evidence})
 
 
 class Claim(Passage):
     """One key point."""
 
-    id: Slug = field("Name of this claim, unique in the summary.", "two-dreams")
-    head: Text = field("Two to five words that open the point.", "Each dream needs the other")
-    speaker: Slug = field("Whose judgment it is: a key of `speakers`.", "ruan")
-    attribution: Prose | None = field(
+    id: Id = field("Name of this claim, unique in the summary.", "two-dreams")
+    head: Head = field("Two to five words that open the point.", "Each dream needs the other")
+    speaker: SpeakerId = field("Whose judgment it is: a key of `speakers`.", "ruan")
+    attribution: Reason | None = field(
         "Why the judgment is this speaker's, where the paragraphs do not name him; not printed.",
         "[ed.: the speech is named in P5]",
         default=None,
@@ -47,14 +75,14 @@ class Claim(Passage):
     @property
     def at(self) -> list[int]:
         """The paragraphs of its evidence."""
-        return sorted({evidence.at for evidence in self.evidence})
+        return self.paragraphs_named
 
 
 class Section(Passage):
     """One step of the article's argument."""
 
-    id: Slug = field("Name of this section.", "idea-grows")
-    title: Text = field("A short heading of ours.", "The idea grows")
+    id: Id = field("Name of this section.", "idea-grows")
+    title: Head = field("A short heading of ours.", "The idea grows")
     first: int = field("Its first paragraph.", 1, ge=1)
     last: int = field("Its last paragraph.", 7, ge=1)
 
@@ -62,19 +90,21 @@ class Section(Passage):
 class Quotation(Entry):
     """Exact words and who said them."""
 
-    id: Slug = field("Name of this quotation.", "one-planet")
-    speaker: Slug = field("Who says it: a key of `speakers`.", "xi")
+    id: Id = field("Name of this quotation.", "one-planet")
+    speaker: SpeakerId = field("Who says it: a key of `speakers`.", "xi")
     occasion: Text | None = field("Where and when it was said.", "Boao Forum for Asia, April 2013", default=None)
     at: Locator = field("The paragraph that quotes it; several in a row when the words run over them.", 5)
-    text: Text = field("The exact words; `[sic]` after a slip, `[…]` for an omission.", "Humans have only one planet")
+    text: Annotated[Verbatim, Role.CITING] = field(
+        "The exact words; `[sic]` after a slip, `[…]` for an omission.", "Humans have only one planet"
+    )
     reported: bool = field("True when the article quotes the speaker; false for its own words.", True, default=True)
     evidence: list[Evidence] = field(
         "The article's words for the occasion.",
         [{"at": 5, "quote": "In April of the same year, in his speech"}],
         default_factory=list,
     )
-    note: Prose | None = field("A note of ours on the attribution.", "[ed.: inferred]", default=None)
-    attribution: Prose | None = field(
+    note: Editorial | None = field("A note of ours on the attribution.", "[ed.: inferred]", default=None)
+    attribution: Reason | None = field(
         "Why the words are this speaker's, where their paragraph does not name him; not printed.",
         "The speech is named in P5.",
         default=None,
@@ -84,15 +114,17 @@ class Quotation(Entry):
 class Statistic(Entry):
     """One number as the article gives it."""
 
-    id: Slug = field("Name of this statistic.", "africa-investment-end")
+    id: Id = field("Name of this statistic.", "africa-investment-end")
     label: Text = field("What is counted.", "China’s investment in Africa")
     value: Number = field("The number alone.", 30)
-    unit: Text | None = field("Currency, scale and unit.", "US$ billion", default=None)
-    qualifier: Text | None = field("The article's hedge.", "nearly", default=None)
-    period: Text | None = field("The time that it covers, as the article gives it.", "2014", default=None)
+    unit: Parsed | None = field("Currency, scale and unit.", "US$ billion", default=None)
+    qualifier: Parsed | None = field("The article's hedge.", "nearly", default=None)
+    period: Annotated[Text, Role.PARSED] | None = field(
+        "The time that it covers, as the article gives it.", "2014", default=None
+    )
     ordinal: bool = field("True for a rank: 3 is printed as “third”.", True, default=False)
-    at: int = field("The paragraph that gives it.", 32, ge=0)
-    quote: Text = field("The article's exact words, hedge and unit included.", "nearly $30 billion")
+    at: Paragraph = field("The paragraph that gives it.", 32)
+    quote: Verbatim = field("The article's exact words, hedge and unit included.", "nearly $30 billion")
     evidence: list[Evidence] = field(
         "The article's words for the label or the period, where the quote does not hold them.",
         [{"at": 32, "quote": "over the next three years"}],
@@ -104,22 +136,22 @@ class Statistic(Entry):
 class Derived(Entry):
     """A number that we computed from the article's numbers; always printed as ours."""
 
-    id: Slug = field("Name of this number.", "trade-growth")
+    id: Annotated[Slug, Unique(shared="statistics")] = field("Name of this number.", "trade-growth")
     label: Text = field("What it says.", "Growth of China–Africa trade")
-    expression: Text = field("Statistics joined by + - * / and brackets.", "africa-trade-end / africa-trade-start")
-    format: Text = field("How it is printed, as a Python format.", "{:.0f}-fold")
+    expression: Parsed = field("Statistics joined by + - * / and brackets.", "africa-trade-end / africa-trade-start")
+    format: Setting = field("How it is printed, as a Python format.", "{:.0f}-fold")
 
 
 class Event(Entry):
     """One entry of the timeline."""
 
-    id: Slug = field("Name of this event.", "aiib-opening")
+    id: Id = field("Name of this event.", "aiib-opening")
     date: Date = field("The date with the article's precision.", "2016-01-16")
-    printed: Text | None = field("The date column, where the plain date will not do.", "early Dec", default=None)
+    printed: Printed | None = field("The date column, where the plain date will not do.", "early Dec", default=None)
     implied: bool = field("True when the article only implies the date; it is bracketed.", True, default=False)
     text: Prose = field("What happened, in one line.", "Opening ceremony of the AIIB")
     at: Locator = field("Where the article says so.", 4)
-    quote: Text = field("The article's words, in the first of these paragraphs.", "was held on January 16, 2016")
+    quote: Verbatim = field("The article's words, in the first of these paragraphs.", "was held on January 16, 2016")
     evidence: list[Evidence] = field(
         "More of the article's words, where the quote does not hold every number of the text.",
         [{"at": 4, "quote": "the presence of representatives from the bank’s 57 founding members"}],
@@ -130,23 +162,25 @@ class Event(Entry):
 class Term(Entry):
     """One entry of the glossary."""
 
-    id: Slug = field("Name of this term.", "two-dreams-term")
-    term: Text = field("The term as the article prints it.", "dual track approach")
-    original: Text | None = field("The term in its original language; an editorial addition.", "双轨思路", default=None)
+    id: Id = field("Name of this term.", "two-dreams-term")
+    term: Annotated[Verbatim, Role.HEAD] = field("The term as the article prints it.", "dual track approach")
+    original: Editorial | None = field(
+        "The term in its original language; an editorial addition.", "双轨思路", default=None
+    )
     at: Locator = field("Where the article uses it.", 28)
-    meaning: Prose = field("What it means here, in one line.", "For the South China Sea")
+    meaning: Statement = field("What it means here, in one line.", "For the South China Sea")
     evidence: list[Evidence] = field(
         "The article's words for what it means.",
         [{"at": 28, "quote": "dispute between directly concerned parties"}],
         default_factory=list,
     )
-    note: Prose | None = field("An editorial addition; printed as such.", "later “shared future”", default=None)
+    note: Editorial | None = field("An editorial addition; printed as such.", "later “shared future”", default=None)
 
 
 class Question(Entry):
     """One question for discussion."""
 
-    id: Slug = field("Name of this question.", "weakest-step")
+    id: Id = field("Name of this question.", "weakest-step")
     text: Prose = field("The question.", "Which step of the reasoning is weakest? (P9–P10)")
 
 
@@ -154,12 +188,12 @@ class Activity(Entry):
     """Group work with a table to write in."""
 
     title: Text = field("Its heading.", "Activity")
-    time: Text | None = field("How long it takes, and how.", "15 minutes, in groups", default=None)
+    time: Printed | None = field("How long it takes, and how.", "15 minutes, in groups", default=None)
     text: Prose = field("What to do.", "Take one paragraph. Note what it claims; then report.")
-    columns: list[Text] = field(
+    columns: list[Printed] = field(
         "The heads of the table.", ["Paragraph", "Claim", "Evidence"], min_length=2, max_length=5
     )
-    rows: list[Text] = field(
+    rows: list[Printed] = field(
         "The first cell of each row; the rest stays empty to write in.", ["P24, Russia"], min_length=1
     )
 
@@ -167,9 +201,9 @@ class Activity(Entry):
 class Caution(Entry):
     """Something to bear in mind when reading."""
 
-    id: Slug = field("Name of this caution.", "no-sources")
-    head: Text = field("One to three words.", "No sources")
-    text: Prose = field("One sentence.", "The notes and the chart are missing.")
+    id: Id = field("Name of this caution.", "no-sources")
+    head: Head = field("One to three words.", "No sources")
+    text: Statement = field("One sentence.", "The notes and the chart are missing.")
     brief: Text = field("The same in at most seven words, for a slide.", "notes and chart missing")
     at: Locator | None = field("Where the article shows it.", 23, default=None)
     evidence: list[Evidence] = field(
@@ -180,6 +214,6 @@ class Caution(Entry):
 class Abbreviation(Entry):
     """A short form and what it stands for."""
 
-    short: Text = field("The short form.", "AIIB")
-    long: Text = field("The full form.", "Asian Infrastructure Investment Bank")
+    short: Annotated[Verbatim, Unique("the abbreviation")] = field("The short form.", "AIIB")
+    long: Verbatim = field("The full form.", "Asian Infrastructure Investment Bank")
     by: Literal["article", "editor"] = field("Who expands it.", "article", default="article")

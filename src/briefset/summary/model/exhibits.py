@@ -9,13 +9,25 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from briefset.summary.model.base import Entry, Evidence, Locator, Number, Prose, Slug, Text, field
+from briefset.summary.model.base import (
+    Entry,
+    EventId,
+    Evidence,
+    Id,
+    Locator,
+    Number,
+    Parsed,
+    Prose,
+    StatisticId,
+    Text,
+    field,
+)
 
 
 class Bar(Entry):
     """One bar: a statistic and its label."""
 
-    statistic: Slug = field("Whose value the bar shows.", "imf-share-before")
+    statistic: StatisticId = field("Whose value the bar shows.", "imf-share-before")
     label: Text = field("What stands below or beside the bar.", "Before: ranked sixth")
     terms: Prose | None = field(
         "Terms and period, in the article's words where quoted.", "“striving”; by 2030", default=None
@@ -25,7 +37,7 @@ class Bar(Entry):
 class Captioned(Entry):
     """What every exhibit has."""
 
-    id: Slug = field("Name of this exhibit.", "imf-share")
+    id: Id = field("Name of this exhibit.", "imf-share")
     title: Text = field("What it shows.", "China’s share in the IMF")
     note: Prose | None = field(
         "Care to take, after the locator.", "The article says “share” and no more.", default=None
@@ -51,7 +63,7 @@ class PairChart(Drawn):
     """Two to four upright bars on one scale from zero."""
 
     kind: Literal["pair"] = field("Upright bars.", "pair")
-    unit: Text = field("The one unit of its bars, as printed above them.", "US$ billion")
+    unit: Parsed = field("The one unit of its bars, as printed above them.", "US$ billion")
     bars: list[Bar] = field("The bars.", [{"statistic": "a", "label": "Start"}], min_length=2, max_length=4)
 
 
@@ -59,7 +71,7 @@ class BarTable(Captioned):
     """A table of sums with a bar in each row, on one scale from zero."""
 
     kind: Literal["bars"] = field("A table with bars.", "bars")
-    unit: Text = field("The unit of the scale.", "US$ billion")
+    unit: Parsed = field("The unit of the scale.", "US$ billion")
     columns: list[Text] = field(
         "Heads of the label and terms columns.", ["For", "Terms, as in the article"], min_length=2, max_length=2
     )
@@ -72,7 +84,7 @@ class Values(Entry):
     """A row of statistics under one name: a group of bars, a line, or a row of dots."""
 
     label: Text = field("Its name.", "Africa")
-    statistics: list[Slug | None] = field(
+    statistics: list[StatisticId | None] = field(
         "One statistic for each series or moment; null where the article gives none.",
         ["africa-trade-start", "africa-trade-end"],
         min_length=1,
@@ -82,7 +94,7 @@ class Values(Entry):
 class Measured(Drawn):
     """A chart with one unit."""
 
-    unit: Text = field("The one unit of its values.", "US$ billion")
+    unit: Parsed = field("The one unit of its values.", "US$ billion")
 
 
 class GroupedChart(Measured):
@@ -190,7 +202,7 @@ class TimelineChart(Drawn):
     """Events on an axis of time."""
 
     kind: Literal["timeline"] = field("Events on an axis of time.", "timeline")
-    events: list[Slug] = field("Which, in the order of their dates.", ["aiib-opening"], min_length=2, max_length=12)
+    events: list[EventId] = field("Which, in the order of their dates.", ["aiib-opening"], min_length=2, max_length=12)
 
 
 class Row(Entry):

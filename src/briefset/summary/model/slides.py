@@ -9,7 +9,23 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from briefset.summary.model.base import Entry, Locator, Prose, Slug, Text, field
+from briefset.summary.model.base import (
+    CautionId,
+    Entry,
+    EventId,
+    Locator,
+    Parsed,
+    Prose,
+    QuotationId,
+    Slug,
+    StatisticId,
+    Text,
+    field,
+)
+from briefset.summary.model.exhibits import BarTable, Drawn, Table
+from briefset.summary.model.roles import Ref
+
+ChartId = Annotated[Slug, Ref("exhibits", "chart", Drawn)]
 
 
 class Headed(Entry):
@@ -34,7 +50,7 @@ class Fact(Entry):
 
     label: Text = field("What it is.", "Rank among members")
     text: Text = field("The value in words.", "sixth → third")
-    unit: Text | None = field("What it is counted in.", "percentage points", default=None)
+    unit: Parsed | None = field("What it is counted in.", "percentage points", default=None)
 
 
 class Cover(Entry):
@@ -67,7 +83,7 @@ class Pair(Headed):
 class BigNumber(Entry):
     """A statistic shown large."""
 
-    statistic: Slug = field("Which.", "visits")
+    statistic: StatisticId = field("Which.", "visits")
     label: Text = field("At most three words.", "foreign visits")
 
 
@@ -85,7 +101,7 @@ class ChartSlide(Headed):
     """One chart, with up to two facts beside it."""
 
     kind: Literal["chart"] = field("One chart.", "chart")
-    exhibit: Slug = field("An exhibit that is a chart.", "imf-share")
+    exhibit: ChartId = field("An exhibit that is a chart.", "imf-share")
     labels: list[Text] | None = field(
         "Shorter names for its bars, lines or rows.", ["Before the reform", "After"], default=None
     )
@@ -98,7 +114,7 @@ class BarsSlide(Headed):
     """Horizontal bars, with up to one number beside them."""
 
     kind: Literal["bars"] = field("Horizontal bars.", "bars")
-    exhibit: Slug = field("An exhibit of kind `bars`.", "sums")
+    exhibit: Annotated[Slug, Ref("exhibits", "bars", BarTable)] = field("An exhibit of kind `bars`.", "sums")
     points: list[Point] = field(
         "Shorter label and terms for each bar.", [{"head": "Africa", "text": "no period"}], min_length=1
     )
@@ -109,7 +125,7 @@ class ChartsSlide(Headed):
     """Two charts, each on its own scale."""
 
     kind: Literal["charts"] = field("Two charts.", "charts")
-    exhibits: list[Slug] = field(
+    exhibits: list[ChartId] = field(
         "Two exhibits that are charts.", ["africa-trade", "africa-investment"], min_length=2, max_length=2
     )
     note: Prose | None = field("One line beneath.", "No years named.", default=None)
@@ -128,28 +144,28 @@ class CautionSlide(Headed):
     """The cautions of the summary, in their short form."""
 
     kind: Literal["cautions"] = field("The closing caution.", "cautions")
-    cautions: list[Slug] = field("Which, at most five.", ["advocacy", "no-sources"], min_length=1, max_length=5)
+    cautions: list[CautionId] = field("Which, at most five.", ["advocacy", "no-sources"], min_length=1, max_length=5)
 
 
 class QuotationSlide(Headed):
     """One quotation, set large."""
 
     kind: Literal["quotation"] = field("A quotation.", "quotation")
-    quotation: Slug = field("Which.", "one-planet")
+    quotation: QuotationId = field("Which.", "one-planet")
 
 
 class TimelineSlide(Headed):
     """Up to eight events on a line."""
 
     kind: Literal["timeline"] = field("A timeline.", "timeline")
-    events: list[Slug] = field("Which.", ["aiib-opening"], min_length=2, max_length=8)
+    events: list[EventId] = field("Which.", ["aiib-opening"], min_length=2, max_length=8)
 
 
 class TableSlide(Headed):
     """A table of at most seven rows and four columns."""
 
     kind: Literal["table"] = field("A table.", "table")
-    exhibit: Slug = field("An exhibit of kind `table`.", "partners")
+    exhibit: Annotated[Slug, Ref("exhibits", "table", Table)] = field("An exhibit of kind `table`.", "partners")
 
 
 Slide = Annotated[

@@ -5,28 +5,46 @@ In: plain values from YAML. Out: `Source`. Never: the article's text itself.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from briefset.summary.model.base import Date, Entry, Evidence, Locator, Prose, Text, field
+from briefset.summary.model.base import (
+    Date,
+    Editorial,
+    Entry,
+    Evidence,
+    Locator,
+    Parsed,
+    ProperName,
+    Reason,
+    Setting,
+    Verbatim,
+    field,
+)
+from briefset.summary.model.roles import Role
+
+Unquoting = Annotated[Editorial, Role.WEIGHED]
+"""What the editor says of the text used: its numbers are checked, its quotation marks need not be the article's."""
 
 
 class Name(Entry):
     """A person, named as in CSL; an institution has a family name only."""
 
-    family: Text = field("Family name.", "Ruan")
-    given: Text | None = field("Given name.", "Zongze", default=None)
+    family: ProperName = field("Family name.", "Ruan")
+    given: ProperName | None = field("Given name.", "Zongze", default=None)
     family_first: bool = field("Whether the family name is printed first.", True, default=False)
 
 
 class Author(Name):
     """One author, with what the article says of the post."""
 
-    post: Prose | None = field("The author's post, as the article gives it.", "Senior Research Fellow", default=None)
+    post: Editorial | None = field(
+        "The author's post, as the article gives it.", "Senior Research Fellow", default=None
+    )
     at: Locator | None = field("The paragraph that gives the post.", 35, default=None)
     evidence: list[Evidence] = field(
         "The article's words for the post.", [{"at": 35, "quote": "Senior Research Fellow"}], default_factory=list
     )
-    note: Prose | None = field(
+    note: Editorial | None = field(
         "What the editor adds about the author; always printed as an editorial addition.",
         "the institute is the think tank of China’s Foreign Ministry",
         default=None,
@@ -37,9 +55,9 @@ class Slip(Entry):
     """A fault in the text used, and how it is read here."""
 
     at: Locator = field("The paragraph with the fault.", 25)
-    printed: Text = field("What stands in the text used.", "White House talks in 2105")
-    reading: Prose = field("How the editor reads it.", "2015")
-    note: Prose | None = field("Why.", "2105 lies in the future of the article.", default=None)
+    printed: Verbatim = field("What stands in the text used.", "White House talks in 2105")
+    reading: Unquoting = field("How the editor reads it.", "2015")
+    note: Unquoting | None = field("Why.", "2105 lies in the future of the article.", default=None)
 
 
 class Source(Entry):
@@ -56,24 +74,26 @@ class Source(Entry):
         "speech",
         "webpage",
     ] = field("The CSL type.", "article-journal")
-    title: Text = field("The article's title, as printed.", "Forging a Community of Shared Destiny for Mankind")
+    title: ProperName = field("The article's title, as printed.", "Forging a Community of Shared Destiny for Mankind")
     author: list[Author] = field("The authors.", [{"family": "Ruan", "given": "Zongze"}], min_length=1)
-    container_title: Text | None = field("The journal or book.", "China International Studies", default=None)
-    publisher: Text | None = field("The publisher.", "China Institute of International Studies", default=None)
+    container_title: ProperName | None = field("The journal or book.", "China International Studies", default=None)
+    publisher: Editorial | None = field("The publisher.", "China Institute of International Studies", default=None)
     editor: list[Name] = field("Who edited the book.", [{"family": "Moreau", "given": "Ada"}], default_factory=list)
-    publisher_place: Text | None = field("Where the publisher is, or the speech was given.", "Beijing", default=None)
-    event_title: Text | None = field("The event of a speech.", "Boao Forum for Asia", default=None)
+    publisher_place: Editorial | None = field(
+        "Where the publisher is, or the speech was given.", "Beijing", default=None
+    )
+    event_title: Editorial | None = field("The event of a speech.", "Boao Forum for Asia", default=None)
     issued: Date = field("When it appeared.", "2016-01/2016-02")
-    volume: Text | None = field("Volume.", "56", default=None)
-    issue: Text | None = field("Issue.", "1", default=None)
-    page: Text | None = field("Pages.", "5-20", default=None)
-    url: Text | None = field("Its address.", "https://example.org/article", default=None, pattern=r"^https://")
-    doi: Text | None = field("Its DOI.", "10.1000/182", default=None, pattern=r"^10\.\d{4,9}/\S+$")
-    language: Text = field("The article's language (BCP 47).", "en-US", default="en")
-    original_language: Text | None = field(
+    volume: Editorial | None = field("Volume.", "56", default=None)
+    issue: Editorial | None = field("Issue.", "1", default=None)
+    page: Editorial | None = field("Pages.", "5-20", default=None)
+    url: Parsed | None = field("Its address.", "https://example.org/article", default=None, pattern=r"^https://")
+    doi: Editorial | None = field("Its DOI.", "10.1000/182", default=None, pattern=r"^10\.\d{4,9}/\S+$")
+    language: Setting = field("The article's language (BCP 47).", "en-US", default="en")
+    original_language: Setting | None = field(
         "The language of the originals in the glossary (BCP 47).", "zh-CN", default=None
     )
-    text: Text | None = field(
+    text: Setting | None = field(
         "The article's text file, beside the summary; it need not be published.", "source.txt", default=None
     )
     encoding: (
@@ -97,24 +117,26 @@ class Source(Entry):
         | None
     ) = field("The encoding of that file, where it is not UTF-8.", "windows-1252", default=None)
     front: int = field("How many non-empty lines stand before the first paragraph: title, byline.", 2, ge=0, default=2)
-    ends_before: Text | None = field("How the first line after the article begins.", "Leave a Reply", default=None)
-    sha256: Text | None = field(
+    ends_before: Setting | None = field("How the first line after the article begins.", "Leave a Reply", default=None)
+    sha256: Setting | None = field(
         "The SHA-256 of the text used, so that another text is noticed.",
         "b37d5d49" * 8,
         default=None,
         pattern="^[0-9a-f]{64}$",
     )
     paragraphs: int = field("How many paragraphs the article has, headings and captions counted.", 35, ge=1)
-    length: Text | None = field("Its length in words, as a reader is told it.", "About 4,900 words", default=None)
-    kind: Prose = field("What kind of text it is, neutrally.", "Policy essay. It argues for the policy it describes.")
-    as_of: Prose | None = field("The date that the text speaks from.", "January/February 2016.", default=None)
-    missing: Prose | None = field("What the text used lacks.", "All notes and the photographs.", default=None)
+    length: Editorial | None = field("Its length in words, as a reader is told it.", "About 4,900 words", default=None)
+    kind: Editorial = field(
+        "What kind of text it is, neutrally.", "Policy essay. It argues for the policy it describes."
+    )
+    as_of: Editorial | None = field("The date that the text speaks from.", "January/February 2016.", default=None)
+    missing: Unquoting | None = field("What the text used lacks.", "All notes and the photographs.", default=None)
     slips: list[Slip] = field(
         "Faults of the text used, and how they are read.",
         [{"at": 25, "printed": "2105", "reading": "2015"}],
         default_factory=list,
     )
-    attribution: Prose | None = field(
+    attribution: Reason | None = field(
         "Why title, author or journal are not as the head of the text has them; not printed.",
         "[ed.: the text used has no byline]",
         default=None,

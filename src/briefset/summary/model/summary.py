@@ -7,7 +7,24 @@ from __future__ import annotations
 
 from typing import Literal
 
-from briefset.summary.model.base import Date, Entry, Prose, Slug, Text, field
+from briefset.summary.model.base import (
+    CautionId,
+    ClaimId,
+    Date,
+    Editorial,
+    Entry,
+    EventId,
+    ExhibitId,
+    Prose,
+    QuestionId,
+    QuotationId,
+    Setting,
+    Slug,
+    StatisticId,
+    TermId,
+    Text,
+    field,
+)
 from briefset.summary.model.content import (
     Abbreviation,
     Activity,
@@ -32,27 +49,27 @@ class Selection(Entry):
     """What one product shows, in this order; what is left out of it shows all of its kind."""
 
     subtitle: Text | None = field("The product's own subtitle.", "Ruan Zongze on world order", default=None)
-    claims: list[Slug] | None = field("Key points.", ["two-dreams"], default=None)
-    quotations: list[Slug] | None = field("Quotations.", ["one-planet"], default=None)
-    statistics: list[Slug] | None = field("Statistics.", ["visits"], default=None)
-    exhibits: list[Slug] | None = field("Exhibits.", ["imf-share"], default=None)
-    events: list[Slug] | None = field("Events.", ["aiib-opening"], default=None)
-    terms: list[Slug] | None = field("Terms.", ["dual-track"], default=None)
-    questions: list[Slug] | None = field("Questions.", ["weakest-step"], default=None)
-    cautions: list[Slug] | None = field("Cautions.", ["no-sources"], default=None)
+    claims: list[ClaimId] | None = field("Key points.", ["two-dreams"], default=None)
+    quotations: list[QuotationId] | None = field("Quotations.", ["one-planet"], default=None)
+    statistics: list[StatisticId] | None = field("Statistics.", ["visits"], default=None)
+    exhibits: list[ExhibitId] | None = field("Exhibits.", ["imf-share"], default=None)
+    events: list[EventId] | None = field("Events.", ["aiib-opening"], default=None)
+    terms: list[TermId] | None = field("Terms.", ["dual-track"], default=None)
+    questions: list[QuestionId] | None = field("Questions.", ["weakest-step"], default=None)
+    cautions: list[CautionId] | None = field("Cautions.", ["no-sources"], default=None)
 
 
 class Summary(Entry):
     """A checked summary of one article."""
 
     version: Literal[1] = field("Version of this format.", 1)
-    language: Text = field("The summary's language (BCP 47).", "en-GB", pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    language: Setting = field("The summary's language (BCP 47).", "en-GB", pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
     title: Text = field("The title of the set.", "China’s “global dream”")
     deck: Text = field("The line under the title.", "How Ruan Zongze joins national revival to world order")
     date: Date = field("The summary's own date; it dates every file.", "2026-11-23")
     edition: int = field("Counts the published versions.", 1, ge=1, default=1)
-    author: Text | None = field("Who wrote the summary.", "Research Service", default=None)
-    license: Text | None = field(
+    author: Editorial | None = field("Who wrote the summary.", "Research Service", default=None)
+    license: Editorial | None = field(
         "The licence of the summary: an SPDX identifier, or an https address.", "CC-BY-4.0", default=None
     )
     source: Source = field("The article.", {"type": "article-journal"})
@@ -84,3 +101,9 @@ class Summary(Entry):
         "What each product shows.", {"briefing": {"claims": ["two-dreams"]}}, default_factory=dict
     )
     note: Prose | None = field("A note of the editor's on the whole set.", "Terms follow the article.", default=None)
+
+    def by_id(self) -> dict[tuple[str, str], Entry]:
+        """Every entry that another can name, by its collection and its id."""
+        lists = [name for name in type(self).model_fields if isinstance(getattr(self, name), list)]
+        known = {(name, item.id): item for name in lists for item in getattr(self, name) if hasattr(item, "id")}
+        return known | {("speakers", name): speaker for name, speaker in self.speakers.items()}
