@@ -13,6 +13,8 @@ DOCUMENTS := briefing.pdf briefing.html handout.docx factsheet.pdf factsheet.ppt
 INPUTS := $(wildcard _brand.yml) $(shell find src/briefset templates -type f -not -name '*.pyc')
 # Options for the command behind a target, as in `make check ARGS=--strict`.
 ARGS ?=
+# How long `make fuzz` looks for counterexamples.
+SECONDS ?= 600
 # An environment that was made elsewhere, or whose Python is gone, is made anew.
 ifneq ($(wildcard .venv/bin/python),)
 ifeq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
@@ -20,7 +22,7 @@ USABLE := yes
 endif
 endif
 
-.PHONY: help setup build check test bench lint format reference release clean FORCE
+.PHONY: help setup build check test fuzz bench lint format reference release clean FORCE
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -36,6 +38,9 @@ check: $(READY) ## Check every summary without building
 
 test: $(READY) ## Run the tests
 	.venv/bin/pytest $(ARGS)
+
+fuzz: $(READY) ## Try the property tests with other values for SECONDS=600, and print what breaks them
+	.venv/bin/python -m pytest -p tests.support.fuzz --fuzz-seconds=$(SECONDS) --hypothesis-profile=fuzz -m hypothesis $(ARGS)
 
 bench: $(READY) ## Measure reading, the verifier and the writers, as ratios within one run
 	.venv/bin/python benchmarks/summary.py

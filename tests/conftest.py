@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from briefset.article.text import Article, read_article
 from briefset.design.templates import built_in_templates
@@ -10,6 +11,13 @@ from briefset.summary.model import Summary
 from briefset.summary.validate import validate
 from briefset.workspace.new import scaffold
 from briefset.yaml12.document import Loaded, load
+
+# No chance and no clock in `make test`; `make fuzz` looks for counterexamples that the first profile never meets.
+settings.register_profile(
+    "ci", derandomize=True, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("fuzz", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ci")
 
 SOURCE = built_in_templates() / "skeleton" / "source.txt"
 

@@ -72,7 +72,7 @@ def outside(picture: Picture) -> list[Label]:
     ]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(charts(), st.sampled_from(WIDTHS))
 def test_no_two_labels_meet_and_none_leaves_the_picture(data: Data, width_pt: float) -> None:
     try:
@@ -83,14 +83,14 @@ def test_no_two_labels_meet_and_none_leaves_the_picture(data: Data, width_pt: fl
     assert outside(picture) == []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(charts(most=1).filter(lambda data: len(data.heads) < 5))
 def test_short_names_always_have_room_on_the_whole_width(data: Data) -> None:
     shown = [label.text for label in draw_chart(data, 482.0).labels]
     assert all(any(text in "".join(shown) for text in (mark.text,)) for mark in data.marks if data.kind != "timeline")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(charts())
 def test_a_chart_on_a_slide_fits_its_place_or_is_refused(data: Data) -> None:
     try:

@@ -201,6 +201,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 
 
 @given(st.text(max_size=200))
+@example("%0{")
 def test_any_text_is_read_or_refused(text: str) -> None:
     read_or_refuse(text.encode("utf-8", errors="surrogatepass"))
 

@@ -98,7 +98,7 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.data(), WORDS)
 def test_any_text_comes_back_and_nothing_else_changes(data: st.DataObject, value: str) -> None:
     source, loaded, paths = real()

@@ -53,11 +53,11 @@ def explain_syntax(error: yaml.YAMLError, lines: list[str]) -> Fault:
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return Fault(1, 1, CODE, "the file is not YAML", "compare it with a summary that builds")
     spot = _spot(error.problem_mark, error.context_mark or error.problem_mark, lines)
-    problem = str(error.problem)
+    problem = f"{error.context}: {error.problem}"
     for words, explain in EXPLANATIONS:
         if words in problem:
             return explain(spot)
-    return spot.here(f"the file is not YAML from here on ({problem})", "compare the line with those above")
+    return spot.here(f"the file is not YAML from here on ({error.problem})", "compare the line with those above")
 
 
 def _spot(problem: yaml.Mark, context: yaml.Mark, lines: list[str]) -> Spot:
@@ -147,13 +147,15 @@ def _bad_block(spot: Spot) -> Fault:
 
 def _bad_name(spot: Spot) -> Fault:
     sign = spot.lines[spot.start_line][spot.start_column : spot.start_column + 1]
-    if sign == "%":
-        return _bad_directive(spot)
     return spot.at_start(f"text without quotes cannot begin with “{sign}”", QUOTE_IT)
 
 
 def _bad_directive(spot: Spot) -> Fault:
-    return Fault(spot.start_line + 1, 1, CODE, "a line that begins with “%” is a YAML directive", "delete the line")
+    return _directive(spot.start_line)
+
+
+def _directive(line: int) -> Fault:
+    return Fault(line + 1, 1, CODE, "a line that begins with “%” is a YAML directive", "delete the line")
 
 
 def _stray_dash(spot: Spot) -> Fault:
@@ -164,13 +166,28 @@ def _stray_mark(spot: Spot) -> Fault:
     return spot.here("“? ” is read as the mark of a long key", QUOTE_IT)
 
 
-def _after_end(spot: Spot) -> Fault:
+def _tight_colon(spot: Spot) -> Fault:
+    what = f"no space between “:” and “{spot.rest[1:2]}”, inside brackets"
+    return spot.here(what, f"write a space after the colon; where no value is meant, {QUOTE_IT}")
+
+
+def _no_start(spot: Spot) -> Fault:
+    first = next(number for number, line in enumerate(spot.lines) if line.strip() and not line.startswith("#"))
+    if spot.lines[first].startswith("%"):
+        return _directive(first)
     return spot.here("text stands after the end of the document", "delete the line “...” or what comes after it")
 
 
+# libyaml's words for what it was reading and what went wrong, the first that fit; a test holds each of them.
 EXPLANATIONS: tuple[tuple[str, Callable[[Spot], Fault]], ...] = (
+    ("directive", _bad_directive),
+    ("incompatible YAML document", _bad_directive),
+    ("ing a tag", _bad_name),
+    ("undefined tag handle", _bad_name),
+    ("scanning an a", _bad_name),  # an anchor, or an alias
     ("mapping values are not allowed", _stray_colon),
     ("could not find expected ':'", _no_colon),
+    ("found unexpected ':'", _tight_colon),
     ("did not find expected key", _no_key),
     ("did not find expected '-' indicator", _no_dash),
     ("did not find expected ',' or ']'", _open_bracket("[", "]")),
@@ -182,14 +199,8 @@ EXPLANATIONS: tuple[tuple[str, Callable[[Spot], Fault]], ...] = (
     ("unknown escape character", _bad_escape),
     ("hexdecimal number", _bad_escape),
     ("invalid Unicode character escape", _bad_escape),
-    ("indentation indicator", _bad_block),
+    ("scanning a block scalar", _bad_block),
     ("block sequence entries are not allowed", _stray_dash),
     ("mapping keys are not allowed", _stray_mark),
-    ("directive", _bad_directive),
-    ("incompatible YAML document", _bad_directive),
-    ("expected <document start>", _after_end),
-    ("undefined tag handle", _bad_name),
-    ("alphabetic or numeric character", _bad_name),
-    ("expected comment or line break", _bad_block),
-    ("did not find", _bad_name),
+    ("expected <document start>", _no_start),
 )

@@ -132,7 +132,7 @@ def check_everywhere(text: str) -> None:
     assert counts(book, "sharedStrings|sheet1")[text] >= 1
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(LEGAL)
 def test_any_legal_text_comes_back_identical_from_every_place(text: str) -> None:
     check_everywhere(text)
