@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
@@ -184,6 +184,8 @@ def test_the_furniture_holds_the_fixed_words_of_templates_only(project: Path) ->
 
 
 @given(st.text(max_size=80))
+@example("\ufc70")  # a ligature whose compatibility form is a space and a mark
+@example("\ufdfa")
 def test_bare_text_leads_back_to_the_original(text: str) -> None:
     key = text_key(text)
     assert len(key.text) == len(key.offsets)

@@ -57,10 +57,13 @@ def text_key(original: str) -> TextKey:
     offsets: list[int] = []
     begins, ends = set[int](), set[int]()
     for token in TOKEN.finditer(source):
-        begins.add(len(offsets))
+        start = len(offsets)
         for place, character in enumerate(token[0], token.start()):
-            plain = unicodedata.normalize("NFKC", character).casefold()
+            # The compatibility form of some letters holds spaces or marks, as that of U+FDFA.
+            plain = "".join(TOKEN.findall(unicodedata.normalize("NFKC", character).casefold()))
             characters.append(plain)
             offsets.extend([place] * len(plain))
-        ends.add(len(offsets))
+        if len(offsets) > start:
+            begins.add(start)
+            ends.add(len(offsets))
     return TextKey(original, "".join(characters), tuple(offsets), frozenset(begins), frozenset(ends))
