@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefset.charts import draw_chart
@@ -83,7 +83,19 @@ def test_no_two_labels_meet_and_none_leaves_the_picture(data: Data, width_pt: fl
     assert outside(picture) == []
 
 
+CROWDED = (
+    row("A", 466, None, 496), row("B", 546.5, 721, None), row("C", 39, -1, 976), row("D", 643, None, 0, hedge="nearly"),
+)  # fmt: skip
+ZEROS = (
+    row("A", 410.8, 999, 509.8, hedge="nearly"), row("B", 554.7, 338, 1, hedge="nearly"),
+    row("C", 463.3, 0, 327.9, hedge="nearly"), row("D", 0, 0, None, hedge="nearly"),
+)  # fmt: skip
+
+
 @settings(max_examples=300)
+@example(chart("pair", ("",), row("A", 0, hedge="over"), row("B", -1)))
+@example(chart("line", ("2010", "2011", "2012"), *CROWDED))
+@example(chart("line", ("2010", "2011", "2012"), *ZEROS))
 @given(charts(most=1).filter(lambda data: len(data.heads) < 5))
 def test_short_names_always_have_room_on_the_whole_width(data: Data) -> None:
     shown = [label.text for label in draw_chart(data, 482.0).labels]
@@ -128,6 +140,20 @@ def test_a_negative_bar_hangs_from_the_base_line_of_the_others() -> None:
     up, down = (block for group in picture.groups for block in group.blocks)
     assert up.y_pt + up.height_pt == pytest.approx(down.y_pt)
     assert up.height_pt == pytest.approx(2 * down.height_pt)
+
+
+def test_a_broken_end_above_a_bar_of_no_height_has_room_of_its_own() -> None:
+    picture = draw_chart(chart("pair", ("",), row("2012", 0, hedge="over"), row("2015", -1)), 152.0)
+    (label, *_), (base,) = picture.labels, [stroke for group in picture.groups for stroke in group.strokes]
+    assert label.box.bottom_pt < base.y1_pt - 9
+
+
+def test_a_value_in_a_crowd_stands_away_from_its_dot_and_a_line_leads_to_it() -> None:
+    picture = draw_chart(chart("line", ("2010", "2011", "2012"), *CROWDED), 482.0)
+    (crowded,) = [group for group in picture.groups if group.source and group.source.mark.value == 39]
+    (leader,) = crowded.strokes
+    assert leader.x1_pt == crowded.spots[0].x_pt
+    assert crowded.labels[0].box.left_pt <= leader.x2_pt <= crowded.labels[0].box.right_pt
 
 
 def test_nearly_breaks_the_end_of_a_lying_bar_and_over_adds_lines_beyond_it() -> None:

@@ -45,7 +45,7 @@ def pair_bars(
     marks = _marks(shares, hedges)
     reaches = [(share, BREAK_PT if mark == "above" else 0.0) for share, mark in zip(shares, marks, strict=True)]
     downs = [(0.0, 0.0), *((-share, beyond_pt) for share, beyond_pt in reaches if share < 0)]
-    ups = [(0.0 if len(downs) > 1 else 1.0, 0.0), *(reach for reach in reaches if reach[0] > 0)]
+    ups = [(0.0 if len(downs) > 1 else 1.0, 0.0), *(reach for reach in reaches if reach[0] >= 0)]
     scale_pt = min((height_pt - b - d) / (u + v) for u, b in ups for v, d in downs if u + v > 0)
     base_pt = height_pt - max(down * scale_pt + beyond_pt for down, beyond_pt in downs)
     slot_pt = width_pt / len(shares)

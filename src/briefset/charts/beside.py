@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
+from math import ceil, floor, hypot
 
 from briefset.charts.data import Mark
 from briefset.charts.picture import Box, Label, Look, Spot, Stroke
@@ -50,13 +52,18 @@ class Placed:
 
 def place_beside(wanted: Wanted, ground: Ground) -> Placed:
     """The best free place for the label; raises `Failure` where every place is taken."""
-    free = [(cost, placed) for cost, placed in _tries(wanted, ground) if _is_free(placed.label.box, ground)]
-    if not free:
+    found = _best(_tries(wanted, ground), ground) or _best(_far_tries(wanted, ground), ground)
+    if not found:
         hint = "show fewer moments or lines, or give the exhibit more width"
         raise refuse(wanted.mark.text, hint, wanted.mark.path)
-    best = min(free, key=lambda pair: pair[0] + CROSSING * _crossings(pair[1].label.box, ground))[1]
-    ground.taken.append(best.label.box)
-    return best
+    ground.taken.append(found.label.box)
+    return found
+
+
+def _best(tries: Iterator[tuple[float, Placed]], ground: Ground) -> Placed | None:
+    free = [(cost, placed) for cost, placed in tries if _is_free(placed.label.box, ground)]
+    costs = [cost + CROSSING * _crossings(placed.label.box, ground) for cost, placed in free]
+    return free[costs.index(min(costs))][1] if free else None
 
 
 def _is_free(box: Box, ground: Ground) -> bool:
@@ -73,6 +80,19 @@ def _tries(wanted: Wanted, ground: Ground) -> Iterator[tuple[float, Placed]]:
                 yield cost, _place(wanted, ring, anchor, ground.look, below=below)
 
 
+def _far_tries(wanted: Wanted, ground: Ground) -> Iterator[tuple[float, Placed]]:
+    """Every place in the chart, in steps of half a line; each costs as many lines as it is away."""
+    half_pt, spot, edge = ground.look.pitch_pt / 2, wanted.spot, ground.edge
+    near = _place(wanted, 0, "middle", ground.look, below=False)
+    box = near.label.box
+    across = range(ceil((edge.left_pt - box.left_pt) / half_pt), floor((edge.right_pt - box.right_pt) / half_pt) + 1)
+    down = range(ceil((edge.top_pt - box.top_pt) / half_pt), floor((edge.bottom_pt - box.bottom_pt) / half_pt) + 1)
+    for right, low in product(across, down):
+        shift_pt = (right * half_pt, low * half_pt)
+        label = replace(near.label, x_pt=near.label.x_pt + shift_pt[0], y_pt=near.label.y_pt + shift_pt[1])
+        yield hypot(right, low) / 2, Placed(label, _leader(spot, label.box, ground.look), "t", shift_pt)
+
+
 def _place(wanted: Wanted, ring: int, anchor: str, look: Look, *, below: bool) -> Placed:
     spot, mark = wanted.spot, wanted.mark
     aside_pt = {"middle": 0.0, "start": -look.radius_pt, "end": look.radius_pt}[anchor]
@@ -82,15 +102,17 @@ def _place(wanted: Wanted, ring: int, anchor: str, look: Look, *, below: bool) -
     label = look.value(mark.text, spot.x_pt + aside_pt, spot.y_pt + rise_pt, anchor, role, mark.path)
     box = label.box
     shift = ((box.left_pt + box.right_pt) / 2 - spot.x_pt, (1 if below else -1) * ring * look.pitch_pt)
-    line = _leader(spot, box, look, below=below) if ring else ()
+    line = _leader(spot, box, look) if ring else ()
     return Placed(label, line, "b" if below else "t", shift)
 
 
-def _leader(spot: Spot, box: Box, look: Look, *, below: bool) -> tuple[Stroke, ...]:
-    way = 1 if below else -1
+def _leader(spot: Spot, box: Box, look: Look) -> tuple[Stroke, ...]:
+    """A line from the edge of a dot, above or below, to the nearest place on the box of its label."""
+    below = box.top_pt + box.bottom_pt > 2 * spot.y_pt
+    from_pt = spot.y_pt + (spot.radius_pt if below else -spot.radius_pt)
     end_pt = box.top_pt + 1 if below else box.bottom_pt - 1
-    from_pt = spot.y_pt + way * spot.radius_pt
-    return (Stroke(spot.x_pt, from_pt, spot.x_pt, end_pt, look.rule_pt * 0.7, "soft"),)
+    x_pt = min(max(spot.x_pt, box.left_pt), box.right_pt)
+    return (Stroke(spot.x_pt, from_pt, x_pt, end_pt, look.rule_pt * 0.7, "soft"),)
 
 
 def _crossings(box: Box, ground: Ground) -> int:
