@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One value and how it is printed, hedge included; None where the article gives none, and the words for that."""
+    """One value and how it is printed, hedge included; None where the article gives none, and the words for that.
+
+    `hedge` is the family of its hedge (nearly, over, about, under, least, most), another word for none of them.
+    """
 
     value: float | None
     text: str

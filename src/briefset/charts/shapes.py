@@ -1,6 +1,6 @@
 """The plain shapes of every picture, and the broken ends that mark a hedged value.
 
-In: sizes in points, hedges in words. Out: frozen shapes, y downwards from the top left, as in SVG.
+In: sizes in points, families of hedges. Out: frozen shapes, y downwards from the top left, as in SVG.
 Never: colours as values; a role names them.
 """
 
@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-BELOW = frozenset({"nearly", "almost", "about", "around", "some", "close to", "up to", "under", "below", "less than"})
-ABOVE = frozenset({"over", "more than", "exceeded", "exceeding", "above", "at least"})
+from briefset.language.words import find_language
+
+SIDES = dict.fromkeys(("nearly", "about", "under", "most"), "below") | dict.fromkeys(("over", "least"), "above")
+"""Where the true value lies, by the family of the hedge."""
 BREAK_PT = 9.0
 STROKES = ((0.0, 0.1), (0.33, 0.15), (0.66, 0.21))
 """Offset and thickness of the three lines of a broken end, thinnest outermost, as shares of its length."""
@@ -26,9 +28,12 @@ class Rectangle:
 
 
 def hedge_side(hedge: str | None) -> str:
-    """Where the true value lies: `below` the number ("nearly"), `above` it ("over"), or empty."""
-    word = (hedge or "").casefold().strip()
-    return "below" if word in BELOW else "above" if word in ABOVE else ""
+    """Where the true value lies: `below` the number ("nearly"), `above` it ("over"), or empty for a hedge of no family.
+
+    English words stand for their family, as templates of version 0.9 hand them over.
+    """
+    family = hedge or ""
+    return SIDES.get(family) or SIDES.get(find_language("en").hedges.get(family.casefold().strip(), ""), "")
 
 
 def broken_ends(side: str, length_pt: float) -> tuple[float, float]:

@@ -119,10 +119,13 @@ class Locale:
 
     def hedge(self, words: str) -> str:
         """The hedge in this language: that of its family; as it is where no family is known."""
-        family = self.article_language_data.hedges.get(words.casefold())
-        if self.is_article_language or family is None:
-            return words
-        return self.data.hedges[family]
+        family = self.hedge_family(words)
+        return self.data.hedges[family] if family and not self.is_article_language else words
+
+    def hedge_family(self, words: str) -> str:
+        """The family of a hedge of the article (nearly, over, about, under, least, most); empty where none is known."""
+        data, key = self.article_language_data, " ".join(words.casefold().replace("'", "’").split())
+        return data.hedges.get(key) or data.after.get(key, "")
 
     def quote(self, text: str) -> str:
         """The text between quotation marks, those inside it nested."""

@@ -14,12 +14,14 @@ from itertools import pairwise
 
 from briefset.charts.data import Data, Mark, Row
 from briefset.language.locale import current_locale
-from briefset.summary.model import Bar, BarTable, Event, LineChart, Matrix, PairChart, Statistic, TimelineChart
+from briefset.summary.model import BarTable, Event, LineChart, Matrix, PairChart, Statistic, TimelineChart
 from briefset.summary.model.base import EDTF
 from briefset.wording.labels import label
 from briefset.wording.wording import convert, format_date, format_hedge, format_number, format_ordinal, format_statistic
 
 DAYS = 365.2425
+OTHER_HEDGE = "other"
+"""What stands for the family of a hedge that the language does not know."""
 
 
 class Unfit(ValueError):  # noqa: N818 - it names what does not fit, as `Failure` does
@@ -32,7 +34,10 @@ class Unfit(ValueError):  # noqa: N818 - it names what does not fit, as `Failure
 
 @dataclass(frozen=True, slots=True)
 class BarPart:
-    """A value: its number in the exhibit's unit, its words, and its share (0 to 1) of the longest bar."""
+    """A value: its number in the exhibit's unit, its words, and its share (0 to 1) of the longest bar.
+
+    `qualifier` is the hedge as printed, `hedge` its family.
+    """
 
     path: str
     label: str
@@ -41,6 +46,7 @@ class BarPart:
     text: str
     display: str
     qualifier: str | None
+    hedge: str
     at: list[int]
     share: float
 
@@ -51,7 +57,7 @@ def bar_parts(exhibit: PairChart | BarTable, statistics: dict[str, Statistic]) -
     _refuse_negative(exhibit, [value for _, value in found])
     longest = max(abs(value) for _, value in found)
     return [
-        _bar_part(bar, statistic, value, float(value / longest) if longest else 0.0)
+        _bar_part(bar.path, bar.label, bar.terms, statistic, value, float(value / longest) if longest else 0.0)
         for bar, (statistic, value) in zip(exhibit.bars, found, strict=True)
     ]
 
@@ -81,10 +87,19 @@ def _value_text(statistic: Statistic, value: Decimal) -> str:
     return current_locale().data.gap.replace("\u00a0", " ").join(filter(None, (format_hedge(statistic), number)))
 
 
-def _bar_part(bar: Bar, statistic: Statistic, value: Decimal, share: float) -> BarPart:
-    words = (_value_text(statistic, value), format_statistic(statistic))
+def _bar_part(path: str, label: str, terms: str | None, statistic: Statistic, value: Decimal, share: float) -> BarPart:
+    family = current_locale().hedge_family(statistic.qualifier) if statistic.qualifier else ""
     return BarPart(
-        bar.path, bar.label, bar.terms, value, *words, format_hedge(statistic) or None, [statistic.at], share
+        path,
+        label,
+        terms,
+        value,
+        _value_text(statistic, value),
+        format_statistic(statistic),
+        format_hedge(statistic) or None,
+        family or (OTHER_HEDGE if statistic.qualifier else ""),
+        [statistic.at],
+        share,
     )
 
 
@@ -113,8 +128,7 @@ def _matrix_part(
     if name is None:
         return None
     statistic, value = _find(name, path, chart.unit, statistics)
-    words = (_value_text(statistic, value), format_statistic(statistic))
-    return BarPart(path, label, None, value, *words, format_hedge(statistic) or None, [statistic.at], 0.0)
+    return _bar_part(path, label, None, statistic, value, 0.0)
 
 
 def axis_from(chart: object) -> Decimal:
@@ -139,7 +153,7 @@ def bars_data(exhibit: PairChart | BarTable, parts: list[BarPart], alt: str) -> 
                 Mark(
                     float(part.value),
                     part.text if isinstance(exhibit, PairChart) else part.display,
-                    part.qualifier or "",
+                    part.hedge,
                     part.path,
                 ),
             ),
@@ -167,7 +181,7 @@ def _marks(values: Sequence[BarPart | None], path: str) -> Iterator[Mark]:
         if part is None:
             yield Mark(None, label("none-given-small"), path=f"{path}.statistics[{place}]")
         else:
-            yield Mark(float(part.value), part.text, part.qualifier or "", part.path)
+            yield Mark(float(part.value), part.text, part.hedge, part.path)
 
 
 def _places(chart: Matrix) -> tuple[float, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from briefset.charts.data import Data
 from briefset.diagnostics import Failure
 from briefset.pages.view.chart_values import (
+    OTHER_HEDGE,
     BarPart,
     Unfit,
     axis_from,
@@ -130,9 +131,8 @@ class ExhibitPart:
     @property
     def care(self) -> list[str]:
         """What a reader must know of the drawing itself: where its axis begins, hollow dots, gaps."""
-        return (
-            list(_care(self.entry, self.data)) if self.data and isinstance(self.entry, Matrix | TimelineChart) else []
-        )
+        drawn = self.data if isinstance(self.entry, Matrix | TimelineChart) else None
+        return list(_care(self.entry, drawn, self.bars)) if drawn else []
 
 
 def _columns(table: Table) -> list[tuple[str, ...]]:
@@ -169,22 +169,27 @@ def _axis_words(entry: Exhibit) -> str:
     return f"{label('word-space')}{label('axis-note', start=format_number(start))}" if start else ""
 
 
-def _care(entry: Exhibit, data: Data) -> Iterator[str]:
+def _care(entry: Exhibit, data: Data, bars: list[BarPart]) -> Iterator[str]:
     if words := _axis_words(entry).strip():
         yield words
-    hedges = list(dict.fromkeys(mark.hedge for mark in data.marks if mark.hedge))
     if isinstance(entry, TimelineChart):
-        if hedges:
+        if any(mark.hedge for mark in data.marks):
             yield label("hollow-implied")
         return
-    if hedges:
-        key = "broken-end" if data.kind == "grouped" else "hollow-hedge"
+    key = "broken-end" if data.kind == "grouped" else "hollow-hedge"
+    if hedges := _hedges(bars, broken=data.kind == "grouped"):
         yield label(key, words=label("or-quoted").join(hedges))
     gaps = list(_gaps(data))
     if gaps:
         yield label(
             "no-value-for", names=label("semicolon").join(label("comma").join(filter(None, gap)) for gap in gaps)
         )
+
+
+def _hedges(bars: list[BarPart], *, broken: bool) -> list[str]:
+    """The hedges as printed, each once; of broken ends those whose family says on which side the true value lies."""
+    found = (bar.qualifier for bar in bars if bar.qualifier and not (broken and bar.hedge == OTHER_HEDGE))
+    return list(dict.fromkeys(found))
 
 
 def _gaps(data: Data) -> Iterator[tuple[str, str]]:
