@@ -6,16 +6,21 @@ of each statement that the page lacks or alters. Never: trusts the template that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.pages.doctree import Doctree, Element
 from briefset.pages.render.prose import plain
 from briefset.pages.view import View
+from briefset.pages.view.entries import StatisticPart
 from briefset.pages.view.exhibits import ExhibitPart
 from briefset.pages.view.slides import SlidePart
-from briefset.summary.model import Passage
+from briefset.summary.model import Caution, Entry
+from briefset.summary.model.roles import Role
+
+Shown = TypeVar("Shown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +118,10 @@ def _one(path: str, text: str | None) -> Iterator[Expected]:
         yield Expected(path, (plain(text),))
 
 
-def _passage(passage: Passage) -> Iterator[Expected]:
-    yield from _one(passage.path, passage.text)
+def _entry(entry: Entry) -> Iterator[Expected]:
+    for role in (Role.HEAD, Role.STATEMENT):
+        for _, text in entry.texts(role):
+            yield from _one(entry.path, text)
 
 
 def _exhibit(exhibit: ExhibitPart) -> Iterator[Expected]:
@@ -140,53 +147,37 @@ def _slide(slide: SlidePart) -> Iterator[Expected]:
         yield from _one(slide.path, event.text)
 
 
-def _claims(view: View) -> Iterator[Expected]:
-    for claim in view.claims:
-        yield from _one(claim.path, claim.head)
-        yield from _passage(claim)
+def _caution(caution: Caution) -> Iterator[Expected]:
+    yield from _one(caution.path, caution.head)
+    yield Expected(caution.path, (plain(caution.text), plain(caution.brief)))
 
 
-def _sections(view: View) -> Iterator[Expected]:
-    for section in view.sections:
-        yield from _one(section.path, section.title)
-        yield from _passage(section)
+def _statistic(statistic: StatisticPart) -> Iterator[Expected]:
+    yield from _one(statistic.path, statistic.label)
+    yield from _one(statistic.path, statistic.text)
 
 
-def _cautions(view: View) -> Iterator[Expected]:
-    for caution in view.cautions:
-        yield from _one(caution.path, caution.head)
-        yield Expected(caution.path, (plain(caution.text), plain(caution.brief)))
-
-
-def _statistics(view: View) -> Iterator[Expected]:
-    for statistic in view.statistics:
-        yield from _one(statistic.path, statistic.label)
-        yield from _one(statistic.path, statistic.text)
-
-
-def _terms(view: View) -> Iterator[Expected]:
-    for term in view.terms:
-        yield from _one(term.path, term.term)
-        yield from _one(term.path, term.original)
+def _each(expect: Callable[[Shown], Iterator[Expected]], shown: Iterable[Shown]) -> Iterator[Expected]:
+    return (item for part in shown for item in expect(part))
 
 
 PARTS: dict[str, Callable[[View], Iterator[Expected]]] = {
     "title": lambda view: _one("title", view.title),
     "deck": lambda view: _one("deck", view.deck),
-    "thesis": lambda view: _passage(view.thesis),
-    "brief": lambda view: _passage(view.brief),
-    "abstract": lambda view: (item for passage in view.abstract for item in _passage(passage)),
-    "claims": _claims,
-    "sections": _sections,
-    "quotations": lambda view: (item for part in view.quotations for item in _one(part.path, part.text)),
-    "statistics": _statistics,
+    "thesis": lambda view: _entry(view.thesis),
+    "brief": lambda view: _entry(view.brief),
+    "abstract": lambda view: _each(_entry, view.abstract),
+    "claims": lambda view: _each(_entry, view.claims),
+    "sections": lambda view: _each(_entry, view.sections),
+    "quotations": lambda view: _each(_entry, [part.entry for part in view.quotations]),
+    "statistics": lambda view: _each(_statistic, view.statistics),
     "derived": lambda view: (item for part in view.derived for item in _one(part.path, part.text)),
-    "exhibits": lambda view: (item for part in view.exhibits for item in _exhibit(part)),
-    "events": lambda view: (item for part in view.timeline for item in _one(part.path, part.text)),
-    "terms": _terms,
-    "questions": lambda view: (item for question in view.questions for item in _one(question.path, question.text)),
-    "cautions": _cautions,
-    "slips": lambda view: (item for slip in view.slips for item in _one(slip.path, slip.printed)),
-    "slides": lambda view: (item for slide in view.slides for item in _slide(slide)),
+    "exhibits": lambda view: _each(_exhibit, view.exhibits),
+    "events": lambda view: _each(_entry, [part.entry for part in view.timeline]),
+    "terms": lambda view: _each(_entry, view.terms),
+    "questions": lambda view: _each(_entry, view.questions),
+    "cautions": lambda view: _each(_caution, view.cautions),
+    "slips": lambda view: _each(_entry, view.slips),
+    "slides": lambda view: _each(_slide, view.slides),
 }
 """What a product can say that it shows, and the words that its pages then hold."""

@@ -107,12 +107,12 @@ def check_dates(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
 def check_languages(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each language tag that names no language."""
     source = summary.source
-    given = {
+    tags = {
         "language": summary.language,
         "source.language": source.language,
         "source.original-language": source.original_language,
     }
-    for path, tag in given.items():
+    for path, tag in tags.items():
         if tag and (fault := find_tag_fault(tag)):
             yield loaded.diagnose(path, "bad-value", fault, HINT)
 

@@ -23,9 +23,8 @@ from briefset.summary.consistency import (
     check_paragraphs,
     check_sections,
 )
-from briefset.summary.error_messages import explain_error
+from briefset.summary.error_messages import explain_error, fields_of, locate
 from briefset.summary.model import Summary
-from briefset.summary.places import fields_of, locate
 from briefset.summary.references import check_ids, check_references
 from briefset.yaml12.document import Loaded
 
@@ -70,5 +69,5 @@ def _without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
 
 
 def _meant(error: ErrorDetails) -> str | None:
-    place = locate(error["loc"])
-    return nearest(place.key.partition(":")[0], fields_of(place.owner))
+    location = locate(error["loc"])
+    return nearest(location.key.partition(":")[0], fields_of(location.owner))

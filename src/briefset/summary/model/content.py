@@ -94,7 +94,7 @@ class Quotation(Entry):
     speaker: SpeakerId = field("Who says it: a key of `speakers`.", "xi")
     occasion: Text | None = field("Where and when it was said.", "Boao Forum for Asia, April 2013", default=None)
     at: Locator = field("The paragraph that quotes it; several in a row when the words run over them.", 5)
-    text: Annotated[Verbatim, Role.CITING] = field(
+    text: Annotated[Verbatim, Role.CITING | Role.STATEMENT] = field(
         "The exact words; `[sic]` after a slip, `[…]` for an omission.", "Humans have only one planet"
     )
     reported: bool = field("True when the article quotes the speaker; false for its own words.", True, default=True)
@@ -149,7 +149,7 @@ class Event(Entry):
     date: Date = field("The date with the article's precision.", "2016-01-16")
     printed: Printed | None = field("The date column, where the plain date will not do.", "early Dec", default=None)
     implied: bool = field("True when the article only implies the date; it is bracketed.", True, default=False)
-    text: Prose = field("What happened, in one line.", "Opening ceremony of the AIIB")
+    text: Statement = field("What happened, in one line.", "Opening ceremony of the AIIB")
     at: Locator = field("Where the article says so.", 4)
     quote: Verbatim = field("The article's words, in the first of these paragraphs.", "was held on January 16, 2016")
     evidence: list[Evidence] = field(
@@ -164,7 +164,7 @@ class Term(Entry):
 
     id: Id = field("Name of this term.", "two-dreams-term")
     term: Annotated[Verbatim, Role.HEAD] = field("The term as the article prints it.", "dual track approach")
-    original: Editorial | None = field(
+    original: Annotated[Editorial, Role.HEAD] | None = field(
         "The term in its original language; an editorial addition.", "双轨思路", default=None
     )
     at: Locator = field("Where the article uses it.", 28)
@@ -181,7 +181,7 @@ class Question(Entry):
     """One question for discussion."""
 
     id: Id = field("Name of this question.", "weakest-step")
-    text: Prose = field("The question.", "Which step of the reasoning is weakest? (P9–P10)")
+    text: Statement = field("The question.", "Which step of the reasoning is weakest? (P9–P10)")
 
 
 class Activity(Entry):

@@ -55,7 +55,7 @@ class Slip(Entry):
     """A fault in the text used, and how it is read here."""
 
     at: Locator = field("The paragraph with the fault.", 25)
-    printed: Verbatim = field("What stands in the text used.", "White House talks in 2105")
+    printed: Annotated[Verbatim, Role.STATEMENT] = field("What stands in the text used.", "White House talks in 2105")
     reading: Unquoting = field("How the editor reads it.", "2015")
     note: Unquoting | None = field("Why.", "2105 lies in the future of the article.", default=None)
 
