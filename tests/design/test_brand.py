@@ -21,10 +21,10 @@ from briefset.diagnostics import Failure
 from briefset.workspace.eject import eject
 from briefset.workspace.new import scaffold
 from briefset.writers.pptx import _paragraph
-from briefset.writers.pptx.fit import FILL, LINE_EM, Block, Span, count_lines
-from briefset.writers.pptx.layouts import Box, Level, Place, read_faces, read_places
+from briefset.writers.pptx.fit import FILL, LINE_EM, SizedParagraph, SizedRun, count_lines
+from briefset.writers.pptx.layouts import Box, Level, Placeholder, read_faces, read_placeholders
 from briefset.writers.pptx.slide_model import Paragraph, Run
-from briefset.writers.pptx.text import Voice
+from briefset.writers.pptx.text import TextStyle
 from briefset.writers.pptx.theme import retheme
 from make_brand_logos import DRAWINGS, HEIGHT, Drawing, draw_svg, write_word
 
@@ -218,7 +218,7 @@ def pitches_pt(reference: bytes) -> list[float]:
     """How far apart the lines stand in each level of a presentation's layouts that says so."""
     presentation = Presentation(io.BytesIO(reference))
     faces = read_faces(presentation)
-    places = [place for layout in presentation.slide_layouts for place in read_places(layout, faces).values()]
+    places = [place for layout in presentation.slide_layouts for place in read_placeholders(layout, faces).values()]
     levels = [level for place in places for level in place.levels if level.pitch != 1.0]
     return [level.size_pt * level.pitch * LINE_EM[level.family] for level in levels]
 
@@ -232,19 +232,19 @@ def test_lines_of_slides_stand_as_far_apart_in_another_face() -> None:
 
 def test_a_text_that_steps_down_takes_its_distance_of_lines_with_it() -> None:
     box = Box(0, 0, 400, 40)
-    place = Place("title", "title", 0, box, box, (Level(30, "EB Garamond", False, 0.92, 0, "Noto Sans", 36),))
+    place = Placeholder("title", "title", 0, box, box, (Level(30, "EB Garamond", False, 0.92, 0, "Noto Sans", 36),))
     words = Paragraph((Run("Words that need a smaller size"),))
-    node = _paragraph(words, place, Voice("en", "Noto Sans"), 20, 30)
+    node = _paragraph(words, place, TextStyle("en", "Noto Sans"), 20, 30)
     assert [each.get("val") for each in node.iter() if each.tag.endswith("}spcPts")] == ["2400"]
     assert [each.get("sz") for each in node.iter() if each.tag.endswith("}rPr")] == ["2000"]
-    whole = _paragraph(words, place, Voice("en", "Noto Sans"), 30, 30)
+    whole = _paragraph(words, place, TextStyle("en", "Noto Sans"), 30, 30)
     assert [each.tag for each in whole.iter() if each.tag.endswith("}spcPts")] == []
 
 
 def test_text_of_slides_fits_in_the_face_of_the_brand_and_in_what_stands_in_for_it() -> None:
     alone = [text_width_pt("Bilateral communities", family, "regular", 20) for family in ("EB Garamond", "Cambria")]
     needed = alone[1] / FILL
-    block = Block((Span("Bilateral communities", "EB Garamond"),), 20)
+    block = SizedParagraph((SizedRun("Bilateral communities", "EB Garamond"),), 20)
     assert alone[0] < alone[1]
     assert (count_lines(block, needed + 1), count_lines(block, needed - 1)) == (1, 2)
 

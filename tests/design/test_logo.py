@@ -23,7 +23,7 @@ from briefset.design.theme import read_theme
 from briefset.diagnostics import Failure
 from briefset.pages.doctree import parse
 from briefset.workspace.new import scaffold
-from briefset.writers.pptx.layouts import Box, Place
+from briefset.writers.pptx.layouts import Box, Placeholder
 from briefset.writers.pptx.shapes import logo_nodes, new_ids
 from briefset.writers.pptx.slide_model import Picture
 from tests.support.tags import describe
@@ -124,7 +124,7 @@ def test_a_presentation_with_a_place_for_it_has_it_there_and_no_plate(tmp_path: 
     slide = presentation.slides.add_slide(presentation.slide_layouts[6])
     box = Box(10, 20, 60, 60)
     part = Picture("logo", "", "Lion", png(), 120, 30)
-    nodes = list(logo_nodes(part, {"logo": Place("logo", "body", 9, box, box, ())}, slide, 960, new_ids()))
+    nodes = list(logo_nodes(part, {"logo": Placeholder("logo", "body", 9, box, box, ())}, slide, 960, new_ids()))
     assert [node.tag.rpartition("}")[2] for node in nodes] == ["pic"]
     extent = next(node for node in nodes[0].iter() if node.tag.endswith("}ext") and node.get("cx"))
     assert (extent.get("cx"), extent.get("cy")) == (str(60 * 12700), str(15 * 12700))

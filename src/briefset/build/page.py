@@ -25,7 +25,7 @@ from briefset.pages.doctree import Doctree, parse
 from briefset.pages.render import render
 from briefset.pages.view import View, make_view
 from briefset.proofs.limits import check_pages, check_words, find_missing_glyphs
-from briefset.proofs.page import check_selected
+from briefset.proofs.page import check_selection
 from briefset.wording.labels import labelled, read_labels
 from briefset.yaml12.document import fingerprint
 
@@ -98,7 +98,7 @@ class Page:
 
 def check_page(view: View, tree: Doctree, shows: tuple[str, ...], theme: Theme) -> None:
     """Raises `Failure` for a page without a selected text, with too many words, or with a letter without glyph."""
-    check_selected(view, shows, tree)
+    check_selection(view, shows, tree)
     check_words(view.product, tree)
     if missing := find_missing_glyphs(tree, theme):
         raise Failure(missing)

@@ -68,8 +68,8 @@ def find_brand(folders: Iterable[Path], chosen: Path | None, templates: Template
     Raises `Failure` (usage) when the chosen one is not there.
     """
     if chosen is None:
-        own = (folder / NAME for folder in folders)
-        return next((path for path in own if path.is_file()), None)
+        beside = (folder / NAME for folder in folders)
+        return next((path for path in beside if path.is_file()), None)
     found = chosen if chosen.is_file() else templates.find(f"{BRANDS}/{chosen.as_posix()}.yml")
     if found is None:
         known = sorted(path.stem for path in templates.files() if path.parent.as_posix().endswith(BRANDS))
@@ -91,19 +91,23 @@ def read_brand(data: bytes, file: str, theme: Theme, folder: Path | None = None)
     loaded = load(data, file)
     if misshapen := list(_misshapen(loaded)):
         raise Failure(misshapen)
-    own = read_typefaces(loaded, folder)
-    given = dict(_given(loaded))
-    faults = [fault for role, (value, path) in given.items() if (fault := _fault(role, value, path, loaded, own))]
+    typefaces = read_typefaces(loaded, folder)
+    stated = dict(_stated(loaded))
+    faults = [
+        fault for role, (value, path) in stated.items() if (fault := _fault(role, value, path, loaded, typefaces))
+    ]
     if faults:
         raise Failure(list(dict.fromkeys(faults)))
-    named = frozenset(given) & set(FACES)
+    named = frozenset(stated) & set(FACES)
     made = replace(
-        theme, faces=own.faces, named=named, **_mixed({role: value for role, (value, _) in given.items()}, theme)
+        theme, faces=typefaces.faces, named=named, **_mixed({role: value for role, (value, _) in stated.items()}, theme)
     )
-    if faint := list(_faint(made, given, loaded)):
+    if faint := list(_faint(made, stated, loaded)):
         raise Failure(faint)
     logo = read_logo(loaded, folder)
-    return Brand(made, list(_unused(loaded, own)), _page_size(loaded), own.files | (logo.files if logo else {}), logo)
+    return Brand(
+        made, list(_unused(loaded, typefaces)), _page_size(loaded), typefaces.files | (logo.files if logo else {}), logo
+    )
 
 
 def _misshapen(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -116,18 +120,18 @@ def _misshapen(loaded: Loaded) -> Iterator[Diagnostic]:
             yield loaded.diagnose(path, "theme", f"{path} has no entries of its own", f"write {example}")
 
 
-def _own(loaded: Loaded) -> dict[str, Any]:
+def _briefset_keys(loaded: Loaded) -> dict[str, Any]:
     return (loaded.data.get("defaults") or {}).get("briefset") or {}
 
 
 def _page_size(loaded: Loaded) -> str:
-    size = str(_own(loaded).get(PAGE_SIZE, ""))
+    size = str(_briefset_keys(loaded).get(PAGE_SIZE, ""))
     if size and size not in PAGE_SIZES:
         raise Failure([diagnose_page_size(loaded, f"defaults.briefset.{PAGE_SIZE}", "theme")])
     return size
 
 
-def _given(loaded: Loaded) -> Iterator[tuple[str, tuple[Any, str]]]:
+def _stated(loaded: Loaded) -> Iterator[tuple[str, tuple[Any, str]]]:
     """Each role that the brand sets, with its value and its YAML path; the later one wins."""
     colours = loaded.data.get("color") or {}
     palette = colours.get("palette") or {}
@@ -142,7 +146,7 @@ def _given(loaded: Loaded) -> Iterator[tuple[str, tuple[Any, str]]]:
             family = entry.get("family") if isinstance(entry, dict) else entry
             if family is not None:
                 yield role, (family, f"typography.{name}")
-    for name, value in _own(loaded).items():
+    for name, value in _briefset_keys(loaded).items():
         if name != PAGE_SIZE:
             yield name.replace("-", "_"), (_named(value, palette), f"defaults.briefset.{name}")
 
@@ -151,13 +155,13 @@ def _named(value: Any, palette: dict[str, Any]) -> Any:
     return palette.get(value, value) if isinstance(value, str) else value
 
 
-def _fault(role: str, value: Any, path: str, loaded: Loaded, own: Typefaces) -> Diagnostic | None:
+def _fault(role: str, value: Any, path: str, loaded: Loaded, typefaces: Typefaces) -> Diagnostic | None:
     if role not in ROLES:
         return loaded.diagnose(path, "theme", f"{role} is not a role of the theme", f"roles: {', '.join(ROLES)}")
     if role in FACES:
-        if not is_bundled(value) and value not in [face.family for face in own.faces]:
-            if isinstance(value, str) and value in own.elsewhere:
-                return loaded.diagnose(path, "theme", *explain_source(value, own.elsewhere[value][1]))
+        if not is_bundled(value) and value not in [face.family for face in typefaces.faces]:
+            if isinstance(value, str) and value in typefaces.elsewhere:
+                return loaded.diagnose(path, "theme", *explain_source(value, typefaces.elsewhere[value][1]))
             hint = "see `briefset theme show`, or name its file under `typography: fonts:` with `source: file`"
             return loaded.diagnose(path, "theme", f"{value!r} is not a bundled font", hint)
     elif not isinstance(value, str) or not HEX.match(value):
@@ -166,13 +170,13 @@ def _fault(role: str, value: Any, path: str, loaded: Loaded, own: Typefaces) -> 
     return None
 
 
-def _mixed(given: dict[str, str], theme: Theme) -> dict[str, str]:
+def _mixed(stated: dict[str, str], theme: Theme) -> dict[str, str]:
     """What the brand gives, and the roles in between mixed from it, where it gives any colour at all."""
-    if not given.keys() - set(FACES):
-        return given
-    ink, paper = given.get("ink", theme.ink), given.get("paper", theme.paper)
-    accent = given.get("accent", theme.accent)
-    cover = given.get("cover", accent)
+    if not stated.keys() - set(FACES):
+        return stated
+    ink, paper = stated.get("ink", theme.ink), stated.get("paper", theme.paper)
+    accent = stated.get("accent", theme.accent)
+    cover = stated.get("cover", accent)
     on_cover = max((paper, ink), key=lambda colour: contrast(colour, cover))
     between = {
         "soft": mix(ink, paper, 0.28),
@@ -187,13 +191,13 @@ def _mixed(given: dict[str, str], theme: Theme) -> dict[str, str]:
         "cover_tick": mix(cover, on_cover, 0.25),
         "dark_accent": brighten(accent, DARK["dark_paper"], 7.0),
     }
-    return between | given
+    return between | stated
 
 
-def _faint(theme: Theme, given: dict[str, tuple[Any, str]], loaded: Loaded) -> Iterator[Diagnostic]:
+def _faint(theme: Theme, stated: dict[str, tuple[Any, str]], loaded: Loaded) -> Iterator[Diagnostic]:
     colours_in_use = theme.roles
     for pair in (pair for pair in measure(colours_in_use) if pair.is_faint):
-        path = next((given[role][1] for role in (pair.role, pair.ground) if role in given), "color")
+        path = next((stated[role][1] for role in (pair.role, pair.ground) if role in stated), "color")
         colours = f"{pair.role} on {pair.ground}, {colours_in_use[pair.role]} on {(colours_in_use | DARK)[pair.ground]}"
         message = f"{colours}: the contrast is {pair.ratio:.1f}, and {pair.needed} is needed"
         better = find_better(pair, colours_in_use)
@@ -201,7 +205,7 @@ def _faint(theme: Theme, given: dict[str, tuple[Any, str]], loaded: Loaded) -> I
         yield loaded.diagnose(path, "contrast", message, hint)
 
 
-def _unused(loaded: Loaded, own: Typefaces) -> Iterator[Diagnostic]:
+def _unused(loaded: Loaded, typefaces: Typefaces) -> Iterator[Diagnostic]:
     """A warning for each key that changes nothing here."""
     paths = [name for name in loaded.data if name not in USED]
     paths += [f"color.{name}" for name in loaded.data.get("color") or {} if name not in COLOURS]
@@ -214,5 +218,5 @@ def _unused(loaded: Loaded, own: Typefaces) -> Iterator[Diagnostic]:
     for path in paths:
         hint = "it may stay for other programmes; colours, faces and logo are what briefset takes from a brand"
         yield loaded.diagnose(path, "brand-unused", "no document uses this", hint, Severity.WARNING, key=True)
-    for family, (path, source) in own.elsewhere.items():
+    for family, (path, source) in typefaces.elsewhere.items():
         yield loaded.diagnose(path, "brand-unused", *explain_source(family, source), Severity.WARNING)

@@ -196,8 +196,8 @@ def explain_source(family: str, source: str) -> tuple[str, str]:
     """Why a family does not come from there, and what to do."""
     place = "from the network" if source in NETWORK else "from the machine"
     files = f"download it and name its files with `source: file`, or take one of {', '.join(FAMILIES)}"
-    said = f"`source: {source}`" if source else "no `source: file`"
-    return f"{family} has {said}, and no font is taken {place}", files
+    stated = f"`source: {source}`" if source else "no `source: file`"
+    return f"{family} has {stated}, and no font is taken {place}", files
 
 
 def _entries(loaded: Loaded) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -248,8 +248,8 @@ def _named(loaded: Loaded) -> Iterator[tuple[str, str, str, _Declared]]:
             name = file.get("path") if isinstance(file, dict) else file
             if not isinstance(name, str) or not name:
                 raise Failure([loaded.diagnose(below, "theme", f"{family} names no file here", "path: fonts/x.ttf")])
-            own = entry | file if isinstance(file, dict) else entry
-            declared = _Declared(own.get("weight"), own.get("style"))
+            keys = entry | file if isinstance(file, dict) else entry
+            declared = _Declared(keys.get("weight"), keys.get("style"))
             yield family, name, f"{below}.path" if isinstance(file, dict) else below, declared
 
 
@@ -273,17 +273,17 @@ class _Declared:
                 f"write style: {style}, or name the file of the style that you want",
             )
 
-    def _allows(self, given: Any, weight: int) -> bool:
-        if found := RANGE.fullmatch(str(given)):
+    def _allows(self, stated: Any, weight: int) -> bool:
+        if found := RANGE.fullmatch(str(stated)):
             return int(found[1]) <= weight <= int(found[2])
-        wanted = WEIGHTS.get(str(given), given)
+        wanted = WEIGHTS.get(str(stated), stated)
         if not isinstance(wanted, int) or isinstance(wanted, bool) or not 1 <= wanted <= 1000:
-            raise RefusedError(f"{given!r} is no weight", "weight: 400, or one of " + ", ".join(WEIGHTS))
+            raise RefusedError(f"{stated!r} is no weight", "weight: 400, or one of " + ", ".join(WEIGHTS))
         return round(wanted, -2) == round(weight, -2)
 
 
-def _listed(given: Any) -> list[Any]:
-    return given if isinstance(given, list) else [given]
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _read(folder: Path | None, name: str) -> bytes:

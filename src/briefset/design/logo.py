@@ -37,13 +37,13 @@ WORDING = Wording(
 class Logo:
     """The logo as lines for paper and screen, as pixels, and for dark ground; its files, and where it is named."""
 
-    vector: Picture | None
-    pixels: Picture | None
-    dark: Picture | None
+    vector: LogoPicture | None
+    pixels: LogoPicture | None
+    dark: LogoPicture | None
     files: dict[str, bytes]
     no_pixels: Diagnostic
 
-    def choose(self, name: str) -> Picture:
+    def choose(self, name: str) -> LogoPicture:
         """The picture for a format; raises `Failure` where that needs PNG and there is SVG alone."""
         found = self.pixels if name in OFFICE else self.vector or self.pixels
         if found is None:
@@ -70,26 +70,26 @@ def read_logo(loaded: Loaded, folder: Path | None) -> Logo | None:
     return Logo(*found, reader.files, replace(lacks, path=""))
 
 
-def _entries(given: Any, ground: str) -> dict[str, Any]:
+def _entries(logo: Any, ground: str) -> dict[str, Any]:
     """Each picture for light or dark ground in the order of choice, by its YAML path."""
-    if not isinstance(given, dict) or "path" in given:
-        return {KEY: given} if ground == "light" else {}
-    images = given.get("images")
+    if not isinstance(logo, dict) or "path" in logo:
+        return {KEY: logo} if ground == "light" else {}
+    images = logo.get("images")
     images = images if isinstance(images, dict) else {}
     found: dict[str, Any] = {}
-    for path, entry in _sizes(given, ground):
+    for path, entry in _sizes(logo, ground):
         named = isinstance(entry, str) and entry in images
         found |= {f"{KEY}.images.{entry}": images[entry]} if named else {path: entry}
     if ground == "light":
-        taken = _entries(given, "dark")
+        taken = _entries(logo, "dark")
         others = {f"{KEY}.images.{name}": entry for name, entry in images.items()}
         found |= {path: entry for path, entry in others.items() if path not in taken}
     return found
 
 
-def _sizes(given: dict[str, Any], ground: str) -> Iterator[tuple[str, Any]]:
-    for size in (size for size in SIZES if given.get(size) is not None):
-        entry, path = given[size], f"{KEY}.{size}"
+def _sizes(logo: dict[str, Any], ground: str) -> Iterator[tuple[str, Any]]:
+    for size in (size for size in SIZES if logo.get(size) is not None):
+        entry, path = logo[size], f"{KEY}.{size}"
         if isinstance(entry, dict) and entry.keys() & {"light", "dark"}:
             if ground in entry:
                 yield f"{path}.{ground}", entry[ground]
@@ -105,7 +105,7 @@ class _Reader:
         self.files: dict[str, bytes] = {}
         self.faults: list[Diagnostic] = []
 
-    def read(self, path: str, entry: Any) -> Picture | None:
+    def read(self, path: str, entry: Any) -> LogoPicture | None:
         """The picture of an entry; None for one that cannot be printed."""
         try:
             name, alt = _named(entry, self.loaded.data.get("meta"))
@@ -124,11 +124,11 @@ class _Reader:
 
 
 def _named(entry: Any, meta: Any) -> tuple[str, str]:
-    """The file's name and the words for it: its own, or the name of the brand."""
-    own = entry if isinstance(entry, dict) else {"path": entry}
-    name, brand = own.get("path"), meta.get("name") if isinstance(meta, dict) else None
+    """The file's name and the words for it: its picture, or the name of the brand."""
+    picture = entry if isinstance(entry, dict) else {"path": entry}
+    name, brand = picture.get("path"), meta.get("name") if isinstance(meta, dict) else None
     brand = (brand.get("full") or brand.get("short")) if isinstance(brand, dict) else brand
-    alt = own.get("alt") or brand
+    alt = picture.get("alt") or brand
     if not isinstance(name, str) or PurePosixPath(name).suffix.lower() not in TYPES:
         raise RefusedError(f"{name!r} is not a picture", "name a .png or .svg file")
     if not isinstance(alt, str) or not alt.strip():
@@ -149,24 +149,10 @@ SIGNATURE, END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
 LARGEST_BYTES, LARGEST_PIXELS = 1 << 20, 1 << 24
 NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*(?:px|pt|mm|cm|in)?\s*$")
 SVG_SPACE = "{http://www.w3.org/2000/svg}"
-DRAWING = frozenset(
-    {
-        "svg",
-        "g",
-        "path",
-        "rect",
-        "circle",
-        "ellipse",
-        "line",
-        "polyline",
-        "polygon",
-        "defs",
-        "use",
-        "symbol",
-        "clipPath",
-    }
-    | {"mask", "linearGradient", "radialGradient", "stop", "pattern", "style", "title", "desc", "metadata"}
-)
+DRAWING = frozenset((
+    "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "defs", "use", "symbol",
+    "clipPath", "mask", "linearGradient", "radialGradient", "stop", "pattern", "style", "title", "desc", "metadata"
+))  # fmt: skip
 """Elements of SVG 2 that draw, or say what is drawn; text is not among them, because its face need not be there."""
 KEPT_APART = re.compile(r"\{[^}]*(inkscape|sodipodi|creativecommons|purl\.org|rdf-syntax)[^}]*\}")
 """What programs for drawing note for themselves."""
@@ -175,7 +161,7 @@ ELSEWHERE = re.compile(r"url\(\s*[\"']?\s*(?![\"'#\s])|@import|\\", re.IGNORECAS
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class LogoPicture:
     """One picture, its type, its proportions, and the words that stand for it."""
 
     data: bytes
@@ -197,9 +183,9 @@ class Picture:
         return round(self.width * scale, 2), round(self.height * scale, 2)
 
 
-def read_picture_file(data: bytes, kind: str, alt: str) -> Picture:
+def read_picture_file(data: bytes, kind: str, alt: str) -> LogoPicture:
     """The picture in a file of that type; raises `ValueError` with the reason for one that cannot be printed."""
-    return Picture(data, kind, *(_measure_png(data) if kind == PNG else _measure_svg(data)), alt)
+    return LogoPicture(data, kind, *(_measure_png(data) if kind == PNG else _measure_svg(data)), alt)
 
 
 def _measure_png(data: bytes) -> tuple[float, float]:

@@ -57,8 +57,8 @@ class Templates:
 
 def find_templates(project: Path) -> Templates:
     """The project's templates, then the built-in ones."""
-    own, built_in = project / "templates", built_in_templates()
-    return Templates((own, built_in) if own.is_dir() and own.resolve() != built_in.resolve() else (built_in,))
+    folders = (project / "templates", built_in_templates())
+    return Templates(folders if folders[0].is_dir() and folders[0].resolve() != folders[1].resolve() else folders[1:])
 
 
 def built_in_templates() -> Path:

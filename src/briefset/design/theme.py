@@ -54,7 +54,7 @@ class Theme:
     @property
     def further(self) -> tuple[str, ...]:
         """The families that the brand brings along beyond those of its roles, for scripts that these lack."""
-        return tuple(family for family in self._own if family not in (self.serif, self.sans, self.cjk))
+        return tuple(family for family in self._brand_families if family not in (self.serif, self.sans, self.cjk))
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -62,13 +62,13 @@ class Theme:
         return tuple(dict.fromkeys((self.serif, self.sans, *self.further, *self.fallbacks)))
 
     @property
-    def _own(self) -> tuple[str, ...]:
+    def _brand_families(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(face.family for face in self.faces))
 
     def read_face(self, family: str, style: str) -> bytes | None:
         """The file of a face that the brand brings along or that is bundled; None when there is none."""
-        own = (face.data for face in self.faces if (face.family, face.style) == (family, style))
-        return next(own, None) or read_face(family, style)
+        from_brand = (face.data for face in self.faces if (face.family, face.style) == (family, style))
+        return next(from_brand, None) or read_face(family, style)
 
     def complex_face(self, language: str) -> str:
         """The family among the brand's own that has the right-to-left script of a language; empty where none has."""
@@ -76,9 +76,9 @@ class Theme:
         return next((face.family for face in self.faces if letter and letter in face.characters), "")
 
     def speaking(self, language: str) -> Theme:
-        """The theme of a page in that language: Japanese and Korean have the forms of their own letters."""
-        own = EAST_ASIAN.get(language.partition("-")[0].lower(), self.cjk)
-        return dataclasses.replace(self, cjk=own) if self.cjk in SCRIPTS else self
+        """The theme of a page in that language: Japanese and Korean have the forms of their face letters."""
+        face = EAST_ASIAN.get(language.partition("-")[0].lower(), self.cjk)
+        return dataclasses.replace(self, cjk=face) if self.cjk in SCRIPTS else self
 
     def east_asian_face(self, language: str) -> str:
         """The face for words in that language; that of the theme where they are Chinese."""
@@ -152,7 +152,7 @@ DARK = {"dark_paper": "#14191C", "dark_tint": "#1F282C"}
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ColourPair:
     """Two colours by role, the ratio that they have, and the one needed."""
 
     role: str
@@ -174,7 +174,7 @@ def channels(colour: str) -> tuple[int, int, int]:
 def mix(colour: str, other: str, share: float) -> str:
     """The colour with a share (0 to 1) of another in it."""
     pairs = zip(channels(colour), channels(other), strict=True)
-    return "#" + "".join(f"{round(own + (far - own) * share):02X}" for own, far in pairs)
+    return "#" + "".join(f"{round(first + (second - first) * share):02X}" for first, second in pairs)
 
 
 def luminance(colour: str) -> float:
@@ -193,14 +193,14 @@ def contrast(colour: str, ground: str) -> float:
     return (brighter + 0.05) / (darker + 0.05)
 
 
-def measure(colours: dict[str, str]) -> Iterator[Pair]:
+def measure(colours: dict[str, str]) -> Iterator[ColourPair]:
     """Every pair in use with its ratio."""
     colours = colours | DARK
     for role, ground, needed in PAIRS:
-        yield Pair(role, ground, contrast(colours[role], colours[ground]), needed)
+        yield ColourPair(role, ground, contrast(colours[role], colours[ground]), needed)
 
 
-def find_better(pair: Pair, colours: dict[str, str]) -> str:
+def find_better(pair: ColourPair, colours: dict[str, str]) -> str:
     """The nearest colour that passes on the pair's ground."""
     return _better(colours[pair.role], (colours | DARK)[pair.ground], pair.needed)
 

@@ -31,7 +31,7 @@ class Expected:
     alternatives: tuple[str, ...]
 
 
-def check_selected(view: View, shows: tuple[str, ...], tree: Doctree) -> None:
+def check_selection(view: View, shows: tuple[str, ...], tree: Doctree) -> None:
     """Raises `Failure` for each selected statement, and each number of one, that the page does not print."""
     unknown = [name for name in shows if name not in PARTS]
     if unknown:

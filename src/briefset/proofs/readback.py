@@ -53,10 +53,10 @@ class Proof:
 
 def read_back(tree: Doctree, name: str, data: bytes) -> Proof:
     """What the file was proven to hold; raises `Failure` with the YAML path of each statement that it does not."""
-    said = READERS[name](data)
+    texts = READERS[name](data)
     wanted = [item for item in collect_statements(tree.root, with_notes=name == "pptx") if item.text]
     is_hyphenated = name == "pdf" and tree.language.partition("-")[0] in HYPHENATED
-    lost = [item for item in wanted if not _holds(said, item.text, is_hyphenated)]
+    lost = [item for item in wanted if not _holds(texts, item.text, is_hyphenated)]
     if lost:
         raise Failure([_complain(item) for item in lost])
     return Proof(len(wanted), tuple(sorted({int(mark) for mark in collect_marks(tree.root) if mark.isdigit()})))

@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 
 from briefset.design.fonts import text_width_pt
 from briefset.diagnostics import Failure
-from briefset.writers.pptx.fit import FILL, Block, Span, choose_cap_pt, count_lines, words_over
+from briefset.writers.pptx.fit import FILL, SizedParagraph, SizedRun, choose_cap_pt, count_lines, words_over
 from briefset.writers.pptx.layouts import Box, Level
 from briefset.writers.pptx.slide_model import Paragraph, Run
 from briefset.writers.pptx.text import fit_text
 
 
-def block(text: str, size_pt: float = 20.0) -> Block:
-    return Block((Span(text, "Calibri", "regular"),), size_pt)
+def block(text: str, size_pt: float = 20.0) -> SizedParagraph:
+    return SizedParagraph((SizedRun(text, "Calibri", "regular"),), size_pt)
 
 
 def test_a_width_grows_with_the_size() -> None:

@@ -74,9 +74,10 @@ def test_rows_relations_and_events_keep_their_kind() -> None:
     )
     table, relation, timeline = doctree_to_deck(tree(TITLE + html)).slides[0].parts[1:]
     assert isinstance(table, Table)
-    assert (table.widths, table.rows[0][0].heading, table.text) == ((3.0, 9.0), True, "Key\nText")
+    assert (table.widths, table.rows[0][0].heading) == ((3.0, 9.0), True)
+    assert [cell.paragraphs[0].text for cell in table.rows[0]] == ["Key", "Text"]
     assert isinstance(relation, Relation)
-    assert (relation.alt, relation.text) == ("Both", "needs\nfeeds")
+    assert (relation.alt, relation.forth, relation.back) == ("Both", "needs", "feeds")
     assert isinstance(timeline, Timeline)
     assert timeline.text == "2016\nOpening"
 

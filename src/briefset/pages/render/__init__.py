@@ -15,7 +15,7 @@ import jinja2.sandbox
 from markupsafe import Markup, escape
 
 from briefset import charts
-from briefset.design.logo import Picture
+from briefset.design.logo import LogoPicture
 from briefset.design.templates import Templates
 from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position
@@ -33,7 +33,7 @@ from briefset.wording.labels import label
 from briefset.wording.wording import NO_BREAK, format_date, format_number, format_paragraphs, print_name
 
 
-def render(view: View, template: str, theme: Theme, templates: Templates, logo: Picture | None = None) -> str:
+def render(view: View, template: str, theme: Theme, templates: Templates, logo: LogoPicture | None = None) -> str:
     """The page that the template prints, with the brand's logo where there is one.
 
     Raises `Failure` with the template's file and line for a syntax error, an undefined name or a forbidden call.

@@ -28,10 +28,10 @@ from briefset.writers.docx.fonts import ReadFace, embed_fonts
 from briefset.writers.docx.links import Links
 from briefset.writers.docx.logo import refuse
 from briefset.writers.docx.notes import Comments
-from briefset.writers.docx.runs import Span, slot_of
+from briefset.writers.docx.runs import Span, paragraph_node, slot_of
 from briefset.writers.docx.styles import resolve
 from briefset.writers.ooxml.package import write_normalised
-from briefset.writers.ooxml.xml import Node, build, find, flag, parse, place, qualify, serialize
+from briefset.writers.ooxml.xml import Node, build, find, parse, place, qualify, serialize
 
 EMU_PER_TWIP = 635
 UNDATED = "1980-01-01"
@@ -157,7 +157,7 @@ def _fill_place(place_: _BaseHeaderFooter, lines: list[Node]) -> None:
 
 def _running_line(line: Element, writer: BlockWriter) -> Node:
     """A line of a page's head or foot: its parts, one tab between two."""
-    paragraph = build("w:p", {}, build("w:pPr", {}, flag("w:pStyle", writer.styles.get(line))))
+    paragraph = paragraph_node(writer.styles.get(line))
     for index, part in enumerate(line.elements()):
         span = Span(writer.styles.block(line))
         if index:
@@ -173,11 +173,11 @@ def _set_language(sheet: Node, language: str) -> None:
         old = find(properties, "w:lang")
         others = {} if old is None else {f"w:{key}": old.get(qualify(f"w:{key}"), "") for key in ("eastAsia", "bidi")}
         if slot_of(language) == "w:eastAsia":
-            own = {"w:val": LATIN, "w:eastAsia": language}
+            slots = {"w:val": LATIN, "w:eastAsia": language}
         else:
-            own = {"w:val": language} | ({slot_of(language): language} if slot_of(language) != "w:val" else {})
-        given = {"w:val": language} | {key: value for key, value in others.items() if value} | own
-        place(properties, build("w:lang", given))
+            slots = {"w:val": language} | ({slot_of(language): language} if slot_of(language) != "w:val" else {})
+        attributes = {"w:val": language} | {key: value for key, value in others.items() if value} | slots
+        place(properties, build("w:lang", attributes))
 
 
 def _set_properties(document: Document, tree: Doctree, date: datetime) -> None:

@@ -17,7 +17,7 @@ from briefset.writers.docx.charts import Charts
 from briefset.writers.docx.links import CONTENTS, CONTENTS_STYLES, HEADINGS, INSTRUCTION, Links, is_contents
 from briefset.writers.docx.logo import Pictures
 from briefset.writers.docx.notes import Comments, Footnotes, stretch
-from briefset.writers.docx.runs import RunWriter, Span, is_from_right, mark_node, text_node
+from briefset.writers.docx.runs import RunWriter, Span, is_from_right, mark_node, paragraph_node, text_node
 from briefset.writers.docx.styles import CHART, CONTAINERS, LISTS, PARAGRAPHS, TEMPLATE_FILE, Styles, is_chart
 from briefset.writers.docx.tables import table_nodes
 from briefset.writers.ooxml.xml import NAMESPACES, Node, build, find, flag, qualify
@@ -112,7 +112,7 @@ class BlockWriter:
         for child in figure.elements():
             if child.tag == "svg":
                 run = build("w:r", {}, self.charts.drawing(figure, self.width_twips))
-                yield build("w:p", {}, build("w:pPr", {}, flag("w:pStyle", self.styles.ids[CHART])), run)
+                yield paragraph_node(self.styles.ids[CHART], run)
             else:
                 yield from self._block(child)
 
@@ -127,8 +127,7 @@ class BlockWriter:
         """What stands in the element, then every heading as an entry of one field, as Word would fill it in."""
         title = f"{CONTENTS} p"
         for child in contents.elements():
-            properties = build("w:pPr", {}, flag("w:pStyle", self.styles.ids[title]))
-            yield build("w:p", {}, properties, *self.text.runs(child, Span(title)))
+            yield paragraph_node(self.styles.ids[title], *self.text.runs(child, Span(title)))
         entries = [self._entry(heading, name) for heading, name in self.links.headings]
         begin, end = self.text.field_ends(INSTRUCTION)
         for node in reversed(begin if entries else []):
@@ -144,7 +143,7 @@ class BlockWriter:
             for text, tag, from_right in visible_pieces(heading)
         )
         link = build("w:hyperlink", {"w:anchor": name, "w:history": 1}, *words)
-        return build("w:p", {}, build("w:pPr", {}, flag("w:pStyle", style)), link)
+        return paragraph_node(style, link)
 
     def _properties(self, element: Element, style: str | None, numbering: Node | None = None) -> Node:
         return build(
@@ -189,19 +188,13 @@ class BlockWriter:
 
     def _note(self, element: Element) -> int:
         number = self.footnotes.reserve()
-        own = element.get("data-mark")
-        sign = mark_node(own) if own else build("w:footnoteRef")
+        letters = element.get("data-mark")
+        sign = mark_node(letters) if letters else build("w:footnoteRef")
         mark = self.text.run(Span("p.footnote", self.styles.ids["sup.footnote"]), sign)
         space = self.text.run(Span("p.footnote"), text_node(" "))
         runs = self.text.runs(element, Span("p.footnote"))
-        style = flag("w:pStyle", self.styles.ids["p.footnote"])
-        self.footnotes.fill(number, build("w:p", {}, build("w:pPr", {}, style), mark, space, *runs))
+        self.footnotes.fill(number, paragraph_node(self.styles.ids["p.footnote"], mark, space, *runs))
         return number
-
-
-def visible_text(element: Element) -> str:
-    """The text of an element without its notes."""
-    return "".join(text for text, _, _ in visible_pieces(element))
 
 
 def visible_pieces(element: Element, language: str = "", from_right: bool = False) -> Iterator[tuple[str, str, bool]]:

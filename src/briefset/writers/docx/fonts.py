@@ -14,7 +14,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.opc.rel import _Relationship
 
-from briefset.writers.ooxml.fonts import LATIN, STYLES, Embedded, characters_of, embed_face, is_han, latin_and
+from briefset.writers.ooxml.fonts import LATIN, STYLES, characters_of, embed_face, is_han, latin_and
 from briefset.writers.ooxml.xml import Node, build, find, flag, parse, qualify, serialize
 
 ReadFace = Callable[[str, str], bytes | None]
@@ -23,10 +23,10 @@ EMBEDS = tuple(f"w:embed{style}" for style in (*STYLES, "BoldItalic"))
 BETWEEN = frozenset(" \u00a0“”‘’…—–·")
 """What Word sets in the East Asian face where it stands between its letters."""
 BEFORE_EMBEDDING = (
-    *("w:writeProtection", "w:view", "w:zoom", "w:removePersonalInformation", "w:removeDateAndTime"),
-    *("w:doNotDisplayPageBoundaries", "w:displayBackgroundShape", "w:printPostScriptOverText"),
-    *("w:printFractionalCharacterWidth", "w:printFormsData"),
-)
+    "w:writeProtection", "w:view", "w:zoom", "w:removePersonalInformation", "w:removeDateAndTime",
+    "w:doNotDisplayPageBoundaries", "w:displayBackgroundShape", "w:printPostScriptOverText",
+    "w:printFractionalCharacterWidth", "w:printFormsData",
+)  # fmt: skip
 
 
 def embed_fonts(
@@ -48,9 +48,9 @@ def embed_fonts(
         if read_face is None:
             _release(font, part)
         elif name in eastern:
-            _embed(font, part, _han_faces(name, han | (used & BETWEEN) if han else han, read_face))
+            _embed(font, part, ("Regular",), han | (used & BETWEEN) if han else han, read_face)
         elif not _is_embedded(font) or _adds(read_face(name, "Regular"), used - LATIN - han):
-            _embed(font, part, _latin_faces(name, latin_and(used), read_face))
+            _embed(font, part, STYLES, latin_and(used), read_face)
     part._blob = serialize(table)
     _say_so(document.settings.element, embedded=any(map(_is_embedded, table)))
 
@@ -68,28 +68,15 @@ def _adds(face: bytes | None, further: frozenset[str]) -> bool:
     return bool(face and further and further & characters_of(face))
 
 
-def _latin_faces(family: str, characters: frozenset[str], read_face: ReadFace) -> Iterator[Embedded]:
-    for style in STYLES:
-        data = read_face(family, style)
-        face = embed_face(style, data, characters) if data else None
-        if face:
-            yield face
-
-
-def _han_faces(family: str, characters: frozenset[str], read_face: ReadFace) -> Iterator[Embedded]:
-    data = read_face(family, "Regular") if characters else None
-    face = embed_face("Regular", data, characters) if data else None
-    if face:
-        yield face
-
-
-def _embed(font: Node, part: Part, faces: Iterator[Embedded]) -> None:
+def _embed(font: Node, part: Part, styles: tuple[str, ...], characters: frozenset[str], read_face: ReadFace) -> None:
     """Put the faces into the table in the place of those it had; a family that is not bundled keeps its own."""
-    found = list(faces)
-    if found:
+    family = font.get(qualify("w:name"), "")
+    files = {style: data for style in styles if characters and (data := read_face(family, style))}
+    faces = [face for style, data in files.items() if (face := embed_face(style, data, characters))]
+    if faces:
         _release(font, part)
-    for face in found:
-        stem = f"{font.get(qualify('w:name'), '')}-{face.style}".replace(" ", "")
+    for face in faces:
+        stem = f"{family}-{face.style}".replace(" ", "")
         uri = PackURI(f"/word/fonts/{stem}.odttf")
         relation = part.relate_to(Part(uri, CONTENT_TYPE, face.data, part.package), RELATIONSHIP_TYPE.FONT)
         font.append(build(f"w:embed{face.style}", {"r:id": relation, "w:fontKey": face.key}))

@@ -72,10 +72,10 @@ def is_contents(element: Element) -> bool:
 def bookmark_names(ids: Iterable[str]) -> list[str]:
     """A name for each id: letters, digits and underscores, at most 40, unlike each other however they are written."""
     names: list[str] = []
-    for given in ids:
-        name = FOREIGN.sub("_", given)
+    for identifier in ids:
+        name = FOREIGN.sub("_", identifier)
         name = name if name[:1].isalpha() else f"b_{name}"
         if len(name) > LONGEST_NAME or name.lower() in (other.lower() for other in names):
-            name = f"{name[: LONGEST_NAME - 9]}_{hashlib.sha256(given.encode()).hexdigest()[:8]}"
+            name = f"{name[: LONGEST_NAME - 9]}_{hashlib.sha256(identifier.encode()).hexdigest()[:8]}"
         names.append(name)
     return names

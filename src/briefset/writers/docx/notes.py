@@ -20,39 +20,17 @@ from briefset.writers.ooxml.xml import Node, build, flag, parse, place, qualify,
 SEPARATORS = {-1: ("separator", "w:separator"), 0: ("continuationSeparator", "w:continuationSeparator")}
 LETTERS = "lowerLetter"
 AFTER_NOTES_IN_SECTION = (
-    *(
-        "w:endnotePr",
-        "w:type",
-        "w:pgSz",
-        "w:pgMar",
-        "w:paperSrc",
-        "w:pgBorders",
-        "w:lnNumType",
-        "w:pgNumType",
-        "w:cols",
-    ),
-    *("w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:bidi", "w:rtlGutter", "w:docGrid"),
-    *("w:printerSettings", "w:sectPrChange"),
-)
+    "w:endnotePr", "w:type", "w:pgSz", "w:pgMar", "w:paperSrc", "w:pgBorders", "w:lnNumType", "w:pgNumType",
+    "w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:bidi", "w:rtlGutter",
+    "w:docGrid", "w:printerSettings", "w:sectPrChange",
+)  # fmt: skip
 AFTER_NOTES = (
-    "w:endnotePr",
-    "w:compat",
-    "w:docVars",
-    "w:rsids",
-    "w:attachedSchema",
-    "w:themeFontLang",
-    "w:clrSchemeMapping",
-    "w:doNotIncludeSubdocsInStats",
-    "w:doNotAutoCompressPictures",
-    "w:forceUpgrade",
-    "w:captions",
-    "w:readModeInkLockDown",
-    "w:smartTagType",
-    "w:shapeDefaults",
-    "w:doNotEmbedSmartTags",
-    "w:decimalSymbol",
+    "w:endnotePr", "w:compat", "w:docVars", "w:rsids", "w:attachedSchema", "w:themeFontLang", "w:clrSchemeMapping",
+    "w:doNotIncludeSubdocsInStats", "w:doNotAutoCompressPictures", "w:forceUpgrade", "w:captions",
+    "w:readModeInkLockDown", "w:smartTagType", "w:shapeDefaults", "w:doNotEmbedSmartTags", "w:decimalSymbol",
     "w:listSeparator",
-)
+)  # fmt: skip
+"""What the schema puts after the properties of notes, in a section and in the settings (ECMA-376, part 1, A.1)."""
 
 
 class Footnotes:

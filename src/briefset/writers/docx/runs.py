@@ -72,9 +72,9 @@ class RunWriter:
     def field_ends(self, instruction: str, span: Span | None = None) -> tuple[list[Node], list[Node]]:
         """What stands before and after the result of a field."""
         begin, separate, end = (build("w:fldChar", {"w:fldCharType": kind}) for kind in ("begin", "separate", "end"))
-        told = build("w:instrText", {"xml:space": "preserve"}, text=f" {instruction} ")
+        code = build("w:instrText", {"xml:space": "preserve"}, text=f" {instruction} ")
         looks = span or Span("")
-        return [self.run(looks, node) for node in (begin, told, separate)], [self.run(looks, end)]
+        return [self.run(looks, node) for node in (begin, code, separate)], [self.run(looks, end)]
 
     def _field(self, instruction: str, results: list[Node], span: Span) -> Iterator[Node]:
         before, after = self.field_ends(instruction, span)
@@ -105,8 +105,8 @@ class RunWriter:
 
     def _jump(self, element: Element, span: Span) -> Iterator[Node]:
         """A cross reference where the words are those of the place, so that Word keeps them alike; else a link."""
-        name, alike = self.links.find(element)
-        if alike:
+        name, repeats_words = self.links.find(element)
+        if repeats_words:
             yield from self._field(f"REF {name} \\h", list(self.runs(element, span)), span)
         else:
             inside = replace(span, style=self.styles.get(element, span.block))
@@ -157,6 +157,11 @@ class RunWriter:
         if primary(span.language) not in EAST_ASIAN:
             return None
         return build("w:rFonts", {"w:hint": "eastAsia", "w:eastAsia": self.eastern_face(span.language)})
+
+
+def paragraph_node(style: str | None, *content: Node) -> Node:
+    """A paragraph in that style, with nothing else to say of it."""
+    return build("w:p", {}, build("w:pPr", {}, flag("w:pStyle", style)), *content)
 
 
 def text_node(text: str) -> Node:

@@ -14,25 +14,10 @@ from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.pages.doctree import Element
 from briefset.writers.ooxml.xml import Node, find, qualify
 
-CONTAINERS = frozenset(
-    [
-        "body",
-        "main",
-        "header",
-        "footer",
-        "section",
-        "article",
-        "aside",
-        "div",
-        "figure",
-        "dl",
-        "nav",
-        "colgroup",
-        "thead",
-        "tbody",
-        "tr",
-    ]
-)
+CONTAINERS = frozenset((
+    "body", "main", "header", "footer", "section", "article", "aside", "div", "figure", "dl", "nav", "colgroup",
+    "thead", "tbody", "tr"
+))  # fmt: skip
 PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "blockquote", "figcaption", "caption", "dt", "dd", "td", "th"])
 LISTS = frozenset(("ol", "ul"))
 MARKS = {"em": "w:i", "cite": "w:i", "strong": "w:b", "sup": "superscript", "sub": "subscript"}
@@ -128,21 +113,13 @@ def _unnamed(root: Element, styles: Styles) -> list[Diagnostic]:
     faults: dict[str, Diagnostic] = {}
     for element, path in _walk(root, ""):
         name = selectors(element)[0]
-        if element.has("footnote"):
-            missing = [selector for selector in NOTE if selector not in styles.ids]
-            faults |= {
-                selector: _fault(f"no Word style for {selector}", f"add {selector} to styles", path)
-                for selector in missing
-            }
-        elif is_chart(element):
-            if CHART not in styles.ids:
-                faults[CHART] = _fault(f"no Word style for {CHART}", f"add {CHART} to styles", path)
-        elif element.tag == "nav" and element.has("contents") and any(name not in styles.ids for name in CONTENTS):
-            faults["nav"] = _fault("no Word styles for the contents", f"add {', '.join(CONTENTS)} to styles", path)
+        if element.has("footnote") or is_chart(element) or (element.tag == "nav" and element.has("contents")):
+            needed = NOTE if element.has("footnote") else (CHART,) if is_chart(element) else CONTENTS
+            for selector in (each for each in needed if each not in styles.ids):
+                faults[selector] = _fault(f"no Word style for {selector}", f"add {selector} to styles", path)
         elif element.tag not in KNOWN:
-            faults[name] = _fault(
-                f"<{element.tag}> has no form in Word", "leave it out of the handout's template", path
-            )
+            hint = "leave it out of the handout's template"
+            faults[name] = _fault(f"<{element.tag}> has no form in Word", hint, path)
         elif _needs_style(element, name) and styles.get(element) is None:
             hint = _nearest(name, list(styles.ids)) or f"add {name} to styles in product.yaml"
             faults[name] = _fault(f"no Word style for {name}", hint, path)

@@ -6,13 +6,11 @@ brings its own look.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Mapping
 
 from briefset.design.theme import FACES, Theme
-from briefset.writers.ooxml.package import write_archive
+from briefset.writers.ooxml.package import read_archive, write_archive
 from briefset.writers.ooxml.xml import Node, find, parse, qualify, serialize
 
 DOCUMENT = "word/document.xml"
@@ -28,8 +26,7 @@ def recolour(reference: bytes, made_with: Theme, wanted: Theme) -> bytes:
         return reference
     changes = _changes(made_with, wanted)
     pattern = re.compile("|".join(map(re.escape, sorted(changes, key=len, reverse=True))))
-    with zipfile.ZipFile(io.BytesIO(reference)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = read_archive(reference)
     xml = {name: data.decode("utf-8") for name, data in parts.items() if name.endswith(".xml")}
     swapped = {name: pattern.sub(lambda match: changes[match[0]], text).encode() for name, text in xml.items()}
     made = parts | swapped
@@ -42,8 +39,7 @@ def resize(reference: bytes, page_size: str) -> bytes:
     """The reference on that paper: columns as wide as before, and the height taken from the margins first."""
     if page_size not in PAPERS_TWIPS:
         return reference
-    with zipfile.ZipFile(io.BytesIO(reference)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = read_archive(reference)
     root = parse(parts[DOCUMENT])
     width, height = PAPERS_TWIPS[page_size]
     for section in root.iter(qualify("w:sectPr")):
@@ -75,6 +71,6 @@ def _changes(made_with: Theme, wanted: Theme) -> dict[str, str]:
     pairs = [(role, value, new[role]) for role, value in old.items() if value != new[role]]
     changes: dict[str, str] = {}
     for role, value, other in pairs:
-        own, far = (value, other) if role in FACES else (f'"{value.lstrip("#")}"', f'"{other.lstrip("#")}"')
-        changes.setdefault(own, far)
+        before, after = (value, other) if role in FACES else (f'"{value.lstrip("#")}"', f'"{other.lstrip("#")}"')
+        changes.setdefault(before, after)
     return changes

@@ -1,7 +1,7 @@
 """Office files as packages (ECMA-376, part 2): written byte-stable, and read with suspicion where anybody made them.
 
 In: parts by name and the summary's date; or the bytes of a .docx, .dotx, .pptx or .potx and its label for messages.
-Out: an archive that is the same on every machine; `Reference`, safe to open.
+Out: an archive that is the same on every machine; `ReferenceFile`, safe to open.
 Never: reads a clock, inflates without a bound, resolves an entity, fetches, runs or skips anything.
 """
 
@@ -33,9 +33,13 @@ def normalise(data: bytes, date: datetime) -> bytes:
 
     Embedded workbooks are treated alike. Part order after ECMA-376, part 2: content types first.
     """
+    return write_normalised(read_archive(data), date)
+
+
+def read_archive(data: bytes) -> dict[str, bytes]:
+    """The parts of an archive by name; only for one that we have written or checked."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
-    return write_normalised(parts, date)
+        return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
 
 
 def write_normalised(parts: Mapping[str, bytes], date: datetime) -> bytes:
@@ -105,7 +109,7 @@ RELATIONS = ".rels"
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class ReferenceFile:
     """A reference that holds nothing but text, looks and pictures: its parts by name, and its bytes."""
 
     parts: Mapping[str, bytes]
@@ -116,7 +120,7 @@ class _Unsafe(Exception):  # noqa: N818 - it becomes the diagnostic
     """What speaks against a reference, and what to do about it."""
 
 
-def read_reference(data: bytes, kind: str, label: str) -> Reference:
+def read_reference(data: bytes, kind: str, label: str) -> ReferenceFile:
     """The reference, templates (.dotx, .potx) taken for documents; raises `Failure` for one that cannot be trusted."""
     try:
         parts = _inflate(data)
@@ -128,7 +132,7 @@ def read_reference(data: bytes, kind: str, label: str) -> Reference:
         message, hint = fault.args
         raise Failure([Diagnostic(Position(label), "reference", message, hint)]) from None
     changed = {CONTENT_TYPES: _as_document(parts[CONTENT_TYPES])}
-    return Reference(
+    return ReferenceFile(
         parts | changed, data if changed[CONTENT_TYPES] == parts[CONTENT_TYPES] else write_archive(parts | changed)
     )
 

@@ -12,6 +12,8 @@ from contextlib import AbstractContextManager
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+import pydyf
+
 PX_TO_PT = 0.75
 LIST_PARTS = ("/Lbl", "/LBody")
 
@@ -53,8 +55,6 @@ def _is_ornament(box: Any) -> bool:
 
 def _mend(element: Any, box: Any) -> None:
     """Carry lang, note and scope from the HTML element into its structure element, and name its link."""
-    import pydyf
-
     if box.link_annotation is not None and element["S"] != "/Figure":
         # What stands inside a link inherits it, and WeasyPrint 70 makes an annotation for each: ISO 14289-1, 7.18.5.
         element["S"] = "/Link"
@@ -100,8 +100,6 @@ def finish(_document: Any, pdf: Any) -> None:
 
 def _mend_list_item(item: Any, by_reference: dict[Any, Any], pdf: Any) -> None:
     """Put everything but label and body into one body: ISO 32000-1, table 336, allows no other children."""
-    import pydyf
-
     loose = [kid for kid in item["K"] if _tag(kid, by_reference) not in LIST_PARTS]
     if not loose:
         return
@@ -122,8 +120,6 @@ def _tag(kid: Any, by_reference: dict[Any, Any]) -> str:
 
 def _mend_figure(figure: Any, by_reference: dict[Any, Any]) -> None:
     """Turn the box from CSS pixels below the top into points above the bottom of the page."""
-    import pydyf
-
     left, top, right, bottom = figure["A"]["BBox"]
     height_pt = by_reference[figure["Pg"]]["MediaBox"][3]
     figure["A"]["BBox"] = pydyf.Array(
@@ -132,8 +128,6 @@ def _mend_figure(figure: Any, by_reference: dict[Any, Any]) -> None:
 
 
 def _number_notes(elements: list[Any]) -> None:
-    import pydyf
-
     notes = [element for element in elements if element["S"] == "/Note"]
     for number, note in enumerate(notes, 1):
         note["ID"] = pydyf.String(f"note-{number}")
@@ -141,8 +135,6 @@ def _number_notes(elements: list[Any]) -> None:
 
 def _name_links(pdf: Any) -> None:
     """Give each annotation the text that is read out: ISO 14289-1, 7.18.1."""
-    import pydyf
-
     for item in pdf.objects:
         if isinstance(item, dict) and item.get("Type") == "/Annot" and "Contents" not in item:
             item["Contents"] = pydyf.String("Link within this document")
@@ -166,8 +158,6 @@ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part><
 
 def complete_xmp(pdf: Any, metadata: Mapping[str, str], is_archive: bool) -> None:
     """Add subject, language, source and rights to the XMP (ISO 16684-1, 8.3 and 8.7), and PDF/UA beside PDF/A."""
-    import pydyf
-
     further = DESCRIPTION.format("".join(_properties(metadata))) + (UA_SCHEMA if is_archive else "")
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream) and item.extra.get("Type") == "/Metadata":
@@ -200,8 +190,6 @@ def _alternative(text: str) -> str:
 
 def keep_pixels(pdf: Any) -> None:
     """Forbid readers to smooth images, as PDF/A wants (ISO 19005-3, 6.2.8)."""
-    import pydyf
-
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream) and "Interpolate" in item.extra:
             item.extra["Interpolate"] = "false"

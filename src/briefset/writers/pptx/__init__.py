@@ -13,21 +13,35 @@ from datetime import UTC, datetime
 from typing import Any
 
 from briefset.design.theme import Theme
+from briefset.writers.ooxml.chart_part import NATIVE
 from briefset.writers.ooxml.package import normalise
 from briefset.writers.ooxml.xml import Node, build, find, parse, qualify
+from briefset.writers.pptx.charts import add_chart, bar_names, drawn_chart
 from briefset.writers.pptx.layouts import (
     EMU_PER_PT,
+    Box,
     Faces,
-    Place,
+    Placeholder,
     find_layout,
-    find_place,
+    find_placeholder,
     read_colour,
     read_faces,
-    read_places,
+    read_placeholders,
 )
-from briefset.writers.pptx.package import add_sections, check_places, take_out_slides
-from briefset.writers.pptx.placeholders import moved_places
-from briefset.writers.pptx.shapes import Ids, identity, logo_nodes, new_ids, placeholder_node, rule_node
+from briefset.writers.pptx.package import add_sections, check_placeholders, take_out_slides
+from briefset.writers.pptx.placeholders import move_placeholders
+from briefset.writers.pptx.shapes import (
+    Ids,
+    circles_node,
+    identity,
+    logo_nodes,
+    new_ids,
+    placeholder_node,
+    relation_node,
+    rule_node,
+    strip_node,
+    timeline_node,
+)
 from briefset.writers.pptx.slide_model import (
     Chart,
     Circles,
@@ -42,7 +56,8 @@ from briefset.writers.pptx.slide_model import (
     TextBox,
     Timeline,
 )
-from briefset.writers.pptx.text import Voice, field_node, fit_text, floor_pt, paragraph_node
+from briefset.writers.pptx.tables import add_table
+from briefset.writers.pptx.text import TextStyle, field_node, fit_text, floor_pt, paragraph_node
 from briefset.writers.pptx.theme import retheme
 
 PROPERTIES = {"subject": "subject", "keywords": "keywords", "comments": "description"}
@@ -53,15 +68,15 @@ RULED = {"number": "ink", "fact-1": "ink", "fact": "soft"}
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class SlideContext:
     """What the parts of one slide share."""
 
     slide: Any
-    places: dict[str, Place]
+    places: dict[str, Placeholder]
     moved: Set[str]
     parts: tuple[Part, ...]
     faces: Faces
-    voice: Voice
+    text_style: TextStyle
     styles: dict[str, str]
     date: datetime
     ids: Ids
@@ -76,7 +91,7 @@ def deck_to_pptx(deck: Deck, theme: Theme, reference: bytes) -> bytes:
 
     presentation = Presentation(io.BytesIO(retheme(reference, theme)))
     take_out_slides(presentation)
-    check_places(presentation, deck)
+    check_placeholders(presentation, deck)
     faces = replace(read_faces(presentation), complex_face=theme.complex_face)
     styles, date = _table_styles(presentation), _date(deck)
     for slide in deck.slides:
@@ -108,16 +123,18 @@ def _add_slide(
     native = _new_slide(presentation, layout)
     tree = native.shapes.element
     dark = next(layout.element.iter(qualify("p:bg")), None) is not None
-    voice = Voice(language, faces.minor, "" if dark else "tx2", faces.complex_face)
-    places = read_places(layout, faces)
-    moved = moved_places(places, slide)
-    stage = Stage(native, places | moved, moved.keys(), slide.parts, faces, voice, styles, date, new_ids())
+    text_style = TextStyle(language, faces.minor, "" if dark else "tx2", faces.complex_face)
+    places = read_placeholders(layout, faces)
+    moved = move_placeholders(places, slide)
+    context = SlideContext(
+        native, places | moved, moved.keys(), slide.parts, faces, text_style, styles, date, new_ids()
+    )
     for part in slide.parts:
         if isinstance(part, Picture):
-            tree.extend(logo_nodes(part, places, native, presentation.slide_width / EMU_PER_PT, stage.ids))
+            tree.extend(logo_nodes(part, places, native, presentation.slide_width / EMU_PER_PT, context.ids))
             continue
-        place = find_place(stage.places, part.placeholder, slide.layout, part.path or slide.path)
-        for shape in WRITERS[type(part)](part, place, stage):
+        place = find_placeholder(context.places, part.placeholder, slide.layout, part.path or slide.path)
+        for shape in WRITERS[type(part)](part, place, context):
             tree.append(shape)
     _add_notes(native, slide, language)
 
@@ -129,92 +146,74 @@ def _new_slide(presentation: Any, layout: Any) -> Any:
     return native
 
 
-def _write_text(part: TextBox, place: Place, stage: Stage) -> Iterator[Node]:
+def _write_text(part: TextBox, place: Placeholder, context: SlideContext) -> Iterator[Node]:
     if place.kind == "sldNum":
-        yield placeholder_node(place, stage.ids, [field_node(part.text, stage.voice)])
+        yield placeholder_node(place, context.ids, [field_node(part.text, context.text_style)])
         return
     if rule := RULED.get(part.placeholder, RULED.get(part.placeholder.partition("-")[0])):
-        yield rule_node(rule, place.box, stage.ids)
+        yield rule_node(rule, place.box, context.ids)
     base_pt = max(place.levels[paragraph.level - 1].size_pt for paragraph in part.paragraphs)
-    size_pt = min(_size_pt(peer, stage.places[peer.placeholder]) for peer in _peers(part, stage))
-    paragraphs = [_paragraph(paragraph, place, stage.voice, size_pt, base_pt) for paragraph in part.paragraphs]
-    yield placeholder_node(place, stage.ids, paragraphs, place.box if place.name in stage.moved else None)
+    size_pt = min(_size_pt(peer, context.places[peer.placeholder]) for peer in _peers(part, context))
+    paragraphs = [_paragraph(paragraph, place, context.text_style, size_pt, base_pt) for paragraph in part.paragraphs]
+    yield placeholder_node(place, context.ids, paragraphs, place.box if place.name in context.moved else None)
 
 
-def _peers(part: TextBox, stage: Stage) -> list[TextBox]:
+def _peers(part: TextBox, context: SlideContext) -> list[TextBox]:
     """The big numbers of a slide, which share one size; any other part alone."""
-    texts = (peer for peer in stage.parts if isinstance(peer, TextBox) and peer.placeholder.startswith(NUMBER))
+    texts = (peer for peer in context.parts if isinstance(peer, TextBox) and peer.placeholder.startswith(NUMBER))
     return list(texts) if part.placeholder.startswith(NUMBER) else [part]
 
 
-def _size_pt(part: TextBox, place: Place) -> float:
+def _size_pt(part: TextBox, place: Placeholder) -> float:
     least_pt = floor_pt(part.placeholder, place.levels[0])
     return fit_text(part.paragraphs, place.levels, place.text_box, least_pt, part.path)
 
 
-def _paragraph(paragraph: Paragraph, place: Place, voice: Voice, size_pt: float, base_pt: float) -> Node:
+def _paragraph(paragraph: Paragraph, place: Placeholder, text_style: TextStyle, size_pt: float, base_pt: float) -> Node:
     level = place.levels[paragraph.level - 1]
     if size_pt >= min(level.size_pt, base_pt):
-        return paragraph_node(paragraph, voice)
-    return paragraph_node(paragraph, voice, size_pt, pitch_pt=level.pitch_pt * size_pt / level.size_pt)
+        return paragraph_node(paragraph, text_style)
+    return paragraph_node(paragraph, text_style, size_pt, pitch_pt=level.pitch_pt * size_pt / level.size_pt)
 
 
-def _write_chart(part: Chart, place: Place, stage: Stage) -> Iterator[Node]:
-    from briefset.writers.ooxml.chart_part import NATIVE
-    from briefset.writers.pptx.charts import add_chart, bar_names, drawn_chart
-
+def _write_chart(part: Chart, place: Placeholder, context: SlideContext) -> Iterator[Node]:
     if part.data.kind not in NATIVE:
-        yield drawn_chart(part, place, stage.ids, stage.voice.language, stage.faces.minor)
+        yield drawn_chart(part, place, context.ids, context.text_style.language, context.faces.minor)
         return
-    frame = add_chart(stage.slide, part, place, stage.date, stage.voice.language, stage.faces.minor)
-    yield _bind(frame, place, stage.ids, part.alt)
+    frame = add_chart(context.slide, part, place, context.date, context.text_style.language, context.faces.minor)
+    yield _bind(frame, place, context.ids, part.alt)
     if part.data.kind == "bars":
-        yield bar_names(part, place, stage.ids, stage.voice)
+        yield bar_names(part, place, context.ids, context.text_style)
 
 
-def _write_table(part: Table, place: Place, stage: Stage) -> Iterator[Node]:
-    from briefset.writers.pptx.tables import add_table
-
-    frame = add_table(stage.slide, part, place, stage.styles, stage.voice, stage.faces)
-    yield _bind(frame, place, stage.ids)
+def _write_table(part: Table, place: Placeholder, context: SlideContext) -> Iterator[Node]:
+    frame = add_table(context.slide, part, place, context.styles, context.text_style, context.faces)
+    yield _bind(frame, place, context.ids)
 
 
-def _write_circles(part: Circles, place: Place, stage: Stage) -> Iterator[Node]:
-    from briefset.writers.pptx.shapes import circles_node
-
-    yield circles_node(part, place.box, stage.ids, stage.voice)
+def _write_drawing(part: Circles | Relation | Timeline, place: Placeholder, context: SlideContext) -> Iterator[Node]:
+    yield DRAWINGS[type(part)](part, place.box, context.ids, context.text_style)
 
 
-def _write_relation(part: Relation, place: Place, stage: Stage) -> Iterator[Node]:
-    from briefset.writers.pptx.shapes import relation_node
-
-    yield relation_node(part, place.box, stage.ids, stage.voice)
+def _write_strip(part: Strip, place: Placeholder, context: SlideContext) -> Iterator[Node]:
+    yield strip_node(part, place.box, context.ids, read_colour(context.slide.slide_layout))
 
 
-def _write_timeline(part: Timeline, place: Place, stage: Stage) -> Iterator[Node]:
-    from briefset.writers.pptx.shapes import timeline_node
-
-    yield timeline_node(part, place.box, stage.ids, stage.voice)
-
-
-def _write_strip(part: Strip, place: Place, stage: Stage) -> Iterator[Node]:
-    from briefset.writers.pptx.shapes import strip_node
-
-    yield strip_node(part, place.box, stage.ids, read_colour(stage.slide.slide_layout))
-
-
-WRITERS: dict[type, Callable[[Any, Place, Stage], Iterator[Node]]] = {
+DRAWINGS: dict[type, Callable[[Any, Box, Ids, TextStyle], Node]] = {
+    Circles: circles_node,
+    Relation: relation_node,
+    Timeline: timeline_node,
+}
+WRITERS: dict[type, Callable[[Any, Placeholder, SlideContext], Iterator[Node]]] = {
     TextBox: _write_text,
     Chart: _write_chart,
     Table: _write_table,
-    Circles: _write_circles,
-    Relation: _write_relation,
-    Timeline: _write_timeline,
+    **dict.fromkeys(DRAWINGS, _write_drawing),
     Strip: _write_strip,
 }
 
 
-def _bind(frame: Node, place: Place, ids: Ids, alt: str = "") -> Node:
+def _bind(frame: Node, place: Placeholder, ids: Ids, alt: str = "") -> Node:
     """Name a chart's or a table's frame, and tie it to its placeholder."""
     head = frame[0]
     head[0] = identity(ids, place.name, alt)
@@ -231,8 +230,8 @@ def _add_notes(native: Any, slide: Slide, language: str) -> None:
     body = next(shape.element.iter(qualify("p:txBody")))
     for old in body.findall(qualify("a:p")):
         body.remove(old)
-    voice = Voice(language, "")
-    body.extend(paragraph_node(paragraph, voice) for paragraph in slide.notes)
+    text_style = TextStyle(language, "")
+    body.extend(paragraph_node(paragraph, text_style) for paragraph in slide.notes)
 
 
 def _describe(properties: Any, deck: Deck, date: datetime) -> None:

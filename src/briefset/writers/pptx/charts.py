@@ -17,10 +17,10 @@ from briefset.writers.ooxml.chart_part import Frame, chart_part
 from briefset.writers.ooxml.chart_xml import SLOTS, text_runs
 from briefset.writers.ooxml.workbook import workbook
 from briefset.writers.ooxml.xml import Node, build, qualify, serialize
-from briefset.writers.pptx.layouts import Box, Level, Place
+from briefset.writers.pptx.layouts import Box, Level, Placeholder
 from briefset.writers.pptx.shapes import Ids, emu, frame_node, group_node, no_line, shape_node
 from briefset.writers.pptx.slide_model import Chart, Paragraph, Run
-from briefset.writers.pptx.text import EASTERN, Look, Voice, fit_text, paragraph_node, solid
+from briefset.writers.pptx.text import EASTERN, ParagraphStyle, TextStyle, fit_text, paragraph_node, solid
 
 VALUE_PT = {"pair": 22.0, "bars": 18.0}
 SMALL_VALUE_PT, CATEGORY_PT = 18.0, 16.0
@@ -28,7 +28,7 @@ NAME_GAP_PT, NAME_FLOOR_PT = 12.0, 14.0
 CHARTS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
-def add_chart(slide: Any, chart: Chart, place: Place, date: datetime, language: str, family: str) -> Node:
+def add_chart(slide: Any, chart: Chart, place: Placeholder, date: datetime, language: str, family: str) -> Node:
     """The frame of the chart; its workbook is dated `date`."""
     from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
     from pptx.parts.chart import ChartPart
@@ -43,12 +43,12 @@ def add_chart(slide: Any, chart: Chart, place: Place, date: datetime, language: 
     return _graphic(slide.part.relate_to(part, RELATIONSHIP_TYPE.CHART), place)
 
 
-def _frame(place: Place, value_pt: float, family: str) -> Frame:
+def _frame(place: Placeholder, value_pt: float, family: str) -> Frame:
     width_pt, height_pt = place.box.width_pt, place.box.height_pt
     return Frame(width_pt, height_pt, value_pt, CATEGORY_PT, family=family, eastern=EASTERN, names_bars=False)
 
 
-def _graphic(relation: str, place: Place) -> Node:
+def _graphic(relation: str, place: Placeholder) -> Node:
     """A graphic frame (ECMA-376, part 1, 19.3.1.21); its caller gives it id, name and text alternative."""
     locks = build("p:cNvGraphicFramePr", {}, build("a:graphicFrameLocks", {"noGrp": 1}))
     head = build("p:nvGraphicFramePr", {}, build("p:cNvPr", {"id": 1, "name": ""}), locks, build("p:nvPr"))
@@ -56,7 +56,7 @@ def _graphic(relation: str, place: Place) -> Node:
     return build("p:graphicFrame", {}, head, frame_node("p:xfrm", place.box), build("a:graphic", {}, graphic))
 
 
-def bar_names(chart: Chart, place: Place, ids: Ids, voice: Voice) -> Node:
+def bar_names(chart: Chart, place: Placeholder, ids: Ids, text_style: TextStyle) -> Node:
     """The names of lying bars as texts left of them, the key word in bold: an axis would centre their lines."""
     box, rows = place.box, chart.data.rows
     width_pt, row_pt = CATEGORY_SHARE * box.width_pt - NAME_GAP_PT, box.height_pt / len(rows)
@@ -65,7 +65,7 @@ def bar_names(chart: Chart, place: Place, ids: Ids, voice: Voice) -> Node:
         for number, row in enumerate(rows):
             room = Box(box.x_pt, box.y_pt + number * row_pt, width_pt, row_pt)
             lines = (Paragraph((Run(row.label, bold=True),)), Paragraph((Run(_bound(row.terms), soft=True),)))
-            text = _name_text(tuple(line for line in lines if line.text), row.path or chart.path, room, voice)
+            text = _name_text(tuple(line for line in lines if line.text), row.path or chart.path, room, text_style)
             yield shape_node(ids, row.label, "rect", room, build("a:noFill"), no_line(), text=text)
 
     return group_node(ids, f"{place.name}: names", "", Box(box.x_pt, box.y_pt, width_pt, box.height_pt), shapes())
@@ -77,15 +77,15 @@ def _bound(text: str) -> str:
     return f"{head}\u00a0{last}" if space and " " in head else text
 
 
-def _name_text(lines: tuple[Paragraph, ...], path: str, room: Box, voice: Voice) -> Node:
-    size_pt = fit_text(lines, [Level(CATEGORY_PT, voice.minor, False, 1.0, 0.0)], room, NAME_FLOOR_PT, path)
+def _name_text(lines: tuple[Paragraph, ...], path: str, room: Box, text_style: TextStyle) -> Node:
+    size_pt = fit_text(lines, [Level(CATEGORY_PT, text_style.minor, False, 1.0, 0.0)], room, NAME_FLOOR_PT, path)
     insets = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0)
     body = build("a:bodyPr", {**insets, "wrap": "square", "anchor": "ctr"}, build("a:noAutofit"))
-    nodes = (paragraph_node(line, voice, look=Look(size_pt)) for line in lines)
+    nodes = (paragraph_node(line, text_style, style=ParagraphStyle(size_pt)) for line in lines)
     return build("p:txBody", {}, body, build("a:lstStyle"), *nodes)
 
 
-def drawn_chart(chart: Chart, place: Place, ids: Ids, language: str, family: str) -> Node:
+def drawn_chart(chart: Chart, place: Placeholder, ids: Ids, language: str, family: str) -> Node:
     """The chart as one group of shapes: lines and dots are ornaments, every line of text is a named shape."""
     box, frame = place.box, _frame(place, SMALL_VALUE_PT, family)
     picture = draw_chart(chart.data, box.width_pt, frame.look, box.height_pt)

@@ -37,7 +37,7 @@ EAST, EAST_WIDE = "\u2e80", "\u2018\u2019\u201c\u201d\u2026\u2014"
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class SizedRun:
     """Text in one face; `size_pt` is set when it keeps its size whatever the paragraph's."""
 
     text: str
@@ -47,99 +47,104 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph: its spans, its size, its pitch in percent of the face's own, and the space before it."""
+class SizedParagraph:
+    """A paragraph: its runs, its size, its pitch in percent of the face's own, and the space before it."""
 
-    spans: tuple[Span, ...]
+    runs: tuple[SizedRun, ...]
     size_pt: float
     pitch: float = 1.0
     before_pt: float = 0.0
 
 
-def _span_width_pt(span: Span, size_pt: float) -> float:
-    families, size_pt = (span.family, STAND_INS.get(span.family, span.family)), span.size_pt or size_pt
-    width_pt = max(text_width_pt(span.text, family, span.style, size_pt) for family in families)
-    if not any(letter >= EAST for letter in span.text):
+def _run_width_pt(run: SizedRun, size_pt: float) -> float:
+    families, size_pt = (run.family, STAND_INS.get(run.family, run.family)), run.size_pt or size_pt
+    width_pt = max(text_width_pt(run.text, family, run.style, size_pt) for family in families)
+    if not any(letter >= EAST for letter in run.text):
         return width_pt
-    signs = (sign for sign in span.text if sign in EAST_WIDE)
-    return width_pt + sum(size_pt - text_width_pt(sign, span.family, span.style, size_pt) for sign in signs)
+    signs = (sign for sign in run.text if sign in EAST_WIDE)
+    return width_pt + sum(size_pt - text_width_pt(sign, run.family, run.style, size_pt) for sign in signs)
 
 
-def _pieces(block: Block) -> Iterator[list[Span]]:
-    """What may not be broken: words, each as the spans that it is made of, with the space after it."""
-    piece: list[Span] = []
-    for span in block.spans:
-        for number, text in enumerate([span.text] if span.size_pt else pieces_of(span.text)):
+def _pieces(paragraph: SizedParagraph) -> Iterator[list[SizedRun]]:
+    """What may not be broken: words, each as the runs that it is made of, with the space after it."""
+    piece: list[SizedRun] = []
+    for run in paragraph.runs:
+        for number, text in enumerate([run.text] if run.size_pt else pieces_of(run.text)):
             starts = number > 0 or (piece and may_break(piece[-1].text, text[:1]))
             if starts and piece:
                 yield piece
                 piece = []
-            piece.append(replace(span, text=text))
+            piece.append(replace(run, text=text))
     if piece:
         yield piece
 
 
-def _piece_width_pt(piece: Sequence[Span], size_pt: float, *, trimmed: bool) -> float:
+def _piece_width_pt(piece: Sequence[SizedRun], size_pt: float, *, trimmed: bool) -> float:
     last = replace(piece[-1], text=piece[-1].text.rstrip()) if trimmed else piece[-1]
-    return sum(_span_width_pt(span, size_pt) for span in (*piece[:-1], last))
+    return sum(_run_width_pt(run, size_pt) for run in (*piece[:-1], last))
 
 
-def count_lines(block: Block, width_pt: float) -> int:
+def count_lines(paragraph: SizedParagraph, width_pt: float) -> int:
     """How many lines a paragraph takes, broken at spaces, after dashes and slashes, and between Chinese letters."""
     lines, used_pt = 1, 0.0
-    for piece in _pieces(block):
-        if used_pt and used_pt + _piece_width_pt(piece, block.size_pt, trimmed=True) > FILL * width_pt:
+    for piece in _pieces(paragraph):
+        if used_pt and used_pt + _piece_width_pt(piece, paragraph.size_pt, trimmed=True) > FILL * width_pt:
             lines, used_pt = lines + 1, 0.0
-        used_pt += _piece_width_pt(piece, block.size_pt, trimmed=False)
+        used_pt += _piece_width_pt(piece, paragraph.size_pt, trimmed=False)
     return lines
 
 
-def _is_wider(block: Block, width_pt: float) -> bool:
-    pieces = _pieces(block)
-    return any(_piece_width_pt(piece, block.size_pt, trimmed=True) > FILL * width_pt for piece in pieces)
+def _is_wider(paragraph: SizedParagraph, width_pt: float) -> bool:
+    pieces = _pieces(paragraph)
+    return any(_piece_width_pt(piece, paragraph.size_pt, trimmed=True) > FILL * width_pt for piece in pieces)
 
 
-def height_pt(blocks: Sequence[Block], width_pt: float) -> float:
+def height_pt(paragraphs: Sequence[SizedParagraph], width_pt: float) -> float:
     """The height that the paragraphs take; the first has no space before it."""
     total = 0.0
-    for number, block in enumerate(blocks):
-        family = block.spans[0].family if block.spans else ""
-        line_pt = block.size_pt * LINE_EM.get(family, UNKNOWN_LINE_EM) * block.pitch
-        total += count_lines(block, width_pt) * line_pt + (block.before_pt if number else 0)
+    for number, paragraph in enumerate(paragraphs):
+        family = paragraph.runs[0].family if paragraph.runs else ""
+        line_pt = paragraph.size_pt * LINE_EM.get(family, UNKNOWN_LINE_EM) * paragraph.pitch
+        total += count_lines(paragraph, width_pt) * line_pt + (paragraph.before_pt if number else 0)
     return total
 
 
-def fits(blocks: Sequence[Block], width_pt: float, room_pt: float) -> bool:
+def fits(paragraphs: Sequence[SizedParagraph], width_pt: float, room_pt: float) -> bool:
     """Whether no word is wider than the box and all lines stand within its height."""
-    return not any(_is_wider(block, width_pt) for block in blocks) and height_pt(blocks, width_pt) <= room_pt
+    return (
+        not any(_is_wider(paragraph, width_pt) for paragraph in paragraphs)
+        and height_pt(paragraphs, width_pt) <= room_pt
+    )
 
 
-def cap(blocks: Sequence[Block], size_pt: float) -> tuple[Block, ...]:
+def cap(paragraphs: Sequence[SizedParagraph], size_pt: float) -> tuple[SizedParagraph, ...]:
     """The paragraphs with no size above `size_pt`."""
-    return tuple(replace(block, size_pt=min(block.size_pt, size_pt)) for block in blocks)
+    return tuple(replace(paragraph, size_pt=min(paragraph.size_pt, size_pt)) for paragraph in paragraphs)
 
 
-def choose_cap_pt(blocks: Sequence[Block], width_pt: float, room_pt: float, floor_pt: float) -> float | None:
+def choose_cap_pt(
+    paragraphs: Sequence[SizedParagraph], width_pt: float, room_pt: float, floor_pt: float
+) -> float | None:
     """The largest cap on sizes at which the paragraphs fit; None when they do not fit even at the floor."""
-    largest = max(block.size_pt for block in blocks)
+    largest = max(paragraph.size_pt for paragraph in paragraphs)
     steps = [largest, *(size for size in LADDER if floor_pt <= size < largest)]
-    return next((size for size in steps if fits(cap(blocks, size), width_pt, room_pt)), None)
+    return next((size for size in steps if fits(cap(paragraphs, size), width_pt, room_pt)), None)
 
 
-def words_over(blocks: Sequence[Block], width_pt: float, room_pt: float, floor_pt: float) -> int:
+def words_over(paragraphs: Sequence[SizedParagraph], width_pt: float, room_pt: float, floor_pt: float) -> int:
     """How many words, of Chinese how many letters, to cut from the end until the paragraphs fit at the floor."""
-    blocks = cap(blocks, floor_pt)
+    paragraphs = cap(paragraphs, floor_pt)
     cut = 0
-    while blocks and not fits(blocks, width_pt, room_pt):
-        blocks = _without_last_word(blocks)
+    while paragraphs and not fits(paragraphs, width_pt, room_pt):
+        paragraphs = _without_last_word(paragraphs)
         cut += 1
     return cut
 
 
-def _without_last_word(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    *rest, last = blocks
-    *spans, span = last.spans
-    *head, _ = pieces_of(span.text.rstrip())
+def _without_last_word(paragraphs: tuple[SizedParagraph, ...]) -> tuple[SizedParagraph, ...]:
+    *rest, last = paragraphs
+    *runs, run = last.runs
+    *head, _ = pieces_of(run.text.rstrip())
     if head:
-        return (*rest, replace(last, spans=(*spans, replace(span, text="".join(head)))))
-    return (*rest, replace(last, spans=tuple(spans))) if spans else tuple(rest)
+        return (*rest, replace(last, runs=(*runs, replace(run, text="".join(head)))))
+    return (*rest, replace(last, runs=tuple(runs))) if runs else tuple(rest)

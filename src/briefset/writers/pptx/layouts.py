@@ -1,6 +1,6 @@
 """What a reference presentation offers: layouts, their placeholders, and how text looks in them.
 
-In: layouts of an open presentation. Out: `Place`, `Level`. Never: changes the presentation.
+In: layouts of an open presentation. Out: `Placeholder`, `Level`. Never: changes the presentation.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Placeholder:
     """A placeholder of a layout: where it stands, and its levels from the first."""
 
     name: str
@@ -74,7 +74,7 @@ def find_layout(presentation: Any, name: str, path: str) -> Any:
     return layouts[name]
 
 
-def find_place(places: Mapping[str, Found], name: str, layout: str, path: str) -> Found:
+def find_placeholder(places: Mapping[str, Found], name: str, layout: str, path: str) -> Found:
     """The placeholder of that name; raises `Failure` with the nearest name when there is none."""
     if name not in places:
         raise Failure([_missing(f"placeholder of layout “{layout}”", name, places, path)])
@@ -102,12 +102,12 @@ def read_colour(layout: Any) -> Node:
     return build("a:schemeClr", {"val": "bg1"})
 
 
-def read_names(layout: Any) -> dict[str, str]:
+def read_placeholder_names(layout: Any) -> dict[str, str]:
     """The names of the placeholders of a layout."""
     return {shape.name: shape.name for shape in layout.placeholders}
 
 
-def read_places(layout: Any, faces: Faces) -> dict[str, Place]:
+def read_placeholders(layout: Any, faces: Faces) -> dict[str, Placeholder]:
     """The placeholders of a layout by name."""
     master = layout.slide_master
     kinds = [
@@ -116,7 +116,7 @@ def read_places(layout: Any, faces: Faces) -> dict[str, Place]:
     return {shape.name: _place(shape, kinds, master.element, faces) for shape in layout.placeholders}
 
 
-def _place(shape: Any, kinds: list[tuple[str, Node]], master: Node, faces: Faces) -> Place:
+def _place(shape: Any, kinds: list[tuple[str, Node]], master: Node, faces: Faces) -> Placeholder:
     ph = next(shape.element.iter(qualify("p:ph")))
     kind = ph.get("type", "obj")
     box = _own_box(shape.element) or Box(
@@ -124,7 +124,7 @@ def _place(shape: Any, kinds: list[tuple[str, Node]], master: Node, faces: Faces
     )
     styles = list(_sources(shape.element, kinds, master, kind))
     levels = tuple(_level(number, styles, faces) for number in range(1, 6))
-    return Place(shape.name, kind, int(ph.get("idx", "0")), box, _inner(box, shape.element), levels)
+    return Placeholder(shape.name, kind, int(ph.get("idx", "0")), box, _inner(box, shape.element), levels)
 
 
 def _own_box(element: Node) -> Box | None:
@@ -140,8 +140,10 @@ def _own_box(element: Node) -> Box | None:
 def _inner(box: Box, element: Node) -> Box:
     body = next(element.iter(qualify("a:bodyPr")), None)
     sides = {"l": 7.2, "t": 3.6, "r": 7.2, "b": 3.6}
-    given = {} if body is None else {side: body.get(f"{side}Ins") for side in sides}
-    inset = {side: sides[side] if value is None else int(value) / EMU_PER_PT for side, value in given.items()} or sides
+    attributes = {} if body is None else {side: body.get(f"{side}Ins") for side in sides}
+    inset = {
+        side: sides[side] if value is None else int(value) / EMU_PER_PT for side, value in attributes.items()
+    } or sides
     width_pt, height_pt = box.width_pt - inset["l"] - inset["r"], box.height_pt - inset["t"] - inset["b"]
     return Box(box.x_pt + inset["l"], box.y_pt + inset["t"], width_pt, height_pt)
 

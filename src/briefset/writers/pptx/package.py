@@ -13,7 +13,7 @@ from typing import Any
 
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.writers.ooxml.xml import Node, build, find, qualify
-from briefset.writers.pptx.layouts import find_layout, find_place, read_names
+from briefset.writers.pptx.layouts import find_layout, find_placeholder, read_placeholder_names
 from briefset.writers.pptx.slide_model import Deck, Picture, Slide
 
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -35,7 +35,7 @@ def take_out_slides(presentation: Any) -> None:
             extension.getparent().remove(extension)
 
 
-def check_places(presentation: Any, deck: Deck) -> None:
+def check_placeholders(presentation: Any, deck: Deck) -> None:
     """Raises `Failure` with every layout and every placeholder that the deck needs and the presentation lacks."""
     faults = {(fault.message, fault.hint): fault for fault in _missing(presentation, deck)}
     if faults:
@@ -45,13 +45,13 @@ def check_places(presentation: Any, deck: Deck) -> None:
 def _missing(presentation: Any, deck: Deck) -> Iterator[Diagnostic]:
     for slide in deck.slides:
         try:
-            names = read_names(find_layout(presentation, slide.layout, slide.path))
+            names = read_placeholder_names(find_layout(presentation, slide.layout, slide.path))
         except Failure as failure:
             yield from failure.diagnostics
             continue
         for part in (each for each in slide.parts if not isinstance(each, Picture)):
             try:
-                find_place(names, part.placeholder, slide.layout, part.path or slide.path)
+                find_placeholder(names, part.placeholder, slide.layout, part.path or slide.path)
             except Failure as failure:
                 yield from failure.diagnostics
 

@@ -1,6 +1,6 @@
 """Where the placeholders of one slide stand, once it is known what they hold.
 
-In: the `Place`s of a layout and a slide's parts. Out: those that leave their layout's position, by name.
+In: the `Placeholder`s of a layout and a slide's parts. Out: those that leave their layout's position, by name.
 Never: moves a placeholder of a layout that is not arranged like ours.
 """
 
@@ -10,23 +10,23 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefset.design.fonts import text_width_pt
-from briefset.writers.pptx.layouts import Box, Place
+from briefset.writers.pptx.layouts import Box, Placeholder
 from briefset.writers.pptx.slide_model import Slide, TextBox
 from briefset.writers.pptx.text import TEXT_FLOOR_PT, fit_text, text_height_pt
 
 FOOT_GAP_PT, FOOT_SLACK, FOOT_SLACK_PT = 6.0, 0.36, (10.0, 26.0)
 """Locators get more room than they need, at least and at most so much: without their face they run wider."""
 CREDIT_GAP_PT = 18.0
-Places = Mapping[str, Place]
+Places = Mapping[str, Placeholder]
 
 
-def moved_places(places: Places, slide: Slide) -> dict[str, Place]:
+def move_placeholders(places: Places, slide: Slide) -> dict[str, Placeholder]:
     """The places whose position depends on what stands in them."""
     texts = {part.placeholder: part for part in slide.parts if isinstance(part, TextBox)}
     return _spread_numbers(places, texts) | _follow_quotation(places, texts) | _follow_locators(places, texts)
 
 
-def _spread_numbers(places: Places, texts: Mapping[str, TextBox]) -> dict[str, Place]:
+def _spread_numbers(places: Places, texts: Mapping[str, TextBox]) -> dict[str, Placeholder]:
     """Two or three numbers share the width that the layout gives to four, as on paper."""
     row = [place for name, place in places.items() if name.startswith("number-")]
     used = [place.name for place in row if place.name in texts]
@@ -39,7 +39,7 @@ def _spread_numbers(places: Places, texts: Mapping[str, TextBox]) -> dict[str, P
     return {name: _at(places[name], replace(places[name].box, x_pt=x_pt, width_pt=width_pt)) for name, x_pt in steps}
 
 
-def _follow_quotation(places: Places, texts: Mapping[str, TextBox]) -> dict[str, Place]:
+def _follow_quotation(places: Places, texts: Mapping[str, TextBox]) -> dict[str, Placeholder]:
     """Whose words they are stands beneath the last line, not where the longest quotation would end."""
     if not {"quotation", "credit"} <= (places.keys() & texts.keys()):
         return {}
@@ -52,7 +52,7 @@ def _follow_quotation(places: Places, texts: Mapping[str, TextBox]) -> dict[str,
     return {"quotation": quotation, "credit": _at(below, replace(below.box, y_pt=end_pt + CREDIT_GAP_PT))}
 
 
-def _follow_locators(places: Places, texts: Mapping[str, TextBox]) -> dict[str, Place]:
+def _follow_locators(places: Places, texts: Mapping[str, TextBox]) -> dict[str, Placeholder]:
     """The source follows the locators at a small distance, as on paper; the layout keeps them in columns."""
     if not {"locator", "source"} <= (places.keys() & texts.keys()):
         return {}
@@ -65,7 +65,7 @@ def _follow_locators(places: Places, texts: Mapping[str, TextBox]) -> dict[str, 
     return {"locator": _at(locator, replace(box, width_pt=width_pt)), "source": _at(source, beside)}
 
 
-def _at(place: Place, box: Box) -> Place:
+def _at(place: Placeholder, box: Box) -> Placeholder:
     """The place in another box, with its insets."""
     old, inner = place.box, place.text_box
     text_box = Box(

@@ -18,9 +18,17 @@ from lxml import etree
 
 from briefset.charts import Dot, locator_ticks, nested_circles, timeline_dots
 from briefset.writers.ooxml.xml import Node, build
-from briefset.writers.pptx.layouts import EMU_PER_PT, Box, Level, Place
+from briefset.writers.pptx.layouts import EMU_PER_PT, Box, Level, Placeholder
 from briefset.writers.pptx.slide_model import Circles, Event, Paragraph, Picture, Relation, Run, Strip, Timeline
-from briefset.writers.pptx.text import TEXT_FLOOR_PT, Look, Voice, fit_text, paragraph_node, solid
+from briefset.writers.pptx.text import (
+    TEXT_FLOOR_PT,
+    ParagraphStyle,
+    TextStyle,
+    fit_text,
+    paragraph_node,
+    solid,
+    text_body,
+)
 
 DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
@@ -63,7 +71,7 @@ def _offset_and_extent(box: Box, off: str, ext: str) -> tuple[Node, Node]:
     return offset, build(f"a:{ext}", {"cx": emu(box.width_pt), "cy": emu(box.height_pt)})
 
 
-def placeholder_node(place: Place, ids: Ids, paragraphs: Sequence[Node], moved: Box | None = None) -> Node:
+def placeholder_node(place: Placeholder, ids: Ids, paragraphs: Sequence[Node], moved: Box | None = None) -> Node:
     """A placeholder with text that is known to fit; it keeps the layout's box unless `moved`."""
     kind = {"type": place.kind} | ({} if place.kind == "title" else {"idx": place.index})
     locks = build("p:cNvSpPr", {}, build("a:spLocks", {"noGrp": 1}))
@@ -135,7 +143,7 @@ def _faint(name: str, percent: int) -> Node:
     return build("a:solidFill", {}, build("a:schemeClr", {"val": name}, build("a:alpha", {"val": percent * 1000})))
 
 
-def circles_node(picture: Circles, box: Box, ids: Ids, voice: Voice) -> Node:
+def circles_node(picture: Circles, box: Box, ids: Ids, text_style: TextStyle) -> Node:
     """Circles within circles, each with its label inside, as one group."""
     size_pt = min(box.width_pt, box.height_pt)
     crowded = len(picture.labels) > 3
@@ -149,13 +157,13 @@ def circles_node(picture: Circles, box: Box, ids: Ids, voice: Voice) -> Node:
             line = build("a:ln", {"w": emu(1.2)}, solid("accent1"))
             place = Box(box.x_pt + circle.x_pt, box.y_pt + circle.y_pt, circle.width_pt, circle.height_pt)
             path = picture.paths[number] if picture.paths else ""
-            text = _circle_text(label, path or picture.path, place, label_pt, voice, innermost=last)
+            text = _circle_text(label, path or picture.path, place, label_pt, text_style, innermost=last)
             yield shape_node(ids, label, "ellipse", place, fill, line, text=text)
 
     return group_node(ids, picture.placeholder, picture.alt, box, shapes())
 
 
-def relation_node(picture: Relation, box: Box, ids: Ids, voice: Voice) -> Node:
+def relation_node(picture: Relation, box: Box, ids: Ids, text_style: TextStyle) -> Node:
     """Two arrows with their words, forth above and back below, as one group."""
     middle_pt = box.y_pt + box.height_pt / 2
 
@@ -168,35 +176,36 @@ def relation_node(picture: Relation, box: Box, ids: Ids, voice: Voice) -> Node:
             yield shape_node(ids, f"Arrow: {words}", "line", arrow, line, ornament=True)
             y_pt = arrow.y_pt - ARROW_GAP_PT - RELATION_ROOM_PT if above else arrow.y_pt + ARROW_GAP_PT
             label = Box(box.x_pt, y_pt, box.width_pt, RELATION_ROOM_PT)
-            look = Look(RELATION_PT, "tx2", align="ctr")
-            text = _text(words, picture.path, label, look, voice, "b" if above else "t")
+            style = ParagraphStyle(RELATION_PT, "tx2", align="ctr")
+            text = _text(words, picture.path, label, style, text_style, "b" if above else "t")
             yield shape_node(ids, words, "rect", label, build("a:noFill"), no_line(), text=text)
 
     return group_node(ids, picture.placeholder, picture.alt, box, shapes())
 
 
-def _circle_text(label: str, path: str, circle: Box, label_pt: float, voice: Voice, *, innermost: bool) -> Node:
+def _circle_text(
+    label: str, path: str, circle: Box, label_pt: float, text_style: TextStyle, *, innermost: bool
+) -> Node:
     side_pt = circle.width_pt * INSCRIBED
     inside = Box(circle.x_pt, circle.y_pt, side_pt, side_pt)
     colour = "bg1" if innermost else "tx1"
-    look = Look(label_pt, colour, bold=True, align="ctr")
-    return _text(label, path, inside, look, voice, "ctr" if innermost else "t")
+    style = ParagraphStyle(label_pt, colour, bold=True, align="ctr")
+    return _text(label, path, inside, style, text_style, "ctr" if innermost else "t")
 
 
-def _text(words: str, path: str, box: Box, look: Look, voice: Voice, anchor: str = "t") -> Node:
-    return _paragraph_text(Paragraph((Run(words),)), path, box, look, voice, anchor)
+def _text(words: str, path: str, box: Box, style: ParagraphStyle, text_style: TextStyle, anchor: str = "t") -> Node:
+    return _paragraph_text(Paragraph((Run(words),)), path, box, style, text_style, anchor)
 
 
-def _paragraph_text(paragraph: Paragraph, path: str, box: Box, look: Look, voice: Voice, anchor: str) -> Node:
-    level = Level(look.size_pt, voice.minor, look.bold, 1.0, 0.0, voice.minor)
-    size_pt = fit_text([paragraph], [level], box, min(TEXT_FLOOR_PT, look.size_pt), path)
-    fitted = replace(look, size_pt=size_pt)
-    insets = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0)
-    body = build("a:bodyPr", {**insets, "wrap": "square", "anchor": anchor}, build("a:noAutofit"))
-    return build("p:txBody", {}, body, build("a:lstStyle"), paragraph_node(paragraph, voice, look=fitted))
+def _paragraph_text(
+    paragraph: Paragraph, path: str, box: Box, style: ParagraphStyle, text_style: TextStyle, anchor: str
+) -> Node:
+    level = Level(style.size_pt, text_style.minor, style.bold, 1.0, 0.0, text_style.minor)
+    size_pt = fit_text([paragraph], [level], box, min(TEXT_FLOOR_PT, style.size_pt), path)
+    return text_body(anchor, paragraph_node(paragraph, text_style, style=replace(style, size_pt=size_pt)))
 
 
-def timeline_node(picture: Timeline, box: Box, ids: Ids, voice: Voice) -> Node:
+def timeline_node(picture: Timeline, box: Box, ids: Ids, text_style: TextStyle) -> Node:
     """A line with a dot, a year and a text for each event, as one group; texts above and below in turn."""
     middle_pt = box.height_pt * 172 / 376
     dots = timeline_dots(len(picture.events) + 1, box.width_pt, middle_pt)[:-1]
@@ -210,23 +219,25 @@ def timeline_node(picture: Timeline, box: Box, ids: Ids, voice: Voice) -> Node:
             round_box = Box(box.x_pt + x_pt, box.y_pt + dot.y_pt, dot.width_pt, dot.height_pt)
             yield shape_node(ids, "Dot", "ellipse", round_box, solid("accent1"), no_line(), ornament=True)
             column = Box(box.x_pt + x_pt, box.y_pt, width_pt, box.height_pt)
-            yield _year(event, column, middle_pt, dot, ids, voice)
-            yield _event(event, column, middle_pt, dot, ids, voice)
+            yield _year(event, column, middle_pt, dot, ids, text_style)
+            yield _event(event, column, middle_pt, dot, ids, text_style)
 
     return group_node(ids, picture.placeholder, picture.text.replace("\n", ", ").replace("\v", ", "), box, shapes())
 
 
-def _year(event: Event, column: Box, middle_pt: float, dot: Dot, ids: Ids, voice: Voice) -> Node:
+def _year(event: Event, column: Box, middle_pt: float, dot: Dot, ids: Ids, text_style: TextStyle) -> Node:
     box = Box(column.x_pt, column.y_pt + middle_pt + DATE_GAP_PT, dot.slot_pt, 25.0)
-    text = _text(event.year, event.path, box, Look(YEAR_PT, "accent1", "major"), voice)
+    text = _text(event.year, event.path, box, ParagraphStyle(YEAR_PT, "accent1", "major"), text_style)
     return shape_node(ids, f"Year: {event.year}", "rect", box, build("a:noFill"), no_line(), text=text)
 
 
-def _event(event: Event, column: Box, middle_pt: float, dot: Dot, ids: Ids, voice: Voice) -> Node:
+def _event(event: Event, column: Box, middle_pt: float, dot: Dot, ids: Ids, text_style: TextStyle) -> Node:
     top_pt = 0.0 if dot.above else middle_pt + EVENT_GAP_PT
     end_pt = middle_pt - DATE_GAP_PT if dot.above else column.height_pt
     box = Box(column.x_pt, column.y_pt + top_pt, column.width_pt, end_pt - top_pt)
-    text = _paragraph_text(event.words, event.path, box, Look(EVENT_PT), voice, "b" if dot.above else "t")
+    text = _paragraph_text(
+        event.words, event.path, box, ParagraphStyle(EVENT_PT), text_style, "b" if dot.above else "t"
+    )
     return shape_node(ids, f"Event: {event.year}", "rect", box, build("a:noFill"), no_line(), text=text)
 
 
@@ -235,11 +246,13 @@ TOP_PT, SIDE_PT, EDGE_PT, HEIGHT_PT = 28.0, 48.0, 6.0, 30.0
 """Where the style sheet of the slides has it."""
 
 
-def logo_nodes(part: Picture, places: Mapping[str, Place], slide: Any, width_pt: float, ids: Ids) -> Iterator[Node]:
+def logo_nodes(
+    part: Picture, places: Mapping[str, Placeholder], slide: Any, width_pt: float, ids: Ids
+) -> Iterator[Node]:
     """The picture in the layout's place of that name, otherwise at the upper right on a plate of paper."""
-    own = places.get(LOGO)
-    if own:
-        box = _inside(part, own.box)
+    placeholder = places.get(LOGO)
+    if placeholder:
+        box = _inside(part, placeholder.box)
     else:
         left_pt, top_pt = width_pt - SIDE_PT - EDGE_PT - part.width_pt, TOP_PT + EDGE_PT
         box = Box(left_pt, top_pt + (HEIGHT_PT - part.height_pt) / 2, part.width_pt, part.height_pt)

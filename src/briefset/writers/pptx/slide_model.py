@@ -38,38 +38,37 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-def join(paragraphs: tuple[Paragraph, ...]) -> str:
-    """The words, a line for each paragraph."""
-    return "\n".join(paragraph.text for paragraph in paragraphs)
-
-
 @dataclass(frozen=True, slots=True)
-class TextBox:
-    """Paragraphs in a placeholder."""
+class Placed:
+    """What stands in a placeholder, and the YAML path that it comes from."""
 
     placeholder: str
     path: str
+
+    @property
+    def text(self) -> str:
+        """The words of a part that is text; of a drawing none."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox(Placed):
+    """Paragraphs in a placeholder."""
+
     paragraphs: tuple[Paragraph, ...]
 
     @property
     def text(self) -> str:
         """The words, a line for each paragraph."""
-        return join(self.paragraphs)
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Placed):
     """A chart: its values, and the text alternative."""
 
-    placeholder: str
-    path: str
     alt: str
     data: Data
-
-    @property
-    def text(self) -> str:
-        """Values and names, as the picture shows them."""
-        return self.data.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,53 +80,32 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of cells; `look` is its class, `widths` are relative, `head` says that the first row holds heads."""
+class Table(Placed):
+    """Rows of cells; `kind` is its class, `widths` are relative, `head` says that the first row holds heads."""
 
-    placeholder: str
-    path: str
-    look: str
+    kind: str
     widths: tuple[float, ...]
     head: bool
     rows: tuple[tuple[Cell, ...], ...]
     paths: tuple[str, ...]
 
-    @property
-    def text(self) -> str:
-        """The words, a line for each paragraph."""
-        return "\n".join(join(cell.paragraphs) for row in self.rows for cell in row)
-
 
 @dataclass(frozen=True, slots=True)
-class Circles:
+class Circles(Placed):
     """Circles within circles, outermost first; `paths` are those of the labels, where the page names them."""
 
-    placeholder: str
-    path: str
     alt: str
     labels: tuple[str, ...]
     paths: tuple[str, ...] = ()
 
-    @property
-    def text(self) -> str:
-        """The words in it."""
-        return "\n".join(self.labels)
-
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Placed):
     """Two arrows: what the left does to the right, and back."""
 
-    placeholder: str
-    path: str
     alt: str
     forth: str
     back: str
-
-    @property
-    def text(self) -> str:
-        """The words at the arrows."""
-        return f"{self.forth}\n{self.back}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +118,9 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Placed):
     """Events on a line."""
 
-    placeholder: str
-    path: str
     events: tuple[Event, ...]
 
     @property
@@ -154,26 +130,20 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Placed):
     """The locator strip, an ornament: one flag for each tick, true where the paragraph is cited."""
 
-    placeholder: str
     cited: tuple[bool, ...]
-    path: str = ""
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Placed):
     """A picture, the brand's logo: its bytes, its size in points and the words for it."""
 
-    placeholder: str
-    path: str
     alt: str
     data: bytes
     width_pt: float
     height_pt: float
-    text: str = ""
 
 
 Part = TextBox | Chart | Table | Circles | Relation | Timeline | Strip | Picture

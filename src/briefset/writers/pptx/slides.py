@@ -100,7 +100,7 @@ def _parts(element: Element, path: str) -> Iterator[Part]:
         yield from _captions(element, name, path)
         yield Chart(name, path, _alt(element), read_chart(element))
     elif element.get("data-ticks"):
-        yield Strip(name, tuple(tick == "1" for tick in element.get("data-ticks").split(",")))
+        yield Strip(name, path, tuple(tick == "1" for tick in element.get("data-ticks").split(",")))
     elif element.get("data-forth"):
         yield Relation(name, path, _alt(element), element.get("data-forth"), element.get("data-back"))
     elif element.tag == "figure":
@@ -181,8 +181,8 @@ def _table(element: Element, name: str, path: str) -> Table:
     cells = tuple(tuple(Cell(paragraphs(cell), cell.tag == "th") for cell in row.elements()) for row in rows)
     widths = tuple(float(width) for width in element.get("data-widths").split()) or (1.0,) * len(cells[0])
     head = any(part.tag == "thead" for part in element.elements())
-    look = next(iter(element.classes), "")
-    return Table(name, path, look, widths, head, cells, tuple(row.get("data-src") or path for row in rows))
+    kind = next(iter(element.classes), "")
+    return Table(name, path, kind, widths, head, cells, tuple(row.get("data-src") or path for row in rows))
 
 
 def paragraphs(element: Element) -> tuple[Paragraph, ...]:

@@ -13,23 +13,23 @@ from pptx.util import Emu
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.writers.ooxml.xml import Node, build, qualify
-from briefset.writers.pptx.fit import LINE_EM, UNKNOWN_LINE_EM, Block, Span, height_pt
-from briefset.writers.pptx.layouts import Faces, Place
+from briefset.writers.pptx.fit import LINE_EM, UNKNOWN_LINE_EM, SizedParagraph, SizedRun, height_pt
+from briefset.writers.pptx.layouts import Faces, Placeholder
 from briefset.writers.pptx.shapes import emu
 from briefset.writers.pptx.slide_model import Cell, Paragraph, Table
-from briefset.writers.pptx.text import Look, Voice, paragraph_node
+from briefset.writers.pptx.text import ParagraphStyle, TextStyle, paragraph_node
 
-LOOKS: dict[str, dict[str, Look]] = {
+PARAGRAPH_STYLES: dict[str, dict[str, ParagraphStyle]] = {
     "steps": {
-        "": Look(26, "accent1", "major", pitch_pt=36),
-        "head": Look(20, bold=True, pitch_pt=26),
-        "text": Look(18, "tx2", pitch_pt=24),
+        "": ParagraphStyle(26, "accent1", "major", pitch_pt=36),
+        "head": ParagraphStyle(20, bold=True, pitch_pt=26),
+        "text": ParagraphStyle(18, "tx2", pitch_pt=24),
     },
-    "rows": {"": Look(22, pitch_pt=28), "heading": Look(26, "accent1", "major", pitch_pt=32)},
-    "table": {"": Look(16, pitch_pt=21), "heading": Look(16, bold=True, pitch_pt=21)},
+    "rows": {"": ParagraphStyle(22, pitch_pt=28), "heading": ParagraphStyle(26, "accent1", "major", pitch_pt=32)},
+    "table": {"": ParagraphStyle(16, pitch_pt=21), "heading": ParagraphStyle(16, bold=True, pitch_pt=21)},
 }
 """How text looks in each kind of table, by the paragraph's class; `heading` is a heading cell without one."""
-STYLES = {
+TABLE_STYLES = {
     "steps": "Briefset Rows",
     "rows": "Briefset Rows",
     "table": "Briefset Comparison",
@@ -44,7 +44,9 @@ CROWDED, CROWDED_PADDING_PT = 4, (6.0, 0.0, 0.0)
 ANCHORS = {"rows": "ctr"}
 
 
-def add_table(slide: Any, table: Table, place: Place, styles: Mapping[str, str], voice: Voice, faces: Faces) -> Node:
+def add_table(
+    slide: Any, table: Table, place: Placeholder, styles: Mapping[str, str], text_style: TextStyle, faces: Faces
+) -> Node:
     """The table in its placeholder; `styles` are the reference's table styles, id by name.
 
     Raises `Failure` at the YAML path of the first row that runs past the placeholder.
@@ -59,13 +61,13 @@ def add_table(slide: Any, table: Table, place: Place, styles: Mapping[str, str],
     frame = slide.shapes.add_table(len(table.rows), columns, *corners)
     native = frame.table
     native.first_row, native.first_col, native.horz_banding = table.head, not table.head or columns > 1, False
-    frame.element.find(f".//{qualify('a:tableStyleId')}").text = styles.get(STYLES.get(table.look, ""), NO_STYLE)
+    frame.element.find(f".//{qualify('a:tableStyleId')}").text = styles.get(TABLE_STYLES.get(table.kind, ""), NO_STYLE)
     for column, width_pt in zip(native.columns, widths_pt, strict=True):
         column.width = Emu(emu(width_pt))
     for row, cells, tall_pt in zip(native.rows, table.rows, heights_pt, strict=True):
         row.height = Emu(emu(tall_pt))
         for native_cell, cell in zip(row.cells, cells, strict=True):
-            _fill(native_cell._tc, cell, table.look, padding_pt, voice)  # noqa: SLF001 - the library has no other way to a cell's XML
+            _fill(native_cell._tc, cell, table.kind, padding_pt, text_style)  # noqa: SLF001 - the library has no other way to a cell's XML
     element: Node = frame.element
     return element
 
@@ -77,49 +79,47 @@ def _widths_pt(table: Table, width_pt: float, columns: int) -> list[float]:
 
 def _heights_pt(table: Table, widths_pt: list[float], room_pt: float, faces: Faces) -> list[float]:
     share_pt = room_pt / len(table.rows)
-    least_pt = min(ROW_PT.get(table.look, share_pt), share_pt)
+    least_pt = min(ROW_PT.get(table.kind, share_pt), share_pt)
     padding_pt = _padding_pt(table)
-    return [max(least_pt, _row_height_pt(row, widths_pt, table.look, padding_pt, faces)) for row in table.rows]
+    return [max(least_pt, _row_height_pt(row, widths_pt, table.kind, padding_pt, faces)) for row in table.rows]
 
 
 def _padding_pt(table: Table) -> tuple[float, float, float]:
-    if table.look == "steps" and len(table.rows) >= CROWDED:
+    if table.kind == "steps" and len(table.rows) >= CROWDED:
         return CROWDED_PADDING_PT
-    return PADDING_PT.get(table.look, (4.0, 4.0, 8.0))
+    return PADDING_PT.get(table.kind, (4.0, 4.0, 8.0))
 
 
 def _row_height_pt(
-    row: tuple[Cell, ...], widths_pt: list[float], look: str, padding_pt: tuple[float, float, float], faces: Faces
+    row: tuple[Cell, ...], widths_pt: list[float], kind: str, padding_pt: tuple[float, float, float], faces: Faces
 ) -> float:
     above_pt, below_pt, right_pt = padding_pt
     tall = (
-        height_pt(_blocks(cell, look, faces), width_pt - right_pt)
+        height_pt(_sized_paragraphs(cell, kind, faces), width_pt - right_pt)
         for cell, width_pt in zip(row, widths_pt, strict=True)
     )
     return max(tall) + above_pt + below_pt
 
 
-def _blocks(cell: Cell, look: str, faces: Faces) -> tuple[Block, ...]:
+def _sized_paragraphs(cell: Cell, kind: str, faces: Faces) -> tuple[SizedParagraph, ...]:
     found = []
     for paragraph in cell.paragraphs:
-        style = find_look(paragraph, cell, look)
+        style = find_style(paragraph, cell, kind)
         family = faces.major if style.font == "major" else faces.minor
         weight = "bold" if style.bold else "regular"
-        found.append(Block(tuple(Span(run.text, family, weight) for run in paragraph.runs), style.size_pt, style.pitch))
+        found.append(
+            SizedParagraph(
+                tuple(SizedRun(run.text, family, weight) for run in paragraph.runs), style.size_pt, style.pitch
+            )
+        )
     return tuple(found)
 
 
-def find_look(paragraph: Paragraph, cell: Cell, look: str) -> Look:
+def find_style(paragraph: Paragraph, cell: Cell, kind: str) -> ParagraphStyle:
     """How a paragraph looks in that kind of table."""
-    looks = LOOKS.get(look, LOOKS["table"])
-    kind = (
-        paragraph.name
-        if paragraph.name and paragraph.name in looks
-        else "heading"
-        if cell.heading and "heading" in looks
-        else ""
-    )
-    return looks.get(kind) or next(iter(looks.values()))
+    styles = PARAGRAPH_STYLES.get(kind, PARAGRAPH_STYLES["table"])
+    names = filter(None, (paragraph.name, "heading" if cell.heading else ""))
+    return next((styles[name] for name in names if name in styles), styles[""])
 
 
 def _check(table: Table, heights_pt: list[float], room_pt: float) -> None:
@@ -133,12 +133,12 @@ def _check(table: Table, heights_pt: list[float], room_pt: float) -> None:
             raise Failure([Diagnostic(Position(""), "overflow", message, hint, path)])
 
 
-def _fill(native: Any, cell: Cell, look: str, padding_pt: tuple[float, float, float], voice: Voice) -> None:
+def _fill(native: Any, cell: Cell, kind: str, padding_pt: tuple[float, float, float], text_style: TextStyle) -> None:
     above_pt, below_pt, right_pt = padding_pt
-    paragraphs = [paragraph_node(part, voice, look=find_look(part, cell, look)) for part in cell.paragraphs]
+    paragraphs = [paragraph_node(part, text_style, style=find_style(part, cell, kind)) for part in cell.paragraphs]
     body = build("a:txBody", {}, build("a:bodyPr"), build("a:lstStyle"), *paragraphs)
     native.replace(native.find(qualify("a:txBody")), body)
     margins = {"marL": 0, "marR": emu(right_pt), "marT": emu(above_pt), "marB": emu(below_pt)}
     properties = native.get_or_add_tcPr()
-    for key, value in {**margins, "anchor": ANCHORS.get(look, "t")}.items():
+    for key, value in {**margins, "anchor": ANCHORS.get(kind, "t")}.items():
         properties.set(key, str(value))

@@ -1,6 +1,6 @@
 """Text of a slide: paragraphs in placeholders, at a size that fits.
 
-In: `Paragraph` values and a `Place`. Out: DrawingML text (ECMA-376, part 1, 21.1.2).
+In: `Paragraph` values and a `Placeholder`. Out: DrawingML text (ECMA-376, part 1, 21.1.2).
 Never: a face or a colour by value.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.language.scripts import split_foreign
 from briefset.writers.ooxml.xml import Node, build
-from briefset.writers.pptx.fit import LINE_EM, Block, Span, cap, choose_cap_pt, height_pt, words_over
+from briefset.writers.pptx.fit import LINE_EM, SizedParagraph, SizedRun, cap, choose_cap_pt, height_pt, words_over
 from briefset.writers.pptx.layouts import Box, Level
 from briefset.writers.pptx.slide_model import Paragraph, Run
 
@@ -26,7 +26,7 @@ SLIDE_NUMBER = "{1E1B8A30-0C4B-4E43-8C0A-5F0D3B1C7A01}"
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class TextStyle:
     """What every run needs to know: language, minor face, the colour of soft text, the face of a right-to-left one."""
 
     language: str
@@ -36,8 +36,8 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """A paragraph's look where no placeholder gives one; colours and faces are those of the theme."""
+class ParagraphStyle:
+    """A paragraph's style where no placeholder gives one; colours and faces are those of the theme."""
 
     size_pt: float
     colour: str = "tx1"
@@ -75,7 +75,7 @@ def fit_text(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box,
 
     Raises `Failure` at the YAML path, with the number of words to cut, when they do not fit at the minimum.
     """
-    blocks = tuple(_block(paragraph, levels) for paragraph in paragraphs if paragraph.text)
+    blocks = tuple(_sized_paragraph(paragraph, levels) for paragraph in paragraphs if paragraph.text)
     if not blocks:
         return levels[0].size_pt
     size_pt = choose_cap_pt(blocks, box.width_pt, box.height_pt, minimum_pt)
@@ -89,67 +89,78 @@ def fit_text(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box,
 
 def text_height_pt(paragraphs: Sequence[Paragraph], levels: Sequence[Level], width_pt: float, size_pt: float) -> float:
     """The height of the paragraphs at a size from `fit_text`, in points."""
-    return height_pt(cap([_block(paragraph, levels) for paragraph in paragraphs], size_pt), width_pt)
+    return height_pt(cap([_sized_paragraph(paragraph, levels) for paragraph in paragraphs], size_pt), width_pt)
 
 
-def _block(paragraph: Paragraph, levels: Sequence[Level]) -> Block:
+def _sized_paragraph(paragraph: Paragraph, levels: Sequence[Level]) -> SizedParagraph:
     level = levels[paragraph.level - 1]
-    spans = tuple(_span(run, level) for run in paragraph.runs)
-    return Block(spans, level.size_pt, level.pitch, level.before_pt)
+    spans = tuple(_sized_run(run, level) for run in paragraph.runs)
+    return SizedParagraph(spans, level.size_pt, level.pitch, level.before_pt)
 
 
-def _span(run: Run, level: Level) -> Span:
+def _sized_run(run: Run, level: Level) -> SizedRun:
     bold, italic = run.bold or level.bold, run.italic
     style = " ".join(filter(None, ("bold" if bold else "", "italic" if italic else ""))) or "regular"
-    return Span(run.text, level.minor if run.aside else level.family, style, ASIDE_PT if run.aside else 0.0)
+    return SizedRun(run.text, level.minor if run.aside else level.family, style, ASIDE_PT if run.aside else 0.0)
 
 
 def paragraph_node(
-    paragraph: Paragraph, voice: Voice, size_pt: float | None = None, look: Look | None = None, pitch_pt: float = 0.0
+    paragraph: Paragraph,
+    text_style: TextStyle,
+    size_pt: float | None = None,
+    style: ParagraphStyle | None = None,
+    pitch_pt: float = 0.0,
 ) -> Node:
     """One paragraph; `size_pt` and `pitch_pt` are written only where the text had to step down."""
-    level = {"lvl": paragraph.level - 1} if paragraph.level > 1 and look is None else {}
-    align = {"algn": look.align} if look and look.align != "l" else {}
-    pitch_pt = look.pitch_pt if look else pitch_pt
+    level = {"lvl": paragraph.level - 1} if paragraph.level > 1 and style is None else {}
+    align = {"algn": style.align} if style and style.align != "l" else {}
+    pitch_pt = style.pitch_pt if style else pitch_pt
     spacing = build("a:lnSpc", {}, build("a:spcPts", {"val": round(pitch_pt * 100)})) if pitch_pt else None
     properties = build("a:pPr", {**level, **align}, spacing) if level or align or pitch_pt else None
-    nodes = [node for run in paragraph.runs for node in _run_nodes(run, voice, size_pt, look)]
+    nodes = [node for run in paragraph.runs for node in _run_nodes(run, text_style, size_pt, style)]
     return build("a:p", {}, properties, *nodes)
 
 
-def _run_nodes(run: Run, voice: Voice, size_pt: float | None, look: Look | None) -> list[Node]:
+def _run_nodes(run: Run, text_style: TextStyle, size_pt: float | None, style: ParagraphStyle | None) -> list[Node]:
     nodes: list[Node] = []
     for number, line in enumerate(run.text.split("\v")):
         if number:
-            nodes.append(build("a:br", {}, _properties(run, voice, size_pt, look)))
-        for text, language in split_foreign(line, run.language or voice.language):
-            properties = _properties(replace(run, language=language), voice, size_pt, look)
+            nodes.append(build("a:br", {}, _properties(run, text_style, size_pt, style)))
+        for text, language in split_foreign(line, run.language or text_style.language):
+            properties = _properties(replace(run, language=language), text_style, size_pt, style)
             nodes.append(build("a:r", {}, properties, build("a:t", text=text)))
     return nodes
 
 
-def _properties(run: Run, voice: Voice, size_pt: float | None, look: Look | None) -> Node:
-    size = ASIDE_PT if run.aside else look.size_pt if look else size_pt
-    values = {"lang": run.language or voice.language, "sz": round(size * 100) if size else None}
-    values |= {"b": 1 if run.bold or (look and look.bold) else None, "i": 1 if run.italic else None, "dirty": 0}
-    colour = voice.soft if run.soft else "accent1" if run.accent else look.colour if look else ""
-    minor = run.aside or (look is not None and look.font == "minor")
-    faces = _faces("mn" if minor else "mj") if run.aside or look else ()
+def _properties(run: Run, text_style: TextStyle, size_pt: float | None, style: ParagraphStyle | None) -> Node:
+    size = ASIDE_PT if run.aside else style.size_pt if style else size_pt
+    values = {"lang": run.language or text_style.language, "sz": round(size * 100) if size else None}
+    values |= {"b": 1 if run.bold or (style and style.bold) else None, "i": 1 if run.italic else None, "dirty": 0}
+    colour = text_style.soft if run.soft else "accent1" if run.accent else style.colour if style else ""
+    minor = run.aside or (style is not None and style.font == "minor")
+    faces = _faces("mn" if minor else "mj") if run.aside or style else ()
     eastern = EASTERN.get(run.language.partition("-")[0])
-    if eastern and run.language != voice.language:
+    if eastern and run.language != text_style.language:
         faces = (*(face for face in faces if not face.tag.endswith("}ea")), build("a:ea", {"typeface": eastern}))
-    if complex_face := voice.complex_face(run.language):
+    if complex_face := text_style.complex_face(run.language):
         faces = (*faces, build("a:cs", {"typeface": complex_face}))
-    given = {key: value for key, value in values.items() if value is not None}
-    return build("a:rPr", given, solid(colour) if colour else None, *faces)
+    attributes = {key: value for key, value in values.items() if value is not None}
+    return build("a:rPr", attributes, solid(colour) if colour else None, *faces)
 
 
 def _faces(short: str) -> tuple[Node, ...]:
     return tuple(build(f"a:{name}", {"typeface": f"+{short}-{code}"}) for name, code in (("latin", "lt"), ("ea", "ea")))
 
 
-def field_node(text: str, voice: Voice) -> Node:
+def text_body(anchor: str, *paragraphs: Node, wrap: str = "square") -> Node:
+    """The text of a form, as far as its edges."""
+    insets = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0)
+    body = build("a:bodyPr", {**insets, "wrap": wrap, "anchor": anchor}, build("a:noAutofit"))
+    return build("p:txBody", {}, body, build("a:lstStyle"), *paragraphs)
+
+
+def field_node(text: str, text_style: TextStyle) -> Node:
     """The slide's number as a field."""
-    properties = build("a:rPr", {"lang": voice.language, "dirty": 0})
+    properties = build("a:rPr", {"lang": text_style.language, "dirty": 0})
     field = build("a:fld", {"id": SLIDE_NUMBER, "type": "slidenum"}, properties, build("a:t", text=text))
     return build("a:p", {}, field)

@@ -7,32 +7,22 @@ Never: changes a house template, which is any whose theme is not named Briefset.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Mapping
 
 from briefset.design.theme import Theme
-from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.writers.ooxml.package import write_archive
+from briefset.writers.ooxml.package import read_archive, write_archive
 from briefset.writers.ooxml.xml import Node, build, find, parse, qualify, serialize
 from briefset.writers.pptx.fit import LINE_EM, UNKNOWN_LINE_EM
 
-OWN = "Briefset"
+BUILT_IN_THEME = "Briefset"
 KINDS = {"EB Garamond": "18", "Gentium Book Plus": "18", "Noto Sans": "34", "Source Sans 3": "34"}
 """Roman or swiss (ECMA-376, part 1, 21.1.2.3.7), so that what stands in for a missing face is of its kind."""
 SLOTS = {"major": "+mj-lt", "minor": "+mn-lt"}
-MACROS = "application/vnd.ms-office.vbaProject"
 
 
 def retheme(reference: bytes, theme: Theme) -> bytes:
-    """The presentation with the theme's colours in its slots, and the brand's faces (ECMA-376, part 1, 20.1.6.2).
-
-    Raises `Failure` when the file is not a presentation, or holds macros.
-    """
-    parts = _parts(reference)
-    types = parts["[Content_Types].xml"].decode("utf-8", "replace")
-    if MACROS in types or "presentationml" not in types:
-        raise Failure([_refuse("is not a plain .pptx file")])
+    """The presentation with the theme's colours in its slots, and the brand's faces (ECMA-376, part 1, 20.1.6.2)."""
+    parts = read_archive(reference)
     old, new = _faces(parts), _wanted(theme)
     has_own_cover = theme.cover != theme.accent or theme.on_cover != theme.paper
     for name, data in parts.items():
@@ -54,7 +44,7 @@ def _wanted(theme: Theme) -> dict[str, dict[str, str]]:
 def _faces(parts: Mapping[str, bytes]) -> dict[str, str]:
     """The Latin faces of our own reference; none for a house template."""
     root = next((parse(data) for name, data in sorted(parts.items()) if name.startswith("ppt/theme/theme")), None)
-    if root is None or root.get("name") != OWN:
+    if root is None or root.get("name") != BUILT_IN_THEME:
         return {}
     fonts = {kind: next(root.iter(qualify(f"a:{kind}Font"))) for kind in ("major", "minor")}
     return {kind: next(font.iter(qualify("a:latin"))).get("typeface", "") for kind, font in fonts.items()}
@@ -64,19 +54,6 @@ def _pitches(old: Mapping[str, str], new: Mapping[str, Mapping[str, str]]) -> di
     """The line height of each face that another one replaces, as a share of its size: lines stay as far apart."""
     replaced = {kind: face for kind, face in old.items() if new[kind].get("latin", face) != face}
     return {SLOTS[kind]: LINE_EM.get(face, UNKNOWN_LINE_EM) for kind, face in replaced.items()}
-
-
-def _parts(reference: bytes) -> dict[str, bytes]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(reference)) as archive:
-            return {name: archive.read(name) for name in ["[Content_Types].xml", *archive.namelist()]}
-    except (zipfile.BadZipFile, KeyError, RuntimeError):
-        raise Failure([_refuse("cannot be read as a presentation")]) from None
-
-
-def _refuse(message: str) -> Diagnostic:
-    hint = "save it from PowerPoint as .pptx, without a password and without macros"
-    return Diagnostic(Position(""), "reference", f"the reference presentation {message}", hint)
 
 
 def _slots(theme: Theme) -> dict[str, str]:
@@ -94,7 +71,7 @@ def _slots(theme: Theme) -> dict[str, str]:
 
 def _recolour(data: bytes, theme: Theme, faces: Mapping[str, Mapping[str, str]]) -> bytes:
     root = parse(data)
-    if root.get("name") != OWN:
+    if root.get("name") != BUILT_IN_THEME:
         return data
     for slot, value in _slots(theme).items():
         for node in root.iter(qualify(f"a:{slot}")):
