@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefset.charts import draw_chart
-from briefset.charts.data import Data, Mark, Row
-from briefset.charts.picture import LOOKS, Label, Picture
+from briefset.charts.data import Data, DataPoint, Row
+from briefset.charts.picture import STYLES, Label, Picture
 from briefset.charts.placement import fit_scale, spread
 from briefset.diagnostics import Failure
 
@@ -20,11 +20,11 @@ WIDTHS = (152.0, 234.5, 482.0)
 
 
 def row(label: str, *values: float | None, hedge: str = "") -> Row:
-    marks = (
-        Mark(value, "" if value is None else f"{hedge} {value:g}".strip(), hedge, f"{label}[{n}]")
+    points = (
+        DataPoint(value, "" if value is None else f"{hedge} {value:g}".strip(), hedge, f"{label}[{n}]")
         for n, value in enumerate(values)
     )
-    return Row(label, tuple(marks), path=label)
+    return Row(label, tuple(points), path=label)
 
 
 def chart(kind: str, heads: tuple[str, ...], *rows: Row, start: float = 0.0, places: tuple[float, ...] = ()) -> Data:
@@ -32,13 +32,15 @@ def chart(kind: str, heads: tuple[str, ...], *rows: Row, start: float = 0.0, pla
 
 
 @st.composite
-def marks(draw: st.DrawFn, count: int, gaps: bool) -> tuple[Mark, ...]:
+def points(draw: st.DrawFn, count: int, gaps: bool) -> tuple[DataPoint, ...]:
     number = st.one_of(st.integers(0, 999), st.floats(-50, 900).map(lambda value: round(value, 1)))
     values = draw(st.lists(st.one_of(number, st.none()) if gaps else number, min_size=count, max_size=count))
     values = values if any(value is not None for value in values) else [1, *values[1:]]
     hedges = draw(st.lists(st.sampled_from(("", "", "nearly", "over")), min_size=count, max_size=count))
     pairs = zip(values, hedges, strict=True)
-    return tuple(Mark(None, "") if v is None else Mark(float(v), f"{hedge} {v}".strip(), hedge) for v, hedge in pairs)
+    return tuple(
+        DataPoint(None, "") if v is None else DataPoint(float(v), f"{hedge} {v}".strip(), hedge) for v, hedge in pairs
+    )
 
 
 @st.composite
@@ -51,9 +53,9 @@ def charts(draw: st.DrawFn, most: int = 3) -> Data:
     heads = tuple(f"{2010 + n}" for n in range(columns)) if columns > 1 else ("",)
     if kind == "timeline":
         times = sorted(draw(st.lists(st.floats(2010, 2016), min_size=rows, max_size=rows)))
-        events = tuple(Row("16 January 2016", (Mark(time, draw(label)),)) for time in times)
+        events = tuple(Row("16 January 2016", (DataPoint(time, draw(label)),)) for time in times)
         return Data(kind, "", "", heads, events)
-    entries = tuple(Row(draw(label), draw(marks(columns, kind != "pair"))) for _ in range(rows))
+    entries = tuple(Row(draw(label), draw(points(columns, kind != "pair"))) for _ in range(rows))
     return Data(kind, "Percent", "", heads, entries)
 
 
@@ -99,7 +101,9 @@ ZEROS = (
 @given(charts(most=1).filter(lambda data: len(data.heads) < 5))
 def test_short_names_always_have_room_on_the_whole_width(data: Data) -> None:
     shown = [label.text for label in draw_chart(data, 482.0).labels]
-    assert all(any(text in "".join(shown) for text in (mark.text,)) for mark in data.marks if data.kind != "timeline")
+    assert all(
+        any(text in "".join(shown) for text in (point.text,)) for point in data.points if data.kind != "timeline"
+    )
 
 
 @settings(max_examples=100)
@@ -128,37 +132,37 @@ def test_the_error_names_the_label_and_what_to_shorten() -> None:
 
 def test_grouped_bars_are_in_proportion_from_one_zero() -> None:
     picture = draw_chart(chart("grouped", ("2012", "2015"), row("A", 10, 20), row("B", -5, 40)), 482.0)
-    blocks = [block for group in picture.groups for block in group.blocks]
-    longest = max(block.width_pt for block in blocks)
-    assert [round(block.width_pt / longest, 3) for block in blocks] == [0.25, 0.5, 0.125, 1.0]
-    zero = {round(block.x_pt, 3) for block in blocks if block is not blocks[2]}
-    assert zero == {round(blocks[2].x_pt + blocks[2].width_pt, 3)}
+    bars = [bar for mark in picture.marks for bar in mark.bars]
+    longest = max(bar.width_pt for bar in bars)
+    assert [round(bar.width_pt / longest, 3) for bar in bars] == [0.25, 0.5, 0.125, 1.0]
+    zero = {round(bar.x_pt, 3) for bar in bars if bar is not bars[2]}
+    assert zero == {round(bars[2].x_pt + bars[2].width_pt, 3)}
 
 
 def test_a_negative_bar_hangs_from_the_base_line_of_the_others() -> None:
     picture = draw_chart(chart("pair", ("",), row("2012", 0.8), row("2015", -0.4)), 152.0)
-    up, down = (block for group in picture.groups for block in group.blocks)
+    up, down = (bar for mark in picture.marks for bar in mark.bars)
     assert up.y_pt + up.height_pt == pytest.approx(down.y_pt)
     assert up.height_pt == pytest.approx(2 * down.height_pt)
 
 
 def test_a_broken_end_above_a_bar_of_no_height_has_room_of_its_own() -> None:
     picture = draw_chart(chart("pair", ("",), row("2012", 0, hedge="over"), row("2015", -1)), 152.0)
-    (label, *_), (base,) = picture.labels, [stroke for group in picture.groups for stroke in group.strokes]
+    (label, *_), (base,) = picture.labels, [line for mark in picture.marks for line in mark.lines]
     assert label.box.bottom_pt < base.y1_pt - 9
 
 
 def test_a_value_in_a_crowd_stands_away_from_its_dot_and_a_line_leads_to_it() -> None:
     picture = draw_chart(chart("line", ("2010", "2011", "2012"), *CROWDED), 482.0)
-    (crowded,) = [group for group in picture.groups if group.source and group.source.mark.value == 39]
-    (leader,) = crowded.strokes
-    assert leader.x1_pt == crowded.spots[0].x_pt
+    (crowded,) = [mark for mark in picture.marks if mark.cell and mark.cell.point.value == 39]
+    (leader,) = crowded.lines
+    assert leader.x1_pt == crowded.markers[0].x_pt
     assert crowded.labels[0].box.left_pt <= leader.x2_pt <= crowded.labels[0].box.right_pt
 
 
 def test_nearly_breaks_the_end_of_a_lying_bar_and_over_adds_lines_beyond_it() -> None:
     picture = draw_chart(chart("grouped", ("",), row("A", 100, hedge="nearly"), row("B", 100, hedge="over")), 482.0)
-    nearly, over = (list(group.blocks) for group in picture.groups if group.blocks)
+    nearly, over = (list(mark.bars) for mark in picture.marks if mark.bars)
     assert (len(nearly), len(over)) == (4, 4)
     assert over[0].width_pt - nearly[0].width_pt == pytest.approx(9.0)
 
@@ -168,22 +172,22 @@ def test_a_hedged_point_is_hollow_and_its_label_keeps_the_word(kind: str) -> Non
     heads = ("2012", "2014", "2015") if kind == "line" else ("2012", "2015")
     values = (10, 20, 30)[: len(heads)]
     picture = draw_chart(chart(kind, heads, row("A", *values), row("B", *values[::-1], hedge="nearly")), 234.5)
-    groups = [group for group in picture.groups if group.source and group.spots]
-    assert {group.spots[0].hollow for group in groups if group.source and group.source.row == 1} == {True}
-    assert {group.spots[0].hollow for group in groups if group.source and group.source.row == 0} == {False}
+    marks = [mark for mark in picture.marks if mark.cell and mark.markers]
+    assert {mark.markers[0].hollow for mark in marks if mark.cell and mark.cell.row == 1} == {True}
+    assert {mark.markers[0].hollow for mark in marks if mark.cell and mark.cell.row == 0} == {False}
     assert sum(label.text.startswith("nearly ") for label in picture.labels) == len(heads)
 
 
 def test_a_line_stops_at_a_gap_and_the_gap_has_no_dot() -> None:
     picture = draw_chart(chart("line", ("2010", "2012", "2014", "2016"), row("A", 1, None, 3, 4)), 234.5)
-    paths = [stroke for group in picture.groups for stroke in group.strokes if stroke.role == "accent"]
-    spots = [spot for group in picture.groups for spot in group.spots]
-    assert (len(paths), len(spots)) == (1, 3)
+    paths = [line for mark in picture.marks for line in mark.lines if line.role == "accent"]
+    markers = [marker for mark in picture.marks for marker in mark.markers]
+    assert (len(paths), len(markers)) == (1, 3)
 
 
 def test_moments_stand_at_their_distances_in_time() -> None:
     data = chart("line", ("2010", "2011", "2020"), row("A", 1, 2, 3), places=(0.0, 0.1, 1.0))
-    first, second, last = sorted(spot.x_pt for group in draw_chart(data, 482.0).groups for spot in group.spots)
+    first, second, last = sorted(marker.x_pt for mark in draw_chart(data, 482.0).marks for marker in mark.markers)
     assert (second - first) / (last - first) == pytest.approx(0.1)
 
 
@@ -192,8 +196,7 @@ def test_an_axis_that_does_not_begin_at_zero_is_dashed() -> None:
         draw_chart(chart("line", ("a", "b", "c"), row("A", 95, 96, 99), start=start), 234.5) for start in (0.0, 90.0)
     )
     strokes = [
-        [line for group in picture.groups for line in group.strokes if line.role == "ink"]
-        for picture in (zero, declared)
+        [line for mark in picture.marks for line in mark.lines if line.role == "ink"] for picture in (zero, declared)
     ]
     assert len(strokes[0]) == 1
     assert len(strokes[1]) > 20
@@ -202,18 +205,18 @@ def test_an_axis_that_does_not_begin_at_zero_is_dashed() -> None:
 
 def test_the_last_row_takes_the_accent() -> None:
     picture = draw_chart(chart("slope", ("a", "b"), row("A", 1, 2), row("B", 3, 4)), 234.5)
-    roles = {group.source.row: group.spots[0].role for group in picture.groups if group.source and group.spots}
+    roles = {mark.cell.row: mark.markers[0].role for mark in picture.marks if mark.cell and mark.markers}
     assert roles == {0: "mute", 1: "accent"}
 
 
 def test_close_events_move_apart_and_keep_a_line_to_their_dots() -> None:
     times = (2012.0, 2012.01, 2012.02, 2020.0)
-    events = tuple(Row("2012", (Mark(time, f"Event {n}"),)) for n, time in enumerate(times))
+    events = tuple(Row("2012", (DataPoint(time, f"Event {n}"),)) for n, time in enumerate(times))
     picture = draw_chart(Data("timeline", "", "", ("",), events), 234.5)
-    leaders = [stroke for group in picture.groups for stroke in group.strokes if stroke.role == "soft"]
+    leaders = [line for mark in picture.marks for line in mark.lines if line.role == "soft"]
     assert len(leaders) >= 2
-    spots = [group.spots[0].y_pt for group in picture.groups if group.spots]
-    assert (spots[1] - spots[0]) / (spots[3] - spots[0]) == pytest.approx(0.01 / 8, abs=1e-6)
+    markers = [mark.markers[0].y_pt for mark in picture.marks if mark.markers]
+    assert (markers[1] - markers[0]) / (markers[3] - markers[0]) == pytest.approx(0.01 / 8, abs=1e-6)
 
 
 @given(st.lists(st.floats(0, 100), min_size=1, max_size=8).map(sorted), st.floats(1, 12))
@@ -240,5 +243,5 @@ def test_a_scale_leaves_the_room_that_each_value_needs() -> None:
 
 
 def test_print_and_slides_keep_to_their_smallest_type() -> None:
-    assert LOOKS["print"].text_pt >= 7.6
-    assert LOOKS["slide"].text_pt >= 16
+    assert STYLES["print"].text_pt >= 7.6
+    assert STYLES["slide"].text_pt >= 16

@@ -32,7 +32,7 @@ def test_heights_are_in_proportion_and_start_at_zero() -> None:
 def test_nearly_dissolves_the_last_nine_points_below_the_value() -> None:
     bar = pair_bars([1.0], 100, 94, hedges=["nearly"])[0]
     assert (bar.top_pt, bar.y_pt, bar.height_pt) == (0, 9, 85)
-    assert [round(stroke.y_pt, 2) for stroke in bar.strokes] == [0, 2.97, 5.94]
+    assert [round(line.y_pt, 2) for line in bar.strokes] == [0, 2.97, 5.94]
 
 
 @pytest.mark.parametrize("hedge", ["over", "more than", "exceeded", "More than"])
@@ -72,7 +72,7 @@ def test_rows_grow_to_the_right_from_zero() -> None:
 def test_a_hedged_row_ends_in_three_lines_at_its_value() -> None:
     bar = row_bars([1.0], 143, 24, 6.5, hedges=["nearly"])[0]
     assert (bar.width_pt, bar.end_pt) == (134, 143)
-    assert max(stroke.x_pt + stroke.width_pt for stroke in bar.strokes) == pytest.approx(143)
+    assert max(line.x_pt + line.width_pt for line in bar.strokes) == pytest.approx(143)
 
 
 def test_the_strip_has_one_tick_for_each_paragraph_and_fills_its_width() -> None:

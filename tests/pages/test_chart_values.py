@@ -43,7 +43,7 @@ def test_every_hedge_of_a_language_breaks_the_end_of_a_bar_on_the_side_of_the_tr
     data = find_language(language)
     for hedge, family in (data.hedges | data.after).items():
         part, picture = drawn("grouped", hedge, language, summary, loaded)
-        plain, hedged, _ = (group.blocks for group in picture.groups if group.source)
+        plain, hedged, _ = (mark.bars for mark in picture.marks if mark.cell)
         assert (hedge, len(plain), len(hedged)) == (hedge, 1, 4)
         assert (hedge, hedged[0].width_pt == pytest.approx(plain[0].width_pt)) == (hedge, family in ABOVE)
         assert [words for words in part.care if hedge in words] != []
@@ -54,18 +54,18 @@ def test_the_hedges_that_charts_once_forgot_break_the_end_of_a_bar(
     hedge: str, summary: Summary, loaded: Loaded
 ) -> None:
     _, picture = drawn("grouped", hedge, "en", summary, loaded)
-    assert [len(group.blocks) for group in picture.groups if group.source] == [1, 4, 1]
+    assert [len(mark.bars) for mark in picture.marks if mark.cell] == [1, 4, 1]
 
 
 def test_a_hedge_that_the_language_does_not_know_breaks_no_end_and_no_note_promises_one(
     summary: Summary, loaded: Loaded
 ) -> None:
     part, picture = drawn("grouped", "a record", "en", summary, loaded)
-    assert [len(group.blocks) for group in picture.groups if group.source] == [1, 1, 1]
+    assert [len(mark.bars) for mark in picture.marks if mark.cell] == [1, 1, 1]
     assert part.care == []
 
 
 def test_any_hedge_makes_a_dot_hollow(summary: Summary, loaded: Loaded) -> None:
     _, picture = drawn("line", "plus d'", "fr", summary, loaded)
-    hollow = {group.source.head: group.spots[0].hollow for group in picture.groups if group.source}
+    hollow = {mark.cell.head: mark.markers[0].hollow for mark in picture.marks if mark.cell}
     assert hollow == {"a": False, "b": True, "c": False}

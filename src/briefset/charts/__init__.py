@@ -5,12 +5,11 @@ Never: colours as values, files, or a bar that does not start at zero.
 """
 
 from briefset.charts.bars import pair_bars, row_bars
-from briefset.charts.draw import CHART_KINDS, draw_chart
+from briefset.charts.kinds import draw_chart
 from briefset.charts.labels import choose_number_pt, widest_pt, wrap_labels
 from briefset.charts.ornaments import Dot, locator_ticks, nested_circles, timeline_dots
 
 __all__ = [
-    "CHART_KINDS",
     "Dot",
     "choose_number_pt",
     "draw_chart",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class DataPoint:
     """One value and how it is printed, hedge included; None where the article gives none, and the words for that.
 
     `hedge` is the family of its hedge (nearly, over, about, under, least, most), another word for none of them.
@@ -24,10 +24,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A bar, a group of bars, a line, a row of dots or an event: its name and one mark for each head."""
+    """A bar, a group of bars, a line, a row of dots or an event: its name and one point for each head."""
 
     label: str
-    marks: tuple[Mark, ...]
+    points: tuple[DataPoint, ...]
     terms: str = ""
     path: str = ""
 
@@ -36,10 +36,15 @@ class Row:
         """The label, with its terms on a line of their own."""
         return "\n".join(filter(None, (self.label, self.terms)))
 
+    @property
+    def marks(self) -> tuple[DataPoint, ...]:
+        """The old name of `points`, for templates of version 0.9."""
+        return self.points
+
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """A chart as values: `heads` name the marks of a row, which are series or moments.
+    """A chart as values: `heads` name the points of a row, which are series or moments.
 
     `start` is where the axis begins; `places` are the moments along time (0 to 1), empty for equal steps.
     """
@@ -54,19 +59,19 @@ class Data:
     path: str = ""
 
     @property
-    def marks(self) -> Iterator[Mark]:
-        """Every mark that has a value, row by row."""
-        return (mark for row in self.rows for mark in row.marks if mark.value is not None)
+    def points(self) -> Iterator[DataPoint]:
+        """Every point that has a value, row by row."""
+        return (point for row in self.rows for point in row.points if point.value is not None)
 
     @property
     def low(self) -> float:
         """The lower end of the scale: where the axis begins, or the smallest negative value."""
-        return min([self.start, *(mark.value for mark in self.marks if mark.value is not None)])
+        return min([self.start, *(point.value for point in self.points if point.value is not None)])
 
     @property
     def high(self) -> float:
         """The upper end of the scale: the largest value, or zero."""
-        return max([self.start, *(mark.value for mark in self.marks if mark.value is not None)])
+        return max([self.start, *(point.value for point in self.points if point.value is not None)])
 
     @property
     def text(self) -> str:
@@ -74,6 +79,6 @@ class Data:
         words = (
             text
             for row in self.rows
-            for text in (row.name, *(mark.text for mark in row.marks if mark.value is not None))
+            for text in (row.name, *(point.text for point in row.points if point.value is not None))
         )
         return "\n".join(filter(None, (*self.heads, *words)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from briefset.charts.shapes import Rectangle
+from briefset.charts.picture import Rectangle
 
 TICKS_LIMIT = 120
 
@@ -45,13 +45,13 @@ def locator_ticks(
     cited: Collection[int], paragraphs: int, width_pt: float, height_pt: float = 5.0, tick_share: float = 2 / 3
 ) -> tuple[Tick, ...]:
     """The locator strip: a tick for each paragraph; above 120 paragraphs one tick stands for several."""
-    group = -(-paragraphs // TICKS_LIMIT)
-    groups = [(first, min(first + group - 1, paragraphs)) for first in range(1, paragraphs + 1, group)]
-    pitch_pt = width_pt / (len(groups) - 1 + tick_share)
-    marks = [any(first <= number <= last for number in cited) for first, last in groups]
+    mark = -(-paragraphs // TICKS_LIMIT)
+    marks = [(first, min(first + mark - 1, paragraphs)) for first in range(1, paragraphs + 1, mark)]
+    pitch_pt = width_pt / (len(marks) - 1 + tick_share)
+    points = [any(first <= number <= last for number in cited) for first, last in marks]
     return tuple(
-        Tick(index * pitch_pt, 0.0, tick_share * pitch_pt, height_pt, mark, first, last)
-        for index, (mark, (first, last)) in enumerate(zip(marks, groups, strict=True))
+        Tick(index * pitch_pt, 0.0, tick_share * pitch_pt, height_pt, point, first, last)
+        for index, (point, (first, last)) in enumerate(zip(points, marks, strict=True))
     )
 
 

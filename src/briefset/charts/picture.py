@@ -1,4 +1,4 @@
-"""What a drawn chart is made of: blocks, strokes, spots and labels, gathered by the value that they show.
+"""What a drawn chart is made of: bars, strokes, markers and labels, gathered by the value that they show.
 
 In: positions and sizes in points. Out: frozen values; every label knows its box. Never: a colour; a role names it.
 """
@@ -7,12 +7,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from briefset.charts.data import Mark
-from briefset.charts.shapes import Rectangle
+from briefset.charts.data import DataPoint
 from briefset.design.fonts import text_width_pt
 
 ASCENT, DESCENT = 0.9, 0.24
 """How far letters with accents, and Han letters, reach above and below the base line, in ems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A filled rectangle."""
+
+    x_pt: float
+    y_pt: float
+    width_pt: float
+    height_pt: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +41,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Block(Rectangle):
+class Bar(Rectangle):
     """A filled rectangle in a role's colour."""
 
     role: str = "accent"
@@ -44,7 +53,7 @@ class Block(Rectangle):
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
+class Line:
     """A straight line."""
 
     x1_pt: float
@@ -56,7 +65,7 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Marker:
     """A dot; a hollow one marks a value that is hedged."""
 
     x_pt: float
@@ -105,27 +114,27 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """The value that a group shows: its row, the name of the row, the head of its column, and the mark."""
+class ChartCell:
+    """The value that a mark shows: its row, the name of the row, the head of its column, and the point."""
 
     row: int
     category: str
     head: str
     terms: str
-    mark: Mark
+    point: DataPoint
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Mark:
     """Shapes and labels that belong together; `side` and `shift` tell native charts where the value's label stands.
 
     `side` is l, r, t or b as in `c:dLblPos`; the shift is how far the label stands from there, in points.
     """
 
-    source: Source | None = None
-    blocks: tuple[Block, ...] = ()
-    strokes: tuple[Stroke, ...] = ()
-    spots: tuple[Spot, ...] = ()
+    cell: ChartCell | None = None
+    bars: tuple[Bar, ...] = ()
+    lines: tuple[Line, ...] = ()
+    markers: tuple[Marker, ...] = ()
     labels: tuple[Label, ...] = ()
     side: str = ""
     shift_pt: tuple[float, float] = (0.0, 0.0)
@@ -133,7 +142,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawn chart: its size, the inside of its plot, and its groups in the order of drawing.
+    """A drawn chart: its size, the inside of its plot, and its marks in the order of drawing.
 
     `span` are the values at the lower and the upper end of the plot.
     """
@@ -141,17 +150,17 @@ class Picture:
     width_pt: float
     height_pt: float
     plot: Rectangle
-    groups: tuple[Group, ...]
+    marks: tuple[Mark, ...]
     span: tuple[float, float] = (0.0, 1.0)
 
     @property
     def labels(self) -> tuple[Label, ...]:
         """Every label."""
-        return tuple(label for group in self.groups for label in group.labels)
+        return tuple(label for mark in self.marks for label in mark.labels)
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ChartStyle:
     """The sizes of a chart on paper or on a slide, in points."""
 
     large_pt: float
@@ -185,9 +194,9 @@ class Look:
         return text_width_pt(text, self.family, "regular", self.text_pt)
 
 
-LOOKS = {
-    "print": Look(11.5, 8.2, 8.2, 10.4, 2.6, 0.6, 1.3, 2.2, 6.5, 0.9, 15.6, 5.2),
-    "slide": Look(22, 18, 16, 21, 6, 1.2, 2.4, 4.5, 14, 1.5, 36, 8),
+STYLES = {
+    "print": ChartStyle(11.5, 8.2, 8.2, 10.4, 2.6, 0.6, 1.3, 2.2, 6.5, 0.9, 15.6, 5.2),
+    "slide": ChartStyle(22, 18, 16, 21, 6, 1.2, 2.4, 4.5, 14, 1.5, 36, 8),
 }
 SERIES_ROLES = {1: ("accent",), 2: ("mute", "accent"), 3: ("mute", "ink", "accent")}
 """The last series is the one that a chart is about; three differ in lightness, so that they stay apart in grey."""

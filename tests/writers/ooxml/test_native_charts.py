@@ -82,15 +82,15 @@ def test_the_deck_has_the_values_of_the_summary(page: Page) -> None:
     assert kinds == ["pair", "grouped", "slope", "line", "dot", "timeline", "pair", "line"]
     catch = charts[3].data
     assert catch.heads == ("2012", "2015", "2020", "2023")
-    assert [mark.value for mark in catch.rows[2].marks] == [120.0, 140.0, 180.0, 210.0]
-    assert [mark.text for mark in catch.rows[1].marks] == ["85", "nearly 60", "55", "40"]
+    assert [point.value for point in catch.rows[2].points] == [120.0, 140.0, 180.0, 210.0]
+    assert [point.text for point in catch.rows[1].points] == ["85", "nearly 60", "55", "40"]
     assert catch.places == pytest.approx((0.0, 3 / 11, 8 / 11, 1.0), abs=1e-3)
 
 
 def test_a_gap_stays_a_gap(page: Page) -> None:
     slides = doctree_to_deck(page.tree("pptx")).slides
     grouped = next(part for part in slides[2].parts if isinstance(part, Chart)).data
-    assert [mark.value for mark in grouped.rows[1].marks] == [0.3, None, 0.7]
+    assert [point.value for point in grouped.rows[1].points] == [0.3, None, 0.7]
 
 
 def test_native_charts_show_every_label_in_the_article_s_words(deck: bytes) -> None:

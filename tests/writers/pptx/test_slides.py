@@ -37,8 +37,8 @@ def test_a_bar_keeps_value_label_and_hedge() -> None:
     assert isinstance(caption, TextBox)
     assert (caption.placeholder, caption.text) == ("caption-1", "US$ billion")
     assert isinstance(chart, Chart)
-    (mark,) = chart.data.marks
-    assert (chart.alt, mark.value, mark.text, mark.hedge) == ("Alt", 30.0, "nearly 30", "nearly")
+    (point,) = chart.data.points
+    assert (chart.alt, point.value, point.text, point.hedge) == ("Alt", 30.0, "nearly 30", "nearly")
 
 
 def test_a_hedge_is_an_aside_beside_its_number() -> None:

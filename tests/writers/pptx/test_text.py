@@ -20,7 +20,7 @@ from pptx import Presentation
 from briefset.build.articles import find_articles
 from briefset.build.check import check
 from briefset.build.page import WRITERS, Page
-from briefset.charts.data import Data, Mark, Row
+from briefset.charts.data import Data, DataPoint, Row
 from briefset.diagnostics import Failure
 from briefset.proofs.readback import squeeze
 from briefset.writers.ooxml.package import write_archive
@@ -71,7 +71,7 @@ def deck(*slides: Slide, title: str = "Deck", **metadata: str) -> bytes:
 
 def holding(text: str) -> bytes:
     """A deck that says the text in each kind of place."""
-    pair = Data("pair", text, text, (), (Row(text, (Mark(1.0, text),)), Row("other", (Mark(2.0, "2"),))))
+    pair = Data("pair", text, text, (), (Row(text, (DataPoint(1.0, text),)), Row("other", (DataPoint(2.0, "2"),))))
     cell = Cell((said(text),))
     table = Table("table", "a", "table", (1, 1), True, ((cell, cell), (cell, cell)), ("a", "a"))
     note = TextBox("note", "a", (Paragraph((Run(text), Run(text, italic=True, language="zh-CN"))),))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from briefset.charts.data import Data, Mark, Row
+from briefset.charts.data import Data, DataPoint, Row
 from briefset.language.locale import current_locale
 from briefset.summary.model import BarTable, Event, LineChart, Matrix, PairChart, Statistic, TimelineChart
 from briefset.summary.model.base import EDTF
@@ -150,7 +150,7 @@ def bars_data(exhibit: PairChart | BarTable, parts: list[BarPart], alt: str) -> 
         Row(
             part.label,
             (
-                Mark(
+                DataPoint(
                     float(part.value),
                     part.text if isinstance(exhibit, PairChart) else part.display,
                     part.hedge,
@@ -168,7 +168,7 @@ def bars_data(exhibit: PairChart | BarTable, parts: list[BarPart], alt: str) -> 
 def matrix_data(chart: Matrix, parts: list[list[BarPart | None]], alt: str) -> Data:
     """Rows and columns as a chart; moments that are all dates stand at their distances in time."""
     rows = tuple(
-        Row(entry.label, tuple(_marks(values, entry.path)), path=entry.path)
+        Row(entry.label, tuple(_points(values, entry.path)), path=entry.path)
         for entry, values in zip(chart.entries, parts, strict=True)
     )
     start, places = float(axis_from(chart)), _places(chart)
@@ -176,12 +176,12 @@ def matrix_data(chart: Matrix, parts: list[list[BarPart | None]], alt: str) -> D
     return Data(chart.kind, chart.unit, alt, heads, rows, start, places, chart.path)
 
 
-def _marks(values: Sequence[BarPart | None], path: str) -> Iterator[Mark]:
+def _points(values: Sequence[BarPart | None], path: str) -> Iterator[DataPoint]:
     for place, part in enumerate(values):
         if part is None:
-            yield Mark(None, label("none-given-small"), path=f"{path}.statistics[{place}]")
+            yield DataPoint(None, label("none-given-small"), path=f"{path}.statistics[{place}]")
         else:
-            yield Mark(float(part.value), part.text, part.hedge, part.path)
+            yield DataPoint(float(part.value), part.text, part.hedge, part.path)
 
 
 def _places(chart: Matrix) -> tuple[float, ...]:
@@ -206,7 +206,12 @@ def year_of(date: str) -> float:
 def events_data(chart: TimelineChart, events: Sequence[tuple[Event, str, str]], alt: str) -> Data:
     """Events, each with its date and its words as printed; a date that the article only implies is hedged."""
     rows = tuple(
-        Row(date, (Mark(year_of(event.date), words, "implied" if event.implied else "", event.path),), "", event.path)
+        Row(
+            date,
+            (DataPoint(year_of(event.date), words, "implied" if event.implied else "", event.path),),
+            "",
+            event.path,
+        )
         for event, date, words in events
     )
     return Data(chart.kind, "", alt, ("",), rows, path=chart.path)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefset.charts.data import Data
+from briefset.charts.kinds import KINDS
 from briefset.diagnostics import Failure
 from briefset.pages.view.chart_values import (
     OTHER_HEDGE,
@@ -39,7 +40,6 @@ from briefset.wording.labels import label
 from briefset.wording.wording import format_date, format_number
 from briefset.yaml12.document import Loaded
 
-WIDTHS = {"pair": "third", "slope": "third"}
 COLUMN_LETTERS = (10, 36)
 """A column of a table without `widths` is as wide as so many letters, at least and at most."""
 MARKUP = re.compile(r"(?<!\\)\*+|\\(?=[*_\[\]])|\[([^\]]*)\]\([^)]*\)")
@@ -88,7 +88,7 @@ class ExhibitPart:
     @property
     def width(self) -> str:
         """`third`, `half` or `full` of the page; tables take all of it."""
-        return getattr(self.entry, "width", None) or (WIDTHS.get(self.kind, "half") if self.drawn else "full")
+        return getattr(self.entry, "width", None) or (KINDS[self.kind].page_width if self.drawn else "full")
 
     @property
     def columns(self) -> list[str]:
@@ -157,10 +157,10 @@ def _alt(entry: Exhibit, data: Data) -> str:
 def _row_words(data: Data) -> Iterator[str]:
     for row in data.rows:
         if len(data.heads) < 2:
-            yield f"{row.label}{label('colon')}{row.marks[0].text}"
+            yield f"{row.label}{label('colon')}{row.points[0].text}"
         else:
-            pairs = zip(data.heads, row.marks, strict=True)
-            words = (f"{head} {mark.text}" for head, mark in pairs)
+            pairs = zip(data.heads, row.points, strict=True)
+            words = (f"{head} {point.text}" for head, point in pairs)
             yield f"{row.label}{label('colon')}{label('comma').join(words)}"
 
 
@@ -172,13 +172,10 @@ def _axis_words(entry: Exhibit) -> str:
 def _care(entry: Exhibit, data: Data, bars: list[BarPart]) -> Iterator[str]:
     if words := _axis_words(entry).strip():
         yield words
-    if isinstance(entry, TimelineChart):
-        if any(mark.hedge for mark in data.marks):
-            yield label("hollow-implied")
-        return
-    key = "broken-end" if data.kind == "grouped" else "hollow-hedge"
-    if hedges := _hedges(bars, broken=data.kind == "grouped"):
-        yield label(key, words=label("or-quoted").join(hedges))
+    hedge_mark = KINDS[data.kind].hedge_mark
+    hedges = _hedges(bars, broken=hedge_mark == "broken-end")
+    if hedges or (not bars and any(point.hedge for point in data.points)):
+        yield label(hedge_mark, words=label("or-quoted").join(hedges))
     gaps = list(_gaps(data))
     if gaps:
         yield label(
@@ -195,7 +192,9 @@ def _hedges(bars: list[BarPart], *, broken: bool) -> list[str]:
 def _gaps(data: Data) -> Iterator[tuple[str, str]]:
     """Row and head of each value that the article does not give."""
     for row in data.rows:
-        yield from ((row.label, head) for head, mark in zip(data.heads, row.marks, strict=True) if mark.value is None)
+        yield from (
+            (row.label, head) for head, point in zip(data.heads, row.points, strict=True) if point.value is None
+        )
 
 
 def exhibit_parts(summary: Summary, exhibits: Iterable[Exhibit], loaded: Loaded) -> list[ExhibitPart]:

@@ -15,11 +15,12 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from briefset.charts import draw_chart
+from briefset.charts.kinds import KINDS
 from briefset.design.fonts import EAST_ASIAN
 from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.pages.doctree import Element
-from briefset.writers.ooxml.chart_part import NATIVE, chart_part
+from briefset.writers.ooxml.chart_part import chart_part
 from briefset.writers.ooxml.chart_values import read_chart
 from briefset.writers.ooxml.chart_xml import Frame
 from briefset.writers.ooxml.workbook import workbook
@@ -27,8 +28,6 @@ from briefset.writers.ooxml.xml import NAMESPACES, Node, build, serialize
 
 EMU_PER_PT = 12700
 TWIPS_PER_PT = 20
-BY_ROWS = frozenset(("dot",))
-"""Kinds that are as high as their rows, which may be higher in Word's letters than in those of the page."""
 VALUE_PT, CATEGORY_PT, BAR_PT, LINE_PT = 10.0, 8.5, 14.0, 0.6
 
 
@@ -42,7 +41,7 @@ class Charts:
     def drawing(self, figure: Element, width_twips: int) -> Node:
         """The chart as a part of a line, no wider than the text; raises `Failure` for a kind that Office lacks."""
         data = read_chart(figure)
-        if data.kind not in NATIVE:
+        if not KINDS[data.kind].office:
             hint = "leave this kind out of `charts` in product.yaml, so that it is a table"
             raise Failure(
                 [Diagnostic(Position(""), "misplaced", f"Word has no chart of kind {data.kind}", hint, data.path)]
@@ -50,8 +49,8 @@ class Charts:
         self.count += 1
         width_pt, height_pt = _size_pt(figure, width_twips / TWIPS_PER_PT)
         frame = Frame(width_pt, height_pt, VALUE_PT, CATEGORY_PT, BAR_PT, LINE_PT, self.theme.sans, EAST_ASIAN)
-        if data.kind in BY_ROWS:
-            height_pt = max(height_pt, draw_chart(data, width_pt, frame.look).height_pt)
+        if KINDS[data.kind].grows_with_rows:
+            height_pt = max(height_pt, draw_chart(data, width_pt, frame.style).height_pt)
             frame = replace(frame, height_pt=height_pt)
         package = self.document.part.package
         book_uri = PackURI(f"/word/embeddings/workbook{self.count}.xlsx")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefset.charts import wrap_labels
-from briefset.charts.data import Data, Mark
+from briefset.charts.data import Data, DataPoint
 from briefset.charts.picture import SERIES_ROLES
 from briefset.design.fonts import text_width_pt
 from briefset.writers.ooxml.chart_xml import (
@@ -69,13 +69,13 @@ def group_plot(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator[
     """Lying bars in groups; each label holds its value and the name of its series, for there is no legend."""
     names = wrap_labels(grid.categories, CATEGORY_SHARE * frame.width_pt, frame.category_pt, frame.family)
     column_pt = max(_name_pt(line, frame) for lines in names for line in lines) + frame.category_pt
-    label_pt = max(_label_pt(series.name, mark, frame) for series in grid.series for mark in series.marks)
+    label_pt = max(_label_pt(series.name, point, frame) for series in grid.series for point in series.points)
     room_pt = frame.width_pt - column_pt
     longest, deepest = data.high or 0.0, -data.low
     unit = (longest + deepest) / max(room_pt - label_pt * (2 if deepest else 1), 0.2 * room_pt) or 1.0
     count = len(grid.series)
     row_pt = frame.height_pt / len(grid.categories)
-    bar_pt = min(frame.look.bar_pt, 0.75 * row_pt / (count + 0.6))
+    bar_pt = min(frame.style.bar_pt, 0.75 * row_pt / (count + 0.6))
     pitch_pt = row_pt / (count + 0.6)
     gap, overlap = round(100 * 0.6 * pitch_pt / bar_pt), -round(100 * (pitch_pt - bar_pt) / bar_pt)
     yield plot_layout(column_pt / frame.width_pt, 0, room_pt / frame.width_pt, 1)
@@ -89,9 +89,9 @@ def _name_pt(text: str, frame: Frame) -> float:
     return text_width_pt(text, frame.family, "regular", frame.category_pt)
 
 
-def _label_pt(name: str, mark: Mark, frame: Frame) -> float:
+def _label_pt(name: str, point: DataPoint, frame: Frame) -> float:
     """The room for a label: bold value, name, and the spaces of the programme around them."""
-    value_pt = text_width_pt(mark.text, frame.family, "bold", frame.look.value_pt)
+    value_pt = text_width_pt(point.text, frame.family, "bold", frame.style.value_pt)
     return value_pt + _name_pt(f" {name}", frame) + 1.2 * frame.category_pt
 
 
@@ -100,14 +100,14 @@ def _group_series(grid: Grid, frame: Frame, language: str) -> Iterator[Node]:
     for number, (series, role) in enumerate(zip(grid.series, roles, strict=True)):
         labels = (
             label_node(
-                place, mark, frame, language, accent=role == "accent", size_pt=frame.look.value_pt, name=series.name
+                place, point, frame, language, accent=role == "accent", size_pt=frame.style.value_pt, name=series.name
             )
-            for place, mark in enumerate(series.marks)
-            if mark.value is not None
+            for place, point in enumerate(series.points)
+            if point.value is not None
         )
         shape = build("c:spPr", {}, fill(SLOTS[role]))
-        marks = build("c:dLbls", {}, *labels, *label_flags())
-        yield series_node(number, grid, shape, value_node("c:invertIfNegative", 0), marks)
+        points = build("c:dLbls", {}, *labels, *label_flags())
+        yield series_node(number, grid, shape, value_node("c:invertIfNegative", 0), points)
 
 
 def _bar_chart(direction: str, gap: int, series: Iterator[Node], overlap: int = 0) -> Node:
@@ -123,9 +123,11 @@ def _bar_series(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator
         ends = [data.kind != "pair" or place == last for place in range(last + 1)]
         points = (_bar_point(place, end=end) for place, end in enumerate(ends))
         labels = (
-            label_node(place, mark, frame, language, accent=ends[place] and data.kind == "pair", size_pt=frame.value_pt)
-            for place, mark in enumerate(series.marks)
-            if mark.value is not None
+            label_node(
+                place, point, frame, language, accent=ends[place] and data.kind == "pair", size_pt=frame.value_pt
+            )
+            for place, point in enumerate(series.points)
+            if point.value is not None
         )
         shape = build("c:spPr", {}, fill("accent1"))
         parts = (shape, value_node("c:invertIfNegative", 0), *points, build("c:dLbls", {}, *labels, *label_flags()))

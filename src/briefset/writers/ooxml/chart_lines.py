@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from briefset.charts import draw_chart
 from briefset.charts.data import Data
-from briefset.charts.picture import Group, Picture, row_role
+from briefset.charts.picture import Mark, Picture, row_role
 from briefset.writers.ooxml.chart_xml import (
     CATEGORY_AXIS,
     SLOTS,
@@ -19,7 +19,7 @@ from briefset.writers.ooxml.chart_xml import (
     category_axis,
     fill,
     label_flags,
-    marker,
+    marker_node,
     marker_point,
     placed_label,
     plot_layout,
@@ -33,7 +33,7 @@ from briefset.writers.ooxml.xml import Node, build
 
 def line_plot(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator[Node]:
     """A line chart whose points stand where the picture has them."""
-    picture = draw_chart(data, frame.width_pt, frame.look, frame.height_pt)
+    picture = draw_chart(data, frame.width_pt, frame.style, frame.height_pt)
     yield inner_layout(picture, frame)
     head = (value_node("c:grouping", "standard"), value_node("c:varyColors", 0))
     axes = (value_node("c:axId", CATEGORY_AXIS), value_node("c:axId", VALUE_AXIS))
@@ -52,31 +52,31 @@ def inner_layout(picture: Picture, frame: Frame) -> Node:
 
 def _series(data: Data, number: int, grid: Grid, picture: Picture, frame: Frame, language: str) -> Node:
     slot = SLOTS[row_role(number, len(data.rows))]
-    groups = row_groups(picture, number, data)
-    parts = (line_look(frame, slot), marker(frame.look.radius_pt, slot), *hollow_points(groups, frame, slot))
-    labels = (placed_label(place, group, frame, language) for place, group in groups.items() if group.spots)
-    marks = build("c:dLbls", {}, *labels, *label_flags())
-    node = series_node(number, grid, *parts, marks)
+    marks = row_groups(picture, number, data)
+    parts = (line_look(frame, slot), marker_node(frame.style.radius_pt, slot), *hollow_points(marks, frame, slot))
+    labels = (placed_label(place, mark, frame, language) for place, mark in marks.items() if mark.markers)
+    points = build("c:dLbls", {}, *labels, *label_flags())
+    node = series_node(number, grid, *parts, points)
     node.append(value_node("c:smooth", 0))
     return node
 
 
-def row_groups(picture: Picture, number: int, data: Data) -> dict[int, Group]:
-    """The groups of one row by the place of their heads."""
-    groups = [group for group in picture.groups if group.source and group.source.row == number]
+def row_groups(picture: Picture, number: int, data: Data) -> dict[int, Mark]:
+    """The marks of one row by the place of their heads."""
+    marks = [mark for mark in picture.marks if mark.cell and mark.cell.row == number]
     places = {head: place for place, head in enumerate(data.heads)}
-    found = ((places[group.source.head], group) for group in groups if group.source)
+    found = ((places[mark.cell.head], mark) for mark in marks if mark.cell)
     return dict(sorted(found, key=lambda pair: pair[0]))
 
 
 def line_look(frame: Frame, slot: str) -> Node:
     """How a line looks."""
-    line = build("a:ln", {"w": round(12700 * frame.look.line_pt), "cap": "rnd"}, fill(slot), build("a:round"))
+    line = build("a:ln", {"w": round(12700 * frame.style.line_pt), "cap": "rnd"}, fill(slot), build("a:round"))
     return build("c:spPr", {}, line)
 
 
-def hollow_points(groups: dict[int, Group], frame: Frame, slot: str) -> Iterator[Node]:
+def hollow_points(marks: dict[int, Mark], frame: Frame, slot: str) -> Iterator[Node]:
     """The points whose values are hedged."""
-    for place, group in groups.items():
-        if group.spots and group.spots[0].hollow:
-            yield marker_point(place, frame.look.radius_pt, slot)
+    for place, mark in marks.items():
+        if mark.markers and mark.markers[0].hollow:
+            yield marker_point(place, frame.style.radius_pt, slot)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from briefset.charts import draw_chart, wrap_labels
 from briefset.charts.data import Data
-from briefset.charts.picture import SERIES_ROLES, Group, Label, Picture, row_role
+from briefset.charts.picture import SERIES_ROLES, Label, Mark, Picture, row_role
 from briefset.writers.ooxml.chart_lines import hollow_points, inner_layout, line_look, row_groups
 from briefset.writers.ooxml.chart_xml import (
     CATEGORY_AXIS,
@@ -18,7 +18,7 @@ from briefset.writers.ooxml.chart_xml import (
     VALUE_AXIS,
     Frame,
     label_flags,
-    marker,
+    marker_node,
     names_look,
     number_reference,
     placed_label,
@@ -34,7 +34,7 @@ NAMES = "Names"
 
 def dot_plot(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator[Node]:
     """Rows of dots; the names of the rows stand left of the axis."""
-    picture = draw_chart(data, frame.width_pt, frame.look, frame.height_pt)
+    picture = draw_chart(data, frame.width_pt, frame.style, frame.height_pt)
     yield inner_layout(picture, frame)
     count, roles = len(data.rows), SERIES_ROLES[len(grid.series)]
     series = [_dots(data, number, SLOTS[role], grid, picture, frame, language) for number, role in enumerate(roles)]
@@ -47,7 +47,7 @@ def dot_plot(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator[No
 
 def time_plot(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator[Node]:
     """Lines over time; the names of the moments stand below."""
-    picture = draw_chart(data, frame.width_pt, frame.look, frame.height_pt)
+    picture = draw_chart(data, frame.width_pt, frame.style, frame.height_pt)
     yield inner_layout(picture, frame)
     series = [_line(data, number, grid, picture, frame, language) for number in range(len(grid.series))]
     low = [picture.span[0]] * len(data.places)
@@ -65,22 +65,22 @@ def _scatter(series: Sequence[Node]) -> Node:
 
 def _dots(data: Data, number: int, slot: str, grid: Grid, picture: Picture, frame: Frame, language: str) -> Node:
     """One series of dots: its values across, its rows down."""
-    groups = {row: group for row in range(len(data.rows)) if (group := row_groups(picture, row, data).get(number))}
-    parts = (_no_line(), marker(frame.look.radius_pt, slot), *hollow_points(groups, frame, slot))
+    marks = {row: mark for row in range(len(data.rows)) if (mark := row_groups(picture, row, data).get(number))}
+    parts = (_no_line(), marker_node(frame.style.radius_pt, slot), *hollow_points(marks, frame, slot))
     across, down = number + 1, len(grid.series) + number + 1
-    return _points(number, grid, (across, down), (*parts, _labels(groups, frame, language)))
+    return _points(number, grid, (across, down), (*parts, _labels(marks, frame, language)))
 
 
 def _line(data: Data, number: int, grid: Grid, picture: Picture, frame: Frame, language: str) -> Node:
     slot = SLOTS[row_role(number, len(data.rows))]
-    groups = row_groups(picture, number, data)
-    parts = (line_look(frame, slot), marker(frame.look.radius_pt, slot), *hollow_points(groups, frame, slot))
-    return _points(number, grid, (len(grid.series) + 1, number + 1), (*parts, _labels(groups, frame, language)))
+    marks = row_groups(picture, number, data)
+    parts = (line_look(frame, slot), marker_node(frame.style.radius_pt, slot), *hollow_points(marks, frame, slot))
+    return _points(number, grid, (len(grid.series) + 1, number + 1), (*parts, _labels(marks, frame, language)))
 
 
-def _labels(groups: dict[int, Group], frame: Frame, language: str) -> Node:
-    shown = {place: group for place, group in groups.items() if group.spots}
-    labels = (placed_label(place, group, frame, language) for place, group in shown.items())
+def _labels(marks: dict[int, Mark], frame: Frame, language: str) -> Node:
+    shown = {place: mark for place, mark in marks.items() if mark.markers}
+    labels = (placed_label(place, mark, frame, language) for place, mark in shown.items())
     return build("c:dLbls", {}, *labels, *label_flags())
 
 
@@ -91,7 +91,9 @@ def _points(number: int, grid: Grid, columns: tuple[int, int], parts: Sequence[N
     title = build("c:tx", {}, text_reference("c:strRef", "c:strCache", cells(number + 1, 1, 1), name))
     ordinates = [
         build(
-            tag, {}, number_reference(cells(column, 2, last), [mark.value for mark in grid.columns[column - 1].marks])
+            tag,
+            {},
+            number_reference(cells(column, 2, last), [point.value for point in grid.columns[column - 1].points]),
         )
         for tag, column in zip(("c:xVal", "c:yVal"), columns, strict=True)
     ]
@@ -103,23 +105,23 @@ def _names(
     number: int, texts: list[str], across: list[float], down: list[float], side: str, frame: Frame, language: str
 ) -> Node:
     """Points without a marker, whose labels are the names of rows or moments."""
-    look = frame.look
+    style = frame.style
     room_pt = (0.36 if side == "l" else 0.9 / len(texts)) * frame.width_pt
-    wrapped = wrap_labels(texts, room_pt, look.text_pt, look.family)
-    groups = (
-        Group(
-            labels=tuple(Label(line, 0.0, float(n), look.text_pt, role="soft") for n, line in enumerate(lines)),
+    wrapped = wrap_labels(texts, room_pt, style.text_pt, style.family)
+    marks = (
+        Mark(
+            labels=tuple(Label(line, 0.0, float(n), style.text_pt, role="soft") for n, line in enumerate(lines)),
             side=side,
         )
         for lines in wrapped
     )
-    labels = (placed_label(place, group, frame, language) for place, group in enumerate(groups))
-    marks = build("c:dLbls", {}, *labels, *label_flags())
+    labels = (placed_label(place, mark, frame, language) for place, mark in enumerate(marks))
+    points = build("c:dLbls", {}, *labels, *label_flags())
     none = build("c:marker", {}, value_node("c:symbol", "none"))
     title = build("c:tx", {}, build("c:v", text=NAMES))
     head = (value_node("c:idx", number), value_node("c:order", number), title, _no_line(), none)
     ordinates = (build(tag, {}, _literal(values)) for tag, values in (("c:xVal", across), ("c:yVal", down)))
-    return build("c:ser", {}, *head, marks, *ordinates, value_node("c:smooth", 0))
+    return build("c:ser", {}, *head, points, *ordinates, value_node("c:smooth", 0))
 
 
 def _literal(values: Sequence[float]) -> Node:
@@ -138,8 +140,8 @@ def legend(data: Data, picture: Picture, frame: Frame, language: str) -> Node | 
         return None
     hidden = build("c:legendEntry", {}, value_node("c:idx", len(data.heads)), value_node("c:delete", 1))
     modes = [value_node("c:xMode", "edge"), value_node("c:yMode", "edge")]
-    heads = picture.groups[1].labels
-    width_pt = heads[-1].box.right_pt - picture.plot.x_pt + 4 * frame.look.gap_pt
+    heads = picture.marks[1].labels
+    width_pt = heads[-1].box.right_pt - picture.plot.x_pt + 4 * frame.style.gap_pt
     shares = (picture.plot.x_pt / frame.width_pt, 0.0, width_pt / frame.width_pt, picture.plot.y_pt / frame.height_pt)
     sizes = [value_node(f"c:{key}", f"{value:.6f}") for key, value in zip("xywh", shares, strict=True)]
     layout = build("c:layout", {}, build("c:manualLayout", {}, *modes, *sizes))

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from briefset.charts.data import Mark
-from briefset.charts.picture import LOOKS, Group, Look
+from briefset.charts.data import DataPoint
+from briefset.charts.picture import STYLES, ChartStyle, Mark
 from briefset.language.scripts import split_foreign
 from briefset.writers.ooxml.workbook import Grid, cells
 from briefset.writers.ooxml.xml import Node, build, qualify
@@ -40,9 +40,9 @@ class Frame:
     """Whether the axis of lying bars prints their names, or the page beside it does."""
 
     @property
-    def look(self) -> Look:
+    def style(self) -> ChartStyle:
         """The sizes by which the geometry measures this chart: those of a slide, in proportion to its type."""
-        sizes, share = LOOKS["slide"], self.category_pt / LOOKS["slide"].text_pt
+        sizes, share = STYLES["slide"], self.category_pt / STYLES["slide"].text_pt
         lengths = ("pitch_pt", "gap_pt", "line_pt", "radius_pt", "bar_pt", "least_pt", "headroom_pt", "rise_pt")
         scaled = {name: share * getattr(sizes, name) for name in lengths}
         small_pt = min(self.value_pt, 1.125 * self.category_pt)
@@ -75,11 +75,11 @@ def plot_layout(x: float, y: float, width: float, height: float) -> Node:
 
 
 def series_node(number: int, grid: Grid, *parts: Node) -> Node:
-    """A series with its name, what is given of its look, and its categories and values."""
+    """A series with its name, what is given of its style, and its categories and values."""
     series, last = grid.series[number], len(grid.categories) + 1
     name = build("c:tx", {}, text_reference("c:strRef", "c:strCache", cells(number + 1, 1, 1), (series.name,)))
     categories = build("c:cat", {}, text_reference("c:strRef", "c:strCache", cells(0, 2, last), grid.categories))
-    values = build("c:val", {}, number_reference(cells(number + 1, 2, last), [mark.value for mark in series.marks]))
+    values = build("c:val", {}, number_reference(cells(number + 1, 2, last), [point.value for point in series.points]))
     return build(
         "c:ser", {}, value_node("c:idx", number), value_node("c:order", number), name, *parts, categories, values
     )
@@ -131,17 +131,17 @@ def _face(language: str, frame: Frame) -> Node | None:
 
 
 def label_node(
-    place: int, mark: Mark, frame: Frame, language: str, *, accent: bool, size_pt: float, name: str = ""
+    place: int, point: DataPoint, frame: Frame, language: str, *, accent: bool, size_pt: float, name: str = ""
 ) -> Node:
     """A label in the article's words, because a number alone would lose its hedge."""
     look: dict[str, str | int] = {"lang": language, "sz": round(100 * size_pt), "b": 1}
-    runs = text_runs(mark.text, look, "accent1" if accent else "tx1", language, frame)
+    runs = text_runs(point.text, look, "accent1" if accent else "tx1", language, frame)
     body = build("a:bodyPr", {"wrap": "none"})
     soft: dict[str, str | int] = {"lang": language, "b": 0}
     tail = text_runs(f" {name}" if name else "", soft, "tx2", language, frame)
     rich = build("c:rich", {}, body, build("a:lstStyle"), build("a:p", {}, build("a:pPr"), *runs, *tail))
     text = build("c:tx", {}, rich)
-    # LibreOffice takes the look of a label from here, PowerPoint and Word from the run.
+    # LibreOffice takes the style of a label from here, PowerPoint and Word from the run.
     whole = text_look(size_pt, "accent1" if accent else "tx1", language, bold=True)
     place_node = value_node("c:dLblPos", "outEnd")
     return build("c:dLbl", {}, value_node("c:idx", place), text, whole, place_node, *label_flags())
@@ -162,12 +162,12 @@ def value_axis(
         value_node("c:min", repr(span[0])),
     )
     head = (value_node("c:axId", axis), build("c:scaling", {}, *scale), value_node("c:delete", int(not shown)))
-    marks = (value_node("c:majorTickMark", "none"), value_node("c:minorTickMark", "none"))
+    points = (value_node("c:majorTickMark", "none"), value_node("c:minorTickMark", "none"))
     number = build("c:numFmt", {"formatCode": "General", "sourceLinked": 0})
     tail = (value_node("c:crossAx", across), value_node("c:crosses", "autoZero"), value_node("c:crossBetween", between))
     look = axis_line(1.2) if shown else None
     words = value_node("c:tickLblPos", "none" if shown else "nextTo")
-    return build("c:valAx", {}, *head, value_node("c:axPos", place), number, *marks, words, look, *tail)
+    return build("c:valAx", {}, *head, value_node("c:axPos", place), number, *points, words, look, *tail)
 
 
 def axis_line(line_pt: float) -> Node:
@@ -179,8 +179,8 @@ def category_axis(names: Iterable[str], frame: Frame, language: str, place: str,
     """An axis of names; on the left, the first name stands above. Names above a chart need no line."""
     orientation = build("c:scaling", {}, value_node("c:orientation", "maxMin" if place == "l" else "minMax"))
     line = axis_line(frame.line_pt) if labels != "high" else build("c:spPr", {}, build("a:ln", {}, build("a:noFill")))
-    looks = (line, names_look(names, language, frame))
-    marks = (
+    styles = (line, names_look(names, language, frame))
+    points = (
         value_node("c:majorTickMark", "none"),
         value_node("c:minorTickMark", "none"),
         value_node("c:tickLblPos", labels),
@@ -194,48 +194,48 @@ def category_axis(names: Iterable[str], frame: Frame, language: str, place: str,
     head = (value_node("c:axId", CATEGORY_AXIS), orientation, value_node("c:delete", 0), value_node("c:axPos", place))
     number = build("c:numFmt", {"formatCode": "General", "sourceLinked": 0})
     cross = value_node("c:crossAx", VALUE_AXIS)
-    return build("c:catAx", {}, *head, number, *marks, *looks, cross, *tail, value_node("c:noMultiLvlLbl", 1))
+    return build("c:catAx", {}, *head, number, *points, *styles, cross, *tail, value_node("c:noMultiLvlLbl", 1))
 
 
-def placed_label(place: int, group: Group, frame: Frame, language: str) -> Node:
+def placed_label(place: int, mark: Mark, frame: Frame, language: str) -> Node:
     """A label with the words of the picture, moved as far as the picture moves it."""
     lines: dict[float, list[Node]] = {}
-    for label in group.labels:
+    for label in mark.labels:
         runs = lines.setdefault(round(label.y_pt, 2), [])
         text = f" {label.text}" if runs else label.text
         look: dict[str, str | int] = {"lang": language, "sz": round(100 * label.size_pt), "b": int(label.bold)}
         runs.extend(text_runs(text, look, SLOTS[label.role], language, frame))
-    align = {"l": "r", "r": "l"}.get(group.side, "ctr")
+    align = {"l": "r", "r": "l"}.get(mark.side, "ctr")
     paragraphs = (build("a:p", {}, build("a:pPr", {"algn": align}), *runs) for _, runs in sorted(lines.items()))
     rich = build("c:rich", {}, build("a:bodyPr", {"wrap": "none"}), build("a:lstStyle"), *paragraphs)
-    head = (value_node("c:idx", place), _moved(group, frame), build("c:tx", {}, rich))
-    return build("c:dLbl", {}, *head, value_node("c:dLblPos", group.side), *label_flags())
+    head = (value_node("c:idx", place), _moved(mark, frame), build("c:tx", {}, rich))
+    return build("c:dLbl", {}, *head, value_node("c:dLblPos", mark.side), *label_flags())
 
 
-def _moved(group: Group, frame: Frame) -> Node | None:
+def _moved(mark: Mark, frame: Frame) -> Node | None:
     """How far a label stands from its usual place, as shares of the chart (21.2.2.31)."""
-    x_pt, y_pt = group.shift_pt
-    if group.side in ("l", "r") and group.spots:
-        boxes = [label.box for label in group.labels]
+    x_pt, y_pt = mark.shift_pt
+    if mark.side in ("l", "r") and mark.markers:
+        boxes = [label.box for label in mark.labels]
         middle_pt = (min(box.top_pt for box in boxes) + max(box.bottom_pt for box in boxes)) / 2
-        y_pt = middle_pt - group.spots[0].y_pt
+        y_pt = middle_pt - mark.markers[0].y_pt
     if max(abs(x_pt), abs(y_pt)) < SHIFT_PT + (0.1 * frame.category_pt):
         return None
     shares = (value_node("c:x", f"{x_pt / frame.width_pt:.6f}"), value_node("c:y", f"{y_pt / frame.height_pt:.6f}"))
     return build("c:layout", {}, build("c:manualLayout", {}, *shares))
 
 
-def marker(radius_pt: float, slot: str, *, hollow: bool = False) -> Node:
+def marker_node(radius_pt: float, slot: str, *, hollow: bool = False) -> Node:
     """A round marker; a hollow one marks a value that is hedged (sizes are 2 to 72 points)."""
-    look = build(
+    style = build(
         "c:spPr", {}, fill("bg1" if hollow else slot), build("a:ln", {"w": round(5080 * radius_pt)}, fill(slot))
     )
     size = min(max(round(2 * radius_pt), 2), 72)
-    return build("c:marker", {}, value_node("c:symbol", "circle"), value_node("c:size", size), look)
+    return build("c:marker", {}, value_node("c:symbol", "circle"), value_node("c:size", size), style)
 
 
 def marker_point(place: int, radius_pt: float, slot: str) -> Node:
     """One point with a hollow marker; the line that leads to it stays."""
     return build(
-        "c:dPt", {}, value_node("c:idx", place), marker(radius_pt, slot, hollow=True), value_node("c:bubble3D", 0)
+        "c:dPt", {}, value_node("c:idx", place), marker_node(radius_pt, slot, hollow=True), value_node("c:bubble3D", 0)
     )

@@ -9,19 +9,18 @@ import io
 from dataclasses import dataclass
 from datetime import datetime
 
-from briefset.charts.data import Data, Mark
+from briefset.charts.data import Data, DataPoint
+from briefset.charts.kinds import KINDS
 
 SHEET = "Sheet1"
-ACROSS = frozenset({"line", "slope"})
-"""Kinds whose rows are lines: in the workbook each line is a column, as Office draws a column as a series."""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One series: its name and a mark for each category."""
+    """One series: its name and a point for each category."""
 
     name: str
-    marks: tuple[Mark, ...]
+    points: tuple[DataPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +39,29 @@ class Grid:
 
 def make_grid(data: Data) -> Grid:
     """The chart as categories and series; bars of one series are named by their unit."""
-    if data.kind in ACROSS:
-        return Grid(data.heads, tuple(Series(row.name, row.marks) for row in data.rows), _times(data))
+    if KINDS[data.kind].rows_are_series:
+        return Grid(data.heads, tuple(Series(row.name, row.points) for row in data.rows), _times(data))
     names = data.heads if any(data.heads) else (data.unit,)
-    series = (Series(name, tuple(row.marks[place] for row in data.rows)) for place, name in enumerate(names))
+    series = (Series(name, tuple(row.points[place] for row in data.rows)) for place, name in enumerate(names))
     return Grid(tuple(row.name for row in data.rows), tuple(series), _heights(data))
 
 
 def _times(data: Data) -> tuple[Series, ...]:
     """Where the moments of a line stand along time, as shares."""
-    return (Series("Place in time", tuple(Mark(place, "") for place in data.places)),) if data.places else ()
+    return (Series("Place in time", tuple(DataPoint(place, "") for place in data.places)),) if data.places else ()
 
 
 def _heights(data: Data) -> tuple[Series, ...]:
     """At which height each dot of a row stands; a gap has none, so that it is not drawn."""
-    if data.kind != "dot":
+    if KINDS[data.kind].office != "scatter":
         return ()
     return tuple(_height(data, place, head) for place, head in enumerate(data.heads))
 
 
 def _height(data: Data, place: int, head: str) -> Series:
     count = len(data.rows)
-    heights = (None if row.marks[place].value is None else count - n - 0.5 for n, row in enumerate(data.rows))
-    return Series(" ".join(filter(None, ("Row", head))), tuple(Mark(height, "") for height in heights))
+    heights = (None if row.points[place].value is None else count - n - 0.5 for n, row in enumerate(data.rows))
+    return Series(" ".join(filter(None, ("Row", head))), tuple(DataPoint(height, "") for height in heights))
 
 
 def cells(column: int, first: int, last: int) -> str:
@@ -84,7 +83,7 @@ def workbook(data: Data, date: datetime) -> bytes:
             sheet.write_string(number, 0, category)
         for number, series in enumerate(grid.columns, 1):
             sheet.write_string(0, number, series.name)
-            for row, mark in enumerate(series.marks, 1):
-                if mark.value is not None:
-                    sheet.write_number(row, number, mark.value)
+            for row, point in enumerate(series.points, 1):
+                if point.value is not None:
+                    sheet.write_number(row, number, point.value)
     return buffer.getvalue()

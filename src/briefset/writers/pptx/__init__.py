@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from briefset.charts.kinds import KINDS
 from briefset.design.theme import Theme
-from briefset.writers.ooxml.chart_part import NATIVE
 from briefset.writers.ooxml.package import normalise
 from briefset.writers.ooxml.xml import Node, build, find, parse, qualify
 from briefset.writers.pptx.charts import add_chart, bar_names, drawn_chart
@@ -177,7 +177,7 @@ def _paragraph(paragraph: Paragraph, place: Placeholder, text_style: TextStyle, 
 
 
 def _write_chart(part: Chart, place: Placeholder, context: SlideContext) -> Iterator[Node]:
-    if part.data.kind not in NATIVE:
+    if not KINDS[part.data.kind].office:
         yield drawn_chart(part, place, context.ids, context.text_style.language, context.faces.minor)
         return
     frame = add_chart(context.slide, part, place, context.date, context.text_style.language, context.faces.minor)

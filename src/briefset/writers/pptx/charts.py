@@ -11,7 +11,8 @@ from datetime import datetime
 from typing import Any
 
 from briefset.charts import draw_chart
-from briefset.charts.picture import Group, Label, Spot, Stroke
+from briefset.charts.kinds import KINDS
+from briefset.charts.picture import Label, Line, Mark, Marker
 from briefset.writers.ooxml.chart_bars import CATEGORY_SHARE
 from briefset.writers.ooxml.chart_part import Frame, chart_part
 from briefset.writers.ooxml.chart_xml import SLOTS, text_runs
@@ -22,8 +23,7 @@ from briefset.writers.pptx.shapes import Ids, emu, frame_node, group_node, no_li
 from briefset.writers.pptx.slide_model import Chart, Paragraph, Run
 from briefset.writers.pptx.text import EASTERN, ParagraphStyle, TextStyle, fit_text, paragraph_node, solid
 
-VALUE_PT = {"pair": 22.0, "bars": 18.0}
-SMALL_VALUE_PT, CATEGORY_PT = 18.0, 16.0
+CATEGORY_PT = 16.0
 NAME_GAP_PT, NAME_FLOOR_PT = 12.0, 14.0
 CHARTS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
@@ -33,8 +33,7 @@ def add_chart(slide: Any, chart: Chart, place: Placeholder, date: datetime, lang
     from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
     from pptx.parts.chart import ChartPart
 
-    value_pt = VALUE_PT.get(chart.data.kind, SMALL_VALUE_PT)
-    frame = _frame(place, value_pt, family)
+    frame = _frame(chart, place, family)
     package = slide.part.package
     blob = serialize(chart_part(chart.data, frame, language))
     name = package.next_partname(ChartPart.partname_template)
@@ -43,8 +42,9 @@ def add_chart(slide: Any, chart: Chart, place: Placeholder, date: datetime, lang
     return _graphic(slide.part.relate_to(part, RELATIONSHIP_TYPE.CHART), place)
 
 
-def _frame(place: Placeholder, value_pt: float, family: str) -> Frame:
+def _frame(chart: Chart, place: Placeholder, family: str) -> Frame:
     width_pt, height_pt = place.box.width_pt, place.box.height_pt
+    value_pt = KINDS[chart.data.kind].slide_value_pt
     return Frame(width_pt, height_pt, value_pt, CATEGORY_PT, family=family, eastern=EASTERN, names_bars=False)
 
 
@@ -87,44 +87,44 @@ def _name_text(lines: tuple[Paragraph, ...], path: str, room: Box, text_style: T
 
 def drawn_chart(chart: Chart, place: Placeholder, ids: Ids, language: str, family: str) -> Node:
     """The chart as one group of shapes: lines and dots are ornaments, every line of text is a named shape."""
-    box, frame = place.box, _frame(place, SMALL_VALUE_PT, family)
-    picture = draw_chart(chart.data, box.width_pt, frame.look, box.height_pt)
-    strokes = [stroke for group in picture.groups for stroke in group.strokes]
-    spots = [spot for group in picture.groups for spot in group.spots]
+    box, frame = place.box, _frame(chart, place, family)
+    picture = draw_chart(chart.data, box.width_pt, frame.style, box.height_pt)
+    lines = [line for mark in picture.marks for line in mark.lines]
+    markers = [marker for mark in picture.marks for marker in mark.markers]
 
     def shapes() -> Iterator[Node]:
-        yield from (_stroke_node(stroke, box, ids) for stroke in strokes)
-        yield from (_spot_node(spot, box, ids) for spot in spots)
-        yield from (_words_node(group, frame, box, ids, language) for group in picture.groups if group.labels)
+        yield from (_line_node(line, box, ids) for line in lines)
+        yield from (_marker_node(marker, box, ids) for marker in markers)
+        yield from (_words_node(mark, frame, box, ids, language) for mark in picture.marks if mark.labels)
 
     return group_node(ids, place.name, chart.alt, box, shapes())
 
 
-def _stroke_node(stroke: Stroke, box: Box, ids: Ids) -> Node:
-    left_pt, top_pt = min(stroke.x1_pt, stroke.x2_pt), min(stroke.y1_pt, stroke.y2_pt)
-    sizes = abs(stroke.x2_pt - stroke.x1_pt), abs(stroke.y2_pt - stroke.y1_pt)
-    line = build("a:ln", {"w": emu(stroke.width_pt)}, solid(SLOTS[stroke.role]))
-    node = shape_node(ids, "Line", "line", _on(box, left_pt, top_pt, *sizes), line, ornament=True)
-    if (stroke.x2_pt - stroke.x1_pt) * (stroke.y2_pt - stroke.y1_pt) < 0:
+def _line_node(line: Line, box: Box, ids: Ids) -> Node:
+    left_pt, top_pt = min(line.x1_pt, line.x2_pt), min(line.y1_pt, line.y2_pt)
+    sizes = abs(line.x2_pt - line.x1_pt), abs(line.y2_pt - line.y1_pt)
+    outline = build("a:ln", {"w": emu(line.width_pt)}, solid(SLOTS[line.role]))
+    node = shape_node(ids, "Line", "line", _on(box, left_pt, top_pt, *sizes), outline, ornament=True)
+    if (line.x2_pt - line.x1_pt) * (line.y2_pt - line.y1_pt) < 0:
         next(node.iter(qualify("a:xfrm"))).set("flipV", "1")
     return node
 
 
-def _spot_node(spot: Spot, box: Box, ids: Ids) -> Node:
-    square, slot = spot.box, SLOTS[spot.role]
-    place = _on(box, square.left_pt, square.top_pt, 2 * spot.radius_pt, 2 * spot.radius_pt)
-    line = build("a:ln", {"w": emu(0.4 * spot.radius_pt)}, solid(slot))
-    return shape_node(ids, "Dot", "ellipse", place, solid("bg1" if spot.hollow else slot), line, ornament=True)
+def _marker_node(marker: Marker, box: Box, ids: Ids) -> Node:
+    square, slot = marker.box, SLOTS[marker.role]
+    place = _on(box, square.left_pt, square.top_pt, 2 * marker.radius_pt, 2 * marker.radius_pt)
+    line = build("a:ln", {"w": emu(0.4 * marker.radius_pt)}, solid(slot))
+    return shape_node(ids, "Dot", "ellipse", place, solid("bg1" if marker.hollow else slot), line, ornament=True)
 
 
-def _words_node(group: Group, frame: Frame, box: Box, ids: Ids, language: str) -> Node:
-    """The labels of one group as one text shape; lines of one date or text are paragraphs."""
-    boxes = [label.box for label in group.labels]
+def _words_node(mark: Mark, frame: Frame, box: Box, ids: Ids, language: str) -> Node:
+    """The labels of one mark as one text shape; lines of one date or text are paragraphs."""
+    boxes = [label.box for label in mark.labels]
     left_pt, top_pt = min(place.left_pt for place in boxes), min(place.top_pt for place in boxes)
     width_pt = max(place.right_pt for place in boxes) - left_pt
     height_pt = max(place.bottom_pt for place in boxes) - top_pt
-    texts = (_text_node(label, frame, box, ids, language) for label in group.labels)
-    name = group.labels[0].text if group.source else "Years"
+    texts = (_text_node(label, frame, box, ids, language) for label in mark.labels)
+    name = mark.labels[0].text if mark.cell else "Years"
     return group_node(ids, name, "", _on(box, left_pt, top_pt, width_pt, height_pt), texts)
 
 
