@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefset.language.sentences import SENTENCE_OPENERS, sentence_starts
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -62,21 +64,7 @@ NUMBER = _words(
     r"half|third|quarter|percent|per cent"
 )
 CLAUSE = re.compile(r"[,;:.!?()]")
-SENTENCE_START = re.compile(r"[.!?]['\")\]]*\s+(?=['\"(\[]*[A-ZÀ-ÞА-Я0-9])|[。！？]['”’]*")
-NO_STOP = re.compile(
-    r"(?<!\w)(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Drs|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Adm|Rev|Hon|St|Ste|Mt|No|Nos|Art|vs|cf|pp|"
-    r"Mme|Mlle|Mgr|Sr|Sra|Srta|Dra|Hr|Fr|Nr|Abs)\. ?$|[A-ZÀ-Þ][\w.'-]* [A-HJ-UWYZ]\. ?$"
-)
-"""A full stop after a title or an initial (“Ms.”, “George W.”), which ends no sentence before a name."""
 STOPS = ".!?。！？'\" )"
-SENTENCE_OPENERS = frozenset(
-    re.findall(
-        r"\w+",
-        "a after all although an and as at because before but by despite during each every for from he here however if "
-        "in it its many most no of on one or our she since so some such that the their then there these they this "
-        "those though to two under we what when where while who with you",
-    )
-)
 YEAR = re.compile(r"(?:in |on |of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:1\d{3}|20\d{2})")
 STAND_INS = re.compile(
     r"(?:it|its|he|him|his|she|her|they|them|their|we|us|our|i|me|my|you|your|this|that|these|those|who|which)(?:'s)?",
@@ -134,11 +122,7 @@ def _before_number(clause: str) -> re.Match[str] | None:
 
 
 def _joins_sentences(text: str, start: int, end: int, vocabulary: frozenset[str]) -> bool:
-    begins = [
-        match.end()
-        for match in SENTENCE_START.finditer(text, max(start - 4, 0), end + 2)
-        if start <= match.end() <= end and not ends_in_title(text, match.end())
-    ]
+    begins = [begin for begin in sentence_starts(text, max(start - 4, 0), end + 2) if start <= begin <= end]
     if not begins:
         return False
     kept_stop = text[start - 1] in STOPS[:6] or (text[start - 1] in "'\")" and text[start - 2] in STOPS[:6])
@@ -149,14 +133,6 @@ def _joins_sentences(text: str, start: int, end: int, vocabulary: frozenset[str]
     if right_begins:
         return not (whole or _is_capital_of_sentence(text[end : end + NEXT_WORDS], vocabulary))
     return not (whole and text[max(end - NEXT_WORDS, 0) : end].rstrip(" '\"")[-1:] in (",", ";", ":", "-"))
-
-
-def ends_in_title(text: str, at: int) -> bool:
-    """Whether the full stop before `at` belongs to a title or an initial, and a name follows."""
-    if not NO_STOP.search(text, max(at - NEXT_WORDS, 0), at):
-        return False
-    word = re.match(r"\w+", text[at:])
-    return word is None or word[0].lower() not in SENTENCE_OPENERS
 
 
 def _is_capital_of_sentence(right: str, vocabulary: frozenset[str]) -> bool:

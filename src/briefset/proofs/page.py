@@ -19,6 +19,7 @@ from briefset.pages.view.exhibits import ExhibitPart
 from briefset.pages.view.slides import SlidePart
 from briefset.summary.model import Caution, Entry
 from briefset.summary.model.roles import Role
+from briefset.yaml12.paths import ancestors
 
 Shown = TypeVar("Shown")
 
@@ -76,8 +77,8 @@ class _Printed:
             return
         path = element.get("data-src")
         if path:
-            paths = (*paths, *_and_above(path))
-            for name in set(_and_above(path)):
+            paths = (*paths, *ancestors(path))
+            for name in set(ancestors(path)):
                 self.texts.setdefault(name, []).append(_visible(element))
         mark = element.text() if element.has("ref") else element.get("data-mark")
         if mark:
@@ -93,13 +94,6 @@ class _Printed:
     def is_marked(self, path: str, number: int) -> bool:
         """Whether the note number stands at the path or below it."""
         return (path, str(number)) in self.marks
-
-
-def _and_above(path: str) -> Iterator[str]:
-    """The path, and those of the entries around it: `a[1].b[0]`, `a[1].b`, `a[1]`, `a`."""
-    while path:
-        yield path
-        path = path[: max(path.rfind("."), path.rfind("["), 0)]
 
 
 def _visible(element: Element) -> str:

@@ -11,15 +11,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefset.article.locator import find_locators, read_paragraphs
 from briefset.build.check import Checked
-from briefset.evidence.quotations.collect import MARKED, PLACE, Kind, Quoted, collect_quoted
+from briefset.evidence.quotations.collect import MARKED, Kind, Quoted, collect_quoted
 from briefset.evidence.quotations.speakers import stands_in
 from briefset.evidence.register import EVIDENCE, Register, Support, make_register
 from briefset.evidence.trace.text_key import text_key
 from briefset.language.dates import read_figures
 from briefset.language.words import find_language
 from briefset.summary.model.roles import Role
-from briefset.yaml12.document import parent
+from briefset.yaml12.paths import ancestors
 
 WHOLE = frozenset({Kind.EVIDENCE, Kind.QUOTATION, Kind.TERM, Kind.SLIP, Kind.ABBREVIATION})
 """Kinds of quoted words that are a text of the summary by themselves."""
@@ -106,7 +107,7 @@ class Protected:
         """The article's words that give what is gone: those of the statement, those of its paragraphs, or any."""
         own = self._supports(path)
         all_ = [self._source(each) for pieces in self.quoted.values() for each in pieces if each.kind in EVIDENCE]
-        named = {int(first) for first, _ in PLACE.findall(old)}
+        named = read_paragraphs(old)
         bare = {figure[:WITHOUT_UNIT] for figure in gone}
         for pieces in (own, [piece for piece in all_ if piece[0] in named], all_):
             if near := [piece for piece in pieces if bare & {each[:WITHOUT_UNIT] for each in self._figures(piece[1])}]:
@@ -121,16 +122,15 @@ class Protected:
             (each.amount, *each.kind, each.hedge_words, *_unit(text, each.end)) for each in numerals
         )
         found.update((date.year, date.month, date.day) for date in dates)
-        found.update(("P", first, last) for first, last in PLACE.findall(text))
+        found.update(("P", locator.first, locator.last) for locator in find_locators(text))
         return found
 
     def _supports(self, path: str) -> list[tuple[int, str]]:
         """The article's words for the statement to which a path belongs, by paragraph."""
-        while path:
-            references = self.register.find(path)
+        for above in ancestors(path):
+            references = self.register.find(above)
             if found := [support for reference in references for support in reference.supports]:
                 return [self._worded(support) for support in found]
-            path = parent(path)
         return []
 
     def _worded(self, support: Support) -> tuple[int, str]:

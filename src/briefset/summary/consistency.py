@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from briefset.article.locator import find_locators, list_paragraphs
 from briefset.diagnostics import Diagnostic
 from briefset.diagnostics.hints import entries, suggest
 from briefset.language.tags import HINT, find_tag_fault
@@ -30,8 +31,8 @@ from briefset.summary.model import (
 from briefset.summary.model.roles import Role
 from briefset.summary.model.slides import BarsSlide, ChartSlide
 from briefset.yaml12.document import Loaded
+from briefset.yaml12.paths import join_path
 
-PARAGRAPH = re.compile(r"\bP(\d{1,4})(?:\s?[-–]\s?P?(\d{1,4}))?(?!\w)")
 LINK = re.compile(r"\]\(\s*<?([^)>\s]*)")
 ALLOWED_LINKS: Final = ("https://", "mailto:", "#")
 NUMBER_FORMAT = re.compile(r"\+?,?(\.\d)?[f%]?")
@@ -42,7 +43,7 @@ def check_paragraphs(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
     last = summary.source.paragraphs
     for entry in summary.walk():
         for name, number in entry.locators():
-            yield from _check_paragraph(f"{entry.path}.{name}", number, last, loaded)
+            yield from _check_paragraph(join_path(entry.path, name), number, last, loaded)
     for path, text in _citing(summary):
         yield from _check_mentions(path, text, last, loaded)
 
@@ -50,7 +51,7 @@ def check_paragraphs(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
 def _citing(summary: Summary) -> Iterator[tuple[str, str]]:
     """Every text that may name paragraphs or hold links, with its path."""
     for entry in summary.walk():
-        yield from ((f"{entry.path}.{name}".lstrip("."), text) for name, text in entry.texts(Role.CITING))
+        yield from ((join_path(entry.path, name), text) for name, text in entry.texts(Role.CITING))
 
 
 def _check_paragraph(path: str, number: int, last: int, loaded: Loaded) -> Iterator[Diagnostic]:
@@ -60,10 +61,9 @@ def _check_paragraph(path: str, number: int, last: int, loaded: Loaded) -> Itera
 
 
 def _check_mentions(path: str, text: str, last: int, loaded: Loaded) -> Iterator[Diagnostic]:
-    for match in PARAGRAPH.finditer(text):
-        first, second = int(match[1]), int(match[2] or match[1])
+    for first, second, words in find_locators(text):
         if second < first:
-            yield loaded.diagnose(path, "bad-locator", f"“{match[0]}” runs backwards", f"write P{second}–P{first}")
+            yield loaded.diagnose(path, "bad-locator", f"“{words}” runs backwards", f"write P{second}–P{first}")
         yield from _check_paragraph(path, max(first, second), last, loaded)
 
 
@@ -208,8 +208,7 @@ def _check_row(row: Row, loaded: Loaded) -> Iterator[Diagnostic]:
     """A row prints the paragraphs of `at`, so that each of its pieces of evidence must stand in one of them."""
     for evidence in row.evidence:
         if evidence.at not in row.at:
-            named = ", ".join(f"P{number}" for number in row.at)
-            what = f"P{evidence.at} is not among the paragraphs that the row prints, {named}"
+            what = f"P{evidence.at} is not among the paragraphs that the row prints, {list_paragraphs(row.at)}"
             yield loaded.diagnose(f"{row.path}.at", "bad-locator", what, "correct `at`, of the row or of its evidence")
 
 

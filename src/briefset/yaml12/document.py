@@ -13,6 +13,7 @@ from typing import Any
 
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
 from briefset.yaml12 import Fault, RefusedError, Tree, decode, find_forbidden, read_tree
+from briefset.yaml12.paths import parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,6 @@ def _read(text: str) -> Tree:
 def _diagnostic(fault: Fault, file: str, lines: list[str]) -> Diagnostic:
     excerpt = lines[fault.line - 1] if 0 < fault.line <= len(lines) else ""
     return Diagnostic(Position(file, fault.line, fault.column), fault.code, fault.message, fault.hint, "", excerpt)
-
-
-def parent(path: str) -> str:
-    """The path one step up: `claims[2]` for `claims[2].text`, `claims` for `claims[2]`, and nothing for `claims`."""
-    return path[: max(path.rfind("."), path.rfind("["), 0)]
 
 
 def fingerprint(loaded: Loaded) -> str:

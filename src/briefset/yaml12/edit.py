@@ -15,6 +15,7 @@ import yaml
 
 from briefset.diagnostics import Failure
 from briefset.yaml12.document import Loaded, load
+from briefset.yaml12.paths import join_path
 
 LEAST_WIDTH = 60
 SLACK = 10
@@ -122,7 +123,7 @@ def _is_only_change(amended: bytes, loaded: Loaded, path: str, value: str) -> bo
 def _scalars(value: object, path: str) -> Iterator[tuple[str, object]]:
     if isinstance(value, dict):
         for name, item in value.items():
-            yield from _scalars(item, f"{path}.{name}".lstrip("."))
+            yield from _scalars(item, join_path(path, name))
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _scalars(item, f"{path}[{index}]")

@@ -6,7 +6,6 @@ In: words, documents, names of articles. Out: places on stdout, as text or JSON.
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefset.article.locator import list_paragraphs, read_locator
 from briefset.cli.options import AsJson, Color, Colored, DiagnosticFormat, Project, Style
 from briefset.cli.output import report, with_failures_reported
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from briefset.build.articles import ArticleFolder
     from briefset.evidence.trace import Trace, Tracer
 
-PARAGRAPH = re.compile(r"P(\d{1,4})", re.IGNORECASE)
 WIDTH = 160
 """Characters of a statement that a line of the terminal shows."""
 
@@ -134,9 +133,9 @@ def trace(
 
     def work() -> None:
         tracers = _tracers(article, project)
-        paragraph = PARAGRAPH.fullmatch(what.strip())
-        if paragraph:
-            _trace_paragraph(int(paragraph[1]), tracers, as_json)
+        locator = read_locator(what.strip())
+        if locator and locator.first == locator.last:
+            _trace_paragraph(locator.first, tracers, as_json)
         elif Path(what).suffix and len(what) < 1024 and Path(what).is_file():
             _trace_file(Path(what), tracers, project, as_json, style, color)
         else:
@@ -232,14 +231,14 @@ def _print_traces(traces: list[Trace], as_json: bool) -> None:
             typer.echo(f"  P{support.paragraph}{how}: “{support.words}”")
         named = sorted(set(trace.paragraphs) - {support.paragraph for support in trace.supports})
         if named:
-            typer.echo(f"  {', '.join(f'P{number}' for number in named)}: named without words")
+            typer.echo(f"  {list_paragraphs(named)}: named without words")
 
 
 def _line(trace: Trace) -> str:
     """Place, path, note numbers with their state, paragraphs, and the beginning of the text."""
     numbers = ", ".join(f"note {reference.number} ({reference.check.value})" for reference in trace.references[:3])
     more = ", …" if len(trace.references) > 3 else ""
-    paragraphs = ", ".join(f"P{number}" for number in trace.paragraphs)
+    paragraphs = list_paragraphs(trace.paragraphs)
     facts = "; ".join(filter(None, (numbers + more, paragraphs)))
     text = trace.text if len(trace.text) <= WIDTH else f"{trace.text[:WIDTH]}…"
     return f"{_where(trace.position)}: {trace.path}{f' [{facts}]' if facts else ''}: {text}"

@@ -12,17 +12,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from briefset.article.locator import read_paragraphs
 from briefset.evidence.ledger.derived import derived_text, statistics_of
 from briefset.evidence.ledger.references import find_references, find_statements_shown, is_statement
 from briefset.evidence.quotations.collect import Kind, collect_quoted
 from briefset.language.dates import Mention, read_date, read_dates
 from briefset.language.numbers import Numeral, read_numerals
+from briefset.language.sentences import sentence_bounds
 from briefset.language.words import LanguageData, find_language
 from briefset.summary.model import Entry, Summary
+from briefset.yaml12.paths import ancestors
 
-CITED = re.compile(r"\bP(\d{1,4})(?:\s?[-–]\s?P?(\d{1,4}))?(?!\w)")
 EVIDENCE = frozenset({Kind.EVIDENCE, Kind.QUOTATION, Kind.TERM})
-SENTENCE_END = re.compile(r"[.!?…][)”’]*\s+|[。！？]")
 CLAUSE_END = re.compile(r"[;；]")
 CARRIED = 1
 """Over how many paragraphs the year of a date carries: "in April of the same year"."""
@@ -62,7 +63,7 @@ class EvidenceIndex:
         self.below: dict[str, list[Piece]] = defaultdict(list)
         self.of_paragraph: dict[int, list[Piece]] = defaultdict(list)
         for piece in self.pieces:
-            for path in _ancestors(piece.path):
+            for path in ancestors(piece.path):
                 self.below[path].append(piece)
             for number in piece.paragraphs:
                 self.of_paragraph[number].append(piece)
@@ -96,7 +97,7 @@ class EvidenceIndex:
         for derived in self.summary.derived:
             named[derived.path] += [statistic.path for statistic in statistics_of(derived, self.summary)]
         for user, statements in find_statements_shown(self.summary).items():
-            for path in _ancestors(user):
+            for path in ancestors(user):
                 named[path] += statements
         for user, entries in find_references(self.summary).items():
             for entry in entries:
@@ -137,7 +138,7 @@ class EvidenceIndex:
             yield self._quoted_at(number for piece in named for number in piece.paragraphs)
             yield [piece for piece in self.below.get(path, ()) if path]
         yield self._quoted_at(entry.paragraphs_named)
-        yield self._quoted_at(_numbers(CITED.findall(text)))
+        yield self._quoted_at(read_paragraphs(text))
 
     def _by_nearness(self, steps: Iterable[list[Piece]]) -> list[EvidenceValues]:
         return [self.values_of(pieces) for pieces in steps if pieces]
@@ -160,41 +161,18 @@ class EvidenceIndex:
         )
 
 
-def _ancestors(path: str) -> Iterator[str]:
-    """`claims[0].evidence[1]` stands below itself, `claims[0].evidence`, `claims[0]` and `claims`."""
-    yield path
-    for cut in range(len(path) - 1, 0, -1):
-        if path[cut] in ".[":
-            yield path[:cut]
-
-
-def _numbers(ranges: Iterable[tuple[str, str]]) -> set[int]:
-    return {number for first, last in ranges for number in range(int(first), int(last or first) + 1)}
-
-
 def cited_near(text: str, start: int) -> set[int]:
     """The paragraphs that the clause around an offset names, or the clause after or before it in the same sentence."""
-    begin, end = _around(text, start, SENTENCE_END)
+    begin, end = sentence_bounds(text, start, start)
     clauses = [match.start() for match in CLAUSE_END.finditer(text, begin, end)]
     bounds = list(zip([begin, *clauses], [*clauses, end], strict=True))
     here = next((index for index, (_, last) in enumerate(bounds) if start < last), len(bounds) - 1)
     for index in (*range(here, len(bounds)), *range(here - 1, -1, -1)):
-        if cited := _numbers(CITED.findall(text[slice(*bounds[index])])):
+        if cited := read_paragraphs(text[slice(*bounds[index])]):
             return cited
     return set()
 
 
 def sentence_around(text: str, start: int) -> str:
     """The sentence in which an offset lies."""
-    return text[slice(*_around(text, start, SENTENCE_END))]
-
-
-def _around(text: str, start: int, edge: re.Pattern[str]) -> tuple[int, int]:
-    begin, end = 0, len(text)
-    for match in edge.finditer(text):
-        if match.end() <= start:
-            begin = match.end()
-        elif match.start() >= start:
-            end = match.start()
-            break
-    return begin, end
+    return text[slice(*sentence_bounds(text, start, start))]

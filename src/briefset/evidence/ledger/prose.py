@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefset.article.locator import LOCATOR
 from briefset.diagnostics import Diagnostic
 from briefset.evidence.ledger.dates import find_date_fault, find_order_faults, find_qualifier_fault
 from briefset.evidence.ledger.derived import statistics_of
@@ -24,8 +25,9 @@ from briefset.summary.model import Activity, Derived, Entry, Question, Slip
 from briefset.summary.model.roles import Role
 from briefset.summary.model.slides import ChartsSlide, Fact
 from briefset.yaml12.document import Loaded
+from briefset.yaml12.paths import join_path
 
-EDITORS = re.compile(r"\[(?!\d{1,2}\])[^\]]*\](\([^)]*\))?|\bP\d{1,4}(?:\s?[-–]\s?P?\d{1,4})?\b")
+EDITORS = re.compile(rf"\[(?!\d{{1,2}}\])[^\]]*\](\([^)]*\))?|{LOCATOR}")
 IMPLIED = re.compile(r"\[(?P<year>(?:1[0-9]|20|21)\d\d)\]")
 """A year that the article implies, as in "April [2013]"."""
 
@@ -47,7 +49,7 @@ def check_implied(entry: Entry, name: str, text: str, evidence: EvidenceIndex, l
         if near.words and not any(mention.year == int(match["year"]) for mention in near.dates):
             given = ", ".join(dict.fromkeys(str(mention.year) for mention in near.dates if mention.year)) or "no year"
             message = f"{match[0]} is not implied by what is quoted of these paragraphs, which gives {given}"
-            path = f"{entry.path}.{name}".lstrip(".")
+            path = join_path(entry.path, name)
             yield loaded.diagnose(path, "date-not-in-evidence", message, "correct it, or write [ed.: …]")
 
 
@@ -72,7 +74,7 @@ def check_text(
         numerals = [numeral for numeral in numerals if not _is_of_slip(numeral, name, entry)]
     starts = (*(numeral.start for numeral in numerals), *(date.start for date in dates))
     found_for = {start: evidence.find_for(entry, text, start) for start in starts}
-    path = f"{entry.path}.{name}".lstrip(".")
+    path = join_path(entry.path, name)
     context = replace(_number_context(entry, plain, text, evidence, language), others=tuple(numerals))
     for numeral in numerals:
         if fault := find_fault(numeral, found_for[numeral.start] or [evidence.everything], context):

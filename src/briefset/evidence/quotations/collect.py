@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefset.article.quotation_rules import SENTENCE_START, ends_in_title
+from briefset.article.locator import LOCATOR, read_paragraphs
+from briefset.language.sentences import sentence_bounds
 from briefset.summary.model import Abbreviation, Entry, Quotation, Slip, Summary, Term
 from briefset.summary.model.roles import Role
+from briefset.yaml12.paths import join_path
 
 EDITORIAL = re.compile(r"\[ed\.[^\]]*\]")
 MARKED = re.compile(
@@ -20,8 +22,7 @@ MARKED = re.compile(
     r"|(?<![\w’])‘(?P<single>[^‘’]+(?:’\w[^‘’]*)*)’(?!\w)|(?<!\w)\"(?P<straight>[^\"]+)\"(?!\w)"
 )
 """Quotation marks in running text; a nested pair is part of the pair around it."""
-CITED = re.compile(r"[^.!?“”(]{0,60}?\((?P<places>P\d+(?:[–-]P?\d+)?(?:, P\d+(?:[–-]P?\d+)?)*)\)")
-PLACE = re.compile(r"P(\d+)(?:[–-]P?(\d+))?")
+CITED = re.compile(rf"[^.!?。！？“”(（]{{0,60}}?[(（](?P<places>{LOCATOR}(?:[,，、]\s?{LOCATOR})*)[)）]")
 HOLE = "“”"
 """Where the quoted words stood in a `Quoted.sentence`."""
 REMARK = "\ufffc"
@@ -92,7 +93,7 @@ def _quoted_in_prose(key: str, entry: Entry) -> Iterator[Quoted]:
         own = EDITORIAL.sub(REMARK, text)
         bare = MARKED.sub(lambda marked: " " * len(marked[0]), own)
         for number, marked in enumerate(MARKED.finditer(own), 1):
-            where = f"{entry.path}.{name}".lstrip(".")
+            where = join_path(entry.path, name)
             words = (marked[marked.lastgroup or 0] or "").replace("*", "").replace(REMARK, "").strip()
             place = f"{key}.{name}#{number}".lstrip(".")
             sentence = _sentence(bare, marked.start(), marked.end())
@@ -101,17 +102,14 @@ def _quoted_in_prose(key: str, entry: Entry) -> Iterator[Quoted]:
 
 def _sentence(text: str, start: int, end: int) -> str:
     """The sentence of a text that holds a stretch of it."""
-    begins = [match.end() for match in SENTENCE_START.finditer(text) if not ends_in_title(text, match.end())]
-    first = max((begin for begin in begins if begin <= start), default=0)
-    last = min((begin for begin in begins if begin >= end), default=len(text))
+    first, last = sentence_bounds(text, start, end)
     return f"{text[first:start]}{HOLE}{text[end:last]}"
 
 
 def _cited(text: str, end: int) -> tuple[int, ...]:
     """The paragraphs in brackets after a quotation, in the same sentence."""
     cited = CITED.match(text, end)
-    ranges = PLACE.findall(cited["places"]) if cited else []
-    return tuple(sorted({number for first, last in ranges for number in range(int(first), int(last or first) + 1)}))
+    return tuple(sorted(read_paragraphs(cited["places"]))) if cited else ()
 
 
 def _walk_named(entry: Entry, key: str) -> Iterator[tuple[str, Entry]]:
@@ -119,4 +117,4 @@ def _walk_named(entry: Entry, key: str) -> Iterator[tuple[str, Entry]]:
     for name, child in entry.children():
         identity = getattr(child, "id", None)
         step = f"{name.partition('[')[0]}.{identity}" if identity else name
-        yield from _walk_named(child, f"{key}.{step}".lstrip("."))
+        yield from _walk_named(child, join_path(key, step))

@@ -17,7 +17,8 @@ from briefset.diagnostics import Failure, Position
 from briefset.evidence.quotations.collect import Kind, Quoted, collect_quoted
 from briefset.evidence.quotations.verify import count_words, find, places
 from briefset.summary.validate import validate
-from briefset.yaml12.document import Loaded, load, parent
+from briefset.yaml12.document import Loaded, load
+from briefset.yaml12.paths import parent
 
 Replace = Callable[[bytes, Loaded, str, str], bytes]
 """Puts a new value at a path into the bytes of a YAML file and keeps the rest."""

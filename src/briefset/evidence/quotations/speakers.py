@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from briefset.article.locator import list_paragraphs
 from briefset.article.normalize import normalize
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
@@ -52,7 +53,7 @@ def _check_given(
         return
     aliases = f"`speakers.{entry.speaker}.aliases`"
     hint = f"correct the speaker, add the article's name to {aliases}, {GIVE_REASON}"
-    message = f"{_listed(at)} {_do(at)} not name {speaker.name}"
+    message = f"{list_paragraphs(dict.fromkeys(at))} {_do(at)} not name {speaker.name}"
     yield loaded.diagnose(f"{entry.path}.speaker", "attribution", message, hint, severity=Severity.WARNING)
 
 
@@ -72,9 +73,9 @@ def _check_prose(
         named and _is_said(quoted, found, article)
     ):
         return
-    at = [number for place in places for number in place]
+    at = list(dict.fromkeys(number for place in places for number in place))
     names = f", but {_join(named, 'and')}" if named else ""
-    message = f"“{_shorten(quoted.words)}”: {_listed(at)} {_do(at)} not name {_join(beside, 'or')}{names}"
+    message = f"“{_shorten(quoted.words)}”: {list_paragraphs(at)} {_do(at)} not name {_join(beside, 'or')}{names}"
     hint = "correct the name, add the article's name to `aliases`, or explain it with `[ed.: …]` in the sentence"
     yield loaded.diagnose(quoted.path, "attribution", message, hint, severity=Severity.WARNING)
 
@@ -150,10 +151,6 @@ def is_author(speaker: Speaker, source: Source) -> bool:
     return any(
         re.search(_whole(normalize(author.family).text), normalize(speaker.name).text) for author in source.author
     )
-
-
-def _listed(at: list[int]) -> str:
-    return ", ".join(f"P{number}" for number in dict.fromkeys(at))
 
 
 def _do(at: list[int]) -> str:

@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefset.article.quotation_rules import NEGATION, NO_STOP
+from briefset.article.quotation_rules import NEGATION
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.quotations.collect import Kind, collect_quoted
 from briefset.evidence.quotations.verify import Verified
+from briefset.language.sentences import sentence_bounds
 from briefset.yaml12.document import Loaded
 
-STOP = re.compile(r"[.!?…。！？]+[\"'”’)»]*\s+|[;:—–(“„«]|\s[\"‘]|\n")
+CLAUSE = re.compile(r"[;:—–(“„«]|\s[\"‘]|\n|[,，、]")
+"""What a negation does not reach over."""
 CONDITION = re.compile(
     r"[,;]?[\"'”’]?\s*(?P<words>unless|if|only if|provided|except|as long as|on condition|but not|"
     r"es sei denn|wenn nicht|sofern|falls|außer|à moins|sauf|à condition|a menos|salvo|siempre que)\b",
     re.IGNORECASE,
 )
-GOVERNING = re.compile(r"[,，、]")
 HINT = "quote that too, or say in `note` what the sentence makes of it"
 
 
@@ -36,19 +37,15 @@ def check_truncation(verified: Verified, article: Article, loaded: Loaded) -> It
         paragraph = article.paragraphs[found.paragraph]
         last = found.rest[-1] if found.rest else found
         after = article.paragraphs[last.paragraph][last.end :]
-        for words, where in _find_truncations(paragraph[: found.start], after):
+        begin, _ = sentence_bounds(paragraph, found.start, found.end)
+        for words, where in _find_truncations(paragraph[begin : found.start], after):
             message = f"the words are cut out of a sentence that has “{words}” right {where} them"
             yield loaded.diagnose(quoted.path, "cut-sense", message, HINT, severity=Severity.WARNING)
 
 
 def _find_truncations(before: str, after: str) -> Iterator[tuple[str, str]]:
-    governing = GOVERNING.split(_same_sentence(before))[-1]
+    governing = CLAUSE.split(before)[-1]
     if found := list(NEGATION.finditer(governing)):
         yield found[-1][0], "before"
     if condition := CONDITION.match(after):
         yield condition["words"], "after"
-
-
-def _same_sentence(before: str) -> str:
-    stops = [stop for stop in STOP.finditer(before) if not NO_STOP.search(before[: stop.end()])]
-    return before[stops[-1].end() :] if stops else before

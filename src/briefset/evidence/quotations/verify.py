@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 
+from briefset.article.locator import list_paragraphs
 from briefset.article.nearest import find_nearest
 from briefset.article.normalize import HAN
 from briefset.article.quotation import is_sic_misplaced
@@ -151,7 +152,7 @@ def _fault(quoted: Quoted, hits: list[Found], passages: Passages, loaded: Loaded
 
 def _ambiguous(quoted: Quoted, hits: list[Found], loaded: Loaded) -> Diagnostic:
     numbers = tuple(sorted({hit.paragraph for hit in hits}))
-    message = f"“{quoted.words}” stands {len(hits)} times in {where(numbers)}"
+    message = f"“{quoted.words}” stands {len(hits)} times in {list_paragraphs(numbers)}"
     return loaded.diagnose(
         quoted.path, "ambiguous", message, "quote more words, so that it is clear which place is meant"
     )
@@ -165,7 +166,7 @@ def count_words(text: str) -> float:
 
 def explain_mismatch(quoted: Quoted, passages: Passages, loaded: Loaded) -> Diagnostic:
     """What is wrong with words that are not found where they should be."""
-    fault = _refusal(quoted, passages) or _elsewhere(quoted, passages) or _nowhere(quoted, passages)
+    fault = _refusal(quoted, passages) or _elselist_paragraphs(quoted, passages) or _nolist_paragraphs(quoted, passages)
     return loaded.diagnose(quoted.path, fault.code, fault.message, fault.hint)
 
 
@@ -179,23 +180,18 @@ def _refusal(quoted: Quoted, passages: Passages) -> Refusal | None:
     return None if fault is not None and fault.code == "not-in-article" else fault
 
 
-def where(numbers: tuple[int, ...]) -> str:
-    """Paragraphs as a message names them: `P5, P6`."""
-    return ", ".join(f"P{number}" for number in numbers)
-
-
-def _elsewhere(quoted: Quoted, passages: Passages) -> Refusal | None:
+def _elselist_paragraphs(quoted: Quoted, passages: Passages) -> Refusal | None:
     if not quoted.at:
         return None
     others = places(quoted, passages)
     if not others:
         return None
     numbers = tuple(found.paragraph for found in others)
-    said = f"these words are not in {where(quoted.at)} but in {where(numbers)}"
+    said = f"these words are not in {list_paragraphs(quoted.at)} but in {list_paragraphs(numbers)}"
     if quoted.kind is Kind.PROSE:
-        said = f"“{quoted.words}” is not in {where(quoted.at)} but in {where(numbers)}"
+        said = f"“{quoted.words}” is not in {list_paragraphs(quoted.at)} but in {list_paragraphs(numbers)}"
         return Refusal("wrong-paragraph", said, f"write (P{numbers[0]}) after it")
-    hint = f"write `at: {numbers[0]}`" if len(numbers) == 1 else f"write `at:` with one of {where(numbers)}"
+    hint = f"write `at: {numbers[0]}`" if len(numbers) == 1 else f"write `at:` with one of {list_paragraphs(numbers)}"
     return Refusal("wrong-paragraph", said, hint)
 
 
@@ -207,7 +203,7 @@ def places(quoted: Quoted, passages: Passages) -> list[Found]:
     return list(found.values())[:4]
 
 
-def _nowhere(quoted: Quoted, passages: Passages) -> Refusal:
+def _nolist_paragraphs(quoted: Quoted, passages: Passages) -> Refusal:
     near = find_nearest(quoted.words, passages)
     said = "these words are not in the article"
     hint = "quote the article's exact words"

@@ -17,6 +17,7 @@ from briefset.language.locale import current_locale, use_locale
 from briefset.summary.model import Author, Derived, Entry, Event, Passage, Quotation, Row, Statistic, Summary, Term
 from briefset.summary.model.roles import Role
 from briefset.wording.wording import format_date, format_statistic, short_name
+from briefset.yaml12.paths import is_at_or_below
 
 
 class Check(StrEnum):
@@ -80,19 +81,14 @@ class Register:
         """The statement at a YAML path; for a bar, a chart or a slide the statements that it shows."""
         if path in self.by_path:
             return [self.by_path[path]]
-        shown = {used for user, names in self.users.items() if _is_at_or_below(user, path) for used in names}
-        below = {own for own in self.by_path if _is_at_or_below(own, path)}
+        shown = {used for user, names in self.users.items() if is_at_or_below(user, path) for used in names}
+        below = {own for own in self.by_path if is_at_or_below(own, path)}
         return [reference for reference in self.references if reference.path in shown | below]
 
     @cached_property
     def by_path(self) -> dict[str, Reference]:
         """The references by YAML path."""
         return {reference.path: reference for reference in self.references}
-
-    @cached_property
-    def by_number(self) -> dict[int, Reference]:
-        """The references by number."""
-        return {reference.number: reference for reference in self.references}
 
 
 def make_register(verified: Verified) -> Register:
@@ -192,7 +188,3 @@ def _stated(entry: Entry, summary: Summary) -> tuple[str, str]:
 
 def _first(entry: Entry, role: Role) -> str:
     return next((text for _, text in entry.texts(role)), "")
-
-
-def _is_at_or_below(path: str, root: str) -> bool:
-    return path == root or path.startswith((f"{root}.", f"{root}["))

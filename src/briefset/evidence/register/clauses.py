@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefset.article.locator import LOCATOR, read_paragraphs
 from briefset.evidence.register import Reference, Support
 
-CLAUSE_END = re.compile(r"[(（][^()（）]*\bP\d[^()（）]*[)）](?:\s?[.,;:!?。，；：！？])*\s*")
-LOCATOR = re.compile(r"\bP(\d+)(?:[–-]P?(\d+))?")
+CLAUSE_END = re.compile(rf"[(（][^()（）]*{LOCATOR}[^()（）]*[)）](?:\s?[.,;:!?。，；：！？])*\s*")
 WORD = re.compile(r"\w+")
 
 
@@ -45,18 +45,16 @@ def _choose(support: Support, clauses: list[str]) -> int:
     words = _words(support.words)
     return max(
         range(len(clauses)),
-        key=lambda index: (support.paragraph in _named(clauses[index]), len(words & _words(clauses[index])), -index),
+        key=lambda index: (
+            support.paragraph in read_paragraphs(clauses[index]),
+            len(words & _words(clauses[index])),
+            -index,
+        ),
     )
 
 
 def _words(text: str) -> set[str]:
     return set(WORD.findall(text.casefold()))
-
-
-def _named(clause: str) -> set[int]:
-    """The paragraphs that the clause names, ranges filled."""
-    ranges = ((int(match[1]), int(match[2] or match[1])) for match in LOCATOR.finditer(clause))
-    return {number for first, last in ranges for number in range(first, last + 1)}
 
 
 def _join(pairs: list[Pair]) -> list[Pair]:

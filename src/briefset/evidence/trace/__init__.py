@@ -13,20 +13,21 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
 
+from briefset.article.locator import LOCATOR, read_paragraphs
 from briefset.diagnostics import Position
 from briefset.evidence.ledger.references import find_references, is_statement
-from briefset.evidence.quotations.collect import PLACE
 from briefset.evidence.register import Reference, Register, Support
 from briefset.evidence.trace.printed import Printed, collect_printed
 from briefset.evidence.trace.text_key import TextKey, text_key
 from briefset.summary.model import Summary
-from briefset.yaml12.document import Loaded, parent
+from briefset.yaml12.document import Loaded
+from briefset.yaml12.paths import ancestors
 
 LEAST = 3
 """Words that a text needs to be found inside a longer one; fewer count only when they stand alone."""
 MOST_SHORTENED = 40
 """Words before `…` that are looked at: pages cut statements to at most 36."""
-CITED = re.compile(rf"\(({PLACE.pattern}[^()]*)\)")
+CITED = re.compile(rf"[(（]{LOCATOR}[^()（）]*[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class Tracer:
         known = {reference.path for reference in numbered}
         traces = [self._trace_reference(reference, number) for reference in numbered]
         for printed in self.printed:
-            above = set(_upwards(printed.path))
+            above = set(ancestors(printed.path))
             if number in self._named(printed) and not above & known:
                 known |= above & self.located.keys() or {printed.path}
                 trace = self._trace(printed)
@@ -181,12 +182,12 @@ class Tracer:
 
     def _named(self, printed: Printed) -> set[int]:
         """The paragraphs that a text cites in brackets, or that its entry gives without words of evidence."""
-        located = next((self.located[above] for above in _upwards(printed.path) if above in self.located), ())
+        located = next((self.located[above] for above in ancestors(printed.path) if above in self.located), ())
         return _cited(printed.text) | set(located)
 
     def _references(self, path: str) -> list[Reference]:
         """The statement that a path belongs to, or the statements that its bar, exhibit or slide shows."""
-        for above in _upwards(path):
+        for above in ancestors(path):
             if above in self.register.by_path:
                 return [self.register.by_path[above]]
             roots = (above, *self.shown.get(above, ())) if above.endswith("]") else ()
@@ -199,13 +200,6 @@ def _letters(printed: Printed) -> str:
     return printed.key.text
 
 
-def _upwards(path: str) -> Iterator[str]:
-    while path:
-        yield path
-        path = parent(path)
-
-
 def _cited(text: str) -> set[int]:
     """The paragraphs that a text names in brackets: `(P9–P11, P14)`."""
-    ranges = [found for part in CITED.findall(text) for found in PLACE.findall(part[0])]
-    return {number for first, last in ranges for number in range(int(first), int(last or first) + 1)}
+    return {number for cited in CITED.findall(text) for number in read_paragraphs(cited)}

@@ -14,6 +14,7 @@ from briefset.evidence.register import Register
 from briefset.evidence.register.clauses import pair_evidence
 from briefset.evidence.trace.text_key import TextKey, text_key
 from briefset.language.locale import use_locale
+from briefset.language.sentences import split_sentences
 from briefset.summary.model import Entry, Event, Quotation, Statistic, Summary
 from briefset.summary.model.roles import Role
 from briefset.wording.bibliography import format_reference
@@ -26,9 +27,9 @@ from briefset.wording.wording import (
     join_names,
     number_parts,
 )
+from briefset.yaml12.paths import join_path
 
 SHOWN_OF_HASH = 12
-SENTENCE = re.compile(r"(?<=[.!?。！？])[”’\"')\]]*\s+|(?<=[。！？])")
 SUBTITLE = re.compile(r"(?<=\w): ")
 
 
@@ -58,15 +59,14 @@ def _collect(summary: Summary, register: Register) -> list[Printed]:
 
 def _pieces(text: str) -> Iterator[str]:
     yield text
-    for part in (SENTENCE, SUBTITLE):
-        pieces = [piece for piece in part.split(text) if piece]
+    for pieces in (split_sentences(text), SUBTITLE.split(text)):
         if len(pieces) > 1:
             yield from pieces
 
 
 def _fields(summary: Summary) -> Iterator[tuple[str, str]]:
     for entry in summary.walk():
-        yield from ((f"{entry.path}.{name}".lstrip("."), text) for name, text in entry.texts(Role.PRINTED))
+        yield from ((join_path(entry.path, name), text) for name, text in entry.texts(Role.PRINTED))
 
 
 def _composed(summary: Summary) -> Iterator[tuple[str, str]]:

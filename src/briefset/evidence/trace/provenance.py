@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from briefset.article.locator import read_locator
 from briefset.evidence.trace import Hit, Trace, Tracer
 from briefset.evidence.trace.documents import Block
 from briefset.evidence.trace.text_key import TextKey, text_key
+from briefset.language.sentences import sentence_bounds
 
 STRAY_WORDS = 3
 """Words beyond which a rest of text is a statement; shorter rests are marks, page numbers and axis labels."""
 AROUND = 160
 """Characters on either side of a stray stretch within which its sentence is looked for."""
-STOP = re.compile(r"[.!?][”’\"')\]]*\d*(?=\s)\s|[。！？]|\n\s*\n")
-PLACE = re.compile(r"p\d{1,4}")
 DECIMAL = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\d,]|\.\d)")
 SCALES = (-3, 0, 3)
 """Powers of ten by which charts move a value into their own unit: $500 million is 0.5 US$ billion."""
@@ -71,10 +71,8 @@ def _gaps(key: TextKey, hits: list[Hit]) -> Iterator[tuple[int, int]]:
 def _sentence_around(key: TextKey, start: int, end: int) -> str:
     """The sentence that a stretch belongs to, as far as it is near, on one line."""
     first, last = key.offsets[start], key.offsets[end - 1] + 1
-    low, high = max(0, first - AROUND), last + AROUND
-    before = max((stop.end() for stop in STOP.finditer(key.original, low, first)), default=low)
-    after = STOP.search(key.original, last, high)
-    return " ".join(key.original[before : after.start() if after else high].split())
+    begin, end = sentence_bounds(key.original, first, last)
+    return " ".join(key.original[max(begin, first - AROUND) : min(end, last + AROUND)].split())
 
 
 class _Words:
@@ -109,4 +107,4 @@ class _Words:
         return text_key(number).text in self.known or Decimal(number.replace(",", "")).normalize() in self.amounts
 
     def _knows(self, text: str) -> bool:
-        return text in self.known or PLACE.fullmatch(text) is not None
+        return text in self.known or read_locator(text) is not None

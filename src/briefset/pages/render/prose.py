@@ -11,10 +11,11 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markupsafe import Markup, escape
 
+from briefset.article.locator import LOCATOR
 from briefset.wording.labels import label
 from briefset.wording.wording import NO_BREAK
 
-SPECIAL = re.compile(r"(?P<locator>\bP\d{1,4}(?:[–-]P?\d{1,4})?\b)|(?P<editorial>\[ed\.:? ?[^\]]*\]|\[sic\])")
+SPECIAL = re.compile(rf"(?P<locator>{LOCATOR})|(?P<editorial>\[ed\.:? ?[^\]]*\]|\[sic\])")
 MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
 
 
