@@ -33,3 +33,20 @@ def test_every_space_stands_within_a_number_alike(
 def test_every_space_stands_within_a_date_alike(space: str) -> None:
     (date,) = read_dates("on 30 November 2015".replace(" ", space), find_language("en"))
     assert (date.year, date.month, date.day) == (2015, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("¥30", "¥"),
+        ("30 ¥", "¥"),
+        ("₩30 billion", "₩"),
+        ("30 ₫", "₫"),
+        ("US$30", "$"),
+        ("30 yuan", "CN¥"),
+        ("30 km", ""),
+    ],
+)
+def test_every_sign_of_a_currency_is_read_before_and_after_a_number(text: str, currency: str) -> None:
+    (numeral,) = read_numerals(text, find_language("en"))
+    assert numeral.currency == currency

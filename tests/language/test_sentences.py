@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefset.language.sentences import sentence_bounds, split_sentences
+from briefset.language.sentences import count_words, sentence_bounds, split_sentences
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,18 @@ def test_the_sentence_around_a_stretch_has_its_stop_and_the_space_after_it() -> 
     text = "It grew. Then it fell. It rose."
     start = text.index("fell")
     assert text[slice(*sentence_bounds(text, start, start + 4))] == "Then it fell. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("one two – three", 3),
+        ("$30 billion — nearly", 3),
+        ("30 %", 1),
+        ("a win-win, don’t", 3),
+        ("书在城里，人在城外。", 4),
+        ("P4 一二三", 2.5),
+    ],
+)
+def test_words_and_numbers_are_counted_and_marks_are_not(text: str, words: float) -> None:
+    assert count_words(text) == words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefset.language.typography import count_words, join_scales, may_break, pieces_of, space_marks, words_of
+from briefset.language.typography import join_scales, may_break, pieces_of, space_marks, words_of
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,3 @@ def test_a_break_between_two_runs_is_that_of_the_text() -> None:
     assert [may_break("城", "外"), may_break("城", "。"), may_break("a ", "b"), may_break("a", "b")] == [
         True, False, True, False,
     ]  # fmt: skip
-
-
-def test_two_letters_of_chinese_count_as_a_word() -> None:
-    assert [count_words("one two – three"), count_words("书在城里，人在城外。"), count_words("P4 一二")] == [4, 4, 2]

@@ -18,7 +18,8 @@ from briefset.summary.model.base import Slug, field
 from briefset.summary.model.roles import Ref
 from briefset.summary.model.slides import Headed
 from briefset.summary.validate import validate
-from briefset.yaml12.document import load, parent
+from briefset.yaml12.document import load
+from briefset.yaml12.paths import parent
 
 GLOSSARY = "  - {kind: glossary, title: A word and a number, terms: [inner-basin], number: cost}\n"
 NOTES = (

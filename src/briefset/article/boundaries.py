@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from briefset.article.normalize import HAN, Dash
+from briefset.article.normalize import Dash
+from briefset.language.currencies import SIGNS
+from briefset.language.scripts import WITHOUT_SPACES
 
-SIGNS = "$€£¥₽₩₹₫₺+±~<>≈≤≥#§"
-UNITS = "%‰°$€£¥₽₩₹"
-WRITTEN_WITHOUT_SPACES = re.compile(rf"[{HAN}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+BEFORE_NUMBER = f"{SIGNS}+±~<>≈≤≥#§"
+AFTER_NUMBER = f"%‰°{SIGNS}"
+WRITTEN_WITHOUT_SPACES = re.compile(rf"[{WITHOUT_SPACES}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 HAN_NUMERALS = "〇零一二三四五六七八九十百千万亿萬億兆两"
 CONTRACTED = re.compile(r"(?:s|t|d|m|re|ve|ll)(?!\w)")
 
@@ -80,7 +82,7 @@ def _splits_number(text: str, at: int) -> bool:
     if left.isdigit() and right in ".,:/":
         return _character(text, at + 1).isdigit()
     return (
-        (right.isdigit() and left in SIGNS)
-        or (left.isdigit() and right in UNITS)
-        or (left.isalpha() and right in SIGNS and _character(text, at + 1).isdigit())
+        (right.isdigit() and left in BEFORE_NUMBER)
+        or (left.isdigit() and right in AFTER_NUMBER)
+        or (left.isalpha() and right in BEFORE_NUMBER and _character(text, at + 1).isdigit())
     )

@@ -14,11 +14,12 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from briefset.article.normalize import HAN, normalize
+from briefset.article.normalize import normalize
 from briefset.article.quotation_rules import Refusal
 from briefset.article.search import Found, Passages
+from briefset.language.scripts import WITHOUT_SPACES
 
-WORD = re.compile(rf"[{HAN}]|[^\s{HAN}]+")
+WORD = re.compile(rf"[{WITHOUT_SPACES}]|[^\s{WITHOUT_SPACES}]+")
 CANDIDATES = 8
 OPENING = "('\"‘“„«»"
 CLOSING = ".,;:!?)'\"’”»"

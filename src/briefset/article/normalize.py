@@ -10,10 +10,11 @@ import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from briefset.language.scripts import WITHOUT_SPACES
+
 DASHES = "-‐‑‒–—―−⸺⸻﹘﹣－"
 MARKS = "\"“”„‟'‘’‚‛`´«»‹›「」『』〝〞＂＇"
 HIDDEN = "\u00ad\u061c\u200b\u200e\u200f\u2060\ufe00-\ufe0f\ufeff"
-HAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 COMBINING = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
 GROUPING = "\u00a0\u2009\u202f"
 """Spaces that group the digits of a number (ISO 80000-1, 7.3.1); others may stand between two numbers."""
@@ -36,7 +37,7 @@ TOKEN = re.compile(
 )
 ONE_FOR_ONE = dict.fromkeys(map(ord, '’“”"'), "'")
 CLUSTER = re.compile(rf"[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|.[{COMBINING}]*", re.DOTALL)
-_BETWEEN_HAN = re.compile(rf"[{HAN}、。，！？：；]")
+_BETWEEN_HAN = re.compile(rf"[{WITHOUT_SPACES}、。，！？：；]")
 
 
 class Dash(StrEnum):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefset.language.currencies import SIGNS
 from briefset.language.sentences import SENTENCE_OPENERS, sentence_starts
 
 
@@ -110,7 +111,7 @@ def _governing(left: str, gap: str, right: str) -> re.Match[str] | None:
         return hedge
     if limited := LIMIT.fullmatch(gap.strip()):
         return limited
-    counted = NUMBER.match(right.lstrip(" '$€£¥"))
+    counted = NUMBER.match(right.lstrip(f" '{SIGNS}"))
     return _before_number(clause) if counted else None
 
 

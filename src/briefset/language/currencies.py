@@ -5,6 +5,7 @@ In: nothing. Out: tables. Never: a rate of exchange.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 CURRENCIES: Final[dict[str, str]] = {
@@ -18,7 +19,9 @@ CURRENCIES: Final[dict[str, str]] = {
 """What a sign, code or word means; a plain `$` is the dollar of the United States, as articles write it."""
 SIGNS: Final = "".join(name for name in CURRENCIES if len(name) == 1 and not name.isalpha())
 """Currency symbols of one character (Unicode category Sc)."""
-WITH_LETTERS: Final = tuple(name for name in CURRENCIES if name.endswith("$") and len(name) > 1)
-"""Signs that begin with the letters of a country: `US$`."""
+PRINTED: Final = "|".join(
+    map(re.escape, sorted((*(name for name in CURRENCIES if name[-1] in SIGNS),), key=len, reverse=True))
+)
+"""A pattern for every sign that stands at a number as it is: `US$`, `€`."""
 IN_CHINESE: Final = {"$": "美元", "US$": "美元", "€": "欧元", "£": "英镑", "¥": "元"}
 """What stands after a number and its scale in Chinese."""

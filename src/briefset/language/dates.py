@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import zip_longest
 
+from briefset.language.currencies import SIGNS
 from briefset.language.numbers import MOST_TEXTS, SPACE, Numeral, read_numerals
 from briefset.language.words import CHINESE, LanguageData
 
@@ -73,7 +74,7 @@ def _pattern(language: LanguageData) -> re.Pattern[str]:
     month = rf"(?:de{SPACE})?(?P<{{0}}>(?i:{months}))"
     day = r"(?<!\d)(?P<{0}>[0-3]?\d)(?:st|nd|rd|th|er|º|\.)?"
     of = rf"(?:,?{SPACE}(?:de{SPACE}|del{SPACE})?(?P<{{0}}>{YEAR})(?!\d))"
-    edge = r"(?<![\w.,$€£])"
+    edge = rf"(?<![\w.,{SIGNS}])"
     return re.compile(
         rf"{edge}(?:{day.format('d1')}{SPACE}{month.format('m1')}{of.format('y1')}?"
         rf"|{month.format('m2')}{SPACE}{day.format('d2')}(?!\d){of.format('y2')}?"

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import takewhile, zip_longest
 
+from briefset.language.currencies import CURRENCIES, SIGNS
 from briefset.language.units import UNMEASURED, Measure, read_measure
 from briefset.language.words import CHINESE, ENGLISH, GERMAN, LanguageData
 
@@ -22,41 +23,6 @@ PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6
 SETS = {"hundred": 100, "dozen": 12}
 PLURALS = {"dozens": 12, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12}
 ROUND = "thousand|million|billion|trillion"
-CURRENCIES = {
-    "US$": "$",
-    "$": "$",
-    "€": "€",
-    "£": "£",
-    "¥": "¥",
-    "dollars": "$",
-    "dollar": "$",
-    "美元": "$",
-    "euros": "€",
-    "euro": "€",
-    "pounds": "£",
-    "yen": "¥",
-    "won": "₩",
-    "rupees": "₹",
-    "roubles": "₽",
-    "rubles": "₽",
-    "francs": "CHF",
-    "yuan": "CN¥",
-    "renminbi": "CN¥",
-    "USD": "$",
-    "EUR": "€",
-    "GBP": "£",
-    "JPY": "¥",
-    "CNY": "CN¥",
-    "CHF": "CHF",
-    "A$": "A$",
-    "C$": "C$",
-    "HK$": "HK$",
-    "₩": "₩",
-    "₹": "₹",
-    "₽": "₽",
-    "RMB": "CN¥",
-    "人民币": "CN¥",
-}
 LATIN = re.compile(r"[A-Za-zÀ-ÿ\d]")
 JOINED = re.compile(rf"{SPACE}(?:to|and|or|bis|und|à|et|a|y|→){SPACE}|[-–]|{SPACE}?→{SPACE}?")
 MOST_TEXTS = 4096
@@ -194,11 +160,11 @@ def _pattern(language: LanguageData) -> re.Pattern[str]:
     stop = r"(?<!\d{4})\.(?=\s[A-ZÄÖÜ])" if language is GERMAN else r"\.?[ºª]"
     rank = rf"(?P<ordinal>st|nd|rd|th|{stop}|e(?=\s)|er(?=\s)|º|ª)?"
     return re.compile(
-        rf"(?:(?<![A-Za-zÀ-ÿ\d.,/$€£¥])(?P<sign>[-−])?(?P<currency>(?<![A-Za-z])(?:{signs}))?{SPACE}?"
+        rf"(?:(?<![A-Za-zÀ-ÿ\d.,/{SIGNS}])(?P<sign>[-−])?(?P<currency>(?<![A-Za-z])(?:{signs}))?{SPACE}?"
         rf"(?P<figures>{figures}){rank}(?![A-Z\d]){f'|{spelled}' if spelled else ''})"
         rf"(?:(?:{SPACE}|-)?(?P<scale>(?i:{any_of([*language.scales])})){edge})?"
         rf"(?:(?:{SPACE}|-)?(?P<percent>(?i:{any_of([*language.points, *language.percent])})){edge})?"
-        rf"(?:{SPACE}?(?P<unit>(?:(?:de |d’)?(?:{names})|美元){edge}|US\$|[$€£]))?"
+        rf"(?:{SPACE}?(?P<unit>(?:(?:de |d’)?(?:{names})|美元){edge}|US\$|[{SIGNS}]))?"
     )
 
 

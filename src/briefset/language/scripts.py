@@ -17,6 +17,8 @@ EAST_MARKS = r"\u3000-\u3004\u3008-\u303f\uff01-\uff65"
 CYRILLIC, GREEK = r"\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f", r"\u0370-\u03ff\u1f00-\u1fff"
 HEBREW, ARABIC = r"\u0590-\u05ff\ufb1d-\ufb4f", r"\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 EAST = HAN + HANGUL + KANA
+WITHOUT_SPACES = HAN + KANA
+"""The letters of Chinese and Japanese, which set no spaces between words; Korean does."""
 WITHIN, WITHIN_WORDS, STRESS = r"[ \u00a0]+", r"(?:[’'\u2010\u2011-]|,?[ \u00a0]+)", r"\u0300-\u036f"
 RUN = re.compile(
     "|".join(
@@ -105,6 +107,11 @@ def split_foreign(text: str, around: str) -> Iterator[tuple[str, str]]:
         position = last
     if position < len(text):
         yield text[position:], around
+
+
+def is_eastern(letter: str) -> bool:
+    """Whether a letter is one of Chinese, Japanese or Korean."""
+    return re.fullmatch(f"[{EAST}]", letter) is not None
 
 
 def is_from_right(language: str) -> bool:

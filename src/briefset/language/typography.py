@@ -10,17 +10,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefset.language.scripts import EAST_MARKS, HAN, KANA
+from briefset.language.scripts import WITHOUT_SPACES
 from briefset.language.words import find_language
 
 CLOSING = "，。、．：；！？）》〉」』】〕”’…—·・ー々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ％,.;:!?)%\\]}»"
 FULL_CLOSING = "，。、：；！？）》〉」』】〕"
 FULL_OPENING = "（《〈「『【〔"
-EAST = f"{HAN}{KANA}"
 AFTER_SPACE, AFTER_DASH = r"(?<=[ \t\n\v])(?=\S)", r"(?<=[/\u2013\u2014-])(?=\S)"
-BETWEEN_LETTERS = rf"(?<=[{EAST}{FULL_CLOSING}])(?=[^\s{CLOSING}])|(?<=[A-Za-zÀ-ɏ0-9%)\]])(?=[{EAST}{FULL_OPENING}])"
+BETWEEN_LETTERS = (
+    rf"(?<=[{WITHOUT_SPACES}{FULL_CLOSING}])(?=[^\s{CLOSING}])"
+    rf"|(?<=[A-Za-zÀ-ɏ0-9%)\]])(?=[{WITHOUT_SPACES}{FULL_OPENING}])"
+)
 BREAK = re.compile(f"{AFTER_SPACE}|{AFTER_DASH}|{BETWEEN_LETTERS}")
-LETTERS, MARKS = re.compile(f"[{EAST}]"), re.compile(f"[{EAST_MARKS}]")
 WORD_BREAK = re.compile(f"{AFTER_SPACE}|{BETWEEN_LETTERS}")
 RAW = r"<(?P<raw>style|script)\b.*?</(?P=raw)>"
 TAG = r"</?(?:a|cite|em|span|strong|sub|sup)\b[^>]*>"
@@ -47,15 +48,6 @@ def may_break(before: str, after: str) -> bool:
     """Whether a line may end with the first text and begin with the second, which follows it."""
     joint = len(before)
     return any(match.start() == joint for match in BREAK.finditer(before + after))
-
-
-def count_words(text: str) -> int:
-    """The words between spaces; two letters of Chinese or Japanese count as one."""
-    letters = len(LETTERS.findall(text))
-    if not letters:
-        return len(text.split())
-    words = (word for word in MARKS.sub(" ", LETTERS.sub(" ", text)).split() if word.strip("“”‘’…·—"))
-    return sum(1 for _ in words) + (letters + 1) // 2
 
 
 def space_marks(text: str, language: str) -> str:

@@ -6,6 +6,7 @@ for each place with a character that has no glyph. Never: cuts anything, or gues
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,7 +15,7 @@ from briefset.design.fonts import read_face
 from briefset.design.product import Product
 from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.language.typography import count_words
+from briefset.language.sentences import count_words
 from briefset.pages.doctree import Doctree, Element
 from briefset.writers.ooxml.fonts import characters_of
 from briefset.writers.pdf.layout import diagnose_glyphs
@@ -118,7 +119,7 @@ def check_words(product: Product, tree: Doctree) -> None:
     for slide in (element for element in tree.root.walk() if element.has("slide")):
         texts = Counter[str]()
         for path, text in _counted(slide, slide.get("data-src")):
-            texts[path] += count_words(text)
+            texts[path] += math.ceil(count_words(text))
         if texts.total() > product.words:
             ((longest, words),) = texts.most_common(1)
             message = f"the slide has {texts.total()} words; at most {product.words} fit one message"

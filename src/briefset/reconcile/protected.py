@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from briefset.article.locator import find_locators, read_paragraphs
 from briefset.build.check import Checked
-from briefset.evidence.quotations.collect import MARKED, Kind, Quoted, collect_quoted
+from briefset.evidence.quotations.collect import EVIDENCE, MARKED, Kind, Quoted, collect_quoted
 from briefset.evidence.quotations.speakers import stands_in
-from briefset.evidence.register import EVIDENCE, Register, Support, make_register
+from briefset.evidence.register import Register, Support, make_register
 from briefset.evidence.trace.text_key import text_key
 from briefset.language.dates import read_figures
 from briefset.language.words import find_language

@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from briefset.language.currencies import IN_CHINESE, PRINTED
 from briefset.language.locale import current_locale
+from briefset.language.scripts import is_eastern
 from briefset.language.words import LanguageData
 from briefset.summary.model import Name, Source, Statistic
 
@@ -41,11 +43,8 @@ ORDINALS = (
     "eleventh",
     "twelfth",
 )
-UNIT = re.compile(r"^(?P<currency>US\$|\$|€|£|¥)?\s*(?P<rest>.*?)\s*(?P<after>US\$|\$|€|£|¥)?$")
+UNIT = re.compile(rf"^(?P<currency>{PRINTED})?\s*(?P<rest>.*?)\s*(?P<after>{PRINTED})?$")
 NO_BREAK = "\u00a0"
-HAN = "\u2e80"
-"""Where the East Asian scripts begin; their names are written without a space."""
-HAN_CURRENCIES = {"$": "美元", "US$": "美元", "€": "欧元", "£": "英镑", "¥": "元"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ def _translated(value: Decimal, unit: Unit) -> tuple[str, str, str]:
     number = format_number(_plain(value.scaleb(unit.power - power)) if power != unit.power else value)
     rest = {"percent": own.data.percent, "percentage points": own.data.points}.get(unit.rest.casefold(), unit.rest)
     if own.primary == "zh":
-        return "", number, own.data.scales.get(power, "") + HAN_CURRENCIES.get(unit.currency, unit.currency) + rest
+        return "", number, own.data.scales.get(power, "") + IN_CHINESE.get(unit.currency, unit.currency) + rest
     scales = own.data.scales | (own.data.single if value == 1 else {})
     words = (scales.get(power, ""), rest)
     if own.primary == "en":
@@ -231,12 +230,12 @@ def author_names(source: Source) -> list[str]:
 def print_name(name: Name) -> str:
     """A name in the order in which it is printed."""
     parts = [*filter(None, (name.family, name.given) if name.family_first else (name.given, name.family))]
-    return ("" if all(part[0] >= HAN for part in parts) else " ").join(parts)
+    return ("" if all(is_eastern(part[0]) for part in parts) else " ").join(parts)
 
 
 def short_name(name: Name) -> str:
     """The family name; in Chinese letters, where it has one of them, the whole name."""
-    return print_name(name) if name.family[0] >= HAN else name.family
+    return print_name(name) if is_eastern(name.family[0]) else name.family
 
 
 def join_names(names: list[str]) -> str:

@@ -18,13 +18,14 @@ from briefset.article.text import Article, read_article
 from briefset.design.templates import Templates, find_templates
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.files.store import write_file
+from briefset.language.currencies import SIGNS
 from briefset.summary.schema import summary_schema
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 QUOTED = re.compile(r"“[^“”]{12,}”")
 NUMBER = re.compile(
     r"(?:\b(?:about|almost|around|at least|exceed(?:ed|ing|s)?|less than|more than|nearly|over|some|up to) )?"
-    r"(?:US\$|[$€£¥])?\b\d+(?:[.,]\d+)*(?: (?:thousand|million|billion|trillion|percent))?"
+    rf"(?:US\$|[{SIGNS}])?\b\d+(?:[.,]\d+)*(?: (?:thousand|million|billion|trillion|percent))?"
 )
 
 

@@ -13,9 +13,10 @@ from typing import Any
 
 from briefset.article.text import Article
 from briefset.evidence.quotations.collect import MARKED, Kind
-from briefset.evidence.quotations.verify import Verified, collect_quoted, count_words
+from briefset.evidence.quotations.verify import Verified, collect_quoted
 from briefset.language.dates import read_figures
 from briefset.language.numbers import Numeral
+from briefset.language.sentences import count_words
 from briefset.language.words import LanguageData, find_language
 
 USED = frozenset({Kind.EVIDENCE, Kind.QUOTATION, Kind.TERM, Kind.PROSE})

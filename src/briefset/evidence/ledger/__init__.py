@@ -17,9 +17,10 @@ from briefset.diagnostics import Diagnostic, Failure
 from briefset.evidence.ledger.derived import find_unlike
 from briefset.evidence.ledger.evidence import EvidenceIndex
 from briefset.evidence.ledger.prose import check_prose
-from briefset.evidence.quotations.verify import Verified, count_words
+from briefset.evidence.quotations.verify import Verified
 from briefset.language.dates import Mention, read_date, read_dates
 from briefset.language.numbers import Numeral, read_numerals
+from briefset.language.sentences import count_words
 from briefset.language.units import read_measure
 from briefset.language.words import LanguageData, find_language
 from briefset.summary.model import Event, Statistic

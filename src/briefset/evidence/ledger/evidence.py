@@ -15,7 +15,7 @@ from functools import cached_property
 from briefset.article.locator import read_paragraphs
 from briefset.evidence.ledger.derived import derived_text, statistics_of
 from briefset.evidence.ledger.references import find_references, find_statements_shown, is_statement
-from briefset.evidence.quotations.collect import Kind, collect_quoted
+from briefset.evidence.quotations.collect import EVIDENCE, collect_quoted
 from briefset.language.dates import Mention, read_date, read_dates
 from briefset.language.numbers import Numeral, read_numerals
 from briefset.language.sentences import sentence_bounds
@@ -23,7 +23,6 @@ from briefset.language.words import LanguageData, find_language
 from briefset.summary.model import Entry, Summary
 from briefset.yaml12.paths import ancestors
 
-EVIDENCE = frozenset({Kind.EVIDENCE, Kind.QUOTATION, Kind.TERM})
 CLAUSE_END = re.compile(r"[;；]")
 CARRIED = 1
 """Over how many paragraphs the year of a date carries: "in April of the same year"."""

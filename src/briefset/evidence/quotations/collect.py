@@ -40,6 +40,8 @@ class Kind(StrEnum):
     ABBREVIATION = "abbreviation"
 
 
+EVIDENCE = frozenset({Kind.EVIDENCE, Kind.QUOTATION, Kind.TERM})
+"""Words that bear out the entry in which they stand; words in prose marks do where they name their paragraph."""
 KINDS = {Quotation: Kind.QUOTATION, Term: Kind.TERM, Slip: Kind.SLIP, Abbreviation: Kind.ABBREVIATION}
 """The kind of an entry's verbatim texts; all others are evidence."""
 FREE_CASE = frozenset({Kind.PROSE, Kind.TERM})

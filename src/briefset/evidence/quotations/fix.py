@@ -15,7 +15,8 @@ from briefset.article.search import Passages
 from briefset.article.text import Article
 from briefset.diagnostics import Failure, Position
 from briefset.evidence.quotations.collect import Kind, Quoted, collect_quoted
-from briefset.evidence.quotations.verify import count_words, find, places
+from briefset.evidence.quotations.verify import find, places
+from briefset.language.sentences import count_words
 from briefset.summary.validate import validate
 from briefset.yaml12.document import Loaded, load
 from briefset.yaml12.paths import parent

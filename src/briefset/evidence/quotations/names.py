@@ -9,15 +9,16 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from briefset.article.normalize import HAN, normalize
+from briefset.article.normalize import normalize
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.quotations.speakers import GIVE_REASON, MOST_NAMES
+from briefset.language.scripts import WITHOUT_SPACES
 from briefset.summary.model import Speaker, Summary
 from briefset.summary.model.source import Author
 from briefset.yaml12.document import Loaded
 
-WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
+WORD = re.compile(rf"[{WITHOUT_SPACES}]|[^\W_{WITHOUT_SPACES}]+")
 APART = 4
 """How many words the parts of one person's name may lie apart: “George Herbert Walker Bush”."""
 LIKE = 0.6
@@ -51,7 +52,7 @@ def _is_translated(summary: Summary, speaker: Speaker, words: list[str]) -> bool
 
 def _fault(name: str, words: list[str]) -> str:
     """What is wrong with a name: words that the article does not have, or that it never has together."""
-    parts = [part for part in _words(name) if len(part) > 1 or re.match(f"[{HAN}]", part)]
+    parts = [part for part in _words(name) if len(part) > 1 or re.match(f"[{WITHOUT_SPACES}]", part)]
     known = set(words)
     if missing := [part for part in parts if part not in known]:
         return f"the article does not have “{_as_written(missing[0], name)}”"

@@ -13,13 +13,14 @@ from briefset.article.normalize import normalize
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.quotations.collect import HOLE, MARKED, REMARK, Kind, Quoted, collect_quoted
-from briefset.evidence.quotations.verify import Found, Verified, count_words
+from briefset.evidence.quotations.verify import Found, Verified
+from briefset.language.scripts import is_eastern
+from briefset.language.sentences import count_words
 from briefset.summary.model import Claim, Quotation, Source, Speaker
 from briefset.yaml12.document import Loaded
 
 RUNS_ON = re.compile(r"[^.!?:。！？\"'’”»)\]\d]\n[^\W\dA-ZÀ-Þ]|\b(?:the|of|and|to|in|a)\n")
 """A paragraph broken in mid-sentence: it ends without a stop before a small letter, or with a small word."""
-FIRST_HAN = 0x2E80
 MOST_NAMES = 4
 """A name of more words is a title or an institution, and counts as a whole only."""
 LEAST_SAID = 5
@@ -130,7 +131,7 @@ def stands_in(speaker: Speaker, sentence: str) -> bool:
 def _whole(name: str) -> str:
     """The pattern of a name that is no part of a longer word; in Chinese, words have no edges."""
     before, after = (
-        edge if ord(letter) < FIRST_HAN else "" for edge, letter in ((r"(?<!\w)", name[0]), (r"(?!\w)", name[-1]))
+        "" if is_eastern(letter) else edge for edge, letter in ((r"(?<!\w)", name[0]), (r"(?!\w)", name[-1]))
     )
     return f"{before}{re.escape(name)}{after}"
 

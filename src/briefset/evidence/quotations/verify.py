@@ -6,7 +6,6 @@ lead to the right words. Never: accepts a word, a number or a name that differs;
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,13 +13,13 @@ from itertools import islice
 
 from briefset.article.locator import list_paragraphs
 from briefset.article.nearest import find_nearest
-from briefset.article.normalize import HAN
 from briefset.article.quotation import is_sic_misplaced
 from briefset.article.quotation_rules import Refusal
 from briefset.article.search import Found, How, Passages, Stretch
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.evidence.quotations.collect import Kind, Quoted, collect_quoted
+from briefset.language.sentences import count_words
 from briefset.summary.model import Summary
 from briefset.yaml12.document import Loaded
 
@@ -42,10 +41,6 @@ SHORT = 3
 """Words below which a quotation must be the only one of its kind: two words are a phrase, and phrases recur."""
 LEAST = 2
 """Words below which nothing is evidence: one word shows what the article speaks of, not what it says."""
-WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
-ONE_HAN = re.compile(f"[{HAN}]")
-HAN_PER_WORD = 2
-"""Most words of modern Chinese have two characters."""
 MARKS_HINT = "quote exactly, drop the marks, or write [ed.: …]"
 
 
@@ -156,12 +151,6 @@ def _ambiguous(quoted: Quoted, hits: list[Found], loaded: Loaded) -> Diagnostic:
     return loaded.diagnose(
         quoted.path, "ambiguous", message, "quote more words, so that it is clear which place is meant"
     )
-
-
-def count_words(text: str) -> float:
-    """How many words a text has; two Han characters count as one."""
-    han = len(ONE_HAN.findall(text))
-    return len(WORD.findall(ONE_HAN.sub(" ", text))) + han / HAN_PER_WORD
 
 
 def explain_mismatch(quoted: Quoted, passages: Passages, loaded: Loaded) -> Diagnostic:

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from briefset.evidence.ledger.derived import derived_text, show_working, statistics_of
 from briefset.evidence.ledger.references import find_statements_shown, is_statement
+from briefset.evidence.quotations.collect import EVIDENCE
 from briefset.evidence.quotations.verify import How, Kind, Quoted, Verified, collect_quoted
 from briefset.language.locale import current_locale, use_locale
 from briefset.summary.model import Author, Derived, Entry, Event, Passage, Quotation, Row, Statistic, Summary, Term
@@ -33,10 +34,6 @@ class Check(StrEnum):
     DERIVED = "derived"
     LOCATED = "located"
     UNCHECKED = "unchecked"
-
-
-EVIDENCE = frozenset({Kind.EVIDENCE, Kind.QUOTATION, Kind.TERM})
-"""Words that bear out the entry in which they stand; words in prose marks do where they name their paragraph."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from briefset.article.locator import read_locator
 from briefset.evidence.trace import Hit, Trace, Tracer
 from briefset.evidence.trace.documents import Block
 from briefset.evidence.trace.text_key import TextKey, text_key
+from briefset.language.currencies import SIGNS
 from briefset.language.sentences import sentence_bounds
 
 STRAY_WORDS = 3
@@ -24,7 +25,7 @@ AROUND = 160
 DECIMAL = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\d,]|\.\d)")
 SCALES = (-3, 0, 3)
 """Powers of ten by which charts move a value into their own unit: $500 million is 0.5 US$ billion."""
-FIGURE = re.compile(r"[$€£¥%]")
+FIGURE = re.compile(f"[{SIGNS}%]")
 SCALE = re.compile(r"\d\s*(?:thousand|million|billion|trillion|percent|per cent)", re.IGNORECASE)
 
 

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-TOKEN = re.compile(r"[$€£¥%]|\d+|[^\W\d_]+")
+from briefset.language.currencies import SIGNS
+
+TOKEN = re.compile(rf"[{SIGNS}%]|\d+|[^\W\d_]+")
 LINK = re.compile(r"\]\([^)\s]*\)")
 """The address of an inline Markdown link; its text is what a page prints."""
 
