@@ -10,9 +10,10 @@ from briefset.design.theme import read_theme
 from briefset.diagnostics import Failure
 from briefset.evidence.quotations.verify import State, Verified
 from briefset.pages.render import mark_locators, render
-from briefset.pages.render.prose import mark_prose, plain
+from briefset.pages.render.prose import mark_prose
 from briefset.pages.view import View, make_view
 from briefset.summary.model import Summary
+from briefset.wording.markdown import plain
 from briefset.yaml12.document import Loaded
 
 

@@ -50,27 +50,27 @@ def _words_of(passages: Passages) -> tuple[list[str], list[tuple[int, int, int]]
     places: list[tuple[int, int, int]] = []
     for number, paragraph in enumerate(passages.paragraphs):
         for match in WORD.finditer(paragraph):
-            words.append(_plain(match[0]))
+            words.append(_normalized(match[0]))
             places.append((number, *match.span()))
     return words, places
 
 
 @lru_cache(maxsize=1 << 16)
-def _plain(word: str) -> str:
+def _normalized(word: str) -> str:
     return normalize(word).text
 
 
-def _bare(word: str) -> str:
+def _without_marks(word: str) -> str:
     return word.strip(".,;:!?'()[]").lower()
 
 
 def find_nearest(words: str, passages: Passages) -> Passage | None:
     """The passage with the most of the words in their order; None for an article that shares no word with them."""
     article, places = _words_of(passages)
-    target = [_plain(word) for word in WORD.findall(words) if _plain(word)]
+    target = [_normalized(word) for word in WORD.findall(words) if _normalized(word)]
     if not target:
         return None
-    starts = _likely_starts([_bare(word) for word in target], [_bare(word) for word in article])
+    starts = _likely_starts([_without_marks(word) for word in target], [_without_marks(word) for word in article])
     spans = {_trim(target, article, places, start) for start in starts}
     ranked = sorted(((_likeness(target, article[first:last]), first, last) for first, last in spans), reverse=True)
     if not ranked or not ranked[0][0]:
@@ -117,8 +117,10 @@ def _trim(target: list[str], article: list[str], places: list[tuple[int, int, in
         low += 1
     while places[high - 1][0] > number:
         high -= 1
-    window = [_bare(word) for word in article[low:high]]
-    blocks = SequenceMatcher(None, [_bare(word) for word in target], window, autojunk=False).get_matching_blocks()[:-1]
+    window = [_without_marks(word) for word in article[low:high]]
+    blocks = SequenceMatcher(
+        None, [_without_marks(word) for word in target], window, autojunk=False
+    ).get_matching_blocks()[:-1]
     if not blocks:
         return low, high
     first = blocks[0].b - blocks[0].a
@@ -127,13 +129,17 @@ def _trim(target: list[str], article: list[str], places: list[tuple[int, int, in
 
 
 def _likeness(target: list[str], source: list[str]) -> float:
-    return SequenceMatcher(None, list(map(_bare, target)), list(map(_bare, source)), autojunk=False).ratio()
+    return SequenceMatcher(
+        None, list(map(_without_marks, target)), list(map(_without_marks, source)), autojunk=False
+    ).ratio()
 
 
 def show_difference(words: str, source: str) -> str:
     """The words against the article's, as `[-theirs-] {+the article's+}`; long stretches without a change are cut."""
     theirs, ours = WORD.findall(words), WORD.findall(source)
-    matcher = SequenceMatcher(None, [_plain(word) for word in theirs], [_plain(word) for word in ours], autojunk=False)
+    matcher = SequenceMatcher(
+        None, [_normalized(word) for word in theirs], [_normalized(word) for word in ours], autojunk=False
+    )
     parts = []
     codes = matcher.get_opcodes()
     for index, (operation, first, last, start, end) in enumerate(codes):
@@ -195,10 +201,10 @@ def locate(words: str, passages: Passages) -> Located:
         found = list(islice(passages.find_all(query), MOST))
         if found:
             return Located(words, tuple(_place(item, passages) for item in found))
-    bare = PASTED.sub("", words)
-    refusal = passages.refusal(bare)
+    query = PASTED.sub("", words)
+    refusal = passages.refusal(query)
     broken = refusal if refusal is not None and refusal.code != "not-in-article" else None
-    return Located(words, (), broken, find_nearest(bare, passages) if bare else None)
+    return Located(words, (), broken, find_nearest(query, passages) if query else None)
 
 
 def _place(found: Found, passages: Passages) -> Place:

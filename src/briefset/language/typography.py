@@ -50,6 +50,11 @@ def may_break(before: str, after: str) -> bool:
     return any(match.start() == joint for match in BREAK.finditer(before + after))
 
 
+def without_spaces(text: str) -> str:
+    """The text without white space, for texts that differ in their lines alone."""
+    return "".join(text.split())
+
+
 def space_marks(text: str, language: str) -> str:
     """The text with the spaces of its language at its marks."""
     primary = language.partition("-")[0].lower()

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.language.typography import without_spaces
 from briefset.pages.doctree import Doctree, Element
-from briefset.pages.render.prose import plain
 from briefset.pages.view import View
 from briefset.pages.view.entries import StatisticPart
 from briefset.pages.view.exhibits import ExhibitPart
 from briefset.pages.view.slides import SlidePart
 from briefset.summary.model import Caution, Entry
 from briefset.summary.model.roles import Role
+from briefset.wording.markdown import plain
 from briefset.yaml12.paths import ancestors
 
 Shown = TypeVar("Shown")
@@ -89,7 +90,7 @@ class _Printed:
     def has(self, item: Expected) -> bool:
         """Whether one of the alternatives stands at the path or below it."""
         texts = self.texts.get(item.path, ())
-        return any(_bare(wanted) in _bare(text) for wanted in item.alternatives for text in texts)
+        return any(without_spaces(wanted) in without_spaces(text) for wanted in item.alternatives for text in texts)
 
     def is_marked(self, path: str, number: int) -> bool:
         """Whether the note number stands at the path or below it."""
@@ -101,10 +102,6 @@ def _visible(element: Element) -> str:
     if element.tag in {"title", "desc", "details"} or element.has("evidence"):
         return ""
     return "".join(child if isinstance(child, str) else _visible(child) for child in element.children)
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
 
 
 def _one(path: str, text: str | None) -> Iterator[Expected]:

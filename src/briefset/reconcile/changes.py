@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from briefset.language.typography import without_spaces
 from briefset.reconcile.alignment import Match, Text, align, likeness
 from briefset.reconcile.origins import Fresh, Origin, Span
 from briefset.reconcile.rewording import Edit, Rewording, Rewritten, reword, rewrite
@@ -115,7 +116,11 @@ class _Comparison:
 
     def _deleted_by(self, words: str) -> tuple[str, ...]:
         """Who tracked a deletion of the words, which then are accounted for."""
-        mine = [item for item in self.gone if _squeeze(item[1].text) and _squeeze(item[1].text) in _squeeze(words)]
+        mine = [
+            item
+            for item in self.gone
+            if without_spaces(item[1].text) and without_spaces(item[1].text) in without_spaces(words)
+        ]
         self.gone = [item for item in self.gone if item not in mine]
         return _authors(change for _, change in mine)
 
@@ -171,11 +176,11 @@ class _Comparison:
         """The comments that are not ours; ours that are gone."""
         origins = {new: self.origins[match.old[0]] for match in matches if match.old for new in match.new}
         for comment in self.edited.comments:
-            if _squeeze(comment.text) not in {_squeeze(text) for text in own}:
+            if without_spaces(comment.text) not in {without_spaces(text) for text in own}:
                 yield self._comment(comment, origins)
-        left = {_squeeze(comment.text) for comment in self.edited.comments}
+        left = {without_spaces(comment.text) for comment in self.edited.comments}
         for text in sorted(own):
-            if _squeeze(text) not in left:
+            if without_spaces(text) not in left:
                 reason = "its text stands in the summary all the same"
                 yield Change("deleted", "comment", "", text, "", reason=reason)
 
@@ -212,10 +217,6 @@ def _change(kind: str, origin: Origin, new: Paragraph, old: str, words: str, **m
 
 def _authors(tracked: Iterable[Tracked]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(change.author or "unknown" for change in tracked))
-
-
-def _squeeze(text: str) -> str:
-    return "".join(text.split())
 
 
 def _with_few_styles(changes: list[Change]) -> list[Change]:

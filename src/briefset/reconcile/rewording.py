@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from briefset.pages.render.prose import MARKDOWN, plain
 from briefset.reconcile.origins import Origin, Span
 from briefset.reconcile.word_runs import Paragraph
+from briefset.wording.markdown import MARKDOWN, plain
 
 TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 MARKS = {"e": "*", "s": "**", "b": "***"}

@@ -18,6 +18,7 @@ from briefset.language.sentences import split_sentences
 from briefset.summary.model import Entry, Event, Quotation, Statistic, Summary
 from briefset.summary.model.roles import Role
 from briefset.wording.bibliography import format_reference
+from briefset.wording.markdown import plain
 from briefset.wording.wording import (
     author_names,
     format_date,
@@ -54,7 +55,7 @@ def _collect(summary: Summary, register: Register) -> list[Printed]:
     quoted = ((piece.path, piece.words) for piece in collect_quoted(summary))
     texts = [*fields, *quoted, *_composed(summary), *(item for item in _numbered(register) if item not in known)]
     pieces = ((path, piece) for path, text in texts for piece in _pieces(text))
-    return [Printed(path, text, key) for path, text in dict.fromkeys(pieces) if (key := text_key(text)).text]
+    return [Printed(path, text, key) for path, text in dict.fromkeys(pieces) if (key := text_key(plain(text))).text]
 
 
 def _pieces(text: str) -> Iterator[str]:

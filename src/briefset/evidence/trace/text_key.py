@@ -14,8 +14,6 @@ from functools import cached_property
 from briefset.language.currencies import SIGNS
 
 TOKEN = re.compile(rf"[{SIGNS}%]|\d+|[^\W\d_]+")
-LINK = re.compile(r"\]\([^)\s]*\)")
-"""The address of an inline Markdown link; its text is what a page prints."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +52,10 @@ class TextKey:
 
 def text_key(original: str) -> TextKey:
     """The letters and digits of a text in small letters and compatibility form (NFKC, UAX 15)."""
-    source = LINK.sub(lambda link: "]" + " " * (len(link[0]) - 1), original)
     characters: list[str] = []
     offsets: list[int] = []
     begins, ends = set[int](), set[int]()
-    for token in TOKEN.finditer(source):
+    for token in TOKEN.finditer(original):
         start = len(offsets)
         for place, character in enumerate(token[0], token.start()):
             # The compatibility form of some letters holds spaces or marks, as that of U+FDFA.

@@ -26,10 +26,11 @@ from briefset.language.typography import join_scales, space_marks, words_of
 from briefset.pages.render.marks import Marks
 from briefset.pages.render.metadata import mark_metadata, mark_structured_data
 from briefset.pages.render.overrides import read_overlay
-from briefset.pages.render.prose import mark_editorial, mark_prose, plain
+from briefset.pages.render.prose import mark_editorial, mark_prose
 from briefset.pages.view import View
 from briefset.wording.bibliography import Part, format_reference, format_short
 from briefset.wording.labels import label
+from briefset.wording.markdown import plain
 from briefset.wording.wording import NO_BREAK, format_date, format_number, format_paragraphs, print_name
 
 

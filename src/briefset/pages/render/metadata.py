@@ -16,6 +16,7 @@ from briefset.pages.view import View
 from briefset.summary.model import Author, Source
 from briefset.wording.bibliography import format_reference
 from briefset.wording.labels import label
+from briefset.wording.markdown import plain
 from briefset.wording.wording import NO_BREAK, print_name
 
 PROPERTY_LIMIT = 255
@@ -40,7 +41,7 @@ def mark_metadata(view: View) -> Markup:
     """The title and the metadata of a page's head, by the names of HTML and of DCMI Terms."""
     fields = {
         "author": view.summary_author or "",
-        "description": _plain(view.deck),
+        "description": plain(view.deck),
         "keywords": keywords(view),
         "dcterms.subject": view.source.title,
         "dcterms.source": reference(view.source),
@@ -68,7 +69,7 @@ def describe(view: View) -> dict[str, Any]:
             "@context": "https://schema.org",
             "@type": "Report",
             "name": view.title,
-            "description": _plain(view.deck),
+            "description": plain(view.deck),
             "author": _known({"name": view.summary_author}),
             "inLanguage": view.language,
             "datePublished": view.stamp[:10],
@@ -104,7 +105,7 @@ def _article(source: Source) -> dict[str, Any]:
 def _person(author: Author) -> dict[str, Any]:
     kind = "Person" if author.given else "Organization"
     parts = {"givenName": author.given, "familyName": author.family} if author.given else {}
-    return _known({"@type": kind, "name": print_name(author)} | parts | {"jobTitle": _plain(author.post or "")})
+    return _known({"@type": kind, "name": print_name(author)} | parts | {"jobTitle": plain(author.post or "")})
 
 
 def _known(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -131,8 +132,3 @@ def keywords(view: View) -> str:
             break
         kept.append(term.term)
     return ", ".join(kept)
-
-
-def _plain(text: str) -> str:
-    """Inline Markdown without its marks."""
-    return re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", text).replace("*", "")

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 
-from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markupsafe import Markup, escape
 
 from briefset.article.locator import LOCATOR
 from briefset.wording.labels import label
+from briefset.wording.markdown import MARKDOWN
 from briefset.wording.wording import NO_BREAK
 
 SPECIAL = re.compile(rf"(?P<locator>{LOCATOR})|(?P<editorial>\[ed\.:? ?[^\]]*\]|\[sic\])")
-MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
 
 
 def mark_prose(text: str) -> Markup:
@@ -65,9 +64,3 @@ def mark_editorial(note: str) -> Markup:
     """A note of the editor's under the mark of the page's language."""
     before, _, after = label("editorial", note="\0").partition("\0")
     return Markup('<span class="editorial">{}{}{}</span>').format(before, mark_prose(note), after)
-
-
-def plain(text: str) -> str:
-    """Inline Markdown as plain text."""
-    tokens = MARKDOWN.parseInline(text)[0].children or []
-    return "".join(token.content for token in tokens if token.type == "text")

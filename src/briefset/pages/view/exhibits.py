@@ -6,7 +6,6 @@ Never: draws (that is `charts`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -37,12 +36,12 @@ from briefset.summary.model import (
     TimelineChart,
 )
 from briefset.wording.labels import label
+from briefset.wording.markdown import plain
 from briefset.wording.wording import format_date, format_number
 from briefset.yaml12.document import Loaded
 
 COLUMN_LETTERS = (10, 36)
 """A column of a table without `widths` is as wide as so many letters, at least and at most."""
-MARKUP = re.compile(r"(?<!\\)\*+|\\(?=[*_\[\]])|\[([^\]]*)\]\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +221,7 @@ def _part(entry: Exhibit, number: int, statistics: dict[str, Statistic], events:
         data = matrix_data(entry, rows, "")
     elif isinstance(entry, TimelineChart):
         chosen = [events[name] for name in entry.events]
-        data = events_data(entry, [(event, _date(event), _plain(event.text)) for event in chosen], "")
+        data = events_data(entry, [(event, _date(event), plain(event.text)) for event in chosen], "")
         at = {number for event in chosen for number in event.at}
     else:
         at = {number for row in entry.rows for number in row.at}
@@ -238,11 +237,6 @@ def _date(event: Event) -> str:
     if event.printed:
         words = event.printed if year in event.printed else f"{event.printed} {year}"
     return f"[{words}]" if event.implied else words
-
-
-def _plain(text: str) -> str:
-    """Inline Markdown as plain text, for the picture."""
-    return MARKUP.sub(lambda match: match[1] or "", text)
 
 
 def renamed(part: ExhibitPart, labels: list[str] | None) -> ExhibitPart:
