@@ -97,7 +97,7 @@ def test_without_the_articles_text_it_says_so(project: Path) -> None:
     done = CliRunner().invoke(app, ["check", "--coverage", "--project", str(project)])
     assert done.exit_code == Exit.ERRORS
     assert "[no-article-text]" in done.stderr
-    assert "coverage compares the summary with the article" in done.stderr
+    assert "put it beside the summary, under the name in `source.text`" in done.stderr
 
 
 @pytest.mark.parametrize("words", ["one thing after another", "the “quay” and the “view”", "He came first"])
