@@ -42,7 +42,7 @@ class Mention:
     def covers(self, other: Mention) -> bool:
         """Whether every part that the other names is the same here."""
         pairs = ((other.year, self.year), (other.month, self.month), (other.day, self.day))
-        return all(theirs is None or theirs == own for theirs, own in pairs)
+        return all(part is None or part == known for part, known in pairs)
 
 
 @lru_cache(maxsize=MOST_TEXTS)

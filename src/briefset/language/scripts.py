@@ -77,8 +77,8 @@ class _Place:
             depth = max((at for at, (tag, _) in enumerate(self.open) if tag == name), default=len(self.open))
             del self.open[depth:]
         elif name not in VOID and not rest.rstrip().endswith("/"):
-            own = LANGUAGE.search(rest)
-            self.open.append((name, own[1] if own else self.language))
+            tag = LANGUAGE.search(rest)
+            self.open.append((name, tag[1] if tag else self.language))
 
 
 def mark_foreign(page: str, original: str) -> str:
@@ -138,11 +138,11 @@ def _mark_text(text: str, place: _Place, before: list[str]) -> str:
 def _foreign_runs(text: str, language: str, original: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and language of each run that the language around it does not write."""
     around = _primary(language)
-    own = WRITTEN_IN.get(around)
-    alone = own != "east" and not LATIN.search(unescape(text))
+    script_around = WRITTEN_IN.get(around)
+    alone = script_around != "east" and not LATIN.search(unescape(text))
     for run in RUN.finditer(text):
         script = str(run.lastgroup)
-        if script != own:
+        if script != script_around:
             yield (*run.span(), language_of(run[0], original, text if alone else ""))
         elif script == "east":
             yield from _eastern_runs(run, around, original)

@@ -52,7 +52,7 @@ class Measure:
     def contradicts(self, other: Measure) -> bool:
         """Whether both name a unit, or both a rate, and not the same one."""
         pairs = ((self.unit, other.unit), (self.rate, other.rate))
-        return any(own and theirs and own != theirs for own, theirs in pairs)
+        return any(one and another and one != another for one, another in pairs)
 
 
 UNMEASURED = Measure()

@@ -13,9 +13,9 @@ from functools import cache
 class LanguageData:
     """The words of one language, in lower case; longest first where one hedge begins another.
 
-    `parts` name a part of a year or month, `relations` how a time lies to a date;
-    `published` are words with which a text dates the article, `lengths` of time, `own` parts of our documents and of
-    the article, `fixed` phrases with a number word that counts nothing, `talk` verbs after which "about" is no hedge.
+    `parts` name a part of a year or month, `relations` how a time lies to a date; `published` are words with which a
+    text dates the article, `lengths` of time, `document_parts` what our documents and the article consist of, `fixed`
+    phrases with a number word that counts nothing, `talk` verbs after which "about" is no hedge.
     """
 
     words: dict[str, int]
@@ -28,11 +28,11 @@ class LanguageData:
     months: dict[str, int]
     parts: tuple[str, ...]
     relations: tuple[str, ...]
-    ours: tuple[str, ...]
+    own_arithmetic: tuple[str, ...]
     stop: frozenset[str]
     published: tuple[str, ...]
     lengths: frozenset[str] = frozenset()
-    own: frozenset[str] = frozenset()
+    document_parts: frozenset[str] = frozenset()
     fixed: tuple[str, ...] = ()
     multiples: dict[str, int] = field(default_factory=dict)
     talk: tuple[str, ...] = ()
@@ -81,11 +81,11 @@ ENGLISH = LanguageData(
     months=_numbered("january february march april may june july august september october november december"),
     parts=("early", "mid", "late", "start", "beginning", "middle", "end", "spring", "summer", "autumn", "winter", "by"),
     relations=("before", "after", "since", "until", "till"),
-    ours=("our arithmetic", "our calculation", "computed"),
+    own_arithmetic=("our arithmetic", "our calculation", "computed"),
     stop=_set("the a an of in and or to by with for on at from its their his as over new more other"),
     published=("publish", "appear", "written", "writing", "wrote", "issue", "as of", "dated"),
     lengths=_set("time second minute hour day week month quarter year decade century centurie"),
-    own=_set(
+    document_parts=_set(
         "paragraph note footnote slide section part chart table page column row caption heading sentence line question"
         " voice figure number"
     ),
@@ -128,10 +128,10 @@ GERMAN = LanguageData(
     months=_numbered("januar februar märz april mai juni juli august september oktober november dezember"),
     parts=("anfang", "mitte", "ende", "frühjahr", "frühling", "sommer", "herbst", "winter", "bis"),
     relations=("vor", "nach", "seit"),
-    ours=("eigene rechnung", "unsere rechnung", "berechnet"),
+    own_arithmetic=("eigene rechnung", "unsere rechnung", "berechnet"),
     stop=_set("der die das den dem des ein eine in im und oder zu zum mit für auf an am von als"),
     published=("veröffentlich", "erschien", "geschrieben", "schrieb", "stand"),
-    own=_set(
+    document_parts=_set(
         "absatz absätze absätzen anmerkung anmerkungen folie folien abschnitt abschnitte abschnitten tabelle tabellen"
         " seite seiten satz sätze teil teile teilen frage fragen stimme stimmen"
     ),
@@ -161,10 +161,12 @@ FRENCH = LanguageData(
     months=_numbered("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
     parts=("début", "mi-", "fin", "printemps", "été", "automne", "hiver", "d’ici"),
     relations=("avant", "après", "depuis"),
-    ours=("notre calcul", "calculé"),
+    own_arithmetic=("notre calcul", "calculé"),
     stop=_set("le la les l d de du des un une à au aux en et ou par pour sur dans que qui"),
     published=("publi", "paru", "écrit", "daté"),
-    own=_set("paragraphe note diapositive section partie tableau tableaux graphique page phrase question voix"),
+    document_parts=_set(
+        "paragraphe note diapositive section partie tableau tableaux graphique page phrase question voix"
+    ),
     lengths=_set("foi an année moi semaine jour heure minute décennie siècle"),
     decimal=",",
     group=" ",
@@ -188,10 +190,10 @@ SPANISH = LanguageData(
     months=_numbered("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
     parts=("principios", "mediados", "finales", "primavera", "verano", "otoño", "invierno"),
     relations=("antes", "después", "desde", "hasta"),
-    ours=("cálculo propio", "nuestro cálculo"),
+    own_arithmetic=("cálculo propio", "nuestro cálculo"),
     stop=_set("el la los las un una de del a al en y o por para con que"),
     published=("publi", "apareci", "escrit", "fecha"),
-    own=_set("párrafo nota diapositiva sección seccione parte tabla gráfico página frase pregunta voz voce"),
+    document_parts=_set("párrafo nota diapositiva sección seccione parte tabla gráfico página frase pregunta voz voce"),
     lengths=_set("vez vece año me mese semana día hora minuto década siglo"),
     decimal=",",
     group=".",
@@ -215,7 +217,7 @@ CHINESE = LanguageData(
     months={f"{number}月": number for number in range(1, 13)},
     parts=("初", "中", "末", "前"),
     relations=(),
-    ours=("本文计算", "编者计算"),
+    own_arithmetic=("本文计算", "编者计算"),
     stop=frozenset(),
     published=("发表", "出版", "写于", "截至"),
 )

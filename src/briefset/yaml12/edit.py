@@ -115,9 +115,13 @@ def _is_only_change(amended: bytes, loaded: Loaded, path: str, value: str) -> bo
     except Failure:
         return False
     before, after = dict(_scalars(loaded.data, "")), dict(_scalars(again.data, ""))
-    own = path if path in before else path.rpartition("[")[0]
+    written = path if path in before else path.rpartition("[")[0]
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-    return changed <= {own} and type(after.get(own)) is type(before.get(own)) and str(after.get(own)) == value
+    return (
+        changed <= {written}
+        and type(after.get(written)) is type(before.get(written))
+        and str(after.get(written)) == value
+    )
 
 
 def _scalars(value: object, path: str) -> Iterator[tuple[str, object]]:

@@ -28,9 +28,9 @@ def to_annotations(
     summary = verified.summary
     found = {quoted.path: verified.found.get(quoted.key) for quoted in collect_quoted(summary)}
     shown = article if context else None
-    own = f"{source_address(summary.source)}#{summary.title}"
+    address = f"{source_address(summary.source)}#{summary.title}"
     items = [
-        {"id": _name(f"{own}#{reference.path}#{number}")}
+        {"id": _name(f"{address}#{reference.path}#{number}")}
         | _annotation(reference, support, summary, found.get(support.path), shown)
         for reference in register.references
         for number, support in enumerate(reference.supports, 1)
@@ -38,11 +38,11 @@ def to_annotations(
     page = {"type": "AnnotationPage", "startIndex": 0, "items": items}
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": _name(own),
+        "id": _name(address),
         "type": "AnnotationCollection",
         "label": f"Evidence of “{summary.title}”",
         "total": len(items),
-        "first": {"id": _name(f"{own}#1"), **page},
+        "first": {"id": _name(f"{address}#1"), **page},
     }
 
 

@@ -94,7 +94,7 @@ def find_equal(numeral: Numeral, values: EvidenceValues, language: LanguageData)
 def _counts_own_parts(numeral: Numeral, context: NumberContext) -> bool:
     if not numeral.spelled or numeral.value > SMALL or numeral.currency or numeral.scale or numeral.percent:
         return False
-    if numeral.counted & context.language.own:
+    if numeral.counted & context.language.document_parts:
         return True
     return not numeral.ordinal and (numeral.value == 1 or context.asks or numeral.value in context.items.values())
 
@@ -115,10 +115,10 @@ def _is_enumeration(numeral: Numeral, by_nearness: list[EvidenceValues], context
 
 
 def _find_unowned(numeral: Numeral, context: NumberContext) -> Fault | None:
-    if any(phrase in context.whole_text.casefold() for phrase in context.language.ours):
+    if any(phrase in context.whole_text.casefold() for phrase in context.language.own_arithmetic):
         return None
     message = f"“{numeral.text}” is derived, and the text does not say so"
-    return "derived-unmarked", message, f"add “{context.language.ours[0]}”"
+    return "derived-unmarked", message, f"add “{context.language.own_arithmetic[0]}”"
 
 
 def _explain_hedge(numeral: Numeral, known: Numeral) -> Fault:

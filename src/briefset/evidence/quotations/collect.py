@@ -92,14 +92,14 @@ def _quoted_in_entry(key: str, entry: Entry) -> Iterator[Quoted]:
 def _quoted_in_prose(key: str, entry: Entry) -> Iterator[Quoted]:
     """What stands in quotation marks in running text, at the paragraphs that follow it in brackets if there are any."""
     for name, text in entry.texts(Role.QUOTING):
-        own = EDITORIAL.sub(REMARK, text)
-        bare = MARKED.sub(lambda marked: " " * len(marked[0]), own)
-        for number, marked in enumerate(MARKED.finditer(own), 1):
+        prose = EDITORIAL.sub(REMARK, text)
+        without_quotations = MARKED.sub(lambda marked: " " * len(marked[0]), prose)
+        for number, marked in enumerate(MARKED.finditer(prose), 1):
             where = join_path(entry.path, name)
             words = (marked[marked.lastgroup or 0] or "").replace("*", "").replace(REMARK, "").strip()
             place = f"{key}.{name}#{number}".lstrip(".")
-            sentence = _sentence(bare, marked.start(), marked.end())
-            yield Quoted(where, words, _cited(own, marked.end()), place, Kind.PROSE, sentence)
+            sentence = _sentence(without_quotations, marked.start(), marked.end())
+            yield Quoted(where, words, _cited(prose, marked.end()), place, Kind.PROSE, sentence)
 
 
 def _sentence(text: str, start: int, end: int) -> str:

@@ -46,8 +46,8 @@ def _words(text: str) -> list[str]:
 
 def _is_translated(summary: Summary, speaker: Speaker, words: list[str]) -> bool:
     """Whether the summary's language has another name for whom an alias names as the article does."""
-    own, source = (tag.partition("-")[0].lower() for tag in (summary.language, summary.source.language))
-    return own != source and any(not _fault(alias, words) for alias in speaker.aliases)
+    language, original = (tag.partition("-")[0].lower() for tag in (summary.language, summary.source.language))
+    return language != original and any(not _fault(alias, words) for alias in speaker.aliases)
 
 
 def _fault(name: str, words: list[str]) -> str:

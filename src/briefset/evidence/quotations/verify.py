@@ -155,7 +155,7 @@ def _ambiguous(quoted: Quoted, hits: list[Found], loaded: Loaded) -> Diagnostic:
 
 def explain_mismatch(quoted: Quoted, passages: Passages, loaded: Loaded) -> Diagnostic:
     """What is wrong with words that are not found where they should be."""
-    fault = _refusal(quoted, passages) or _elselist_paragraphs(quoted, passages) or _nolist_paragraphs(quoted, passages)
+    fault = _refusal(quoted, passages) or _elsewhere(quoted, passages) or _nowhere(quoted, passages)
     return loaded.diagnose(quoted.path, fault.code, fault.message, fault.hint)
 
 
@@ -169,19 +169,19 @@ def _refusal(quoted: Quoted, passages: Passages) -> Refusal | None:
     return None if fault is not None and fault.code == "not-in-article" else fault
 
 
-def _elselist_paragraphs(quoted: Quoted, passages: Passages) -> Refusal | None:
+def _elsewhere(quoted: Quoted, passages: Passages) -> Refusal | None:
     if not quoted.at:
         return None
     others = places(quoted, passages)
     if not others:
         return None
     numbers = tuple(found.paragraph for found in others)
-    said = f"these words are not in {list_paragraphs(quoted.at)} but in {list_paragraphs(numbers)}"
+    message = f"these words are not in {list_paragraphs(quoted.at)} but in {list_paragraphs(numbers)}"
     if quoted.kind is Kind.PROSE:
-        said = f"“{quoted.words}” is not in {list_paragraphs(quoted.at)} but in {list_paragraphs(numbers)}"
-        return Refusal("wrong-paragraph", said, f"write (P{numbers[0]}) after it")
+        message = f"“{quoted.words}” is not in {list_paragraphs(quoted.at)} but in {list_paragraphs(numbers)}"
+        return Refusal("wrong-paragraph", message, f"write (P{numbers[0]}) after it")
     hint = f"write `at: {numbers[0]}`" if len(numbers) == 1 else f"write `at:` with one of {list_paragraphs(numbers)}"
-    return Refusal("wrong-paragraph", said, hint)
+    return Refusal("wrong-paragraph", message, hint)
 
 
 def places(quoted: Quoted, passages: Passages) -> list[Found]:
@@ -192,12 +192,12 @@ def places(quoted: Quoted, passages: Passages) -> list[Found]:
     return list(found.values())[:4]
 
 
-def _nolist_paragraphs(quoted: Quoted, passages: Passages) -> Refusal:
+def _nowhere(quoted: Quoted, passages: Passages) -> Refusal:
     near = find_nearest(quoted.words, passages)
-    said = "these words are not in the article"
+    message = "these words are not in the article"
     hint = "quote the article's exact words"
     if quoted.kind is Kind.PROSE:
-        said, hint = f"“{quoted.words}” stands in quotation marks, and is not in the article", MARKS_HINT
+        message, hint = f"“{quoted.words}” stands in quotation marks, and is not in the article", MARKS_HINT
     if near is None:
-        return Refusal("not-in-article", said, hint)
-    return Refusal("not-in-article", f"{said}; nearest, in P{near.paragraph}: “{near.difference}”", hint)
+        return Refusal("not-in-article", message, hint)
+    return Refusal("not-in-article", f"{message}; nearest, in P{near.paragraph}: “{near.difference}”", hint)

@@ -79,7 +79,7 @@ class Register:
         if path in self.by_path:
             return [self.by_path[path]]
         shown = {used for user, names in self.users.items() if is_at_or_below(user, path) for used in names}
-        below = {own for own in self.by_path if is_at_or_below(own, path)}
+        below = {stated for stated in self.by_path if is_at_or_below(stated, path)}
         return [reference for reference in self.references if reference.path in shown | below]
 
     @cached_property
@@ -102,12 +102,16 @@ def _register(summary: Summary, verified: Verified) -> Register:
     return Register(tuple(references), find_statements_shown(summary))
 
 
-def _reference(number: int, entry: Entry, summary: Summary, supports: dict[str, tuple[Support, ...]]) -> Reference:
+def _reference(
+    number: int, entry: Entry, summary: Summary, supports_by_path: dict[str, tuple[Support, ...]]
+) -> Reference:
     head, stated = _stated(entry, summary)
-    own = _of(entry, supports.get(entry.path, ()), summary, supports)
+    supports = _with_operands(entry, summary, supports_by_path)
     working = show_working(entry, summary) if isinstance(entry, Derived) else ""
     paragraphs = tuple(_paragraphs(entry, summary))
-    return Reference(number, entry.path, _kind(entry), head, stated, _check(entry, own), own, paragraphs, working)
+    return Reference(
+        number, entry.path, _kind(entry), head, stated, _check(entry, supports), supports, paragraphs, working
+    )
 
 
 def _kind(entry: Entry) -> str:
@@ -139,12 +143,12 @@ def _support(quoted: Quoted, verified: Verified) -> Support:
     return Support(quoted.path, quoted.words, paragraph, found.how if found else None)
 
 
-def _of(
-    entry: Entry, own: tuple[Support, ...], summary: Summary, supports: dict[str, tuple[Support, ...]]
+def _with_operands(
+    entry: Entry, summary: Summary, supports_by_path: dict[str, tuple[Support, ...]]
 ) -> tuple[Support, ...]:
     if not isinstance(entry, Derived):
-        return own
-    pieces = (piece for part in statistics_of(entry, summary) for piece in supports.get(part.path, ()))
+        return supports_by_path.get(entry.path, ())
+    pieces = (piece for part in statistics_of(entry, summary) for piece in supports_by_path.get(part.path, ()))
     return tuple({(piece.words, piece.paragraph): piece for piece in pieces}.values())
 
 
@@ -154,14 +158,14 @@ def _paragraphs(entry: Entry, summary: Summary) -> list[int]:
     return sorted(set(entry.paragraphs_named))
 
 
-def _check(entry: Entry, own: tuple[Support, ...]) -> Check:
-    if not own:
+def _check(entry: Entry, supports: tuple[Support, ...]) -> Check:
+    if not supports:
         return Check.LOCATED
-    if own[0].how is None:
+    if supports[0].how is None:
         return Check.UNCHECKED
     if isinstance(entry, Derived):
         return Check.DERIVED
-    return Check(own[0].how.value) if isinstance(entry, Quotation | Statistic | Term) else Check.PARAPHRASE
+    return Check(supports[0].how.value) if isinstance(entry, Quotation | Statistic | Term) else Check.PARAPHRASE
 
 
 def _stated(entry: Entry, summary: Summary) -> tuple[str, str]:

@@ -134,8 +134,8 @@ class Tracer:
             if number in self._named(printed) and not above & known:
                 known |= above & self.located.keys() or {printed.path}
                 trace = self._trace(printed)
-                own = tuple(support for support in trace.supports if support.paragraph == number)
-                traces.append(replace(trace, supports=own, paragraphs=(number,)))
+                of_paragraph = tuple(support for support in trace.supports if support.paragraph == number)
+                traces.append(replace(trace, supports=of_paragraph, paragraphs=(number,)))
         return sorted(traces, key=lambda trace: trace.position)
 
     def find_nearest(self, words: str) -> tuple[Trace, float] | None:
@@ -161,10 +161,10 @@ class Tracer:
     def _trace(self, printed: Printed) -> Trace:
         references = self._references(printed.path)
         supports = tuple(support for reference in references for support in reference.supports)
-        own = tuple(support for support in supports if support.path == printed.path)
+        of_text = tuple(support for support in supports if support.path == printed.path)
         paragraphs = {number for reference in references for number in reference.paragraphs} | self._named(printed)
-        if own:
-            supports, paragraphs = own, {support.paragraph for support in own}
+        if of_text:
+            supports, paragraphs = of_text, {support.paragraph for support in of_text}
         return Trace(
             self.loaded.position(printed.path),
             printed.path,
