@@ -27,8 +27,7 @@ from briefset.design.theme import read_theme
 from briefset.pages.doctree import Doctree, Element
 from briefset.writers.docx.styles import PARAGRAPHS
 from briefset.writers.ooxml.workbook import make_grid
-from briefset.writers.pptx.slide_model import Chart, Deck, Slide, Strip, Table
-from briefset.writers.pptx.slides import doctree_to_deck
+from briefset.writers.pptx.deck import Chart, Deck, Slide, Strip, Table, doctree_to_deck
 
 ROOT = built_in_templates().parent
 AIM = 2.0

@@ -23,9 +23,9 @@ from briefset.design.theme import read_theme
 from briefset.diagnostics import Failure
 from briefset.pages.doctree import parse
 from briefset.workspace.new import scaffold
+from briefset.writers.pptx.deck import Picture
 from briefset.writers.pptx.layouts import Box, Placeholder
 from briefset.writers.pptx.shapes import logo_nodes, new_ids
-from briefset.writers.pptx.slide_model import Picture
 from tests.support.tags import describe
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10" fill="#A03C28"/></svg>'

@@ -135,10 +135,9 @@ def _write_docx(page: Page, tree: Doctree) -> list[bytes]:
 
 
 def _write_pptx(page: Page, tree: Doctree) -> list[bytes]:
-    from briefset.writers.pptx import deck_to_pptx
-    from briefset.writers.pptx.slides import doctree_to_deck
+    from briefset.writers.pptx import doctree_to_pptx
 
-    return [deck_to_pptx(doctree_to_deck(tree), page.theme, page.reference)]
+    return [doctree_to_pptx(tree, page.theme, page.reference)]
 
 
 def _write_png(page: Page, _: Doctree) -> list[bytes]:

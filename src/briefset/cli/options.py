@@ -12,6 +12,8 @@ from typing import Annotated
 
 import typer
 
+from briefset.design import Format, PageSize
+
 
 class DiagnosticFormat(StrEnum):
     """What `--diagnostic-format` takes."""
@@ -28,23 +30,6 @@ class Color(StrEnum):
     auto = "auto"
     always = "always"
     never = "never"
-
-
-class PageSize(StrEnum):
-    """What `--page-size` takes."""
-
-    A4 = "A4"
-    letter = "letter"
-
-
-class Format(StrEnum):
-    """What `--format` takes."""
-
-    pdf = "pdf"
-    html = "html"
-    docx = "docx"
-    pptx = "pptx"
-    png = "png"
 
 
 Articles = Annotated[

@@ -9,13 +9,12 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefset.design import Format, PageSize
 from briefset.design.templates import Templates
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.yaml12.document import Loaded, load
 
-PAGE_SIZES = ("A4", "letter")
-"""Papers, by their names in CSS Paged Media 3, 8.1."""
-FORMATS = ("pdf", "html", "docx", "pptx", "png")
+PAGE_SIZES, FORMATS = tuple(PageSize), tuple(Format)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,7 @@ from briefset.summary.validate import validate
 from briefset.writers.ooxml.chart_xml import number_format
 from briefset.writers.ooxml.workbook import make_grid, workbook
 from briefset.writers.pptx import deck_to_pptx
-from briefset.writers.pptx.slide_model import Chart
-from briefset.writers.pptx.slides import doctree_to_deck
+from briefset.writers.pptx.deck import Chart, doctree_to_deck
 from briefset.yaml12.document import load
 from tests.support.charts import add_charts
 

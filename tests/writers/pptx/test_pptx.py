@@ -23,7 +23,7 @@ from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import Theme, read_theme
 from briefset.pages.doctree import Doctree, parse
 from briefset.writers.pptx import deck_to_pptx
-from briefset.writers.pptx.slides import doctree_to_deck
+from briefset.writers.pptx.deck import doctree_to_deck
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

@@ -4,8 +4,7 @@ import pytest
 
 from briefset.diagnostics import Failure
 from briefset.pages.doctree import Doctree, parse
-from briefset.writers.pptx.slide_model import Chart, Circles, Relation, Table, TextBox, Timeline
-from briefset.writers.pptx.slides import doctree_to_deck
+from briefset.writers.pptx.deck import Chart, Circles, Relation, Table, TextBox, Timeline, doctree_to_deck
 
 CLASSES = frozenset({"slide", "notes", "big", "hedge", "what", "rows", "bar", "event"})
 

@@ -25,15 +25,14 @@ from briefset.diagnostics import Failure
 from briefset.proofs.readback import squeeze
 from briefset.writers.ooxml.package import write_archive
 from briefset.writers.pptx import deck_to_pptx
-from briefset.writers.pptx.package import SECTIONS
-from briefset.writers.pptx.slide_model import (
+from briefset.writers.pptx.deck import (
     Cell,
     Chart,
     Circles,
     Deck,
     Event,
     Paragraph,
-    Part,
+    Placed,
     Relation,
     Run,
     Slide,
@@ -41,6 +40,7 @@ from briefset.writers.pptx.slide_model import (
     TextBox,
     Timeline,
 )
+from briefset.writers.pptx.package import SECTIONS
 from tests.writers.pptx.test_pptx import TEMPLATES, product, theme
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -60,7 +60,7 @@ def said(text: str) -> Paragraph:
     return Paragraph((Run(text),))
 
 
-def slide(layout: str, text: str, *parts: Part, notes: str = "", section: str = "") -> Slide:
+def slide(layout: str, text: str, *parts: Placed, notes: str = "", section: str = "") -> Slide:
     title = TextBox("title", "a", (said(text),))
     return Slide(layout, "a", text, (title, *parts), (said(notes),) if notes else (), section)
 

@@ -1,7 +1,7 @@
-"""PowerPoint from a deck and a reference presentation.
+"""PowerPoint from the checked tree and a reference presentation.
 
-In: `Deck`, `Theme`, the reference's bytes. Out: the bytes of a .pptx. Never: a position or a style of its own where the
-layout gives one, a picture of text, the clock.
+In: `Doctree`, `Theme`, the reference's bytes. Out: the bytes of a .pptx. Never: a position or a style of its own
+where the layout gives one, a picture of text, the clock.
 """
 
 from __future__ import annotations
@@ -14,12 +14,24 @@ from typing import Any
 
 from briefset.charts.kinds import KINDS
 from briefset.design.theme import Theme
+from briefset.pages.doctree import Doctree
 from briefset.writers.ooxml.package import normalise
 from briefset.writers.ooxml.xml import Node, build, find, parse, qualify
 from briefset.writers.pptx.charts import add_chart, bar_names, drawn_chart
+from briefset.writers.pptx.deck import (
+    Chart,
+    Deck,
+    Paragraph,
+    Picture,
+    Placed,
+    Slide,
+    Strip,
+    Table,
+    TextBox,
+    doctree_to_deck,
+)
 from briefset.writers.pptx.layouts import (
     EMU_PER_PT,
-    Box,
     Faces,
     Placeholder,
     find_layout,
@@ -31,30 +43,14 @@ from briefset.writers.pptx.layouts import (
 from briefset.writers.pptx.package import add_sections, check_placeholders, take_out_slides
 from briefset.writers.pptx.placeholders import move_placeholders
 from briefset.writers.pptx.shapes import (
+    DRAWINGS,
     Ids,
-    circles_node,
     identity,
     logo_nodes,
     new_ids,
     placeholder_node,
-    relation_node,
     rule_node,
     strip_node,
-    timeline_node,
-)
-from briefset.writers.pptx.slide_model import (
-    Chart,
-    Circles,
-    Deck,
-    Paragraph,
-    Part,
-    Picture,
-    Relation,
-    Slide,
-    Strip,
-    Table,
-    TextBox,
-    Timeline,
 )
 from briefset.writers.pptx.tables import add_table
 from briefset.writers.pptx.text import TextStyle, field_node, fit_text, floor_pt, paragraph_node
@@ -74,12 +70,17 @@ class SlideContext:
     slide: Any
     places: dict[str, Placeholder]
     moved: Set[str]
-    parts: tuple[Part, ...]
+    parts: tuple[Placed, ...]
     faces: Faces
     text_style: TextStyle
     styles: dict[str, str]
     date: datetime
     ids: Ids
+
+
+def doctree_to_pptx(tree: Doctree, theme: Theme, reference: bytes) -> bytes:
+    """The tree's slides as a presentation in the layouts of the reference; raises `Failure` as `deck_to_pptx` does."""
+    return deck_to_pptx(doctree_to_deck(tree), theme, reference)
 
 
 def deck_to_pptx(deck: Deck, theme: Theme, reference: bytes) -> bytes:
@@ -191,7 +192,7 @@ def _write_table(part: Table, place: Placeholder, context: SlideContext) -> Iter
     yield _bind(frame, place, context.ids)
 
 
-def _write_drawing(part: Circles | Relation | Timeline, place: Placeholder, context: SlideContext) -> Iterator[Node]:
+def _write_drawing(part: Placed, place: Placeholder, context: SlideContext) -> Iterator[Node]:
     yield DRAWINGS[type(part)](part, place.box, context.ids, context.text_style)
 
 
@@ -199,11 +200,6 @@ def _write_strip(part: Strip, place: Placeholder, context: SlideContext) -> Iter
     yield strip_node(part, place.box, context.ids, read_colour(context.slide.slide_layout))
 
 
-DRAWINGS: dict[type, Callable[[Any, Box, Ids, TextStyle], Node]] = {
-    Circles: circles_node,
-    Relation: relation_node,
-    Timeline: timeline_node,
-}
 WRITERS: dict[type, Callable[[Any, Placeholder, SlideContext], Iterator[Node]]] = {
     TextBox: _write_text,
     Chart: _write_chart,

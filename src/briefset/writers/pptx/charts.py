@@ -18,9 +18,9 @@ from briefset.writers.ooxml.chart_part import Frame, chart_part
 from briefset.writers.ooxml.chart_xml import SLOTS, text_runs
 from briefset.writers.ooxml.workbook import workbook
 from briefset.writers.ooxml.xml import Node, build, qualify, serialize
+from briefset.writers.pptx.deck import Chart, Paragraph, Run
 from briefset.writers.pptx.layouts import Box, Level, Placeholder
 from briefset.writers.pptx.shapes import Ids, emu, frame_node, group_node, no_line, shape_node
-from briefset.writers.pptx.slide_model import Chart, Paragraph, Run
 from briefset.writers.pptx.text import EASTERN, ParagraphStyle, TextStyle, fit_text, paragraph_node, solid
 
 CATEGORY_PT = 16.0

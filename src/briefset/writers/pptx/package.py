@@ -13,8 +13,8 @@ from typing import Any
 
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.writers.ooxml.xml import Node, build, find, qualify
+from briefset.writers.pptx.deck import Deck, Picture, Slide
 from briefset.writers.pptx.layouts import find_layout, find_placeholder, read_placeholder_names
-from briefset.writers.pptx.slide_model import Deck, Picture, Slide
 
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 """Marks the list of sections among the extensions of the presentation (MS-PPTX, 2.4.20)."""

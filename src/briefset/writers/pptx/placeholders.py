@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefset.design.fonts import text_width_pt
+from briefset.writers.pptx.deck import Slide, TextBox
 from briefset.writers.pptx.layouts import Box, Placeholder
-from briefset.writers.pptx.slide_model import Slide, TextBox
 from briefset.writers.pptx.text import TEXT_FLOOR_PT, fit_text, text_height_pt
 
 FOOT_GAP_PT, FOOT_SLACK, FOOT_SLACK_PT = 6.0, 0.36, (10.0, 26.0)

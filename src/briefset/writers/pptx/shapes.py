@@ -8,7 +8,7 @@ Never: a colour that is not a theme slot, or a picture that is stretched or larg
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from itertools import count
@@ -18,8 +18,8 @@ from lxml import etree
 
 from briefset.charts import Dot, locator_ticks, nested_circles, timeline_dots
 from briefset.writers.ooxml.xml import Node, build
+from briefset.writers.pptx.deck import Circles, Event, Paragraph, Picture, Placed, Relation, Run, Strip, Timeline
 from briefset.writers.pptx.layouts import EMU_PER_PT, Box, Level, Placeholder
-from briefset.writers.pptx.slide_model import Circles, Event, Paragraph, Picture, Relation, Run, Strip, Timeline
 from briefset.writers.pptx.text import (
     TEXT_FLOOR_PT,
     ParagraphStyle,
@@ -269,3 +269,11 @@ def logo_nodes(
 def _inside(part: Picture, box: Box) -> Box:
     scale = min(box.width_pt / part.width_pt, box.height_pt / part.height_pt)
     return Box(box.x_pt, box.y_pt, part.width_pt * scale, part.height_pt * scale)
+
+
+DRAWINGS: dict[type[Placed], Callable[[Any, Box, Ids, TextStyle], Node]] = {
+    Circles: circles_node,
+    Relation: relation_node,
+    Timeline: timeline_node,
+}
+"""The shapes of each drawing of a deck, as one group."""

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.language.scripts import split_foreign
 from briefset.writers.ooxml.xml import Node, build
+from briefset.writers.pptx.deck import Paragraph, Run
 from briefset.writers.pptx.fit import LINE_EM, SizedParagraph, SizedRun, cap, choose_cap_pt, height_pt, words_over
 from briefset.writers.pptx.layouts import Box, Level
-from briefset.writers.pptx.slide_model import Paragraph, Run
 
 TEXT_FLOOR_PT, TITLE_FLOOR_PT, NUMBER_FLOOR_PT = 16.0, 24.0, 44.0
 ASIDE_PT = 20.0
