@@ -1,0 +1,152 @@
+"""The recipes of “Where do I put…” in ARCHITECTURE.md, followed in a scratch copy, so that none of them can rot."""
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+COPIED = ("src", "templates", "schema", "scripts")
+Edits = dict[str, dict[str, str]]
+"""By file, what is put in before the words that stand there; nothing stands in a new file."""
+
+SLIDE_KIND: Edits = {
+    "src/briefset/summary/model/slides.py": {
+        "Slide = Annotated[\n": '''class MottoSlide(Headed):
+    """One word in a ring, and a sentence beside it."""
+
+    kind: Literal["motto"] = field("A motto.", "motto")
+    word: Text = field("The word.", "Harmony")
+    text: Prose = field("The sentence.", "The author calls it an aim.")
+
+
+''',
+        "Cover\n    | Steps": "MottoSlide\n    | ",
+    },
+    "scripts/slide_layouts.py": {
+        '    Layout(\n        "cover",': """    Layout(
+        "motto", (Place("ring", "pic", (48, 128, 346, 346)), text("text", 430, 150, 482, 200, LARGE))
+    ),
+""",
+    },
+    "src/briefset/writers/pptx/deck.py": {
+        "@dataclass(frozen=True, slots=True)\nclass Strip(Placed)": '''@dataclass(frozen=True, slots=True)
+class Ring(Placed):
+    """A word in a ring."""
+
+    alt: str
+    word: str
+
+
+''',
+        '    elif element.tag == "figure":': """    elif element.get("data-word"):
+        yield Ring(name, path, _alt(element), element.get("data-word"))
+""",
+    },
+    "src/briefset/writers/pptx/shapes.py": {
+        "Circles, Event, ": "Ring, ",
+        "    Circles: circles_node,": "    Ring: ring_node,\n",
+        "def relation_node(": '''def ring_node(picture: Ring, box: Box, ids: Ids, text_style: TextStyle) -> Node:
+    """The ring, with the word inside."""
+    circles = Circles(picture.placeholder, picture.path, picture.alt, (picture.word,))
+    return circles_node(circles, box, ids, text_style)
+
+
+''',
+    },
+    "templates/factsheet/slides.html.jinja": {
+        "{% macro pair(slide) %}": """{% macro motto(slide) %}
+<figure data-placeholder="ring" data-word="{{ slide.entry.word }}" data-src="{{ slide.path }}.word">
+<svg class="chart" role="img" xmlns="http://www.w3.org/2000/svg" width="346pt" height="346pt" viewBox="0 0 346 346">
+<title>{{ slide.entry.word }}</title><circle cx="173" cy="173" r="172" fill="{{ theme.tint }}"/>
+<text x="173" y="179" font-size="18" text-anchor="middle" fill="{{ theme.ink }}">{{ slide.entry.word }}</text></svg>
+</figure>
+<p data-placeholder="text" data-src="{{ slide.path }}.text">{{ slide.entry.text | prose }}</p>
+{% endmacro %}
+
+""",
+    },
+}
+FORMAT: Edits = {
+    "src/briefset/writers/text.py": {
+        "": '''"""Plain text from the checked tree."""
+
+from briefset.pages.doctree import Doctree
+
+
+def doctree_to_text(tree: Doctree) -> bytes:
+    """Everything that the page says, on one line."""
+    return tree.root.text().encode("utf-8")
+''',
+    },
+    "src/briefset/design/__init__.py": {'    png = "png"': '    txt = "txt"\n'},
+    "src/briefset/build/page.py": {
+        "def _write_png(": """def _write_text(_: Page, tree: Doctree) -> list[bytes]:
+    from briefset.writers.text import doctree_to_text
+
+    return [doctree_to_text(tree)]
+
+
+""",
+        '    "png": _write_png,': '    "txt": _write_text,\n',
+    },
+    "src/briefset/proofs/readback.py": {'    "pdf": read_pdf,': '    "txt": lambda data: [squeeze(data.decode())],\n'},
+    "templates/briefing/product.yaml": {"  html: copy.html.jinja": "  txt: copy.html.jinja\n"},
+}
+
+
+@pytest.fixture
+def scratch(tmp_path: Path) -> Path:
+    """A copy of what the recipes touch, beside a project of its own."""
+    for name in COPIED:
+        shutil.copytree(ROOT / name, tmp_path / "copy" / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path / "copy"
+
+
+def follow(scratch: Path, edits: Edits) -> list[str]:
+    """The Python files that the recipe touches, with the edits made."""
+    for name, places in edits.items():
+        path = scratch / name
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        for words, before in places.items():
+            assert text.count(words) == 1 or not path.exists(), f"{name} has not one place with {words!r}"
+            text = text.replace(words, before + words)
+        path.write_text(text, encoding="utf-8")
+    return [name for name in edits if name.endswith(".py")]
+
+
+def run(scratch: Path, *command: str) -> None:
+    """Run Python on the copy, in its project."""
+    project = scratch.parent / "project"
+    project.mkdir(exist_ok=True)
+    environment = os.environ | {"PYTHONPATH": f"{scratch / 'src'}:{scratch / 'scripts'}"}
+    done = subprocess.run(
+        [sys.executable, *command], cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_slide_kind_touches_four_python_files_at_most(scratch: Path) -> None:
+    assert len(follow(scratch, SLIDE_KIND)) <= 4
+    run(scratch, str(scratch / "scripts" / "make_reference_pptx.py"))
+    run(scratch, "-m", "briefset", "new", "demo", "--quiet")
+    summary = scratch.parent / "project" / "content" / "demo" / "summary.yaml"
+    slide = "  - {kind: motto, title: Her advice, at: 3, word: Patience, text: The harbour is open to visitors.}\n"
+    text = summary.read_text(encoding="utf-8")
+    summary.write_text(text.replace("  - kind: cautions\n", slide + "  - kind: cautions\n"), encoding="utf-8")
+    run(scratch, "-m", "briefset", "build", "-f", "pptx", "-o", "out")
+    with zipfile.ZipFile(scratch.parent / "project" / "out" / "demo" / "factsheet.pptx") as archive:
+        slides = [archive.read(name).decode() for name in archive.namelist() if name.startswith("ppt/slides/slide")]
+    assert [slide.count("<a:t>Patience</a:t>") for slide in slides if "The harbour is open" in slide] == [1]
+
+
+def test_a_format_touches_four_python_files_at_most(scratch: Path) -> None:
+    assert len(follow(scratch, FORMAT)) <= 4
+    run(scratch, "-m", "briefset", "new", "demo", "--quiet")
+    run(scratch, "-m", "briefset", "build", "-f", "txt", "-o", "out")
+    text = (scratch.parent / "project" / "out" / "demo" / "briefing.txt").read_text(encoding="utf-8")
+    assert "Moreau argues that a harbour can be “a workplace first” and a place to visit." in text
