@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
+from typing import get_args
 
 import pytest
 from hypothesis import example, given, settings
@@ -10,12 +11,14 @@ from hypothesis import strategies as st
 
 from briefset.charts import draw_chart
 from briefset.charts.data import Data, DataPoint, Row
+from briefset.charts.kinds import KINDS
 from briefset.charts.picture import STYLES, Label, Picture
 from briefset.charts.placement import fit_scale, spread
 from briefset.diagnostics import Failure
+from briefset.summary.model.exhibits import Drawn, Exhibit
 
 WORDS = ("Africa", "Union", "trade", "partners", "investment", "合作", "Ελλάδα")
-KINDS = ("pair", "grouped", "slope", "line", "dot", "timeline")
+DRAWN = [name for name, kind in KINDS.items() if kind.draw]
 WIDTHS = (152.0, 234.5, 482.0)
 
 
@@ -46,7 +49,7 @@ def points(draw: st.DrawFn, count: int, gaps: bool) -> tuple[DataPoint, ...]:
 @st.composite
 def charts(draw: st.DrawFn, most: int = 3) -> Data:
     """Any data within the limits of the model."""
-    kind = draw(st.sampled_from(KINDS))
+    kind = draw(st.sampled_from(DRAWN))
     columns = draw(st.integers(*{"slope": (2, 2), "line": (3, 8), "grouped": (1, 3), "dot": (1, 3)}.get(kind, (1, 1))))
     rows = draw(st.integers(*{"pair": (2, 4), "line": (1, 4), "timeline": (2, 12)}.get(kind, (1, 6))))
     label = st.lists(st.sampled_from(WORDS), min_size=1, max_size=most).map(" ".join)
@@ -116,6 +119,12 @@ def test_a_chart_on_a_slide_fits_its_place_or_is_refused(data: Data) -> None:
     assert picture.height_pt <= 375.0
     assert min(label.size_pt for label in picture.labels) >= 16
     assert overlaps(picture) == []
+
+
+def test_every_chart_of_the_model_has_its_record_and_every_record_its_chart() -> None:
+    union = get_args(get_args(Exhibit)[0])
+    kinds = [get_args(model.model_fields["kind"].annotation)[0] for model in union if issubclass(model, Drawn)]
+    assert sorted(kinds) == sorted(DRAWN)
 
 
 def test_the_error_names_the_label_and_what_to_shorten() -> None:

@@ -97,6 +97,54 @@ def doctree_to_text(tree: Doctree) -> bytes:
     "src/briefset/proofs/readback.py": {'    "pdf": read_pdf,': '    "txt": lambda data: [squeeze(data.decode())],\n'},
     "templates/briefing/product.yaml": {"  html: copy.html.jinja": "  txt: copy.html.jinja\n"},
 }
+CHART_KIND: Edits = {
+    "src/briefset/summary/model/exhibits.py": {
+        "class TimelineChart(Drawn)": '''class LadderChart(Measured):
+    """Values one above another, the largest on top."""
+
+    kind: Literal["ladder"] = field("A ladder.", "ladder")
+    rungs: list[Values] = field("The rungs.", [{"label": "Africa", "statistics": ["a"]}], min_length=2, max_length=9)
+
+    @property
+    def heads(self) -> list[str]:
+        """The names of its columns."""
+        return [""]
+
+    @property
+    def entries(self) -> list[Values]:
+        """Its rows."""
+        return self.rungs
+
+
+''',
+        'GroupedChart | DotChart | SlopeChart | LineChart\n"""': "LadderChart | ",
+        "PairChart | GroupedChart | DotChart": "LadderChart | ",
+    },
+    "src/briefset/charts/ladders.py": {
+        "": '''"""Values one above another, the largest on top: charts of kind `ladder`."""
+
+from briefset.charts.data import Data
+from briefset.charts.picture import ChartCell, ChartStyle, Mark, Picture, Rectangle
+
+
+def draw_ladder(data: Data, width_pt: float, style: ChartStyle, height_pt: float) -> Picture:
+    """Names on the left, values on the right."""
+    order = sorted(enumerate(data.rows), key=lambda item: -(item[1].points[0].value or 0.0))
+    marks = []
+    for place, (number, row) in enumerate(order, 1):
+        (point,), y_pt = row.points, place * style.pitch_pt
+        value = style.value(point.text, width_pt, y_pt, "end", "ink", point.path)
+        labels = (style.name(row.label, 0.0, y_pt), value)
+        marks.append(Mark(ChartCell(number, row.label, "", "", point), labels=labels))
+    bottom_pt = (len(order) + 0.5) * style.pitch_pt
+    return Picture(width_pt, bottom_pt, Rectangle(0.0, 0.0, width_pt, bottom_pt), tuple(marks))
+''',
+    },
+    "src/briefset/charts/kinds.py": {
+        "from briefset.charts.lines import": "from briefset.charts.ladders import draw_ladder\n",
+        '    "timeline": ChartKind(': '    "ladder": ChartKind(draw_ladder, "bar", "hollow-hedge"),\n',
+    },
+}
 
 
 @pytest.fixture
@@ -150,3 +198,21 @@ def test_a_format_touches_four_python_files_at_most(scratch: Path) -> None:
     run(scratch, "-m", "briefset", "build", "-f", "txt", "-o", "out")
     text = (scratch.parent / "project" / "out" / "demo" / "briefing.txt").read_text(encoding="utf-8")
     assert "Moreau argues that a harbour can be “a workplace first” and a place to visit." in text
+
+
+def test_a_chart_kind_touches_four_python_files_at_most(scratch: Path) -> None:
+    assert len(follow(scratch, CHART_KIND)) <= 4
+    run(scratch, "-m", "briefset", "new", "demo", "--quiet")
+    summary = scratch.parent / "project" / "content" / "demo" / "summary.yaml"
+    rungs = "[{label: Before, statistics: [visitors-before]}, {label: After, statistics: [visitors-after]}]"
+    exhibit = f"  - {{id: rungs, kind: ladder, title: Before and after, unit: People a year, rungs: {rungs}}}\n"
+    slide = "  - {kind: chart, title: Before and after, exhibit: rungs}\n"
+    text = summary.read_text(encoding="utf-8").replace("  - id: visitors-chart\n", exhibit + "  - id: visitors-chart\n")
+    text = text.replace("  - kind: cautions\n", slide + "  - kind: cautions\n")
+    summary.write_text(text, encoding="utf-8")
+    run(scratch, "-m", "briefset", "build", "-f", "html", "-f", "pptx", "-o", "out")
+    page = (scratch.parent / "project" / "out" / "demo" / "briefing.html").read_text(encoding="utf-8")
+    assert page.index(">After</text>") < page.index(">Before</text>")
+    with zipfile.ZipFile(scratch.parent / "project" / "out" / "demo" / "factsheet.pptx") as archive:
+        charts = [archive.read(name).decode() for name in archive.namelist() if name.startswith("ppt/charts/chart")]
+    assert [chart.count("<c:v>After</c:v>") for chart in charts if "<c:v>After</c:v>" in chart] == [1]

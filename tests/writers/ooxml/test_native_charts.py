@@ -86,6 +86,17 @@ def test_the_deck_has_the_values_of_the_summary(page: Page) -> None:
     assert catch.places == pytest.approx((0.0, 3 / 11, 8 / 11, 1.0), abs=1e-3)
 
 
+def test_writers_read_from_the_tree_what_the_view_has_put_there(page: Page, path: Path) -> None:
+    shown = {part.path: part.data for part in exhibits(path).values()}
+    charts = [part for slide in doctree_to_deck(page.tree("pptx")).slides for part in slide.parts]
+    for read in (part.data for part in charts if isinstance(part, Chart)):
+        given = shown[read.path]
+        assert given is not None
+        assert (read.kind, read.unit, read.heads, read.start) == (given.kind, given.unit, given.heads, given.start)
+        assert [row.points for row in read.rows] == [row.points for row in given.rows]
+        assert read.places == given.places
+
+
 def test_a_gap_stays_a_gap(page: Page) -> None:
     slides = doctree_to_deck(page.tree("pptx")).slides
     grouped = next(part for part in slides[2].parts if isinstance(part, Chart)).data
