@@ -9,7 +9,7 @@ MAKEFLAGS += --no-builtin-rules --no-builtin-variables
 READY := .venv/.ready
 BRIEFSET := .venv/bin/briefset
 ARTICLES := $(patsubst content/%/summary.yaml,%,$(wildcard content/*/summary.yaml))
-DOCUMENTS := briefing.pdf briefing.html handout.docx factsheet.pdf factsheet.pptx factsheet-01.png factsheet-contact.png factsheet-print.pdf manifest.json
+include scripts/documents.mk
 INPUTS := $(wildcard _brand.yml) $(shell find src/briefset templates -type f -not -name '*.pyc')
 # Options for the command behind a target, as in `make check ARGS=--strict`.
 ARGS ?=

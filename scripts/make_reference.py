@@ -14,14 +14,19 @@ from typing import Any, get_args
 
 import typer
 
+from briefset.build.manifest import NAME as MANIFEST
+from briefset.build.pipeline import Target
 from briefset.cli import app
 from briefset.cli.explanations import GROUPS, Explanation, read_explanations
+from briefset.design.product import read_product
+from briefset.design.templates import Templates, built_in_templates
 from briefset.diagnostics import Exit
 from briefset.diagnostics.codes import CODES
 from briefset.summary.schema import schema_text, summary_schema
 
 ROOT = Path(__file__).resolve().parents[1]
-GENERATED = "<!-- Made by scripts/make_reference.py; run `make reference` to make it anew. -->\n"
+MAKER = "Made by scripts/make_reference.py; run `make reference` to make it anew."
+GENERATED = f"<!-- {MAKER} -->\n"
 EXITS = {
     Exit.OK: "Everything that was asked for is done.",
     Exit.ERRORS: "The summary, a template or an output has errors; nothing was written for that article.",
@@ -40,7 +45,16 @@ def make_pages() -> dict[str, str]:
         "docs/reference/exit-codes.md": describe_exits(),
         "docs/reference/diagnostics.md": describe_codes(),
         "schema/summary.schema.json": schema_text(),
+        "scripts/documents.mk": list_documents(),
     }
+
+
+def list_documents() -> str:
+    """The files of a set, for the Makefile, which must know them without starting Python."""
+    templates = Templates((built_in_templates(),))
+    products = [read_product(templates, name) for name in templates.products()]
+    names = [file for item in products for kind in item.formats for file in Target(item, kind).file_names]
+    return f"# {MAKER}\nDOCUMENTS := {' '.join([*names, MANIFEST])}\n"
 
 
 def describe_summary(schema: dict[str, Any]) -> str:

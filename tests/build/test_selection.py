@@ -6,8 +6,8 @@ from briefset.build.articles import find_articles
 from briefset.build.pipeline import BuildOptions, build
 
 NEWSLETTER = """<!DOCTYPE html>
-<html lang="{{ view.language }}"><head><meta charset="utf-8">{{ metadata }}</head>
-<body><main><h1 data-src="title">{{ view.title }}</h1>
+<html lang="{{ view.summary.language }}"><head><meta charset="utf-8">{{ metadata }}</head>
+<body><main><h1 data-src="title">{{ view.summary.title }}</h1>
 {% for claim in view.claims %}<p data-src="{{ claim.path }}">{{ claim.head }}. {{ claim.text | prose }}</p>
 {% endfor %}</main></body></html>
 """

@@ -13,3 +13,14 @@ PAGES = make_pages()
 @pytest.mark.parametrize("name", sorted(PAGES))
 def test_a_generated_page_is_up_to_date(name: str) -> None:
     assert (ROOT / name).read_text(encoding="utf-8") == PAGES[name], "run `make reference`"
+
+
+def test_make_knows_the_files_of_a_set_without_starting_the_program() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "\ninclude scripts/documents.mk\n" in makefile
+    assert [word for word in PAGES["scripts/documents.mk"].split() if word.endswith((".pdf", ".docx"))] == [
+        "briefing.pdf",
+        "factsheet.pdf",
+        "factsheet-print.pdf",
+        "handout.docx",
+    ]

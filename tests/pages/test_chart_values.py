@@ -8,17 +8,19 @@ import pytest
 
 from briefset.charts import draw_chart
 from briefset.charts.picture import Picture
-from briefset.language.locale import use_locale
+from briefset.language.locale import Locale
 from briefset.language.words import find_language
-from briefset.pages.view.exhibits import ExhibitPart, exhibit_parts
+from briefset.pages.view.exhibits import ExhibitView, view_exhibits
 from briefset.summary.model import Summary
 from briefset.summary.model.exhibits import GroupedChart, LineChart
+from briefset.wording.labels import Labels
 from briefset.yaml12.document import Loaded
+from tests.support.wording import LABELS
 
 ABOVE = {"over", "least"}
 
 
-def drawn(kind: str, qualifier: str, language: str, summary: Summary, loaded: Loaded) -> tuple[ExhibitPart, Picture]:
+def drawn(kind: str, qualifier: str, language: str, summary: Summary, loaded: Loaded) -> tuple[ExhibitView, Picture]:
     """A chart of one plain value of 100 and the same value hedged."""
     plain = summary.statistics[0].model_copy(
         update={"qualifier": None, "value": Decimal(100), "unit": None, "ordinal": False}
@@ -29,11 +31,10 @@ def drawn(kind: str, qualifier: str, language: str, summary: Summary, loaded: Lo
     grouped = {**head, "series": ["a", "b", "c"], "groups": rows}
     lines = {**head, "moments": ["a", "b", "c"], "lines": rows}
     chart = GroupedChart.model_validate(grouped) if kind == "grouped" else LineChart.model_validate(lines)
-    with use_locale(language, language):
-        changed = summary.model_copy(update={"statistics": [plain, hedged], "exhibits": [chart]})
-        (part,) = exhibit_parts(changed, [chart], loaded)
-        assert part.data is not None
-        return part, draw_chart(part.data, 482.0)
+    changed = summary.model_copy(update={"statistics": [plain, hedged], "exhibits": [chart]})
+    (part,) = view_exhibits(changed, [chart], Labels(Locale(language, language), LABELS.texts), loaded)
+    assert part.data is not None
+    return part, draw_chart(part.data, 482.0)
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "zh"])

@@ -15,6 +15,7 @@ from briefset.pages.view import View, make_view
 from briefset.summary.model import Summary
 from briefset.wording.markdown import plain
 from briefset.yaml12.document import Loaded
+from tests.support.wording import BRITISH, LABELS
 
 
 @pytest.mark.parametrize(
@@ -31,11 +32,11 @@ from briefset.yaml12.document import Loaded
     ],
 )
 def test_prose_is_marked_and_never_trusted(prose: str, expected: str) -> None:
-    assert mark_prose(prose) == expected
+    assert mark_prose(LABELS, prose) == expected
 
 
 def test_locators_stay_on_one_line() -> None:
-    assert mark_locators([1, 7]) == '<span class="locator">P1,\u00a0P7</span>'
+    assert mark_locators(BRITISH, [1, 7]) == '<span class="locator">P1,\u00a0P7</span>'
 
 
 def test_plain_text_has_no_marks() -> None:
@@ -48,7 +49,7 @@ def product(name: str = "demo") -> Product:
 
 @pytest.fixture
 def view(summary: Summary, loaded: Loaded) -> View:
-    return make_view(Verified(summary, {}, State.UNVERIFIED), product(), loaded, "2026-01-01T00:00:00Z")
+    return make_view(Verified(summary, {}, State.UNVERIFIED), product(), LABELS, loaded, "2026-01-01T00:00:00Z")
 
 
 def print_page(view: View, folder: Path, template: str) -> str:
@@ -69,7 +70,7 @@ def test_a_template_prints_the_view(view: View, tmp_path: Path) -> None:
         ("a\n{{ view.titel }}", 2, "has no attribute 'titel'"),
         ("a\nb\n{{ titel }}", 3, "'titel' is undefined"),
         ("a\n{% if %}", 2, "Expected an expression"),
-        ("{{ view.title | upcase }}", 1, "No filter named 'upcase'"),
+        ("{{ view.summary.title | upcase }}", 1, "No filter named 'upcase'"),
         ("{{ cycler.__init__.__globals__ }}", 1, "unsafe"),
         ("{% include 'gone.html.jinja' %}", 0, "no template gone.html.jinja"),
     ],

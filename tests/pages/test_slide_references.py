@@ -20,6 +20,7 @@ from briefset.summary.model.slides import Headed
 from briefset.summary.validate import validate
 from briefset.yaml12.document import load
 from briefset.yaml12.paths import parent
+from tests.support.wording import LABELS
 
 GLOSSARY = "  - {kind: glossary, title: A word and a number, terms: [inner-basin], number: cost}\n"
 NOTES = (
@@ -69,7 +70,7 @@ def test_an_unknown_id_on_a_new_type_of_slide_is_an_error_at_its_place(
 def test_what_a_new_type_of_slide_names_comes_into_its_notes_and_its_footer(glossary: str, tmp_path: Path) -> None:
     loaded = load(glossary.encode(), "summary.yaml")
     product = Product("demo", "Demo", {"html": "page.html.jinja"}, frozenset())
-    view = make_view(Verified(validate(loaded), {}, State.LIVE), product, loaded, "2026-01-01T00:00:00Z")
+    view = make_view(Verified(validate(loaded), {}, State.LIVE), product, LABELS, loaded, "2026-01-01T00:00:00Z")
     page = tmp_path / "templates" / "demo" / "page.html.jinja"
     page.parent.mkdir(parents=True)
     page.write_text(NOTES, encoding="utf-8")

@@ -10,6 +10,7 @@ from briefset.evidence.quotations.verify import State, Verified
 from briefset.pages.view import View, make_view
 from briefset.summary.validate import validate
 from briefset.yaml12.document import load
+from tests.support.wording import LABELS
 
 
 def view_of(path: Path, old: str = "", new: str = "", name: str = "briefing", everything: bool = False) -> View:
@@ -17,7 +18,9 @@ def view_of(path: Path, old: str = "", new: str = "", name: str = "briefing", ev
     assert old in text
     loaded = load(text.replace(old, new, 1).encode(), "summary.yaml")
     product = Product(name, "Demo", {}, frozenset())
-    return make_view(Verified(validate(loaded), {}, State.LIVE), product, loaded, "2026-01-01T00:00:00Z", everything)
+    return make_view(
+        Verified(validate(loaded), {}, State.LIVE), product, LABELS, loaded, "2026-01-01T00:00:00Z", everything
+    )
 
 
 def test_a_selection_chooses_and_orders(sample: Path) -> None:
@@ -76,7 +79,7 @@ def test_an_implied_date_stands_in_brackets(sample: Path) -> None:
 
 def test_a_slide_carries_the_paragraphs_of_its_parts(sample: Path) -> None:
     slides = view_of(sample).slides
-    assert [(slide.kind, slide.at) for slide in slides[1:4]] == [
+    assert [(slide.entry.kind, slide.at) for slide in slides[1:4]] == [
         ("list", [3, 5, 6]),
         ("numbers", [3, 6]),
         ("chart", [6]),

@@ -56,8 +56,8 @@ def test_a_template_that_alters_a_word_fails_the_build(project: Path) -> None:
     override(
         project,
         "handout/page.html.jinja",
-        "{{ quotation.text | quoted | spoken }}",
-        "{{ quotation.text | replace('o', '0') | quoted }}",
+        "{{ quotation.entry.text | quoted | spoken }}",
+        "{{ quotation.entry.text | replace('o', '0') | quoted }}",
     )
     assert any(line.startswith("quotations[") for line in complaints(project, "docx"))
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from briefset.language.locale import use_locale
+from briefset.language.locale import Locale
 from briefset.summary.model import Source
 from briefset.wording.bibliography import format_reference
 
@@ -17,8 +17,7 @@ def cite(language: str = "en-GB", **fields: Any) -> str:
     given = {name.replace("_", "-"): value for name, value in fields.items()}
     own = {"type": "article-journal", "title": "Two “Dreams”", "author": [MOREAU], "issued": "2016-01", "paragraphs": 1}
     source = Source.model_validate(own | {"kind": "An essay."} | given)
-    with use_locale(language, "en"):
-        parts = format_reference(source)
+    parts = format_reference(source, Locale(language, "en"))
     return "".join(f"*{part.text}*" if part.is_work else part.text for part in parts).replace("\u00a0", " ")
 
 

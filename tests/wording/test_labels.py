@@ -10,10 +10,10 @@ from briefset.build.articles import find_articles
 from briefset.build.pipeline import BuildOptions, build
 from briefset.design.templates import Templates, built_in_templates
 from briefset.diagnostics import Failure
-from briefset.language.locale import use_locale
+from briefset.language.locale import Locale
 from briefset.language.tags import find_tag_fault
 from briefset.proofs.readback import read_html, read_office, read_pdf, squeeze
-from briefset.wording.labels import find_label_fault, label, labelled, read_labels
+from briefset.wording.labels import find_label_fault, labels_of, read_labels
 from briefset.wording.wording import format_date, format_day, format_number, format_ordinal
 from briefset.workspace.new import scaffold
 from tests.support.languages import write_sample
@@ -78,10 +78,9 @@ def test_a_faulty_file_of_labels_is_named(tmp_path: Path, text: str, message: st
     assert {fault.position.file for fault in caught.value.diagnostics} == {"templates/shared/labels/it.yaml"}
 
 
-def test_a_label_takes_its_values_in_the_language_in_force() -> None:
-    with labelled(read_labels(BUILT_IN, "de")):
-        assert label("exhibit", number=3) == "Abbildung 3"
-    assert label("exhibit", number=3) == "Exhibit 3"
+def test_a_label_takes_its_values_in_its_language() -> None:
+    assert labels_of(BUILT_IN, Locale("de", "en"))("exhibit", number=3) == "Abbildung 3"
+    assert labels_of(BUILT_IN, Locale("en-GB", "en"))("exhibit", number=3) == "Exhibit 3"
 
 
 @pytest.mark.parametrize(
@@ -100,9 +99,9 @@ def test_numbers_and_dates_follow_the_language(
 ) -> None:
     from decimal import Decimal
 
-    with use_locale(language, "en"):
-        written = (format_number(Decimal("12345.60")), format_ordinal(Decimal(3)))
-        dates = (format_date("2016-01-16"), format_date("2016-01"), format_day("2016-01-16"))
+    locale = Locale(language, "en")
+    written = (format_number(Decimal("12345.60"), locale), format_ordinal(Decimal(3), locale))
+    dates = (format_date("2016-01-16", locale), format_date("2016-01", locale), format_day("2016-01-16", locale))
     assert written == (number, rank)
     assert tuple(date.replace("\u00a0", " ") for date in dates) == (day, month, short)
 

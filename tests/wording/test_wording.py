@@ -17,6 +17,7 @@ from briefset.wording.wording import (
     print_name,
     short_name,
 )
+from tests.support.wording import BRITISH
 
 
 def statistic(value: str, **fields: Any) -> Statistic:
@@ -35,18 +36,21 @@ def statistic(value: str, **fields: Any) -> Statistic:
     ],
 )
 def test_a_statistic_keeps_hedge_currency_and_scale(value: str, fields: dict[str, Any], expected: str) -> None:
-    assert format_statistic(statistic(value, **fields)).replace("\u00a0", " ") == expected
+    assert format_statistic(statistic(value, **fields), BRITISH).replace("\u00a0", " ") == expected
 
 
 def test_a_number_and_its_unit_do_not_part() -> None:
-    assert format_statistic(statistic("30", unit="US$ billion", qualifier="nearly")) == "nearly\u00a0$30\u00a0billion"
+    assert (
+        format_statistic(statistic("30", unit="US$ billion", qualifier="nearly"), BRITISH)
+        == "nearly\u00a0$30\u00a0billion"
+    )
 
 
 def test_a_value_converts_to_the_scale_of_its_exhibit_and_to_no_other_currency() -> None:
     half = statistic("500", unit="US$ million")
-    assert convert(half, "US$ billion") == Decimal("0.5")
-    assert convert(half, "billion pounds") is None
-    assert convert(statistic("3.996", unit="percent"), "Percent") == Decimal("3.996")
+    assert convert(half, "US$ billion", BRITISH) == Decimal("0.5")
+    assert convert(half, "billion pounds", BRITISH) is None
+    assert convert(statistic("3.996", unit="percent"), "Percent", BRITISH) == Decimal("3.996")
 
 
 @pytest.mark.parametrize(
@@ -60,11 +64,11 @@ def test_a_value_converts_to_the_scale_of_its_exhibit_and_to_no_other_currency()
     ],
 )
 def test_a_date_keeps_its_precision(date: str, expected: str) -> None:
-    assert format_date(date).replace("\u00a0", " ") == expected
+    assert format_date(date, BRITISH).replace("\u00a0", " ") == expected
 
 
 def test_days_in_the_timeline_are_short() -> None:
-    shown = [format_day(date).replace("\u00a0", " ") for date in ("2016", "2016-01", "2015-11-30/2015-12-12")]
+    shown = [format_day(date, BRITISH).replace("\u00a0", " ") for date in ("2016", "2016-01", "2015-11-30/2015-12-12")]
     assert shown == ["", "Jan", "30 Nov–12 Dec"]
 
 
@@ -73,15 +77,22 @@ def test_days_in_the_timeline_are_short() -> None:
     [([9], "P9"), ([9, 10], "P9–P10"), ([1, 7], "P1, P7"), ([24, 25, 26, 30], "P24–P26, P30")],
 )
 def test_runs_of_paragraphs_become_ranges(numbers: list[int], expected: str) -> None:
-    assert format_paragraphs(numbers) == expected
+    assert format_paragraphs(numbers, BRITISH) == expected
 
 
 def test_ordinals_beyond_twelve_are_figures() -> None:
-    assert [format_ordinal(Decimal(n)) for n in (1, 12, 13, 21, 111)] == ["first", "twelfth", "13th", "21st", "111th"]
+    ranks = [format_ordinal(Decimal(n), BRITISH) for n in (1, 12, 13, 21, 111)]
+    assert ranks == [
+        "first",
+        "twelfth",
+        "13th",
+        "21st",
+        "111th",
+    ]
 
 
 def test_numbers_keep_their_own_decimals() -> None:
-    assert [format_number(Decimal(text)) for text in ("12000", "3.990", "-2.5")] == ["12,000", "3.990", "−2.5"]
+    assert [format_number(Decimal(text), BRITISH) for text in ("12000", "3.990", "-2.5")] == ["12,000", "3.990", "−2.5"]
 
 
 def test_a_source_needs_no_more_than_csl_asks() -> None:

@@ -19,7 +19,6 @@ from briefset.evidence.quotations.speakers import check_attributions
 from briefset.evidence.quotations.truncation import check_truncation
 from briefset.evidence.quotations.verify import State, Verified, verify
 from briefset.files.store import write_file
-from briefset.language.locale import use_locale
 from briefset.summary.model import Summary
 from briefset.summary.validate import validate
 from briefset.yaml12.document import Loaded, load
@@ -74,9 +73,8 @@ def check(folder: ArticleFolder, locked: bool = False, data: bytes | None = None
     draft = open_draft(folder, data)
     inputs = draft.inputs | ({NAME: folder.read(folder.lock)} if folder.lock.is_file() else {})
     lock = read_lock(inputs[NAME], folder.show(folder.lock)) if NAME in inputs else None
-    with use_locale(draft.summary.language, draft.summary.source.language):
-        verified = _verify(draft, lock, locked)
-        check_ledger(verified, draft.article, draft.loaded)
+    verified = _verify(draft, lock, locked)
+    check_ledger(verified, draft.article, draft.loaded)
     return Checked(folder, inputs, draft.loaded, draft.summary, draft.article, verified, lock)
 
 

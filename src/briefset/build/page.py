@@ -20,13 +20,12 @@ from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import Theme, read_theme
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.files.libraries import require_libraries
-from briefset.language.locale import use_locale
 from briefset.pages.doctree import Doctree, parse
 from briefset.pages.render import render
 from briefset.pages.view import View, make_view
 from briefset.proofs.limits import check_pages, check_words, find_missing_glyphs
 from briefset.proofs.page import check_selection
-from briefset.wording.labels import labelled, read_labels
+from briefset.wording.labels import labels_of
 from briefset.yaml12.document import fingerprint
 
 if TYPE_CHECKING:
@@ -45,6 +44,7 @@ class Page:
         self.checked, self.product, self.templates, self.logo = checked, product, templates, logo
         self.theme = theme.speaking(checked.summary.language)
         self.trees: dict[str, Doctree] = {}
+        self.notes: list[Diagnostic] = []
 
     def tree(self, name: str) -> Doctree:
         """The tree of a format, held against its view; raises `Failure` for a page that lacks or overfills something.
@@ -53,22 +53,19 @@ class Page:
         """
         name = "pdf" if name == "png" and "pdf" in self.product.formats else name
         if name not in self.trees:
-            summary = self.checked.summary
             view, tree = self.print(name)
-            with use_locale(summary.language, summary.source.language):
-                check_page(view, tree, self.product.shows.get(name, ()), self.theme)
+            check_page(view, tree, self.product.shows.get(name, ()), self.theme)
             self.trees[name] = tree
         return self.trees[name]
 
     def print(self, name: str) -> tuple[View, Doctree]:
         """What the template of a format prints, view → HTML → tree, not yet checked."""
         checked, product, template = self.checked, self.product, self.product.formats[name]
-        labels = read_labels(self.templates, checked.summary.language)
-        with use_locale(checked.summary.language, checked.summary.source.language), labelled(labels):
-            view = make_view(checked.verified, product, checked.loaded, stamp(checked), name in product.complete)
-            logo = self.logo.choose(name) if self.logo else None
-            html = render(view, template, self.theme, self.templates, logo)
-            return view, parse(html, product.classes, f"templates/{product.name}/{template}")
+        labels = labels_of(self.templates, checked.summary.locale)
+        view = make_view(checked.verified, product, labels, checked.loaded, stamp(checked), name in product.complete)
+        logo = self.logo.choose(name) if self.logo else None
+        html = render(view, template, self.theme, self.templates, logo, self.notes.append)
+        return view, parse(html, product.classes, f"templates/{product.name}/{template}")
 
     @cached_property
     def pdf(self) -> Pdf:

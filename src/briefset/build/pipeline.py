@@ -69,6 +69,12 @@ class Target:
         """How it is named in messages and in the manifest."""
         return f"{self.product.name}.{self.format}"
 
+    @property
+    def file_names(self) -> tuple[str, ...]:
+        """The files that it has at least: of pictures the first and the sheet of all."""
+        stem = self.product.name
+        return (f"{stem}-01.png", f"{stem}-contact.png") if self.format == "png" else (self.name,)
+
 
 @dataclass(frozen=True, slots=True)
 class TargetOutput:
@@ -77,6 +83,7 @@ class TargetOutput:
     name: str
     files: dict[str, bytes]
     proof: Proof
+    notes: list[Diagnostic]
     took_s: float
 
 
@@ -105,6 +112,7 @@ def build(folder: ArticleFolder, options: BuildOptions, progress: Progress = lam
     files = {name: data for item in outputs for name, data in item.files.items()}
     store(output, files | {NAME: manifest.to_json()}, NAME)
     _remove_superseded(output, last, manifest, targets)
+    remarks += dict.fromkeys(note for item in outputs for note in item.notes)
     return Built(_paths(output, manifest, targets), True, remarks, describe(checked))
 
 
@@ -199,7 +207,7 @@ def make_output(target: Target, page: Page) -> TargetOutput:
     except Failure as failure:
         faults = [_anchor(item, target, page.checked.loaded) for item in failure.diagnostics]
         raise Failure(faults, failure.exit_code) from None
-    return TargetOutput(target.name, _named(target, files), proof, perf_counter() - begun)
+    return TargetOutput(target.name, _named(target, files), proof, page.notes, perf_counter() - begun)
 
 
 def _anchor(diagnostic: Diagnostic, target: Target, loaded: Loaded) -> Diagnostic:

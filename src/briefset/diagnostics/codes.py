@@ -94,6 +94,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "overflow": "Something does not fit its page, column or box.",
     "product": "A product.yaml has a key, a format or a value that does not exist.",
     "reference": "The reference document or presentation cannot be used as a base.",
+    "renamed": "A name of the release before is still used; it will go with the next one.",
     "resource": "A style sheet names a file that is not among the templates.",
     "stale-lock": "evidence.lock is older than the summary.",
     "structure": "The finished PDF cannot be read by its tags alone: a heading is skipped, say.",

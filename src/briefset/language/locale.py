@@ -1,14 +1,11 @@
 """The language in which a page speaks: number and date formats, the words of scales and hedges, quotation marks.
 
-In: language tags (BCP 47). Out: `Locale`, and the one that is in force. Never: labels (those are templates), or a
+In: language tags (BCP 47). Out: `Locale`. Never: labels (those are templates), or a
 translation of what a writer wrote.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -138,21 +135,3 @@ class Locale:
 def locale_of(language: str, source: str) -> Locale:
     """The locale of a page in `language` about an article in `source`."""
     return Locale(language, source)
-
-
-_CURRENT: ContextVar[Locale | None] = ContextVar("locale", default=None)
-
-
-def current_locale() -> Locale:
-    """The locale in force: that of the page which is being made."""
-    return _CURRENT.get() or locale_of("en-GB", "en")
-
-
-@contextmanager
-def use_locale(language: str, source: str) -> Iterator[Locale]:
-    """Put a locale in force, as gettext and Babel do."""
-    token = _CURRENT.set(locale_of(language, source))
-    try:
-        yield current_locale()
-    finally:
-        _CURRENT.reset(token)

@@ -14,9 +14,9 @@ from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.language.typography import without_spaces
 from briefset.pages.doctree import Doctree, Element
 from briefset.pages.view import View
-from briefset.pages.view.entries import StatisticPart
-from briefset.pages.view.exhibits import ExhibitPart
-from briefset.pages.view.slides import SlidePart
+from briefset.pages.view.entries import StatisticView
+from briefset.pages.view.exhibits import ExhibitView
+from briefset.pages.view.slides import SlideView
 from briefset.summary.model import Caution, Entry
 from briefset.summary.model.roles import Role
 from briefset.wording.markdown import plain
@@ -115,8 +115,8 @@ def _entry(entry: Entry) -> Iterator[Expected]:
             yield from _one(entry.path, text)
 
 
-def _exhibit(exhibit: ExhibitPart) -> Iterator[Expected]:
-    yield from _one(exhibit.path, exhibit.title)
+def _exhibit(exhibit: ExhibitView) -> Iterator[Expected]:
+    yield from _one(exhibit.path, exhibit.entry.title)
     for bar in exhibit.bars:
         yield Expected(exhibit.path, (bar.text, bar.display))
     for row in exhibit.rows:
@@ -124,7 +124,7 @@ def _exhibit(exhibit: ExhibitPart) -> Iterator[Expected]:
             yield from _one(row.path, cell)
 
 
-def _slide(slide: SlidePart) -> Iterator[Expected]:
+def _slide(slide: SlideView) -> Iterator[Expected]:
     yield from _one(slide.path, slide.title)
     for number in slide.numbers:
         part = number.statistic
@@ -133,9 +133,9 @@ def _slide(slide: SlidePart) -> Iterator[Expected]:
         for bar in exhibit.bars:
             yield Expected(slide.path, (bar.text, bar.display))
     if slide.quotation:
-        yield from _one(slide.path, slide.quotation.text)
+        yield from _one(slide.path, slide.quotation.entry.text)
     for event in slide.events:
-        yield from _one(slide.path, event.text)
+        yield from _one(slide.path, event.entry.text)
 
 
 def _caution(caution: Caution) -> Iterator[Expected]:
@@ -143,8 +143,8 @@ def _caution(caution: Caution) -> Iterator[Expected]:
     yield Expected(caution.path, (plain(caution.text), plain(caution.brief)))
 
 
-def _statistic(statistic: StatisticPart) -> Iterator[Expected]:
-    yield from _one(statistic.path, statistic.label)
+def _statistic(statistic: StatisticView) -> Iterator[Expected]:
+    yield from _one(statistic.path, statistic.entry.label)
     yield from _one(statistic.path, statistic.text)
 
 
@@ -153,13 +153,13 @@ def _each(expect: Callable[[Shown], Iterator[Expected]], shown: Iterable[Shown])
 
 
 PARTS: dict[str, Callable[[View], Iterator[Expected]]] = {
-    "title": lambda view: _one("title", view.title),
+    "title": lambda view: _one("title", view.summary.title),
     "deck": lambda view: _one("deck", view.deck),
-    "thesis": lambda view: _entry(view.thesis),
-    "brief": lambda view: _entry(view.brief),
-    "abstract": lambda view: _each(_entry, view.abstract),
+    "thesis": lambda view: _entry(view.summary.thesis),
+    "brief": lambda view: _entry(view.summary.brief),
+    "abstract": lambda view: _each(_entry, view.summary.abstract),
     "claims": lambda view: _each(_entry, view.claims),
-    "sections": lambda view: _each(_entry, view.sections),
+    "sections": lambda view: _each(_entry, view.summary.sections),
     "quotations": lambda view: _each(_entry, [part.entry for part in view.quotations]),
     "statistics": lambda view: _each(_statistic, view.statistics),
     "derived": lambda view: (item for part in view.derived for item in _one(part.path, part.text)),
@@ -168,7 +168,7 @@ PARTS: dict[str, Callable[[View], Iterator[Expected]]] = {
     "terms": lambda view: _each(_entry, view.terms),
     "questions": lambda view: _each(_entry, view.questions),
     "cautions": lambda view: _each(_caution, view.cautions),
-    "slips": lambda view: _each(_entry, view.slips),
+    "slips": lambda view: _each(_entry, view.summary.source.slips),
     "slides": lambda view: _each(_slide, view.slides),
 }
 """What a product can say that it shows, and the words that its pages then hold."""

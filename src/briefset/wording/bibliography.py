@@ -1,6 +1,6 @@
 """The reference to the article as documents print it: a full note after The Chicago Manual of Style (17th edition, 14).
 
-In: `Source`, and the speech in force. Out: `Part`s of a line. Never: guesses a field that the summary does not give.
+In: `Source`, `Locale`. Out: `Part`s of a line. Never: guesses a field that the summary does not give.
 """
 
 from __future__ import annotations
@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from briefset.language.locale import current_locale
+from briefset.language.locale import Locale
 from briefset.summary.model import Name, Source
 from briefset.wording.wording import format_date, join_names, print_name
 
 MOST_NAMES = 3
 """Authors that a note names; of more it names the first (14.76)."""
+
+DEFAULT = Locale()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Terms:
     colon: str = ": "
     within: str = ": {}"
     """The pages of a volume, after its date."""
+    locale: Locale = DEFAULT
 
 
 TERMS = {
@@ -69,31 +72,31 @@ class Form:
     is_work: bool = False
 
 
-def format_reference(source: Source) -> list[Part]:
+def format_reference(source: Source, locale: Locale) -> list[Part]:
     """The article in one line: who, what, where, when, and the way there."""
-    terms = TERMS.get(current_locale().primary, TERMS["en"])
+    terms = replace(TERMS.get(locale.primary, TERMS["en"]), locale=locale)
     form = FORMS[source.type](source, terms)
     address = f"https://doi.org/{source.doi}" if source.doi else source.url
     facts = [fact for fact in (*form.facts, _plain(address)) if any(part.text for part in fact)]
     return [part for part in _compose(source, terms, form, facts) if part.text]
 
 
-def format_short(source: Source) -> list[Part]:
+def format_short(source: Source, locale: Locale) -> list[Part]:
     """The article in short, without its authors, its subtitle and the way there, as the cover of the slides has it."""
-    terms = TERMS.get(current_locale().primary, TERMS["en"])
+    terms = replace(TERMS.get(locale.primary, TERMS["en"]), locale=locale)
     title = source.title.split(":")[0].split("：")[0].rstrip()
     work = [Part(terms.comma), _work(source.container_title, terms)] if source.container_title else []
     return [
         Part(_quote(title, terms), is_title=True),
         *work,
-        Part(terms.comma + format_date(source.issued) + terms.stop),
+        Part(terms.comma + format_date(source.issued, terms.locale) + terms.stop),
     ]
 
 
 def _compose(source: Source, terms: Terms, form: Form, facts: list[tuple[Part, ...]]) -> Iterator[Part]:
     """The comma stands after the closing mark, but before it in American English (6.9), and never after `?` (14.96)."""
     title = source.title.rstrip(".")
-    is_american = current_locale().primary == "en" and not current_locale().is_british
+    is_american = terms.locale.primary == "en" and not terms.locale.is_british
     is_inside = is_american and not form.is_work and not form.attached and bool(facts)
     yield Part(_names(source.author, terms) + terms.comma)
     if form.is_work:
@@ -111,24 +114,24 @@ def _format_journal(source: Source, terms: Terms) -> Form:
     """14.168 to 14.187: with volume or issue the date stands in brackets, without them it does not."""
     numbers = _numbers(source, terms)
     if not numbers:
-        date = format_date(source.issued)
+        date = format_date(source.issued, terms.locale)
         return Form(((_work(source.container_title, terms),), *_listed(source.publisher, date, _pages(source, terms))))
     page = terms.within.format(_range(source.page)) if source.page else ""
     gap = " " if source.volume and not terms.marks else terms.comma
-    rest = f"{gap}{terms.comma.join(numbers)}{_bracketed(terms, format_date(source.issued))}{page}"
+    rest = f"{gap}{terms.comma.join(numbers)}{_bracketed(terms, format_date(source.issued, terms.locale))}{page}"
     return Form(((_work(source.container_title, terms), Part(rest)),))
 
 
 def _format_newspaper(source: Source, terms: Terms) -> Form:
     """14.188 to 14.200: magazines and newspapers are named by their date alone."""
-    facts = _listed(format_date(source.issued), _pages(source, terms))
+    facts = _listed(format_date(source.issued, terms.locale), _pages(source, terms))
     return Form(((_work(source.container_title, terms),), *facts))
 
 
 def _format_chapter(source: Source, terms: Terms) -> Form:
     """14.107."""
     edited = terms.edited.format(_names(source.editor, terms)) if source.editor else ""
-    imprint = _bracketed(terms, _imprint(source, terms), format_date(source.issued))
+    imprint = _bracketed(terms, _imprint(source, terms), format_date(source.issued, terms.locale))
     book = (
         Part(terms.inside if terms.marks else f"{terms.inside} "),
         _work(source.container_title, terms),
@@ -140,14 +143,14 @@ def _format_chapter(source: Source, terms: Terms) -> Form:
 
 def _format_book(source: Source, terms: Terms) -> Form:
     """14.23."""
-    imprint = _bracketed(terms, _imprint(source, terms), format_date(source.issued))
+    imprint = _bracketed(terms, _imprint(source, terms), format_date(source.issued, terms.locale))
     return Form((), imprint, is_work=True)
 
 
 def _format_report(source: Source, terms: Terms) -> Form:
     """14.220: like a book, with its series and number."""
     series = " ".join(filter(None, (source.container_title, *_numbers(source, terms))))
-    imprint = _bracketed(terms, _imprint(source, terms), format_date(source.issued))
+    imprint = _bracketed(terms, _imprint(source, terms), format_date(source.issued, terms.locale))
     facts = _listed(series and series + imprint, _pages(source, terms))
     return Form(tuple(facts), "" if series else imprint, is_work=True)
 
@@ -155,12 +158,14 @@ def _format_report(source: Source, terms: Terms) -> Form:
 def _format_speech(source: Source, terms: Terms) -> Form:
     """14.217."""
     event = source.event_title or source.container_title
-    return Form((), _bracketed(terms, terms.speech, event, source.publisher_place, format_date(source.issued)))
+    return Form(
+        (), _bracketed(terms, terms.speech, event, source.publisher_place, format_date(source.issued, terms.locale))
+    )
 
 
-def _format_page(source: Source, _: Terms) -> Form:
+def _format_page(source: Source, terms: Terms) -> Form:
     """14.207: the name of a website is not set off."""
-    return Form(tuple(_listed(source.container_title, source.publisher, format_date(source.issued))))
+    return Form(tuple(_listed(source.container_title, source.publisher, format_date(source.issued, terms.locale))))
 
 
 FORMS: dict[str, Callable[[Source, Terms], Form]] = {
@@ -182,7 +187,7 @@ def _with_comma(title: str) -> str:
 
 
 def _quote(title: str, terms: Terms) -> str:
-    return f"{terms.marks[0]}{title}{terms.marks[1]}" if terms.marks else current_locale().quote(title)
+    return f"{terms.marks[0]}{title}{terms.marks[1]}" if terms.marks else terms.locale.quote(title)
 
 
 def _work(name: str | None, terms: Terms) -> Part:
@@ -227,4 +232,4 @@ def _range(pages: str) -> str:
 
 def _names(names: Iterable[Name], terms: Terms) -> str:
     printed = [print_name(name) for name in names]
-    return join_names(printed) if len(printed) <= MOST_NAMES else f"{printed[0]}{terms.others}"
+    return join_names(printed, terms.locale) if len(printed) <= MOST_NAMES else f"{printed[0]}{terms.others}"

@@ -6,13 +6,12 @@ In: `Templates`, a language tag. Out: labels by key. Never: a language whose fil
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from briefset.design.templates import Templates, built_in_templates
+from briefset.design.templates import Templates
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.language.locale import Locale
 from briefset.language.typography import space_marks
 from briefset.yaml12.document import load
 
@@ -71,28 +70,21 @@ def _names(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-_CURRENT: ContextVar[Mapping[str, str] | None] = ContextVar("labels", default=None)
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of a page, and the locale that its numbers, dates and references are printed in."""
+
+    locale: Locale
+    texts: Mapping[str, str]
+
+    def __call__(self, key: str, default: str | None = None, **values: object) -> str:
+        """The label of that key with its values put in; `default` where a designer's product has none of its own."""
+        text = self.texts.get(key, default)
+        if text is None:
+            raise LookupError(f"no label {key!r} in templates/{FOLDER}/")
+        return text.format(**values) if values else text
 
 
-@contextmanager
-def labelled(labels: Mapping[str, str]) -> Iterator[None]:
-    """Put labels in force for the page that is being made."""
-    token = _CURRENT.set(labels)
-    try:
-        yield
-    finally:
-        _CURRENT.reset(token)
-
-
-def label(key: str, default: str | None = None, **values: object) -> str:
-    """The label of that key with its values put in; `default` where a designer's product has none of its own."""
-    labels = _CURRENT.get() or _english()
-    text = labels.get(key, default)
-    if text is None:
-        raise LookupError(f"no label {key!r} in templates/{FOLDER}/")
-    return text.format(**values) if values else text
-
-
-@cache
-def _english() -> dict[str, str]:
-    return read_labels(Templates((built_in_templates(),)), FALLBACK)
+def labels_of(templates: Templates, locale: Locale) -> Labels:
+    """The labels of a page in the language of a locale."""
+    return Labels(locale, read_labels(templates, locale.language))

@@ -22,7 +22,7 @@ from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import read_theme
 from briefset.diagnostics import Failure
 from briefset.pages.view.chart_values import year_of
-from briefset.pages.view.exhibits import ExhibitPart, exhibit_parts
+from briefset.pages.view.exhibits import ExhibitView, view_exhibits
 from briefset.summary.validate import validate
 from briefset.writers.ooxml.chart_xml import number_format
 from briefset.writers.ooxml.workbook import make_grid, workbook
@@ -30,6 +30,7 @@ from briefset.writers.pptx import deck_to_pptx
 from briefset.writers.pptx.deck import Chart, doctree_to_deck
 from briefset.yaml12.document import load
 from tests.support.charts import add_charts
+from tests.support.wording import LABELS
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -58,14 +59,14 @@ def parts_of(data: bytes, pattern: str) -> list[etree._Element]:
         return [etree.fromstring(archive.read(name)) for name in sorted(archive.namelist()) if pattern in name]
 
 
-def exhibits(path: Path, *changes: tuple[str, str]) -> dict[str, ExhibitPart]:
+def exhibits(path: Path, *changes: tuple[str, str]) -> dict[str, ExhibitView]:
     text = path.read_text(encoding="utf-8")
     for old, new in changes:
         assert old in text
         text = text.replace(old, new)
     loaded = load(text.encode(), "summary.yaml")
     summary = validate(loaded)
-    return {part.entry.id: part for part in exhibit_parts(summary, summary.exhibits, loaded)}
+    return {part.entry.id: part for part in view_exhibits(summary, summary.exhibits, LABELS, loaded)}
 
 
 @pytest.fixture

@@ -38,6 +38,7 @@ def show_coverage(checked: list[Checked], as_json: bool) -> None:
 
 
 def _print(slug: str, coverage: Coverage) -> None:
+    from briefset.language.locale import Locale
     from briefset.wording.wording import format_paragraphs
 
     for omission in coverage.omissions:
@@ -45,6 +46,6 @@ def _print(slug: str, coverage: Coverage) -> None:
         typer.echo(f"P{omission.paragraph} {omission.what}: {omission.words}{context}")
     left = ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for what, count in coverage.counts.items())
     typer.echo(f"{slug}: not used: {left}")
-    without = f"; none from {format_paragraphs(coverage.unquoted)}" if coverage.unquoted else ""
+    without = f"; none from {format_paragraphs(coverage.unquoted, Locale())}" if coverage.unquoted else ""
     quoted = f"{len(coverage.quoted)} of {coverage.paragraphs} paragraphs ({coverage.share:.0%})"
     typer.echo(f"{slug}: words are quoted from {quoted}{without}")

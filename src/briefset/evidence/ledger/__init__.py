@@ -19,6 +19,7 @@ from briefset.evidence.ledger.evidence import EvidenceIndex
 from briefset.evidence.ledger.prose import check_prose
 from briefset.evidence.quotations.verify import Verified
 from briefset.language.dates import Mention, read_date, read_dates
+from briefset.language.locale import Locale
 from briefset.language.numbers import Numeral, read_numerals
 from briefset.language.sentences import count_words
 from briefset.language.units import read_measure
@@ -71,9 +72,9 @@ def check_statistic(
     fitting = [numeral for numeral in same if _has_unit(numeral, statistic, language)]
     hedged = [numeral for numeral in fitting if _has_hedge(numeral, statistic)]
     if not same:
-        yield _explain_value(statistic, numerals, loaded)
+        yield _explain_value(statistic, numerals, verified.summary.locale, loaded)
     elif not fitting:
-        yield _explain_unit(statistic, same[0], loaded)
+        yield _explain_unit(statistic, same[0], verified.summary.locale, loaded)
     elif not hedged:
         yield _explain_hedge(statistic, fitting[0], loaded)
     elif fault := _find_rate_fault(statistic, language):
@@ -84,7 +85,7 @@ def check_statistic(
 
 def _has_unit(numeral: Numeral, statistic: Statistic, language: LanguageData) -> bool:
     """Whether currency, scale, percent and rank are the same, and what is counted is named in the evidence."""
-    unit = parse_unit(statistic.unit)
+    unit = parse_unit(statistic.unit, language)
     written = next(iter(read_numerals(f"{unit.currency}1 {unit.scale} {unit.rest}".replace("  ", " "), language)))
     named = written.percent or not unit.rest or unit.rest.casefold() in statistic.quote.casefold()
     return bool(named) and (*numeral.kind, numeral.scale) == (
@@ -114,15 +115,15 @@ def _find_rate_fault(statistic: Statistic, language: LanguageData) -> tuple[str,
     )
 
 
-def _explain_value(statistic: Statistic, numerals: tuple[Numeral, ...], loaded: Loaded) -> Diagnostic:
+def _explain_value(statistic: Statistic, numerals: tuple[Numeral, ...], locale: Locale, loaded: Loaded) -> Diagnostic:
     given = ", ".join(numeral.text for numeral in numerals) or "no number"
-    message = f"{format_number(statistic.value)} is not in its evidence “{statistic.quote}”"
+    message = f"{format_number(statistic.value, locale)} is not in its evidence “{statistic.quote}”"
     return loaded.diagnose(f"{statistic.path}.value", "number-not-in-evidence", message, f"the evidence gives {given}")
 
 
-def _explain_unit(statistic: Statistic, numeral: Numeral, loaded: Loaded) -> Diagnostic:
+def _explain_unit(statistic: Statistic, numeral: Numeral, locale: Locale, loaded: Loaded) -> Diagnostic:
     field = "unit" if statistic.unit else "value"
-    stated = f"{format_number(statistic.value)} {statistic.unit or 'without a unit'}"
+    stated = f"{format_number(statistic.value, locale)} {statistic.unit or 'without a unit'}"
     message = f"{stated}{', a rank,' if statistic.ordinal else ''} is not what the evidence gives: “{numeral.text}”"
     hint = "write `unit` (currency, scale, percent or percentage points) and `ordinal` as the evidence has them"
     return loaded.diagnose(f"{statistic.path}.{field}", "unit-differs", message, hint)

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from briefset.language.locale import current_locale
 from briefset.language.numbers import read_numerals
-from briefset.language.words import ENGLISH
+from briefset.language.words import ENGLISH, LanguageData
 from briefset.summary.expression import evaluate, names_in, postfix
 from briefset.summary.model import Derived, Statistic, Summary
 from briefset.wording.wording import format_number, parse_unit
@@ -39,7 +38,7 @@ def statistics_of(derived: Derived, summary: Summary) -> list[Statistic]:
 
 def show_working(derived: Derived, summary: Summary) -> str:
     """The expression with values for names: `6.394 − 3.996`."""
-    values = {entry.id: format_number(entry.value) for entry in summary.statistics}
+    values = {entry.id: format_number(entry.value, summary.locale) for entry in summary.statistics}
     values |= {entry.id: derived_text(entry, summary) for entry in summary.derived}
     named = NAME.sub(lambda name: values.get(name[0], name[0]), derived.expression)
     return SIGN.sub(lambda sign: SIGNS[sign[0]], named)
@@ -49,7 +48,7 @@ def derived_text(derived: Derived, summary: Summary) -> str:
     """A derived number computed and formatted: `22-fold`."""
     others = {entry.id: entry for entry in summary.derived}
     before, spec, after = _FORMAT.fullmatch(derived.format).groups()  # type: ignore[union-attr]  # validate has seen it
-    language = current_locale().language_data
+    language = summary.locale.language_data
     signs = str.maketrans({".": language.decimal, ",": language.group, "-": "−"})
     return f"{before}{format(_value(derived, others, summary), spec or '').translate(signs)}{after}".replace(
         "{{", "{"
@@ -59,8 +58,9 @@ def derived_text(derived: Derived, summary: Summary) -> str:
 def _value(derived: Derived, others: dict[str, Derived], summary: Summary) -> Decimal:
     """Computed in the scale of the first statistic, so that millions and billions can meet in one expression."""
     parts = statistics_of(derived, summary)
-    scale = parse_unit(parts[0].unit).factor if parts else Decimal(1)
-    values = {part.id: part.value * parse_unit(part.unit).factor / scale for part in parts}
+    language = summary.locale.article_language_data
+    scale = parse_unit(parts[0].unit, language).factor if parts else Decimal(1)
+    values = {part.id: part.value * parse_unit(part.unit, language).factor / scale for part in parts}
     values |= {name: _value(others[name], others, summary) for name in names_in(derived.expression) if name in others}
     return evaluate(derived.expression, values)
 
@@ -86,7 +86,7 @@ def _may_be_alike(above: str, below: str) -> bool:
 
 
 def _is_measured(unit: str) -> bool:
-    return unit in PERCENT or bool(parse_unit(unit).currency)
+    return unit in PERCENT or bool(parse_unit(unit, ENGLISH).currency)
 
 
 class _UnlikeError(ValueError):
@@ -97,6 +97,7 @@ def _measure(derived: Derived, summary: Summary) -> str:
     """The unit that an expression comes out in; empty for a plain number."""
     statistics = {entry.id: entry for entry in summary.statistics}
     others = {entry.id: entry for entry in summary.derived}
+    language = summary.locale.article_language_data
     stack: list[str] = []
     for kind, text in postfix(derived.expression):
         if kind == "sign":
@@ -105,12 +106,12 @@ def _measure(derived: Derived, summary: Summary) -> str:
         elif text in others:
             stack.append(_measure(others[text], summary))
         else:
-            stack.append(_unit(statistics[text]) if kind == "id" else "")
+            stack.append(_unit(statistics[text], language) if kind == "id" else "")
     return stack.pop()
 
 
-def _unit(statistic: Statistic) -> str:
-    unit = parse_unit(statistic.unit)
+def _unit(statistic: Statistic, language: LanguageData) -> str:
+    unit = parse_unit(statistic.unit, language)
     return (unit.currency.removeprefix("US") + unit.rest).casefold() or COUNT
 
 

@@ -14,7 +14,6 @@ from briefset.evidence.ledger.derived import derived_text, show_working, statist
 from briefset.evidence.ledger.references import find_statements_shown, is_statement
 from briefset.evidence.quotations.collect import EVIDENCE
 from briefset.evidence.quotations.verify import How, Kind, Quoted, Verified, collect_quoted
-from briefset.language.locale import current_locale, use_locale
 from briefset.summary.model import Author, Derived, Entry, Event, Passage, Quotation, Row, Statistic, Summary, Term
 from briefset.summary.model.roles import Role
 from briefset.wording.wording import format_date, format_statistic, short_name
@@ -91,11 +90,6 @@ class Register:
 def make_register(verified: Verified) -> Register:
     """The register of a summary; its numbers begin at 1."""
     summary = verified.summary
-    with use_locale(summary.language, summary.source.language):
-        return _register(summary, verified)
-
-
-def _register(summary: Summary, verified: Verified) -> Register:
     supports = _supports(verified)
     statements = [entry for entry in summary.walk() if is_statement(entry) and _paragraphs(entry, summary)]
     references = (_reference(number, entry, summary, supports) for number, entry in enumerate(statements, 1))
@@ -172,17 +166,17 @@ def _stated(entry: Entry, summary: Summary) -> tuple[str, str]:
     """A short name of the statement, empty where it has none, and the statement itself."""
     match entry:
         case Quotation():
-            return summary.speakers[entry.speaker].name, current_locale().quote(entry.text)
+            return summary.speakers[entry.speaker].name, summary.locale.quote(entry.text)
         case Author():
             return short_name(entry), entry.post or ""
         case Statistic():
-            return entry.label, format_statistic(entry)
+            return entry.label, format_statistic(entry, summary.locale)
         case Derived():
             return entry.label, derived_text(entry, summary)
         case Row():
             return entry.cells[0] or "", " · ".join(cell for cell in entry.cells[1:] if cell)
         case Event():
-            return format_date(entry.date), entry.text
+            return format_date(entry.date, summary.locale), entry.text
         case _:
             return _first(entry, Role.HEAD), _first(entry, Role.STATEMENT)
 

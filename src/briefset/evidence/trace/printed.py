@@ -13,7 +13,7 @@ from briefset.evidence.quotations.collect import collect_quoted
 from briefset.evidence.register import Register
 from briefset.evidence.register.clauses import pair_evidence
 from briefset.evidence.trace.text_key import TextKey, text_key
-from briefset.language.locale import use_locale
+from briefset.language.locale import Locale
 from briefset.language.sentences import split_sentences
 from briefset.summary.model import Entry, Event, Quotation, Statistic, Summary
 from briefset.summary.model.roles import Role
@@ -45,11 +45,6 @@ class Printed:
 
 def collect_printed(summary: Summary, register: Register) -> list[Printed]:
     """The texts of a summary as pages print them, whole and sentence by sentence."""
-    with use_locale(summary.language, summary.source.language):
-        return _collect(summary, register)
-
-
-def _collect(summary: Summary, register: Register) -> list[Printed]:
     fields = list(_fields(summary))
     known = {(path.rpartition(".")[0], text) for path, text in fields}
     quoted = ((piece.path, piece.words) for piece in collect_quoted(summary))
@@ -72,30 +67,30 @@ def _fields(summary: Summary) -> Iterator[tuple[str, str]]:
 
 def _composed(summary: Summary) -> Iterator[tuple[str, str]]:
     """What pages put together of several fields."""
-    source = summary.source
+    source, locale = summary.source, summary.locale
     for author, name in zip(source.author, author_names(source), strict=True):
         yield author.path, name
-    yield "source", "".join(part.text for part in format_reference(source))
-    yield from (("source", part.text) for part in format_reference(source))
-    yield "source.author", join_names(author_names(source))
-    yield "source.issued", format_date(source.issued)
+    yield "source", "".join(part.text for part in format_reference(source, locale))
+    yield from (("source", part.text) for part in format_reference(source, locale))
+    yield "source.author", join_names(author_names(source), locale)
+    yield "source.issued", format_date(source.issued, locale)
     yield "source.sha256", (source.sha256 or "")[:SHOWN_OF_HASH]
-    yield "date", format_date(summary.date)
+    yield "date", format_date(summary.date, locale)
     for entry in summary.walk():
-        yield from ((entry.path, text) for text in _composed_of(entry) if text)
+        yield from ((entry.path, text) for text in _composed_of(entry, locale) if text)
 
 
-def _composed_of(entry: Entry) -> Iterator[str]:
+def _composed_of(entry: Entry, locale: Locale) -> Iterator[str]:
     match entry:
         case Statistic():
-            yield format_statistic(entry)
-            yield "".join(number_parts(entry)[:2])
+            yield format_statistic(entry, locale)
+            yield "".join(number_parts(entry, locale)[:2])
             yield " ".join(filter(None, (entry.label, entry.period)))
         case Quotation():
-            yield f"as quoted in {format_paragraphs(entry.at)}"
+            yield f"as quoted in {format_paragraphs(entry.at, locale)}"
         case Event():
-            yield format_date(entry.date)
-            yield format_day(entry.date)
+            yield format_date(entry.date, locale)
+            yield format_day(entry.date, locale)
 
 
 def _numbered(register: Register) -> Iterator[tuple[str, str]]:

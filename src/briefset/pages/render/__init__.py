@@ -5,8 +5,10 @@ In: `View`, `Theme`, `Templates`. Out: an HTML page as text. Never: evaluates a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import warnings
+from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -18,34 +20,52 @@ from briefset import charts
 from briefset.design.logo import LogoPicture
 from briefset.design.templates import Templates
 from briefset.design.theme import Theme
-from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.diagnostics import Diagnostic, Failure, Position, Severity
 from briefset.evidence.register.clauses import pair_evidence
-from briefset.language.locale import current_locale
+from briefset.language.locale import Locale
 from briefset.language.scripts import is_from_right, mark_foreign
 from briefset.language.typography import join_scales, space_marks, words_of
-from briefset.pages.render.marks import Marks
 from briefset.pages.render.metadata import mark_metadata, mark_structured_data
 from briefset.pages.render.overrides import read_overlay
-from briefset.pages.render.prose import mark_editorial, mark_prose
+from briefset.pages.render.prose import Marks, mark_editorial, mark_prose
 from briefset.pages.view import View
+from briefset.pages.view.entries import RenamedWarning
 from briefset.wording.bibliography import Part, format_reference, format_short
-from briefset.wording.labels import label
 from briefset.wording.markdown import plain
 from briefset.wording.wording import NO_BREAK, format_date, format_number, format_paragraphs, print_name
 
+Notes = Callable[[Diagnostic], None]
 
-def render(view: View, template: str, theme: Theme, templates: Templates, logo: LogoPicture | None = None) -> str:
+
+def ignore(_: Diagnostic) -> None:
+    """Nothing becomes of a note."""
+
+
+def render(
+    view: View,
+    template: str,
+    theme: Theme,
+    templates: Templates,
+    logo: LogoPicture | None = None,
+    notes: Notes = ignore,
+) -> str:
     """The page that the template prints, with the brand's logo where there is one.
+
+    `notes` takes a warning for each name of the release before that the template still uses.
 
     Raises `Failure` with the template's file and line for a syntax error, an undefined name or a forbidden call.
     """
     environment = _environment(templates, view)
-    name = f"{view.product.name}/{template}"
+    name, language = f"{view.product.name}/{template}", view.summary.language
     try:
         styles = Markup(f":root{{{theme.variables()}}}")  # noqa: S704 - the theme's values are checked
-        page = environment.get_template(name).render(view=view, theme=theme, styles=styles, logo=logo)
-        page = join_scales(space_marks(page, view.language), view.language, view.source.language)
-        return mark_foreign(page, view.source.original_language or "")
+        with warnings.catch_warnings(record=True) as renamed:
+            warnings.simplefilter("always", RenamedWarning)
+            page = environment.get_template(name).render(view=view, theme=theme, styles=styles, logo=logo)
+        for note in dict.fromkeys(_note(warning, environment, templates, name) for warning in renamed):
+            notes(note)
+        page = join_scales(space_marks(page, language), language, view.summary.source.language)
+        return mark_foreign(page, view.summary.source.original_language or "")
     except jinja2.TemplateSyntaxError as fault:
         place = _placed(templates, fault.name or name, fault.lineno)
         raise _failure(place, fault.message or "syntax error") from fault
@@ -54,6 +74,21 @@ def render(view: View, template: str, theme: Theme, templates: Templates, logo: 
     except (jinja2.TemplateError, TypeError, ValueError, AttributeError, LookupError) as fault:
         (file, line), path = _trace(fault, name)
         raise _failure(_placed(templates, file, line), str(fault), path) from fault
+
+
+def _note(
+    warning: warnings.WarningMessage, environment: jinja2.Environment, templates: Templates, name: str
+) -> Diagnostic:
+    """What a template asks for under an old name, at its line."""
+    line = 0
+    if warning.filename.endswith(".jinja"):
+        name = "/".join(Path(warning.filename).parts[-2:])
+        line = environment.get_template(name).get_corresponding_lineno(warning.lineno)
+    file, line = _placed(templates, name, line)
+    hint = "write the new name; the old one will go with the next release"
+    return Diagnostic(
+        Position(f"templates/{file}", line), "renamed", str(warning.message), hint, severity=Severity.WARNING
+    )
 
 
 def _trace(fault: BaseException, name: str) -> tuple[tuple[str, int], str]:
@@ -127,30 +162,31 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    labels, locale = view.labels, view.locale
     environment.filters |= {
-        "prose": mark_prose,
+        "prose": partial(mark_prose, labels),
         "plain": plain,
-        "locators": mark_locators,
-        "runs": list_runs,
+        "locators": partial(mark_locators, locale),
+        "runs": partial(list_runs, locale),
         "person": print_name,
-        "date": format_date,
-        "number": format_number,
+        "date": partial(format_date, locale=locale),
+        "number": partial(format_number, locale=locale),
         "nobreak": lambda text: text.replace(" ", NO_BREAK),
         "nested": nest,
         "spoken": partial(mark_spoken, view),
-        "quoted": lambda text: current_locale().quote(text),
+        "quoted": locale.quote,
         # German nouns keep their capital.
-        "midway": lambda text: text if current_locale().primary == "de" else text.lower(),
+        "midway": lambda text: text if locale.primary == "de" else text.lower(),
         "first_upper": lambda text: text[:1].upper() + text[1:],
         "opening": open_words,
         "pairs": pair_evidence,
-        "editorial": mark_editorial,
+        "editorial": partial(mark_editorial, labels),
     }
     environment.globals |= {
-        "reference": mark_reference(view, format_reference(view.source)),
-        "short_reference": mark_reference(view, format_short(view.source)),
-        "t": label,
-        "refs": Marks(view.register, label("evidence"), view.product.numbered),
+        "reference": mark_reference(view, format_reference(view.summary.source, locale)),
+        "short_reference": mark_reference(view, format_short(view.summary.source, locale)),
+        "t": labels,
+        "refs": Marks(view.register, labels("evidence"), view.product.numbered),
         "metadata": mark_metadata(view),
         "structured_data": mark_structured_data(view),
         "css": partial(_read_style, templates),
@@ -164,15 +200,17 @@ def _read_style(templates: Templates, name: str) -> Markup:
     return Markup(overlay.text if overlay else templates.read(name).decode("utf-8"))  # noqa: S704 - style sheets are templates
 
 
-def mark_locators(numbers: list[int]) -> Markup:
+def mark_locators(locale: Locale, numbers: list[int]) -> Markup:
     """Paragraph references as one span."""
-    return Markup('<span class="locator">{}</span>').format(format_paragraphs(numbers).replace(", ", f",{NO_BREAK}"))
+    return Markup('<span class="locator">{}</span>').format(
+        format_paragraphs(numbers, locale).replace(", ", f",{NO_BREAK}")
+    )
 
 
-def list_runs(numbers: list[int]) -> list[str]:
+def list_runs(locale: Locale, numbers: list[int]) -> list[str]:
     """Paragraph references one by one, each but the last with the mark that follows it."""
-    between = current_locale().data.enumeration
-    *runs, last = format_paragraphs(numbers).split(between)
+    between = locale.data.enumeration
+    *runs, last = format_paragraphs(numbers, locale).split(between)
     return [*(run + between.strip() for run in runs), last]
 
 
@@ -191,8 +229,8 @@ def open_words(text: str, count: int, slack: int = 6) -> str:
 
 def mark_spoken(view: View, text: str) -> Markup:
     """Words of the article, in its language where the page is in another."""
-    tag = view.source.language
-    if tag.partition("-")[0] == view.language.partition("-")[0]:
+    tag = view.summary.source.language
+    if tag.partition("-")[0] == view.summary.language.partition("-")[0]:
         return escape(text)
     direction = Markup(' dir="rtl"') if is_from_right(tag) else ""
     return Markup('<span lang="{}"{}>{}</span>').format(tag, direction, text)

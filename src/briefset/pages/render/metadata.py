@@ -15,7 +15,6 @@ from markupsafe import Markup
 from briefset.pages.view import View
 from briefset.summary.model import Author, Source
 from briefset.wording.bibliography import format_reference
-from briefset.wording.labels import label
 from briefset.wording.markdown import plain
 from briefset.wording.wording import NO_BREAK, print_name
 
@@ -40,17 +39,19 @@ CONTAINERS = {"article-journal": "Periodical", "article-magazine": "Periodical",
 def mark_metadata(view: View) -> Markup:
     """The title and the metadata of a page's head, by the names of HTML and of DCMI Terms."""
     fields = {
-        "author": view.summary_author or "",
+        "author": view.summary.author or "",
         "description": plain(view.deck),
         "keywords": keywords(view),
-        "dcterms.subject": view.source.title,
-        "dcterms.source": reference(view.source),
-        "dcterms.language": view.language,
-        "dcterms.license": licence_address(view.license or ""),
+        "dcterms.subject": view.summary.source.title,
+        "dcterms.source": reference(view),
+        "dcterms.language": view.summary.language,
+        "dcterms.license": licence_address(view.summary.license or ""),
         "dcterms.created": view.stamp,
         "dcterms.modified": view.stamp,
     }
-    title = f"{view.title}{label('colon')}{label(f'product-{view.product.name}', view.product.label)}"
+    title = (
+        f"{view.summary.title}{view.labels('colon')}{view.labels(f'product-{view.product.name}', view.product.label)}"
+    )
     metas = [Markup('<meta name="{}" content="{}">').format(name, value) for name, value in fields.items() if value]
     return Markup("\n").join([Markup("<title>{}</title>").format(title), *metas])
 
@@ -68,16 +69,16 @@ def describe(view: View) -> dict[str, Any]:
         {
             "@context": "https://schema.org",
             "@type": "Report",
-            "name": view.title,
+            "name": view.summary.title,
             "description": plain(view.deck),
-            "author": _known({"name": view.summary_author}),
-            "inLanguage": view.language,
+            "author": _known({"name": view.summary.author}),
+            "inLanguage": view.summary.language,
             "datePublished": view.stamp[:10],
-            "version": view.edition,
+            "version": view.summary.edition,
             "keywords": [term.term for term in view.terms],
-            "license": licence_address(view.license or ""),
-            "citation": reference(view.source),
-            "isBasedOn": _article(view.source),
+            "license": licence_address(view.summary.license or ""),
+            "citation": reference(view),
+            "isBasedOn": _article(view.summary.source),
         }
     )
 
@@ -112,9 +113,9 @@ def _known(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}
 
 
-def reference(source: Source) -> str:
+def reference(view: View) -> str:
     """The reference to the article as plain text."""
-    return "".join(part.text for part in format_reference(source)).replace(NO_BREAK, " ")
+    return "".join(part.text for part in format_reference(view.summary.source, view.locale)).replace(NO_BREAK, " ")
 
 
 def licence_address(licence: str) -> str:

@@ -1,6 +1,7 @@
-"""Inline Markdown as markup: emphasis and links, with paragraph references and the editor's additions marked.
+"""Running text as markup: emphasis and links, paragraph references, the editor's additions, note numbers.
 
-In: a text of the summary, and the labels in force. Out: escaped markup, or plain text. Never: trusts HTML in a text.
+In: texts of the summary, `Labels`, the register. Out: escaped markup, or plain text. Never: trusts HTML in a text, or
+chooses a note's number.
 """
 
 from __future__ import annotations
@@ -11,56 +12,83 @@ from markdown_it.renderer import RendererHTML
 from markupsafe import Markup, escape
 
 from briefset.article.locator import LOCATOR
-from briefset.wording.labels import label
+from briefset.evidence.register import Reference, Register
+from briefset.wording.labels import Labels
 from briefset.wording.markdown import MARKDOWN
 from briefset.wording.wording import NO_BREAK
 
 SPECIAL = re.compile(rf"(?P<locator>{LOCATOR})|(?P<editorial>\[ed\.:? ?[^\]]*\]|\[sic\])")
+ANCHOR = '<a class="ref" role="doc-noteref" id="r{0}" href="#e{0}" aria-label="{1} {0}">{0}</a>'
+AGAIN = '<a class="ref" role="doc-noteref" href="#e{0}" aria-label="{1} {0}">{0}</a>'
 
 
-def mark_prose(text: str) -> Markup:
+def mark_prose(labels: Labels, text: str) -> Markup:
     """Inline Markdown as HTML: emphasis and links; paragraph references and editorial additions marked."""
     tokens = MARKDOWN.parseInline(text)[0].children or []
     renderer = RendererHTML()
     parts = []
     for token in tokens:
         if token.type == "text":
-            parts.append(_mark_text(token.content))
+            parts.append(_mark_text(labels, token.content))
         else:
             html = renderer.render([token], MARKDOWN.options, {})
             parts.append(Markup(html))  # noqa: S704 - the renderer escapes, and raw HTML is off
     return Markup("").join(parts)
 
 
-def _mark_text(text: str) -> Markup:
+def _mark_text(labels: Labels, text: str) -> Markup:
     parts: list[Markup] = []
     position = 0
     for match in SPECIAL.finditer(text):
         parts.append(escape(text[position : match.start()]))
-        parts.append(_mark_special(match))
+        parts.append(_mark_special(labels, match))
         position = match.end()
     return Markup("").join([*parts, escape(text[position:])])
 
 
-def _mark_special(match: re.Match[str]) -> Markup:
+def _mark_special(labels: Labels, match: re.Match[str]) -> Markup:
     if match["locator"]:
         return Markup('<span class="locator">{}</span>').format(match[0])
-    return Markup('<span class="editorial">{}</span>').format(_editorial(match[0]))
+    return Markup('<span class="editorial">{}</span>').format(_editorial(labels, match[0]))
 
 
-def _editorial(addition: str) -> str:
+def _editorial(labels: Labels, addition: str) -> str:
     """An addition of the editor's under the mark of the page's language; `[sic]` is that of all."""
     note = addition.removeprefix("[ed.").removeprefix(":").removesuffix("]").strip(" ")
     if not addition.startswith("[ed."):
         return addition
     if not note:
-        return label("editorial-mark")
+        return labels("editorial-mark")
     return (
-        label("editorial", note=note) if addition.startswith("[ed.:") else addition.replace("[ed. ", f"[ed.{NO_BREAK}")
+        labels("editorial", note=note) if addition.startswith("[ed.:") else addition.replace("[ed. ", f"[ed.{NO_BREAK}")
     )
 
 
-def mark_editorial(note: str) -> Markup:
+def mark_editorial(labels: Labels, note: str) -> Markup:
     """A note of the editor's under the mark of the page's language."""
-    before, _, after = label("editorial", note="\0").partition("\0")
-    return Markup('<span class="editorial">{}{}{}</span>').format(before, mark_prose(note), after)
+    before, _, after = labels("editorial", note="\0").partition("\0")
+    return Markup('<span class="editorial">{}{}{}</span>').format(before, mark_prose(labels, note), after)
+
+
+class Marks:
+    """Prints note numbers and remembers them, so that the evidence lists what the document prints, and no more."""
+
+    def __init__(self, register: Register, label: str, active: bool) -> None:
+        self.register, self.label, self.active = register, label, active
+        self.printed: set[int] = set()
+
+    def __call__(self, path: str) -> Markup:
+        """The numbers of the statements at a YAML path or below it; nothing in a product without evidence."""
+        if not self.active:
+            return Markup("")
+        marks = [self._mark(reference) for reference in self.register.find(path)]
+        return Markup('<span class="comma">,</span>').join(marks)
+
+    def _mark(self, reference: Reference) -> Markup:
+        form = AGAIN if reference.number in self.printed else ANCHOR
+        self.printed.add(reference.number)
+        return Markup(form).format(reference.number, self.label)  # noqa: S704 - both forms stand above
+
+    def evidence(self) -> list[Reference]:
+        """The statements whose numbers were printed so far, by number."""
+        return [reference for reference in self.register.references if reference.number in self.printed]

@@ -13,10 +13,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefset.charts.data import Data, DataPoint, Row
-from briefset.language.locale import current_locale
+from briefset.language.locale import Locale
 from briefset.summary.model import BarTable, Event, LineChart, Matrix, PairChart, Statistic, TimelineChart
 from briefset.summary.model.base import EDTF
-from briefset.wording.labels import label
+from briefset.wording.labels import Labels
 from briefset.wording.wording import convert, format_date, format_hedge, format_number, format_ordinal, format_statistic
 
 DAYS = 365.2425
@@ -51,13 +51,13 @@ class BarPart:
     share: float
 
 
-def bar_parts(exhibit: PairChart | BarTable, statistics: dict[str, Statistic]) -> list[BarPart]:
+def bar_parts(exhibit: PairChart | BarTable, statistics: dict[str, Statistic], locale: Locale) -> list[BarPart]:
     """The exhibit's bars in its unit; raises `Unfit` at a bar that has another unit."""
-    found = [_find(bar.statistic, f"{bar.path}.statistic", exhibit.unit, statistics) for bar in exhibit.bars]
+    found = [_find(bar.statistic, f"{bar.path}.statistic", exhibit.unit, statistics, locale) for bar in exhibit.bars]
     _refuse_negative(exhibit, [value for _, value in found])
     longest = max(abs(value) for _, value in found)
     return [
-        _bar_part(bar.path, bar.label, bar.terms, statistic, value, float(value / longest) if longest else 0.0)
+        _bar_part(bar.path, bar.label, bar.terms, statistic, value, float(value / longest) if longest else 0.0, locale)
         for bar, (statistic, value) in zip(exhibit.bars, found, strict=True)
     ]
 
@@ -69,66 +69,71 @@ def _refuse_negative(exhibit: PairChart | BarTable, values: Sequence[Decimal]) -
             raise Unfit(f"{bar.path}.statistic", "unit", "a table with bars cannot draw a negative value", hint)
 
 
-def _find(name: str, path: str, unit: str, statistics: dict[str, Statistic]) -> tuple[Statistic, Decimal]:
+def _find(
+    name: str, path: str, unit: str, statistics: dict[str, Statistic], locale: Locale
+) -> tuple[Statistic, Decimal]:
     statistic = statistics[name]
-    value = convert(statistic, unit)
+    value = convert(statistic, unit, locale)
     if value is None:
         message = "this statistic cannot be drawn in the exhibit's unit"
         raise Unfit(path, "unit", message, "a chart needs values of its own currency and unit")
     return statistic, value
 
 
-def _value_text(statistic: Statistic, value: Decimal) -> str:
+def _value_text(statistic: Statistic, value: Decimal, locale: Locale) -> str:
     """The value as it stands in the picture: hedge and number, in the exhibit's unit."""
     if statistic.ordinal:
-        number = format_ordinal(value)
+        number = format_ordinal(value, locale)
     else:
-        number = format_number(value.normalize() if value != statistic.value else value)
-    return current_locale().data.gap.replace("\u00a0", " ").join(filter(None, (format_hedge(statistic), number)))
+        number = format_number(value.normalize() if value != statistic.value else value, locale)
+    return locale.data.gap.replace("\u00a0", " ").join(filter(None, (format_hedge(statistic, locale), number)))
 
 
-def _bar_part(path: str, label: str, terms: str | None, statistic: Statistic, value: Decimal, share: float) -> BarPart:
-    family = current_locale().hedge_family(statistic.qualifier) if statistic.qualifier else ""
+def _bar_part(
+    path: str, label: str, terms: str | None, statistic: Statistic, value: Decimal, share: float, locale: Locale
+) -> BarPart:
+    family = locale.hedge_family(statistic.qualifier) if statistic.qualifier else ""
     return BarPart(
         path,
         label,
         terms,
         value,
-        _value_text(statistic, value),
-        format_statistic(statistic),
-        format_hedge(statistic) or None,
+        _value_text(statistic, value, locale),
+        format_statistic(statistic, locale),
+        format_hedge(statistic, locale) or None,
         family or (OTHER_HEDGE if statistic.qualifier else ""),
         [statistic.at],
         share,
     )
 
 
-def matrix_parts(chart: Matrix, statistics: dict[str, Statistic]) -> list[list[BarPart | None]]:
+def matrix_parts(chart: Matrix, statistics: dict[str, Statistic], labels: Labels) -> list[list[BarPart | None]]:
     """The values of each row, None for a gap; raises `Unfit` at one that has another unit, or is below the axis."""
     rows = [
         [
             _matrix_part(
-                label("comma").join(filter(None, (row.label, head))),
+                labels("comma").join(filter(None, (row.label, head))),
                 name,
                 f"{row.path}.statistics[{place}]",
                 chart,
                 statistics,
+                labels.locale,
             )
             for place, (name, head) in enumerate(zip(row.statistics, chart.heads, strict=True))
         ]
         for row in chart.entries
     ]
-    _check_axis(chart, [part for row in rows for part in row if part])
+    _check_axis(chart, [part for row in rows for part in row if part], labels.locale)
     return rows
 
 
 def _matrix_part(
-    label: str, name: str | None, path: str, chart: Matrix, statistics: dict[str, Statistic]
+    label: str, name: str | None, path: str, chart: Matrix, statistics: dict[str, Statistic], locale: Locale
 ) -> BarPart | None:
     if name is None:
         return None
-    statistic, value = _find(name, path, chart.unit, statistics)
-    return _bar_part(path, label, None, statistic, value, 0.0)
+    statistic, value = _find(name, path, chart.unit, statistics, locale)
+    return _bar_part(path, label, None, statistic, value, 0.0, locale)
 
 
 def axis_from(chart: object) -> Decimal:
@@ -136,11 +141,12 @@ def axis_from(chart: object) -> Decimal:
     return getattr(chart, "axis_from", None) or Decimal(0)
 
 
-def _check_axis(chart: Matrix, parts: list[BarPart]) -> None:
+def _check_axis(chart: Matrix, parts: list[BarPart], locale: Locale) -> None:
     start = axis_from(chart)
     least = min((part.value for part in parts), default=start)
     if start and least <= start:
-        message = f"the axis begins at {format_number(start)}, but a value is {format_number(least)}"
+        begins, lowest = format_number(start, locale), format_number(least, locale)
+        message = f"the axis begins at {begins}, but a value is {lowest}"
         raise Unfit(f"{chart.path}.axis-from", "bad-value", message, "let the axis begin below every value, or at zero")
 
 
@@ -165,21 +171,21 @@ def bars_data(exhibit: PairChart | BarTable, parts: list[BarPart], alt: str) -> 
     return Data(exhibit.kind, exhibit.unit, alt, ("",), rows, path=exhibit.path)
 
 
-def matrix_data(chart: Matrix, parts: list[list[BarPart | None]], alt: str) -> Data:
+def matrix_data(chart: Matrix, parts: list[list[BarPart | None]], alt: str, labels: Labels) -> Data:
     """Rows and columns as a chart; moments that are all dates stand at their distances in time."""
     rows = tuple(
-        Row(entry.label, tuple(_points(values, entry.path)), path=entry.path)
+        Row(entry.label, tuple(_points(values, entry.path, labels)), path=entry.path)
         for entry, values in zip(chart.entries, parts, strict=True)
     )
     start, places = float(axis_from(chart)), _places(chart)
-    heads = tuple(format_date(head) for head in chart.heads) if places else tuple(chart.heads)
+    heads = tuple(format_date(head, labels.locale) for head in chart.heads) if places else tuple(chart.heads)
     return Data(chart.kind, chart.unit, alt, heads, rows, start, places, chart.path)
 
 
-def _points(values: Sequence[BarPart | None], path: str) -> Iterator[DataPoint]:
+def _points(values: Sequence[BarPart | None], path: str, labels: Labels) -> Iterator[DataPoint]:
     for place, part in enumerate(values):
         if part is None:
-            yield DataPoint(None, label("none-given-small"), path=f"{path}.statistics[{place}]")
+            yield DataPoint(None, labels("none-given-small"), path=f"{path}.statistics[{place}]")
         else:
             yield DataPoint(float(part.value), part.text, part.hedge, part.path)
 

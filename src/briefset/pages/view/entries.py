@@ -1,15 +1,16 @@
-"""The parts of a view: entries of the summary with everything that a template prints already put into words.
+"""The entries of a view, each with what a template prints of it beyond its own fields already put into words.
 
-In: entries of the model. Out: frozen parts. Never: chooses what a product shows (that is `view`).
+In: entries of the model. Out: frozen views of them. Never: chooses what a product shows (that is `view`).
 """
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from briefset.language.locale import current_locale
+from briefset.language.locale import Locale
 from briefset.language.units import read_measure
 from briefset.summary.model import (
     Derived,
@@ -19,154 +20,85 @@ from briefset.summary.model import (
     Speaker,
     Statistic,
 )
-from briefset.wording.wording import format_date, format_day, format_hedge, format_statistic, number_parts
+from briefset.wording.wording import format_day, format_hedge, format_statistic, number_parts
+
+
+class RenamedWarning(DeprecationWarning):
+    """A template asks for a value under a name that it had in the release before."""
+
+
+def note_renamed(old: str, new: str) -> None:
+    """Say of which name a template should make use; `render` tells its file and line."""
+    warnings.warn(f"{old} is now {new}", RenamedWarning, stacklevel=4)
+
+
+class EntryView:
+    """An entry of the summary as a page prints it; a field of the entry itself is `entry.field`."""
+
+    __slots__ = ()
+    entry: Entry
+
+    @property
+    def path(self) -> str:
+        """Its YAML path."""
+        return self.entry.path
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """A field of the entry under its old name, for one release."""
+            if name.startswith("_") or name not in type(self.entry).model_fields:
+                raise AttributeError(f"{type(self).__name__} has no {name}")
+            note_renamed(name, f"entry.{name}")
+            return getattr(self.entry, name)
 
 
 @dataclass(frozen=True, slots=True)
-class QuotationPart:
-    """A quotation with its speaker and the line that stands under it."""
+class QuotationView(EntryView):
+    """A quotation with its speaker and the line that stands under it: the occasion, otherwise the speaker's office."""
 
     entry: Quotation
     name: str
-    role: str | None
-
-    @property
-    def path(self) -> str:
-        """Its YAML path."""
-        return self.entry.path
-
-    @property
-    def text(self) -> str:
-        """The exact words, without outer marks."""
-        return self.entry.text
-
-    @property
-    def at(self) -> list[int]:
-        """Its paragraphs."""
-        return self.entry.at
-
-    @property
-    def note(self) -> str | None:
-        """The editor's note on the attribution."""
-        return self.entry.note
-
-    @property
-    def occasion(self) -> str | None:
-        """Where it was said; otherwise the speaker's office."""
-        return self.entry.occasion or self.role
-
-    @property
-    def where(self) -> str:
-        """The paragraph, or the first and the last."""
-        return "–".join(f"P{number}" for number in sorted({self.entry.at[0], self.entry.at[-1]}))
+    occasion: str | None
+    where: str
 
 
 @dataclass(frozen=True, slots=True)
-class StatisticPart:
-    """A statistic taken apart for print: hedge, `$`, `30`, `billion`."""
+class StatisticView(EntryView):
+    """A statistic taken apart for print, hedge, `$`, `30`, `billion`, and whole: `nearly $30 billion`.
+
+    `rate` is its period where that is a rate, such as "a year": without it the number would pass for a sum.
+    """
 
     entry: Statistic
+    qualifier: str | None
     prefix: str
     number: str
     suffix: str
-
-    @property
-    def path(self) -> str:
-        """Its YAML path."""
-        return self.entry.path
-
-    @property
-    def label(self) -> str:
-        """What is counted."""
-        return self.entry.label
-
-    @property
-    def qualifier(self) -> str | None:
-        """The article's hedge, in the language of the page."""
-        return format_hedge(self.entry) or None
-
-    @property
-    def period(self) -> str | None:
-        """The time that it covers."""
-        return self.entry.period
-
-    @property
-    def rate(self) -> str | None:
-        """Its period where that is a rate, such as "a year": without it the number would pass for a sum."""
-        period = self.entry.period
-        return period if period and read_measure(period, current_locale().language_data.lengths).rate else None
-
-    @property
-    def note(self) -> str | None:
-        """Care to take."""
-        return self.entry.note
-
-    @property
-    def at(self) -> list[int]:
-        """Its paragraph."""
-        return [self.entry.at]
-
-    @property
-    def text(self) -> str:
-        """Hedge, number and unit: `nearly $30 billion`."""
-        return format_statistic(self.entry)
+    text: str
+    rate: str | None
+    at: list[int]
 
 
 @dataclass(frozen=True, slots=True)
-class DerivedPart:
+class DerivedView(EntryView):
     """A number of ours, computed and formatted."""
 
     entry: Derived
     text: str
 
-    @property
-    def path(self) -> str:
-        """Its YAML path."""
-        return self.entry.path
-
-    @property
-    def label(self) -> str:
-        """What it says."""
-        return self.entry.label
-
 
 @dataclass(frozen=True, slots=True)
-class EventPart:
-    """A line of the timeline; `first` marks the first of its year."""
+class EventView(EntryView):
+    """A line of the timeline: the year, the date within it, in brackets where the article only implies it.
+
+    `first` marks the first of its year.
+    """
 
     entry: Event
     first: bool
-
-    @property
-    def path(self) -> str:
-        """Its YAML path."""
-        return self.entry.path
-
-    @property
-    def text(self) -> str:
-        """What happened."""
-        return self.entry.text
-
-    @property
-    def at(self) -> list[int]:
-        """Where the article says so."""
-        return self.entry.at
-
-    @property
-    def year(self) -> str:
-        """The year alone."""
-        return self.entry.date[:4]
-
-    @property
-    def date(self) -> str:
-        """The date within the year, in brackets where the article only implies it."""
-        words = self.entry.printed if self.entry.printed is not None else format_day(self.entry.date)
-        return f"[{words}]" if self.entry.implied and words else words
-
-    @property
-    def full_date(self) -> str:
-        """The whole date in words."""
-        return format_date(self.entry.date)
+    year: str
+    date: str
 
 
 class Identified(Protocol):
@@ -193,20 +125,32 @@ def cited_paragraphs(entry: Entry) -> list[int]:
     return sorted({number for below in entry.walk() for number in below.paragraphs_named if number > 0})
 
 
-def quotation_part(entry: Quotation, speakers: dict[str, Speaker]) -> QuotationPart:
-    """The quotation with its speaker."""
+def view_quotation(entry: Quotation, speakers: dict[str, Speaker]) -> QuotationView:
+    """The quotation with its speaker, and its paragraph or the first and the last."""
     speaker = speakers[entry.speaker]
-    return QuotationPart(entry, speaker.name, speaker.role)
+    where = "–".join(f"P{number}" for number in sorted({entry.at[0], entry.at[-1]}))
+    return QuotationView(entry, speaker.name, entry.occasion or speaker.role, where)
 
 
-def statistic_part(entry: Statistic) -> StatisticPart:
+def view_statistic(entry: Statistic, locale: Locale) -> StatisticView:
     """The statistic taken apart."""
-    return StatisticPart(entry, *number_parts(entry))
+    is_rate = bool(entry.period and read_measure(entry.period, locale.language_data.lengths).rate)
+    return StatisticView(
+        entry,
+        format_hedge(entry, locale) or None,
+        *number_parts(entry, locale),
+        format_statistic(entry, locale),
+        entry.period if is_rate else None,
+        [entry.at],
+    )
 
 
-def timeline(events: Iterable[Event]) -> list[EventPart]:
+def view_events(events: Iterable[Event], locale: Locale) -> list[EventView]:
     """The events, the first of each year marked."""
-    parts: list[EventPart] = []
+    views: list[EventView] = []
     for event in events:
-        parts.append(EventPart(event, not parts or parts[-1].year != event.date[:4]))
-    return parts
+        year = event.date[:4]
+        words = event.printed if event.printed is not None else format_day(event.date, locale)
+        date = f"[{words}]" if event.implied and words else words
+        views.append(EventView(event, not views or views[-1].year != year, year, date))
+    return views

@@ -1,6 +1,6 @@
 """Exhibits as a template prints them: values in one unit, columns and rows, notes and a text alternative.
 
-In: `Exhibit` entries and the statistics and events that they name. Out: `ExhibitPart`.
+In: `Exhibit` entries and the statistics and events that they name. Out: `ExhibitView`.
 Never: draws (that is `charts`).
 """
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from briefset.charts.data import Data
 from briefset.charts.kinds import KINDS
 from briefset.diagnostics import Failure
+from briefset.language.locale import Locale
 from briefset.pages.view.chart_values import (
     OTHER_HEDGE,
     BarPart,
@@ -23,6 +24,7 @@ from briefset.pages.view.chart_values import (
     matrix_data,
     matrix_parts,
 )
+from briefset.pages.view.entries import EntryView
 from briefset.summary.model import (
     BarTable,
     Event,
@@ -35,7 +37,7 @@ from briefset.summary.model import (
     Table,
     TimelineChart,
 )
-from briefset.wording.labels import label
+from briefset.wording.labels import Labels
 from briefset.wording.markdown import plain
 from briefset.wording.wording import format_date, format_number
 from briefset.yaml12.document import Loaded
@@ -45,7 +47,7 @@ COLUMN_LETTERS = (10, 36)
 
 
 @dataclass(frozen=True, slots=True)
-class ExhibitPart:
+class ExhibitView(EntryView):
     """A numbered exhibit: a chart with its values, or columns and rows."""
 
     entry: Exhibit
@@ -53,26 +55,7 @@ class ExhibitPart:
     bars: list[BarPart]
     data: Data | None
     at: list[int]
-
-    @property
-    def path(self) -> str:
-        """Its YAML path."""
-        return self.entry.path
-
-    @property
-    def kind(self) -> str:
-        """`pair`, `grouped`, `slope`, `line`, `dot`, `timeline`, `bars` or `table`."""
-        return self.entry.kind
-
-    @property
-    def title(self) -> str:
-        """What it shows."""
-        return self.entry.title
-
-    @property
-    def note(self) -> str | None:
-        """Care to take."""
-        return self.entry.note
+    labels: Labels
 
     @property
     def unit(self) -> str:
@@ -87,7 +70,7 @@ class ExhibitPart:
     @property
     def width(self) -> str:
         """`third`, `half` or `full` of the page; tables take all of it."""
-        return getattr(self.entry, "width", None) or (KINDS[self.kind].page_width if self.drawn else "full")
+        return getattr(self.entry, "width", None) or (KINDS[self.entry.kind].page_width if self.drawn else "full")
 
     @property
     def columns(self) -> list[str]:
@@ -104,39 +87,39 @@ class ExhibitPart:
         """Relative widths of the columns of a table: as given, or after what stands in them."""
         if not isinstance(self.entry, Table):
             return [1] * len(self.columns)
-        return self.entry.widths or [_room(column) for column in _columns(self.entry)]
+        return self.entry.widths or [_room(column) for column in _columns(self.entry, self.labels)]
 
     @property
     def longest(self) -> str:
         """The largest value, for the scale."""
-        return format_number(max(bar.value for bar in self.bars))
+        return format_number(max(bar.value for bar in self.bars), self.labels.locale)
 
     @property
     def alt(self) -> str:
         """All values with their hedges, or what the summary says in their place."""
-        return self.entry.alt or (_alt(self.entry, self.data) if self.data else self.title)
+        return self.entry.alt or (_alt(self.entry, self.data, self.labels) if self.data else self.entry.title)
 
     @property
     def axis(self) -> str:
         """Where its axis begins, if not at zero."""
         start = axis_from(self.entry)
-        return label("axis-from", start=format_number(start)) if start else ""
+        return self.labels("axis-from", start=format_number(start, self.labels.locale)) if start else ""
 
     @property
     def gap(self) -> str:
         """What a gap in it means, if it has one."""
-        return label("gap") if self.data and any(True for _ in _gaps(self.data)) else ""
+        return self.labels("gap") if self.data and any(True for _ in _gaps(self.data)) else ""
 
     @property
     def care(self) -> list[str]:
         """What a reader must know of the drawing itself: where its axis begins, hollow dots, gaps."""
         drawn = self.data if isinstance(self.entry, Matrix | TimelineChart) else None
-        return list(_care(self.entry, drawn, self.bars)) if drawn else []
+        return list(_care(self.entry, drawn, self.bars, self.labels)) if drawn else []
 
 
-def _columns(table: Table) -> list[tuple[str, ...]]:
+def _columns(table: Table, labels: Labels) -> list[tuple[str, ...]]:
     """Head and cells of each column."""
-    rows = (tuple(cell or label("none-given") for cell in row.cells) for row in table.rows)
+    rows = (tuple(cell or labels("none-given") for cell in row.cells) for row in table.rows)
     return list(zip(table.columns, *rows, strict=True))
 
 
@@ -147,38 +130,38 @@ def _room(column: tuple[str, ...]) -> int:
     return max(min(longest + 2, COLUMN_LETTERS[1]), word + 2, COLUMN_LETTERS[0])
 
 
-def _alt(entry: Exhibit, data: Data) -> str:
-    title, stop = label("comma").join(filter(None, (entry.title, data.unit))), label("full-stop")
-    rows = label("semicolon").join(_row_words(data))
-    return f"{title}{stop}{label('word-space')}{rows}{stop}{_axis_words(entry)}"
+def _alt(entry: Exhibit, data: Data, labels: Labels) -> str:
+    title, stop = labels("comma").join(filter(None, (entry.title, data.unit))), labels("full-stop")
+    rows = labels("semicolon").join(_row_words(data, labels))
+    return f"{title}{stop}{labels('word-space')}{rows}{stop}{_axis_words(entry, labels)}"
 
 
-def _row_words(data: Data) -> Iterator[str]:
+def _row_words(data: Data, labels: Labels) -> Iterator[str]:
     for row in data.rows:
         if len(data.heads) < 2:
-            yield f"{row.label}{label('colon')}{row.points[0].text}"
+            yield f"{row.label}{labels('colon')}{row.points[0].text}"
         else:
             pairs = zip(data.heads, row.points, strict=True)
             words = (f"{head} {point.text}" for head, point in pairs)
-            yield f"{row.label}{label('colon')}{label('comma').join(words)}"
+            yield f"{row.label}{labels('colon')}{labels('comma').join(words)}"
 
 
-def _axis_words(entry: Exhibit) -> str:
+def _axis_words(entry: Exhibit, labels: Labels) -> str:
     start = axis_from(entry)
-    return f"{label('word-space')}{label('axis-note', start=format_number(start))}" if start else ""
+    return f"{labels('word-space')}{labels('axis-note', start=format_number(start, labels.locale))}" if start else ""
 
 
-def _care(entry: Exhibit, data: Data, bars: list[BarPart]) -> Iterator[str]:
-    if words := _axis_words(entry).strip():
+def _care(entry: Exhibit, data: Data, bars: list[BarPart], labels: Labels) -> Iterator[str]:
+    if words := _axis_words(entry, labels).strip():
         yield words
     hedge_mark = KINDS[data.kind].hedge_mark
     hedges = _hedges(bars, broken=hedge_mark == "broken-end")
     if hedges or (not bars and any(point.hedge for point in data.points)):
-        yield label(hedge_mark, words=label("or-quoted").join(hedges))
+        yield labels(hedge_mark, words=labels("or-quoted").join(hedges))
     gaps = list(_gaps(data))
     if gaps:
-        yield label(
-            "no-value-for", names=label("semicolon").join(label("comma").join(filter(None, gap)) for gap in gaps)
+        yield labels(
+            "no-value-for", names=labels("semicolon").join(labels("comma").join(filter(None, gap)) for gap in gaps)
         )
 
 
@@ -196,50 +179,52 @@ def _gaps(data: Data) -> Iterator[tuple[str, str]]:
         )
 
 
-def exhibit_parts(summary: Summary, exhibits: Iterable[Exhibit], loaded: Loaded) -> list[ExhibitPart]:
+def view_exhibits(summary: Summary, exhibits: Iterable[Exhibit], labels: Labels, loaded: Loaded) -> list[ExhibitView]:
     """The exhibits numbered from 1; raises `Failure` at a value that its chart cannot show."""
     statistics = {statistic.id: statistic for statistic in summary.statistics}
     events = {event.id: event for event in summary.events}
     parts = []
     for number, entry in enumerate(exhibits, 1):
         try:
-            parts.append(_part(entry, number, statistics, events))
+            parts.append(_part(entry, number, statistics, events, labels))
         except Unfit as fault:
             raise Failure([loaded.diagnose(fault.path, fault.code, fault.message, fault.hint)]) from None
     return parts
 
 
-def _part(entry: Exhibit, number: int, statistics: dict[str, Statistic], events: dict[str, Event]) -> ExhibitPart:
+def _part(
+    entry: Exhibit, number: int, statistics: dict[str, Statistic], events: dict[str, Event], labels: Labels
+) -> ExhibitView:
     bars: list[BarPart] = []
     data, at = None, set()
     if isinstance(entry, PairChart | BarTable):
-        bars = bar_parts(entry, statistics)
+        bars = bar_parts(entry, statistics, labels.locale)
         data = bars_data(entry, bars, "")
     elif isinstance(entry, Matrix):
-        rows = matrix_parts(entry, statistics)
+        rows = matrix_parts(entry, statistics, labels)
         bars = [part for row in rows for part in row if part]
-        data = matrix_data(entry, rows, "")
+        data = matrix_data(entry, rows, "", labels)
     elif isinstance(entry, TimelineChart):
         chosen = [events[name] for name in entry.events]
-        data = events_data(entry, [(event, _date(event), plain(event.text)) for event in chosen], "")
+        data = events_data(entry, [(event, _date(event, labels.locale), plain(event.text)) for event in chosen], "")
         at = {number for event in chosen for number in event.at}
     else:
         at = {number for row in entry.rows for number in row.at}
     at |= {number for bar in bars for number in bar.at}
-    part = ExhibitPart(entry, number, bars, data, sorted(at))
+    part = ExhibitView(entry, number, bars, data, sorted(at), labels)
     return replace(part, data=replace(data, alt=part.alt)) if data else part
 
 
-def _date(event: Event) -> str:
+def _date(event: Event, locale: Locale) -> str:
     """The date as printed, with its year; in brackets where the article only implies it."""
     year = event.date[:4]
-    words = format_date(event.date)
+    words = format_date(event.date, locale)
     if event.printed:
         words = event.printed if year in event.printed else f"{event.printed} {year}"
     return f"[{words}]" if event.implied else words
 
 
-def renamed(part: ExhibitPart, labels: list[str] | None) -> ExhibitPart:
+def renamed(part: ExhibitView, labels: list[str] | None) -> ExhibitView:
     """The exhibit with shorter names for its bars, lines or rows, as a slide may give them."""
     if part.data is None or not labels:
         return part

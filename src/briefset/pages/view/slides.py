@@ -1,6 +1,6 @@
 """Slides with the parts of the summary that they name.
 
-In: `Slide` entries and the summary. Out: `SlidePart`. Never: sizes or positions.
+In: `Slide` entries and the summary. Out: `SlideView`. Never: sizes or positions.
 """
 
 from __future__ import annotations
@@ -9,85 +9,74 @@ from dataclasses import dataclass
 
 from briefset.evidence.ledger.references import find_references
 from briefset.pages.view.entries import (
-    EventPart,
-    QuotationPart,
-    StatisticPart,
-    quotation_part,
-    statistic_part,
-    timeline,
+    EntryView,
+    EventView,
+    QuotationView,
+    StatisticView,
+    view_events,
+    view_quotation,
+    view_statistic,
 )
-from briefset.pages.view.exhibits import ExhibitPart, exhibit_parts, renamed
+from briefset.pages.view.exhibits import ExhibitView, renamed, view_exhibits
 from briefset.summary.model import Caution, Entry, Event, Quotation, Slide, Statistic, Summary
 from briefset.summary.model.slides import BigNumber
+from briefset.wording.labels import Labels
 from briefset.yaml12.document import Loaded
 
 
 @dataclass(frozen=True, slots=True)
-class NumberPart:
+class NumberView:
     """A statistic shown large, under a label of its own."""
 
     label: str
-    statistic: StatisticPart
+    statistic: StatisticView
 
 
 @dataclass(frozen=True, slots=True)
-class SlidePart:
+class SlideView(EntryView):
     """A slide with the parts of the summary that it names; `named` holds all, as the summary has them."""
 
     entry: Slide
     number: int
     title: str
     at: list[int]
-    exhibits: list[ExhibitPart]
-    numbers: list[NumberPart]
-    quotation: QuotationPart | None
-    events: list[EventPart]
+    exhibits: list[ExhibitView]
+    numbers: list[NumberView]
+    quotation: QuotationView | None
+    events: list[EventView]
     cautions: list[Caution]
     named: list[Entry]
 
-    @property
-    def path(self) -> str:
-        """Its YAML path."""
-        return self.entry.path
 
-    @property
-    def kind(self) -> str:
-        """Which slide it is."""
-        return self.entry.kind
-
-    @property
-    def notes(self) -> str | None:
-        """What the speaker says."""
-        return self.entry.notes
-
-
-def slide_parts(summary: Summary, loaded: Loaded) -> list[SlidePart]:
+def view_slides(summary: Summary, labels: Labels, loaded: Loaded) -> list[SlideView]:
     """The slides of the summary, numbered from 1."""
     references = find_references(summary)
     named = ([entry for part in slide.walk() for entry in references[part.path]] for slide in summary.slides)
     return [
-        _slide(slide, number, entries, summary, loaded)
+        _slide(slide, number, entries, summary, labels, loaded)
         for number, (slide, entries) in enumerate(zip(summary.slides, named, strict=True), 1)
     ]
 
 
-def _slide(slide: Slide, number: int, named: list[Entry], summary: Summary, loaded: Loaded) -> SlidePart:
+def _slide(
+    slide: Slide, number: int, named: list[Entry], summary: Summary, labels: Labels, loaded: Loaded
+) -> SlideView:
     known = {exhibit.path: exhibit for exhibit in summary.exhibits}
-    found = exhibit_parts(summary, [known[entry.path] for entry in named if entry.path in known], loaded)
+    found = view_exhibits(summary, [known[entry.path] for entry in named if entry.path in known], labels, loaded)
     exhibits = [renamed(part, getattr(slide, "labels", None)) for part in found]
     statistics = {entry.id: entry for entry in named if isinstance(entry, Statistic)}
     big = [part for part in slide.walk() if isinstance(part, BigNumber)]
     quoted = [entry for entry in named if isinstance(entry, Quotation)]
     at = {number for entry in (slide, *named) for number in entry.paragraphs_named}
-    return SlidePart(
+    return SlideView(
         slide,
         number,
         summary.title if slide.kind == "cover" else slide.title,
         sorted(at.union(*(exhibit.at for exhibit in exhibits))),
         exhibits,
-        [NumberPart(item.label, statistic_part(statistics[item.statistic])) for item in big],
-        quotation_part(quoted[0], summary.speakers) if quoted else None,
-        timeline([entry for entry in named if isinstance(entry, Event)]),
+        [NumberView(item.label, view_statistic(statistics[item.statistic], summary.locale)) for item in big],
+        view_quotation(quoted[0], summary.speakers) if quoted else None,
+        view_events([entry for entry in named if isinstance(entry, Event)], summary.locale),
         [entry for entry in named if isinstance(entry, Caution)],
         named,
     )

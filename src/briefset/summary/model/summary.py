@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from briefset.language.locale import Locale, locale_of
 from briefset.summary.model.base import (
     CautionId,
     ClaimId,
@@ -101,6 +102,11 @@ class Summary(Entry):
         "What each product shows.", {"briefing": {"claims": ["two-dreams"]}}, default_factory=dict
     )
     note: Prose | None = field("A note of the editor's on the whole set.", "Terms follow the article.", default=None)
+
+    @property
+    def locale(self) -> Locale:
+        """The language of the summary, and of its article."""
+        return locale_of(self.language, self.source.language)
 
     def by_id(self) -> dict[tuple[str, str], Entry]:
         """Every entry that another can name, by its collection and its id."""
