@@ -44,10 +44,10 @@ def check_selection(view: View, shows: tuple[str, ...], tree: Doctree) -> None:
     if view.product.numbered:
         paths = dict.fromkeys(item.path for item in expected)
         faults += [
-            _complain(path, f"note number {reference.number}")
+            _complain(path, f"note number {statement.number}")
             for path in paths
-            for reference in view.register.find(path)
-            if reference.path == path and not printed.is_marked(path, reference.number)
+            for statement in view.register.find(path)
+            if statement.path == path and not printed.is_marked(path, statement.number)
         ]
     if faults:
         raise Failure(faults)

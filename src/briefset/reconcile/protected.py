@@ -128,8 +128,8 @@ class Protected:
     def _supports(self, path: str) -> list[tuple[int, str]]:
         """The article's words for the statement to which a path belongs, by paragraph."""
         for above in ancestors(path):
-            references = self.register.find(above)
-            if found := [support for reference in references for support in reference.supports]:
+            statements = self.register.find(above)
+            if found := [support for statement in statements for support in statement.supports]:
                 return [self._worded(support) for support in found]
         return []
 

@@ -3,13 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefset.evidence.register import Check, Reference, Support
+from briefset.evidence.register import Check, Statement, Support
 from briefset.evidence.register.clauses import Pair, pair_evidence, split_clauses
 
 
-def statement(stated: str, *pieces: tuple[int, str]) -> Reference:
+def statement(stated: str, *pieces: tuple[int, str]) -> Statement:
     supports = tuple(Support("brief.evidence[0].quote", words, paragraph, None) for paragraph, words in pieces)
-    return Reference(3, "brief", "brief", "", stated, Check.PARAPHRASE, supports, tuple(at for at, _ in pieces))
+    return Statement(3, "brief", "brief", "", stated, Check.PARAPHRASE, supports, tuple(at for at, _ in pieces))
 
 
 def shown(pairs: list[Pair]) -> list[tuple[str, list[str]]]:

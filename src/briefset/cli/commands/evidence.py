@@ -236,8 +236,8 @@ def _print_traces(traces: list[Trace], as_json: bool) -> None:
 
 def _line(trace: Trace) -> str:
     """Place, path, note numbers with their state, paragraphs, and the beginning of the text."""
-    numbers = ", ".join(f"note {reference.number} ({reference.check.value})" for reference in trace.references[:3])
-    more = ", …" if len(trace.references) > 3 else ""
+    numbers = ", ".join(f"note {statement.number} ({statement.check.value})" for statement in trace.statements[:3])
+    more = ", …" if len(trace.statements) > 3 else ""
     paragraphs = list_paragraphs(trace.paragraphs)
     facts = "; ".join(filter(None, (numbers + more, paragraphs)))
     text = trace.text if len(trace.text) <= WIDTH else f"{trace.text[:WIDTH]}…"

@@ -14,7 +14,7 @@ from typing import Any
 from briefset.article.text import Article
 from briefset.evidence.export.citation import citation_key, to_csl
 from briefset.evidence.quotations.verify import Found, How, Stretch, Verified, collect_quoted
-from briefset.evidence.register import Reference, Register, Support
+from briefset.evidence.register import Register, Statement, Support
 from briefset.summary.model import Source, Summary
 
 NEAR = 32
@@ -30,10 +30,10 @@ def to_annotations(
     shown = article if context else None
     address = f"{source_address(summary.source)}#{summary.title}"
     items = [
-        {"id": _name(f"{address}#{reference.path}#{number}")}
-        | _annotation(reference, support, summary, found.get(support.path), shown)
-        for reference in register.references
-        for number, support in enumerate(reference.supports, 1)
+        {"id": _name(f"{address}#{statement.path}#{number}")}
+        | _annotation(statement, support, summary, found.get(support.path), shown)
+        for statement in register.statements
+        for number, support in enumerate(statement.supports, 1)
     ]
     page = {"type": "AnnotationPage", "startIndex": 0, "items": items}
     return {
@@ -47,14 +47,14 @@ def to_annotations(
 
 
 def _annotation(
-    reference: Reference, support: Support, summary: Summary, found: Found | None, article: Article | None
+    statement: Statement, support: Support, summary: Summary, found: Found | None, article: Article | None
 ) -> dict[str, Any]:
     return {
         "type": "Annotation",
-        "motivation": "linking" if reference.kind == "quotation" else "describing",
+        "motivation": "linking" if statement.kind == "quotation" else "describing",
         "body": {
             "type": "TextualBody",
-            "value": ". ".join(filter(None, (reference.head, reference.stated))),
+            "value": ". ".join(filter(None, (statement.head, statement.stated))),
             "format": "text/markdown",
             "language": summary.language,
             "purpose": "describing",

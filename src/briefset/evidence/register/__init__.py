@@ -1,6 +1,6 @@
 """The register of statements: one number for each, the same in every document of the set.
 
-In: `Verified`. Out: `Register` of `Reference`s. Never: prints, or looks a word up (that is `verify`).
+In: `Verified`. Out: `Register` of `Statement`s. Never: prints, or looks a word up (that is `verify`).
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Statement:
     """A statement with its number and its support; `paragraphs` also counts those named without words.
 
     `working` is the arithmetic of a derived number, in figures.
@@ -70,21 +70,21 @@ class Reference:
 class Register:
     """Every statement of a summary, in YAML order; `users` names the statistics that a bar or a slide shows."""
 
-    references: tuple[Reference, ...]
+    statements: tuple[Statement, ...]
     users: dict[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
 
-    def find(self, path: str) -> list[Reference]:
+    def find(self, path: str) -> list[Statement]:
         """The statement at a YAML path; for a bar, a chart or a slide the statements that it shows."""
         if path in self.by_path:
             return [self.by_path[path]]
         shown = {used for user, names in self.users.items() if is_at_or_below(user, path) for used in names}
         below = {stated for stated in self.by_path if is_at_or_below(stated, path)}
-        return [reference for reference in self.references if reference.path in shown | below]
+        return [statement for statement in self.statements if statement.path in shown | below]
 
     @cached_property
-    def by_path(self) -> dict[str, Reference]:
-        """The references by YAML path."""
-        return {reference.path: reference for reference in self.references}
+    def by_path(self) -> dict[str, Statement]:
+        """The statements by YAML path."""
+        return {statement.path: statement for statement in self.statements}
 
 
 def make_register(verified: Verified) -> Register:
@@ -92,18 +92,18 @@ def make_register(verified: Verified) -> Register:
     summary = verified.summary
     supports = _supports(verified)
     statements = [entry for entry in summary.walk() if is_statement(entry) and _paragraphs(entry, summary)]
-    references = (_reference(number, entry, summary, supports) for number, entry in enumerate(statements, 1))
-    return Register(tuple(references), find_statements_shown(summary))
+    numbered = (_statement(number, entry, summary, supports) for number, entry in enumerate(statements, 1))
+    return Register(tuple(numbered), find_statements_shown(summary))
 
 
-def _reference(
+def _statement(
     number: int, entry: Entry, summary: Summary, supports_by_path: dict[str, tuple[Support, ...]]
-) -> Reference:
+) -> Statement:
     head, stated = _stated(entry, summary)
     supports = _with_operands(entry, summary, supports_by_path)
     working = show_working(entry, summary) if isinstance(entry, Derived) else ""
     paragraphs = tuple(_paragraphs(entry, summary))
-    return Reference(
+    return Statement(
         number, entry.path, _kind(entry), head, stated, _check(entry, supports), supports, paragraphs, working
     )
 

@@ -1,6 +1,6 @@
 """A long statement beside its evidence, clause by clause: each ends with its paragraph reference.
 
-In: a `Reference`. Out: `Pair`s in the order of the statement. Never: drops a word of either.
+In: a `Statement`. Out: `Pair`s in the order of the statement. Never: drops a word of either.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefset.article.locator import LOCATOR, read_paragraphs
-from briefset.evidence.register import Reference, Support
+from briefset.evidence.register import Statement, Support
 
 CLAUSE_END = re.compile(rf"[(（][^()（）]*{LOCATOR}[^()（）]*[)）](?:\s?[.,;:!?。，；：！？])*\s*")
 WORD = re.compile(r"\w+")
@@ -24,11 +24,11 @@ class Pair:
     supports: tuple[Support, ...]
 
 
-def pair_evidence(reference: Reference) -> list[Pair]:
+def pair_evidence(statement: Statement) -> list[Pair]:
     """The statement cut after its paragraph references, each part with its words; one pair where it names none."""
-    clauses = split_clauses(reference.stated)
+    clauses = split_clauses(statement.stated)
     held: list[list[Support]] = [[] for _ in clauses]
-    for support in reference.supports:
+    for support in statement.supports:
         held[_choose(support, clauses)].append(support)
     return _join([Pair(clause, tuple(pieces)) for clause, pieces in zip(clauses, held, strict=True)])
 

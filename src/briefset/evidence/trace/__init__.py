@@ -16,7 +16,7 @@ from typing import Any
 from briefset.article.locator import LOCATOR, read_paragraphs
 from briefset.diagnostics import Position
 from briefset.evidence.ledger.references import find_references, is_statement
-from briefset.evidence.register import Reference, Register, Support
+from briefset.evidence.register import Register, Statement, Support
 from briefset.evidence.trace.printed import Printed, collect_printed
 from briefset.evidence.trace.text_key import TextKey, text_key
 from briefset.summary.model import Summary
@@ -37,7 +37,7 @@ class Trace:
     position: Position
     path: str
     text: str
-    references: tuple[Reference, ...]
+    statements: tuple[Statement, ...]
     supports: tuple[Support, ...]
     paragraphs: tuple[int, ...]
 
@@ -51,7 +51,7 @@ class Trace:
             "path": self.path,
             "text": self.text,
             "references": [
-                {"number": r.number, "path": r.path, "kind": r.kind, "check": r.check.value} for r in self.references
+                {"number": r.number, "path": r.path, "kind": r.kind, "check": r.check.value} for r in self.statements
             ],
             "paragraphs": list(self.paragraphs),
             "evidence": [
@@ -126,9 +126,9 @@ class Tracer:
 
     def trace_paragraph(self, number: int) -> list[Trace]:
         """Every statement that rests on a paragraph, and every other text that names it, in YAML order."""
-        numbered = [reference for reference in self.register.references if number in reference.paragraphs]
-        known = {reference.path for reference in numbered}
-        traces = [self._trace_reference(reference, number) for reference in numbered]
+        numbered = [statement for statement in self.register.statements if number in statement.paragraphs]
+        known = {statement.path for statement in numbered}
+        traces = [self._trace_statement(statement, number) for statement in numbered]
         for printed in self.printed:
             above = set(ancestors(printed.path))
             if number in self._named(printed) and not above & known:
@@ -159,39 +159,39 @@ class Tracer:
         return [self._trace(printed) for printed in chosen.values()]
 
     def _trace(self, printed: Printed) -> Trace:
-        references = self._references(printed.path)
-        supports = tuple(support for reference in references for support in reference.supports)
+        statements = self._statements(printed.path)
+        supports = tuple(support for statement in statements for support in statement.supports)
         of_text = tuple(support for support in supports if support.path == printed.path)
-        paragraphs = {number for reference in references for number in reference.paragraphs} | self._named(printed)
+        paragraphs = {number for statement in statements for number in statement.paragraphs} | self._named(printed)
         if of_text:
             supports, paragraphs = of_text, {support.paragraph for support in of_text}
         return Trace(
             self.loaded.position(printed.path),
             printed.path,
             printed.text,
-            tuple(references),
+            tuple(statements),
             supports,
             tuple(sorted(paragraphs)),
         )
 
-    def _trace_reference(self, reference: Reference, number: int) -> Trace:
-        supports = tuple(support for support in reference.supports if support.paragraph == number)
-        text = ": ".join(filter(None, (reference.head, reference.stated)))
-        place = self.loaded.position(reference.path)
-        return Trace(place, reference.path, text, (reference,), supports, (number,))
+    def _trace_statement(self, statement: Statement, number: int) -> Trace:
+        supports = tuple(support for support in statement.supports if support.paragraph == number)
+        text = ": ".join(filter(None, (statement.head, statement.stated)))
+        place = self.loaded.position(statement.path)
+        return Trace(place, statement.path, text, (statement,), supports, (number,))
 
     def _named(self, printed: Printed) -> set[int]:
         """The paragraphs that a text cites in brackets, or that its entry gives without words of evidence."""
         located = next((self.located[above] for above in ancestors(printed.path) if above in self.located), ())
         return _cited(printed.text) | set(located)
 
-    def _references(self, path: str) -> list[Reference]:
+    def _statements(self, path: str) -> list[Statement]:
         """The statement that a path belongs to, or the statements that its bar, exhibit or slide shows."""
         for above in ancestors(path):
             if above in self.register.by_path:
                 return [self.register.by_path[above]]
             roots = (above, *self.shown.get(above, ())) if above.endswith("]") else ()
-            if shown := [reference for root in roots for reference in self.register.find(root)]:
+            if shown := [statement for root in roots for statement in self.register.find(root)]:
                 return shown
         return []
 

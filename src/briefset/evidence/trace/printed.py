@@ -95,7 +95,7 @@ def _composed_of(entry: Entry, locale: Locale) -> Iterator[str]:
 
 def _numbered(register: Register) -> Iterator[tuple[str, str]]:
     """Statements as the register states them, whole and beside their evidence; derived numbers with their working."""
-    for reference in register.references:
-        yield from ((reference.path, text) for text in (reference.stated, reference.head, reference.working) if text)
-        yield from ((reference.path, pair.stated) for pair in pair_evidence(reference))
-        yield from ((support.path, support.words) for support in reference.supports)
+    for statement in register.statements:
+        yield from ((statement.path, text) for text in (statement.stated, statement.head, statement.working) if text)
+        yield from ((statement.path, pair.stated) for pair in pair_evidence(statement))
+        yield from ((support.path, support.words) for support in statement.supports)

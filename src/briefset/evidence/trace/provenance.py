@@ -80,7 +80,7 @@ class _Words:
     """All that may stand in a document, to tell a statement that leads nowhere from the fixed words of a page."""
 
     def __init__(self, known: frozenset[str], tracer: Tracer) -> None:
-        self.known, self.highest = known, len(tracer.register.references)
+        self.known, self.highest = known, len(tracer.register.statements)
         values = (statistic.value for statistic in tracer.summary.statistics)
         self.amounts = {value.scaleb(power).normalize() for value in values for power in SCALES}
 

@@ -12,7 +12,7 @@ from markdown_it.renderer import RendererHTML
 from markupsafe import Markup, escape
 
 from briefset.article.locator import LOCATOR
-from briefset.evidence.register import Reference, Register
+from briefset.evidence.register import Register, Statement
 from briefset.wording.labels import Labels
 from briefset.wording.markdown import MARKDOWN
 from briefset.wording.wording import NO_BREAK
@@ -81,14 +81,14 @@ class Marks:
         """The numbers of the statements at a YAML path or below it; nothing in a product without evidence."""
         if not self.active:
             return Markup("")
-        marks = [self._mark(reference) for reference in self.register.find(path)]
+        marks = [self._mark(statement) for statement in self.register.find(path)]
         return Markup('<span class="comma">,</span>').join(marks)
 
-    def _mark(self, reference: Reference) -> Markup:
-        form = AGAIN if reference.number in self.printed else ANCHOR
-        self.printed.add(reference.number)
-        return Markup(form).format(reference.number, self.label)  # noqa: S704 - both forms stand above
+    def _mark(self, statement: Statement) -> Markup:
+        form = AGAIN if statement.number in self.printed else ANCHOR
+        self.printed.add(statement.number)
+        return Markup(form).format(statement.number, self.label)  # noqa: S704 - both forms stand above
 
-    def evidence(self) -> list[Reference]:
+    def evidence(self) -> list[Statement]:
         """The statements whose numbers were printed so far, by number."""
-        return [reference for reference in self.register.references if reference.number in self.printed]
+        return [statement for statement in self.register.statements if statement.number in self.printed]
