@@ -1,5 +1,6 @@
 """The recipes of “Where do I put…” in ARCHITECTURE.md, followed in a scratch copy, so that none of them can rot."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -146,6 +147,101 @@ def draw_ladder(data: Data, width_pt: float, style: ChartStyle, height_pt: float
     },
 }
 
+CHECK: Edits = {
+    "src/briefset/diagnostics/codes.py": {
+        '    "stale-lock":': '    "shouted": "A key point is written in capitals.",\n'
+    },
+    "src/briefset/cli/explanations/summary.yaml": {
+        "bad-count:": "shouted:\n  why: Capitals are hard to read.\n  wrong: VISITORS CAME\n  right: Visitors came\n",
+    },
+    "src/briefset/summary/capitals.py": {
+        "": '''"""Whether key points are written in capitals."""
+
+from collections.abc import Iterator
+
+from briefset.diagnostics import Diagnostic, Severity
+from briefset.summary.model import Summary
+from briefset.yaml12.document import Loaded
+
+
+def check_capitals(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A warning for each head of a key point in capitals."""
+    for claim in summary.claims:
+        if claim.head.isupper():
+            path, hint = f"{claim.path}.head", "write it in small letters"
+            yield loaded.diagnose(path, "shouted", "this is in capitals", hint, severity=Severity.WARNING)
+''',
+    },
+    "src/briefset/build/check.py": {
+        "from briefset.summary.model import Summary\n": "from briefset.summary.capitals import check_capitals\n",
+        "    older = list(": "    found += check_capitals(checked.summary, loaded)\n",
+    },
+}
+"""A check, and with it a diagnostic."""
+LANGUAGE: Edits = {
+    "src/briefset/language/words.py": {
+        "LANGUAGES = {": """ITALIAN = LanguageData(
+    words=_numbered("uno due tre quattro cinque sei sette otto nove dieci undici dodici"),
+    ordinals=_numbered("primo secondo terzo quarto quinto"),
+    scales={"mila": 3, "milioni": 6, "miliardi": 9},
+    hedges=_families(nearly="quasi", over="oltre|più di", about="circa", under="meno di", least="almeno"),
+    after={},
+    percent=("per cento", "%"),
+    points=("punti percentuali",),
+    months=_numbered("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"),
+    parts=("inizio", "fine"),
+    relations=("dopo", "dal"),
+    own_arithmetic=("calcolo nostro",),
+    stop=_set("il la di che e"),
+    published=("pubblicato",),
+    decimal=",",
+    group=".",
+)
+""",
+        '"zh": CHINESE}': '"it": ITALIAN, ',
+    },
+    "src/briefset/language/locale.py": {
+        '    "zh": LocaleData(': """    "it": LocaleData(
+        {3: "mila", 6: "milioni", 9: "miliardi"},
+        "per cento", "punti percentuali", "a", "e", ("«", "»", "“", "”"), "{}º",
+        {"nearly": "quasi", "over": "oltre", "about": "circa", "under": "meno di", "least": "almeno", "most": "al più"},
+    ),
+""",
+    },
+    "src/briefset/wording/bibliography.py": {
+        '    "zh": Terms(': (
+            '    "it": Terms("vol. {}", "n. {}", "p. {}", "pp. {}", "in", "a cura di {}", "discorso", " et al."),\n'
+        ),
+    },
+}
+READ_AND_PRINTED = """
+from decimal import Decimal
+from briefset.language.locale import Locale
+from briefset.language.numbers import read_numerals
+from briefset.language.words import find_language
+from briefset.summary.model import Statistic
+from briefset.wording.wording import format_date, format_statistic
+read = [str(numeral.value) for numeral in read_numerals("circa dodici navi", find_language("it"))]
+fields = {"id": "a", "label": "A", "value": Decimal(30), "unit": "US$ billion", "qualifier": "nearly", "at": 1}
+shown = format_statistic(Statistic.model_validate(fields | {"quote": "nearly $30 billion"}), Locale("it", "en"))
+date = format_date("2016-01-16", Locale("it", "en"))
+said = [text.replace(chr(160), " ") for text in (*read, shown, date)]
+assert said == ["12", "quasi 30 miliardi US$", "16 gennaio 2016"], said
+"""
+PRODUCT: Edits = {
+    "templates/postcard/product.yaml": {
+        "": "label: Postcard\nformats:\n  html: page.html.jinja\nshows:\n  html: [title, claims]\n"
+    },
+    "templates/postcard/page.html.jinja": {
+        "": """<!DOCTYPE html>
+<html lang="{{ view.summary.language }}"><head><meta charset="utf-8">{{ metadata }}</head>
+<body><main><h1 data-src="title">{{ view.summary.title }}</h1>
+{% for claim in view.claims %}<p data-src="{{ claim.path }}">{{ claim.head }}. {{ claim.text | prose }}</p>
+{% endfor %}</main></body></html>
+"""
+    },
+}
+
 
 @pytest.fixture
 def scratch(tmp_path: Path) -> Path:
@@ -167,8 +263,8 @@ def follow(scratch: Path, edits: Edits) -> list[str]:
     return [name for name in edits if name.endswith(".py")]
 
 
-def run(scratch: Path, *command: str) -> None:
-    """Run Python on the copy, in its project."""
+def run(scratch: Path, *command: str) -> str:
+    """Run Python on the copy, in its project: what it wrote to stdout."""
     project = scratch.parent / "project"
     project.mkdir(exist_ok=True)
     environment = os.environ | {"PYTHONPATH": f"{scratch / 'src'}:{scratch / 'scripts'}"}
@@ -176,6 +272,7 @@ def run(scratch: Path, *command: str) -> None:
         [sys.executable, *command], cwd=project, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 def test_a_slide_kind_touches_four_python_files_at_most(scratch: Path) -> None:
@@ -216,3 +313,29 @@ def test_a_chart_kind_touches_four_python_files_at_most(scratch: Path) -> None:
     with zipfile.ZipFile(scratch.parent / "project" / "out" / "demo" / "factsheet.pptx") as archive:
         charts = [archive.read(name).decode() for name in archive.namelist() if name.startswith("ppt/charts/chart")]
     assert [chart.count("<c:v>After</c:v>") for chart in charts if "<c:v>After</c:v>" in chart] == [1]
+
+
+def test_a_check_and_its_diagnostic_touch_three_python_files(scratch: Path) -> None:
+    assert len(follow(scratch, CHECK)) == 3
+    run(scratch, "-m", "briefset", "new", "demo", "--quiet")
+    summary = scratch.parent / "project" / "content" / "demo" / "summary.yaml"
+    text = summary.read_text(encoding="utf-8")
+    summary.write_text(text.replace("head: Visitors came", "head: VISITORS CAME"), encoding="utf-8")
+    told = run(scratch, "-m", "briefset", "check", "--diagnostic-format", "json")
+    assert [(fault["code"], fault["message"]) for fault in json.loads(told)] == [("shouted", "this is in capitals")]
+    assert "Capitals are hard to read." in run(scratch, "-m", "briefset", "explain", "shouted")
+
+
+def test_a_language_touches_three_python_files(scratch: Path) -> None:
+    assert len(follow(scratch, LANGUAGE)) == 3
+    run(scratch, "-c", READ_AND_PRINTED)
+
+
+def test_a_product_touches_no_python_file(scratch: Path) -> None:
+    (scratch / "templates" / "postcard").mkdir()
+    assert follow(scratch, PRODUCT) == []
+    run(scratch, "-m", "briefset", "new", "demo", "--quiet")
+    run(scratch, "-m", "briefset", "build", "-f", "html", "-o", "out")
+    page = (scratch.parent / "project" / "out" / "demo" / "postcard.html").read_text(encoding="utf-8")
+    assert page.count('<p data-src="claims') == 3
+    assert "postcard.html" in run(scratch, "-c", "import make_reference; print(make_reference.list_documents())")
