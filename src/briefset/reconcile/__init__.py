@@ -16,7 +16,7 @@ from briefset.design.product import Product, read_product
 from briefset.design.templates import find_templates
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
 from briefset.reconcile.changes import Change, compare
-from briefset.reconcile.decisions import Judge, Outcome
+from briefset.reconcile.decisions import Decider, Decision
 from briefset.reconcile.origins import Fresh, build_fresh
 from briefset.reconcile.word_document import Edited, read_edited
 from briefset.writers.docx.notes import AUTHOR
@@ -37,13 +37,13 @@ class Reconciled:
 
     checked: Checked
     product: str
-    outcomes: list[Outcome]
+    decisions: list[Decision]
     data: bytes | None
     older: bool
 
     def diagnose(self, apply: bool) -> Iterator[Diagnostic]:
         """All faults; an older file is a warning, and an error where it would be written back."""
-        yield from (outcome.fault for outcome in self.outcomes if outcome.fault)
+        yield from (decision.fault for decision in self.decisions if decision.fault)
         if self.older:
             hint = "look at each change; write them with --apply --force" if apply else "look at each change"
             message = (
@@ -62,9 +62,9 @@ def reconcile(folders: list[ArticleFolder], data: bytes, file: str) -> Reconcile
         hint = "name the article with --article, and give a copy of the Word file that `briefset build` wrote for it"
         message = f"it shares too few words with what is built from {names}"
         raise Failure([Diagnostic(Position(file), "other-document", message, hint)])
-    outcomes, new = Judge(best.checked, file).judge(best.changes)
-    older = bool(outcomes) and edited.summary not in ("", fingerprint(best.checked.loaded))
-    return Reconciled(best.checked, best.product.name, outcomes, new, older)
+    decisions, new = Decider(best.checked, file).decide(best.changes)
+    older = bool(decisions) and edited.summary not in ("", fingerprint(best.checked.loaded))
+    return Reconciled(best.checked, best.product.name, decisions, new, older)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import Any
 from briefset.language.typography import without_spaces
 from briefset.reconcile.alignment import Match, Text, align, likeness
 from briefset.reconcile.origins import Fresh, Origin, Span
-from briefset.reconcile.rewording import Edit, Rewording, Rewritten, reword, rewrite
+from briefset.reconcile.rewording import Edit, Rewording, reword, rewrite
 from briefset.reconcile.word_document import Comment, Edited
 from briefset.reconcile.word_runs import Paragraph, Tracked
 
@@ -201,13 +201,6 @@ class _Comparison:
                 if number in scores:
                     scores[number] = likeness(self.origins[number].paragraph.text, new)
         return sum(scores.values()) / len(scores) if scores else 0.0
-
-
-def _why(written: Rewritten | None) -> str:
-    """Why an edit within a text cannot be written."""
-    if written is None:
-        return "the template prints this text in another form than the summary has it"
-    return "the emphasis in Word has no like in the summary" if written.value.strip() else "nothing is left of the text"
 
 
 def _change(kind: str, origin: Origin, new: Paragraph, old: str, words: str, **more: Any) -> Change:

@@ -1,6 +1,6 @@
 """What becomes of each change of a Word file: written, refused or only mentioned.
 
-In: a checked summary and `Change`s. Out: `Outcome`s and the bytes of the new summary. Never: writes a file; keeps an
+In: a checked summary and `Change`s. Out: `Decision`s and the bytes of the new summary. Never: writes a file; keeps an
 edit that the verifier or the ledger refuses, or one of a quotation or a number.
 """
 
@@ -24,7 +24,7 @@ NOTED = {"tracked": "tracked change without effect", "styled": "another style"}
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Decision:
     """A change, and what becomes of it: `applicable`, `refused` (with the fault) or `noted` (with a warning)."""
 
     change: Change
@@ -53,18 +53,18 @@ class Outcome:
         }
 
 
-class Judge:
+class Decider:
     """Decides what becomes of each change of one summary."""
 
     def __init__(self, checked: Checked, file: str) -> None:
         self.checked, self.file = checked, file
         self.protected = Protected(checked)
 
-    def judge(self, changes: list[Change]) -> tuple[list[Outcome], bytes | None]:
+    def decide(self, changes: list[Change]) -> tuple[list[Decision], bytes | None]:
         """What becomes of all changes, and the bytes of the new summary; None where nothing may be written."""
-        return self._settle([self._outcome(change) for change in _without_conflicts(changes)])
+        return self._settle([self._decide(change) for change in _without_conflicts(changes)])
 
-    def _outcome(self, change: Change) -> Outcome:
+    def _decide(self, change: Change) -> Decision:
         if change.kind == "comment":
             message = f"comment by {change.authors[0] or 'unknown'} on “{_short(change.old)}”: {change.new}"
             return self._note(change, "word-comment", message)
@@ -78,35 +78,35 @@ class Judge:
         refusal = self.protected.refuse(change.path, change.old, change.new)
         if refusal:
             return self._refuse(change, "edited-evidence", refusal.message, refusal.hint)
-        return Outcome(change, "applicable", self._position(change))
+        return Decision(change, "applicable", self._position(change))
 
     def _position(self, change: Change) -> Position:
         return self.checked.loaded.position(change.path) if change.path else Position(self.file)
 
-    def _note(self, change: Change, code: str, message: str) -> Outcome:
+    def _note(self, change: Change, code: str, message: str) -> Decision:
         fault = self._diagnose(change, code, message, change.hint)
-        return Outcome(change, "noted", self._position(change), replace(fault, severity=Severity.WARNING))
+        return Decision(change, "noted", self._position(change), replace(fault, severity=Severity.WARNING))
 
-    def _refuse(self, change: Change, code: str, reason: str, hint: str) -> Outcome:
+    def _refuse(self, change: Change, code: str, reason: str, hint: str) -> Decision:
         message = f"{describe(change)}: {reason}"
-        return Outcome(change, "refused", self._position(change), self._diagnose(change, code, message, hint))
+        return Decision(change, "refused", self._position(change), self._diagnose(change, code, message, hint))
 
     def _diagnose(self, change: Change, code: str, message: str, hint: str) -> Diagnostic:
         if change.path:
             return self.checked.loaded.diagnose(change.path, code, message, hint)
         return Diagnostic(Position(self.file), code, message, hint)
 
-    def _settle(self, outcomes: list[Outcome]) -> tuple[list[Outcome], bytes | None]:
+    def _settle(self, decisions: list[Decision]) -> tuple[list[Decision], bytes | None]:
         """Write what may be written: all at once, or else one after the other, to see which one is wrong."""
         data = self.checked.inputs["summary.yaml"]
-        wanted = {outcome.change.path: outcome.change for outcome in outcomes if outcome.state == "applicable"}
+        wanted = {decision.change.path: decision.change for decision in decisions if decision.state == "applicable"}
         if not wanted:
-            return outcomes, None
+            return decisions, None
         if self.checked.verified.state is State.UNVERIFIED:
-            return [self._unverified(outcome) for outcome in outcomes], None
+            return [self._unverified(decision) for decision in decisions], None
         faults: dict[str, list[Diagnostic]] = {}
         new = self._write(data, list(wanted.values()), faults) or self._write_each(data, wanted, faults)
-        return [self._with_fault(outcome, faults) for outcome in outcomes], None if new == data else new
+        return [self._with_fault(decision, faults) for decision in decisions], None if new == data else new
 
     def _write_each(self, data: bytes, wanted: dict[str, Change], faults: dict[str, list[Diagnostic]]) -> bytes:
         faults.clear()
@@ -127,18 +127,18 @@ class Judge:
             return None
         return data
 
-    def _with_fault(self, outcome: Outcome, faults: dict[str, list[Diagnostic]]) -> Outcome:
-        found = faults.get(outcome.change.path, [])
-        if outcome.state != "applicable" or not found:
-            return outcome
-        return self._refuse(outcome.change, found[0].code, found[0].message, found[0].hint)
+    def _with_fault(self, decision: Decision, faults: dict[str, list[Diagnostic]]) -> Decision:
+        found = faults.get(decision.change.path, [])
+        if decision.state != "applicable" or not found:
+            return decision
+        return self._refuse(decision.change, found[0].code, found[0].message, found[0].hint)
 
-    def _unverified(self, outcome: Outcome) -> Outcome:
-        if outcome.state != "applicable":
-            return outcome
+    def _unverified(self, decision: Decision) -> Decision:
+        if decision.state != "applicable":
+            return decision
         hint = "put it beside the summary, under the name in `source.text`, or get evidence.lock from its author"
         return self._refuse(
-            outcome.change, "no-article-text", "nothing can be verified without the article's text", hint
+            decision.change, "no-article-text", "nothing can be verified without the article's text", hint
         )
 
 

@@ -85,18 +85,18 @@ def _show(result: Reconciled, written: bool, as_json: bool, style: DiagnosticFor
             "product": result.product,
             "applied": written,
             "older": result.older,
-            "changes": [outcome.as_dict(applied=written) for outcome in result.outcomes],
+            "changes": [decision.as_dict(applied=written) for decision in result.decisions],
         }
         typer.echo(json.dumps(data, indent=2, ensure_ascii=False))
     elif style is not DiagnosticFormat.json:
-        for outcome in result.outcomes:
-            if outcome.fault is None:
-                place, change = outcome.position, outcome.change
+        for decision in result.decisions:
+            if decision.fault is None:
+                place, change = decision.position, decision.change
                 typer.echo(f"{place.file}:{place.line}:{place.column}: {change.path}: {describe(change)}")
 
 
 def _count(result: Reconciled, written: bool) -> str:
-    states, slug = [outcome.state for outcome in result.outcomes], result.checked.folder.slug
+    states, slug = [decision.state for decision in result.decisions], result.checked.folder.slug
     if not states:
         return f"{slug}: nothing was changed"
     done = f"{states.count('applicable')} {'written' if written else 'can be written with --apply'}"
