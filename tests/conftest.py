@@ -1,5 +1,6 @@
 """What several tests start from: the sample article, and summaries made of it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from briefset.article.text import Article, read_article
 from briefset.design.templates import built_in_templates
 from briefset.summary.model import Summary
 from briefset.summary.validate import validate
-from briefset.workspace.new import scaffold
 from briefset.yaml12.document import Loaded, load
+from tests.support.projects import make_project, summary_of
+from tests.support.sets import SharedSets
 
 # No chance and no clock in `make test`; `make fuzz` looks for counterexamples that the first profile never meets.
 settings.register_profile(
@@ -27,17 +29,36 @@ def article() -> Article:
     return read_article(SOURCE.read_bytes(), "source.txt")
 
 
+@pytest.fixture(scope="session")
+def shared_sets(tmp_path_factory: pytest.TempPathFactory) -> SharedSets:
+    base = tmp_path_factory.getbasetemp()
+    return SharedSets((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared")
+
+
+@pytest.fixture(scope="session")
+def built(shared_sets: SharedSets) -> Path:
+    """The sample's project with its whole set, which no test may change."""
+    return shared_sets.sample()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks as slow what reads a whole set, for it may be the first that builds it."""
+    for item in items:
+        if "shared_sets" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A new project with the sample article, named demo."""
-    scaffold(tmp_path, "demo", None)
-    return tmp_path
+    return make_project(tmp_path)
 
 
 @pytest.fixture
 def sample(project: Path) -> Path:
     """The sample's summary, to be edited."""
-    return project / "content" / "demo" / "summary.yaml"
+    return summary_of(project)
 
 
 @pytest.fixture

@@ -10,13 +10,11 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from briefset.build.articles import ArticleFolder
 from briefset.build.check import Checked, check
-from briefset.build.pipeline import BuildOptions, build
 from briefset.proofs.readback import read_html, read_office, read_pdf, squeeze
+from tests.support.sets import OWN, SharedSets
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDER = ArticleFolder("shared-destiny", ROOT / "content" / "shared-destiny", ROOT)
 HEDGED = [
     "nearly $30 billion",
     "exceeded $600 billion",
@@ -29,14 +27,12 @@ FIGURES = ["3.996", "6.394", "$60 billion", "$12 billion", "$2 billion", "$100 m
 
 @pytest.fixture(scope="module")
 def checked() -> Checked:
-    return check(FOLDER)
+    return check(OWN)
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("build")
-    build(FOLDER, BuildOptions((), output))
-    return output / "shared-destiny"
+def folder(shared_sets: SharedSets) -> Path:
+    return shared_sets.own() / "build" / "shared-destiny"
 
 
 def pages(path: Path) -> int:

@@ -9,24 +9,24 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from briefset.build.articles import find_articles
-from briefset.build.pipeline import BuildOptions, build
 from briefset.design.templates import built_in_templates
 from briefset.proofs.readback import _holds
+from tests.support.sets import SharedSets
 
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "german"
 
 
 @pytest.fixture(scope="module")
-def german(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = tmp_path_factory.mktemp("german")
+def german(shared_sets: SharedSets) -> Path:
+    return shared_sets.project("german", write_german, "pdf", "html") / "build" / "hafen"
+
+
+def write_german(project: Path) -> None:
     shutil.copytree(SAMPLE, project / "content" / "hafen")
     product = project / "templates" / "factsheet" / "product.yaml"
     product.parent.mkdir(parents=True)
     text = (built_in_templates() / "factsheet" / "product.yaml").read_text(encoding="utf-8")
     product.write_text(re.sub(r"^slides: .*", "slides: [1, 10]", text, flags=re.MULTILINE), encoding="utf-8")
-    build(find_articles(project, [])[0], BuildOptions(("pdf", "html"), project / "build"))
-    return project / "build" / "hafen"
 
 
 def pages(german: Path) -> str:

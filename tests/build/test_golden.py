@@ -1,7 +1,7 @@
 """Finished pages against what was looked at: the tags as text, and a page of many scripts as a picture.
 
 Text extraction cannot see a wrong glyph; a picture can. After a wanted change of a template, look at the pages, write
-the files anew: `BRIEFSET_GOLDEN=write .venv/bin/pytest -n 0 tests/test_golden.py`.
+the files anew: `BRIEFSET_GOLDEN=write .venv/bin/pytest -n 0 tests/build/test_golden.py`.
 """
 
 from __future__ import annotations
@@ -14,12 +14,9 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 
-from briefset.build.articles import find_articles
-from briefset.build.pipeline import BuildOptions, build
-from briefset.workspace.new import scaffold
 from briefset.writers.pdf import doctree_to_pdf
 from tests.support import tags as tagtree
-from tests.writers.pdf.test_pdf import THEME, no_pictures, tree
+from tests.support.paper import THEME, no_pictures, tree
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 WRITES = os.environ.get("BRIEFSET_GOLDEN") == "write"
@@ -69,23 +66,9 @@ def compare(name: str, text: str) -> None:
     assert text.splitlines() == path.read_text(encoding="utf-8").splitlines()
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample's PDFs, dated."""
-    root = tmp_path_factory.mktemp("golden")
-    scaffold(root, "demo", None)
-    summary = root / "content" / "demo" / "summary.yaml"
-    lines = summary.read_text(encoding="utf-8").splitlines()
-    dated = ['date: "2026-11-23"' if line.startswith("date:") else line for line in lines]
-    summary.write_text("\n".join(dated) + "\n", encoding="utf-8")
-    article = find_articles(root, [])[0]
-    build(article, BuildOptions(("pdf",), root / "build"))
-    return root / "build" / "demo"
-
-
 @pytest.mark.parametrize("name", ["briefing", "factsheet", "factsheet-print"])
 def test_the_tags_are_read_in_the_order_that_was_looked_at(built: Path, name: str) -> None:
-    compare(f"{name}.txt", tagtree.describe((built / f"{name}.pdf").read_bytes()))
+    compare(f"{name}.txt", tagtree.describe((built / "build" / "demo" / f"{name}.pdf").read_bytes()))
 
 
 def test_every_script_is_tagged_and_extracted_as_written() -> None:

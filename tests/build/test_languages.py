@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from briefset.build.articles import find_articles
-from briefset.build.pipeline import BuildOptions, build
 from briefset.design.templates import Templates, built_in_templates
 from briefset.evidence.trace.documents import read_blocks
 from briefset.wording.labels import read_labels
+from tests.support.languages import FOLDER
+from tests.support.sets import SharedSets
 
-FOLDER = Path(__file__).resolve().parents[1] / "data" / "languages"
 NATIVE = ["es", "fr", "zh"]
 FILES = ("briefing.pdf", "factsheet.pdf", "factsheet-print.pdf", "briefing.html", "handout.docx", "factsheet.pptx")
 BUILT_IN = Templates((built_in_templates(),))
@@ -23,13 +21,10 @@ NAMES = re.compile(r"\{\w+\}")
 
 
 @pytest.fixture(scope="module", params=NATIVE)
-def texts(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, str]]:
+def texts(request: pytest.FixtureRequest, shared_sets: SharedSets) -> tuple[str, dict[str, str]]:
     """The language, and the words of each file of the set."""
     language = str(request.param)
-    project = tmp_path_factory.mktemp(language)
-    shutil.copytree(FOLDER / language, project / "content" / "demo")
-    build(find_articles(project, [])[0], BuildOptions((), project / "build"))
-    output = project / "build" / "demo"
+    output = shared_sets.translated(language) / "build" / "demo"
     return language, {name: read_words(output / name) for name in FILES}
 
 

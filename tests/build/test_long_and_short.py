@@ -9,10 +9,7 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from briefset.build.articles import find_articles
-from briefset.build.check import check
 from briefset.build.page import Page
-from briefset.build.pipeline import BuildOptions, build
 from briefset.design.product import read_product
 from briefset.design.templates import find_templates
 from briefset.design.theme import read_theme
@@ -20,6 +17,7 @@ from briefset.diagnostics import Failure
 from briefset.pages.doctree import Doctree
 from briefset.proofs.readback import read_pdf
 from tests.support.charts import add_charts
+from tests.support.projects import build_project, check_project, summary_of
 
 Edit = Callable[[str], str]
 
@@ -53,12 +51,12 @@ def without_terms(yaml: str) -> str:
 
 def make(project: Path, edit: Edit) -> dict[str, list[str]]:
     """The text of each page of each PDF."""
-    summary = project / "content" / "demo" / "summary.yaml"
+    summary = summary_of(project)
     before = summary.read_text(encoding="utf-8")
     after = edit(before)
     assert after != before
     summary.write_text(after, encoding="utf-8")
-    build(find_articles(project, [])[0], BuildOptions(("pdf",), project / "build"))
+    build_project(project, "pdf")
     return {path.stem: read_pdf(path.read_bytes()) for path in (project / "build" / "demo").glob("*.pdf")}
 
 
@@ -126,9 +124,9 @@ def with_kinds(yaml: str) -> str:
 
 @pytest.mark.slow
 def test_every_kind_of_slide_is_made_on_paper_and_in_powerpoint(project: Path) -> None:
-    summary = project / "content" / "demo" / "summary.yaml"
+    summary = summary_of(project)
     summary.write_text(with_kinds(summary.read_text(encoding="utf-8")), encoding="utf-8")
-    build(find_articles(project, [])[0], BuildOptions(("pdf", "pptx"), project / "build"))
+    build_project(project, "pdf", "pptx")
     folder = project / "build" / "demo"
     pages = read_pdf((folder / "factsheet.pdf").read_bytes())
     slides = Presentation(str(folder / "factsheet.pptx")).slides
@@ -139,9 +137,9 @@ def test_every_kind_of_slide_is_made_on_paper_and_in_powerpoint(project: Path) -
 
 
 def test_columns_of_a_table_are_as_wide_as_what_stands_in_them(project: Path) -> None:
-    summary = project / "content" / "demo" / "summary.yaml"
+    summary = summary_of(project)
     summary.write_text(with_kinds(summary.read_text(encoding="utf-8")), encoding="utf-8")
-    article = check(find_articles(project, [])[0], False)
+    article = check_project(project, locked=False)
     templates = find_templates(project)
     tree = Page(article, read_product(templates, "factsheet"), read_theme(templates), templates).tree("pdf")
     (table,) = (element for element in tree.root.walk() if element.get("data-placeholder") == "table")
@@ -154,7 +152,7 @@ def test_a_chart_that_has_its_row_alone_takes_six_columns_with_its_note_beside_i
     chosen = "    exhibits: [accounts-pair, catch-slope, accounts, account-line]\n"
     yaml = yaml.replace("    quotations: [workplace-first]\n", "    quotations: [workplace-first]\n" + chosen)
     summary.write_text(yaml.replace("[accounts-pair, catch-slope]\n", "[accounts-pair]\n"), encoding="utf-8")
-    article, templates = check(find_articles(tmp_path, [])[0], False), find_templates(tmp_path)
+    article, templates = check_project(tmp_path, locked=False), find_templates(tmp_path)
     theme = read_theme(templates)
     trees = [
         Page(article, read_product(templates, name), theme, templates).tree("pdf")
@@ -184,7 +182,7 @@ def test_a_title_of_two_lines_moves_down_what_follows(project: Path) -> None:
 def test_a_long_title_steps_down_on_the_cover_and_stands_in_even_lines(project: Path) -> None:
     title = "A harbour worth sharing with everyone who comes to look at the water"
     make(project, titled(title))
-    article, templates = check(find_articles(project, [])[0], False), find_templates(project)
+    article, templates = check_project(project, locked=False), find_templates(project)
     theme = read_theme(templates)
     slides, briefing = (
         Page(article, read_product(templates, name), theme, templates).tree("pdf") for name in ("factsheet", "briefing")

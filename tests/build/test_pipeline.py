@@ -2,16 +2,17 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from briefset.build.articles import find_articles
 from briefset.build.manifest import digest
 from briefset.build.pipeline import BuildOptions, build
 from briefset.diagnostics import Failure
+from tests.support.projects import article_of, build_project, summary_of
 
 EXPECTED = {
     "briefing.html",
@@ -30,15 +31,10 @@ def outputs(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.name != ".lock"}
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample's project, with its set built once."""
-    from briefset.workspace.new import scaffold
-
-    root = tmp_path_factory.mktemp("project")
-    scaffold(root, "demo", None)
-    build(find_articles(root, [])[0], BuildOptions((), root / "build"))
-    return root
+@pytest.fixture(scope="module", name="built")
+def copied(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sample's project and set, to be changed."""
+    return shutil.copytree(built, tmp_path_factory.mktemp("copied") / "project")
 
 
 def test_the_set_is_complete(built: Path) -> None:
@@ -51,14 +47,14 @@ def test_the_manifest_has_the_hash_of_every_output_and_input(built: Path) -> Non
     listed = {name: hashed for named in manifest["outputs"].values() for name, hashed in named.items()}
     assert listed == {name: digest(data) for name, data in files.items()}
     assert manifest["article"] == digest((built / "content" / "demo" / "source.txt").read_bytes())
-    assert manifest["inputs"]["summary.yaml"] == digest((built / "content" / "demo" / "summary.yaml").read_bytes())
+    assert manifest["inputs"]["summary.yaml"] == digest(summary_of(built).read_bytes())
     assert manifest["libraries"]["weasyprint"].startswith("70.")
 
 
 def test_a_second_build_does_nothing(built: Path) -> None:
     folder = built / "build" / "demo"
     before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
-    assert not build(find_articles(built, [])[0], BuildOptions((), built / "build")).fresh
+    assert not build(article_of(built), BuildOptions((), built / "build")).fresh
     assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
 
 
@@ -66,17 +62,17 @@ def test_a_deleted_output_is_made_again(built: Path) -> None:
     folder = built / "build" / "demo"
     before = outputs(folder)
     (folder / "briefing.html").unlink()
-    assert build(find_articles(built, [])[0], BuildOptions(("html",), built / "build")).fresh
+    assert build(article_of(built), BuildOptions(("html",), built / "build")).fresh
     assert outputs(folder) == before
 
 
 def test_a_failed_build_changes_nothing(built: Path) -> None:
-    folder, summary = built / "build" / "demo", built / "content" / "demo" / "summary.yaml"
+    folder, summary = built / "build" / "demo", summary_of(built)
     before, text = outputs(folder), summary.read_text(encoding="utf-8")
     summary.write_text(text.replace("A quay is a workplace first", "A quay is a workplace last"), encoding="utf-8")
     try:
         with pytest.raises(Failure):
-            build(find_articles(built, [])[0], BuildOptions((), built / "build"))
+            build_project(built)
     finally:
         summary.write_text(text, encoding="utf-8")
     assert outputs(folder) == before
@@ -86,7 +82,7 @@ def test_an_unknown_product_in_the_selection_is_an_error_at_its_line(project: Pa
     text = sample.read_text(encoding="utf-8").replace("\n  handout:\n", "\n  handuot:\n")
     sample.write_text(text, encoding="utf-8")
     with pytest.raises(Failure) as caught:
-        build(find_articles(project, [])[0], BuildOptions(("html",), project / "build"))
+        build_project(project, "html")
     (fault,) = caught.value.diagnostics
     assert (fault.path, fault.excerpt) == ("selection.handuot", "  handuot:")
 
@@ -95,7 +91,7 @@ def test_a_character_without_a_glyph_is_an_error_at_its_line(project: Path, samp
     text = sample.read_text(encoding="utf-8").replace("head: Visitors came", "head: Visitors \U00012000 came")
     sample.write_text(text, encoding="utf-8")
     with pytest.raises(Failure) as caught:
-        build(find_articles(project, [])[0], BuildOptions(("pdf",), project / "build"))
+        build_project(project, "pdf")
     assert any("U+12000" in fault.message for fault in caught.value.diagnostics)
     assert not (project / "build").exists()
 
@@ -121,6 +117,6 @@ def test_same_input_same_bytes_in_another_environment_and_folder(
 
 def test_source_date_epoch_dates_the_files(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1454284800")
-    build(find_articles(project, [])[0], BuildOptions(("html",), project / "build"))
+    build_project(project, "html")
     page = (project / "build" / "demo" / "briefing.html").read_text(encoding="utf-8")
     assert '<meta name="dcterms.created" content="2016-02-01T00:00:00Z"' in page

@@ -11,12 +11,10 @@ from typing import Any
 
 import pytest
 
-from briefset.build.articles import find_articles
-from briefset.build.pipeline import BuildOptions, build
 from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import contrast, read_theme
 from briefset.proofs.readback import read_html, read_pdf
-from tests.support import charts as charting
+from tests.support.sets import SharedSets
 
 ROOT = Path(__file__).resolve().parents[2]
 SHELL = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Frame</title>
@@ -40,19 +38,13 @@ frame.srcdoc = %s;
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-extensions", "--virtual-time-budget=60000"]
 
 
-@pytest.fixture(scope="module", params=["our own article", "every kind of chart", "with a logo"])
-def copy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(params=["our own article", "every kind of chart", "with a logo"])
+def copy(request: pytest.FixtureRequest, shared_sets: SharedSets) -> Path:
     """A finished reading copy."""
-    folder = tmp_path_factory.mktemp("copy")
-    root = ROOT
-    if request.param == "every kind of chart":
-        root = folder / "project"
-        root.mkdir()
-        charting.add_charts(root)
-    article = find_articles(root, [])[0]
-    brand = Path("cinnabar") if request.param == "with a logo" else None
-    build(article, BuildOptions(("html",), folder / "build", brand=brand))
-    return folder / "build" / article.slug / "briefing.html"
+    name = str(request.param)
+    project = shared_sets.charts() if "chart" in name else shared_sets.own("cinnabar" if "logo" in name else "")
+    (page,) = project.glob("build/*/briefing.html")
+    return page
 
 
 def browser() -> str:

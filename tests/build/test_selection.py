@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from briefset.build.articles import find_articles
-from briefset.build.pipeline import BuildOptions, build
+from tests.support.projects import build_project
 
 NEWSLETTER = """<!DOCTYPE html>
 <html lang="{{ view.summary.language }}"><head><meta charset="utf-8">{{ metadata }}</head>
@@ -21,7 +20,7 @@ def print_newsletter(project: Path, sample: Path, more: str = "") -> str:
     (folder / "page.html.jinja").write_text(NEWSLETTER, encoding="utf-8")
     text = sample.read_text(encoding="utf-8") + "  newsletter:\n    claims: [rules]\n"
     sample.write_text(text, encoding="utf-8")
-    build(find_articles(project, [])[0], BuildOptions(("html",), project / "build"))
+    build_project(project, "html")
     return (project / "build" / "demo" / "newsletter.html").read_text(encoding="utf-8")
 
 

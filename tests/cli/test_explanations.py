@@ -5,22 +5,19 @@ import re
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from briefset.build.articles import find_articles
-from briefset.build.check import check, warnings
-from briefset.cli import app
+from briefset.build.check import warnings
 from briefset.cli.explanations import GROUPS, Explanation, read_explanations
 from briefset.diagnostics import Exit, Failure
 from briefset.diagnostics.codes import CODES
+from tests.support.projects import check_project, run_cli
 
 EXPLANATIONS = read_explanations()
 OF_THE_SUMMARY = [explanation for explanation in EXPLANATIONS.values() if not explanation.where]
 
 
 def run(*arguments: str) -> tuple[int, str, str]:
-    done = CliRunner().invoke(app, ["explain", *arguments])
-    return done.exit_code, done.stdout, done.stderr
+    return run_cli("explain", *arguments)
 
 
 def spell_out(text: str) -> str:
@@ -30,7 +27,7 @@ def spell_out(text: str) -> str:
 
 def codes_of(project: Path) -> set[str]:
     try:
-        checked = check(find_articles(project, [])[0])
+        checked = check_project(project)
     except Failure as failure:
         return {diagnostic.code for diagnostic in failure.diagnostics}
     return {diagnostic.code for diagnostic in warnings(checked)}

@@ -1,6 +1,7 @@
 """Every diagnostic has a code that is explained, and no code is explained that nothing uses."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 from briefset.diagnostics.codes import CODES
@@ -9,11 +10,13 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "briefset"
 MAKERS = {"Diagnostic", "diagnose"}
 
 
+@cache
 def trees() -> list[ast.Module]:
     paths = [path for path in SOURCE.rglob("*.py") if path.name != "codes.py"]
     return [ast.parse(path.read_text(encoding="utf-8")) for path in paths]
 
 
+@cache
 def used_codes() -> set[str]:
     """The codes written out where a diagnostic is made."""
     calls = [node for tree in trees() for node in ast.walk(tree) if isinstance(node, ast.Call)]

@@ -1,6 +1,7 @@
 """The flow is linear: the contracts of pyproject.toml hold, and each module says what it is for."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -21,6 +22,12 @@ def test_imports_keep_the_contracts() -> None:
 
 def test_the_top_holds_the_entry_points_only() -> None:
     assert sorted(path.name for path in SOURCE.glob("*.py")) == ["__init__.py", "__main__.py"]
+
+
+def test_what_tests_share_stands_in_their_support_and_in_no_test() -> None:
+    imports = re.compile(r"^(?:from|import) tests(?!\.support)", re.MULTILINE)
+    files = [path for path in sorted((ROOT / "tests").rglob("*.py")) if imports.search(path.read_text("utf-8"))]
+    assert files == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())

@@ -11,7 +11,6 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
-from briefset.build.articles import find_articles
 from briefset.build.pipeline import BuildOptions, build
 from briefset.design.brand import read_brand
 from briefset.design.fonts import text_width_pt
@@ -19,7 +18,6 @@ from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import DARK, Theme, contrast, mix, read_theme
 from briefset.diagnostics import Failure
 from briefset.workspace.eject import eject
-from briefset.workspace.new import scaffold
 from briefset.writers.pptx import _paragraph
 from briefset.writers.pptx.deck import Paragraph, Run
 from briefset.writers.pptx.fit import FILL, LINE_EM, SizedParagraph, SizedRun, count_lines
@@ -27,6 +25,8 @@ from briefset.writers.pptx.layouts import Box, Level, Placeholder, read_faces, r
 from briefset.writers.pptx.text import TextStyle
 from briefset.writers.pptx.theme import retheme
 from make_brand_logos import DRAWINGS, HEIGHT, Drawing, draw_svg, write_word
+from tests.support.projects import article_of, build_project, make_project
+from tests.support.sets import SharedSets
 
 BUILT_IN = Templates((built_in_templates(),))
 BRANDS = built_in_templates() / "shared" / "brands"
@@ -128,23 +128,17 @@ def test_the_logos_of_the_examples_are_those_that_their_script_draws(drawing: Dr
 
 
 @pytest.mark.parametrize("brand", ["petrol", "cinnabar"])
-def test_the_whole_set_builds_in_a_brand(tmp_path: Path, brand: str) -> None:
-    scaffold(tmp_path, "demo", None)
-    source = (BRANDS / f"{brand}.yml").read_bytes()
-    eject(tmp_path, brand)
-    build(find_articles(tmp_path, [])[0], BuildOptions((), tmp_path / "build"))
-    folder, accent = tmp_path / "build" / "demo", branded(source.decode()).accent
+def test_the_whole_set_builds_in_a_brand(shared_sets: SharedSets, brand: str) -> None:
+    folder = shared_sets.sample(brand=brand) / "build" / "demo"
+    accent = branded((BRANDS / f"{brand}.yml").read_text(encoding="utf-8")).accent
     assert f"--accent:{accent}" in (folder / "briefing.html").read_text(encoding="utf-8")
     for name, part in (("handout.docx", "word/theme/theme1.xml"), ("factsheet.pptx", "ppt/theme/theme1.xml")):
         with zipfile.ZipFile(folder / name) as archive:
             assert accent.lstrip("#") in archive.read(part).decode(), name
 
 
-def test_word_embeds_the_faces_of_the_brand(tmp_path: Path) -> None:
-    scaffold(tmp_path, "demo", None)
-    eject(tmp_path, "cinnabar")
-    build(find_articles(tmp_path, [])[0], BuildOptions(("docx",), tmp_path / "build"))
-    with zipfile.ZipFile(tmp_path / "build" / "demo" / "handout.docx") as archive:
+def test_word_embeds_the_faces_of_the_brand(shared_sets: SharedSets) -> None:
+    with zipfile.ZipFile(shared_sets.sample(brand="cinnabar") / "build" / "demo" / "handout.docx") as archive:
         faces = sorted(name for name in archive.namelist() if name.startswith("word/fonts/"))
     assert any("EBGaramond-Regular" in name for name in faces)
     assert not any("Gentium" in name for name in faces)
@@ -168,10 +162,10 @@ def test_a_faint_accent_of_dark_mode_is_refused() -> None:
 
 
 def test_a_pale_cover_has_dark_text_in_powerpoint_as_on_paper(tmp_path: Path) -> None:
-    scaffold(tmp_path, "demo", None)
+    make_project(tmp_path)
     text = 'color: {primary: "#1040A0"}\ndefaults: {briefset: {cover: "#F2E3B8"}}\n'
     (tmp_path / "_brand.yml").write_text(text, encoding="utf-8")
-    build(find_articles(tmp_path, [])[0], BuildOptions(("pptx",), tmp_path / "build"))
+    build_project(tmp_path, "pptx")
     with zipfile.ZipFile(tmp_path / "build/demo/factsheet.pptx") as archive:
         layout = archive.read("ppt/slideLayouts/slideLayout1.xml").decode()
         slide = archive.read("ppt/slides/slide1.xml").decode()
@@ -195,6 +189,7 @@ def faces_of(folder: Path, name: str) -> list[str]:
         return re.findall(r'<a:latin typeface="([^"]*)"', archive.read(part).decode())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typography", "word", "slides"),
     [
@@ -206,10 +201,10 @@ def faces_of(folder: Path, name: str) -> list[str]:
 def test_word_and_powerpoint_take_the_faces_that_a_brand_names(
     tmp_path: Path, typography: str, word: list[str], slides: list[str]
 ) -> None:
-    scaffold(tmp_path, "demo", None)
+    make_project(tmp_path)
     text = f"typography:\n{typography}" if typography else 'color: {primary: "#0B5A66"}\n'
     (tmp_path / "_brand.yml").write_text(text, encoding="utf-8")
-    build(find_articles(tmp_path, [])[0], BuildOptions(("docx", "pptx"), tmp_path / "build"))
+    build_project(tmp_path, "docx", "pptx")
     assert faces_of(tmp_path, "handout.docx") == word
     assert faces_of(tmp_path, "factsheet.pptx") == slides
 
@@ -250,8 +245,8 @@ def test_text_of_slides_fits_in_the_face_of_the_brand_and_in_what_stands_in_for_
 
 
 def test_another_brand_makes_the_set_anew(tmp_path: Path) -> None:
-    scaffold(tmp_path, "demo", None)
-    folder = find_articles(tmp_path, [])[0]
+    make_project(tmp_path)
+    folder = article_of(tmp_path)
     options = BuildOptions(("html",), tmp_path / "build")
     assert build(folder, options).fresh
     eject(tmp_path, "cinnabar")

@@ -15,14 +15,14 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from briefset.build.articles import find_articles
 from briefset.build.pipeline import BuildOptions, build
 from briefset.design.brand import Brand, read_brand
 from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import read_theme
 from briefset.diagnostics import Failure, Severity
 from briefset.proofs.readback import read_pdf
-from briefset.workspace.new import scaffold
+from tests.support.projects import article_of, build_project, make_project, summary_of
+from tests.support.sets import SharedSets
 
 HEBREW, ARABIC = "שלום עולם", "سلام"
 BRAND = "typography:\n  fonts:\n    - {family: Quay Hebrew, source: file, files: [{path: fonts/quay.ttf}]}\n"
@@ -68,30 +68,38 @@ def branded(folder: Path, text: str = BRAND, font: bytes | None = None) -> Brand
     return read_brand(text.encode(), "_brand.yml", theme, folder)
 
 
+def write_hebrew(folder: Path) -> None:
+    """The sample with words from right to left, and a brand with a font for them."""
+    make_project(
+        folder,
+        ("Moreau argues that a working harbour", f"In Hebrew ({HEBREW}) and Arabic ({ARABIC}): a working harbour"),
+        ("Until 2015, Moreau writes", f"Until 2015, Moreau ({HEBREW}) writes"),
+        ("Moreau argues that a harbour can", f"Moreau ({HEBREW}) argues that a harbour can"),
+    )
+    (folder / "fonts").mkdir()
+    (folder / "fonts" / "quay.ttf").write_bytes(make_font(LETTERS))
+    (folder / "_brand.yml").write_text(BRAND, encoding="utf-8")
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    scaffold(tmp_path, "demo", None)
-    summary = tmp_path / "content" / "demo" / "summary.yaml"
-    text = summary.read_text(encoding="utf-8")
-    words = f"In Hebrew ({HEBREW}) and Arabic ({ARABIC}): a working harbour"
-    changed = text.replace("Moreau argues that a working harbour", words, 1)
-    assert changed != text
-    changed = changed.replace("Until 2015, Moreau writes", f"Until 2015, Moreau ({HEBREW}) writes", 1)
-    changed = changed.replace("Moreau argues that a harbour can", f"Moreau ({HEBREW}) argues that a harbour can", 1)
-    summary.write_text(changed, encoding="utf-8")
-    (tmp_path / "fonts").mkdir()
-    (tmp_path / "fonts" / "quay.ttf").write_bytes(make_font(LETTERS))
-    (tmp_path / "_brand.yml").write_text(BRAND, encoding="utf-8")
+    write_hebrew(tmp_path)
     return tmp_path
 
 
+@pytest.fixture
+def hebrew(shared_sets: SharedSets) -> Path:
+    """The set of it."""
+    return shared_sets.project("hebrew", write_hebrew, "pdf", "html", "docx", "pptx") / "build" / "demo"
+
+
 def make(project: Path, *formats: str) -> Path:
-    build(find_articles(project, [])[0], BuildOptions(formats, project / "build"))
+    build_project(project, *formats)
     return project / "build" / "demo"
 
 
-def test_words_from_right_to_left_are_set_in_the_face_of_the_brand(project: Path) -> None:
-    file = make(project, "pdf") / "briefing.pdf"
+def test_words_from_right_to_left_are_set_in_the_face_of_the_brand(hebrew: Path) -> None:
+    file = hebrew / "briefing.pdf"
     with pikepdf.open(file) as opened:
         found = [item for item in opened.objects if isinstance(item, pikepdf.Dictionary)]
         fonts = {str(item.FontName) for item in found if item.get("/Type") == pikepdf.Name.FontDescriptor}
@@ -101,8 +109,8 @@ def test_words_from_right_to_left_are_set_in_the_face_of_the_brand(project: Path
     assert set(HEBREW + ARABIC) - {" "} <= set(read_pdf(file.read_bytes())[0])
 
 
-def test_words_from_right_to_left_stand_in_their_order_on_the_page(project: Path) -> None:
-    document = pypdfium2.PdfDocument(make(project, "pdf") / "briefing.pdf")
+def test_words_from_right_to_left_stand_in_their_order_on_the_page(hebrew: Path) -> None:
+    document = pypdfium2.PdfDocument(hebrew / "briefing.pdf")
     page = document[0].get_textpage()
     letters = [(page.get_text_range(place, 1), page.get_charbox(place)[0]) for place in range(page.count_chars())]
     document.close()
@@ -115,7 +123,7 @@ def test_words_from_right_to_left_stand_in_their_order_on_the_page(project: Path
 
 
 def test_a_label_of_a_chart_from_right_to_left_is_an_error(project: Path) -> None:
-    summary = project / "content" / "demo" / "summary.yaml"
+    summary = summary_of(project)
     text = summary.read_text(encoding="utf-8").replace('label: "2021"', f"label: {HEBREW}", 1)
     summary.write_text(text, encoding="utf-8")
     with pytest.raises(Failure) as caught:
@@ -131,9 +139,8 @@ def test_without_the_file_the_same_words_are_an_error(project: Path) -> None:
     assert {fault.code for fault in caught.value.diagnostics} == {"no-glyph"}
 
 
-def test_word_and_the_reading_copy_name_the_face(project: Path) -> None:
-    output = make(project, "docx", "html")
-    with zipfile.ZipFile(output / "handout.docx") as archive:
+def test_word_and_the_reading_copy_name_the_face(hebrew: Path) -> None:
+    with zipfile.ZipFile(hebrew / "handout.docx") as archive:
         document = archive.read("word/document.xml").decode()
         table = archive.read("word/fontTable.xml").decode()
         embedded = [name for name in archive.namelist() if "QuayHebrew" in name]
@@ -142,19 +149,20 @@ def test_word_and_the_reading_copy_name_the_face(project: Path) -> None:
     assert HEBREW in document
     assert 'w:name="Quay Hebrew"' in table
     assert embedded == ["word/fonts/QuayHebrew-Regular.odttf"]
-    page = (output / "briefing.html").read_text(encoding="utf-8")
+    page = (hebrew / "briefing.html").read_text(encoding="utf-8")
     assert "'Gentium Book Plus', 'Quay Hebrew'" in page
     assert f'<span lang="he" dir="rtl">{HEBREW}</span>' in page
 
 
-def test_a_slide_names_the_face(project: Path) -> None:
-    with zipfile.ZipFile(make(project, "pptx") / "factsheet.pptx") as archive:
+def test_a_slide_names_the_face(hebrew: Path) -> None:
+    with zipfile.ZipFile(hebrew / "factsheet.pptx") as archive:
         slides = "".join(archive.read(name).decode() for name in archive.namelist() if "slides/slide" in name)
     assert '<a:cs typeface="Quay Hebrew"/>' in slides
 
 
+@pytest.mark.slow
 def test_another_font_file_makes_the_set_anew_and_the_same_one_the_same_bytes(project: Path) -> None:
-    folder = find_articles(project, [])[0]
+    folder = article_of(project)
     options = BuildOptions(("pdf",), project / "build")
     build(folder, options)
     first = (project / "build" / "demo" / "briefing.pdf").read_bytes()

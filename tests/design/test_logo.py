@@ -22,10 +22,11 @@ from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import read_theme
 from briefset.diagnostics import Failure
 from briefset.pages.doctree import parse
-from briefset.workspace.new import scaffold
 from briefset.writers.pptx.deck import Picture
 from briefset.writers.pptx.layouts import Box, Placeholder
 from briefset.writers.pptx.shapes import logo_nodes, new_ids
+from tests.support.projects import build_project, make_project
+from tests.support.sets import SharedSets
 from tests.support.tags import describe
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10" fill="#A03C28"/></svg>'
@@ -44,7 +45,7 @@ def png(width: int = 40, colour: str = "#A03C28") -> bytes:
 
 
 def project(folder: Path, brand: str = BRAND) -> Path:
-    scaffold(folder, "demo", None)
+    make_project(folder)
     (folder / "own").mkdir(exist_ok=True)
     (folder / "own/logo.png").write_bytes(png())
     (folder / "logo.svg").write_bytes(SVG)
@@ -53,8 +54,14 @@ def project(folder: Path, brand: str = BRAND) -> Path:
 
 
 def made(folder: Path, *formats: str) -> Path:
-    build(find_articles(folder, [])[0], BuildOptions(formats, folder / "build"))
+    build_project(folder, *formats)
     return folder / "build" / "demo"
+
+
+@pytest.fixture
+def folder(shared_sets: SharedSets) -> Path:
+    """The sample's set with the brand's logo."""
+    return shared_sets.project("logo", project, "pdf", "html", "docx", "pptx") / "build" / "demo"
 
 
 def logo_of(folder: Path, brand: str) -> Logo:
@@ -77,8 +84,7 @@ def pictures(page: pypdfium2.PdfPage) -> int:
     return sum(1 for _ in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
 
 
-def test_the_pdfs_have_it_on_their_first_page_alone_with_its_words(tmp_path: Path) -> None:
-    folder = made(project(tmp_path), "pdf")
+def test_the_pdfs_have_it_on_their_first_page_alone_with_its_words(folder: Path) -> None:
     for name in ("briefing.pdf", "factsheet.pdf", "factsheet-print.pdf"):
         document = pypdfium2.PdfDocument(folder / name)
         assert [pictures(page) for page in document] == [1] + [0] * (len(document) - 1), name
@@ -86,16 +92,16 @@ def test_the_pdfs_have_it_on_their_first_page_alone_with_its_words(tmp_path: Pat
         assert [tag.strip() for tag in tags if "Lion" in tag] == ["Figure Alt=Lion of the house"], name
 
 
-def test_the_reading_copy_holds_it_within_itself(tmp_path: Path) -> None:
-    text = (made(project(tmp_path), "html") / "briefing.html").read_text(encoding="utf-8")
+def test_the_reading_copy_holds_it_within_itself(folder: Path) -> None:
+    text = (folder / "briefing.html").read_text(encoding="utf-8")
     images = re.findall(r"<img [^>]*>", text)
     assert len(images) == 1
     assert 'src="data:image/png;base64,' in images[0]
     assert 'alt="Lion of the house"' in images[0]
 
 
-def test_word_has_it_once_beside_the_title_with_its_words(tmp_path: Path) -> None:
-    with zipfile.ZipFile(made(project(tmp_path), "docx") / "handout.docx") as archive:
+def test_word_has_it_once_beside_the_title_with_its_words(folder: Path) -> None:
+    with zipfile.ZipFile(folder / "handout.docx") as archive:
         document = archive.read("word/document.xml").decode()
         media = [name for name in archive.namelist() if name.startswith("word/media/")]
         assert [archive.read(name) for name in media] == [png()]
@@ -105,10 +111,10 @@ def test_word_has_it_once_beside_the_title_with_its_words(tmp_path: Path) -> Non
     assert 'cx="1066800" cy="266700"' in document  # 84 × 21 pt
 
 
-def test_powerpoint_has_it_on_the_cover_alone_with_its_words(tmp_path: Path) -> None:
+def test_powerpoint_has_it_on_the_cover_alone_with_its_words(folder: Path) -> None:
     from pptx import Presentation
 
-    slides = list(Presentation(str(made(project(tmp_path), "pptx") / "factsheet.pptx")).slides)
+    slides = list(Presentation(str(folder / "factsheet.pptx")).slides)
     found = [[shape for shape in slide.shapes if shape.shape_type == 13] for slide in slides]
     assert [len(shapes) for shapes in found] == [1] + [0] * (len(slides) - 1)
     picture = found[0][0]
@@ -208,6 +214,7 @@ def test_an_svg_that_does_more_than_draw_is_refused(tmp_path: Path, inside: byte
     assert refused(tmp_path, "logo: logo.svg\nmeta: {name: H}\n") == f"1: logo.svg cannot be printed: {reason}"
 
 
+@pytest.mark.slow
 def test_an_svg_with_gradients_styles_and_the_notes_of_its_program_is_printed(tmp_path: Path) -> None:
     project(tmp_path, "logo: logo.svg\nmeta: {name: H}\n")
     inside = (
@@ -218,6 +225,7 @@ def test_an_svg_with_gradients_styles_and_the_notes_of_its_program_is_printed(tm
     assert "Alt=H" in describe((made(tmp_path, "pdf") / "briefing.pdf").read_bytes())
 
 
+@pytest.mark.slow
 def test_the_reading_copy_has_another_for_dark_ground_and_paper_has_not(tmp_path: Path) -> None:
     project(tmp_path, "meta: {name: H}\nlogo: {medium: {light: logo.svg, dark: own/logo.png}}\n")
     text = (made(tmp_path, "html", "pdf") / "briefing.html").read_text(encoding="utf-8")
@@ -266,8 +274,7 @@ def test_a_page_may_show_no_picture_that_it_does_not_hold() -> None:
         parse('<html><body><img src="https://example.org/a.png" alt="a"></body></html>', frozenset(), "page")
 
 
-def test_it_is_as_large_on_paper_as_its_box_allows(tmp_path: Path) -> None:
-    folder = made(project(tmp_path), "pdf", "pptx")
+def test_it_is_as_large_on_paper_as_its_box_allows(folder: Path) -> None:
     sizes = {}
     for name in ("briefing.pdf", "factsheet.pdf", "factsheet-print.pdf"):
         page = pypdfium2.PdfDocument(folder / name)[0]

@@ -10,28 +10,20 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from briefset.build.articles import find_articles
-from briefset.build.pipeline import BuildOptions, build
 from briefset.design.brand import read_brand
 from briefset.design.product import read_product
 from briefset.design.templates import Templates, built_in_templates, find_templates
 from briefset.design.theme import read_theme
 from briefset.diagnostics import Failure
-from briefset.workspace.new import scaffold
 from briefset.writers.docx.theme import resize
+from tests.support.projects import build_project
 
 LETTER_PT, A4_PT = [612, 792], [595, 842]
 BUILT_IN = Templates((built_in_templates(),))
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    scaffold(tmp_path, "demo", None)
-    return tmp_path
-
-
 def sizes(project: Path, page_size: str = "") -> list[list[int]]:
-    build(find_articles(project, [])[0], BuildOptions(("pdf",), project / "build", page_size=page_size))
+    build_project(project, "pdf", page_size=page_size)
     found = []
     for name in ("briefing", "factsheet-print"):
         with pikepdf.open(project / "build" / "demo" / f"{name}.pdf") as opened:
@@ -39,11 +31,13 @@ def sizes(project: Path, page_size: str = "") -> list[list[int]]:
     return [size for number, size in enumerate(found) if size not in found[:number]]
 
 
+@pytest.mark.slow
 def test_paper_is_a4_unless_something_says_letter(project: Path) -> None:
     assert sizes(project) == [A4_PT]
     assert sizes(project, "letter") == [LETTER_PT]
 
 
+@pytest.mark.slow
 def test_the_brand_names_the_paper_of_the_house_and_the_command_line_another(project: Path) -> None:
     (project / "_brand.yml").write_text("defaults:\n  briefset:\n    page-size: letter\n", encoding="utf-8")
     assert sizes(project) == [LETTER_PT]

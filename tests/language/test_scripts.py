@@ -8,16 +8,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from briefset.build.articles import find_articles
-from briefset.build.pipeline import BuildOptions, build
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.language.scripts import mark_foreign
-from briefset.workspace.new import scaffold
+from tests.support.projects import build_project, make_project, summary_of
 
 
 def asking(project: Path, words: str) -> None:
-    scaffold(project, "demo", None)
-    summary = project / "content" / "demo" / "summary.yaml"
+    make_project(project)
+    summary = summary_of(project)
     text = summary.read_text(encoding="utf-8")
     asked = re.search(r"^questions:.*?text: ([^\n}]*)", text, re.MULTILINE | re.DOTALL)
     assert asked is not None
@@ -25,7 +23,7 @@ def asking(project: Path, words: str) -> None:
 
 
 def make(project: Path, wanted: str) -> Path:
-    build(find_articles(project, [])[0], BuildOptions((wanted,), project / "build"))
+    build_project(project, wanted)
     return project / "build" / "demo"
 
 
@@ -77,9 +75,10 @@ def test_words_whose_language_is_given_and_pictures_keep_their_elements() -> Non
     assert mark_foreign(given, "") == marked
 
 
+@pytest.mark.slow
 def test_each_script_is_set_in_its_own_face(tmp_path: Path) -> None:
-    scaffold(tmp_path, "demo", None)
-    summary = tmp_path / "content" / "demo" / "summary.yaml"
+    make_project(tmp_path)
+    summary = summary_of(tmp_path)
     text = summary.read_text(encoding="utf-8")
     words = "中国, 日本語の, 한국어, Русский, Ελληνικά and Nguyễn"
     changed = text.replace("Moreau argues that a working harbour", f"{words}: a working harbour", 1)
@@ -109,7 +108,7 @@ def complaint(project: Path, wanted: str) -> Diagnostic:
 def test_a_character_that_no_face_has_is_an_error_at_its_line_in_every_format(tmp_path: Path, wanted: str) -> None:
     asking(tmp_path, "What does \U00012000 mean?")
     fault = complaint(tmp_path, wanted)
-    lines = (tmp_path / "content" / "demo" / "summary.yaml").read_text(encoding="utf-8").splitlines()
+    lines = summary_of(tmp_path).read_text(encoding="utf-8").splitlines()
     assert fault.code == "no-glyph"
     assert fault.path.startswith("questions[0]")
     assert "\U00012000" in lines[fault.position.line - 1]
@@ -117,8 +116,8 @@ def test_a_character_that_no_face_has_is_an_error_at_its_line_in_every_format(tm
 
 
 def test_a_slide_is_held_to_the_same_rule(tmp_path: Path) -> None:
-    scaffold(tmp_path, "demo", None)
-    summary = tmp_path / "content" / "demo" / "summary.yaml"
+    make_project(tmp_path)
+    summary = summary_of(tmp_path)
     text = summary.read_text(encoding="utf-8")
     summary.write_text(text.replace("title: A harbour worth sharing", "title: A harbour 😀", 1), encoding="utf-8")
     fault = complaint(tmp_path, "pptx")

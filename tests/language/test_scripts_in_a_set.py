@@ -14,11 +14,9 @@ import pytest
 import tinyhtml5
 from lxml import etree
 
-from briefset.build.articles import find_articles
-from briefset.build.pipeline import BuildOptions, build
 from briefset.design.templates import built_in_templates
-from briefset.workspace.new import scaffold
-from tests.support.languages import write_sample
+from tests.support.projects import make_project
+from tests.support.sets import SharedSets
 from tests.support.tags import read_texts
 
 WORDS = {"日本の港": "ja", "한국 항구": "ko", "海港": "zh-CN", "Русский порт": "ru", "Ελληνικό λιμάνι": "el"}
@@ -46,21 +44,16 @@ LETTERS = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u3040-\u30ff\u3400-\u9fff\uac
 
 
 @pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = tmp_path_factory.mktemp("foreign")
-    scaffold(project, "demo", None)
-    summary = project / "content" / "demo" / "summary.yaml"
-    text = summary.read_text(encoding="utf-8")
-    for place, words in PLACES.items():
-        assert place in text
-        text = text.replace(place, f"{place} {words}", 1)
-    summary.write_text(text, encoding="utf-8")
+def output(shared_sets: SharedSets) -> Path:
+    return shared_sets.project("scripts", write_scripts, "pdf", "html", "docx", "pptx") / "build" / "demo"
+
+
+def write_scripts(project: Path) -> None:
+    make_project(project, *((place, f"{place} {words}") for place, words in PLACES.items()))
     product = (built_in_templates() / "handout" / "product.yaml").read_text(encoding="utf-8")
     (project / "templates" / "handout").mkdir(parents=True)
     drawn = product.replace("\ncharts: []", "\ncharts: [pair]")
     (project / "templates" / "handout" / "product.yaml").write_text(drawn, encoding="utf-8")
-    build(find_articles(project, [])[0], BuildOptions(("pdf", "html", "docx", "pptx"), project / "build"))
-    return project / "build" / "demo"
 
 
 def expected(text: str) -> set[str]:
@@ -173,10 +166,8 @@ def test_the_names_on_an_axis_have_their_language_and_face(output: Path, file: s
     assert named == {face}
 
 
-def test_words_of_the_article_have_its_language_in_a_summary_in_another(tmp_path: Path) -> None:
-    write_sample(tmp_path, "de")
-    build(find_articles(tmp_path, [])[0], BuildOptions(("html", "docx", "pptx"), tmp_path / "build"))
-    built = tmp_path / "build" / "demo"
+def test_words_of_the_article_have_its_language_in_a_summary_in_another(shared_sets: SharedSets) -> None:
+    built = shared_sets.sample("de") / "build" / "demo"
     quoted = "„A quay is a workplace first and a view"
     page = (built / "briefing.html").read_text(encoding="utf-8")
     assert f'<blockquote><span lang="en">{quoted}' in page

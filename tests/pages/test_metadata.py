@@ -5,29 +5,29 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 
-from briefset.build.articles import find_articles
 from briefset.build.pipeline import BuildOptions, build
 from briefset.pages.render.metadata import licence_address
-from briefset.workspace.new import scaffold
+from tests.support.projects import article_of, make_project, summary_of
+from tests.support.sets import SharedSets
 
 DC = "http://purl.org/dc/elements/1.1/"
 RIGHTS = "http://ns.adobe.com/xap/1.0/rights/"
 
 
-def make(project: Path, wanted: str, *, archive: bool = False, changes: str = "", language: str = "en-GB") -> Path:
-    scaffold(project, "demo", None)
-    summary = project / "content" / "demo" / "summary.yaml"
-    text = summary.read_text(encoding="utf-8")
-    text = re.sub(r"^date: .*$", 'date: "2026-11-23"', text, flags=re.MULTILINE)
-    summary.write_text(text.replace("language: en-GB\n", f"language: {language}\n{changes}", 1), encoding="utf-8")
-    build(find_articles(project, [])[0], BuildOptions((wanted,), project / "build", archive=archive))
-    return project / "build" / "demo"
+@pytest.fixture
+def licensed(shared_sets: SharedSets) -> Path:
+    """The sample with a licence and an author, its PDFs for the archive."""
+    changes = "language: en-GB\nlicense: CC-BY-4.0\nauthor: Research & </script> Service\n"
+    return shared_sets.project(
+        "licensed", lambda folder: make_project(folder, ("language: en-GB\n", changes)), "pdf", "html", archive=True
+    )
 
 
 def structured(folder: Path) -> dict[str, Any]:
@@ -38,10 +38,10 @@ def structured(folder: Path) -> dict[str, Any]:
     return data
 
 
-def test_the_reading_copy_describes_itself_and_the_article_in_schema_org(tmp_path: Path) -> None:
-    data = structured(make(tmp_path, "html", changes="license: CC-BY-4.0\nauthor: Research </script> Service\n"))
+def test_the_reading_copy_describes_itself_and_the_article_in_schema_org(licensed: Path) -> None:
+    data = structured(licensed / "build" / "demo")
     assert (data["@context"], data["@type"]) == ("https://schema.org", "Report")
-    assert data["author"] == {"name": "Research </script> Service"}
+    assert data["author"] == {"name": "Research & </script> Service"}
     assert data["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert (data["inLanguage"], data["datePublished"], data["keywords"]) == ("en-GB", "2026-11-23", ["inner basin"])
     article = data["isBasedOn"]
@@ -51,18 +51,17 @@ def test_the_reading_copy_describes_itself_and_the_article_in_schema_org(tmp_pat
     assert data["citation"].startswith("Ada Moreau, “A Harbour Worth Sharing")
 
 
-def test_what_the_summary_does_not_give_is_not_claimed(tmp_path: Path) -> None:
-    data = structured(make(tmp_path, "html"))
+def test_what_the_summary_does_not_give_is_not_claimed(built: Path) -> None:
+    data = structured(built / "build" / "demo")
     assert {"author", "license"} & data.keys() == set()
     assert {"volumeNumber", "issueNumber", "pagination", "identifier", "url"} & data["isBasedOn"].keys() == set()
 
 
-def test_the_pdf_says_the_same_in_xmp_and_in_its_info(tmp_path: Path) -> None:
-    folder = make(tmp_path, "pdf", changes="license: CC-BY-4.0\nauthor: Research & Service\n")
-    with pikepdf.open(folder / "briefing.pdf") as opened:
+def test_the_pdf_says_the_same_in_xmp_and_in_its_info(licensed: Path) -> None:
+    with pikepdf.open(licensed / "build" / "demo" / "briefing.pdf") as opened:
         xmp = opened.open_metadata()
         assert xmp["dc:title"] == "A harbour worth sharing: Briefing"
-        assert xmp["dc:creator"] == ["Research & Service"]
+        assert xmp["dc:creator"] == ["Research & </script> Service"]
         assert xmp["dc:subject"] == {"inner basin"}
         assert xmp["dc:language"] == {"en-GB"}
         assert xmp[f"{{{DC}}}source"].startswith("Ada Moreau, “A Harbour Worth Sharing")
@@ -73,9 +72,8 @@ def test_the_pdf_says_the_same_in_xmp_and_in_its_info(tmp_path: Path) -> None:
         assert str(opened.Root.Lang) == "en-GB"
 
 
-def test_for_the_archive_each_pdf_claims_both_standards_and_carries_the_summary(tmp_path: Path) -> None:
-    folder = make(tmp_path, "pdf", archive=True)
-    summary = (tmp_path / "content" / "demo" / "summary.yaml").read_bytes()
+def test_for_the_archive_each_pdf_claims_both_standards_and_carries_the_summary(licensed: Path) -> None:
+    folder, summary = licensed / "build" / "demo", summary_of(licensed).read_bytes()
     for name in ("briefing", "factsheet", "factsheet-print"):
         with pikepdf.open(folder / f"{name}.pdf") as opened:
             xmp = opened.open_metadata()
@@ -85,16 +83,19 @@ def test_for_the_archive_each_pdf_claims_both_standards_and_carries_the_summary(
             assert str(opened.Root.OutputIntents[0].S) == "/GTS_PDFA1"
 
 
-def test_the_archive_has_the_same_bytes_each_time_and_is_made_anew_when_asked_for(tmp_path: Path) -> None:
-    folder = make(tmp_path, "pdf", archive=True)
-    first = (folder / "briefing.pdf").read_bytes()
-    article, plain, archived = find_articles(tmp_path, [])[0], BuildOptions(("pdf",), tmp_path / "build"), True
-    assert not build(article, BuildOptions(("pdf",), tmp_path / "build", archive=archived)).fresh
+@pytest.mark.slow
+def test_the_archive_has_the_same_bytes_each_time_and_is_made_anew_when_asked_for(project: Path) -> None:
+    article, plain = article_of(project), BuildOptions(("pdf",), project / "build")
+    archived = replace(plain, archive=True)
+    build(article, archived)
+    file = project / "build" / "demo" / "briefing.pdf"
+    first = file.read_bytes()
+    assert not build(article, archived).fresh
     assert build(article, plain).fresh
-    with pikepdf.open(io.BytesIO((folder / "briefing.pdf").read_bytes())) as opened:
+    with pikepdf.open(io.BytesIO(file.read_bytes())) as opened:
         assert list(opened.attachments) == []
-    build(article, BuildOptions(("pdf",), tmp_path / "build", archive=archived))
-    assert (folder / "briefing.pdf").read_bytes() == first
+    build(article, archived)
+    assert file.read_bytes() == first
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from briefset.build.articles import find_articles
-from briefset.build.check import check
 from briefset.build.page import Page
 from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates, built_in_templates, find_templates
 from briefset.design.theme import read_theme
 from briefset.diagnostics import Diagnostic
+from tests.support.projects import check_project
 
 OLD = """{% import "demo/macros.html.jinja" as own %}
 <h1>{{ view.title }}</h1>
@@ -28,7 +27,7 @@ def page(project: Path) -> Page:
     macro = "{% macro said(quotation) %}\n<q>{{ quotation.text }}</q>{% endmacro %}\n"
     (folder / "macros.html.jinja").write_text(macro, encoding="utf-8")
     product = Product("demo", "Demo", {"html": "page.html.jinja"}, frozenset())
-    return Page(check(find_articles(project, [])[0]), product, read_theme(templates), templates)
+    return Page(check_project(project), product, read_theme(templates), templates)
 
 
 def test_old_names_still_print(page: Page) -> None:
@@ -48,7 +47,7 @@ def test_each_old_name_is_noted_at_its_line_with_the_new_one(page: Page) -> None
 
 
 def test_our_own_templates_use_no_old_name(project: Path) -> None:
-    templates, checked = find_templates(project), check(find_articles(project, [])[0])
+    templates, checked = find_templates(project), check_project(project)
     notes: list[Diagnostic] = []
     for name in templates.products():
         product = read_product(templates, name)

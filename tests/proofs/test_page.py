@@ -6,24 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from briefset.build.articles import find_articles
-from briefset.build.check import check
-from briefset.build.page import Page
-from briefset.build.pipeline import BuildOptions, build
-from briefset.design.product import read_product
-from briefset.design.templates import find_templates
-from briefset.design.theme import read_theme
 from briefset.diagnostics import Failure
 from briefset.proofs.readback import read_back
-from briefset.workspace.new import scaffold
+from tests.support.projects import build_project, page_of, summary_of
 
 PACKAGED = Path(__file__).resolve().parents[2] / "templates"
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    scaffold(tmp_path, "demo", None)
-    return tmp_path
 
 
 POINT = "{{ part.bound(claim.text, claim.at, claim.path) | trim }}"
@@ -40,7 +27,7 @@ def override(project: Path, name: str, old: str, new: str) -> None:
 
 def complaints(project: Path, *formats: str) -> list[str]:
     with pytest.raises(Failure) as caught:
-        build(find_articles(project, [])[0], BuildOptions(formats, project / "build"))
+        build_project(project, *formats)
     assert {fault.code for fault in caught.value.diagnostics} == {"lost-in-output"}
     assert all(fault.position.line for fault in caught.value.diagnostics), "each has its line in the summary"
     return [f"{fault.path}: {fault.message}" for fault in caught.value.diagnostics]
@@ -63,7 +50,7 @@ def test_a_template_that_alters_a_word_fails_the_build(project: Path) -> None:
 
 
 def test_a_template_that_drops_a_hedge_fails_the_build(project: Path) -> None:
-    summary = project / "content" / "demo" / "summary.yaml"
+    summary = summary_of(project)
     assert "qualifier:" in summary.read_text(encoding="utf-8"), "the sample has a hedge to lose"
     override(project, "briefing/copy.html.jinja", "{{ statistic.text }}", "{{ statistic.number }}")
     assert any(line.startswith("statistics[") for line in complaints(project, "html"))
@@ -77,19 +64,10 @@ def test_a_template_that_forgets_a_note_number_fails_the_build(project: Path) ->
 def test_an_unknown_part_in_a_product_is_named(project: Path) -> None:
     override(project, "handout/product.yaml", "docx: [title,", "docx: [headline,")
     with pytest.raises(Failure) as caught:
-        build(find_articles(project, [])[0], BuildOptions(("docx",), project / "build"))
+        build_project(project, "docx")
     (fault,) = caught.value.diagnostics
     assert (fault.code, fault.message) == ("product", "headline is not a part that a product can show")
     assert fault.position.file == "templates/handout/product.yaml"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the sample's set."""
-    root = tmp_path_factory.mktemp("made")
-    scaffold(root, "demo", None)
-    build(find_articles(root, [])[0], BuildOptions(("html", "docx", "pptx"), root / "build"))
-    return root
 
 
 @pytest.mark.parametrize(
@@ -102,21 +80,15 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 def test_a_finished_file_that_lost_something_is_refused(
-    made: Path, name: str, part: str, old: bytes, new: bytes
+    built: Path, name: str, part: str, old: bytes, new: bytes
 ) -> None:
-    page = page_of(made, name.partition(".")[0])
+    page = page_of(built, name.partition(".")[0])
     kind = name.rpartition(".")[2]
-    data = (made / "build" / "demo" / name).read_bytes()
+    data = (built / "build" / "demo" / name).read_bytes()
     assert read_back(page.tree(kind), kind, data).statements > 5
     with pytest.raises(Failure) as caught:
         read_back(page.tree(kind), kind, altered(data, part, old, new))
     assert {fault.code for fault in caught.value.diagnostics} == {"lost-in-output"}
-
-
-def page_of(root: Path, product: str) -> Page:
-    folder = find_articles(root, [])[0]
-    templates = find_templates(root)
-    return Page(check(folder), read_product(templates, product), read_theme(templates), templates)
 
 
 def altered(data: bytes, part: str, old: bytes, new: bytes) -> bytes:

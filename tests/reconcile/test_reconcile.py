@@ -17,8 +17,6 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from typer.testing import CliRunner
 
-from briefset.build.articles import find_articles
-from briefset.build.check import check
 from briefset.cli import app
 from briefset.cli.commands.reconcile import NOT_COMPARED
 from briefset.diagnostics import Exit
@@ -26,6 +24,7 @@ from briefset.reconcile.protected import Protected
 from briefset.workspace.new import scaffold
 from briefset.writers.docx import note_origin
 from briefset.writers.ooxml.xml import Node, build, parse, qualify
+from tests.support.projects import check_project, make_project, run_cli
 
 OFFICE = shutil.which("soffice")
 Edit = Callable[[Document], object]
@@ -35,7 +34,7 @@ Edit = Callable[[Document], object]
 def handout(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The sample's handout as built."""
     folder = tmp_path_factory.mktemp("built")
-    scaffold(folder, "demo", None)
+    make_project(folder)
     done = CliRunner().invoke(app, ["build", "demo", "-f", "docx", "--project", str(folder), "-q"])
     assert done.exit_code == Exit.OK
     return (folder / "build" / "demo" / "handout.docx").read_bytes()
@@ -52,8 +51,7 @@ def edited(project: Path, handout: bytes, *edits: Edit) -> Path:
 
 
 def run(project: Path, path: Path, *options: str) -> tuple[int, str, str]:
-    done = CliRunner().invoke(app, ["reconcile", str(path), "--project", str(project), *options])
-    return done.exit_code, done.stdout, done.stderr
+    return run_cli("reconcile", path, "--project", project, *options)
 
 
 def changes(project: Path, path: Path, *options: str) -> list[dict[str, Any]]:
@@ -677,7 +675,7 @@ TEXT = "Field told 54,000 visitors of the “workplace first” on 40 square met
     ],
 )
 def test_what_a_number_counts_and_who_speaks_may_not_change(project: Path, new: str, message: str) -> None:
-    protected = Protected(check(find_articles(project, [])[0]))
+    protected = Protected(check_project(project))
     refusal = protected.refuse("claims[1].text", TEXT, new)
     assert message in (refusal.message if refusal else "")
     assert (refusal is None) == (not message)

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from briefset.workspace.new import scaffold
+from tests.support.projects import make_project
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "charts"
 
 
 def add_charts(project: Path, slides: bool = True) -> Path:
     """A project whose one article, `demo`, shows every kind of chart; the path of its summary."""
-    scaffold(project, "demo", None)
+    make_project(project)
     folder = project / "content" / "demo"
     text = folder / "source.txt"
     text.write_text(text.read_text(encoding="utf-8").rstrip("\n") + "\n\n" + data("article.txt").replace("\n", "\n\n"))

@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from briefset.workspace.new import scaffold
+from tests.support.projects import make_project, summary_of
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "languages"
 
 
 def write_sample(project: Path, language: str) -> Path:
     """The sample in a language, as a project's only article; raises `AssertionError` for a pair that does not fit."""
-    scaffold(project, "demo", None)
-    path = project / "content" / "demo" / "summary.yaml"
+    make_project(project)
+    path = summary_of(project)
     text = path.read_text(encoding="utf-8")
     for line in (FOLDER / f"{language}.txt").read_text(encoding="utf-8").splitlines():
         english, own = line.split(" => ")

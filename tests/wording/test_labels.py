@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from briefset.build.articles import find_articles
-from briefset.build.pipeline import BuildOptions, build
 from briefset.design.templates import Templates, built_in_templates
 from briefset.diagnostics import Failure
 from briefset.language.locale import Locale
@@ -15,8 +13,8 @@ from briefset.language.tags import find_tag_fault
 from briefset.proofs.readback import read_html, read_office, read_pdf, squeeze
 from briefset.wording.labels import find_label_fault, labels_of, read_labels
 from briefset.wording.wording import format_date, format_day, format_number, format_ordinal
-from briefset.workspace.new import scaffold
-from tests.support.languages import write_sample
+from tests.support.projects import build_project, make_project, summary_of
+from tests.support.sets import SharedSets
 
 BUILT_IN = Templates((built_in_templates(),))
 
@@ -32,12 +30,12 @@ def test_a_language_without_labels_speaks_english() -> None:
 
 
 def test_a_language_without_labels_is_an_error_at_its_line(tmp_path: Path) -> None:
-    scaffold(tmp_path, "demo", None)
-    summary = tmp_path / "content" / "demo" / "summary.yaml"
+    make_project(tmp_path)
+    summary = summary_of(tmp_path)
     text = summary.read_text(encoding="utf-8").replace("language: en-GB", "language: pt-BR")
     summary.write_text(text, encoding="utf-8")
     with pytest.raises(Failure) as caught:
-        build(find_articles(tmp_path, [])[0], BuildOptions(("html",), tmp_path / "build"))
+        build_project(tmp_path, "html")
     (fault,) = caught.value.diagnostics
     assert (fault.code, fault.path, fault.message) == ("label", "language", "there are no labels in pt-BR")
     assert "as pt.yaml beside it" in fault.hint
@@ -122,11 +120,9 @@ def test_numbers_and_dates_follow_the_language(
     ],
 )
 def test_a_summary_in_a_language_yields_a_set_in_it(
-    tmp_path: Path, language: str, said: list[str], never: list[str]
+    shared_sets: SharedSets, language: str, said: list[str], never: list[str]
 ) -> None:
-    write_sample(tmp_path, language)
-    build(find_articles(tmp_path, [])[0], BuildOptions((), tmp_path / "build"))
-    folder = tmp_path / "build" / "demo"
+    folder = shared_sets.sample(language) / "build" / "demo"
     briefing = "".join(read_pdf((folder / "briefing.pdf").read_bytes()))
     assert [words for words in said if squeeze(words) not in briefing] == []
     texts = [

@@ -9,25 +9,17 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from briefset.build.articles import find_articles
-from briefset.build.pipeline import BuildOptions, build
 from briefset.cli import app
 from briefset.design.templates import built_in_templates
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.workspace.eject import eject, list_files, list_parts
-from briefset.workspace.new import scaffold
+from tests.support.projects import build_project
 
 COMPONENTS = "shared/components.html.jinja"
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    scaffold(tmp_path, "demo", None)
-    return tmp_path
-
-
 def built_html(project: Path) -> str:
-    build(find_articles(project, [])[0], BuildOptions(("html",), project / "build"))
+    build_project(project, "html")
     return (project / "build" / "demo" / "briefing.html").read_text(encoding="utf-8")
 
 
@@ -184,5 +176,5 @@ def test_a_wrong_name_is_answered_with_the_right_ones(project: Path, arguments: 
 
 
 def test_a_brand_is_chosen_by_name(project: Path) -> None:
-    build(find_articles(project, [])[0], BuildOptions(("html",), project / "build", brand=Path("cinnabar")))
+    build_project(project, "html", brand=Path("cinnabar"))
     assert "--accent:#A6321E" in (project / "build" / "demo" / "briefing.html").read_text(encoding="utf-8")

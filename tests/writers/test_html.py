@@ -3,15 +3,13 @@ from __future__ import annotations
 import pytest
 
 from briefset.diagnostics import Failure
-from briefset.pages.doctree import Doctree, parse
+from briefset.pages.doctree import Doctree
 from briefset.writers.html import doctree_to_html
+from tests.support.trees import doctree
 
 
 def tree(body: str, style: str = "p { margin: 0 }") -> Doctree:
-    html = (
-        f'<!DOCTYPE html><html lang="en"><head><title>T</title><style>{style}</style></head><body>{body}</body></html>'
-    )
-    return parse(html, frozenset(), "test.html.jinja")
+    return doctree(body, head=f"<style>{style}</style>")
 
 
 def test_the_page_comes_out_as_printed_with_one_newline() -> None:

@@ -190,9 +190,7 @@ def draw_slope(data: Data, width_pt: float, style: ChartStyle, height_pt: float)
         longest = max(data.rows, key=lambda row: len(row.label))
         raise refuse(longest.label, "shorten the names of the lines, or give the exhibit more width", longest.path)
     plot = Rectangle(left_pt, top_pt, right_pt - left_pt, height_pt - top_pt)
-    inner_pt = style.pitch_pt / 2
-    unit_pt = (plot.height_pt - 2 * inner_pt) / ((data.high - data.low) or 1.0)
-    scale = Scale(height_pt - inner_pt, -unit_pt, data.low)
+    scale = _slope_scale(data, plot, height_pt, style.pitch_pt / 2)
     rules = tuple(Line(x_pt, top_pt, x_pt, height_pt, style.rule_pt, "rule") for x_pt in (left_pt, right_pt))
     marks = (
         Mark(lines=rules, labels=tuple(_slope_heads(data, heads, (left_pt, right_pt), width_pt, style))),
@@ -219,6 +217,12 @@ def draw_slope(data: Data, width_pt: float, style: ChartStyle, height_pt: float)
     ]
     span = (scale.value(height_pt), scale.value(top_pt))
     return Picture(width_pt, height_pt, plot, (*marks, *points), span)
+
+
+def _slope_scale(data: Data, plot: Rectangle, bottom_pt: float, inner_pt: float) -> Scale:
+    """From the least value to the greatest, with half a line free above and below."""
+    unit_pt = (plot.height_pt - 2 * inner_pt) / ((data.high - data.low) or 1.0)
+    return Scale(bottom_pt - inner_pt, -unit_pt, data.low)
 
 
 def _last(value: float | None, other: float | None) -> float:

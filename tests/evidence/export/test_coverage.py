@@ -9,17 +9,16 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from briefset.article.text import Article
-from briefset.build.articles import find_articles
-from briefset.build.check import check
 from briefset.cli import app
 from briefset.diagnostics import Exit
 from briefset.evidence.export.coverage import Coverage, measure_coverage
 from briefset.evidence.quotations.verify import State, Verified
 from briefset.summary.model import Summary
+from tests.support.projects import check_project
 
 
 def measure(project: Path) -> Coverage:
-    checked = check(find_articles(project, [])[0])
+    checked = check_project(project)
     assert checked.article is not None
     return measure_coverage(checked.verified, checked.article)
 

@@ -4,13 +4,13 @@ import json
 import re
 from pathlib import Path
 
-import pytest
 from typer.testing import CliRunner
 
 from briefset.cli import app
 from briefset.evidence.export.citation import citation_key, to_bibtex, to_csl
 from briefset.summary.model import Source
 from briefset.workspace.new import scaffold
+from tests.support.projects import summary_of
 
 RUFF = {
     "type": "article-journal",
@@ -23,12 +23,6 @@ RUFF = {
     "paragraphs": 3,
     "kind": "An essay.",
 }
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    scaffold(tmp_path, "demo", None)
-    return tmp_path
 
 
 def export(project: Path, *arguments: str) -> str:
@@ -60,7 +54,7 @@ def test_csl_knows_editors_places_events_and_the_order_of_names() -> None:
 def test_names_of_annotations_stay_the_same_and_are_those_of_one_article(project: Path) -> None:
     first = json.loads(export(project))
     assert json.loads(export(project)) == first
-    summary = project / "content" / "demo" / "summary.yaml"
+    summary = summary_of(project)
     text = summary.read_text(encoding="utf-8").replace("title: A harbour worth sharing", "title: Another harbour", 1)
     summary.write_text(text, encoding="utf-8")
     again = json.loads(export(project))
@@ -70,7 +64,7 @@ def test_names_of_annotations_stay_the_same_and_are_those_of_one_article(project
 
 
 def test_words_with_an_omission_are_selected_by_their_place(project: Path) -> None:
-    summary = project / "content" / "demo" / "summary.yaml"
+    summary = summary_of(project)
     own = "{at: 8, quote: a matter of hours and of rules rather than of money}"
     text = summary.read_text(encoding="utf-8")
     assert own in text

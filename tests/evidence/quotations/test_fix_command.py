@@ -8,13 +8,13 @@ import pytest
 from typer.testing import CliRunner
 
 from briefset.cli import app
-from briefset.workspace.new import scaffold
+from tests.support.projects import make_project, summary_of
 
 
 @pytest.fixture
 def summary(tmp_path: Path) -> Path:
-    scaffold(tmp_path, "demo", None)
-    return tmp_path / "content" / "demo" / "summary.yaml"
+    make_project(tmp_path)
+    return summary_of(tmp_path)
 
 
 def check(summary: Path, *options: str) -> tuple[int, str]:

@@ -4,48 +4,48 @@ from pathlib import Path
 
 import pytest
 
-from briefset.build.articles import find_articles
 from briefset.build.check import check, warnings, write_lock
 from briefset.diagnostics import Failure
 from briefset.evidence.quotations.lock import read_lock
 from briefset.evidence.quotations.verify import How, State, Stretch
+from tests.support.projects import article_of, check_project, summary_of
 
 
 @pytest.fixture
 def locked(project: Path) -> Path:
     """A project whose article was locked and then taken away."""
-    write_lock(find_articles(project, [])[0])
+    write_lock(article_of(project))
     (project / "content" / "demo" / "source.txt").unlink()
     return project
 
 
 def test_a_locked_summary_verifies_without_the_article(locked: Path) -> None:
-    checked = check(find_articles(locked, [])[0])
+    checked = check_project(locked)
     assert checked.verified.state is State.LOCKED
     assert warnings(checked) == []
 
 
 def test_a_changed_quotation_is_refused_with_its_line(locked: Path) -> None:
-    summary = locked / "content" / "demo" / "summary.yaml"
+    summary = summary_of(locked)
     text = summary.read_text(encoding="utf-8").replace("a workplace first and a view", "a workplace last and a view")
     summary.write_text(text, encoding="utf-8")
     with pytest.raises(Failure) as caught:
-        check(find_articles(locked, [])[0])
+        check_project(locked)
     (fault,) = caught.value.diagnostics
     assert fault.message == "these words or their paragraph changed since evidence.lock was made"
     assert "a workplace last" in fault.excerpt
 
 
 def test_a_changed_paragraph_is_refused(locked: Path) -> None:
-    summary = locked / "content" / "demo" / "summary.yaml"
+    summary = summary_of(locked)
     text = summary.read_text(encoding="utf-8").replace("at: 6\n    text: We were", "at: 5\n    text: We were")
     summary.write_text(text, encoding="utf-8")
     with pytest.raises(Failure):
-        check(find_articles(locked, [])[0])
+        check_project(locked)
 
 
 def test_the_lock_is_sorted_and_holds_no_words_of_the_article(project: Path) -> None:
-    path, count = write_lock(find_articles(project, [])[0])
+    path, count = write_lock(article_of(project))
     text = path.read_text(encoding="utf-8")
     names = [line.split()[0] for line in text.splitlines()[2:]]
     assert names == sorted(names)
@@ -55,14 +55,14 @@ def test_the_lock_is_sorted_and_holds_no_words_of_the_article(project: Path) -> 
 
 
 def test_locking_twice_gives_the_same_bytes(project: Path) -> None:
-    path, _ = write_lock(find_articles(project, [])[0])
+    path, _ = write_lock(article_of(project))
     first = path.read_bytes()
-    write_lock(find_articles(project, [])[0])
+    write_lock(article_of(project))
     assert path.read_bytes() == first
 
 
 def test_a_damaged_lock_is_an_error_with_its_line(project: Path) -> None:
-    path, _ = write_lock(find_articles(project, [])[0])
+    path, _ = write_lock(article_of(project))
     lines = path.read_text(encoding="utf-8").splitlines()
     lines[4] = "garbage"
     with pytest.raises(Failure) as caught:
@@ -72,12 +72,12 @@ def test_a_damaged_lock_is_an_error_with_its_line(project: Path) -> None:
 
 def test_locked_refuses_a_summary_that_has_no_lock(project: Path) -> None:
     with pytest.raises(Failure):
-        check(find_articles(project, [])[0], locked=True)
+        check_project(project, locked=True)
 
 
 def relock(project: Path, old: str, new: str) -> list[str]:
     """The messages of `check --locked`, with the article at hand, after one change of the locked summary."""
-    folder = find_articles(project, [])[0]
+    folder = article_of(project)
     write_lock(folder)
     text = folder.summary.read_text(encoding="utf-8")
     assert old in text
@@ -94,14 +94,14 @@ def test_locked_refuses_a_changed_piece_even_with_the_article(project: Path) -> 
 
 
 def test_locked_refuses_an_added_piece(project: Path) -> None:
-    text = find_articles(project, [])[0].summary.read_text(encoding="utf-8")
+    text = article_of(project).summary.read_text(encoding="utf-8")
     line = next(line for line in text.splitlines() if "id: vote" in line)
     added = line.replace("id: vote", "id: vote-again")
     assert relock(project, line, f"{line}\n{added}") == ["events.vote-again.quote is not in evidence.lock"]
 
 
 def test_locked_refuses_a_removed_piece(project: Path) -> None:
-    text = find_articles(project, [])[0].summary.read_text(encoding="utf-8")
+    text = article_of(project).summary.read_text(encoding="utf-8")
     line = next(line for line in text.splitlines() if "id: finished" in line)
     assert relock(project, f"{line}\n", "") == [
         "evidence.lock holds events.finished.quote, which the summary no longer has"
@@ -109,7 +109,7 @@ def test_locked_refuses_a_removed_piece(project: Path) -> None:
 
 
 def test_the_lock_says_how_each_piece_was_found(project: Path) -> None:
-    path, _ = write_lock(find_articles(project, [])[0])
+    path, _ = write_lock(article_of(project))
     (line,) = [line for line in path.read_text(encoding="utf-8").splitlines() if "workplace-first" in line]
     assert line.startswith("quotations.workplace-first.text P1 91-136 exact ")
     assert read_lock(path.read_bytes(), "").items["quotations.workplace-first.text"].found.how is How.EXACT

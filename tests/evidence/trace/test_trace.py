@@ -9,8 +9,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from briefset.build.articles import find_articles
-from briefset.build.check import check
 from briefset.cli import app
 from briefset.design.templates import find_templates
 from briefset.diagnostics import Exit, Failure
@@ -19,17 +17,17 @@ from briefset.evidence.trace import Tracer
 from briefset.evidence.trace.documents import Block, collect_template_text, read_blocks
 from briefset.evidence.trace.provenance import Provenance, trace_blocks
 from briefset.evidence.trace.text_key import text_key
+from tests.support.projects import check_project, run_cli
 
 
 @pytest.fixture
 def tracer(project: Path) -> Tracer:
-    checked = check(find_articles(project, [])[0])
+    checked = check_project(project)
     return Tracer(checked.summary, make_register(checked.verified), checked.loaded)
 
 
 def run(project: Path, *arguments: str) -> tuple[int, str, str]:
-    done = CliRunner().invoke(app, ["trace", "--project", str(project), *arguments])
-    return done.exit_code, done.stdout, done.stderr
+    return run_cli("trace", "--project", project, *arguments)
 
 
 def line_of(sample: Path, words: str) -> int:

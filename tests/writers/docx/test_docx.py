@@ -12,28 +12,28 @@ import pytest
 from docx.document import Document
 from hypothesis import given
 from hypothesis import strategies as st
-from openxml_audit import OpenXmlValidator
 
-from briefset.build.articles import find_articles
-from briefset.build.check import check
 from briefset.build.page import Page
-from briefset.design.product import read_product
-from briefset.design.templates import Templates, built_in_templates
-from briefset.design.theme import read_theme
 from briefset.diagnostics import Failure
-from briefset.pages.doctree import Doctree, Element, parse
+from briefset.pages.doctree import Doctree, Element
 from briefset.writers.docx import doctree_to_docx
 from briefset.writers.docx.styles import missing_styles, styles_by_name
-from briefset.writers.ooxml.xml import NAMESPACES, Node, qualify
-from briefset.writers.ooxml.xml import parse as parse_xml
+from briefset.writers.ooxml.xml import NAMESPACES, qualify
 from make_reference_docx import make_reference
+from tests.support.projects import check_project
+from tests.support.word import (
+    PRODUCT,
+    REFERENCE,
+    TEMPLATES,
+    THEME,
+    body_of,
+    findings,
+    part,
+    text_of,
+    values,
+    write,
+)
 
-TEMPLATES = Templates((built_in_templates(),))
-PRODUCT = read_product(TEMPLATES, "handout")
-THEME = read_theme(TEMPLATES)
-REFERENCE = TEMPLATES.read("handout/reference.docx")
-PAGE = '<html lang="en-GB"><head><title>A title</title>{meta}</head><body>{body}</body></html>'
-META = '<meta name="author" content="A &amp; B"><meta name="dcterms.created" content="2026-11-23T00:00:00Z">'
 TABLE = (
     '<table class="data"><caption><span class="label">Table <data class="sequence" value="Table">1</data>.</span>'
     " Sums</caption>"
@@ -44,41 +44,11 @@ TABLE = (
 )
 
 
-def tree(body: str) -> Doctree:
-    return parse(PAGE.format(meta=META, body=body), PRODUCT.classes, "page.html.jinja")
-
-
-def write(body: str, reference: bytes = REFERENCE, styles: dict[str, str] | None = None) -> bytes:
-    return doctree_to_docx(tree(body), THEME, reference, styles or PRODUCT.styles)
-
-
 def opened(body: str) -> Document:
     return docx.Document(io.BytesIO(write(body)))
 
 
-def part(data: bytes, name: str) -> Node:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return parse_xml(archive.read(name))
-
-
-def body_of(body: str) -> Node:
-    return part(write(body), "word/document.xml")
-
-
-def values(root: Node, name: str, attribute: str = "w:val") -> list[str | None]:
-    return [node.get(qualify(attribute)) for node in root.iter(qualify(name))]
-
-
-def text_of(root: Node) -> str:
-    return "".join(node.text or "" for node in root.iter(qualify("w:t")))
-
-
-def findings(data: bytes, folder: Path) -> list[str]:
-    path = folder / "audited.docx"
-    path.write_bytes(data)
-    return [str(error) for error in OpenXmlValidator().validate(str(path)).errors]
-
-
+@pytest.mark.slow
 def test_the_committed_reference_is_what_the_script_makes() -> None:
     assert make_reference(THEME) == REFERENCE
 
@@ -329,7 +299,7 @@ def test_a_list_style_without_numbering_is_an_error() -> None:
 
 
 def handout(project: Path) -> bytes:
-    page = Page(check(find_articles(project, ["demo"])[0]), PRODUCT, THEME, TEMPLATES)
+    page = Page(check_project(project), PRODUCT, THEME, TEMPLATES)
     return doctree_to_docx(page.tree("docx"), THEME, REFERENCE, PRODUCT.styles)
 
 
@@ -423,7 +393,7 @@ def test_a_chart_that_word_does_not_have_is_refused() -> None:
 
 def test_the_product_may_draw_its_exhibits(project: Path) -> None:
     product = dataclasses.replace(PRODUCT, charts=("pair",), pages=None)
-    page = Page(check(find_articles(project, ["demo"])[0]), product, THEME, TEMPLATES)
+    page = Page(check_project(project), product, THEME, TEMPLATES)
     kinds = [element.get("data-chart") for element in page.tree("docx").root.walk() if element.get("data-chart")]
     tables = [element for element in page.tree("docx").root.walk() if element.tag == "caption"]
     numbers = [element.text() for element in page.tree("docx").root.walk() if element.has("sequence")]

@@ -9,13 +9,9 @@ from briefset.design.fonts import read_face
 from briefset.writers.docx import doctree_to_docx
 from briefset.writers.ooxml.fonts import embed_face
 from briefset.writers.ooxml.xml import Node, parse, qualify
-from tests.writers.docx.test_docx import PRODUCT, REFERENCE, THEME, part, tree
+from tests.support.word import PRODUCT, REFERENCE, THEME, part, tree, write_with_fonts
 
 SERIF, SANS, HAN = "Gentium Book Plus", "Source Sans 3", "Noto Sans SC"
-
-
-def write(body: str) -> bytes:
-    return doctree_to_docx(tree(body), THEME, REFERENCE, PRODUCT.styles, read_face)
 
 
 def fonts_of(data: bytes) -> dict[str, dict[str, TTFont]]:
@@ -45,7 +41,7 @@ def names(face: TTFont) -> str:
 
 
 def test_the_faces_of_the_page_travel_in_the_file() -> None:
-    found = fonts_of(write("<p>a</p>"))
+    found = fonts_of(write_with_fonts("<p>a</p>"))
     assert {family: set(styles) for family, styles in found.items()} == {
         SERIF: {"Regular", "Bold", "Italic"},
         SANS: {"Regular", "Bold", "Italic"},
@@ -55,17 +51,17 @@ def test_the_faces_of_the_page_travel_in_the_file() -> None:
 
 
 def test_latin_is_embedded_whole_so_that_the_text_can_be_edited() -> None:
-    characters = fonts_of(write("<p>a</p>"))[SANS]["Regular"].getBestCmap()
+    characters = fonts_of(write_with_fonts("<p>a</p>"))[SANS]["Regular"].getBestCmap()
     assert {ord(letter) for letter in "AzÀÿĀſșẞ–“”…€− "} <= characters.keys()
 
 
 def test_of_chinese_only_what_is_used_is_embedded() -> None:
-    characters = fonts_of(write('<p>a <span lang="zh-CN">中国</span></p>'))[HAN]["Regular"].getBestCmap()
+    characters = fonts_of(write_with_fonts('<p>a <span lang="zh-CN">中国</span></p>'))[HAN]["Regular"].getBestCmap()
     assert set(characters) == {ord("中"), ord("国"), ord(" ")}
 
 
 def test_a_greek_word_gets_its_letters() -> None:
-    characters = fonts_of(write("<p>λόγος</p>"))[SERIF]["Regular"].getBestCmap()
+    characters = fonts_of(write_with_fonts("<p>λόγος</p>"))[SERIF]["Regular"].getBestCmap()
     assert ord("λ") in characters
     assert ord("a") in characters
 
@@ -78,12 +74,12 @@ def test_a_product_may_leave_the_faces_out() -> None:
 
 
 def test_the_setting_stands_where_the_schema_wants_it() -> None:
-    settings = part(write("<p>a</p>"), "word/settings.xml")
+    settings = part(write_with_fonts("<p>a</p>"), "word/settings.xml")
     assert [str(child.tag).rpartition("}")[2] for child in settings][:2] == ["zoom", "embedTrueTypeFonts"]
 
 
 def test_the_same_text_gives_the_same_keys() -> None:
-    assert write("<p>中</p>") == write("<p>中</p>")
+    assert write_with_fonts("<p>中</p>") == write_with_fonts("<p>中</p>")
 
 
 def test_a_face_whose_licence_forbids_it_is_not_embedded() -> None:

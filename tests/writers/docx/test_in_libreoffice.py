@@ -8,13 +8,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from briefset.build.articles import find_articles
-from briefset.build.check import check
 from briefset.build.page import WRITERS, Page
 from briefset.proofs.readback import squeeze
 from briefset.writers.docx.blocks import visible_pieces
-from tests.writers.docx.test_docx import PRODUCT, TEMPLATES, THEME, write
-from tests.writers.docx.test_fonts import write as write_with_fonts
+from tests.support.projects import check_project
+from tests.support.word import PRODUCT, TEMPLATES, THEME, write, write_with_fonts
 
 OFFICE = shutil.which("soffice")
 pytestmark = [
@@ -61,7 +59,7 @@ def test_the_faces_come_from_the_file_itself(tmp_path: Path) -> None:
 
 
 def test_the_handout_prints_on_two_pages_with_every_word(project: Path, tmp_path: Path) -> None:
-    page = Page(check(find_articles(project, ["demo"])[0]), PRODUCT, THEME, TEMPLATES)
+    page = Page(check_project(project), PRODUCT, THEME, TEMPLATES)
     (data,) = WRITERS["docx"](page, page.tree("docx"))
     printed = pages(data, tmp_path)
     assert len(printed) == 2

@@ -16,7 +16,7 @@ from briefset.diagnostics import Failure
 from briefset.writers.docx import doctree_to_docx
 from briefset.writers.docx.links import bookmark_names
 from briefset.writers.ooxml.xml import qualify
-from tests.writers.docx.test_docx import (
+from tests.support.word import (
     PRODUCT,
     REFERENCE,
     THEME,

@@ -10,13 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from briefset.build.articles import find_articles
-from briefset.build.check import check
 from briefset.build.page import Page
 from briefset.pages.doctree import Doctree, Element
 from briefset.writers.docx import doctree_to_docx
-from tests.writers.docx.test_docx import PRODUCT, REFERENCE, TEMPLATES, THEME
-from tests.writers.docx.test_fonts import write as write_with_fonts
+from tests.support.projects import check_project
+from tests.support.word import PRODUCT, REFERENCE, TEMPLATES, THEME, write_with_fonts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LEGAL = st.text(
@@ -93,7 +91,7 @@ def test_hard_text_comes_back_identical_from_every_place(text: str) -> None:
 
 @pytest.fixture
 def handout(project: Path) -> bytes:
-    page = Page(check(find_articles(project, ["demo"])[0]), PRODUCT, THEME, TEMPLATES)
+    page = Page(check_project(project), PRODUCT, THEME, TEMPLATES)
     return doctree_to_docx(page.tree("docx"), THEME, page.reference, PRODUCT.styles)
 
 

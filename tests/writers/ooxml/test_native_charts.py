@@ -14,8 +14,6 @@ from lxml import etree
 from openxml_audit import validate_pptx
 from pptx import Presentation
 
-from briefset.build.articles import find_articles
-from briefset.build.check import check
 from briefset.build.page import WRITERS, Page
 from briefset.design.product import read_product
 from briefset.design.templates import Templates, built_in_templates
@@ -30,6 +28,7 @@ from briefset.writers.pptx import deck_to_pptx
 from briefset.writers.pptx.deck import Chart, doctree_to_deck
 from briefset.yaml12.document import load
 from tests.support.charts import add_charts
+from tests.support.projects import check_project
 from tests.support.wording import LABELS
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -44,7 +43,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
     project = tmp_path_factory.mktemp("charts")
     add_charts(project)
     product = read_product(TEMPLATES, "factsheet")
-    return Page(check(find_articles(project, [])[0]), product, read_theme(TEMPLATES), TEMPLATES)
+    return Page(check_project(project), product, read_theme(TEMPLATES), TEMPLATES)
 
 
 @pytest.fixture(scope="module")
@@ -236,7 +235,7 @@ def test_numbers_keep_the_decimals_of_the_article() -> None:
 def test_in_a_browser_each_label_keeps_the_width_that_was_measured(tmp_path: Path) -> None:
     add_charts(tmp_path)
     briefing = read_product(TEMPLATES, "briefing")
-    page = Page(check(find_articles(tmp_path, [])[0]), briefing, read_theme(TEMPLATES), TEMPLATES)
+    page = Page(check_project(tmp_path), briefing, read_theme(TEMPLATES), TEMPLATES)
     texts = [text for text in page.tree("html").root.walk() if text.tag == "text"]
     assert len(texts) > 80
     assert [text.text() for text in texts if float(text.get("textLength") or 0) <= 0] == []
@@ -246,7 +245,7 @@ def test_in_a_browser_each_label_keeps_the_width_that_was_measured(tmp_path: Pat
 def test_a_handout_may_draw_every_native_kind(path: Path) -> None:
     kinds = ("pair", "grouped", "slope", "dot", "line")
     product = dataclasses.replace(read_product(TEMPLATES, "handout"), charts=kinds, pages=None, embed_fonts=False)
-    page = Page(check(find_articles(path.parents[2], [])[0]), product, read_theme(TEMPLATES), TEMPLATES)
+    page = Page(check_project(path.parents[2]), product, read_theme(TEMPLATES), TEMPLATES)
     (data,) = WRITERS["docx"](page, page.tree("docx"))
     drawn = [element.get("data-chart") for element in page.tree("docx").root.walk() if element.get("data-chart")]
     assert set(drawn) == set(kinds)

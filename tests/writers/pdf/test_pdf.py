@@ -2,64 +2,20 @@ from __future__ import annotations
 
 import dataclasses
 import io
-from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
 import pytest
 
-from briefset.design.templates import Templates, built_in_templates
-from briefset.design.theme import Theme, read_theme
+from briefset.design.theme import Theme
 from briefset.diagnostics import Failure
-from briefset.pages.doctree import Doctree, parse
-from briefset.writers.pdf import Pdf, doctree_to_pdf
-
-THEME = read_theme(Templates((built_in_templates(),)))
-STYLE = """
-@page { size: 300pt 200pt; margin: 20pt; }
-body { font: 10pt/13pt "Source Sans 3"; margin: 0; }
-[lang|=zh] { font-family: "Noto Sans SC"; }
-.footnote { float: footnote; }
-"""
-
-
-def tree(body: str, style: str = "") -> Doctree:
-    html = (
-        '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Title</title>'
-        '<meta name="dcterms.created" content="2026-11-23T00:00:00Z">'
-        f"<style>{STYLE}{style}</style></head><body>{body}</body></html>"
-    )
-    return parse(html, frozenset({"footnote", "slide"}), "test.html.jinja")
-
-
-def no_pictures(name: str) -> bytes | None:
-    return None
-
-
-def write(body: str, style: str = "", theme: Theme = THEME) -> Pdf:
-    return doctree_to_pdf(tree(body, style), theme, no_pictures)
+from tests.support.paper import THEME, structure, tags, write
 
 
 def faults(body: str, style: str = "", theme: Theme = THEME) -> list[tuple[str, str]]:
     with pytest.raises(Failure) as caught:
         write(body, style, theme)
     return [(item.code, item.path) for item in caught.value.diagnostics]
-
-
-def structure(pdf: Pdf) -> Iterator[Any]:
-    with pikepdf.open(io.BytesIO(pdf.data)) as opened:
-        yield from _below(opened.Root.StructTreeRoot.K)
-
-
-def _below(kids: Any) -> Iterator[Any]:
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield kid
-            yield from _below(kid.get("/K", pikepdf.Array()))
-
-
-def tags(pdf: Pdf) -> list[str]:
-    return [str(item.S) for item in structure(pdf)]
 
 
 def test_a_page_says_that_it_is_pdf_ua_1_and_when_it_was_made() -> None:

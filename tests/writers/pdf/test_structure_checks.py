@@ -14,7 +14,7 @@ from briefset.diagnostics import Failure
 from briefset.writers.pdf import doctree_to_pdf
 from briefset.writers.pdf.objects import finish, wrap_tagging
 from briefset.writers.pdf.structure_checks import find_structure_faults, read_tree
-from tests.writers.pdf.test_pdf import THEME, no_pictures, tags, tree
+from tests.support.paper import THEME, no_pictures, tags, tree
 
 HEAD = '<tr><th scope="col">a</th><th scope="col">b</th></tr>'
 

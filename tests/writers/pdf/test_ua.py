@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefset.build.articles import find_articles
-from briefset.build.pipeline import BuildOptions, build
 from briefset.design.fonts import activate_fonts
-from tests.support import charts as charting
-from tests.writers.pdf.test_pdf import STYLE
+from tests.support.paper import STYLE
+from tests.support.sets import SharedSets
 
 ROOT = Path(__file__).resolve().parents[3]
 JAXB = Path("/usr/share/java/jaxb-impl.jar")
@@ -25,18 +23,10 @@ def judge(*files: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("charts", "brand"),
-    [(False, None), (True, None), (False, Path("cinnabar"))],
-    ids=["our own article", "every kind of chart", "with a logo"],
-)
-def test_vera_pdf_finds_every_pdf_accessible(charts: bool, brand: Path | None, tmp_path: Path) -> None:
-    if charts:
-        charting.add_charts(tmp_path)
-    article = find_articles(tmp_path if charts else ROOT, [])[0]
-    build(article, BuildOptions(("pdf",), tmp_path / "build", brand=brand))
-    files = sorted((tmp_path / "build" / article.slug).glob("*.pdf"))
+@pytest.mark.parametrize("name", ["our own article", "every kind of chart", "with a logo"])
+def test_vera_pdf_finds_every_pdf_accessible(shared_sets: SharedSets, name: str) -> None:
+    project = shared_sets.charts() if "chart" in name else shared_sets.own("cinnabar" if "logo" in name else "")
+    files = sorted(project.glob("build/*/*.pdf"))
     done = judge(*files)
     assert done.stdout.splitlines() == [f"keeps ua1 {file.name}" for file in files], done.stderr
     assert len(files) == 3

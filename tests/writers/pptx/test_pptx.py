@@ -4,7 +4,6 @@ import io
 import shutil
 import subprocess
 import zipfile
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,30 +14,16 @@ from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION
 from pptx.util import Pt
 
-from briefset.build.articles import find_articles
-from briefset.build.check import check
 from briefset.build.page import Page
-from briefset.design.product import Product, read_product
-from briefset.design.templates import Templates, built_in_templates
-from briefset.design.theme import Theme, read_theme
 from briefset.pages.doctree import Doctree, parse
 from briefset.writers.pptx import deck_to_pptx
 from briefset.writers.pptx.deck import doctree_to_deck
+from tests.support.projects import check_project, summary_of
+from tests.support.slides import TEMPLATES, product, theme
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 BAR = XL_CHART_TYPE.BAR_CLUSTERED
-TEMPLATES = Templates((built_in_templates(),))
-
-
-@cache
-def theme() -> Theme:
-    return read_theme(TEMPLATES)
-
-
-@cache
-def product() -> Product:
-    return read_product(TEMPLATES, "factsheet")
 
 
 def write(tree: Doctree) -> bytes:
@@ -48,7 +33,7 @@ def write(tree: Doctree) -> bytes:
 
 @pytest.fixture
 def tree(project: Path) -> Doctree:
-    return Page(check(find_articles(project, [])[0]), product(), theme(), TEMPLATES).tree("pptx")
+    return Page(check_project(project), product(), theme(), TEMPLATES).tree("pptx")
 
 
 @pytest.fixture
@@ -100,10 +85,10 @@ def test_a_chart_is_native_with_its_hedges_and_an_alternative(show: Any) -> None
 def test_names_of_lying_bars_are_texts_with_the_key_word_in_bold(project: Path) -> None:
     points = "[{head: Work, text: all of it}, {head: Part, text: a part}]"
     slide = f"  - {{kind: bars, title: What it cost, exhibit: money, points: {points}}}"
-    summary = project / "content" / "demo" / "summary.yaml"
+    summary = summary_of(project)
     yaml = summary.read_text(encoding="utf-8").replace("  - kind: quotation", f"{slide}\n  - kind: quotation", 1)
     summary.write_text(yaml, encoding="utf-8")
-    page = Page(check(find_articles(project, [])[0]), product(), theme(), TEMPLATES)
+    page = Page(check_project(project), product(), theme(), TEMPLATES)
     show = Presentation(io.BytesIO(write(page.tree("pptx"))))
     (names,) = (shape for slide in show.slides for shape in slide.shapes if shape.name == "chart-1: names")
     assert [shape.text_frame.text for shape in names.shapes] == ["Work\nall of\u00a0it", "Part\na part"]
@@ -156,7 +141,7 @@ def test_hostile_text_is_kept_as_text(tree: Doctree) -> None:
 @pytest.mark.slow
 def test_libreoffice_shows_the_slides_of_the_pdf(tree: Doctree, project: Path, tmp_path: Path) -> None:
     """As many slides, and the first letter of each title on the same base line, to 4 points."""
-    article = check(find_articles(project, [])[0])
+    article = check_project(project)
     (tmp_path / "slides.pdf").write_bytes(Page(article, product(), theme(), TEMPLATES).pdf.data)
     (tmp_path / "deck.pptx").write_bytes(write(tree))
     paper, deck = read_starts(tmp_path / "slides.pdf", tree), read_starts(open_in_office(tmp_path), tree)

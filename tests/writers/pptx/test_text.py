@@ -17,8 +17,6 @@ from hypothesis import strategies as st
 from lxml import etree
 from pptx import Presentation
 
-from briefset.build.articles import find_articles
-from briefset.build.check import check
 from briefset.build.page import WRITERS, Page
 from briefset.charts.data import Data, DataPoint, Row
 from briefset.diagnostics import Failure
@@ -41,11 +39,11 @@ from briefset.writers.pptx.deck import (
     Timeline,
 )
 from briefset.writers.pptx.package import SECTIONS
-from tests.writers.pptx.test_pptx import TEMPLATES, product, theme
+from tests.support.projects import check_project, summary_of
+from tests.support.slides import REFERENCE, TEMPLATES, product, theme
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 OFFICE = shutil.which("soffice")
-REFERENCE = TEMPLATES.read("factsheet/reference.pptx")
 DATE = {"date": "2026-11-23T00:00:00Z"}
 LEGAL = st.text(
     st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"), min_size=1, max_size=12
@@ -155,7 +153,7 @@ def test_neighbours_of_one_section_stand_together_and_names_come_again() -> None
 
 
 def test_the_slides_of_the_set_are_in_sections(project: Path) -> None:
-    page = Page(check(find_articles(project, [])[0]), product(), theme(), TEMPLATES)
+    page = Page(check_project(project), product(), theme(), TEMPLATES)
     (data,) = WRITERS["pptx"](page, page.tree("pptx"))
     assert values(data, "ppt/presentation.xml", "{*}section", "name")[0] == "Fact sheet"
 
@@ -202,7 +200,7 @@ def letters(text: str) -> Counter[str]:
 @pytest.mark.slow
 @pytest.mark.skipif(OFFICE is None, reason="soffice (LibreOffice) is not installed; nothing can be printed")
 def test_libreoffice_prints_the_slides_of_the_pdf_with_the_same_words(project: Path, tmp_path: Path) -> None:
-    page = Page(check(find_articles(project, [])[0]), product(), theme(), TEMPLATES)
+    page = Page(check_project(project), product(), theme(), TEMPLATES)
     (pdf,), (data,) = WRITERS["pdf"](page, page.tree("pdf")), WRITERS["pptx"](page, page.tree("pptx"))
     document = pypdfium2.PdfDocument(pdf)
     wanted = [each.get_textpage().get_text_range() for each in document]
@@ -309,10 +307,10 @@ def test_every_layout_and_placeholder_that_a_reference_lacks_is_named_at_once() 
 
 
 def test_nothing_leads_out_of_the_file_and_every_relation_has_its_target(project: Path) -> None:
-    summary = project / "content" / "demo" / "summary.yaml"
+    summary = summary_of(project)
     text = summary.read_text(encoding="utf-8")
     summary.write_text(text.replace("Essay. It argues", "Essay ([more](https://example.org/)). It argues", 1))
-    page = Page(check(find_articles(project, [])[0]), product(), theme(), TEMPLATES)
+    page = Page(check_project(project), product(), theme(), TEMPLATES)
     (data,) = WRITERS["pptx"](page, page.tree("pptx"))
     assert "more: https://example.org/" in counts(data, "notesSlide1")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

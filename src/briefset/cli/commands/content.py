@@ -16,6 +16,7 @@ from briefset.cli.output import exit_code, report, with_failures_reported
 from briefset.diagnostics import Diagnostic, Failure
 
 if TYPE_CHECKING:
+    from briefset.build.articles import ArticleFolder
     from briefset.build.check import Checked
     from briefset.evidence.quotations.fix import Fix
 
@@ -71,10 +72,7 @@ def check(
     `briefset check shared-destiny --fix --coverage`
     """
     from briefset.build.articles import find_articles
-    from briefset.build.check import check as check_article
-    from briefset.build.check import describe, warnings
-    from briefset.build.check import fix as fix_article
-    from briefset.yaml12.edit import replace_scalar
+    from briefset.build.check import warnings
 
     def work() -> None:
         refuse_json_alone(coverage, as_json)
@@ -82,22 +80,30 @@ def check(
         good: list[Checked] = []
         for folder in find_articles(project, articles or []):
             try:
-                if fix:
-                    show_fixes(fix_article(folder, replace_scalar))
-                checked = check_article(folder, locked)
+                checked = _check_article(folder, locked, fix, quiet)
             except Failure as failure:
                 faults.extend(failure.diagnostics)
                 continue
             good.append(checked)
             faults.extend(warnings(checked))
-            if not quiet:
-                typer.echo(f"{folder.slug}: {describe(checked)}", err=True)
         report(faults, style, color)
         if coverage:
             show_coverage(good, as_json)
         raise typer.Exit(exit_code(faults, strict))
 
     with_failures_reported(work, style, color)
+
+
+def _check_article(folder: ArticleFolder, locked: bool, fix: bool, quiet: bool) -> Checked:
+    from briefset.build import check as checking
+    from briefset.yaml12.edit import replace_scalar
+
+    if fix:
+        show_fixes(checking.fix(folder, replace_scalar))
+    checked = checking.check(folder, locked)
+    if not quiet:
+        typer.echo(f"{folder.slug}: {checking.describe(checked)}", err=True)
+    return checked
 
 
 def show_fixes(changes: list[Fix]) -> None:
