@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from briefset.design.fonts import read_face
 from briefset.design.theme import Theme
-from briefset.writers.ooxml.fonts import LATIN, STYLES, Embedded, embed_face
+from briefset.writers.docx.fonts import LATIN, STYLES, Embedded, embed_face
 from briefset.writers.ooxml.xml import Node, build, flag
 
 FALLBACKS = {

@@ -22,8 +22,8 @@ from briefset.writers.pptx import _paragraph
 from briefset.writers.pptx.deck import Paragraph, Run
 from briefset.writers.pptx.fit import FILL, LINE_EM, SizedParagraph, SizedRun, count_lines
 from briefset.writers.pptx.layouts import Box, Level, Placeholder, read_faces, read_placeholders
+from briefset.writers.pptx.reference import retheme
 from briefset.writers.pptx.text import TextStyle
-from briefset.writers.pptx.theme import retheme
 from make_brand_logos import DRAWINGS, HEIGHT, Drawing, draw_svg, write_word
 from tests.support.projects import article_of, build_project, make_project
 from tests.support.sets import SharedSets

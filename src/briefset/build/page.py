@@ -23,8 +23,7 @@ from briefset.files.libraries import require_libraries
 from briefset.pages.doctree import Doctree, parse
 from briefset.pages.render import render
 from briefset.pages.view import View, make_view
-from briefset.proofs.limits import check_pages, check_words, find_missing_glyphs
-from briefset.proofs.page import check_selection
+from briefset.proofs.page import check_pages, check_selection, check_words, find_missing_glyphs
 from briefset.wording.labels import labels_of
 from briefset.yaml12.document import fingerprint
 

@@ -145,6 +145,14 @@ def _widths() -> dict[str, dict[str, dict[str, int]]]:
     return table
 
 
+@lru_cache(maxsize=8)
+def characters_of(font: bytes) -> frozenset[str]:
+    """The characters that a font has."""
+    from fontTools.ttLib import TTFont
+
+    return frozenset(map(chr, TTFont(io.BytesIO(font), lazy=True).getBestCmap()))
+
+
 @lru_cache(maxsize=16_384)
 def text_width_pt(text: str, family: str, style: str, size_pt: float) -> float:
     """The width of a text: the sum of its advance widths, in points."""

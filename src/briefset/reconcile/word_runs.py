@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from briefset.writers.docx.logo import NAME as LOGO
+from briefset.writers.docx import LOGO_NAME as LOGO
 from briefset.writers.ooxml.xml import Node
 
 INSERTED = {"ins": "inserted", "moveTo": "moved here"}

@@ -7,7 +7,7 @@ from fontTools.ttLib import TTFont
 
 from briefset.design.fonts import read_face
 from briefset.writers.docx import doctree_to_docx
-from briefset.writers.ooxml.fonts import embed_face
+from briefset.writers.docx.fonts import embed_face
 from briefset.writers.ooxml.xml import Node, parse, qualify
 from tests.support.word import PRODUCT, REFERENCE, THEME, part, tree, write_with_fonts
 

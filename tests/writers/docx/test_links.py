@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from briefset.cli import app
 from briefset.diagnostics import Failure
 from briefset.writers.docx import doctree_to_docx
-from briefset.writers.docx.links import bookmark_names
+from briefset.writers.docx.runs import bookmark_names
 from briefset.writers.ooxml.xml import qualify
 from tests.support.word import (
     PRODUCT,

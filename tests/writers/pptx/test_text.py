@@ -38,7 +38,7 @@ from briefset.writers.pptx.deck import (
     TextBox,
     Timeline,
 )
-from briefset.writers.pptx.package import SECTIONS
+from briefset.writers.pptx.reference import SECTIONS
 from tests.support.projects import check_project, summary_of
 from tests.support.slides import REFERENCE, TEMPLATES, product, theme
 

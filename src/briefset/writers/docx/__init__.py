@@ -23,12 +23,11 @@ from briefset.design.theme import Theme
 from briefset.diagnostics import Failure
 from briefset.pages.doctree import Doctree, Element
 from briefset.writers.docx.blocks import BlockWriter, Numbering
-from briefset.writers.docx.charts import Charts
+from briefset.writers.docx.drawings import LOGO_NAME as LOGO_NAME
+from briefset.writers.docx.drawings import Charts, diagnose_picture
 from briefset.writers.docx.fonts import ReadFace, embed_fonts
-from briefset.writers.docx.links import Links
-from briefset.writers.docx.logo import refuse
 from briefset.writers.docx.notes import Comments
-from briefset.writers.docx.runs import Span, paragraph_node, slot_of
+from briefset.writers.docx.runs import Links, Span, paragraph_node, slot_of
 from briefset.writers.docx.styles import resolve
 from briefset.writers.ooxml.package import write_normalised
 from briefset.writers.ooxml.xml import Node, build, find, parse, place, qualify, serialize
@@ -143,7 +142,7 @@ def _fill_running(document: Document, writer: BlockWriter, root: Element) -> Non
     for element in root.elements():
         if element.tag in RUNNING:
             if any(below.tag == "img" for below in element.walk()):
-                raise Failure([refuse("a picture has no form in the head or foot of Word's pages")])
+                raise Failure([diagnose_picture("a picture has no form in the head or foot of Word's pages")])
             _fill_place(places[element.tag], [_running_line(line, writer) for line in element.elements()])
 
 

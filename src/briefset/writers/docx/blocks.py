@@ -13,11 +13,22 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.pages.doctree import Element
-from briefset.writers.docx.charts import Charts
-from briefset.writers.docx.links import CONTENTS, CONTENTS_STYLES, HEADINGS, INSTRUCTION, Links, is_contents
-from briefset.writers.docx.logo import Pictures
+from briefset.writers.docx.drawings import Charts, Pictures
 from briefset.writers.docx.notes import Comments, Footnotes, stretch
-from briefset.writers.docx.runs import RunWriter, Span, is_from_right, mark_node, paragraph_node, text_node
+from briefset.writers.docx.runs import (
+    CONTENTS,
+    CONTENTS_STYLES,
+    HEADINGS,
+    INSTRUCTION,
+    Links,
+    RunWriter,
+    Span,
+    is_contents,
+    is_from_right,
+    mark_node,
+    paragraph_node,
+    text_node,
+)
 from briefset.writers.docx.styles import CHART, CONTAINERS, LISTS, PARAGRAPHS, TEMPLATE_FILE, Styles, is_chart
 from briefset.writers.docx.tables import table_nodes
 from briefset.writers.ooxml.xml import NAMESPACES, Node, build, find, flag, qualify

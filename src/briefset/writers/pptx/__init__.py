@@ -40,8 +40,8 @@ from briefset.writers.pptx.layouts import (
     read_faces,
     read_placeholders,
 )
-from briefset.writers.pptx.package import add_sections, check_placeholders, take_out_slides
 from briefset.writers.pptx.placeholders import move_placeholders
+from briefset.writers.pptx.reference import add_sections, check_placeholders, retheme, take_out_slides
 from briefset.writers.pptx.shapes import (
     DRAWINGS,
     Ids,
@@ -54,7 +54,6 @@ from briefset.writers.pptx.shapes import (
 )
 from briefset.writers.pptx.tables import add_table
 from briefset.writers.pptx.text import TextStyle, field_node, fit_text, floor_pt, paragraph_node
-from briefset.writers.pptx.theme import retheme
 
 PROPERTIES = {"subject": "subject", "keywords": "keywords", "comments": "description"}
 PROPERTY_LIMIT = 255

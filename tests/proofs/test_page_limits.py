@@ -7,7 +7,7 @@ import pytest
 from briefset.design.product import Product
 from briefset.diagnostics import Failure
 from briefset.pages.doctree import parse
-from briefset.proofs.limits import check_pages, check_words
+from briefset.proofs.page import check_pages, check_words
 
 PRODUCT = Product("demo", "Demo", {}, frozenset({"slide"}), pages=(2, 4))
 SLIDE = "<section class=slide data-src='slides[1]'><h2>One two</h2><p>three <em>four</em></p>{}</section>"

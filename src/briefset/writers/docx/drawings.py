@@ -1,11 +1,12 @@
-"""Native charts in Word: inline, with a workbook behind them, in the colours and faces of the document's theme.
+"""Drawings in Word: native charts in the line, with a workbook behind them, and the brand's logo beside a paragraph.
 
-In: a `<figure data-chart>` of the tree. Out: `w:drawing`; the chart's parts, related from the document.
-Never: the chart's own XML, or a picture in the place of a chart.
+In: a `<figure data-chart>` or an `<img>` of the tree. Out: `w:drawing`; the parts, related from the document.
+Never: the chart's own XML, a picture in the place of a chart, a picture that is not PNG or has no words for it.
 """
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import datetime
 
@@ -19,7 +20,8 @@ from briefset.charts.kinds import KINDS
 from briefset.design.fonts import EAST_ASIAN
 from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.pages.doctree import Element
+from briefset.pages.doctree import Element, read_picture
+from briefset.writers.docx.styles import TEMPLATE_FILE
 from briefset.writers.ooxml.chart_part import chart_part
 from briefset.writers.ooxml.chart_values import read_chart
 from briefset.writers.ooxml.chart_xml import Frame
@@ -84,3 +86,64 @@ def _inline(relation: str, number: int, alt: str, width_pt: float, height_pt: fl
             build("a:graphic", {}, build("a:graphicData", {"uri": NAMESPACES["c"]}, chart)),
         ),
     )
+
+
+LOGO_NAME = "Brand logo"
+"""By this it is known again in an edited file."""
+FIRST_PICTURE = 10_001
+"""Pictures are numbered from here, charts from 1."""
+ANCHORED: dict[str, str | int] = {
+    **dict.fromkeys(("distT", "distB", "distR", "simplePos", "behindDoc", "locked"), 0),
+    "distL": 9 * EMU_PER_PT,
+    "relativeHeight": 1,
+    "layoutInCell": 1,
+    "allowOverlap": 0,
+}
+
+
+class Pictures:
+    """The pictures of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document, self.count = document, 0
+
+    def drawing(self, image: Element) -> Node:
+        """The picture beside its paragraph, as large as the template has it; raises `Failure` for what is no PNG."""
+        held = read_picture(image.get("src"))
+        if held is None or held[1] != "image/png" or not image.get("alt"):
+            raise Failure([diagnose_picture("Word takes PNG pictures with an alt text alone")])
+        relation, _ = self.document.part.get_or_add_image(io.BytesIO(held[0]))
+        number, self.count = FIRST_PICTURE + self.count, self.count + 1
+        sides = (float(image.get(side)) for side in ("width", "height"))
+        width, height = (round(side * EMU_PER_PT) for side in sides)
+        return _anchored(relation, number, image.get("alt"), {"cx": width, "cy": height})
+
+
+def diagnose_picture(message: str) -> Diagnostic:
+    """The complaint about a picture that has no form in Word."""
+    return Diagnostic(Position(TEMPLATE_FILE), "misplaced", message, "print the brand's logo in the body of the page")
+
+
+def _anchored(relation: str, number: int, alt: str, extent: dict[str, str | int]) -> Node:
+    """ECMA-376, part 1, 20.4.2.3 and 20.2.2.5."""
+    name: dict[str, str | int] = {"id": number, "name": LOGO_NAME, "descr": alt}
+    frame = build("a:xfrm", {}, build("a:off", {"x": 0, "y": 0}), build("a:ext", extent))
+    picture = build(
+        "pic:pic",
+        {},
+        build("pic:nvPicPr", {}, build("pic:cNvPr", name), build("pic:cNvPicPr")),
+        build("pic:blipFill", {}, build("a:blip", {"r:embed": relation}), build("a:stretch", {}, build("a:fillRect"))),
+        build("pic:spPr", {}, frame, build("a:prstGeom", {"prst": "rect"}, build("a:avLst"))),
+    )
+    locks = build("wp:cNvGraphicFramePr", {}, build("a:graphicFrameLocks", {"noChangeAspect": 1}))
+    graphic = build("a:graphic", {}, build("a:graphicData", {"uri": NAMESPACES["pic"]}, picture))
+    named, wrap = build("wp:docPr", name), build("wp:wrapSquare", {"wrapText": "left"})
+    anchor = build("wp:anchor", ANCHORED, *_places(), build("wp:extent", extent), wrap, named, locks, graphic)
+    return build("w:drawing", {}, anchor)
+
+
+def _places() -> tuple[Node, Node, Node]:
+    """At the right margin, level with the top of its paragraph."""
+    across = build("wp:positionH", {"relativeFrom": "margin"}, build("wp:align", text="right"))
+    down = build("wp:positionV", {"relativeFrom": "paragraph"}, build("wp:posOffset", text="0"))
+    return build("wp:simplePos", {"x": 0, "y": 0}), across, down
