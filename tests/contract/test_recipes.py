@@ -143,7 +143,7 @@ def draw_ladder(data: Data, width_pt: float, style: ChartStyle, height_pt: float
     },
     "src/briefset/charts/kinds.py": {
         "from briefset.charts.lines import": "from briefset.charts.ladders import draw_ladder\n",
-        '    "timeline": ChartKind(': '    "ladder": ChartKind(draw_ladder, "bar", "hollow-hedge"),\n',
+        '    "timeline": ChartKind(': '    "ladder": ChartKind(draw_ladder, hedge_mark="hollow-hedge"),\n',
     },
 }
 
@@ -311,8 +311,8 @@ def test_a_chart_kind_touches_four_python_files_at_most(scratch: Path) -> None:
     page = (scratch.parent / "project" / "out" / "demo" / "briefing.html").read_text(encoding="utf-8")
     assert page.index(">After</text>") < page.index(">Before</text>")
     with zipfile.ZipFile(scratch.parent / "project" / "out" / "demo" / "factsheet.pptx") as archive:
-        charts = [archive.read(name).decode() for name in archive.namelist() if name.startswith("ppt/charts/chart")]
-    assert [chart.count("<c:v>After</c:v>") for chart in charts if "<c:v>After</c:v>" in chart] == [1]
+        slides = [archive.read(name).decode() for name in archive.namelist() if name.startswith("ppt/slides/slide")]
+    assert [slide.count("<a:t>After</a:t>") for slide in slides if "<a:t>Before and after</a:t>" in slide] == [1]
 
 
 def test_a_check_and_its_diagnostic_touch_three_python_files(scratch: Path) -> None:

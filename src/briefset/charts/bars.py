@@ -76,17 +76,22 @@ def pair_bars(
     Beyond two bars, a bar takes as much of its slot as it does of two.
     """
     sides = _sides(shares, hedges)
-    reaches = [(share, BREAK_PT if side == "above" else 0.0) for share, side in zip(shares, sides, strict=True)]
-    downs = [(0.0, 0.0), *((-share, beyond_pt) for share, beyond_pt in reaches if share < 0)]
-    ups = [(0.0 if len(downs) > 1 else 1.0, 0.0), *(reach for reach in reaches if reach[0] >= 0)]
-    scale_pt = min((height_pt - b - d) / (u + v) for u, b in ups for v, d in downs if u + v > 0)
-    base_pt = height_pt - max(down * scale_pt + beyond_pt for down, beyond_pt in downs)
+    scale_pt, base_pt = _upright_scale(shares, sides, height_pt)
     slot_pt = width_pt / len(shares)
     bar_pt = min(bar_share * width_pt, 2 * bar_share * slot_pt)
     return tuple(
         _upright(side, (index + 0.5) * slot_pt, bar_pt, slot_pt, base_pt, share * scale_pt, least_pt)
         for index, (share, side) in enumerate(zip(shares, sides, strict=True))
     )
+
+
+def _upright_scale(shares: Sequence[float], sides: Sequence[str], height_pt: float) -> tuple[float, float]:
+    """How long a share of 1 is, and where the base line stands."""
+    reaches = [(share, BREAK_PT if side == "above" else 0.0) for share, side in zip(shares, sides, strict=True)]
+    downs = [(0.0, 0.0), *((-share, beyond_pt) for share, beyond_pt in reaches if share < 0)]
+    ups = [(0.0 if len(downs) > 1 else 1.0, 0.0), *(reach for reach in reaches if reach[0] >= 0)]
+    scale_pt = min((height_pt - b - d) / (u + v) for u, b in ups for v, d in downs if u + v > 0)
+    return scale_pt, height_pt - max(down * scale_pt + beyond_pt for down, beyond_pt in downs)
 
 
 def _sides(shares: Sequence[float], hedges: Sequence[str | None]) -> list[str]:
@@ -148,9 +153,9 @@ def draw_vertical_bars(data: Data, width_pt: float, style: ChartStyle, height_pt
     tail_pt = style.headroom_pt if data.low < 0 else 0.0
     plot_pt = height_pt - tail_pt
     longest = max(data.high - data.low, 1e-9) if data.low < 0 else (data.high or 1.0)
-    values = [row.points[0].value or 0.0 for row in data.rows]
+    shares = [(row.points[0].value or 0.0) / longest for row in data.rows]
     hedges = [row.points[0].hedge for row in data.rows]
-    bars = pair_bars([value / longest for value in values], width_pt, plot_pt, hedges=hedges, least_pt=style.least_pt)
+    bars = pair_bars(shares, width_pt, plot_pt, hedges=hedges, least_pt=style.least_pt)
     top_pt = style.headroom_pt + max(0.0, style.least_pt - plot_pt * max(data.high, 0.0) / longest)
     marks = [_vertical_bar(number, data.rows, bar, top_pt, style) for number, bar in enumerate(bars)]
     base_pt = top_pt + bars[0].base_pt
@@ -159,8 +164,10 @@ def draw_vertical_bars(data: Data, width_pt: float, style: ChartStyle, height_pt
         _names_below(row, lines, bar, floor_pt, style) for row, lines, bar in zip(data.rows, names, bars, strict=True)
     ]
     line = Mark(lines=(Line(0.0, base_pt, width_pt, base_pt, style.rule_pt),))
-    plot = Rectangle(0.0, top_pt, width_pt, plot_pt)
-    return Picture(width_pt, floor_pt + foot_pt, plot, (*marks, line, *below))
+    plot = Rectangle(0.0, top_pt, width_pt, plot_pt + tail_pt)
+    scale = Scale(base_pt, -_upright_scale(shares, _sides(shares, hedges), plot_pt)[0] / longest, 0.0)
+    span = (scale.value(floor_pt), scale.value(top_pt))
+    return Picture(width_pt, floor_pt + foot_pt, plot, (*marks, line, *below), span)
 
 
 def _vertical_bar(number: int, rows: tuple[Row, ...], bar: UprightBar, top_pt: float, style: ChartStyle) -> Mark:
@@ -199,6 +206,8 @@ LEAST_SHARE = 0.18
 """The least share of the width that the longest bar takes; below it a chart says nothing."""
 BETWEEN = 0.6
 """The space between two groups, in pitches."""
+LEAST_EM = 1.25
+"""The least distance of two bars, in ems of their values, which else would leave the picture above."""
 
 
 def draw_horizontal_bars(data: Data, width_pt: float, style: ChartStyle, height_pt: float) -> Picture:
@@ -206,7 +215,8 @@ def draw_horizontal_bars(data: Data, width_pt: float, style: ChartStyle, height_
     column = name_column(data.rows, width_pt, style)
     rows = [max(len(data.heads), len(lines)) for lines in column.lines]
     units = sum(rows) + BETWEEN * (len(rows) - 1)
-    pitch_pt = max(style.pitch_pt, min(height_pt / units, 1.9 * style.pitch_pt))
+    least_pt = max(style.pitch_pt, LEAST_EM * style.value_pt)
+    pitch_pt = max(least_pt, min(height_pt / units, 1.9 * style.pitch_pt))
     scale = _bar_scale(data, column.end_pt, width_pt, style)
     marks, top_pt = [], 0.0
     for number, (lines, count) in enumerate(zip(column.lines, rows, strict=True)):
@@ -218,7 +228,7 @@ def draw_horizontal_bars(data: Data, width_pt: float, style: ChartStyle, height_
     zero_pt = scale.at(0.0)
     marks.append(Mark(lines=(Line(zero_pt, 0.0, zero_pt, bottom_pt, style.rule_pt),)))
     plot = Rectangle(column.end_pt, 0.0, width_pt - column.end_pt, bottom_pt)
-    return Picture(width_pt, bottom_pt, plot, tuple(marks))
+    return Picture(width_pt, bottom_pt, plot, tuple(marks), (scale.value(column.end_pt), scale.value(width_pt)))
 
 
 def _bar_scale(data: Data, left_pt: float, width_pt: float, style: ChartStyle) -> Scale:

@@ -48,7 +48,7 @@ KINDS = {
         draw_vertical_bars, "col", page_width="third", height_pitches=9.0, height_of_bars=True, slide_value_pt=22.0
     ),
     "bars": ChartKind(None, "bar"),
-    "grouped": ChartKind(draw_horizontal_bars, "bar", "broken-end"),
+    "grouped": ChartKind(draw_horizontal_bars, "bar", "broken-end", grows_with_rows=True),
     "slope": ChartKind(draw_slope, "line", "hollow-hedge", "third", 13.0, rows_are_series=True),
     "line": ChartKind(draw_lines, "line", "hollow-hedge", height_pitches=14.0, rows_are_series=True),
     "dot": ChartKind(draw_dots, "scatter", "hollow-hedge", grows_with_rows=True),
@@ -72,3 +72,12 @@ def draw_chart(
         longest = data.rows[-1]
         raise refuse(longest.label, "show fewer rows: the chart is higher than its place", longest.path)
     return picture
+
+
+def fill_frame(data: Data, width_pt: float, style: ChartStyle, height_pt: float) -> Picture:
+    """The chart in a frame of that height, labels included, as Office lays it out; raises `Failure` as `draw_chart`."""
+    kind = KINDS[data.kind]
+    if kind.height_of_bars:
+        usual_pt = kind.height_pitches * style.pitch_pt
+        height_pt -= draw_chart(data, width_pt, style, usual_pt).height_pt - usual_pt
+    return draw_chart(data, width_pt, style, height_pt)

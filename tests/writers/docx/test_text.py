@@ -26,6 +26,11 @@ HARD = [
 ]
 
 
+def short(text: str) -> str:
+    """Of a text as much as has room at a bar, for longer labels are refused."""
+    return text[:6].strip()
+
+
 def holding(text: str) -> Doctree:
     """A document that says the text in each kind of place."""
 
@@ -33,8 +38,8 @@ def holding(text: str) -> Doctree:
         given = {key.replace("_", "-"): value for key, value in attributes.items()}
         return Element(tag, {"class": given.pop("kind", ""), **given}, children)
 
-    mark = element("g", data_value="1", data_text=text, data_category=text, data_row="0", data_src="a")
-    picture = element("svg", element("title", text), mark, width="100pt", height="100pt")
+    mark = element("g", data_value="1", data_text=short(text), data_category=short(text), data_row="0", data_src="a")
+    picture = element("svg", element("title", text), mark, width="400pt", height="100pt")
     cells = (element("th", text, scope="row", kind="text"), element("td"))
     blocks = (
         element("h1", text),
@@ -72,7 +77,8 @@ def check_everywhere(text: str) -> None:
     assert text in list(texts(data, "word/footnotes.xml", f"{W}t"))
     assert text in list(texts(data, "word/comments.xml", f"{W}t"))
     chart = [*joined(data, "word/charts/chart1.xml", "{*}p"), *texts(data, "word/charts/chart1.xml", "{*}v")]
-    assert chart.count(text) >= 3
+    assert chart.count(short(text)) >= 2
+    assert text in chart
     assert attributes(data, "{*}docPr", "descr") == [text]
     assert list(texts(data, "docProps/core.xml", "{*}title")) == [text]
     assert list(texts(data, "docProps/core.xml", "{*}creator")) == [text]

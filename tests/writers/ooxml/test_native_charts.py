@@ -250,3 +250,20 @@ def test_a_handout_may_draw_every_native_kind(path: Path) -> None:
     drawn = [element.get("data-chart") for element in page.tree("docx").root.walk() if element.get("data-chart")]
     assert set(drawn) == set(kinds)
     assert len(parts_of(data, "word/charts/chart")) == len(drawn)
+
+
+def test_native_bars_stand_on_the_scale_of_the_picture(deck: bytes) -> None:
+    pair, grouped = parts_of(deck, "charts/chart")[:2]
+    spans = [
+        [float(node.get("val") or 0) for tag in ("min", "max") for node in chart.iter(f"{C}{tag}")]
+        for chart in (pair, grouped)
+    ]
+    (pair_low, pair_high), (low, high) = spans
+    assert pair_low < -0.5 < 2.0 <= pair_high
+    assert low <= 0.0 < 2.0 < high
+    sizes = [
+        {node.tag.removeprefix(C): float(node.get("val") or 0) for node in chart.iter(f"{C}w", f"{C}h")}
+        for chart in (pair, grouped)
+    ]
+    assert sizes[0]["w"] == 1.0
+    assert 0.3 < sizes[1]["w"] < 1.0

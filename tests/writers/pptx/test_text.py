@@ -67,9 +67,20 @@ def deck(*slides: Slide, title: str = "Deck", **metadata: str) -> bytes:
     return deck_to_pptx(Deck(slides, "en-GB", title, DATE | metadata), theme(), REFERENCE)
 
 
+def short(text: str) -> str:
+    """Of a text as much as has room at a bar, for longer labels are refused."""
+    return text[:6].strip()
+
+
 def holding(text: str) -> bytes:
     """A deck that says the text in each kind of place."""
-    pair = Data("pair", text, text, (), (Row(text, (DataPoint(1.0, text),)), Row("other", (DataPoint(2.0, "2"),))))
+    pair = Data(
+        "pair",
+        text,
+        text,
+        ("",),
+        (Row(short(text), (DataPoint(1.0, short(text)),)), Row("other", (DataPoint(2.0, "2"),))),
+    )
     cell = Cell((said(text),))
     table = Table("table", "a", "table", (1, 1), True, ((cell, cell), (cell, cell)), ("a", "a"))
     note = TextBox("note", "a", (Paragraph((Run(text), Run(text, italic=True, language="zh-CN"))),))
@@ -119,7 +130,7 @@ def check_everywhere(text: str) -> None:
     found = counts(data, r"ppt/slides/slide\d")
     assert (found[text], found[2 * text]) == (5 + 4 + 1 + 3 + 2, 1)
     assert counts(data, "notesSlide")[text] == 1
-    assert counts(data, "charts/chart")[text] >= 2
+    assert counts(data, "charts/chart")[short(text)] >= 2
     assert values(data, r"ppt/slides/slide\d", "{*}cNvPr", "descr").count(text) == 3
     assert values(data, "ppt/presentation.xml", "{*}section", "name")[0] == text
     core = next(parts(data, "docProps/core.xml"))
@@ -127,7 +138,7 @@ def check_everywhere(text: str) -> None:
         assert [node.text for node in core.iter(f"{{*}}{name}")] == [text]
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         book = archive.read(next(name for name in archive.namelist() if name.endswith(".xlsx")))
-    assert counts(book, "sharedStrings|sheet1")[text] >= 1
+    assert counts(book, "sharedStrings|sheet1")[short(text)] >= 1
 
 
 @settings(max_examples=15)

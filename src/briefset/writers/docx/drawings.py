@@ -22,8 +22,7 @@ from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.pages.doctree import Element, read_picture
 from briefset.writers.docx.styles import TEMPLATE_FILE
-from briefset.writers.ooxml.chart_part import chart_part
-from briefset.writers.ooxml.chart_values import read_chart
+from briefset.writers.ooxml.chart_part import chart_part, read_chart
 from briefset.writers.ooxml.chart_xml import Frame
 from briefset.writers.ooxml.workbook import workbook
 from briefset.writers.ooxml.xml import NAMESPACES, Node, build, serialize

@@ -1,4 +1,4 @@
-"""Native bars: standing, lying, and in groups.
+"""Native bars: vertical, horizontal in groups where the picture has them, and the rows that a slide names itself.
 
 In: `Data`, its grid, a frame, a language. Out: the children of a plot area. Never: a scale that does not start at zero.
 """
@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefset.charts import wrap_labels
-from briefset.charts.data import Data, DataPoint
-from briefset.charts.picture import SERIES_ROLES
-from briefset.design.fonts import text_width_pt
+from briefset.charts.data import Data
+from briefset.charts.kinds import KINDS, fill_frame
+from briefset.charts.picture import Mark, Picture
 from briefset.writers.ooxml.chart_xml import (
     CATEGORY_AXIS,
     SLOTS,
@@ -18,6 +17,7 @@ from briefset.writers.ooxml.chart_xml import (
     Frame,
     category_axis,
     fill,
+    inner_layout,
     label_flags,
     label_node,
     plot_layout,
@@ -32,27 +32,46 @@ ROW_SHARE = 0.72
 """How much of a row's width the longest bar takes; the rest is for its value."""
 CATEGORY_SHARE = 224 / 652
 """How much of the width the categories of lying bars take."""
-COLUMN_GAP = 113
-HANGING = 0.15
-"""The room below bars that hang, for their values, as a share of the scale."""
-LINE_EM = 1.25
-AXIS_GAP_PT = 4.0
-"""What LibreOffice leaves between an axis and its labels, however small they are."""
 
 
-def column_plot(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator[Node]:
-    """Bars that stand, the last in the accent."""
-    room_pt, labels = (
-        1.64 * frame.value_pt,
-        wrap_labels(grid.categories, 0.9 * frame.width_pt / len(grid.categories), frame.category_pt, frame.family),
-    )
-    below_pt = (LINE_EM * max(map(len, labels)) + 0.625) * frame.category_pt + AXIS_GAP_PT
-    head, foot = room_pt / frame.height_pt, below_pt / frame.height_pt
-    yield plot_layout(0, head, 1, 1 - head - foot)
-    yield _bar_chart("col", COLUMN_GAP, _bar_series(data, grid, frame, language))
-    yield category_axis(grid.categories, frame, language, "b")
-    low = data.low - HANGING * (data.high - data.low) if data.low < 0 else 0.0
-    yield value_axis(VALUE_AXIS, CATEGORY_AXIS, (low, data.high or 1.0), "l")
+def bar_plot(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator[Node]:
+    """Bars where the picture has them; Office stands their labels at their ends, for there is no legend."""
+    direction = KINDS[data.kind].office
+    picture = fill_frame(data, frame.width_pt, frame.style, frame.height_pt)
+    gap, overlap = _spacing(picture, grid, upright=direction == "col")
+    yield inner_layout(picture, frame)
+    yield _bar_chart(direction, gap, _series(data, grid, picture, frame, language), overlap)
+    yield category_axis(grid.categories, frame, language, "b" if direction == "col" else "l")
+    yield value_axis(VALUE_AXIS, CATEGORY_AXIS, picture.span, "l" if direction == "col" else "b")
+
+
+def _spacing(picture: Picture, grid: Grid, *, upright: bool) -> tuple[int, int]:
+    """The gap between groups and the overlap within them, in percent of a bar (21.2.2.13, 21.2.2.131 `c:gapWidth`)."""
+    bar = next(mark.bars[0] for mark in picture.marks if mark.bars)
+    along_pt, bar_pt = (picture.plot.width_pt, bar.width_pt) if upright else (picture.plot.height_pt, bar.height_pt)
+    starts = [mark.labels[0].y_pt for mark in picture.marks if mark.cell and mark.cell.row == 0]
+    pitch_pt = starts[1] - starts[0] if len(grid.series) > 1 else bar_pt
+    free_pt = along_pt / len(grid.categories) - bar_pt - pitch_pt * (len(grid.series) - 1)
+    return min(max(round(100 * free_pt / bar_pt), 0), 500), max(-round(100 * (pitch_pt - bar_pt) / bar_pt), -100)
+
+
+def _series(data: Data, grid: Grid, picture: Picture, frame: Frame, language: str) -> Iterator[Node]:
+    for number, head in enumerate(data.heads):
+        marks = [mark for mark in picture.marks if mark.cell and mark.cell.head == head]
+        roles = [mark.bars[0].role if mark.bars else "" for mark in marks]
+        own_colours = len({*roles} - {""}) > 1
+        points = (_bar_point(place, SLOTS[role]) for place, role in enumerate(roles) if own_colours)
+        labels = (_label(place, mark, frame, language) for place, mark in enumerate(marks) if mark.bars)
+        shape = build("c:spPr", {}, fill(SLOTS[next(filter(None, roles), "accent")]))
+        texts = build("c:dLbls", {}, *labels, *label_flags())
+        yield series_node(number, grid, shape, value_node("c:invertIfNegative", 0), *points, texts)
+
+
+def _label(place: int, mark: Mark, frame: Frame, language: str) -> Node:
+    cell, value = mark.cell, mark.labels[0]
+    assert cell is not None
+    accent = value.role == "accent"
+    return label_node(place, cell.point, frame, language, accent=accent, size_pt=value.size_pt, name=cell.head)
 
 
 def row_plot(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator[Node]:
@@ -60,54 +79,9 @@ def row_plot(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator[No
     row_pt = frame.height_pt / len(grid.categories)
     bar_pt = min(frame.bar_pt, row_pt / 2)
     yield plot_layout(CATEGORY_SHARE, 0, 1 - CATEGORY_SHARE, 1)
-    yield _bar_chart("bar", round(100 * (row_pt - bar_pt) / bar_pt), _bar_series(data, grid, frame, language))
+    yield _bar_chart("bar", round(100 * (row_pt - bar_pt) / bar_pt), _row_series(grid, frame, language))
     yield category_axis(grid.categories, frame, language, "l", "low" if frame.names_bars else "none")
     yield value_axis(VALUE_AXIS, CATEGORY_AXIS, (data.low, round((data.high or 1.0) / ROW_SHARE, 6)), "b")
-
-
-def group_plot(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator[Node]:
-    """Lying bars in groups; each label holds its value and the name of its series, for there is no legend."""
-    names = wrap_labels(grid.categories, CATEGORY_SHARE * frame.width_pt, frame.category_pt, frame.family)
-    column_pt = max(_name_pt(line, frame) for lines in names for line in lines) + frame.category_pt
-    label_pt = max(_label_pt(series.name, point, frame) for series in grid.series for point in series.points)
-    room_pt = frame.width_pt - column_pt
-    longest, deepest = data.high or 0.0, -data.low
-    unit = (longest + deepest) / max(room_pt - label_pt * (2 if deepest else 1), 0.2 * room_pt) or 1.0
-    count = len(grid.series)
-    row_pt = frame.height_pt / len(grid.categories)
-    bar_pt = min(frame.style.bar_pt, 0.75 * row_pt / (count + 0.6))
-    pitch_pt = row_pt / (count + 0.6)
-    gap, overlap = round(100 * 0.6 * pitch_pt / bar_pt), -round(100 * (pitch_pt - bar_pt) / bar_pt)
-    yield plot_layout(column_pt / frame.width_pt, 0, room_pt / frame.width_pt, 1)
-    yield _bar_chart("bar", min(gap, 500), _group_series(grid, frame, language), max(overlap, -100))
-    yield category_axis(grid.categories, frame, language, "l")
-    low = -deepest - (label_pt * unit if deepest else 0.0)
-    yield value_axis(VALUE_AXIS, CATEGORY_AXIS, (round(low, 6), round(longest + label_pt * unit, 6)), "b")
-
-
-def _name_pt(text: str, frame: Frame) -> float:
-    return text_width_pt(text, frame.family, "regular", frame.category_pt)
-
-
-def _label_pt(name: str, point: DataPoint, frame: Frame) -> float:
-    """The room for a label: bold value, name, and the spaces of the programme around them."""
-    value_pt = text_width_pt(point.text, frame.family, "bold", frame.style.value_pt)
-    return value_pt + _name_pt(f" {name}", frame) + 1.2 * frame.category_pt
-
-
-def _group_series(grid: Grid, frame: Frame, language: str) -> Iterator[Node]:
-    roles = SERIES_ROLES[len(grid.series)]
-    for number, (series, role) in enumerate(zip(grid.series, roles, strict=True)):
-        labels = (
-            label_node(
-                place, point, frame, language, accent=role == "accent", size_pt=frame.style.value_pt, name=series.name
-            )
-            for place, point in enumerate(series.points)
-            if point.value is not None
-        )
-        shape = build("c:spPr", {}, fill(SLOTS[role]))
-        points = build("c:dLbls", {}, *labels, *label_flags())
-        yield series_node(number, grid, shape, value_node("c:invertIfNegative", 0), points)
 
 
 def _bar_chart(direction: str, gap: int, series: Iterator[Node], overlap: int = 0) -> Node:
@@ -117,15 +91,11 @@ def _bar_chart(direction: str, gap: int, series: Iterator[Node], overlap: int = 
     return build("c:barChart", {}, *head, *series, value_node("c:gapWidth", gap), apart, *axes)
 
 
-def _bar_series(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator[Node]:
-    last = len(grid.categories) - 1
+def _row_series(grid: Grid, frame: Frame, language: str) -> Iterator[Node]:
     for number, series in enumerate(grid.series):
-        ends = [data.kind != "pair" or place == last for place in range(last + 1)]
-        points = (_bar_point(place, end=end) for place, end in enumerate(ends))
+        points = (_bar_point(place, "accent1") for place in range(len(grid.categories)))
         labels = (
-            label_node(
-                place, point, frame, language, accent=ends[place] and data.kind == "pair", size_pt=frame.value_pt
-            )
+            label_node(place, point, frame, language, accent=False, size_pt=frame.value_pt)
             for place, point in enumerate(series.points)
             if point.value is not None
         )
@@ -134,8 +104,8 @@ def _bar_series(data: Data, grid: Grid, frame: Frame, language: str) -> Iterator
         yield series_node(number, grid, *parts)
 
 
-def _bar_point(place: int, *, end: bool) -> Node:
-    shape = build("c:spPr", {}, fill("accent1" if end else "accent2"))
+def _bar_point(place: int, slot: str) -> Node:
+    shape = build("c:spPr", {}, fill(slot))
     return build(
         "c:dPt", {}, value_node("c:idx", place), value_node("c:invertIfNegative", 0), value_node("c:bubble3D", 0), shape
     )

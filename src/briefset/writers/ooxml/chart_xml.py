@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from briefset.charts.data import DataPoint
-from briefset.charts.picture import STYLES, ChartStyle, Mark
+from briefset.charts.picture import STYLES, ChartStyle, Mark, Picture
 from briefset.language.scripts import split_foreign
 from briefset.writers.ooxml.workbook import Grid, cells
 from briefset.writers.ooxml.xml import Node, build, qualify
@@ -72,6 +72,13 @@ def plot_layout(x: float, y: float, width: float, height: float) -> Node:
     modes = [value_node("c:layoutTarget", "inner"), value_node("c:xMode", "edge"), value_node("c:yMode", "edge")]
     shares = [value_node(f"c:{key}", f"{value:.6f}") for key, value in zip("xywh", (x, y, width, height), strict=True)]
     return build("c:layout", {}, build("c:manualLayout", {}, *modes, *shares))
+
+
+def inner_layout(picture: Picture, frame: Frame) -> Node:
+    """The plot's inside at the place that the picture gives it."""
+    plot, width_pt, height_pt = picture.plot, frame.width_pt, frame.height_pt
+    place = (plot.x_pt / width_pt, plot.y_pt / height_pt)
+    return plot_layout(*place, plot.width_pt / width_pt, plot.height_pt / height_pt)
 
 
 def series_node(number: int, grid: Grid, *parts: Node) -> Node:

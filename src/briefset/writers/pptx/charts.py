@@ -12,7 +12,7 @@ from typing import Any
 
 from briefset.charts import draw_chart
 from briefset.charts.kinds import KINDS
-from briefset.charts.picture import Label, Line, Mark, Marker
+from briefset.charts.picture import Bar, Label, Line, Mark, Marker
 from briefset.writers.ooxml.chart_bars import CATEGORY_SHARE
 from briefset.writers.ooxml.chart_part import Frame, chart_part
 from briefset.writers.ooxml.chart_xml import SLOTS, text_runs
@@ -89,15 +89,22 @@ def drawn_chart(chart: Chart, place: Placeholder, ids: Ids, language: str, famil
     """The chart as one group of shapes: lines and dots are ornaments, every line of text is a named shape."""
     box, frame = place.box, _frame(chart, place, family)
     picture = draw_chart(chart.data, box.width_pt, frame.style, box.height_pt)
+    bars = [bar for mark in picture.marks for bar in mark.bars]
     lines = [line for mark in picture.marks for line in mark.lines]
     markers = [marker for mark in picture.marks for marker in mark.markers]
 
     def shapes() -> Iterator[Node]:
+        yield from (_bar_node(bar, box, ids) for bar in bars)
         yield from (_line_node(line, box, ids) for line in lines)
         yield from (_marker_node(marker, box, ids) for marker in markers)
         yield from (_words_node(mark, frame, box, ids, language) for mark in picture.marks if mark.labels)
 
     return group_node(ids, place.name, chart.alt, box, shapes())
+
+
+def _bar_node(bar: Bar, box: Box, ids: Ids) -> Node:
+    place = _on(box, bar.x_pt, bar.y_pt, bar.width_pt, bar.height_pt)
+    return shape_node(ids, "Bar", "rect", place, solid(SLOTS[bar.role]), no_line(), ornament=True)
 
 
 def _line_node(line: Line, box: Box, ids: Ids) -> Node:

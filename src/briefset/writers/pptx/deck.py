@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from briefset.charts.data import Data
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.pages.doctree import Doctree, Element, read_picture
-from briefset.writers.ooxml.chart_values import read_chart
+from briefset.writers.ooxml.chart_part import read_chart
 
 
 @dataclass(frozen=True, slots=True)
