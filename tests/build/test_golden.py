@@ -1,4 +1,4 @@
-"""Finished pages against what was looked at: the tags as text, and a page of many scripts as a picture.
+"""Finished files against what was looked at: tags, paragraphs and shapes as text, and many scripts as a picture.
 
 Text extraction cannot see a wrong glyph; a picture can. After a wanted change of a template, look at the pages, write
 the files anew: `BRIEFSET_GOLDEN=write .venv/bin/pytest -n 0 tests/build/test_golden.py`.
@@ -16,6 +16,7 @@ from PIL import Image, ImageChops, ImageFilter
 
 from briefset.writers.pdf import doctree_to_pdf
 from tests.support import tags as tagtree
+from tests.support.office import describe_docx, describe_pptx
 from tests.support.paper import THEME, no_pictures, tree
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
@@ -69,6 +70,14 @@ def compare(name: str, text: str) -> None:
 @pytest.mark.parametrize("name", ["briefing", "factsheet", "factsheet-print"])
 def test_the_tags_are_read_in_the_order_that_was_looked_at(built: Path, name: str) -> None:
     compare(f"{name}.txt", tagtree.describe((built / "build" / "demo" / f"{name}.pdf").read_bytes()))
+
+
+def test_the_handout_has_the_words_and_styles_that_were_looked_at(built: Path) -> None:
+    compare("handout.txt", describe_docx((built / "build" / "demo" / "handout.docx").read_bytes()))
+
+
+def test_the_slides_have_the_words_and_shapes_that_were_looked_at(built: Path) -> None:
+    compare("slides.txt", describe_pptx((built / "build" / "demo" / "factsheet.pptx").read_bytes()))
 
 
 def test_every_script_is_tagged_and_extracted_as_written() -> None:
