@@ -76,7 +76,9 @@ pip_install() {
     fi
 }
 
-finished_here() { [ "$(cat "$venv/.ready" 2>/dev/null)" = "$PWD" ] && new_enough "$venv/bin/python"; }
+# A regular file alone is read: anything may stand in a folder that was unpacked or copied.
+ready() { if [ -f "$venv/.ready" ] && [ ! -L "$venv/.ready" ]; then head -c 4096 "$venv/.ready"; fi }
+finished_here() { [ "$(ready)" = "$PWD" ] && new_enough "$venv/bin/python"; }
 
 python=$(find_python)
 require_libraries "$python"

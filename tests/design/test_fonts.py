@@ -187,7 +187,7 @@ def test_a_font_of_the_brand_can_have_a_role(tmp_path: Path) -> None:
     [
         (BRAND.replace("fonts/quay", "../quay"), None, "outside the folder"),
         (BRAND.replace("fonts/quay", "/etc/quay"), None, "outside the folder"),
-        (BRAND.replace("quay.ttf", "other.ttf"), None, "no such file"),
+        (BRAND.replace("quay.ttf", "other.ttf"), None, "No such file"),
         (BRAND.replace("quay.ttf", "quay.woff"), None, "neither .ttf nor .otf"),
         (BRAND.replace("Quay Hebrew", "Quay"), None, "is of the family Quay Hebrew"),
         (BRAND.replace("Quay Hebrew", "Noto Sans"), None, "travels with briefset"),

@@ -168,9 +168,9 @@ def test_an_svg_alone_is_an_error_for_word_at_its_line_and_none_for_html(tmp_pat
 @pytest.mark.parametrize(
     ("brand", "message"),
     [
-        ("logo: none.png\nmeta: {name: H}\n", "1: there is no file none.png"),
+        ("logo: none.png\nmeta: {name: H}\n", "1: none.png cannot be read: No such file or directory"),
         ("logo: https://example.org/a.png\nmeta: {name: H}\n", "1: https://example.org/a.png is in the network"),
-        ("logo: ../out.png\nmeta: {name: H}\n", "1: ../out.png is outside the brand's folder"),
+        ("logo: ../out.png\nmeta: {name: H}\n", "1: ../out.png lies outside the folder of the brand"),
         ("logo: logo.gif\nmeta: {name: H}\n", "1: 'logo.gif' is not a picture"),
         ("logo: own/logo.png\n", "1: the logo has no words for those who do not see it"),
         (
@@ -246,8 +246,8 @@ def test_every_fault_of_a_logo_is_named_at_once(tmp_path: Path) -> None:
     with pytest.raises(Failure) as caught:
         logo_of(tmp_path, "meta: {name: H}\nlogo: {medium: a.svg, large: b.png}\n")
     assert [fault.message for fault in caught.value.diagnostics] == [
-        "there is no file a.svg",
-        "there is no file b.png",
+        "a.svg cannot be read: No such file or directory",
+        "b.png cannot be read: No such file or directory",
     ]
 
 

@@ -92,4 +92,5 @@ def test_a_template_cannot_reach_out_of_its_folders(tmp_path: Path) -> None:
     (tmp_path / "templates" / "link").symlink_to(tmp_path / "secret")
     templates = Templates((tmp_path / "templates",))
     assert templates.find("../secret") is None
-    assert templates.find("link") is None
+    with pytest.raises(Failure, match="lies outside the folder of templates"):
+        templates.find("link")

@@ -9,19 +9,24 @@ import difflib
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefset.article.text import Article, read_article
+from briefset.article.text import LIMIT_BYTES, Article, read_article
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.evidence.quotations.lock import NAME
+from briefset.files.reading import exists, is_within, read_file
+from briefset.files.store import write_file
 from briefset.summary.model import Source
+from briefset.yaml12.characters import MAX_BYTES
+from briefset.yaml12.document import Loaded
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleFolder:
-    """One folder below `content/`, named by its slug."""
+    """One folder below `content/`, named by its slug; `named` says that a person gave its path, wherever it lies."""
 
     slug: str
     path: Path
     root: Path
+    named: bool = False
 
     @property
     def summary(self) -> Path:
@@ -33,25 +38,34 @@ class ArticleFolder:
         """Its lock, which need not be there."""
         return self.path / NAME
 
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """The folders that its files may not leave."""
+        return (self.root, self.path) if self.named else (self.root,)
+
     def show(self, path: Path) -> str:
         """A path as messages name it: relative to the project where it lies below it."""
         resolved, root = path.resolve(), self.root.resolve()
         return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else path.as_posix()
 
-    def read(self, path: Path) -> bytes:
-        """The bytes of a file; raises `Failure` where it cannot be read."""
-        try:
-            return path.read_bytes()
-        except OSError as fault:
-            message, hint = f"cannot be read: {fault.strerror}", "check the name and its rights"
-            raise Failure([Diagnostic(Position(self.show(path)), "no-file", message, hint)]) from None
+    def read(self, path: Path, limit_bytes: int = MAX_BYTES) -> bytes:
+        """The bytes of a file; raises `Failure` where it is not one of the project's, or cannot be read."""
+        return read_file(path, limit_bytes, self.roots, self.show(path))
 
-    def read_text(self, source: Source) -> Article | None:
+    def write(self, path: Path, data: bytes) -> None:
+        """Write a file of the project whole or not at all."""
+        write_file(path, data, self.roots)
+
+    def read_text(self, source: Source, loaded: Loaded) -> Article | None:
         """The article's text as the summary describes it; None where it is not at hand."""
         path = self.path / (source.text or "")
-        if not path.is_file():
+        if not source.text or not exists(path):
             return None
-        return read_article(self.read(path), self.show(path), source.front, source.ends_before, source.encoding)
+        if not is_within(path, self.roots):
+            message, hint = "the article's text lies outside the project", "copy it beside the summary"
+            raise Failure([loaded.diagnose("source.text", "no-file", message, hint)])
+        data = self.read(path, LIMIT_BYTES)
+        return read_article(data, self.show(path), source.front, source.ends_before, source.encoding)
 
 
 def find_articles(root: Path, names: list[str]) -> list[ArticleFolder]:
@@ -73,8 +87,8 @@ def find_articles(root: Path, names: list[str]) -> list[ArticleFolder]:
 
 def _find_article(root: Path, name: str, known: list[str]) -> ArticleFolder:
     for path in (root / "content" / name, Path(name), Path(name).parent):
-        if (path / "summary.yaml").is_file() and (path != Path(name).parent or Path(name).name == "summary.yaml"):
-            return ArticleFolder(path.resolve().name, path, root)
+        if exists(path / "summary.yaml") and (path != Path(name).parent or Path(name).name == "summary.yaml"):
+            return ArticleFolder(path.resolve().name, path, root, named=path != root / "content" / name)
     near = difflib.get_close_matches(name, known, 1)
     hint = f"did you mean {near[0]}?" if near else f"articles here: {', '.join(known) or 'none'}"
     raise Failure([Diagnostic(Position(name), "no-article", f"no article {name!r}", hint)], Exit.USAGE)

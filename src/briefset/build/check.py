@@ -13,12 +13,12 @@ from briefset.build.articles import ArticleFolder
 from briefset.diagnostics import Diagnostic, Failure, Severity
 from briefset.evidence.ledger import check_ledger
 from briefset.evidence.quotations.fix import Fix, Replace, fix_quotations
-from briefset.evidence.quotations.lock import NAME, Lock, differences, make_lock, read_lock, verify_locked
+from briefset.evidence.quotations.lock import LIMIT_BYTES, NAME, Lock, differences, make_lock, read_lock, verify_locked
 from briefset.evidence.quotations.names import check_names
 from briefset.evidence.quotations.speakers import check_attributions
 from briefset.evidence.quotations.truncation import check_truncation
 from briefset.evidence.quotations.verify import State, Verified, verify
-from briefset.files.store import write_file
+from briefset.files.reading import exists
 from briefset.summary.model import Summary
 from briefset.summary.validate import validate
 from briefset.yaml12.document import Loaded, load
@@ -62,7 +62,7 @@ def open_draft(folder: ArticleFolder, data: bytes | None = None) -> Draft:
     data = folder.read(folder.summary) if data is None else data
     loaded = load(data, folder.show(folder.summary))
     summary = validate(loaded)
-    return Draft(folder, {"summary.yaml": data}, loaded, summary, folder.read_text(summary.source))
+    return Draft(folder, {"summary.yaml": data}, loaded, summary, folder.read_text(summary.source, loaded))
 
 
 def check(folder: ArticleFolder, locked: bool = False, data: bytes | None = None) -> Checked:
@@ -71,7 +71,7 @@ def check(folder: ArticleFolder, locked: bool = False, data: bytes | None = None
     Without the article's text the lock stands in for it; `locked` refuses any difference from the lock even with it.
     """
     draft = open_draft(folder, data)
-    inputs = draft.inputs | ({NAME: folder.read(folder.lock)} if folder.lock.is_file() else {})
+    inputs = draft.inputs | ({NAME: folder.read(folder.lock, LIMIT_BYTES)} if exists(folder.lock) else {})
     lock = read_lock(inputs[NAME], folder.show(folder.lock)) if NAME in inputs else None
     verified = _verify(draft, lock, locked)
     check_ledger(verified, draft.article, draft.loaded)
@@ -130,7 +130,7 @@ def fix(folder: ArticleFolder, replace: Replace) -> list[Fix]:
     draft = open_draft(folder)
     fixed, changes = fix_quotations(draft.inputs["summary.yaml"], draft.loaded.file, draft.require_article(), replace)
     if changes:
-        write_file(folder.summary, fixed)
+        folder.write(folder.summary, fixed)
     return changes
 
 
@@ -138,7 +138,7 @@ def write_lock(folder: ArticleFolder) -> tuple[Path, int]:
     """Write the lock of an article whose text is at hand: its path, and how many pieces it holds."""
     checked = check(folder)
     lock = make_lock(checked.verified, checked.require_article())
-    write_file(folder.lock, lock.to_text())
+    folder.write(folder.lock, lock.to_text())
     return folder.lock, len(lock.items)
 
 

@@ -8,26 +8,38 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import Annotated
+
+from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
 
 from briefset import __version__
+from briefset.diagnostics import Failure
+from briefset.files.reading import MIB, read_file
 
 NAME = "manifest.json"
+MOST_BYTES, MOST_OUTPUT_BYTES = 4 * MIB, 256 * MIB
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+FileName = Annotated[str, StringConstraints(pattern=r"^[^./\\\x00-\x1f\x7f][^/\\\x00-\x1f\x7f]*$", max_length=255)]
+"""A plain name in the manifest's own folder."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=ConfigDict(strict=True, extra="forbid"))
 class Manifest:
-    """What went in and what came out, by SHA-256; what each output was proven to hold."""
+    """What went in and what came out, by SHA-256; what each output was proven to hold.
+
+    The shape is checked when it is read too: anybody may have written the file.
+    """
 
     briefset: str
-    program: str
+    program: Sha256
     libraries: dict[str, str]
-    article: str
-    inputs: dict[str, str]
-    outputs: dict[str, dict[str, str]]
-    readback: dict[str, dict[str, Any]]
+    article: Sha256 | Annotated[str, StringConstraints(max_length=0)]
+    inputs: dict[str, Sha256]
+    outputs: dict[str, dict[FileName, Sha256]]
+    readback: dict[str, dict[str, int | tuple[int, ...]]]
 
     def same_inputs(self, other: Manifest) -> bool:
         """Whether both were made from the same inputs by the same program and libraries."""
@@ -60,13 +72,14 @@ def digest_program() -> str:
 def read_manifest(folder: Path) -> Manifest | None:
     """The manifest in a folder; None when there is none that this version can read."""
     try:
-        return Manifest(**json.loads((folder / NAME).read_bytes()))
-    except (OSError, ValueError, TypeError):
+        return TypeAdapter(Manifest).validate_json(read_file(folder / NAME, MOST_BYTES, (folder,)))
+    except (Failure, ValidationError):
         return None
 
 
 def is_whole(folder: Path, files: Mapping[str, str]) -> bool:
     """Whether every file of those names stands in the folder with that hash."""
-    return all(
-        (folder / name).is_file() and digest((folder / name).read_bytes()) == hashed for name, hashed in files.items()
-    )
+    try:
+        return all(digest(read_file(folder / name, MOST_OUTPUT_BYTES, (folder,))) == files[name] for name in files)
+    except Failure:
+        return False

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 EPOCH = "SOURCE_DATE_EPOCH"
 """The variable that dates reproducible files (reproducible-builds.org)."""
+LAST_SECOND = 253_402_300_799
+"""The last second of the year 9999, beyond which no format writes a date."""
 
 
 class Page:
@@ -157,11 +159,9 @@ def stamp(checked: Checked) -> str:
     """The date of the files: SOURCE_DATE_EPOCH, otherwise the summary's own date."""
     epoch = os.environ.get(EPOCH, "")
     if epoch:
-        if not epoch.isdigit():
-            position = Position(EPOCH)
-            raise Failure(
-                [Diagnostic(position, "usage", f"{epoch!r} is not a number of seconds", "unset it, or give digits")]
-            )
+        if not (epoch.isascii() and epoch.isdigit() and int(epoch[:20]) <= LAST_SECOND):
+            message = f"{epoch[:40]!r} is no count of seconds before the year 10000"
+            raise Failure([Diagnostic(Position(EPOCH), "usage", message, "unset it, or give digits")])
         return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     year, month, day = (*checked.summary.date.split("/")[0].split("-"), "01", "01")[:3]
     return f"{year}-{month}-{day}T00:00:00Z"

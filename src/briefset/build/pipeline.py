@@ -6,6 +6,7 @@ In: `ArticleFolder`, `BuildOptions`. Out: files and `Built`. Never: prints, or l
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass, replace
@@ -24,9 +25,11 @@ from briefset.design.templates import Templates, find_templates
 from briefset.design.theme import read_theme
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.files.libraries import library_versions
-from briefset.files.store import store
+from briefset.files.reading import read_file
+from briefset.files.store import lock, require_direct, store
 from briefset.proofs.readback import READERS, Proof, read_back
 from briefset.wording.labels import find_label_fault
+from briefset.yaml12.characters import MAX_BYTES
 from briefset.yaml12.document import Loaded
 
 Progress = Callable[[str, float], None]
@@ -101,6 +104,8 @@ def build(folder: ArticleFolder, options: BuildOptions, progress: Progress = lam
     inputs = checked.inputs | brand_files | _template_files(templates) | _option_values(options)
     record = record_inputs(inputs, library_versions(), checked.article_sha256)
     output, remarks = options.output / folder.slug, [*warnings(checked), *brand.unused]
+    require_direct(folder.root, options.output)
+    require_direct(options.output, output)
     last = read_manifest(output)
     if last is not None and not options.force and record.same_inputs(last) and _is_complete(output, last, targets):
         return Built(_paths(output, last, targets), False, remarks, describe(checked))
@@ -108,10 +113,7 @@ def build(folder: ArticleFolder, options: BuildOptions, progress: Progress = lam
     for item in make_outputs(checked, targets, brand, options.jobs):
         progress(item.name, item.took_s)
         outputs.append(item)
-    manifest = _record(record, last, outputs)
-    files = {name: data for item in outputs for name, data in item.files.items()}
-    store(output, files | {NAME: manifest.to_json()}, NAME)
-    _remove_superseded(output, last, manifest, targets)
+    manifest = _store(output, record, outputs, targets)
     remarks += dict.fromkeys(note for item in outputs for note in item.notes)
     return Built(_paths(output, manifest, targets), True, remarks, describe(checked))
 
@@ -124,7 +126,7 @@ def read_brand_and_theme(
     path = find_brand((folder.path, folder.root), options.brand, templates)
     if path is None:
         return Brand(theme, []), {}
-    data = path.read_bytes()
+    data = read_file(path, MAX_BYTES, () if options.brand else folder.roots, folder.show(path))
     brand = read_brand(data, folder.show(path), theme, path.parent)
     return brand, {BRAND: data} | {f"brand/{name}": file for name, file in brand.files.items()}
 
@@ -160,7 +162,7 @@ def find_targets(checked: Checked, templates: Templates, options: BuildOptions, 
 
 def _template_files(templates: Templates) -> dict[str, bytes]:
     return {
-        f"templates/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        f"templates/{path.relative_to(folder).as_posix()}": templates.read_path(path)
         for folder in reversed(templates.folders)
         for path in templates.files()
         if path.is_relative_to(folder)
@@ -231,6 +233,17 @@ def _named(target: Target, parts: list[bytes]) -> dict[str, bytes]:
     return {target.name: parts[0]}
 
 
+def _store(output: Path, record: Manifest, outputs: list[TargetOutput], targets: list[Target]) -> Manifest:
+    """Put the set and its manifest into the folder, after what another build may have left there meanwhile."""
+    with lock(output):
+        last = read_manifest(output)
+        manifest = _record(record, last, outputs)
+        files = {name: data for item in outputs for name, data in item.files.items()}
+        superseded = _find_superseded(output, last, manifest, targets)
+        store(output, files | {NAME: manifest.to_json()}, NAME, superseded)
+    return manifest
+
+
 def _record(record: Manifest, last: Manifest | None, outputs: list[TargetOutput]) -> Manifest:
     """The new manifest; outputs of other formats stay listed only while they were made from the same inputs."""
     kept = last if last is not None and last.same_inputs(record) else record
@@ -247,10 +260,11 @@ def _paths(output: Path, manifest: Manifest, targets: list[Target]) -> list[Path
     return [output / name for target in targets for name in manifest.outputs[target.name]] + [output / NAME]
 
 
-def _remove_superseded(output: Path, last: Manifest | None, manifest: Manifest, targets: list[Target]) -> None:
-    """Remove pictures of slides that are gone: only files that the last build wrote and nobody has changed since."""
+def _find_superseded(output: Path, last: Manifest | None, manifest: Manifest, targets: list[Target]) -> list[str]:
+    """Pictures of slides that are gone: only files of a target's own kind, as the last build wrote them."""
+    found = []
     for target in targets if last else []:
-        old = last.outputs.get(target.name, {}) if last else {}
-        for name in old.keys() - manifest.outputs[target.name].keys():
-            if is_whole(output, {name: old[name]}):
-                (output / name).unlink()
+        own, old = manifest.outputs[target.name], last.outputs.get(target.name, {}) if last else {}
+        of_kind = re.compile(rf"{re.escape(target.product.name)}-\d+\.{target.format}")
+        found += [name for name in old.keys() - own if of_kind.fullmatch(name) and is_whole(output, {name: old[name]})]
+    return sorted(found)

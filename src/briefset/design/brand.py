@@ -28,6 +28,7 @@ from briefset.design.theme import (
     mix,
 )
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
+from briefset.files.reading import exists
 from briefset.yaml12.document import Loaded, load
 
 NAME = "_brand.yml"
@@ -69,8 +70,8 @@ def find_brand(folders: Iterable[Path], chosen: Path | None, templates: Template
     """
     if chosen is None:
         beside = (folder / NAME for folder in folders)
-        return next((path for path in beside if path.is_file()), None)
-    found = chosen if chosen.is_file() else templates.find(f"{BRANDS}/{chosen.as_posix()}.yml")
+        return next((path for path in beside if exists(path)), None)
+    found = chosen if exists(chosen) and not chosen.is_dir() else templates.find(f"{BRANDS}/{chosen.as_posix()}.yml")
     if found is None:
         known = sorted(path.stem for path in templates.files() if path.parent.as_posix().endswith(BRANDS))
         hint = f"give a file, or one of {', '.join(known)}"

@@ -14,7 +14,6 @@ import json
 import os
 import re
 import shutil
-import struct
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,8 +24,9 @@ from typing import Any
 
 import rendercv_fonts
 
-from briefset.design.templates import RefusedError, Wording, read_brand_file
+from briefset.design.templates import read_brand_file
 from briefset.diagnostics import Diagnostic, Failure
+from briefset.files.formats import RefusedError, parsing
 from briefset.yaml12.document import Loaded
 
 FAMILIES = ("Gentium Book Plus", "EB Garamond", "Source Sans 3", "Noto Sans")
@@ -54,12 +54,6 @@ UNKNOWN_FAMILY = 1.12
 FONTS = "typography.fonts"
 KINDS = (".ttf", ".otf")
 LARGEST = 10 * 1024 * 1024
-WORDING = Wording(
-    outside=("lies outside the folder of the brand", "put the file beside _brand.yml, or in a folder there"),
-    missing=("there is no such file", "the path counts from the folder of _brand.yml"),
-    large=("is larger than 10 MiB", "name a file that holds only the scripts you need"),
-    unreadable="{reason}",
-)
 TABLES = ("head", "hhea", "hmtx", "maxp", "name", "OS/2", "cmap")
 RESTRICTED = 0x0002
 """The bit of fsType (OpenType, table OS/2) that forbids embedding altogether."""
@@ -84,8 +78,6 @@ WEIGHTS = {
 }
 STYLES = ("normal", "italic")
 RANGE = re.compile(r"([1-9]00)\.\.([1-9]00)")
-BROKEN = (struct.error, KeyError, ValueError, IndexError, AttributeError, AssertionError, EOFError, OverflowError)
-"""What fontTools raises for a file that is damaged, beside its own error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,20 +289,18 @@ def _listed(value: Any) -> list[Any]:
 def _read(folder: Path | None, name: str) -> bytes:
     if PurePath(name).suffix.lower() not in KINDS:
         raise RefusedError("is neither .ttf nor .otf", "convert it, for example with fontTools")
-    return read_brand_file(folder, name, LARGEST, WORDING)
+    return read_brand_file(folder, name, LARGEST)
 
 
 def _face(family: str, data: bytes, declared: _Declared) -> Face:
-    from fontTools.ttLib import TTFont, TTLibError
+    from fontTools.ttLib import TTFont
 
-    try:
+    with parsing("is no font, or a damaged one", "take the file from its publisher again"):
         font = TTFont(io.BytesIO(data), lazy=False)
         for table in TABLES:
             font[table]
         names = {str(font["name"].getBestFamilyName()), str(font["name"].getDebugName(1))}
         characters = frozenset(map(chr, font.getBestCmap() or {}))
-    except (TTLibError, *BROKEN):
-        raise RefusedError("is no font, or a damaged one", "take the file from its publisher again") from None
     _require_usable(font, family, names, characters)
     declared.require(font["OS/2"].usWeightClass, STYLES[_is_italic(font)])
     return Face(family, _style(font), data, characters)

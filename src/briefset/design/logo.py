@@ -15,8 +15,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from briefset.design.templates import RefusedError, Wording, read_brand_file
+from briefset.design.templates import read_brand_file
 from briefset.diagnostics import Diagnostic, Failure
+from briefset.files.formats import RefusedError, parsing
 from briefset.yaml12.document import Loaded
 
 KEY = "logo"
@@ -25,12 +26,7 @@ SIZES = ("medium", "large", "small")
 OFFICE = frozenset({"docx", "pptx"})
 """Formats whose pictures have to be PNG."""
 CODE = "theme"
-WORDING = Wording(
-    outside=("{name} is outside the brand's folder", "put it beside the brand file, or in a folder there"),
-    missing=("there is no file {name}", "the path counts from the folder of the brand file"),
-    large=("{name} is larger than 1 MiB", "save it smaller"),
-    unreadable="{name}: {reason}",
-)
+AGAIN = "export it anew from the program that drew it, as PNG or as an SVG of shapes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +111,7 @@ class _Reader:
             self.faults.append(self.loaded.diagnose(path, CODE, refused.message, refused.hint))
             return None
         except ValueError as reason:
-            hint = "export it anew from the program that drew it, as PNG or as an SVG of shapes"
-            message = f"{name} cannot be printed: {reason}"
-            self.faults.append(self.loaded.diagnose(path, CODE, message, hint))
+            self.faults.append(self.loaded.diagnose(path, CODE, f"{name} cannot be printed: {reason}", AGAIN))
             return None
         self.files[name] = data
         return picture
@@ -140,13 +134,16 @@ def _named(entry: Any, meta: Any) -> tuple[str, str]:
 def _read(folder: Path, name: str) -> bytes:
     if "://" in name:
         raise RefusedError(f"{name} is in the network", "download it, and name the file beside the brand file")
-    return read_brand_file(folder, name, LARGEST_BYTES, WORDING)
+    try:
+        return read_brand_file(folder, name, LARGEST_BYTES)
+    except RefusedError as refused:
+        raise RefusedError(f"{name} {refused.message}", refused.hint) from None
 
 
 PNG, SVG = "image/png", "image/svg+xml"
 TYPES = {".png": PNG, ".svg": SVG}
 SIGNATURE, END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
-LARGEST_BYTES, LARGEST_PIXELS = 1 << 20, 1 << 24
+LARGEST_BYTES, LARGEST_PIXELS, LARGEST_SIDE = 1 << 20, 1 << 24, 1e6
 NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*(?:px|pt|mm|cm|in)?\s*$")
 SVG_SPACE = "{http://www.w3.org/2000/svg}"
 DRAWING = frozenset((
@@ -185,7 +182,10 @@ class LogoPicture:
 
 def read_picture_file(data: bytes, kind: str, alt: str) -> LogoPicture:
     """The picture in a file of that type; raises `ValueError` with the reason for one that cannot be printed."""
-    return LogoPicture(data, kind, *(_measure_png(data) if kind == PNG else _measure_svg(data)), alt)
+    try:
+        return LogoPicture(data, kind, *(_measure_png(data) if kind == PNG else _measure_svg(data)), alt)
+    except RefusedError as refused:
+        raise ValueError(refused.message) from None
 
 
 def _measure_png(data: bytes) -> tuple[float, float]:
@@ -196,11 +196,11 @@ def _measure_png(data: bytes) -> tuple[float, float]:
     width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))
     if width * height > LARGEST_PIXELS:
         raise ValueError(f"it has {width} × {height} pixels, and 16 million are the most")
-    try:
-        with Image.open(io.BytesIO(data), formats=("PNG",)) as picture:
-            picture.load()
-    except (OSError, SyntaxError, ValueError):
-        raise ValueError("it is no PNG, or a damaged one") from None
+    with (
+        parsing("it is no PNG, or a damaged one", AGAIN),
+        Image.open(io.BytesIO(data), formats=("PNG",)) as picture,
+    ):
+        picture.load()
     return width, height
 
 
@@ -209,11 +209,10 @@ def _measure_svg(data: bytes) -> tuple[float, float]:
         text = data.decode("utf-8-sig")
         if "<!" in re.sub(r"<!--.*?-->|<!\[CDATA\[", "", text, flags=re.DOTALL) or "<?xml-" in text:
             raise ValueError("it declares a document type or a style sheet of its own")
-        root = ET.fromstring(text)  # noqa: S314 - entities are refused above
     except UnicodeDecodeError:
         raise ValueError("it is not written in UTF-8") from None
-    except ET.ParseError as fault:
-        raise ValueError(f"it is no XML: {fault}") from None
+    with parsing("it is no XML: {reason}", AGAIN):
+        root = ET.fromstring(text)  # noqa: S314 - entities are refused above
     if root.tag != f"{SVG_SPACE}svg":
         raise ValueError("it is no SVG")
     for element in root.iter():
@@ -242,6 +241,6 @@ def _proportions(root: ET.Element) -> tuple[float, float]:
     sides = box[2:] if len(box) == 4 else [root.get("width", ""), root.get("height", "")]
     found = [NUMBER.match(side) for side in sides]
     width, height = (float(match[1]) if match else 0.0 for match in found)
-    if not (width > 0 and height > 0):
+    if not (0 < width < LARGEST_SIDE and 0 < height < LARGEST_SIDE):
         raise ValueError("it has neither a viewBox nor a width and a height")
     return width, height

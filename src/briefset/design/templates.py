@@ -11,7 +11,10 @@ from importlib import resources
 from pathlib import Path, PurePosixPath
 
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.files.formats import RefusedError
+from briefset.files.reading import MIB, exists, read_file, require_within
 
+LIMIT_BYTES = 64 * MIB
 BUILT_IN = "built-in/"
 """Before a name, leads past the project's own file to the one that travels with the package."""
 
@@ -23,13 +26,18 @@ class Templates:
     folders: tuple[Path, ...]
 
     def find(self, name: str) -> Path | None:
-        """The file of that relative name, resolved and still below its folder; `built-in/` skips the project's own."""
-        if ".." in PurePosixPath(name).parts:
+        """The file of that relative name, resolved; `built-in/` skips the project's own.
+
+        Raises `Failure` for a link that leads out of its folder.
+        """
+        below = PurePosixPath(name.removeprefix(BUILT_IN))
+        if ".." in below.parts or below.is_absolute():
             return None
         for folder in self.folders[-1:] if name.startswith(BUILT_IN) else self.folders:
-            path = (folder / name.removeprefix(BUILT_IN)).resolve()
-            if path.is_relative_to(folder.resolve()) and path.is_file():
-                return path
+            path = folder / below
+            if exists(path) and not path.is_dir():
+                require_within(path, (folder,), f"templates/{below}", "the folder of templates")
+                return path.resolve()
         return None
 
     def read(self, name: str) -> bytes:
@@ -38,12 +46,28 @@ class Templates:
         if path is None:
             hint = "restore the file, or delete your own templates/ folder to use the built-in ones"
             raise Failure([Diagnostic(Position(f"templates/{name}"), "no-template", "no such template file", hint)])
-        return path.read_bytes()
+        return self.read_path(path)
+
+    def read_path(self, path: Path) -> bytes:
+        """The bytes of a file that was found in these folders."""
+        shown = (path.relative_to(folder) for folder in map(Path.resolve, self.folders) if path.is_relative_to(folder))
+        label = f"templates/{next(shown, path).as_posix()}"
+        return read_file(path, LIMIT_BYTES, self.folders, label, "the folder of templates")
+
+    def read_text(self, path: Path) -> str:
+        """The text of a file that was found in these folders; raises `Failure` where it is not UTF-8."""
+        data = self.read_path(path)
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError as fault:
+            position = Position(f"templates/{path.parent.name}/{path.name}", data.count(b"\n", 0, fault.start) + 1)
+            message = "the template is not UTF-8"
+            raise Failure([Diagnostic(position, "encoding", message, "save the file as UTF-8")]) from None
 
     def find_bytes(self, name: str) -> bytes | None:
         """The bytes of a file that may be missing, for pictures that a style sheet names."""
         path = self.find(name)
-        return None if path is None else path.read_bytes()
+        return None if path is None else self.read_path(path)
 
     def products(self) -> list[str]:
         """The names of all products: every folder that holds a product.yaml."""
@@ -56,9 +80,12 @@ class Templates:
 
 
 def find_templates(project: Path) -> Templates:
-    """The project's templates, then the built-in ones."""
-    folders = (project / "templates", built_in_templates())
-    return Templates(folders if folders[0].is_dir() and folders[0].resolve() != folders[1].resolve() else folders[1:])
+    """The project's templates, then the built-in ones; raises `Failure` where the first lead out of the project."""
+    own, built_in = project / "templates", built_in_templates()
+    if not own.is_dir() or own.resolve() == built_in.resolve():
+        return Templates((built_in,))
+    require_within(own, (project,), "templates")
+    return Templates((own, built_in))
 
 
 def built_in_templates() -> Path:
@@ -67,39 +94,12 @@ def built_in_templates() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3] / "templates"
 
 
-class RefusedError(Exception):
-    """Why what a brand names cannot be used, and what to do."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message, self.hint = message, hint
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """Message and hint for a file that lies outside, is missing, or is too large; `{name}` stands for its name."""
-
-    outside: tuple[str, str]
-    missing: tuple[str, str]
-    large: tuple[str, str]
-    unreadable: str
-
-
-def read_brand_file(folder: Path | None, name: str, largest_bytes: int, wording: Wording) -> bytes:
-    """The bytes of a file; raises `RefusedError` for one outside the folder, missing, too large, or unreadable."""
-    file = folder / name if folder else None
-    if folder is None or file is None or not file.resolve().is_relative_to(folder.resolve()):
-        raise _refuse(wording.outside, name)
+def read_brand_file(folder: Path | None, name: str, limit_bytes: int) -> bytes:
+    """The bytes of a file beside a brand; raises `RefusedError` for one outside its folder, missing, or too large."""
+    if folder is None:
+        raise RefusedError("lies outside the folder of the brand", "put it beside the brand file")
     try:
-        if not file.is_file():
-            raise _refuse(wording.missing, name)
-        if file.stat().st_size > largest_bytes:
-            raise _refuse(wording.large, name)
-        return file.read_bytes()
-    except OSError as fault:
-        reason = fault.strerror or "cannot be read"
-        raise RefusedError(wording.unreadable.format(name=name, reason=reason), "make it readable") from None
-
-
-def _refuse(words: tuple[str, str], name: str) -> RefusedError:
-    return RefusedError(words[0].format(name=name), words[1])
+        return read_file(folder / name, limit_bytes, (folder,), name, "the folder of the brand")
+    except Failure as failure:
+        fault = failure.diagnostics[0]
+        raise RefusedError(fault.message, fault.hint) from None

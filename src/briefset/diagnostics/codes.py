@@ -24,7 +24,7 @@ SUMMARY_CODES: Final[dict[str, str]] = {
     "empty-file": "The file holds no value.",
     "empty-value": "A key has no value, or an empty text.",
     "encoding": "The file is not UTF-8.",
-    "file-too-large": "The file is larger than 1 MiB.",
+    "file-too-large": "The file is larger than files of its kind may be: a summary has at most 1 MiB.",
     "forbidden-character": "A control character, bidi override or noncharacter, written out or as an escape.",
     "indentation": "A line that looks like a list entry is read as the rest of the text above it.",
     "lost-text": "A “#” after a space begins a comment, and the rest of the text would be lost without a word.",

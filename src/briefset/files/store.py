@@ -1,74 +1,185 @@
-"""Files written so that a reader sees the old set or the new set, never a half.
+"""Files written so that a reader sees the old set or the new set, never a half; what fails names its file.
 
-In: names and bytes. Out: files in one folder. Never: removes or follows what it did not write itself.
+In: names and bytes. Out: files in one folder.
+Never: removes or follows what it did not write itself; writes through a link below the project that leads elsewhere.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
+import itertools
 import os
-import tempfile
-from collections.abc import Iterator, Mapping
+import shutil
+import stat
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+
+from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.files.reading import require_within
 
 PREFIX = ".briefset-tmp-"
 
 
 @contextlib.contextmanager
-def lock(folder: Path) -> Iterator[None]:
-    """Hold the folder for one build at a time; waits for another build to end."""
-    handle = os.open(folder / ".lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
+def name_file(path: Path) -> Iterator[None]:
+    """Let every error of the operating system name this file, and not a temporary one or none."""
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    except OSError as fault:
+        raise OSError(fault.errno, fault.strerror or str(fault), str(path)) from None
+
+
+def require_direct(folder: Path, path: Path) -> None:
+    """Nothing; raises `Failure` where the way from the folder down to a path in it goes over a link."""
+    below = Path(os.path.abspath(path))  # noqa: PTH100 - `..` is taken away without following links
+    start = Path(os.path.abspath(folder))  # noqa: PTH100 - the same
+    if not below.is_relative_to(start):
+        return
+    if Path(os.path.realpath(below)) != Path(os.path.realpath(start)) / below.relative_to(start):
+        message, hint = "is a link, or lies behind one, and nothing is written through it", "name the folder itself"
+        raise Failure([Diagnostic(Position(path.as_posix()), "system", message, hint)])
+
+
+@contextlib.contextmanager
+def lock(folder: Path) -> Iterator[None]:
+    """Hold a folder, made where there is none, for one build at a time; waits for another build to end."""
+    with name_file(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    with name_file(folder / ".lock"):
+        handle = os.open(folder / ".lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
+    try:
+        with name_file(folder / ".lock"):
+            fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
         os.close(handle)
 
 
-def store(folder: Path, files: Mapping[str, bytes], last: str) -> None:
-    """Write all files, `last` (the manifest) last: each to a temporary file, flushed, then renamed into place."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with lock(folder):
-        for leftover in folder.glob(f"{PREFIX}*"):
+def store(folder: Path, files: Mapping[str, bytes], last: str, superseded: Collection[str] = ()) -> None:
+    """Put a whole set in the place of the one before, `last` (the manifest) last; the folder's lock must be held.
+
+    All is staged and flushed first, then renamed into place, and `superseded` files are removed. Where any of that
+    fails, everything is put back as it was. Raises `OSError` with the file that could not be written.
+    """
+    _sweep(folder)
+    try:
+        staged: dict[str, Path] = {}
+        kept: dict[str, Path] = {}
+        for name, data in files.items():
+            with name_file(folder / name):
+                staged[name] = _write_spare(folder, data)
+        for name in (*files, *superseded):
+            if os.path.lexists(folder / name):
+                with name_file(folder / name):
+                    kept[name] = _keep(folder / name)
+        _switch(folder, sorted((*superseded, *files), key=lambda name: name == last), staged, kept)
+    finally:
+        _sweep(folder)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what this build or one that was killed left behind."""
+    for leftover in folder.glob(f"{PREFIX}*"):
+        with name_file(leftover):
             leftover.unlink()
-        temporary: dict[str, str] = {}
-        try:
-            for name, data in files.items():
-                temporary[name] = _write_temporary(folder, data)
-            for name in sorted(files, key=lambda name: name == last):
-                Path(temporary[name]).replace(folder / name)
-                del temporary[name]
-        finally:
-            for leftover_name in temporary.values():
-                Path(leftover_name).unlink(missing_ok=True)
+
+
+def _keep(target: Path) -> Path:
+    """A second name for a file, or a copy where the file system has no hard links."""
+    spare = target.with_name(f"{PREFIX}old-{target.name}")
+    try:
+        os.link(target, spare, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(target, spare, follow_symlinks=False)
+    return spare
+
+
+def _switch(folder: Path, order: list[str], staged: Mapping[str, Path], kept: Mapping[str, Path]) -> None:
+    begun = []
+    try:
+        for name in order:
+            begun.append(name)
+            with name_file(folder / name):
+                staged[name].replace(folder / name) if name in staged else (folder / name).unlink()
         _flush_folder(folder)
+    except BaseException:
+        for name in reversed(begun):
+            _restore(folder / name, kept.get(name))
+        with contextlib.suppress(OSError):
+            _flush_folder(folder)
+        raise
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write one file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    Path(_write_temporary(path.parent, data)).replace(path)
+def _restore(target: Path, kept: Path | None) -> None:
+    """Put a file back; a disk that no longer renames may still link."""
+    with contextlib.suppress(OSError):
+        if kept is not None:
+            kept.replace(target)
+            return
+    with contextlib.suppress(OSError):
+        target.unlink()
+        if kept is not None:
+            os.link(kept, target, follow_symlinks=False)
 
 
-def _write_temporary(folder: Path, data: bytes) -> str:
-    handle, name = tempfile.mkstemp(prefix=PREFIX, dir=folder)
+def write_file(path: Path, data: bytes, folders: Sequence[Path] = ()) -> None:
+    """Write one file whole or not at all; a link stays a link, and a file that is there keeps its mode and owner.
+
+    Raises `Failure` where it lies outside the folders, links followed; none allow every place.
+    """
+    require_within(path, folders, path.as_posix())
+    target = Path(os.path.realpath(path))
+    with name_file(path):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        spare = _write_spare(target.parent, data, target)
+        try:
+            spare.replace(target)
+        except OSError:
+            spare.unlink(missing_ok=True)
+            raise
+        _flush_folder(target.parent)
+
+
+def _write_spare(folder: Path, data: bytes, model: Path | None = None) -> Path:
+    """A new file with the data on disk; its mode follows the umask, or the model that it will replace."""
+    handle, spare = _create_spare(folder)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fchmod(file.fileno(), 0o644)
-            os.fsync(file.fileno())
-    except OSError:
-        Path(name).unlink(missing_ok=True)
+            if model is not None and model.exists():
+                _copy_mode(model.stat(), handle)
+            os.fsync(handle)
+    except BaseException:
+        spare.unlink(missing_ok=True)
         raise
-    return name
+    return spare
+
+
+def _create_spare(folder: Path) -> tuple[int, Path]:
+    for number in itertools.count():
+        spare = folder / f"{PREFIX}{os.getpid()}-{number}"
+        with contextlib.suppress(FileExistsError):
+            return os.open(spare, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o666), spare
+    raise AssertionError("numbers do not end")
+
+
+def _copy_mode(model: os.stat_result, handle: int) -> None:
+    """The owner first, because a change of owner may take bits of the mode away (chown(2))."""
+    with contextlib.suppress(PermissionError):
+        os.fchown(handle, model.st_uid, model.st_gid)
+    os.fchmod(handle, stat.S_IMODE(model.st_mode))
 
 
 def _flush_folder(folder: Path) -> None:
-    """A rename is safe on disk only when its folder is flushed too (fsync(2))."""
-    handle = os.open(folder, os.O_DIRECTORY)
+    """A rename is safe on disk only when its folder is flushed too (fsync(2)); not every file system can."""
+    handle = os.open(folder, os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         os.fsync(handle)
+    except OSError as fault:
+        if fault.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
     finally:
         os.close(handle)

@@ -33,6 +33,7 @@ from briefset.summary.model.slides import BarsSlide, ChartSlide
 from briefset.yaml12.document import Loaded
 from briefset.yaml12.paths import join_path
 
+MARKDOWN = re.compile(r"\]\(|(?<![\w*\\])(\*\*?|__?)(?=[^\s*_])[^*_]+(?<=\S)\1(?!\w)")
 LINK = re.compile(r"\]\(\s*<?([^)>\s]*)")
 ALLOWED_LINKS: Final = ("https://", "mailto:", "#")
 NUMBER_FORMAT = re.compile(r"\+?,?(\.\d)?[f%]?")
@@ -226,3 +227,15 @@ def check_links(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
             if not match[1].casefold().startswith(ALLOWED_LINKS):
                 what = f"the link “{match[1][:40]}” leads out of the web"
                 yield loaded.diagnose(path, "bad-link", what, "begin the address with “https://” or “mailto:”")
+
+
+def check_titles(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each text with Markdown in it that is printed as it stands."""
+    for entry in summary.walk():
+        for name, text in entry.texts(Role.PLAIN):
+            if MARKDOWN.search(text):
+                what, hint = (
+                    "a title is printed as it stands, and this one holds Markdown",
+                    "take the marks out",
+                )
+                yield loaded.diagnose(join_path(entry.path, name), "bad-value", what, hint)

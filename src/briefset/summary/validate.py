@@ -22,6 +22,7 @@ from briefset.summary.consistency import (
     check_links,
     check_paragraphs,
     check_sections,
+    check_titles,
 )
 from briefset.summary.error_messages import explain_error, fields_of, locate
 from briefset.summary.model import Summary
@@ -38,6 +39,7 @@ CHECKS: Final[tuple[Callable[[Summary, Loaded], Iterator[Diagnostic]], ...]] = (
     check_derived,
     check_counts,
     check_links,
+    check_titles,
 )
 
 

@@ -16,7 +16,8 @@ from briefset.design.brand import NAME as BRAND
 from briefset.design.templates import BUILT_IN, Templates, built_in_templates, find_templates
 from briefset.design.theme import read_theme
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
-from briefset.files.store import write_file
+from briefset.files.reading import exists
+from briefset.files.store import require_direct, write_file
 from briefset.pages.render.overrides import PART
 
 OPENING = '{{% extends "{name}" %}}\n'
@@ -60,28 +61,28 @@ def eject(project: Path, name: str, part: str | None = None) -> list[Path]:
     data = _known(templates, name)
     target = project / "templates" / name
     if part is None:
-        return [_write(target, data)]
+        return [_write(project, target, data)]
     piece = _cut(data.decode("utf-8"), name, part)
     if target.is_file():
-        return [_add(target, name, part, piece)]
-    return [_write(target, (OPENING.format(name=f"{BUILT_IN}{name}") + "\n" + piece).encode("utf-8"))]
+        return [_add(project, target, name, part, piece)]
+    return [_write(project, target, (OPENING.format(name=f"{BUILT_IN}{name}") + "\n" + piece).encode("utf-8"))]
 
 
 def _copy_brand(project: Path, brand: Path, templates: Templates) -> list[Path]:
     """The brand's file and beside it, under the same names, the pictures and fonts that it names."""
-    data = brand.read_bytes()
+    data = templates.read_path(brand)
     own = read_brand(data, brand.name, read_theme(templates), brand.parent).files
     files = {project / BRAND: data} | {project / name: file for name, file in sorted(own.items())}
     for there in (path for path in files if path.exists()):
         raise _there(there)
-    return [_write(path, file) for path, file in files.items()]
+    return [_write(project, path, file) for path, file in files.items()]
 
 
 def _known(templates: Templates, name: str) -> bytes:
     """The built-in file of that name."""
     path = templates.find(f"{BUILT_IN}{name}")
     if path is not None and not name.startswith("skeleton/"):
-        return path.read_bytes()
+        return templates.read_path(path)
     folder = built_in_templates()
     names = sorted(found.relative_to(folder).as_posix() for found in folder.rglob("*") if found.is_file())
     brands = [PurePosixPath(item).stem for item in names if item.startswith(f"{BRANDS}/")]
@@ -101,9 +102,10 @@ def _cut(text: str, name: str, part: str) -> str:
     return text[found.start() : end.end() if end else len(text)] + "\n"
 
 
-def _add(target: Path, name: str, part: str, piece: str) -> Path:
+def _add(project: Path, target: Path, name: str, part: str, piece: str) -> Path:
     """Lay one more piece over the built-in file, where the own file does so already and has none of that name."""
-    text = target.read_text(encoding="utf-8")
+    require_direct(project, target)
+    text = find_templates(project).read_text(target.resolve())
     if not text.startswith(OPENING.format(name=f"{BUILT_IN}{name}")) or any(
         match[2] == part for match in PART.finditer(text)
     ):
@@ -112,9 +114,10 @@ def _add(target: Path, name: str, part: str, piece: str) -> Path:
     return target
 
 
-def _write(target: Path, data: bytes) -> Path:
-    if target.exists():
+def _write(project: Path, target: Path, data: bytes) -> Path:
+    if exists(target):
         raise _there(target)
+    require_direct(project, target)
     write_file(target, data)
     return target
 

@@ -14,10 +14,11 @@ from pathlib import Path
 
 import jinja2
 
-from briefset.article.text import Article, read_article
+from briefset.article.text import LIMIT_BYTES, Article, read_article
 from briefset.design.templates import Templates, find_templates
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
-from briefset.files.store import write_file
+from briefset.files.reading import exists, read_file
+from briefset.files.store import require_direct, write_file
 from briefset.language.currencies import SIGNS
 from briefset.summary.schema import summary_schema
 
@@ -45,8 +46,9 @@ def scaffold(project: Path, slug: str, source: Path | None) -> list[Path]:
     folder = project / "content" / slug
     if not SLUG.fullmatch(slug) or len(slug) > 80:
         raise _usage(slug, f"{slug!r} is not a slug", "use small letters, digits and hyphens, such as my-article")
-    if folder.exists():
+    if exists(folder):
         raise _usage(folder.as_posix(), "this folder is there already", "choose another slug, or edit what is there")
+    require_direct(project, folder)
     templates = find_templates(project)
     files = _from_source(templates, slug, source) if source else _sample(templates, slug)
     files["summary.schema.json"] = (json.dumps(summary_schema(), indent=2, ensure_ascii=False) + "\n").encode()
@@ -67,7 +69,7 @@ def _sample(templates: Templates, slug: str) -> dict[str, bytes]:
 
 
 def _from_source(templates: Templates, slug: str, source: Path) -> dict[str, bytes]:
-    data = source.read_bytes()
+    data = read_file(source, LIMIT_BYTES)
     article = read_article(data, source.as_posix(), front=1)
     byline = len(article.paragraphs[1].split()) <= 20 and article.last > 1
     front = 2 if byline else 1

@@ -17,6 +17,7 @@ from briefset.article.locator import list_paragraphs, read_locator
 from briefset.cli.options import AsJson, Color, Colored, DiagnosticFormat, Project, Style
 from briefset.cli.output import report, with_failures_reported
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.files.reading import exists
 
 if TYPE_CHECKING:
     from briefset.article.nearest import Located
@@ -84,15 +85,16 @@ def _texts(
 ) -> list[tuple[str, Passages]]:
     """The articles to search, by name."""
     from briefset.article.search import Passages
-    from briefset.article.text import read_article
+    from briefset.article.text import LIMIT_BYTES, read_article
     from briefset.build.articles import find_articles
     from briefset.build.check import open_texts
+    from briefset.files.reading import read_file
 
     if source is not None and article is not None:
         hint = "give one of them: with --article the settings of its summary count"
         raise Failure([Diagnostic(Position("locate"), "usage", "--source and --article at once", hint)], Exit.USAGE)
     if source is not None:
-        text = read_article(source.read_bytes(), source.as_posix(), *settings)
+        text = read_article(read_file(source, LIMIT_BYTES), source.as_posix(), *settings)
         return [(source.as_posix(), Passages(text.paragraphs))]
     folders = find_articles(project, [article] if article else [])
     opened, missing = open_texts(folders)
@@ -136,7 +138,7 @@ def trace(
         locator = read_locator(what.strip())
         if locator and locator.first == locator.last:
             _trace_paragraph(locator.first, tracers, as_json)
-        elif Path(what).suffix and len(what) < 1024 and Path(what).is_file():
+        elif Path(what).suffix and exists(Path(what)):
             _trace_file(Path(what), tracers, project, as_json, style, color)
         else:
             _trace_words(what, tracers, as_json)
@@ -201,10 +203,11 @@ def _trace_file(
     color: Color,
 ) -> None:
     from briefset.design.templates import find_templates
-    from briefset.evidence.trace.documents import collect_template_text, read_blocks
+    from briefset.evidence.trace.documents import LIMIT_BYTES, collect_template_text, read_blocks
     from briefset.evidence.trace.provenance import trace_blocks
+    from briefset.files.reading import read_file
 
-    blocks = read_blocks(path.read_bytes(), path.as_posix())
+    blocks = read_blocks(read_file(path, LIMIT_BYTES), path.as_posix())
     template_text = collect_template_text(find_templates(project))
     named = [pair for pair in tracers if pair[0].slug == path.resolve().parent.name]
     results = [(tracer, trace_blocks(blocks, tracer, template_text)) for _, tracer in named or tracers]
@@ -216,8 +219,11 @@ def _trace_file(
             typer.echo(f"{place}{': ' if place else ''}{_line(found)}")
     position = Position(path.as_posix())
     faults = [_untraced(position, stray.text, tracer.find_nearest(stray.text), stray.place) for stray in result.strays]
+    if not faults and not result.found:
+        hint = "check that it was built from this summary"
+        faults = [Diagnostic(position, "untraced", "nothing in it leads to a line of a summary", hint)]
     report(faults, style, color)
-    raise typer.Exit(Exit.ERRORS if faults or not result.found else Exit.OK)
+    raise typer.Exit(Exit.ERRORS if faults else Exit.OK)
 
 
 def _print_traces(traces: list[Trace], as_json: bool) -> None:

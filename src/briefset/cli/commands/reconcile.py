@@ -51,15 +51,16 @@ def reconcile(
 
     def work() -> None:
         from briefset.build.articles import find_articles
-        from briefset.files.store import write_file
+        from briefset.files.formats import MOST_BYTES
+        from briefset.files.reading import read_file
         from briefset.reconcile import reconcile as compare
 
         folders = _nearest(find_articles(project, [article] if article else []), handout)
-        result = compare(folders, handout.read_bytes(), handout.as_posix())
+        result = compare(folders, read_file(handout, MOST_BYTES), handout.as_posix())
         faults = list(result.diagnose(apply and not force))
         written = apply and result.data is not None and (force or not result.older)
         if written:
-            write_file(result.checked.folder.summary, result.data or b"")
+            result.checked.folder.write(result.checked.folder.summary, result.data or b"")
         _show(result, written, as_json, style)
         if not (as_json and style is DiagnosticFormat.json):
             report(faults, style, color)

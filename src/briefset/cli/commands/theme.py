@@ -16,6 +16,7 @@ from briefset.cli.output import report, with_failures_reported
 
 if TYPE_CHECKING:
     from briefset.design.brand import Brand
+    from briefset.design.theme import Theme
 
 app = typer.Typer(
     no_args_is_help=True, rich_markup_mode="markdown", context_settings={"help_option_names": ["-h", "--help"]}
@@ -73,13 +74,13 @@ def show(project: Project = Path(), brand: Branded = None, as_json: AsJson = Fal
 
 
 def _show(project: Path, chosen: Path | None, as_json: bool) -> None:
-    from briefset.design.brand import find_brand, read_brand
+    from briefset.design.brand import find_brand
     from briefset.design.templates import find_templates
     from briefset.design.theme import measure, read_theme
 
     templates = find_templates(project)
     theme, path = read_theme(templates), find_brand((project,), chosen, templates)
-    brand: Brand | None = read_brand(path.read_bytes(), path.as_posix(), theme, path.parent) if path else None
+    brand: Brand | None = _read_brand(path, theme, () if chosen else (project,)) if path else None
     made = brand.theme if brand else theme
     pairs = list(measure(made.roles))
     if as_json:
@@ -96,6 +97,14 @@ def _show(project: Path, chosen: Path | None, as_json: bool) -> None:
             "\n".join(f"{row:<28} {pair.ratio:5.2f}  {pair.needed}" for row, pair in zip(rows, pairs, strict=True))
         )
     report(brand.unused if brand else [], DiagnosticFormat.text, Color.auto)
+
+
+def _read_brand(path: Path, theme: Theme, folders: tuple[Path, ...]) -> Brand:
+    from briefset.design.brand import read_brand
+    from briefset.files.reading import read_file
+    from briefset.yaml12.characters import MAX_BYTES
+
+    return read_brand(read_file(path, MAX_BYTES, folders), path.as_posix(), theme, path.parent)
 
 
 def _logo(brand: Brand | None) -> dict[str, str]:

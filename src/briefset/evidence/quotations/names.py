@@ -121,7 +121,7 @@ def _nearest(name: str, head: str) -> str:
     """Words of the head that are like a name without being it."""
     wanted = [word for word in _words(name) if word != "the"]
     spans = [(match.start(), match.end()) for match in WORD.finditer(head)]
-    if _holds(_words(head), wanted):
+    if not wanted or _holds(_words(head), wanted):
         return ""
     best, found = LIKE, ""
     for index in range(len(spans) - len(wanted) + 1):

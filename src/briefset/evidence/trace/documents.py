@@ -7,9 +7,7 @@ Never: fetches what a file refers to, or runs a template.
 from __future__ import annotations
 
 import html
-import io
 import re
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -18,6 +16,7 @@ from pathlib import PurePath
 from briefset.design.templates import Templates
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.evidence.trace.text_key import text_key
+from briefset.files.formats import RefusedError, inflate, parsing
 
 LIMIT_BYTES = 64 << 20
 OFFICE_PART = re.compile(
@@ -61,17 +60,14 @@ def read_blocks(data: bytes, name: str) -> list[Block]:
             [Diagnostic(Position(name), "usage", "this kind of file holds no text to trace", hint)], Exit.USAGE
         )
     try:
-        blocks = [block for block in reader(data) if block.text.strip()]
-    except (zipfile.BadZipFile, KeyError, ValueError, RuntimeError, SyntaxError) as fault:
-        raise _unreadable(name, str(fault)) from None
-    if not blocks:
-        raise _unreadable(name, "it holds no text")
+        with parsing("the file is damaged ({reason})", "check that it is whole and is what its name says"):
+            blocks = [block for block in reader(data) if block.text.strip()]
+            if not blocks:
+                raise RefusedError("it holds no text", "give a document that was built")
+    except RefusedError as refused:
+        message = f"cannot be read: {refused.message}"
+        raise Failure([Diagnostic(Position(name), "no-file", message, refused.hint)]) from None
     return blocks
-
-
-def _unreadable(name: str, why: str) -> Failure:
-    hint = "check that the file is whole and is what its name says"
-    return Failure([Diagnostic(Position(name), "no-file", f"cannot be read: {why or 'the file is broken'}", hint)])
 
 
 def read_pdf(data: bytes) -> Iterator[Block]:
@@ -89,14 +85,10 @@ def read_pdf(data: bytes) -> Iterator[Block]:
 
 def read_office(data: bytes) -> Iterator[Block]:
     """One block for each paragraph of Word and PowerPoint, and for each value of a chart, by a plain XML reader."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: found for name in archive.namelist() if (found := OFFICE_PART.fullmatch(name))}
-        if sum(archive.getinfo(name).file_size for name in parts) > LIMIT_BYTES:
-            raise ValueError(f"its text has more than {LIMIT_BYTES:,} bytes")
-        for name in sorted(
-            parts, key=lambda name: (parts[name]["slides"] or "", int(parts[name]["number"] or 0), name)
-        ):
-            yield from (Block(_place(parts[name]), text) for text in _paragraphs(archive.read(name)))
+    files = inflate(data)
+    parts = {name: found for name in files if (found := OFFICE_PART.fullmatch(name))}
+    for name in sorted(parts, key=lambda name: (parts[name]["slides"] or "", int(parts[name]["number"] or 0), name)):
+        yield from (Block(_place(parts[name]), text) for text in _paragraphs(files[name]))
 
 
 def _place(part: re.Match[str]) -> str:
@@ -164,9 +156,9 @@ def collect_template_text(templates: Templates) -> frozenset[str]:
     texts: set[str] = set()
     for path in templates.files():
         if path.name.endswith(".jinja") and "skeleton" not in path.parts:
-            texts |= set(_texts(path.read_text(encoding="utf-8")))
+            texts |= set(_texts(templates.read_text(path)))
         elif path.name == "product.yaml" or path.parent.name == "labels":
-            texts |= set(_settings(path.read_text(encoding="utf-8")))
+            texts |= set(_settings(templates.read_text(path)))
     return frozenset(key for text in texts if (key := text_key(html.unescape(text)).text))
 
 

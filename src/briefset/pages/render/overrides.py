@@ -47,7 +47,7 @@ def read_overlay(templates: Templates, name: str) -> Overlay | None:
     path = templates.find(name)
     if path is None:
         return None
-    text = path.read_text(encoding="utf-8")
+    text = templates.read_text(path)
     found = (IMPORTS if name.endswith(".css") else EXTENDS).match(text)
     if found is None:
         return Overlay(name, path, text)
@@ -55,24 +55,24 @@ def read_overlay(templates: Templates, name: str) -> Overlay | None:
     if below is None or below == path:
         hint = f"name a file that `briefset theme list` shows, such as {BUILT_IN}briefing/page.html.jinja"
         raise Failure([_refuse(name, f"there is no {BUILT_IN}{found[1]} to extend", hint)])
-    if found[1] != name or _has_blocks(text, name, below):
+    base = templates.read_text(below)
+    if found[1] != name or _has_blocks(text, name, base):
         return Overlay(name, path, text)
-    return _lay(name, path, "\n" * text[: found.end()].count("\n") + text[found.end() :], below)
+    return _lay(name, path, "\n" * text[: found.end()].count("\n") + text[found.end() :], base)
 
 
-def _lay(name: str, path: Path, own: str, below: Path) -> Overlay:
-    base = below.read_text(encoding="utf-8")
+def _lay(name: str, path: Path, own: str, base: str) -> Overlay:
     page = PAGE.search(base)
     head, rest = (base[: page.start()], base[page.start() :]) if page else (base.rstrip("\n") + "\n", "")
     own = own.rstrip("\n") + "\n"
     return Overlay(name, path, head + own + rest, head.count("\n") + 1, own.count("\n"))
 
 
-def _has_blocks(text: str, name: str, below: Path) -> bool:
+def _has_blocks(text: str, name: str, base: str) -> bool:
     """Whether a template replaces blocks; then the macros of the built-in page, which come later, hide its own."""
     kinds = {kind for kind, _ in PART.findall(text)}
     if "block" in kinds and "macro" in kinds:
-        known = set(PART.findall(below.read_text(encoding="utf-8")))
+        known = set(PART.findall(base))
         lost = [part for kind, part in PART.findall(text) if kind == "macro" and (kind, part) in known]
         if lost:
             hint = "replace either blocks or macros of one page, and shared macros in shared/components.html.jinja"

@@ -154,6 +154,8 @@ Text = Annotated[Filled, Role.PRINTED | Role.WEIGHED | Role.QUOTING | Role.CITIN
 """Words of ours, borne out by evidence."""
 Prose = Text
 """The same with inline Markdown: emphasis, strong, links. `(P12)` and `[ed.: …]` are recognised."""
+Title = Annotated[Text, Role.PLAIN]
+"""One line of ours over something, printed without Markdown."""
 Head = Annotated[Text, Role.HEAD]
 Statement = Annotated[Prose, Role.STATEMENT]
 Verbatim = Annotated[Filled, Role.PRINTED | Role.VERBATIM]

@@ -27,6 +27,7 @@ from briefset.summary.model.base import (
     SpeakerId,
     Statement,
     Text,
+    Title,
     Verbatim,
     field,
 )
@@ -187,7 +188,7 @@ class Question(Entry):
 class Activity(Entry):
     """Group work with a table to write in."""
 
-    title: Text = field("Its heading.", "Activity")
+    title: Title = field("Its heading.", "Activity")
     time: Printed | None = field("How long it takes, and how.", "15 minutes, in groups", default=None)
     text: Prose = field("What to do.", "Take one paragraph. Note what it claims; then report.")
     columns: list[Printed] = field(

@@ -20,6 +20,7 @@ from briefset.summary.model.base import (
     Prose,
     StatisticId,
     Text,
+    Title,
     field,
 )
 
@@ -38,7 +39,7 @@ class Captioned(Entry):
     """What every exhibit has."""
 
     id: Id = field("Name of this exhibit.", "imf-share")
-    title: Text = field("What it shows.", "China’s share in the IMF")
+    title: Title = field("What it shows.", "China’s share in the IMF")
     note: Prose | None = field(
         "Care to take, after the locator.", "The article says “share” and no more.", default=None
     )

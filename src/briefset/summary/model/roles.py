@@ -36,6 +36,8 @@ class Role(Flag):
     """All of it must stand in the article."""
     NAME = auto()
     """It names somebody or something as the article does."""
+    PLAIN = auto()
+    """Printed as it stands, without Markdown."""
     HEAD = auto()
     """What a statement is called."""
     STATEMENT = auto()

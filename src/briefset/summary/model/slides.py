@@ -20,6 +20,7 @@ from briefset.summary.model.base import (
     Slug,
     StatisticId,
     Text,
+    Title,
     field,
 )
 from briefset.summary.model.exhibits import BarTable, Drawn, Table
@@ -31,7 +32,7 @@ ChartId = Annotated[Slug, Ref("exhibits", "chart", Drawn)]
 class Headed(Entry):
     """What every slide has."""
 
-    title: Text = field("The slide's one message.", "China’s share in the IMF rose")
+    title: Title = field("The slide's one message.", "China’s share in the IMF rose")
     at: Locator | None = field("Paragraphs for the footer, beside those of its parts.", [12], default=None)
     notes: Prose | None = field(
         "What the speaker says; goes into the notes.", "The article says “share”.", default=None

@@ -24,6 +24,7 @@ from briefset.summary.model.base import (
     StatisticId,
     TermId,
     Text,
+    Title,
     field,
 )
 from briefset.summary.model.content import (
@@ -49,7 +50,7 @@ from briefset.summary.model.source import Source
 class Selection(Entry):
     """What one product shows, in this order; what is left out of it shows all of its kind."""
 
-    subtitle: Text | None = field("The product's own subtitle.", "Ruan Zongze on world order", default=None)
+    subtitle: Title | None = field("The product's own subtitle.", "Ruan Zongze on world order", default=None)
     claims: list[ClaimId] | None = field("Key points.", ["two-dreams"], default=None)
     quotations: list[QuotationId] | None = field("Quotations.", ["one-planet"], default=None)
     statistics: list[StatisticId] | None = field("Statistics.", ["visits"], default=None)
@@ -65,8 +66,8 @@ class Summary(Entry):
 
     version: Literal[1] = field("Version of this format.", 1)
     language: Setting = field("The summary's language (BCP 47).", "en-GB", pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
-    title: Text = field("The title of the set.", "China’s “global dream”")
-    deck: Text = field("The line under the title.", "How Ruan Zongze joins national revival to world order")
+    title: Title = field("The title of the set.", "China’s “global dream”")
+    deck: Title = field("The line under the title.", "How Ruan Zongze joins national revival to world order")
     date: Date = field("The summary's own date; it dates every file.", "2026-11-23")
     edition: int = field("Counts the published versions.", 1, ge=1, default=1)
     author: Editorial | None = field("Who wrote the summary.", "Research Service", default=None)

@@ -23,6 +23,8 @@ from docx.opc.part import Part
 from docx.opc.rel import _Relationship
 
 from briefset.design.fonts import characters_of
+from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.files.formats import RefusedError, parsing
 from briefset.writers.ooxml.xml import Node, build, find, flag, parse, qualify, serialize
 
 STYLES = ("Regular", "Bold", "Italic")
@@ -152,7 +154,11 @@ def _embed(font: Node, part: Part, styles: tuple[str, ...], characters: frozense
     """Put the faces into the table in the place of those it had; a family that is not bundled keeps its own."""
     family = font.get(qualify("w:name"), "")
     files = {style: data for style in styles if characters and (data := read_face(family, style))}
-    faces = [face for style, data in files.items() if (face := embed_face(style, data, characters))]
+    try:
+        with parsing(f"the font file of {family} is damaged", "take it from its publisher again"):
+            faces = [face for style, data in files.items() if (face := embed_face(style, data, characters))]
+    except RefusedError as refused:
+        raise Failure([Diagnostic(Position(f"{family} (font)"), "font", refused.message, refused.hint)]) from None
     if faces:
         _release(font, part)
     for face in faces:

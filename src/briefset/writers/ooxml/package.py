@@ -11,14 +11,12 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from lxml import etree
-
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.files.formats import REASON, SAVE_AGAIN, RefusedError, inflate, parsing
 from briefset.writers.ooxml.xml import Node, parse, qualify, serialize
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -73,9 +71,6 @@ def _date(core: bytes, date: datetime) -> bytes:
     return serialize(root)
 
 
-MOST_PARTS, MOST_BYTES = 2_000, 64 * 1024 * 1024
-COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How a compound file begins (MS-CFB, 2.2): an encrypted document, or one of Word or PowerPoint 97 to 2003."""
 MAIN = "application/vnd.openxmlformats-officedocument.{}.main+xml"
 DOCUMENT, PRESENTATION = MAIN.format("wordprocessingml.document"), MAIN.format("presentationml.presentation")
 TEMPLATES = {
@@ -104,7 +99,6 @@ ROOT = "_rels/.rels"
 MACROS = re.compile(r"macroEnabled|vbaProject|vbaData", re.IGNORECASE)
 CONTROLS = re.compile(r"activeX|oleObject", re.IGNORECASE)
 FETCHING = re.compile(r"^\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|MACROBUTTON|DATABASE)\b", re.IGNORECASE)
-SAVE_AGAIN = "open it in Office and save it again as .docx or .pptx, without a password and without macros"
 RELATIONS = ".rels"
 
 
@@ -116,21 +110,16 @@ class ReferenceFile:
     data: bytes
 
 
-class _Unsafe(Exception):  # noqa: N818 - it becomes the diagnostic
-    """What speaks against a reference, and what to do about it."""
-
-
 def read_reference(data: bytes, kind: str, label: str) -> ReferenceFile:
     """The reference, templates (.dotx, .potx) taken for documents; raises `Failure` for one that cannot be trusted."""
     try:
-        parts = _inflate(data)
+        parts = inflate(data)
         _check_kind(parts, kind)
         _check_page(parts, kind)
         for name, part in parts.items():
             _check_part(name, part, parts)
-    except _Unsafe as fault:
-        message, hint = fault.args
-        raise Failure([Diagnostic(Position(label), "reference", message, hint)]) from None
+    except RefusedError as fault:
+        raise Failure([Diagnostic(Position(label), "reference", fault.message, fault.hint)]) from None
     changed = {CONTENT_TYPES: _as_document(parts[CONTENT_TYPES])}
     return ReferenceFile(
         parts | changed, data if changed[CONTENT_TYPES] == parts[CONTENT_TYPES] else write_archive(parts | changed)
@@ -143,62 +132,35 @@ def read_parts(data: bytes, kind: str, label: str) -> dict[str, bytes]:
     Raises `Failure` for a file of another kind, one with macros, and one that is damaged or unpacks without end.
     """
     try:
-        parts = _inflate(data)
+        parts = inflate(data)
         _check_kind(parts, kind)
         for name, part in parts.items():
             if name.endswith(".xml"):
                 _parse(name, part)
-    except _Unsafe as fault:
-        message, hint = fault.args
-        raise Failure([Diagnostic(Position(label), "other-document", message, hint)]) from None
+    except RefusedError as fault:
+        raise Failure([Diagnostic(Position(label), "other-document", fault.message, fault.hint)]) from None
     return parts
-
-
-def _inflate(data: bytes) -> dict[str, bytes]:
-    if data.startswith(COMPOUND):
-        raise _Unsafe("the file is encrypted, or of a version before 2007", SAVE_AGAIN)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            _check_sizes(entries)
-            return {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
-        # RuntimeError is what zipfile raises for a password, NotImplementedError for a rare compression.
-        raise _Unsafe("the file is not an Office file, or it is damaged", SAVE_AGAIN) from None
-
-
-def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
-    """By the sizes that the archive declares, beyond which zipfile does not inflate."""
-    if len(entries) > MOST_PARTS:
-        raise _Unsafe(f"the file has {len(entries):,} parts", f"at most {MOST_PARTS:,} are read")
-    size = sum(entry.file_size for entry in entries)
-    if size > MOST_BYTES:
-        limit = f"at most {MOST_BYTES >> 20} MiB are read; take large pictures out of the reference"
-        raise _Unsafe(f"the file unpacks to {size >> 20:,} MiB", limit)
-    names = [entry.filename.lower() for entry in entries]
-    if len(set(names)) < len(names):
-        raise _Unsafe("the file holds two parts of one name", SAVE_AGAIN)
 
 
 def _check_kind(parts: Mapping[str, bytes], kind: str) -> None:
     wanted, called = KINDS[kind]
     types = _types(parts)
     if any(MACROS.search(text) for text in (*types.values(), *parts)):
-        raise _Unsafe("the file holds macros", SAVE_AGAIN)
+        raise RefusedError("the file holds macros", SAVE_AGAIN)
     found = types.get(f"/{_main_part(parts)}", "")
     if TEMPLATES.get(found, found) != wanted:
         names = dict(KINDS.values())
         other = names.get(TEMPLATES.get(found, found), "file of another kind")
-        raise _Unsafe(f"the file is no {called}, but a {other}", f"give a {called}, saved as .{kind}")
+        raise RefusedError(f"the file is no {called}, but a {other}", f"give a {called}, saved as .{kind}")
     for needed in NEEDED[kind]:
         if not any(needed in value for value in types.values()):
-            raise _Unsafe(f"the file has no part of the kind {needed}", SAVE_AGAIN)
+            raise RefusedError(f"the file has no part of the kind {needed}", SAVE_AGAIN)
 
 
 def _check_root(name: str, content_type: str, parts: Mapping[str, bytes]) -> None:
     wanted = next((root for kind, root in ROOTS.items() if content_type.endswith(f".{kind}+xml")), "")
     if wanted and name in parts and _parse(name, parts[name]).tag != qualify(wanted):
-        raise _Unsafe(f"the part {name} does not begin with <{wanted}>", SAVE_AGAIN)
+        raise RefusedError(f"the part {name} does not begin with <{wanted}>", SAVE_AGAIN)
 
 
 def _check_page(parts: Mapping[str, bytes], kind: str) -> None:
@@ -206,24 +168,24 @@ def _check_page(parts: Mapping[str, bytes], kind: str) -> None:
     for name, content_type in _types(parts).items():
         _check_root(name.lstrip("/"), TEMPLATES.get(content_type, content_type), parts)
     if kind == "docx" and next(_parse(main, parts[main]).iter(qualify("w:sectPr")), None) is None:
-        raise _Unsafe("the document has no page set-up (w:sectPr)", SAVE_AGAIN)
+        raise RefusedError("the document has no page set-up (w:sectPr)", SAVE_AGAIN)
 
 
 def _main_part(parts: Mapping[str, bytes]) -> str:
     """The part that the package begins with (ECMA-376, part 2, 9.3)."""
     if ROOT not in parts:
-        raise _Unsafe(f"the file has no part {ROOT}", SAVE_AGAIN)
+        raise RefusedError(f"the file has no part {ROOT}", SAVE_AGAIN)
     relations = _parse(ROOT, parts[ROOT])
     targets = [str(each.get("Target")) for each in relations if str(each.get("Type")).endswith("/officeDocument")]
     main = _resolve(ROOT, targets[0]) if targets else ""
     if main not in parts:
-        raise _Unsafe("the file lacks its main part", SAVE_AGAIN)
+        raise RefusedError("the file lacks its main part", SAVE_AGAIN)
     return main
 
 
 def _types(parts: Mapping[str, bytes]) -> dict[str, str]:
     if CONTENT_TYPES not in parts:
-        raise _Unsafe(f"the file has no part {CONTENT_TYPES}", SAVE_AGAIN)
+        raise RefusedError(f"the file has no part {CONTENT_TYPES}", SAVE_AGAIN)
     root = _parse(CONTENT_TYPES, parts[CONTENT_TYPES])
     return {str(node.get("PartName") or node.get("Extension")): str(node.get("ContentType")) for node in root}
 
@@ -236,18 +198,18 @@ def _as_document(types: bytes) -> bytes:
 
 def _parse(name: str, data: bytes) -> Node:
     """The root of a part; Office writes no document type, so that one is a sign of mischief (entities)."""
-    try:
+    with parsing(f"the part {name} is not XML ({REASON})", SAVE_AGAIN):
         root = parse(data)
-    except etree.XMLSyntaxError as error:
-        raise _Unsafe(f"the part {name} is not XML ({str(error)[:80]})", SAVE_AGAIN) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise _Unsafe(f"the part {name} declares a document type", "take the declaration out; Office writes none")
+        raise RefusedError(f"the part {name} declares a document type", "take the declaration out; Office writes none")
     return root
 
 
 def _check_part(name: str, data: bytes, parts: Mapping[str, bytes]) -> None:
     if CONTROLS.search(name):
-        raise _Unsafe(f"the file holds a control or an embedded object ({name})", "delete it in Office, and save again")
+        raise RefusedError(
+            f"the file holds a control or an embedded object ({name})", "delete it in Office, and save again"
+        )
     if name.endswith(RELATIONS):
         for relation in _parse(name, data):
             _check_relation(name, relation, parts)
@@ -255,7 +217,7 @@ def _check_part(name: str, data: bytes, parts: Mapping[str, bytes]) -> None:
         for instruction in _instructions(_parse(name, data)):
             if FETCHING.match(instruction):
                 field = " ".join(instruction.split())[:60]
-                raise _Unsafe(
+                raise RefusedError(
                     f"the part {name} holds a field that fetches or runs: {field}", "delete the field in Word"
                 )
 
@@ -268,9 +230,9 @@ def _check_relation(name: str, relation: Node, parts: Mapping[str, bytes]) -> No
             hint = "delete the link; the product's template may print it"
         elif kind == "attachedTemplate":
             hint = "detach the template (in Word: Developer, Document Template, Normal)"
-        raise _Unsafe(f"the part {name} leads out of the file: {kind} {target[:80]}", hint)
+        raise RefusedError(f"the part {name} leads out of the file: {kind} {target[:80]}", hint)
     if _resolve(name, target) not in parts:
-        raise _Unsafe(f"the part {target[:80]}, which {name} names, is missing", SAVE_AGAIN)
+        raise RefusedError(f"the part {target[:80]}, which {name} names, is missing", SAVE_AGAIN)
 
 
 def _resolve(name: str, target: str) -> str:

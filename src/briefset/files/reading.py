@@ -1,0 +1,84 @@
+"""The one reader of files: regular files alone, no larger than their kind may be, inside the folders they belong to.
+
+In: a path, a limit, perhaps the folders that it may not leave. Out: bytes, or `Failure` that names the file.
+Never: waits for a pipe or a device, follows a link out of its folders, or knows what the bytes mean.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefset.diagnostics import Diagnostic, Failure, Position
+
+MIB = 1 << 20
+KINDS = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+"""What may stand where a file is wanted (inode(7))."""
+
+
+def exists(path: Path) -> bool:
+    """Whether anything stands at a path, whatever it is; False for a name that no file can have."""
+    return os.path.exists(path)  # noqa: PTH110 - Path.exists raises for a name that is too long
+
+
+def is_within(path: Path, folders: Sequence[Path]) -> bool:
+    """Whether a path, its links followed, lies in one of the folders; loops of links lie nowhere."""
+    real = Path(os.path.realpath(path))
+    return any(real.is_relative_to(os.path.realpath(folder)) for folder in folders)
+
+
+def require_within(path: Path, folders: Sequence[Path], label: str, place: str = "the project") -> None:
+    """Nothing; raises `Failure` for a path that leaves the folders. No folders allow every path: a person named it."""
+    if folders and not is_within(path, folders):
+        hint = f"copy it into {place}, or name another file; a link may not lead out of {place}"
+        raise _refuse(label, f"lies outside {place}", hint)
+
+
+def read_file(
+    path: Path, limit_bytes: int, folders: Sequence[Path] = (), label: str = "", place: str = "the project"
+) -> bytes:
+    """The bytes of a regular file in one of the folders, links followed; `label` and `place` are for messages.
+
+    Raises `Failure` for one outside them, too large, of another kind, or that the system does not give.
+    """
+    label = label or path.as_posix()
+    require_within(path, folders, label, place)
+    try:
+        # Without O_NONBLOCK the opening of a pipe would wait for a writer (open(2)).
+        handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY)
+        try:
+            return _read(handle, limit_bytes, label)
+        finally:
+            os.close(handle)
+    except OSError as fault:
+        raise _refuse(label, f"cannot be read: {fault.strerror or fault}", "check the name and its rights") from None
+    except ValueError:  # a zero byte
+        raise _refuse(label, "cannot be read: no file can have this name", "correct the name") from None
+
+
+def _read(handle: int, limit_bytes: int, label: str) -> bytes:
+    state = os.fstat(handle)
+    if not stat.S_ISREG(state.st_mode):
+        kind = KINDS.get(stat.S_IFMT(state.st_mode), "no regular file")
+        raise _refuse(label, f"is {kind}, and a file is wanted", "put a regular file there")
+    data = b""
+    if state.st_size <= limit_bytes:
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            data = file.read(limit_bytes + 1)
+    if max(state.st_size, len(data)) > limit_bytes:
+        raise _refuse(
+            label, f"is larger than {limit_bytes // MIB} MiB", "give the file that was meant", "file-too-large"
+        )
+    return data
+
+
+def _refuse(label: str, message: str, hint: str, code: str = "no-file") -> Failure:
+    return Failure([Diagnostic(Position(label), code, message, hint)])
