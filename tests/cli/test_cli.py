@@ -41,7 +41,7 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
 def test_the_version_is_printed_without_importing_typer(option: str) -> None:
     script = (
         f"import sys; sys.argv = ['briefset', '{option}']\n"
-        "try:\n    import briefset.cli\nfinally:\n    assert 'typer' not in sys.modules"
+        "from briefset.__main__ import main\ntry:\n    main()\nfinally:\n    assert 'typer' not in sys.modules"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr, done.returncode) == (f"briefset {__version__}\n", "", 0)
@@ -138,7 +138,7 @@ def test_an_interrupted_command_exits_with_130(monkeypatch: pytest.MonkeyPatch) 
         raise KeyboardInterrupt
 
     monkeypatch.setattr("briefset.cli.app", interrupt)
-    from briefset.cli import main
+    from briefset.__main__ import main
 
     with pytest.raises(SystemExit) as caught:
         main()

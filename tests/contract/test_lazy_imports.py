@@ -13,7 +13,7 @@ PROBE = """
 import atexit, sys
 atexit.register(lambda: print("LOADED", *sorted({name.partition(".")[0] for name in sys.modules})))
 sys.argv = ["briefset", *sys.argv[1:]]
-from briefset.cli import main
+from briefset.__main__ import main
 main()
 """
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass, replace
-from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
 
@@ -18,6 +16,7 @@ from briefset.build.articles import ArticleFolder
 from briefset.build.check import Checked, check, describe, warnings
 from briefset.build.manifest import NAME, Manifest, digest, is_whole, read_manifest, record_inputs
 from briefset.build.page import EPOCH, WRITERS, Page, check_budget
+from briefset.build.workers import work_apart
 from briefset.design.brand import NAME as BRAND
 from briefset.design.brand import Brand, find_brand, read_brand
 from briefset.design.product import Product, read_product
@@ -177,23 +176,15 @@ def _option_values(options: BuildOptions) -> dict[str, bytes]:
 
 
 def make_outputs(checked: Checked, targets: list[Target], brand: Brand, jobs: int) -> Iterator[TargetOutput]:
-    """The files of all targets, product by product; side by side where there are processors for it.
-
-    Processes are spawned, not forked: Pango and fontconfig keep state that must not be shared.
-    """
+    """The files of all targets, product by product; side by side where there are processors for it."""
     products = dict.fromkeys(target.product.name for target in targets)
     groups = [[target for target in targets if target.product.name == name] for name in products]
-    if min(jobs, len(groups)) <= 1:
-        for group in groups:
-            yield from _make_product(checked, group, brand)
-        return
-    with ProcessPoolExecutor(min(jobs, len(groups)), get_context("spawn")) as pool:
-        work = [pool.submit(_make_product, checked, group, brand) for group in groups]
-        for future in as_completed(work):
-            yield from future.result()
+    for outputs in work_apart(_make_product, (checked, brand), groups, jobs):
+        yield from outputs
 
 
-def _make_product(checked: Checked, targets: list[Target], brand: Brand) -> list[TargetOutput]:
+def _make_product(shared: tuple[Checked, Brand], targets: list[Target]) -> list[TargetOutput]:
+    checked, brand = shared
     page = Page(checked, targets[0].product, brand.theme, find_templates(checked.folder.root), brand.logo)
     return [make_output(target, page) for target in targets]
 

@@ -5,19 +5,13 @@ In: argv. Out: paths and data on stdout, everything else on stderr. Never: does 
 
 from __future__ import annotations
 
-import sys
-from typing import Annotated, NoReturn
-
-from briefset import __version__
-from briefset.diagnostics import Exit
-
-if sys.argv[1:] in (["-V"], ["--version"]):  # answered before Typer, which takes ten times as long to import
-    sys.stdout.write(f"briefset {__version__}\n")
-    raise SystemExit(Exit.OK)
+from typing import Annotated
 
 import typer
 
+from briefset import __version__
 from briefset.cli.commands import content, documents, evidence, export, installation, reconcile, theme
+from briefset.diagnostics import Exit
 
 app = typer.Typer(
     name="briefset",
@@ -58,12 +52,3 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(theme.app, name="theme")
-
-
-def main() -> NoReturn:
-    """The console script."""
-    try:
-        app()
-    except KeyboardInterrupt:
-        sys.exit(Exit.INTERRUPTED)
-    sys.exit(Exit.OK)

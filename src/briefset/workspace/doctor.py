@@ -6,12 +6,14 @@ a reference that cannot be trusted.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
 
+from briefset.build.workers import work_apart
 from briefset.design.fonts import font_files
 from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates, built_in_templates, find_templates
@@ -48,7 +50,7 @@ class Finding:
 
 def examine(project: Path) -> list[Finding]:
     """Everything that the documents need: Python, packages, system libraries, fonts, templates and references."""
-    return [_python(), *_packages(), _libraries(), _fonts(), _templates(project), *_references(project)]
+    return [_python(), *_packages(), _libraries(), _fonts(), _processes(), _templates(project), *_references(project)]
 
 
 def _python() -> Finding:
@@ -80,6 +82,17 @@ def _fonts() -> Finding:
     files = font_files()
     mend = "" if files else "python -m pip install --force-reinstall rendercv-fonts"
     return Finding("fonts", bool(files), f"{len(files)} bundled files", mend)
+
+
+def _processes() -> Finding:
+    """Products are made one by one where no process can be started, and the documents are the same."""
+    apart = os.getpid() not in set(work_apart(_process_id, None, [1, 2], 2))
+    detail = "products are made side by side" if apart else "no other can be started: products are made one by one"
+    return Finding("processes", True, detail)
+
+
+def _process_id(_shared: None, _argument: int) -> int:
+    return os.getpid()
 
 
 def _templates(project: Path) -> Finding:

@@ -7,6 +7,7 @@ Never: drops or unwraps what it does not know; an unknown element, attribute or 
 from __future__ import annotations
 
 import difflib
+import io
 import re
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
@@ -100,7 +101,8 @@ def parse(html: str, classes: frozenset[str], template: str) -> Doctree:
 
     Raises `Failure` with every unknown element, attribute, class or unsafe link, naming `template` and the YAML path.
     """
-    raw = tinyhtml5.parse(html, namespace_html_elements=False)
+    # A short text that names a file would be read from that file; a stream is taken for what it is.
+    raw = tinyhtml5.parse(io.StringIO(html), namespace_html_elements=False)
     found = list(_refusals(raw, classes, Position(template), ""))
     if found:
         raise Failure(found)

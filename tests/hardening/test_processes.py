@@ -1,0 +1,178 @@
+"""What a build starts ends with it, however it ends."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefset.build.workers import work_apart
+from briefset.diagnostics import Diagnostic, Failure, Position
+from tests.support.projects import ROOT, make_project
+
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+PATIENCE_S = 60.0
+ENDING_S = 5.0
+pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are found in /proc")
+
+
+def members(session: int) -> set[int]:
+    """The processes of a session that run."""
+    found = set()
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _, _, its = stat.read_text().rpartition(")")[2].split()[:4]
+        except OSError:
+            continue
+        if int(its) == session and state != "Z":
+            found.add(int(stat.parent.name))
+    return found
+
+
+def workers(session: int) -> set[int]:
+    """Those of its processes that make documents."""
+    found = set()
+    for pid in members(session) - {session}:
+        try:
+            command = Path(f"/proc/{pid}/cmdline").read_bytes()
+        except OSError:
+            continue
+        if b"briefset.build.workers" in command:
+            found.add(pid)
+    return found
+
+
+def wait_until(session: int, least: int, most: int, seconds: float) -> set[int]:
+    """The workers of a session as soon as there are so many of them."""
+    end = time.perf_counter() + seconds
+    while not least <= len(found := workers(session)) <= most and time.perf_counter() < end:
+        time.sleep(0.02)
+    return found
+
+
+@pytest.fixture
+def building(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A build in a session of its own, with two workers that have begun."""
+    command = [sys.executable, "-m", "briefset", "build", "demo", "--jobs", "2"]
+    make_project(tmp_path)
+    process = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env=ENVIRONMENT,
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert len(wait_until(process.pid, 2, 2, PATIENCE_S)) == 2
+        yield process
+    finally:
+        for pid in members(process.pid):
+            os.kill(pid, signal.SIGKILL)
+        process.communicate()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+def test_workers_die_with_a_build_that_is_killed(building: subprocess.Popen[str], number: signal.Signals) -> None:
+    building.send_signal(number)
+    _, messages = building.communicate(timeout=PATIENCE_S)
+    assert building.returncode == -number
+    assert wait_until(building.pid, 0, 0, ENDING_S) == set()
+    assert "Traceback" not in messages
+
+
+@pytest.mark.slow
+def test_ctrl_c_ends_a_build_and_its_workers_with_one_line(building: subprocess.Popen[str]) -> None:
+    os.killpg(building.pid, signal.SIGINT)
+    _, messages = building.communicate(timeout=PATIENCE_S)
+    assert (building.returncode, messages) == (130, "interrupted\n")
+    assert wait_until(building.pid, 0, 0, ENDING_S) == set()
+
+
+@pytest.mark.slow
+def test_what_a_killed_worker_was_at_is_made_by_the_build_itself(building: subprocess.Popen[str]) -> None:
+    for pid in workers(building.pid):
+        os.kill(pid, signal.SIGKILL)
+    _, messages = building.communicate(timeout=600)
+    assert (building.returncode, messages.count("Traceback")) == (0, 0), messages
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("after_ms", [0, 60, 120, 180, 250, 350, 500, 800])
+def test_ctrl_c_while_the_program_is_imported_is_one_line(after_ms: int, tmp_path: Path) -> None:
+    """What the interpreter does before the program's first line is not the program's."""
+    script = "import briefset.__main__ as program; print('begun', flush=True); program.main()"
+    make_project(tmp_path)
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, "check", "demo"],
+        cwd=tmp_path,
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout
+    assert process.stdout.readline() == "begun\n"
+    time.sleep(0.005 + after_ms / 1000)
+    process.send_signal(signal.SIGINT)
+    _, messages = process.communicate(timeout=PATIENCE_S)
+    assert process.returncode in (0, 130)
+    assert "Traceback" not in messages
+    assert ("interrupted\n" in messages) == (process.returncode == 130)
+
+
+def double(base: int, number: int) -> int:
+    if number < 0:
+        os.kill(os.getpid(), signal.SIGKILL) if base else None
+    if number == 0:
+        raise Failure([Diagnostic(Position("a"), "usage", "no zero", "give another")])
+    return base + 2 * number
+
+
+def in_a_worker_only(parent: int, number: int) -> int:
+    if os.getpid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def test_work_is_shared_out_and_all_results_come_back() -> None:
+    assert sorted(work_apart(double, 1, [1, 2, 3, 4, 5], 2)) == [3, 5, 7, 9, 11]
+
+
+def test_one_process_does_the_work_itself() -> None:
+    assert list(work_apart(in_a_worker_only, os.getpid(), [1, 2], 1)) == [1, 2]
+
+
+def test_work_whose_process_is_killed_is_done_here() -> None:
+    assert sorted(work_apart(in_a_worker_only, os.getpid(), [1, 2, 3], 2)) == [1, 2, 3]
+
+
+def test_a_failure_of_a_worker_is_raised_here() -> None:
+    with pytest.raises(Failure, match="no zero"):
+        list(work_apart(double, 1, [1, 0], 2))
+
+
+def test_work_that_is_given_up_leaves_no_process() -> None:
+    results = work_apart(double, 1, [1, 2, 3, 4], 2)
+    next(results)
+    results.close()
+    assert workers(os.getsid(0)) & children() == set()
+
+
+def children() -> set[int]:
+    """The processes that this one has started."""
+    return {int(pid) for path in Path("/proc/self/task").glob("*/children") for pid in path.read_text().split()}
+
+
+def test_processes_that_cannot_start_are_made_up_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr("briefset.build.workers.subprocess.Popen", refuse)
+    assert list(work_apart(in_a_worker_only, os.getpid(), [1, 2], 2)) == [1, 2]
