@@ -45,7 +45,7 @@ class ArticleFolder:
 
     def show(self, path: Path) -> str:
         """A path as messages name it: relative to the project where it lies below it."""
-        resolved, root = path.resolve(), self.root.resolve()
+        resolved, root = path.parent.resolve() / path.name, self.root.resolve()
         return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else path.as_posix()
 
     def read(self, path: Path, limit_bytes: int = MAX_BYTES) -> bytes:

@@ -80,9 +80,9 @@ def store(folder: Path, files: Mapping[str, bytes], last: str, superseded: Colle
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what this build or one that was killed left behind."""
+    """Remove what this build or one that was killed left behind; what cannot be removed now, the next build removes."""
     for leftover in folder.glob(f"{PREFIX}*"):
-        with name_file(leftover):
+        with contextlib.suppress(OSError):
             leftover.unlink()
 
 
@@ -102,7 +102,7 @@ def _switch(folder: Path, order: list[str], staged: Mapping[str, Path], kept: Ma
         for name in order:
             begun.append(name)
             with name_file(folder / name):
-                staged[name].replace(folder / name) if name in staged else (folder / name).unlink()
+                staged[name].replace(folder / name) if name in staged else (folder / name).unlink(missing_ok=True)
         _flush_folder(folder)
     except BaseException:
         for name in reversed(begun):
@@ -119,7 +119,7 @@ def _restore(target: Path, kept: Path | None) -> None:
             kept.replace(target)
             return
     with contextlib.suppress(OSError):
-        target.unlink()
+        target.unlink(missing_ok=True)
         if kept is not None:
             os.link(kept, target, follow_symlinks=False)
 
@@ -175,11 +175,12 @@ def _copy_mode(model: os.stat_result, handle: int) -> None:
 
 def _flush_folder(folder: Path) -> None:
     """A rename is safe on disk only when its folder is flushed too (fsync(2)); not every file system can."""
-    handle = os.open(folder, os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(handle)
-    except OSError as fault:
-        if fault.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(handle)
+    with name_file(folder):
+        handle = os.open(folder, os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(handle)
+        except OSError as fault:
+            if fault.errno not in (errno.EINVAL, errno.ENOTSUP):
+                raise
+        finally:
+            os.close(handle)
