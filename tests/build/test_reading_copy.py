@@ -38,11 +38,10 @@ frame.srcdoc = %s;
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-extensions", "--virtual-time-budget=60000"]
 
 
-@pytest.fixture(params=["our own article", "every kind of chart", "with a logo"])
+@pytest.fixture(params=[SharedSets.own, SharedSets.charts, SharedSets.branded])
 def copy(request: pytest.FixtureRequest, shared_sets: SharedSets) -> Path:
     """A finished reading copy."""
-    name = str(request.param)
-    project = shared_sets.charts() if "chart" in name else shared_sets.own("cinnabar" if "logo" in name else "")
+    project: Path = request.param(shared_sets)
     (page,) = project.glob("build/*/briefing.html")
     return page
 

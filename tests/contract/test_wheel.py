@@ -54,11 +54,15 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "bin" / "python"
 
 
+def alone() -> dict[str, str]:
+    """The environment without what would lead to the checkout."""
+    return {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+
+
 def briefset(python: Path, folder: Path, *arguments: str) -> str:
     """What the installed command says on standard output; it must end well."""
-    environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
     command = [str(python), "-c", CONSOLE_SCRIPT, *arguments]
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=folder, env=alone(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -73,7 +77,8 @@ def test_the_wheel_holds_templates_schema_and_licence(wheel: Path) -> None:
 
 def test_the_installed_package_is_not_the_checkout(python: Path) -> None:
     command = [str(python), "-c", "import briefset, sys; print(briefset.__file__)"]
-    place = subprocess.run(command, cwd="/", capture_output=True, text=True, check=True).stdout.strip()
+    done = subprocess.run(command, cwd="/", env=alone(), capture_output=True, text=True, check=True)
+    place = done.stdout.strip()
     assert Path(place).is_relative_to(python.parents[1])
 
 

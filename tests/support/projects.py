@@ -7,7 +7,9 @@ Never: accepts a change whose old words are not there.
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from typer.testing import CliRunner
@@ -28,11 +30,22 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def make_project(folder: Path, *changes: tuple[str, str]) -> Path:
     """A folder as a project whose one article, `demo`, is the sample of 23 November 2026 with some changes."""
-    scaffold(folder, "demo", None)
-    summary = summary_of(folder)
-    text = re.sub(r"^date: .*$", 'date: "2026-11-23"', summary.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    summary.write_text(changed(text, *changes), encoding="utf-8")
+    for name, data in _sample().items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    change(summary_of(folder), *changes)
     return folder
+
+
+@cache
+def _sample() -> dict[Path, bytes]:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        scaffold(folder, "demo", None)
+        summary = summary_of(folder)
+        text = re.sub(r"^date: .*$", 'date: "2026-11-23"', summary.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        summary.write_text(text, encoding="utf-8")
+        return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def summary_of(project: Path) -> Path:

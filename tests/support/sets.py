@@ -43,7 +43,7 @@ class SharedSets:
 
     def project(self, name: str, write: Callable[[Path], object], *formats: str, **options: Any) -> Path:
         """A project that a function writes, with its set in some formats or all."""
-        return self.once(name, lambda folder: (write(folder), build_project(folder, *formats, **options)))
+        return self.once(name, lambda folder: (write(folder), build_project(folder, *formats, brand=Path("cinnabar"))))
 
     def sample(self, language: str = "", brand: str = "") -> Path:
         """The sample, as it is or in a language or a brand."""
@@ -59,17 +59,20 @@ class SharedSets:
         return self.project(f"sample{language}{brand}", write)
 
     def charts(self) -> Path:
-        """The sample with every kind of chart."""
-        return self.project("charts", add_charts)
+        """The PDFs and the reading copy of the sample with every kind of chart."""
+        return self.project("charts", add_charts, "pdf", "html")
 
     def translated(self, language: str) -> Path:
         """A summary that was written in a language."""
         return self.project(language, lambda folder: shutil.copytree(FOLDER / language, folder / "content" / "demo"))
 
-    def own(self, brand: str = "") -> Path:
+    def own(self) -> Path:
         """The repository's own article; its set lies in `build/shared-destiny`."""
-        options = {"brand": Path(brand)} if brand else {}
+        return self.once("own", lambda folder: build(OWN, BuildOptions((), folder / "build")))
+
+    def branded(self) -> Path:
+        """The PDFs and the reading copy of the repository's own article in a brand with a logo."""
+        cinnabar = Path("cinnabar")
         return self.once(
-            f"own{brand}",
-            lambda folder: build(OWN, BuildOptions((), folder / "build", **options)),  # type: ignore[arg-type]
+            "branded", lambda folder: build(OWN, BuildOptions(("pdf", "html"), folder / "build", brand=cinnabar))
         )

@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+import pytest
 from fontTools.ttLib import TTFont
 
 from briefset.design.fonts import read_face
@@ -60,6 +61,7 @@ def test_of_chinese_only_what_is_used_is_embedded() -> None:
     assert set(characters) == {ord("中"), ord("国"), ord(" ")}
 
 
+@pytest.mark.slow
 def test_a_greek_word_gets_its_letters() -> None:
     characters = fonts_of(write_with_fonts("<p>λόγος</p>"))[SERIF]["Regular"].getBestCmap()
     assert ord("λ") in characters

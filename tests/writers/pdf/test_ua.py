@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,9 @@ def judge(*files: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
 
 
-@pytest.mark.parametrize("name", ["our own article", "every kind of chart", "with a logo"])
-def test_vera_pdf_finds_every_pdf_accessible(shared_sets: SharedSets, name: str) -> None:
-    project = shared_sets.charts() if "chart" in name else shared_sets.own("cinnabar" if "logo" in name else "")
+@pytest.mark.parametrize("build", [SharedSets.own, SharedSets.charts, SharedSets.branded])
+def test_vera_pdf_finds_every_pdf_accessible(shared_sets: SharedSets, build: Callable[[SharedSets], Path]) -> None:
+    project = build(shared_sets)
     files = sorted(project.glob("build/*/*.pdf"))
     done = judge(*files)
     assert done.stdout.splitlines() == [f"keeps ua1 {file.name}" for file in files], done.stderr
