@@ -16,7 +16,7 @@ import typer
 
 from briefset.build.manifest import NAME as MANIFEST
 from briefset.build.pipeline import Target
-from briefset.cli import app
+from briefset.cli.application import app
 from briefset.cli.explanations import GROUPS, Explanation, read_explanations
 from briefset.design.product import read_product
 from briefset.design.templates import Templates, built_in_templates

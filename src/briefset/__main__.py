@@ -6,51 +6,56 @@ In: argv. Out: an exit code. Never: a traceback for Ctrl-C.
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from types import FrameType
-from typing import NoReturn
 
-from briefset import __version__
-from briefset.diagnostics import Exit
+INTERRUPTED = 130
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing and signal take longer to import than many an answer to be given
+    from types import FrameType
+    from typing import NoReturn
 
 
 def main() -> NoReturn:
-    """Runs the command."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _interrupt)
+    """Runs the command, unless its answer is ready."""
     try:
-        code = _run()
+        from briefset.cli.ready import answer
+
+        code: int | str | None = answer(sys.argv[1:])
+        code = _run() if code is None else code
     except KeyboardInterrupt:
-        code = Exit.INTERRUPTED
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # what Python does at its end has no place for an exception
-    if code == Exit.INTERRUPTED:
+        code = INTERRUPTED
+    if code == INTERRUPTED:
         sys.stderr.write("interrupted\n")
     sys.exit(code)
 
 
 def _run() -> int | str | None:
-    if sys.argv[1:] in (["-V"], ["--version"]):  # answered before Typer, which takes ten times as long to import
-        sys.stdout.write(f"briefset {__version__}\n")
-        return Exit.OK
-    from briefset.cli import app
+    import signal
 
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
     try:
+        from briefset.cli.application import app
+
         app()
     except SystemExit as end:
         return end.code
-    return Exit.OK
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # what Python does at its end has no place for an exception
+    return 0
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
     """The first Ctrl-C unwinds, so that everything is put away; one that comes while it does ends at once."""
+    import signal
+
     signal.signal(signal.SIGINT, _leave)
     raise KeyboardInterrupt
 
 
 def _leave(_signal: int, _frame: FrameType | None) -> NoReturn:
     os.write(sys.__stderr__.fileno() if sys.__stderr__ else 2, b"interrupted\n")
-    os._exit(Exit.INTERRUPTED)
+    os._exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from briefset.article.nearest import locate
 from briefset.article.search import Passages
-from briefset.cli import app
+from briefset.cli.application import app
 from briefset.workspace.new import scaffold
 
 ARTICLE = """A Title

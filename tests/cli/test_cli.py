@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from briefset import __version__
-from briefset.cli import app
+from briefset.cli.application import app
 from briefset.diagnostics import Exit
 
 run = CliRunner().invoke
@@ -137,7 +137,7 @@ def test_an_interrupted_command_exits_with_130(monkeypatch: pytest.MonkeyPatch) 
     def interrupt() -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("briefset.cli.app", interrupt)
+    monkeypatch.setattr("briefset.cli.application.app", interrupt)
     from briefset.__main__ import main
 
     with pytest.raises(SystemExit) as caught:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefset.cli.output import MAX_WIDTH, cell_width, format_diagnostics, visible, window
+from briefset.cli.format import MAX_WIDTH, cell_width, format_diagnostics, visible, window
 from briefset.diagnostics import Diagnostic, Position, Severity
 
 SPEAKER = Diagnostic(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefset.cli import app
+from briefset.cli.application import app
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])

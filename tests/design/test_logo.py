@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from briefset.build.articles import find_articles
 from briefset.build.pipeline import BuildOptions, build
-from briefset.cli import app
+from briefset.cli.application import app
 from briefset.design.brand import read_brand
 from briefset.design.logo import Logo
 from briefset.design.templates import Templates, built_in_templates

@@ -17,7 +17,7 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from typer.testing import CliRunner
 
-from briefset.cli import app
+from briefset.cli.application import app
 from briefset.cli.commands.reconcile import NOT_COMPARED
 from briefset.diagnostics import Exit
 from briefset.reconcile.protected import Protected

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefset.cli.output import format_diagnostics
+from briefset.cli.format import format_diagnostics
 from briefset.diagnostics import Diagnostic, Exit, Failure
 from briefset.diagnostics.codes import SUMMARY_CODES
 from briefset.summary.validate import validate

@@ -18,7 +18,7 @@ from briefset.build.articles import ArticleFolder, find_articles
 from briefset.build.check import Checked, check
 from briefset.build.page import Page
 from briefset.build.pipeline import BuildOptions, build
-from briefset.cli import app
+from briefset.cli.application import app
 from briefset.design.product import read_product
 from briefset.design.templates import find_templates
 from briefset.design.theme import read_theme

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from briefset.cli import app
+from briefset.cli.application import app
 from briefset.design.templates import built_in_templates
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.workspace.eject import eject, list_files, list_parts

@@ -9,7 +9,7 @@ import pptx
 import pytest
 from typer.testing import CliRunner
 
-from briefset.cli import app
+from briefset.cli.application import app
 from briefset.design.templates import built_in_templates
 from briefset.diagnostics import Failure
 from briefset.workspace.doctor import examine

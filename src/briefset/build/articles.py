@@ -6,6 +6,7 @@ In: a project's folder, names of articles. Out: `ArticleFolder`s, their bytes. N
 from __future__ import annotations
 
 import difflib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,15 @@ class ArticleFolder:
         """A path as messages name it: relative to the project where it lies below it."""
         resolved, root = path.parent.resolve() / path.name, self.root.resolve()
         return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else path.as_posix()
+
+    @property
+    def outputs(self) -> Path:
+        """Where its outputs lie unless the command line says otherwise."""
+        return self.root / "build" / self.slug
+
+    def name_for_stamp(self, path: Path) -> str:
+        """A file as a stamp names it: by the way to it from the project."""
+        return f"project/{os.path.relpath(path, self.root)}"
 
     def read(self, path: Path, limit_bytes: int = MAX_BYTES) -> bytes:
         """The bytes of a file; raises `Failure` where it is not one of the project's, or cannot be read."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefset.article.text import Article
 from briefset.build.articles import ArticleFolder
+from briefset.build.stamp import CHECK, MODULES, Files, Stamp, check_question, find_stamp, rest_on, write
 from briefset.diagnostics import Diagnostic, Failure, Severity
 from briefset.evidence.ledger import check_ledger
 from briefset.evidence.quotations.fix import Fix, Replace, fix_quotations
@@ -76,6 +77,22 @@ def check(folder: ArticleFolder, locked: bool = False, data: bytes | None = None
     verified = _verify(draft, lock, locked)
     check_ledger(verified, draft.article, draft.loaded)
     return Checked(folder, inputs, draft.loaded, draft.summary, draft.article, verified, lock)
+
+
+def check_once(folder: ArticleFolder, locked: bool, files: Files) -> tuple[str, list[Diagnostic]]:
+    """One line on a good summary, and its warnings; what is known of a summary that is as it was is not asked again."""
+    files.enter(str(folder.path), str(folder.outputs))
+    stamp = Stamp(check_question(locked))
+    if known := find_stamp(files, CHECK, stamp.question):
+        return known.description, [Diagnostic.from_fields(fields) for fields in known.warnings]
+    rest_on(stamp, files, "program/", MODULES, "article/")
+    checked = check(folder, locked)
+    found = warnings(checked)
+    if checked.summary.source.text:
+        rest_on(stamp, files, folder.name_for_stamp(folder.path / checked.summary.source.text))
+    stamp.description, stamp.warnings = describe(checked), [warning.to_fields() for warning in found]
+    write(stamp, CHECK, files)
+    return stamp.description, found
 
 
 def _verify(draft: Draft, lock: Lock | None, locked: bool) -> Verified:

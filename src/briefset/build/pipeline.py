@@ -16,6 +16,19 @@ from briefset.build.articles import ArticleFolder
 from briefset.build.check import Checked, check, describe, warnings
 from briefset.build.manifest import NAME, Manifest, digest, is_whole, read_manifest, record_inputs
 from briefset.build.page import EPOCH, WRITERS, Page, check_budget
+from briefset.build.stamp import (
+    BUILD,
+    FONTS,
+    OUTPUT,
+    SHARED,
+    Files,
+    Stamp,
+    build_question,
+    find_stamp,
+    read_stamp,
+    rest_on,
+    write,
+)
 from briefset.build.workers import work_apart
 from briefset.design.brand import NAME as BRAND
 from briefset.design.brand import Brand, find_brand, read_brand
@@ -51,12 +64,16 @@ class BuildOptions:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: every output of the set, whether it had to be made, and what was read for it."""
+    """What a build did: every output of the set, whether it had to be made, and what was read for it.
+
+    `read` are files that need not lie in the article's folder.
+    """
 
     outputs: list[Path]
     fresh: bool
     warnings: list[Diagnostic]
     description: str
+    read: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +106,47 @@ class TargetOutput:
     took_s: float
 
 
-def build(folder: ArticleFolder, options: BuildOptions, progress: Progress = lambda _name, _took_s: None) -> Built:
-    """The set of one article, made anew only where an input has changed.
+def build(
+    folder: ArticleFolder,
+    options: BuildOptions,
+    progress: Progress = lambda _name, _took_s: None,
+    files: Files | None = None,
+) -> Built:
+    """The set of one article, made anew only where an input has changed; `files` is what articles may share.
 
     Raises `Failure`; then no file of the output folder has changed.
     """
+    files, output = files or Files(str(folder.root)), options.output / folder.slug
+    files.enter(str(folder.path), str(output))
+    stamp = Stamp(_question(folder, options))
+    if not options.force and (known := find_stamp(files, BUILD, stamp.question)):
+        return Built([output / name for name in known.outputs], False, _warnings(known), known.description)
+    rest_on(stamp, files, *SHARED, "article/", folder.name_for_stamp(options.brand or folder.root / BRAND))
+    built = _make_set(folder, options, progress, files.digest(FONTS))
+    if not built.fresh and (last := read_stamp(files, BUILD)):
+        # Only rendering tells of these, and nothing was rendered.
+        built.warnings.extend(warned for warned in _warnings(last) if warned.code == "renamed")
+    made = (f"{OUTPUT}{path.name}" for path in built.outputs)
+    rest_on(stamp, files, *map(folder.name_for_stamp, built.read), *made)
+    stamp.description, stamp.warnings = built.description, [warning.to_fields() for warning in built.warnings]
+    write(stamp, BUILD, files)
+    return built
+
+
+def _warnings(stamp: Stamp) -> list[Diagnostic]:
+    return [Diagnostic.from_fields(fields) for fields in stamp.warnings]
+
+
+def _question(folder: ArticleFolder, options: BuildOptions) -> str:
+    brand = os.path.relpath(options.brand, folder.root) if options.brand else ""
+    return build_question(
+        list(options.formats), brand, options.page_size,
+        locked=options.locked, comments=options.comments, archive=options.archive,
+    )  # fmt: skip
+
+
+def _make_set(folder: ArticleFolder, options: BuildOptions, progress: Progress, fonts: str) -> Built:
+    """The set of one article, unless the manifest shows that it is what it would be; `fonts` is their hash."""
     checked = check(folder, options.locked)
     templates = find_templates(folder.root)
     if fault := find_label_fault(templates, checked.summary.language):
@@ -101,20 +154,32 @@ def build(folder: ArticleFolder, options: BuildOptions, progress: Progress = lam
     brand, brand_files = read_brand_and_theme(folder, templates, options)
     targets = find_targets(checked, templates, options, brand.page_size)
     inputs = checked.inputs | brand_files | _template_files(templates) | _option_values(options)
-    record = record_inputs(inputs, library_versions(), checked.article_sha256)
+    record = record_inputs(inputs, library_versions() | {"fonts": fonts}, checked.article_sha256)
     output, remarks = options.output / folder.slug, [*warnings(checked), *brand.unused]
     require_direct(folder.root, options.output)
     require_direct(options.output, output)
-    last = read_manifest(output)
+    last, read = read_manifest(output), _read_elsewhere(checked, brand, find_brand_file(folder, templates, options))
     if last is not None and not options.force and record.same_inputs(last) and _is_complete(output, last, targets):
-        return Built(_paths(output, last, targets), False, remarks, describe(checked))
+        return Built(_paths(output, last, targets), False, remarks, describe(checked), read)
     outputs = []
     for item in make_outputs(checked, targets, brand, options.jobs):
         progress(item.name, item.took_s)
         outputs.append(item)
     manifest = _store(output, record, outputs, targets)
     remarks += dict.fromkeys(note for item in outputs for note in item.notes)
-    return Built(_paths(output, manifest, targets), True, remarks, describe(checked))
+    return Built(_paths(output, manifest, targets), True, remarks, describe(checked), read)
+
+
+def _read_elsewhere(checked: Checked, brand: Brand, brand_file: Path | None) -> tuple[Path, ...]:
+    """The article's text where it does not lie in its folder, and the files of a brand beside one's own."""
+    folder = checked.folder
+    texts = [folder.path / checked.summary.source.text] if checked.summary.source.text else []
+    return (*texts, *(brand_file.parent / name for name in brand.files)) if brand_file else tuple(texts)
+
+
+def find_brand_file(folder: ArticleFolder, templates: Templates, options: BuildOptions) -> Path | None:
+    """The brand in force; None where there is none."""
+    return find_brand((folder.path, folder.root), options.brand, templates)
 
 
 def read_brand_and_theme(
@@ -122,7 +187,7 @@ def read_brand_and_theme(
 ) -> tuple[Brand, dict[str, bytes]]:
     """The theme after the project's or the article's brand, and the files of the brand by their names as inputs."""
     theme = read_theme(templates)
-    path = find_brand((folder.path, folder.root), options.brand, templates)
+    path = find_brand_file(folder, templates, options)
     if path is None:
         return Brand(theme, []), {}
     data = read_file(path, MAX_BYTES, () if options.brand else folder.roots, folder.show(path))

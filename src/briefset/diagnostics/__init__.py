@@ -51,6 +51,19 @@ class Diagnostic:
     excerpt: str = ""
     severity: Severity = Severity.ERROR
 
+    def to_fields(self) -> tuple[str, ...]:
+        """Everything as text, in a fixed order."""
+        place = self.position
+        texts = (self.code, self.message, self.hint, self.path, self.excerpt, self.severity.value)
+        return (place.file, str(place.line), str(place.column), *texts)
+
+    @classmethod
+    def from_fields(cls, fields: tuple[str, ...]) -> Diagnostic:
+        """The diagnostic that was made into fields."""
+        file, line, column, code, message, hint, path, excerpt, severity = fields
+        place = Position(file, int(line), int(column))
+        return cls(place, code, message, hint, path, excerpt, Severity(severity))
+
 
 class Failure(Exception):  # noqa: N818 - it carries errors; it is not one
     """Stops the pipeline; carries every diagnostic of the stage that failed."""

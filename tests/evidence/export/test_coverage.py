@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from briefset.article.text import Article
-from briefset.cli import app
+from briefset.cli.application import app
 from briefset.diagnostics import Exit
 from briefset.evidence.export.coverage import Coverage, measure_coverage
 from briefset.evidence.quotations.verify import State, Verified

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from briefset.cli import app
+from briefset.cli.application import app
 from briefset.evidence.export.citation import citation_key, to_bibtex, to_csl
 from briefset.summary.model import Source
 from briefset.workspace.new import scaffold

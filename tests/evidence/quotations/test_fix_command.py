@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from briefset.cli import app
+from briefset.cli.application import app
 from tests.support.projects import make_project, summary_of
 
 

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from briefset.cli import app
+from briefset.cli.application import app
 from briefset.design.templates import find_templates
 from briefset.diagnostics import Exit, Failure
 from briefset.evidence.register import make_register

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from briefset.cli import app
+from briefset.cli.application import app
 from briefset.diagnostics import Failure
 from briefset.writers.docx import doctree_to_docx
 from briefset.writers.docx.runs import bookmark_names

@@ -16,7 +16,6 @@ from briefset.cli.output import exit_code, report, with_failures_reported
 from briefset.diagnostics import Diagnostic, Failure
 
 if TYPE_CHECKING:
-    from briefset.build.articles import ArticleFolder
     from briefset.build.check import Checked
     from briefset.evidence.quotations.fix import Fix
 
@@ -71,21 +70,10 @@ def check(
 
     `briefset check shared-destiny --fix --coverage`
     """
-    from briefset.build.articles import find_articles
-    from briefset.build.check import warnings
 
     def work() -> None:
         refuse_json_alone(coverage, as_json)
-        faults: list[Diagnostic] = []
-        good: list[Checked] = []
-        for folder in find_articles(project, articles or []):
-            try:
-                checked = _check_article(folder, locked, fix, quiet)
-            except Failure as failure:
-                faults.extend(failure.diagnostics)
-                continue
-            good.append(checked)
-            faults.extend(warnings(checked))
+        good, faults = _check_articles(project, articles or [], locked, fix, quiet, with_coverage=coverage)
         report(faults, style, color)
         if coverage:
             show_coverage(good, as_json)
@@ -94,16 +82,31 @@ def check(
     with_failures_reported(work, style, color)
 
 
-def _check_article(folder: ArticleFolder, locked: bool, fix: bool, quiet: bool) -> Checked:
+def _check_articles(
+    project: Path, articles: list[str], locked: bool, fix: bool, quiet: bool, *, with_coverage: bool
+) -> tuple[list[Checked], list[Diagnostic]]:
+    """The good summaries, where their coverage is wanted, and everything that was found wrong."""
     from briefset.build import check as checking
+    from briefset.build.articles import find_articles
+    from briefset.build.stamp import Files
     from briefset.yaml12.edit import replace_scalar
 
-    if fix:
-        show_fixes(checking.fix(folder, replace_scalar))
-    checked = checking.check(folder, locked)
-    if not quiet:
-        typer.echo(f"{folder.slug}: {checking.describe(checked)}", err=True)
-    return checked
+    faults: list[Diagnostic] = []
+    good: list[Checked] = []
+    files = Files(str(project))
+    for folder in find_articles(project, articles):
+        try:
+            if fix:
+                show_fixes(checking.fix(folder, replace_scalar))
+            description, found = checking.check_once(folder, locked, files)
+            good += [checking.check(folder, locked)] if with_coverage else []
+        except Failure as failure:
+            faults.extend(failure.diagnostics)
+            continue
+        if not quiet:
+            typer.echo(f"{folder.slug}: {description}", err=True)
+        faults.extend(found)
+    return good, faults
 
 
 def show_fixes(changes: list[Fix]) -> None:

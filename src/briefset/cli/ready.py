@@ -1,0 +1,142 @@
+"""What can be answered before Typer is imported: the version, and builds and checks for which nothing is to be done.
+
+In: the words of the command line. Out: the exit code, after the same output as the command's own. Never: decides what a
+word means that is not in its tables; then, or where anything has changed, the command itself is run.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from briefset import __version__
+from briefset.build.stamp import BUILD, CHECK, Files, Stamp, build_question, check_question, find_stamp
+
+SWITCHES = {"--quiet": "quiet", "-q": "quiet", "--strict": "strict", "--locked": "locked"}
+VALUES = {"--project": "project"}
+BUILD_SWITCHES = SWITCHES | {
+    "--verbose": "verbose", "-v": "verbose", "--comments": "comments", "--archive": "archive",
+}  # fmt: skip
+BUILD_VALUES = VALUES | {
+    "--format": "format", "-f": "format", "--output": "output", "-o": "output", "--brand": "brand",
+    "--page-size": "page_size", "--jobs": "jobs", "-j": "jobs",
+}  # fmt: skip
+Options = dict[str, list[str]]
+
+
+def answer(words: list[str]) -> int | None:
+    """The exit code of a command that could be answered; None, and nothing is printed, for one that must be run."""
+    if words in (["-V"], ["--version"]):
+        return _print(f"briefset {__version__}\n", "")
+    if words[:1] == ["build"]:
+        options = read_options(words[1:], BUILD_SWITCHES, BUILD_VALUES)
+        return None if options is None else _answer_build(options)
+    if words[:1] == ["check"]:
+        options = read_options(words[1:], SWITCHES, VALUES)
+        return None if options is None else _answer_check(options)
+    return None
+
+
+def read_options(words: list[str], switches: dict[str, str], values: dict[str, str]) -> Options | None:
+    """What was given under each name, the articles under none; None where a word is not in the tables."""
+    options: Options = {"": []}
+    waiting = iter(words)
+    for word in waiting:
+        if not word.startswith("-"):
+            options[""].append(word)
+        elif word in switches:
+            options[switches[word]] = ["1"]
+        else:
+            value = next(waiting, "-")
+            if word not in values or value.startswith("-") or not value:
+                return None
+            options.setdefault(values[word], []).append(value)
+    return options
+
+
+def _answer_build(options: Options) -> int | None:
+    project, formats = _last(options, "project") or ".", options.get("format", [])
+    brand, jobs = _last(options, "brand"), _last(options, "jobs") or "1"
+    if not (jobs.isascii() and jobs.isdigit() and int(jobs)):
+        return None
+    question = build_question(
+        formats, os.path.relpath(brand, project) if brand else "", _last(options, "page_size"),
+        locked="locked" in options, comments="comments" in options, archive="archive" in options,
+    )  # fmt: skip
+    output = os.path.join(project, _last(options, "output") or "build")
+    stamps = _find_stamps(options, project, output, BUILD, question)
+    if stamps is None:
+        return None
+    lines = []
+    for slug, stamp in stamps.items():
+        lines += [f"{slug}: {stamp.description}\n"] if "verbose" in options else []
+        lines.append(f"{slug}: up to date, nothing to do\n")
+    folder = _normalize(output)
+    paths = [f"{folder}/{slug}/{name}\n" for slug, stamp in stamps.items() for name in stamp.outputs]
+    return _finish(stamps, options, lines, [] if sys.stdout.isatty() else paths)
+
+
+def _answer_check(options: Options) -> int | None:
+    project = _last(options, "project") or "."
+    stamps = _find_stamps(options, project, f"{project}/build", CHECK, check_question("locked" in options))
+    if stamps is None:
+        return None
+    return _finish(stamps, options, [f"{slug}: {stamp.description}\n" for slug, stamp in stamps.items()], [])
+
+
+def _last(options: Options, name: str) -> str:
+    return options.get(name, [""])[-1]
+
+
+def _normalize(path: str) -> str:
+    """A path as pathlib prints it."""
+    return ("/" if path.startswith("/") else "") + "/".join(part for part in path.split("/") if part not in ("", "."))
+
+
+def _find_stamps(options: Options, project: str, output: str, name: str, question: str) -> dict[str, Stamp] | None:
+    """The stamp of each article by its slug; None where one is missing, or an article is not named by it."""
+    content = f"{project}/content"
+    try:
+        known = sorted(os.listdir(content))
+    except OSError:
+        return None
+    slugs = options[""] or [slug for slug in known if os.path.exists(f"{content}/{slug}/summary.yaml")]
+    if not slugs or not set(slugs) <= set(known) or any(map(os.path.islink, (f"{content}/{slug}" for slug in slugs))):
+        return None
+    files, stamps = Files(project), {}
+    for slug in slugs:
+        files.enter(f"{content}/{slug}", f"{output}/{slug}")
+        stamp = find_stamp(files, name, question)
+        if stamp is None:
+            return None
+        stamps[slug] = stamp
+    return stamps
+
+
+def _finish(stamps: dict[str, Stamp], options: Options, lines: list[str], paths: list[str]) -> int:
+    warned = [fields for stamp in stamps.values() for fields in stamp.warnings]
+    told = "" if "quiet" in options else "".join(lines)
+    code = _print("".join(paths), told + _format(warned))
+    return 3 if warned and "strict" in options else code
+
+
+def _format(warned: list[tuple[str, ...]]) -> str:
+    if not warned:
+        return ""
+    from briefset.cli.format import format_diagnostics
+    from briefset.diagnostics import Diagnostic
+
+    colored = sys.stderr.isatty() and "NO_COLOR" not in os.environ
+    text = format_diagnostics([Diagnostic.from_fields(fields) for fields in warned], color=colored)
+    return text.rstrip("\n") + "\n"
+
+
+def _print(data: str, told: str) -> int:
+    """Print; a reader of the pipe that has seen enough is no error."""
+    try:
+        sys.stderr.write(told)
+        sys.stdout.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

@@ -1,0 +1,204 @@
+"""A set that is up to date is known by its stamp, and by nothing that may lie."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefset.build.stamp import BUILD, CHECK, Files, Stamp, find_stamp, parse, rest_on, write
+from tests.support.projects import change, make_project, run_cli, summary_of
+
+UP_TO_DATE = "demo: up to date, nothing to do\n"
+
+
+def run(project: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own, which says on its last line of output whether Typer was imported."""
+    script = (
+        "import sys, atexit; sys.argv[0] = 'briefset'; from briefset.__main__ import main\n"
+        "atexit.register(lambda: print('typer' in sys.modules))\nmain()"
+    )
+    command = [sys.executable, "-c", script, *words]
+    return subprocess.run(
+        command, cwd=project, env=os.environ | environment, capture_output=True, text=True, check=False
+    )
+
+
+def is_answered_by_stamp(project: Path, *words: str, **environment: str) -> bool:
+    return run(project, *words, **environment).stdout.endswith("False\n")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose HTML is built and whose summary is checked; tests that change it take a copy."""
+    project = make_project(tmp_path_factory.mktemp("stamped") / "project")
+    assert run(project, "build", "-f", "html").returncode == 0
+    assert run(project, "check").returncode == 0
+    return project
+
+
+@pytest.fixture
+def copy(made: Path, tmp_path: Path) -> Path:
+    """A copy whose files have other times."""
+    return shutil.copytree(made, tmp_path / "copy", copy_function=shutil.copyfile)
+
+
+def test_a_build_with_nothing_to_do_says_what_the_full_way_says(made: Path) -> None:
+    quick, full = run(made, "build", "-f", "html"), run_cli("build", "-f", "html", "--project", made)
+    assert quick.stdout == "build/demo/briefing.html\nbuild/demo/manifest.json\nFalse\n"
+    assert full[1].replace(f"{made}/", "") + "False\n" == quick.stdout
+    assert (full[0], full[2]) == (quick.returncode, quick.stderr) == (0, UP_TO_DATE)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--verbose",), ("-q",), ("demo",), ("--strict", "-j", "2"), ("-o", "./build/"), ("--project", "."),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_options_have_their_effect_without_the_full_way(
+    made: Path, options: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(made)
+    quick, full = run(made, "build", "-f", "html", *options), run_cli("build", "-f", "html", *options)
+    assert (quick.returncode, quick.stdout, quick.stderr) == (full[0], f"{full[1]}False\n", full[2])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--format", "docx"), ("-f", "html", "--json"), ("-f", "html", "--locked"), ("-f", "html", "-j", "0"),
+        ("-f", "html", "other"), ("-f", "html", "--page-size", "letter"), ("-f",), ("-f", "html", "--", "demo"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_what_is_not_known_goes_the_full_way(copy: Path, words: tuple[str, ...]) -> None:
+    assert not is_answered_by_stamp(copy, "build", *words)
+
+
+def delete_output(project: Path) -> None:
+    (project / "build" / "demo" / "briefing.html").unlink()
+
+
+def change_output(project: Path) -> None:
+    change(project / "build" / "demo" / "briefing.html", ("<html", "<HTML"))
+
+
+def change_summary(project: Path) -> None:
+    change(summary_of(project), ("title: ", "title:  "))
+
+
+def lose_article(project: Path) -> None:
+    (project / "content" / "demo" / "source.txt").unlink()
+
+
+def add_brand(project: Path) -> None:
+    (project / "_brand.yml").write_text("meta: {name: Ours}\n", encoding="utf-8")
+
+
+def add_template(project: Path) -> None:
+    (project / "templates" / "briefing").mkdir(parents=True)
+    (project / "templates" / "briefing" / "style.css").write_text("", encoding="utf-8")
+
+
+def damage_stamp(project: Path) -> None:
+    stamp = project / "build" / "demo" / BUILD
+    stamp.write_bytes(stamp.read_bytes()[:-5])
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [delete_output, change_output, change_summary, lose_article, add_brand, add_template, damage_stamp],
+    ids=lambda spoil: str(spoil.__name__),
+)
+def test_what_has_changed_is_built_again(copy: Path, spoil: Callable[[Path], None]) -> None:
+    spoil(copy)
+    assert not is_answered_by_stamp(copy, "build", "-f", "html")
+
+
+def test_a_copy_with_other_times_is_up_to_date_and_remembers_it(copy: Path) -> None:
+    stamp = copy / "build" / "demo" / BUILD
+    before = stamp.read_bytes()
+    assert is_answered_by_stamp(copy, "build", "-f", "html")
+    assert stamp.read_bytes() != before
+
+
+def test_a_changed_clock_changes_nothing(copy: Path) -> None:
+    for path in [summary_of(copy), copy / "build" / "demo" / "briefing.html"]:
+        os.utime(path, (1, 1))
+    assert is_answered_by_stamp(copy, "build", "-f", "html")
+
+
+def test_a_change_that_keeps_size_and_time_is_seen(copy: Path) -> None:
+    assert is_answered_by_stamp(copy, "build", "-f", "html")
+    output = copy / "build" / "demo" / "briefing.html"
+    times = (output.stat().st_atime_ns, output.stat().st_mtime_ns)
+    change_output(copy)
+    os.utime(output, ns=times)
+    assert not is_answered_by_stamp(copy, "build", "-f", "html")
+
+
+def test_another_date_of_the_files_is_another_build(copy: Path) -> None:
+    assert not is_answered_by_stamp(copy, "build", "-f", "html", SOURCE_DATE_EPOCH="1454284800")
+
+
+def test_another_version_of_a_module_is_looked_into(copy: Path, tmp_path: Path) -> None:
+    metadata = tmp_path / "modules" / "rendercv_fonts-99.dist-info" / "METADATA"
+    metadata.parent.mkdir(parents=True)
+    metadata.write_text("Metadata-Version: 2.1\nName: rendercv-fonts\nVersion: 99\n", encoding="utf-8")
+    path = os.pathsep.join([str(tmp_path / "modules"), *filter(None, [os.environ.get("PYTHONPATH")])])
+    done = run(copy, "build", "-f", "html", PYTHONPATH=path)
+    assert "2 files in build/demo" in done.stderr
+
+
+def test_a_check_of_an_unchanged_summary_is_answered_by_its_stamp(made: Path, copy: Path) -> None:
+    quick, full = run(made, "check"), run_cli("check", "--project", made)
+    assert (quick.returncode, quick.stdout, quick.stderr) == (full[0], "False\n", full[2])
+    change_summary(copy)
+    assert not is_answered_by_stamp(copy, "check")
+
+
+def test_warnings_are_repeated(copy: Path) -> None:
+    lose_article(copy)
+    first, second = (run(copy, "check", "--strict") for _ in range(2))
+    assert "[unverified]" in first.stderr
+    assert (second.returncode, second.stdout, second.stderr) == (3, "False\n", first.stderr)
+
+
+def test_a_stamp_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    files = Files(str(tmp_path))
+    (tmp_path / "file").touch()
+    files.enter(str(tmp_path), str(tmp_path / "file"))
+    write(Stamp("check"), BUILD, files)
+    assert find_stamp(files, BUILD, "check") is None
+
+
+def test_no_stamp_is_written_through_a_link(copy: Path, tmp_path: Path) -> None:
+    shutil.move(copy / "build", tmp_path / "elsewhere")
+    (copy / "build").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere" / "demo" / CHECK).unlink()
+    assert run(copy, "check").returncode == 0
+    assert not (tmp_path / "elsewhere" / "demo" / CHECK).exists()
+
+
+def test_a_stamp_says_the_same_when_it_was_read(tmp_path: Path) -> None:
+    stamp = Stamp("build\twith\\tab")
+    stamp.description, stamp.warnings = "line\nline\r", [("a", "\\n", "", "\t")]
+    (tmp_path / "a b").touch()
+    files = Files(str(tmp_path))
+    rest_on(stamp, files, "project/", "project/a b", "project/none")
+    again = parse(stamp.to_text())
+    assert vars(again) == vars(stamp)
+    assert again.rests["project/none"] == ("", "")
+
+
+@pytest.mark.parametrize("text", ["", "briefset-stamp 0\n\nend\n", "briefset-stamp 1\ncheck\tb\nrest\tx\nend\n"])
+def test_another_text_is_no_stamp(text: str, tmp_path: Path) -> None:
+    (tmp_path / BUILD).write_text(text, encoding="utf-8")
+    files = Files(str(tmp_path))
+    files.enter(str(tmp_path), str(tmp_path))
+    assert find_stamp(files, BUILD, "check") is None
