@@ -209,7 +209,8 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def read_or_refuse(data: bytes) -> None:
     loaded = outcome(data)
     if isinstance(loaded, Loaded):
-        assert all(1 <= line <= len(loaded.lines) for line, _ in loaded.marks.values())
+        assert all(1 <= line <= end <= len(loaded.lines) for line, _, end, _ in loaded.marks.values())
+        assert all(place[:2] <= place[2:] for place in loaded.marks.values())
     else:
         assert loaded
         assert not [found for found in loaded if "the file is not YAML from here on" in found.message]
@@ -220,3 +221,18 @@ def outcome(data: bytes) -> Loaded | list[Diagnostic]:
         return load(data, "x.yaml")
     except Failure as failure:
         return failure.diagnostics
+
+
+def test_a_place_ends_after_the_last_character_of_its_value() -> None:
+    text = (
+        "plain: one two  # said\nquoted: '“中𐐀”'\nfolded: >\n  one\n  two\n\n# c\nflow: [1,\n  2]\nblock:\n  - x: 1\n"
+    )
+    marks = read(text).marks
+    assert [(path, marks[path][2:]) for path in ("plain", "quoted", "folded", "flow", "block", "block[0]")] == [
+        ("plain", (1, 15)),
+        ("quoted", (2, 15)),
+        ("folded", (5, 6)),
+        ("flow", (9, 5)),
+        ("block", (11, 9)),
+        ("block[0]", (11, 9)),
+    ]

@@ -5,7 +5,7 @@ In: facts about a mistake. Out: `Diagnostic`, or `Failure` that carries a list o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 
@@ -29,11 +29,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
-    """A place in a file; lines and columns count from 1, and 0 means unknown."""
+    """A place in a file; lines and columns (in code points) count from 1, and 0 means unknown.
+
+    The end is the place after the last character. Places are the same when they begin at the same character.
+    """
 
     file: str
     line: int = 0
     column: int = 0
+    end_line: int = field(default=0, compare=False)
+    end_column: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,6 @@ Never: aliases, tags, merge keys, guesses about dates or yes and no, or a messag
 
 from briefset.yaml12.characters import decode, find_forbidden
 from briefset.yaml12.fault import Fault, RefusedError
-from briefset.yaml12.tree import Tree, read_tree
+from briefset.yaml12.tree import Place, Tree, read_tree
 
-__all__ = ["Fault", "RefusedError", "Tree", "decode", "find_forbidden", "read_tree"]
+__all__ = ["Fault", "Place", "RefusedError", "Tree", "decode", "find_forbidden", "read_tree"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
-from briefset.yaml12 import Fault, RefusedError, Tree, decode, find_forbidden, read_tree
+from briefset.yaml12 import Fault, Place, RefusedError, Tree, decode, find_forbidden, read_tree
 from briefset.yaml12.paths import parent
 
 
@@ -23,11 +23,11 @@ class Loaded:
     file: str
     data: dict[str, Any]
     lines: list[str]
-    marks: dict[str, tuple[int, int]]
-    keys: dict[str, tuple[int, int]]
+    marks: dict[str, Place]
+    keys: dict[str, Place]
 
     def position(self, path: str, key: bool = False) -> Position:
-        """Where the value (or key) at a path begins, or that of the nearest parent that the file has."""
+        """Where the value (or key) at a path stands, or that of the nearest parent that the file has."""
         while path not in self.marks:
             path = parent(path)
         place = self.keys.get(path, self.marks[path]) if key else self.marks[path]
@@ -65,15 +65,16 @@ def _read(text: str) -> Tree:
             Fault(1, 1, "empty-file", "the file is empty", "begin with a key and a colon, such as “version: 1”")
         )
     if not isinstance(tree.data, dict):
-        place = tree.marks[""]
+        line, column, *_ = tree.marks[""]
         what = "the file must begin with keys, such as “version: 1”"
-        raise RefusedError(Fault(*place, "not-a-mapping", what, "begin the first line with a key and a colon"))
+        raise RefusedError(Fault(line, column, "not-a-mapping", what, "begin the first line with a key and a colon"))
     return tree
 
 
 def _diagnostic(fault: Fault, file: str, lines: list[str]) -> Diagnostic:
     excerpt = lines[fault.line - 1] if 0 < fault.line <= len(lines) else ""
-    return Diagnostic(Position(file, fault.line, fault.column), fault.code, fault.message, fault.hint, "", excerpt)
+    position = Position(file, fault.line, fault.column, fault.end_line, fault.end_column)
+    return Diagnostic(position, fault.code, fault.message, fault.hint, "", excerpt)
 
 
 def fingerprint(loaded: Loaded) -> str:

@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 
 class Fault(NamedTuple):
-    """One thing that is wrong; line and column count from 1, and 0 means the whole file."""
+    """One thing that is wrong; lines and columns count from 1, and 0 means the whole file, or no end that is known."""
 
     line: int
     column: int
     code: str
     message: str
     hint: str
+    end_line: int = 0
+    end_column: int = 0
 
 
 class RefusedError(Exception):

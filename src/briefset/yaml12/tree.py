@@ -34,7 +34,8 @@ MAX_DEPTH: Final = 24
 MAX_VALUES: Final = 20_000
 SWALLOWED_ENTRY = re.compile(r"^\s*- ")
 LOST_TEXT = re.compile(r"\s+(#[^\s#!]\S*)")
-Place = tuple[int, int]
+Place = tuple[int, int, int, int]
+"""Line and column of the first character and of the place after the last one, counted from 1."""
 
 
 def resolve(literal: str) -> Scalar:
@@ -79,7 +80,7 @@ def _is_oversized_number(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Plain data; `marks` and `keys` map a path such as `claims[2].text` to the line and column of value and key."""
+    """Plain data; `marks` and `keys` map a path such as `claims[2].text` to the places of value and key."""
 
     data: Any
     marks: dict[str, Place] = field(default_factory=dict)
@@ -112,6 +113,7 @@ class _Reader:
         self.keys: dict[str, Place] = {}
         self.faults: list[Fault] = []
         self.count = 0
+        self.end = (1, 1)
 
     def document(self) -> Any:
         next(self.events)
@@ -133,13 +135,18 @@ class _Reader:
 
     def node(self, event: Any, path: str, depth: int) -> Any:
         self.count_value(event, depth)
-        self.marks[path] = place_of(event)
+        value = self.value(event, path, depth)
+        unwritten = value is None and path in self.keys
+        self.marks[path] = self.keys[path] if unwritten else (*begin_of(event), *max(begin_of(event), self.end))
+        return value
+
+    def value(self, event: Any, path: str, depth: int) -> Any:
         if isinstance(event, yaml.AliasEvent):
             self.refuse_alias(event)
             return None
         self.refuse_decorations(event)
         if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event, path)
+            return self.scalar(event)
         return self.mapping(path, depth) if isinstance(event, yaml.MappingStartEvent) else self.sequence(path, depth)
 
     def count_value(self, event: Any, depth: int) -> None:
@@ -154,18 +161,16 @@ class _Reader:
             self.fault(event, "too-deep", what, "look for brackets that are not closed")
             raise _EnoughError
 
-    def scalar(self, event: Any, path: str) -> Any:
+    def scalar(self, event: Any) -> Any:
         plain = event.implicit[0]
-        if fault := check_scalar(event.value, plain, *place_of(event)):
+        self.advance(event)
+        if fault := check_scalar(event.value, plain, *begin_of(event)):
             self.add(fault)
         if not plain:
             return event.value
         self.refuse_swallowed_entry(event)
         self.refuse_lost_text(event)
-        value = resolve(event.value)
-        if value is None and path in self.keys:
-            self.marks[path] = self.keys[path]
-        return value
+        return resolve(event.value)
 
     def mapping(self, path: str, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -174,8 +179,10 @@ class _Reader:
             child = f"{path}.{key}" if path else key
             if key in values:
                 self.refuse_duplicate(event, key, self.keys[child])
-            self.keys[child] = place_of(event)
+            self.advance(event)
+            self.keys[child] = (*begin_of(event), *self.end_of(event))
             values[key] = self.node(next(self.events), child, depth + 1)
+        self.advance(event)
         return values
 
     def key(self, event: Any, depth: int) -> str:
@@ -187,7 +194,7 @@ class _Reader:
             self.fault(event, "complex-key", "a list or mapping stands where a key is expected", hint)
             return str(self.node(event, "", depth + 1))
         self.refuse_decorations(event)
-        if fault := check_scalar(event.value, False, *place_of(event)):
+        if fault := check_scalar(event.value, False, *begin_of(event)):
             self.add(fault)
         if event.value == "<<" and event.implicit[0]:
             self.fault(event, "merge-key", "merge keys (“<<”) are not used here", "write the values out")
@@ -197,7 +204,21 @@ class _Reader:
         values: list[Any] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             values.append(self.node(event, f"{path}[{len(values)}]", depth + 1))
+        self.advance(event)
         return values
+
+    def advance(self, event: Any) -> None:
+        """The end so far; what has no characters, such as the end of a block by its indentation, moves it nowhere."""
+        if event.end_mark.index > event.start_mark.index:
+            self.end = self.end_of(event)
+
+    def end_of(self, event: Any) -> tuple[int, int]:
+        """The place after the last character; libyaml has the blank lines after a block scalar belong to it."""
+        line, column = event.end_mark.line, event.end_mark.column
+        while column == 0 and line > event.start_mark.line:
+            line -= 1
+            column = len(self.lines[line].rstrip())
+        return max(begin_of(event), (line + 1, column + 1))
 
     def refuse_alias(self, event: Any) -> None:
         what = f"“*{event.anchor}” is read as a YAML alias"
@@ -232,7 +253,7 @@ class _Reader:
             self.add(Fault(end.line + 1, found.start(1) + 1, "lost-text", what, hint))
 
     def fault(self, event: Any, code: str, message: str, hint: str) -> None:
-        self.add(Fault(*place_of(event), code, message, hint))
+        self.add(Fault(*begin_of(event), code, message, hint, *self.end_of(event)))
 
     def add(self, fault: Fault) -> None:
         self.faults.append(fault)
@@ -240,6 +261,6 @@ class _Reader:
             raise _EnoughError
 
 
-def place_of(event: Any) -> Place:
+def begin_of(event: Any) -> tuple[int, int]:
     """Line and column of an event's first character, counted from 1."""
     return event.start_mark.line + 1, event.start_mark.column + 1

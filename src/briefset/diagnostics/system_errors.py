@@ -1,0 +1,43 @@
+"""What the operating system refused, as a diagnostic that names the file and says what to do.
+
+In: `OSError`. Out: `Diagnostic`. Never: looks at the file.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import Final
+
+from briefset.diagnostics import Diagnostic, Position
+
+RIGHTS = "check the rights of the file and of its folder"
+SPACE = "make room on the disk, or name a folder on another one"
+ADVICE: Final[dict[int | None, str]] = {
+    errno.EACCES: RIGHTS,
+    errno.EPERM: RIGHTS,
+    errno.EROFS: "the disk is read-only: name a folder on another one",
+    errno.ENOSPC: SPACE,
+    errno.EDQUOT: SPACE,
+    errno.EFBIG: SPACE,
+    errno.ENOENT: "check the name, and that its folder is there",
+    errno.ENOTDIR: "a file stands where a folder is needed: move it away, or name another folder",
+    errno.EEXIST: "a file stands where a folder is needed: move it away, or name another folder",
+    errno.EISDIR: "a folder stands where a file is needed: move it away, or name another file",
+    errno.ENOTEMPTY: "a folder stands where a file is needed: move it away, or name another file",
+    errno.ELOOP: "a link leads back to itself: put a file in its place",
+    errno.ENAMETOOLONG: "choose a shorter name",
+    errno.EMFILE: "allow more open files (`ulimit -n`), or run fewer programs at once",
+    errno.ENFILE: "allow more open files (`ulimit -n`), or run fewer programs at once",
+    errno.ENOMEM: "close other programs, or build fewer products side by side (`--jobs 1`)",
+    errno.EIO: "the disk reports a fault: save the files elsewhere, and look at it",
+}
+"""By the numbers of POSIX (errno.h)."""
+
+
+def describe_system_error(fault: OSError, file: str = "") -> Diagnostic:
+    """The error with the file that it is about; of a rename that is the new name."""
+    name = file or fault.filename2 or fault.filename or "system"
+    shown = name if isinstance(name, str) else os.fsdecode(name) if isinstance(name, bytes) else f"file {name}"
+    hint = ADVICE.get(fault.errno, "`man errno` says more about this error")
+    return Diagnostic(Position(shown), "system", fault.strerror or str(fault), hint)
