@@ -13,11 +13,15 @@ from textwrap import dedent
 from typing import Any, get_args
 
 import typer
+from pydantic import TypeAdapter
+from pydantic.json_schema import JsonSchemaMode
 
 from briefset.build.manifest import NAME as MANIFEST
 from briefset.build.pipeline import Target
 from briefset.cli.application import app
 from briefset.cli.explanations import GROUPS, Explanation, read_explanations
+from briefset.cli.format import to_json
+from briefset.cli.results import RESULTS, DiagnosticData, Document
 from briefset.design.product import read_product
 from briefset.design.templates import Templates, built_in_templates
 from briefset.diagnostics import Exit
@@ -26,6 +30,7 @@ from briefset.summary.schema import schema_text, summary_schema
 
 ROOT = Path(__file__).resolve().parents[1]
 MAKER = "Made by scripts/make_reference.py; run `make reference` to make it anew."
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
 GENERATED = f"<!-- {MAKER} -->\n"
 EXITS = {
     Exit.OK: "Everything that was asked for is done.",
@@ -45,8 +50,29 @@ def make_pages() -> dict[str, str]:
         "docs/reference/exit-codes.md": describe_exits(),
         "docs/reference/diagnostics.md": describe_codes(),
         "schema/summary.schema.json": schema_text(),
+        "schema/output.schema.json": to_json(output_schema()),
+        "schema/diagnostics.schema.json": to_json(diagnostics_schema()),
         "scripts/documents.mk": list_documents(),
     }
+
+
+def output_schema() -> dict[str, Any]:
+    """The JSON Schema of what `--json` prints; `$defs` names the results of each command."""
+    kinds = {"": Document} | {name.replace(" ", "-"): kind for name, kind in RESULTS.items()}
+    mode: JsonSchemaMode = "serialization"
+    schemas, shared = TypeAdapter.json_schemas([(name, mode, TypeAdapter(kind)) for name, kind in kinds.items()])
+    results = {name: schemas[name, mode] for name in kinds if name}
+    document: dict[str, Any] = shared["$defs"].pop("Document")
+    document["properties"]["results"] = {
+        "anyOf": [*({"$ref": f"#/$defs/{name}"} for name in results), {"type": "null"}]
+    }
+    return {"$schema": DRAFT} | document | {"$defs": shared["$defs"] | results}
+
+
+def diagnostics_schema() -> dict[str, Any]:
+    """The JSON Schema of what `--diagnostic-format json` prints."""
+    schema = TypeAdapter(list[DiagnosticData]).json_schema(mode="serialization")
+    return {"$schema": DRAFT, "title": "What briefset prints with --diagnostic-format json"} | schema
 
 
 def list_documents() -> str:
@@ -145,7 +171,10 @@ def _cell(text: str) -> str:
 def describe_commands() -> str:
     """Every command of `briefset` with its arguments and options."""
     group: Any = typer.main.get_command(app)
-    intro = "Data and paths go to standard output, everything else to standard error. `-h` works everywhere.\n"
+    intro = (
+        "Data and paths go to standard output, everything else to standard error; with `--json` or a diagnostic format"
+        " for programs, that alone stands on standard output. `-h` works everywhere.\n"
+    )
     parts = [_describe_command(name, command) for name, command in _commands(group, "")]
     return "\n".join(["# The command line\n", GENERATED, intro, *parts])
 

@@ -20,7 +20,8 @@ def main() -> NoReturn:
     try:
         from briefset.cli.ready import answer
 
-        code: int | str | None = answer(sys.argv[1:])
+        _use_utf8()
+        code = answer(sys.argv[1:])
         code = _run() if code is None else code
     except KeyboardInterrupt:
         code = INTERRUPTED
@@ -29,20 +30,26 @@ def main() -> NoReturn:
     sys.exit(code)
 
 
-def _run() -> int | str | None:
+def _run() -> int:
     import signal
 
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupt)
     try:
-        from briefset.cli.application import app
+        from briefset.cli.application import run
 
-        app()
-    except SystemExit as end:
-        return end.code
+        return run()
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # what Python does at its end has no place for an exception
-    return 0
+
+
+def _use_utf8() -> None:
+    """Data is UTF-8 whatever the locale; bytes of a file's name that are no text are written as escapes."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open while we run
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:

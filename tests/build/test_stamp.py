@@ -187,7 +187,7 @@ def test_no_stamp_is_written_through_a_link(copy: Path, tmp_path: Path) -> None:
 
 def test_a_stamp_says_the_same_when_it_was_read(tmp_path: Path) -> None:
     stamp = Stamp("build\twith\\tab")
-    stamp.description, stamp.warnings = "line\nline\r", [("a", "\\n", "", "\t")]
+    stamp.description, stamp.warnings = "line\nline\r", [("a", *"1234", "\\n", "", "\t", "", "", "warning")]
     (tmp_path / "a b").touch()
     files = Files(str(tmp_path))
     rest_on(stamp, files, "project/", "project/a b", "project/none")
@@ -196,7 +196,15 @@ def test_a_stamp_says_the_same_when_it_was_read(tmp_path: Path) -> None:
     assert again.rests["project/none"] == ("", "")
 
 
-@pytest.mark.parametrize("text", ["", "briefset-stamp 0\n\nend\n", "briefset-stamp 1\ncheck\tb\nrest\tx\nend\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "briefset-stamp 1\n\nend\n",
+        "briefset-stamp 2\ncheck\tb\nrest\tx\nend\n",
+        "briefset-stamp 2\ncheck\tb\nwarning\tx\nend\n",
+    ],
+)
 def test_another_text_is_no_stamp(text: str, tmp_path: Path) -> None:
     (tmp_path / BUILD).write_text(text, encoding="utf-8")
     files = Files(str(tmp_path))

@@ -79,7 +79,7 @@ def test_an_error_names_file_line_and_column_and_exits_with_1(project: Path, sam
     line = text.split("\n").index(next(one for one in text.split("\n") if one.startswith("dek:"))) + 1
     result = run(app, ["check", "--project", str(project), "--diagnostic-format", "short"])
     assert result.exit_code == Exit.ERRORS
-    assert f"content/demo/summary.yaml:{line}:1: dek: " in result.stderr
+    assert f"content/demo/summary.yaml:{line}:1: error: dek: " in result.stderr
     assert "deck" in result.stderr
 
 
@@ -108,7 +108,8 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(project: Path) -> None:
     result = run(app, ["build", "-f", "html", "--project", str(project)])
     assert result.exit_code == Exit.ERRORS
     assert "Traceback" not in result.stderr
-    assert "check the folder, its rights and free space" in result.stderr
+    assert "build/demo" in result.stderr
+    assert "a file stands where a folder is needed" in result.stderr
 
 
 def test_the_schema_is_json_of_2020_12() -> None:
@@ -122,7 +123,7 @@ def test_an_unknown_format_is_a_usage_error(project: Path) -> None:
 
 def test_doctor_reports_every_part(project: Path) -> None:
     result = run(app, ["doctor", "--json", "--project", str(project)])
-    names = {finding["name"] for finding in json.loads(result.stdout)}
+    names = {finding["name"] for finding in json.loads(result.stdout)["results"]}
     assert {"Python", "weasyprint", "system libraries", "fonts", "templates"} <= names
 
 
@@ -134,7 +135,7 @@ def test_doctor_names_the_command_that_mends_a_missing_library(monkeypatch: pyte
 
 
 def test_an_interrupted_command_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt() -> None:
+    def interrupt(**_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("briefset.cli.application.app", interrupt)

@@ -93,7 +93,7 @@ def test_an_unknown_code_is_a_mistake_of_usage_that_names_the_nearest(asked: str
 
 
 def test_json_has_every_field() -> None:
-    one = json.loads(run("overflow", "--json")[1])
+    (one,) = json.loads(run("overflow", "--json")[1])["results"]
     assert one["rule"] == CODES["overflow"]
     assert one.keys() == {"code", "group", "rule", "why", "wrong", "right", "where"}
-    assert len(json.loads(run("--json")[1])) == len(CODES)
+    assert len(json.loads(run("--json")[1])["results"]) == len(CODES)

@@ -254,7 +254,7 @@ def test_every_fault_of_a_logo_is_named_at_once(tmp_path: Path) -> None:
 def test_an_untouched_handout_with_a_logo_reconciles_as_unchanged(tmp_path: Path) -> None:
     handout = made(project(tmp_path), "docx") / "handout.docx"
     done = CliRunner().invoke(app, ["reconcile", str(handout), "--project", str(tmp_path), "--json"])
-    assert (done.exit_code, json.loads(done.stdout)["changes"]) == (0, [])
+    assert (done.exit_code, json.loads(done.stdout)["results"]["changes"]) == (0, [])
 
 
 def test_another_picture_in_the_title_is_still_a_change(tmp_path: Path) -> None:
@@ -266,7 +266,7 @@ def test_another_picture_in_the_title_is_still_a_change(tmp_path: Path) -> None:
         for name, data in parts.items():
             archive.writestr(name, data)
     done = CliRunner().invoke(app, ["reconcile", str(handout), "--project", str(tmp_path), "--json"])
-    assert [change["path"] for change in json.loads(done.stdout)["changes"]] == ["title"]
+    assert [change["path"] for change in json.loads(done.stdout)["results"]["changes"]] == ["title"]
 
 
 def test_a_page_may_show_no_picture_that_it_does_not_hold() -> None:

@@ -57,7 +57,7 @@ def run(project: Path, path: Path, *options: str) -> tuple[int, str, str]:
 def changes(project: Path, path: Path, *options: str) -> list[dict[str, Any]]:
     """The changes as JSON has them."""
     _, out, _ = run(project, path, "--json", *options)
-    found: list[dict[str, Any]] = json.loads(out)["changes"]
+    found: list[dict[str, Any]] = json.loads(out)["results"]["changes"]
     return found
 
 
@@ -551,7 +551,7 @@ def test_the_article_that_fits_is_found(project: Path, handout: bytes) -> None:
     other.write_text(other.read_text(encoding="utf-8").replace("who might lose", "who could lose"), encoding="utf-8")
     path = edited(project, handout, replaces("Take one paragraph", "Take a paragraph"))
     _, out, _ = run(project, path, "--json")
-    assert json.loads(out)["article"] == "demo"
+    assert json.loads(out)["results"]["article"] == "demo"
 
 
 def test_diagnostics_are_json_when_asked(project: Path, handout: bytes) -> None:

@@ -151,12 +151,12 @@ def test_the_command_lists_shows_and_copies(project: Path) -> None:
     code, out, errors = run("eject", "cinnabar", *where)
     written = ["_brand.yml", "logos/cinnabar-dark.svg", "logos/cinnabar.png", "logos/cinnabar.svg"]
     assert (code, out.splitlines(), errors) == (0, [f"{project.as_posix()}/{name}" for name in written], "")
-    shown = json.loads(run("show", "--json", *where)[1])
+    shown = json.loads(run("show", "--json", *where)[1])["results"]
     assert shown["theme"]["accent"] == "#A6321E"
     assert shown["contrast"]["accent on paper"] == 6.78
     assert (shown["logo"]["logo"], shown["logo"]["logo_alt"]) == ("logos/cinnabar.svg", "Cinnabar")
     assert "logo-office      logos/cinnabar.png" in run("show", *where)[1]
-    assert "briefing/style.css" in json.loads(run("list", "--json", *where)[1])
+    assert "briefing/style.css" in json.loads(run("list", "--json", *where)[1])["results"]
     assert run("eject", "cinnabar", *where)[0] == 2
 
 

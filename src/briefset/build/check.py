@@ -105,12 +105,16 @@ def _verify(draft: Draft, lock: Lock | None, locked: bool) -> Verified:
     return verified
 
 
-def describe(checked: Checked) -> str:
-    """One line on a good summary."""
-    counted = {
+def count_parts(checked: Checked) -> dict[str, int]:
+    """How many entries each part of a good summary has."""
+    return {
         name: len(getattr(checked.summary, name)) for name in ("claims", "quotations", "statistics", "events", "terms")
     }
-    counts = ", ".join(f"{count} {name}" for name, count in counted.items())
+
+
+def describe(checked: Checked) -> str:
+    """One line on a good summary."""
+    counts = ", ".join(f"{count} {name}" for name, count in count_parts(checked).items())
     against = {State.LIVE: "found in the article", State.LOCKED: f"as locked in {NAME}", State.UNVERIFIED: "checked"}
     return (
         f"{counts}; {len(checked.verified.found)} quotations and pieces of evidence {against[checked.verified.state]}"

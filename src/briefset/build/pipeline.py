@@ -44,8 +44,6 @@ from briefset.wording.labels import find_label_fault
 from briefset.yaml12.characters import MAX_BYTES
 from briefset.yaml12.document import Loaded
 
-Progress = Callable[[str, float], None]
-
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
@@ -106,10 +104,14 @@ class TargetOutput:
     took_s: float
 
 
+Progress = Callable[[str, TargetOutput | None], None]
+"""Is told of each step as it begins, and of each document when it is done."""
+
+
 def build(
     folder: ArticleFolder,
     options: BuildOptions,
-    progress: Progress = lambda _name, _took_s: None,
+    progress: Progress = lambda _step, _done: None,
     files: Files | None = None,
 ) -> Built:
     """The set of one article, made anew only where an input has changed; `files` is what articles may share.
@@ -147,6 +149,7 @@ def _question(folder: ArticleFolder, options: BuildOptions) -> str:
 
 def _make_set(folder: ArticleFolder, options: BuildOptions, progress: Progress, fonts: str) -> Built:
     """The set of one article, unless the manifest shows that it is what it would be; `fonts` is their hash."""
+    progress("checking", None)
     checked = check(folder, options.locked)
     templates = find_templates(folder.root)
     if fault := find_label_fault(templates, checked.summary.language):
@@ -161,10 +164,12 @@ def _make_set(folder: ArticleFolder, options: BuildOptions, progress: Progress, 
     last, read = read_manifest(output), _read_elsewhere(checked, brand, find_brand_file(folder, templates, options))
     if last is not None and not options.force and record.same_inputs(last) and _is_complete(output, last, targets):
         return Built(_paths(output, last, targets), False, remarks, describe(checked), read)
+    progress(f"making {len(targets)} documents", None)
     outputs = []
     for item in make_outputs(checked, targets, brand, options.jobs):
-        progress(item.name, item.took_s)
+        progress(item.name, item)
         outputs.append(item)
+    progress("writing", None)
     manifest = _store(output, record, outputs, targets)
     remarks += dict.fromkeys(note for item in outputs for note in item.notes)
     return Built(_paths(output, manifest, targets), True, remarks, describe(checked), read)

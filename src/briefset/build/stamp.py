@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-MAGIC, END = "briefset-stamp 1", "end"
+MAGIC, END = "briefset-stamp 2", "end"
 BUILD, CHECK = ".built", ".checked"
 """The stamps in an article's folder of outputs."""
 PROGRAM = __file__.rpartition("/")[0].rpartition("/")[0]
@@ -72,6 +72,9 @@ def parse(text: str) -> Stamp:
             name, figures, sha256 = fields
             stamp.rests[name] = (figures, sha256)
         else:
+            file, line, column, end_line, end_column, *texts = fields
+            if not "".join((line, column, end_line, end_column)).isdigit() or len(texts) != 6 or texts[5] != "warning":
+                raise ValueError(file)
             stamp.warnings.append(tuple(fields))
     return stamp
 

@@ -5,13 +5,17 @@ In: argv. Out: paths and data on stdout, everything else on stderr. Never: does 
 
 from __future__ import annotations
 
-from typing import Annotated
+import sys
+from typing import Annotated, NoReturn
 
 import typer
+from typer.exceptions import TyperException
 
 from briefset import __version__
 from briefset.cli.commands import content, documents, evidence, export, installation, reconcile, theme
-from briefset.diagnostics import Exit
+from briefset.cli.options import DiagnosticFormat
+from briefset.cli.output import ON_STDOUT, Output
+from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 
 app = typer.Typer(
     name="briefset",
@@ -52,3 +56,31 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(theme.app, name="theme")
+
+
+def run() -> Exit:
+    """The exit code of the command that was given."""
+    out = _read_output(sys.argv)
+    try:
+        return Exit(app(standalone_mode=not out.as_json and out.style not in ON_STDOUT) or 0)
+    except TyperException as fault:
+        return _refuse(fault, out)
+    except SystemExit as end:
+        return Exit(int(end.code or 0))
+
+
+def _read_output(words: list[str]) -> Output:
+    """How a command line that cannot be read wants to be answered."""
+    line = " ".join(words).replace("=", " ") + " "
+    style = next((item for item in ON_STDOUT if f"--diagnostic-format {item} " in line), DiagnosticFormat.text)
+    return Output(style, as_json="--json" in words)
+
+
+def _refuse(fault: TyperException, out: Output) -> Exit:
+    """The exit code of a mistake in the command line, which is told as every other mistake is."""
+
+    def refuse() -> NoReturn:
+        hint = "`briefset COMMAND -h` lists what it takes"
+        raise Failure([Diagnostic(Position("briefset"), "usage", fault.format_message(), hint)], Exit.USAGE)
+
+    return out.finish(refuse)

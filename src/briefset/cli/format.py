@@ -1,6 +1,7 @@
-"""Diagnostics as text: for people, editors, programs and GitHub.
+"""Diagnostics as people, editors, programs, code hosts and GitHub read them.
 
-In: diagnostics. Out: text. Never: a control character that a file holds; Typer, which takes too long to import.
+In: diagnostics, the name of a style. Out: text. Never: a control character that a file holds, but escaped in JSON;
+Typer, which takes too long to import.
 """
 
 from __future__ import annotations
@@ -10,9 +11,16 @@ import re
 import unicodedata
 from collections.abc import Callable
 from itertools import accumulate
+from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from briefset.diagnostics import Diagnostic, Severity
+from briefset import __version__
+from briefset.diagnostics import Diagnostic, Position, Severity
+from briefset.diagnostics.codes import CODES
 from briefset.yaml12.characters import FORBIDDEN
+
+if TYPE_CHECKING:
+    from briefset.cli.results import DiagnosticData
 
 MAX_WIDTH = 100
 ROOM = MAX_WIDTH - len("……")
@@ -20,18 +28,27 @@ TAB = "    "
 RED, GREEN, YELLOW, BLUE, BOLD, PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
 REMOVED = re.compile(r"\[-.+?-\]")
 ADDED = re.compile(r"\{\+.+?\+\}")
+SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
 def format_diagnostics(diagnostics: list[Diagnostic], style: str = "text", color: bool = False) -> str:
-    """All diagnostics in one style, sorted by position; an empty list gives an empty string (JSON: `[]`)."""
-    ordered = sorted(diagnostics, key=lambda diagnostic: (diagnostic.position, diagnostic.path, diagnostic.code))
-    return STYLES[style](ordered, color)
+    """All diagnostics in one style; none give an empty text, or in JSON an empty list or run."""
+    return STYLES[style](in_order(diagnostics), color)
+
+
+def format_for_people(diagnostics: list[Diagnostic], style: str, color: bool, article: str) -> str:
+    """All diagnostics of an article; as text with their count, under its name."""
+    total = f"{article}{': ' if article else ''}{count(diagnostics)}\n" if style == "text" else ""
+    return format_diagnostics(diagnostics, style, color) + total
+
+
+def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Sorted by position."""
+    return sorted(diagnostics, key=lambda diagnostic: (diagnostic.position, diagnostic.path, diagnostic.code))
 
 
 def _text(diagnostics: list[Diagnostic], color: bool) -> str:
-    if not diagnostics:
-        return ""
-    return "\n".join([*(_block(diagnostic, color) for diagnostic in diagnostics), count(diagnostics) + "\n"])
+    return "".join(f"{_block(diagnostic, color)}\n" for diagnostic in diagnostics)
 
 
 def _block(diagnostic: Diagnostic, color: bool) -> str:
@@ -120,27 +137,107 @@ def _short(diagnostics: list[Diagnostic], _color: bool) -> str:
 
 
 def _one_line(diagnostic: Diagnostic) -> str:
-    path = f" {diagnostic.path}:" if diagnostic.path else ""
-    line = f"{where(diagnostic)}:{visible(path)} {visible(diagnostic.message)}{_after(' — ', diagnostic.hint)}"
+    """As compilers print it (GNU Coding Standards, 4.4)."""
+    line = f"{where(diagnostic)}: {diagnostic.severity}: {_sentence(diagnostic)} [{diagnostic.code}]"
     return " ".join(line.split("\n"))
 
 
+def _sentence(diagnostic: Diagnostic) -> str:
+    """The YAML path, the message and the hint in one."""
+    path = f"{visible(diagnostic.path)}: " if diagnostic.path else ""
+    return f"{path}{visible(diagnostic.message)}{_after(' — ', diagnostic.hint)}"
+
+
+def to_json(data: object) -> str:
+    """Data as JSON, in letters as they are, indented by two."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
 def _json(diagnostics: list[Diagnostic], _color: bool) -> str:
-    return json.dumps([_fields(diagnostic) for diagnostic in diagnostics], ensure_ascii=False, indent=2) + "\n"
+    return to_json([describe_diagnostic(diagnostic) for diagnostic in diagnostics])
 
 
-def _fields(diagnostic: Diagnostic) -> dict[str, str | int]:
+def describe_diagnostic(diagnostic: Diagnostic) -> DiagnosticData:
+    """A diagnostic as JSON has it; a place that is not known is 0."""
+    position = diagnostic.position
     return {
-        "file": diagnostic.position.file,
-        "line": diagnostic.position.line,
-        "column": diagnostic.position.column,
+        "file": position.file,
+        "line": position.line,
+        "column": position.column,
+        "end_line": position.end_line,
+        "end_column": position.end_column,
         "path": diagnostic.path,
-        "severity": str(diagnostic.severity),
+        "severity": diagnostic.severity.value,
         "code": diagnostic.code,
         "message": diagnostic.message,
         "hint": diagnostic.hint,
         "excerpt": diagnostic.excerpt,
     }
+
+
+def _sarif(diagnostics: list[Diagnostic], _color: bool) -> str:
+    """SARIF 2.1.0 (OASIS), with the rules that are broken."""
+    codes = sorted({diagnostic.code for diagnostic in diagnostics})
+    rules = [{"id": code, "shortDescription": {"text": CODES[code]}} for code in codes]
+    driver = {"name": "briefset", "version": __version__, "rules": rules}
+    results = [_sarif_result(diagnostic, codes.index(diagnostic.code)) for diagnostic in diagnostics]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return to_json({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _sarif_result(diagnostic: Diagnostic, rule: int) -> dict[str, object]:
+    return {
+        "ruleId": diagnostic.code,
+        "ruleIndex": rule,
+        "level": diagnostic.severity.value,
+        "message": {"text": _sentence(diagnostic)},
+        "locations": [_sarif_location(diagnostic)],
+    }
+
+
+def _sarif_location(diagnostic: Diagnostic) -> dict[str, object]:
+    """The file as a URI (RFC 3986), the region where it is known, and the YAML path as the logical place."""
+    position = diagnostic.position
+    names = {"startLine": position.line, "startColumn": position.column}
+    names |= {"endLine": position.end_line, "endColumn": position.end_column}
+    physical: dict[str, object] = {"artifactLocation": {"uri": quote(position.file, errors="surrogateescape")}}
+    if position.line:
+        physical["region"] = {name: number for name, number in names.items() if number}
+    location: dict[str, object] = {"physicalLocation": physical}
+    return location | ({"logicalLocations": [{"fullyQualifiedName": diagnostic.path}]} if diagnostic.path else {})
+
+
+def _rdjson(diagnostics: list[Diagnostic], _color: bool) -> str:
+    """The DiagnosticResult of the Reviewdog Diagnostic Format."""
+    items = [_rdjson_diagnostic(diagnostic) for diagnostic in diagnostics]
+    return to_json({"source": {"name": "briefset"}, "diagnostics": items})
+
+
+def _rdjson_diagnostic(diagnostic: Diagnostic) -> dict[str, object]:
+    location: dict[str, object] = {"path": diagnostic.position.file}
+    if diagnostic.position.line:
+        location["range"] = _rdjson_range(diagnostic.position, diagnostic.excerpt)
+    return {
+        "message": _sentence(diagnostic),
+        "location": location,
+        "severity": diagnostic.severity.value.upper(),
+        "code": {"value": diagnostic.code},
+    }
+
+
+def _rdjson_range(position: Position, line: str) -> dict[str, dict[str, int]]:
+    """Columns there count the bytes of UTF-8, so an end on another line than the one at hand is left out."""
+    start = {"line": position.line}
+    if position.column:
+        start["column"] = _count_bytes(line, position.column)
+    if position.end_line != position.line:
+        return {"start": start}
+    return {"start": start, "end": {"line": position.end_line, "column": _count_bytes(line, position.end_column)}}
+
+
+def _count_bytes(line: str, column: int) -> int:
+    before = line[: column - 1]
+    return column + len(before.encode(errors="surrogatepass")) - len(before)
 
 
 def _github(diagnostics: list[Diagnostic], _color: bool) -> str:
@@ -152,9 +249,7 @@ def _annotation(diagnostic: Diagnostic) -> str:
     position = diagnostic.position
     properties = {"file": position.file, "line": position.line, "col": position.column, "title": diagnostic.code}
     shown = ",".join(f"{name}={_escape_property(str(value))}" for name, value in properties.items() if value)
-    path = f"{diagnostic.path}: " if diagnostic.path else ""
-    text = f"{path}{diagnostic.message}" + (f" — {diagnostic.hint}" if diagnostic.hint else "")
-    return f"::{diagnostic.severity} {shown}::{_escape_data(text)}"
+    return f"::{diagnostic.severity} {shown}::{_escape_data(_sentence(diagnostic))}"
 
 
 def _escape_data(text: str) -> str:
@@ -168,6 +263,8 @@ def _escape_property(text: str) -> str:
 STYLES: dict[str, Callable[[list[Diagnostic], bool], str]] = {
     "text": _text,
     "short": _short,
-    "json": _json,
     "github": _github,
+    "json": _json,
+    "sarif": _sarif,
+    "rdjson": _rdjson,
 }

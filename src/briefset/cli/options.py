@@ -22,6 +22,8 @@ class DiagnosticFormat(StrEnum):
     short = "short"
     json = "json"
     github = "github"
+    sarif = "sarif"
+    rdjson = "rdjson"
 
 
 class Color(StrEnum):
@@ -35,20 +37,53 @@ class Color(StrEnum):
 Articles = Annotated[
     list[str] | None, typer.Argument(help="Slugs, folders or summary.yaml files; default: all in content/.")
 ]
-Project = Annotated[Path, typer.Option("--project", help="The folder that holds content/.", file_okay=False)]
-Style = Annotated[DiagnosticFormat, typer.Option("--diagnostic-format", help="How errors are printed.")]
+
+
+def find_project(start: Path) -> Path:
+    """The nearest folder from here upwards that holds `content/*/summary.yaml`, of the same owner; or else here.
+
+    As with git, a folder of somebody else's above ours (in /tmp, say) decides nothing.
+    """
+    owner = start.stat().st_uid
+    for folder in (start, *start.parents):
+        if folder.stat().st_uid == owner and next(folder.glob("content/*/summary.yaml"), None):
+            return Path(os.path.relpath(folder, start))
+    return Path()
+
+
+def _project(context: typer.Context, parameter: typer.CallbackParam, given: Path) -> Path:
+    source = context.get_parameter_source(parameter.name or "")
+    return find_project(Path.cwd()) if source and source.name == "DEFAULT" else given
+
+
+Project = Annotated[
+    Path,
+    typer.Option(
+        "--project",
+        help="The folder that holds content/; default: found from here upwards.",
+        file_okay=False,
+        callback=_project,
+        show_default=False,
+    ),
+]
+Style = Annotated[
+    DiagnosticFormat,
+    typer.Option("--diagnostic-format", help="How errors are printed: json, sarif and rdjson alone on stdout."),
+]
 Colored = Annotated[Color, typer.Option("--color", help="Colours in messages; NO_COLOR is honoured.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when there are warnings.")]
 Locked = Annotated[bool, typer.Option("--locked", help="Refuse any difference from evidence.lock.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON on stdout.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, only errors.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print results and diagnostics as one JSON document.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also print what was read.")]
 Branded = Annotated[
     Path | None,
     typer.Option("--brand", help="A brand file, or a brand by name; default: _brand.yml of the article or project."),
 ]
 Formats = Annotated[list[Format] | None, typer.Option("--format", "-f", help="Only these formats; repeatable.")]
-Output = Annotated[Path, typer.Option("--output", "-o", help="Folder for the outputs.", file_okay=False)]
+Folder = Annotated[
+    Path, typer.Option("--output", "-o", help="Folder for the outputs, in the project's.", file_okay=False)
+]
 Commented = Annotated[bool, typer.Option("--comments", help="Editor's notes as comments in the Word file.")]
 Archived = Annotated[bool, typer.Option("--archive", help="PDF/A-3a too, with the summary attached to each PDF.")]
 Paper = Annotated[

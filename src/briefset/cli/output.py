@@ -1,122 +1,160 @@
-"""What people and programs are told: progress, diagnostics, exit codes.
+"""The one place that prints: what a command found, what was wrong, how far it is; and the code that it ends with.
 
-In: diagnostics and the names of steps. Out: lines on stderr (data on stdout). Never: a traceback for a user's mistake,
-or a control character that a file holds.
+In: `Results`, diagnostics, lines. Out: data on stdout as UTF-8, words for people on stderr. Never: a traceback for a
+user's mistake, or two things on stdout.
 """
 
 from __future__ import annotations
 
+import inspect
 import os
 import sys
-import time
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial, wraps
+from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
-from briefset.cli.format import format_diagnostics
-from briefset.cli.options import Color, DiagnosticFormat
-from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
+from briefset.cli.format import describe_diagnostic, format_diagnostics, format_for_people, in_order, to_json
+from briefset.cli.options import AsJson, Color, Colored, DiagnosticFormat, Quiet, Strict, Style
+from briefset.diagnostics import Diagnostic, Exit, Failure, Severity
+from briefset.diagnostics.system_errors import describe_system_error
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from briefset.cli.results import Document
 
-    from briefset.build.pipeline import BuildOptions, Built
+ON_STDOUT = (DiagnosticFormat.json, DiagnosticFormat.sarif, DiagnosticFormat.rdjson)
+"""Diagnostics for programs; those for people, and GitHub's commands, go to stderr."""
 
 
-class Clock:
-    """Says on stderr what was built and how long it took."""
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a command found: data for `--json`, lines for people and pipes, and what speaks against it."""
 
-    def __init__(self, slug: str, quiet: bool) -> None:
-        self.slug, self.quiet = slug, quiet
-        self.begun = time.perf_counter()
+    data: object
+    lines: Iterable[str] = ()
+    faults: list[Diagnostic] = field(default_factory=list)
+    code: Exit = Exit.OK
 
-    def step(self, name: str, took_s: float) -> None:
-        """One output is made."""
-        self.say(f"  {name:<18}{took_s:5.1f} s")
 
-    def finish(self, built: Built, folder: Path) -> None:
-        """Everything is written, or nothing had to be."""
-        took = f"{time.perf_counter() - self.begun:.1f} s"
-        done = (
-            f"{len(built.outputs)} files in {folder.as_posix()}, {took}" if built.fresh else "up to date, nothing to do"
-        )
-        self.say(f"{self.slug}: {done}")
+class Output:
+    """How one run of a command is told."""
+
+    def __init__(
+        self,
+        style: Style = DiagnosticFormat.text,
+        color: Colored = Color.auto,
+        strict: Strict = False,
+        as_json: AsJson = False,
+        quiet: Quiet = False,
+    ) -> None:
+        self.style, self.color, self.strict, self.as_json, self.quiet = style, color, strict, as_json, quiet
+        self.diagnostics: list[Diagnostic] = []
+        self.stopped: Exit | None = None
 
     def say(self, line: str) -> None:
-        """One line, unless quiet."""
+        """One line of progress, unless quiet."""
         if not self.quiet:
-            typer.echo(line, err=True)
+            _write(sys.stderr, f"{line}\n")
 
+    def report(self, found: list[Diagnostic], article: str = "") -> None:
+        """Keep the diagnostics; people are told at once, under the name of the article."""
+        self.diagnostics += found
+        if found and self.style not in ON_STDOUT:
+            _write(sys.stderr, format_for_people(found, self.style.value, self._is_colored(), article))
 
-def build_articles(
-    options: BuildOptions, project: Path, articles: list[str], quiet: bool, verbose: bool
-) -> tuple[dict[str, list[str]], list[Diagnostic]]:
-    """The outputs of each article that could be built, and everything that was wrong."""
-    from briefset.build.articles import find_articles
-    from briefset.build.pipeline import build
-    from briefset.build.stamp import Files
+    def _is_colored(self) -> bool:
+        if self.color is not Color.auto:
+            return self.color is Color.always
+        return sys.stderr.isatty() and "NO_COLOR" not in os.environ
 
-    files = Files(str(project))
-    results: dict[str, list[str]] = {}
-    faults: list[Diagnostic] = []
-    for folder in find_articles(project, articles):
-        clock = Clock(folder.slug, quiet)
+    @contextmanager
+    def article(self, slug: str) -> Iterator[None]:
+        """Reports what is wrong with one article, so that the next can follow; raises what stops all of them."""
         try:
-            built = build(folder, options, clock.step, files)
+            yield
         except Failure as failure:
             if failure.exit_code is not Exit.ERRORS:
                 raise
-            faults.extend(failure.diagnostics)
-            continue
-        if verbose:
-            clock.say(f"{folder.slug}: {built.description}")
-        clock.finish(built, options.output / folder.slug)
-        faults.extend(built.warnings)
-        results[folder.slug] = [path.as_posix() for path in built.outputs]
-    return results, faults
+            self.report(failure.diagnostics, slug)
+        except BrokenPipeError:
+            raise
+        except OSError as fault:
+            self.report([describe_system_error(fault)], slug)
+
+    def finish(self, work: Callable[[], Results]) -> Exit:
+        """Do the work and print what came of it: the code to end with."""
+        try:
+            results = self._attempt(work)
+            self._print(results)
+        except BrokenPipeError:
+            _close_stdout()  # the reader of the pipe has seen enough
+            return Exit.OK
+        except OSError as fault:
+            _close_stdout()
+            self.report([describe_system_error(fault, "stdout")])
+            return Exit.ERRORS
+        return self._code(results)
+
+    def _attempt(self, work: Callable[[], Results]) -> Results | None:
+        try:
+            return work()
+        except Failure as failure:
+            self.stopped = failure.exit_code
+            self.report(failure.diagnostics)
+        except BrokenPipeError:
+            raise
+        except OSError as fault:
+            self.report([describe_system_error(fault)])
+        return None
+
+    def _print(self, results: Results | None) -> None:
+        """One thing on stdout: the document of `--json`, the diagnostics for a program, or the lines."""
+        lines, faults = (results.lines, results.faults) if results else ((), [])
+        if not self.as_json and self.style not in ON_STDOUT:
+            _write(sys.stdout, "".join(f"{line}\n" for line in lines))
+        self.report(faults)
+        if self.as_json:
+            told = [describe_diagnostic(found) for found in in_order(self.diagnostics)]
+            document: Document = {"briefset": 1, "results": results and results.data, "diagnostics": told}
+            _write(sys.stdout, to_json(document))
+        elif self.style in ON_STDOUT:
+            _write(sys.stdout, format_diagnostics(self.diagnostics, self.style.value))
+
+    def _code(self, results: Results | None) -> Exit:
+        if self.stopped:
+            return self.stopped
+        if any(found.severity is Severity.ERROR for found in self.diagnostics):
+            return Exit.ERRORS
+        if results and results.code:
+            return results.code
+        return Exit.WARNINGS if self.diagnostics and self.strict else Exit.OK
 
 
-def exit_code(faults: list[Diagnostic], strict: bool) -> Exit:
-    """What the faults amount to."""
-    if any(fault.severity is Severity.ERROR for fault in faults):
-        return Exit.ERRORS
-    return Exit.WARNINGS if faults and strict else Exit.OK
+def command(work: Callable[..., Results]) -> Callable[..., None]:
+    """A function as a command with the options of `Output` besides its own; one with `out` is given the `Output`."""
+    own = inspect.signature(work, eval_str=True).parameters
+    shared = inspect.signature(Output, eval_str=True).parameters
+
+    @wraps(work)
+    def run(**values: Any) -> None:
+        out = Output(**{name: values.pop(name) for name in shared})
+        given = {"out": out} if "out" in own else {}
+        raise typer.Exit(out.finish(partial(work, **given, **values)))
+
+    parameters = [*(parameter for name, parameter in own.items() if name != "out"), *shared.values()]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # PEP 362; Typer reads it
+    return run
 
 
-def report(faults: list[Diagnostic], style: DiagnosticFormat, color: Color) -> None:
-    """Print diagnostics: JSON is data and goes to stdout, all else to stderr."""
-    machine = style is DiagnosticFormat.json
-    if faults or machine:
-        colored = color is Color.always or (
-            color is Color.auto and sys.stderr.isatty() and "NO_COLOR" not in os.environ
-        )
-        text = format_diagnostics(faults, style.value, color=colored)
-        typer.echo(text.rstrip("\n"), err=not machine)
+def _write(stream: TextIO, text: str) -> None:
+    stream.write(text)
+    stream.flush()
 
 
-def with_failures_reported(
-    work: Callable[[], None], style: DiagnosticFormat = DiagnosticFormat.text, color: Color = Color.auto
-) -> None:
-    """Run the work; a failure is printed and becomes the exit code, never a traceback."""
-    try:
-        work()
-    except Failure as failure:
-        report(failure.diagnostics, style, color)
-        raise typer.Exit(failure.exit_code) from None
-    except BrokenPipeError:
-        # The reader of the pipe has seen enough; Python would complain once more when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(Exit.OK) from None
-    except OSError as fault:
-        position = Position(str(fault.filename or "system"))
-        report(
-            [
-                Diagnostic(
-                    position, "system", fault.strerror or str(fault), "check the folder, its rights and free space"
-                )
-            ],
-            style,
-            color,
-        )
-        raise typer.Exit(Exit.ERRORS) from None
+def _close_stdout() -> None:
+    """What is left in the buffer goes nowhere, or Python would complain of it once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -67,13 +67,10 @@ def _answer_build(options: Options) -> int | None:
     stamps = _find_stamps(options, project, output, BUILD, question)
     if stamps is None:
         return None
-    lines = []
-    for slug, stamp in stamps.items():
-        lines += [f"{slug}: {stamp.description}\n"] if "verbose" in options else []
-        lines.append(f"{slug}: up to date, nothing to do\n")
+    said = "{slug}: {stamp.description}\n" * ("verbose" in options) + "{slug}: up to date, nothing to do\n"
     folder = _normalize(output)
     paths = [f"{folder}/{slug}/{name}\n" for slug, stamp in stamps.items() for name in stamp.outputs]
-    return _finish(stamps, options, lines, [] if sys.stdout.isatty() else paths)
+    return _finish(stamps, options, said, [] if sys.stdout.isatty() else paths)
 
 
 def _answer_check(options: Options) -> int | None:
@@ -81,7 +78,7 @@ def _answer_check(options: Options) -> int | None:
     stamps = _find_stamps(options, project, f"{project}/build", CHECK, check_question("locked" in options))
     if stamps is None:
         return None
-    return _finish(stamps, options, [f"{slug}: {stamp.description}\n" for slug, stamp in stamps.items()], [])
+    return _finish(stamps, options, "{slug}: {stamp.description}\n", [])
 
 
 def _last(options: Options, name: str) -> str:
@@ -113,22 +110,23 @@ def _find_stamps(options: Options, project: str, output: str, name: str, questio
     return stamps
 
 
-def _finish(stamps: dict[str, Stamp], options: Options, lines: list[str], paths: list[str]) -> int:
-    warned = [fields for stamp in stamps.values() for fields in stamp.warnings]
-    told = "" if "quiet" in options else "".join(lines)
-    code = _print("".join(paths), told + _format(warned))
-    return 3 if warned and "strict" in options else code
+def _finish(stamps: dict[str, Stamp], options: Options, said: str, paths: list[str]) -> int:
+    told = ""
+    for slug, stamp in stamps.items():
+        told += "" if "quiet" in options else said.format(slug=slug, stamp=stamp)
+        told += _format(stamp.warnings, slug)
+    code = _print("".join(paths), told)
+    return 3 if "strict" in options and any(stamp.warnings for stamp in stamps.values()) else code
 
 
-def _format(warned: list[tuple[str, ...]]) -> str:
+def _format(warned: list[tuple[str, ...]], slug: str) -> str:
     if not warned:
         return ""
-    from briefset.cli.format import format_diagnostics
+    from briefset.cli.format import format_for_people
     from briefset.diagnostics import Diagnostic
 
     colored = sys.stderr.isatty() and "NO_COLOR" not in os.environ
-    text = format_diagnostics([Diagnostic.from_fields(fields) for fields in warned], color=colored)
-    return text.rstrip("\n") + "\n"
+    return format_for_people([Diagnostic.from_fields(fields) for fields in warned], "text", colored, slug)
 
 
 def _print(data: str, told: str) -> int:

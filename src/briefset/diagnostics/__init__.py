@@ -59,15 +59,15 @@ class Diagnostic:
     def to_fields(self) -> tuple[str, ...]:
         """Everything as text, in a fixed order."""
         place = self.position
+        numbers = (place.line, place.column, place.end_line, place.end_column)
         texts = (self.code, self.message, self.hint, self.path, self.excerpt, self.severity.value)
-        return (place.file, str(place.line), str(place.column), *texts)
+        return (place.file, *map(str, numbers), *texts)
 
     @classmethod
     def from_fields(cls, fields: tuple[str, ...]) -> Diagnostic:
         """The diagnostic that was made into fields."""
-        file, line, column, code, message, hint, path, excerpt, severity = fields
-        place = Position(file, int(line), int(column))
-        return cls(place, code, message, hint, path, excerpt, Severity(severity))
+        code, message, hint, path, excerpt, severity = fields[5:]
+        return cls(Position(fields[0], *map(int, fields[1:5])), code, message, hint, path, excerpt, Severity(severity))
 
 
 class Failure(Exception):  # noqa: N818 - it carries errors; it is not one

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.diagnostics.system_errors import describe_system_error
 
 MIB = 1 << 20
 KINDS = {
@@ -59,7 +60,8 @@ def read_file(
         finally:
             os.close(handle)
     except OSError as fault:
-        raise _refuse(label, f"cannot be read: {fault.strerror or fault}", "check the name and its rights") from None
+        told = describe_system_error(fault, label)
+        raise _refuse(label, f"cannot be read: {told.message}", told.hint) from None
     except ValueError:  # a zero byte
         raise _refuse(label, "cannot be read: no file can have this name", "correct the name") from None
 

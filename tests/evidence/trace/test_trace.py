@@ -98,7 +98,10 @@ def test_a_paragraph_lists_where_it_was_used_in_the_order_of_the_summary(project
     assert {trace.path for trace in traces} >= {"brief", "claims[1]"}
     assert all(support.paragraph == 6 for trace in traces for support in trace.supports)
     code, out, _ = run(project, "P6", "--json")
-    assert (code, [item["path"] for item in json.loads(out)]) == (Exit.OK, [trace.path for trace in traces])
+    assert (code, [item["path"] for item in json.loads(out)["results"]["found"]]) == (
+        Exit.OK,
+        [trace.path for trace in traces],
+    )
 
 
 def test_a_paragraph_without_use_and_one_beyond_the_article_are_told_apart(project: Path) -> None:

@@ -5,80 +5,98 @@ In: names of articles and formats. Out: files, their paths on stdout. Never: dec
 
 from __future__ import annotations
 
-import json
 import sys
+import time
 from pathlib import Path
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from briefset.cli.options import (
     CORES,
     Archived,
     Articles,
-    AsJson,
     Branded,
-    Color,
-    Colored,
     Commented,
-    DiagnosticFormat,
+    Folder,
     Force,
     Formats,
     Jobs,
     Locked,
-    Output,
     Paper,
     Project,
-    Quiet,
-    Strict,
-    Style,
     Verbose,
 )
-from briefset.cli.output import build_articles, exit_code, report, with_failures_reported
+from briefset.cli.output import Output, Results, command
+
+if TYPE_CHECKING:
+    from briefset.build.pipeline import Built, TargetOutput
 
 
+class Progress:
+    """Says where a build is, and what each document took."""
+
+    def __init__(self, slug: str, out: Output) -> None:
+        self.slug, self.out, self.begun = slug, out, time.perf_counter()
+
+    def step(self, name: str, done: TargetOutput | None) -> None:
+        """A step begins, or a document is done."""
+        if done is None:
+            self.out.say(f"{self.slug}: {name} …")
+        else:
+            self.out.say(f"  {name:<20}{done.took_s:5.1f} s {_size(sum(map(len, done.files.values()))):>9}")
+
+    def finish(self, built: Built, folder: Path) -> None:
+        """Everything is written, or nothing had to be."""
+        size = sum(path.stat().st_size for path in built.outputs)
+        made = f"{len(built.outputs)} files, {_size(size)}, in {folder.as_posix()}"
+        took = f"{time.perf_counter() - self.begun:.1f} s"
+        self.out.say(f"{self.slug}: {f'{made}, {took}' if built.fresh else 'up to date, nothing to do'}")
+
+
+def _size(size_bytes: int) -> str:
+    """A size in units of SI."""
+    return f"{size_bytes / 1e6:.1f} MB" if size_bytes >= 1e6 else f"{size_bytes / 1e3:.0f} kB"
+
+
+@command
 def build(
+    out: Output,
     articles: Articles = None,
     formats: Formats = None,
-    output: Output = Path("build"),
+    output: Folder = Path("build"),
     project: Project = Path(),
     force: Force = False,
     jobs: Jobs = CORES,
-    style: Style = DiagnosticFormat.text,
-    color: Colored = Color.auto,
-    strict: Strict = False,
     locked: Locked = False,
     comments: Commented = False,
     archive: Archived = False,
     brand: Branded = None,
     page_size: Paper = None,
     verbose: Verbose = False,
-    quiet: Quiet = False,
-    as_json: AsJson = False,
-) -> None:
+) -> Results:
     """Build the set: briefing, handout, fact sheet, HTML copy and manifest.
 
     `briefset build`
 
     `briefset build shared-destiny -f docx --comments`
     """
+    from briefset.build.articles import find_articles
     from briefset.build.pipeline import BuildOptions
+    from briefset.build.pipeline import build as make_set
+    from briefset.build.stamp import Files
 
     wanted = tuple(item.value for item in formats or ())
     paper = page_size.value if page_size else ""
     options = BuildOptions(wanted, project / output, force, locked, jobs, comments, archive, brand, paper)
-
-    def work() -> None:
-        results, faults = build_articles(options, project, articles or [], quiet, verbose)
-        _print_results(results, as_json)
-        report(faults, style, color)
-        raise typer.Exit(exit_code(faults, strict))
-
-    with_failures_reported(work, style, color)
-
-
-def _print_results(results: dict[str, list[str]], as_json: bool) -> None:
-    if as_json:
-        typer.echo(json.dumps(results, indent=2))
-    elif not sys.stdout.isatty():
-        for paths in results.values():
-            typer.echo("\n".join(paths))
+    files = Files(str(project))
+    data: dict[str, Any] = {}
+    for folder in find_articles(project, articles or []):
+        progress = Progress(folder.slug, out)
+        with out.article(folder.slug):
+            built = make_set(folder, options, progress.step, files)
+            if verbose:
+                out.say(f"{folder.slug}: {built.description}")
+            progress.finish(built, options.output / folder.slug)
+            out.report(built.warnings, folder.slug)
+            data[folder.slug] = {"fresh": built.fresh, "files": [path.as_posix() for path in built.outputs]}
+    paths = [path for item in data.values() for path in item["files"]]
+    return Results(data, [] if sys.stdout.isatty() else paths)

@@ -5,17 +5,16 @@ In: words, documents, names of articles. Out: places on stdout, as text or JSON.
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefset.article.locator import list_paragraphs, read_locator
-from briefset.cli.options import AsJson, Color, Colored, DiagnosticFormat, Project, Style
-from briefset.cli.output import report, with_failures_reported
+from briefset.cli.options import Project
+from briefset.cli.output import Output, Results, command
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.files.reading import exists
 
@@ -33,9 +32,13 @@ Only = Annotated[
 ]
 
 
+@command
 def locate(
+    out: Output,
     words: Annotated[str, typer.Argument(help="The words, in quotes; - reads one quotation a line from stdin.")],
-    source: Annotated[Path | None, typer.Option("--source", help="The article's text file.", dir_okay=False)] = None,
+    source: Annotated[
+        Path | None, typer.Option("--source", help="The article's text file.", dir_okay=False, exists=True)
+    ] = None,
     article: Only = None,
     front: Annotated[int, typer.Option("--front", min=0, help="Lines before P1, with --source.")] = 2,
     ends_before: Annotated[
@@ -43,45 +46,49 @@ def locate(
     ] = None,
     encoding: Annotated[str | None, typer.Option("--encoding", help="The file's encoding, with --source.")] = None,
     project: Project = Path(),
-    as_json: AsJson = False,
-) -> None:
+) -> Results:
     """Find words in an article: every place, with its paragraph and exact wording; exit code 1 when there is none.
 
     `briefset locate --source article.txt "two dreams"`
 
     `briefset locate - --article shared-destiny --json < quotations.txt`
     """
+    from briefset.article.nearest import locate as find
 
-    def work() -> None:
-        from briefset.article.nearest import locate as find
-
-        texts = _texts(source, article, project, (front, ends_before, encoding))
-        queries = list(_queries(words))
-        results = [(name, query, find(query, passages)) for query in queries for name, passages in texts]
-        if as_json:
-            typer.echo(
-                json.dumps(
-                    [{"article": name} | found.as_dict() for name, _, found in results], indent=2, ensure_ascii=False
-                )
-            )
-        else:
-            _print_located(results, several=len(texts) > 1)
-        hits = {query for _, query, found in results if found.places}
-        raise typer.Exit(Exit.OK if hits >= set(queries) else Exit.ERRORS)
-
-    with_failures_reported(work)
+    texts = _texts(source, article, project, (front, ends_before, encoding), out)
+    queries = list(_queries(words))
+    results = [(name, query, find(query, passages)) for query in queries for name, passages in texts]
+    missed = set(queries) - {query for _, query, found in results if found.places}
+    return Results(
+        [{"article": name} | found.as_dict() for name, _, found in results],
+        _located(results, several=len(texts) > 1),
+        [_missing(name, query, found) for name, query, found in results if query in missed],
+    )
 
 
 def _queries(words: str) -> Iterator[str]:
-    lines = [line.strip() for line in sys.stdin] if words == "-" else [words.strip()]
+    lines = [line.strip() for line in _read_stdin().splitlines()] if words == "-" else [words.strip()]
     if not any(lines):
         hint = "give the words in quotation marks, or one quotation a line on stdin with -"
         raise Failure([Diagnostic(Position("locate"), "usage", "no words to look for", hint)], Exit.USAGE)
     yield from filter(None, lines)
 
 
+def _read_stdin() -> str:
+    data = sys.stdin.buffer.read()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        hint = "write the quotations as UTF-8"
+        raise Failure([Diagnostic(Position("stdin"), "encoding", "the input is not UTF-8", hint)]) from None
+
+
 def _texts(
-    source: Path | None, article: str | None, project: Path, settings: tuple[int, str | None, str | None]
+    source: Path | None,
+    article: str | None,
+    project: Path,
+    settings: tuple[int, str | None, str | None],
+    out: Output,
 ) -> list[tuple[str, Passages]]:
     """The articles to search, by name."""
     from briefset.article.search import Passages
@@ -99,31 +106,33 @@ def _texts(
     folders = find_articles(project, [article] if article else [])
     opened, missing = open_texts(folders)
     for fault in missing:
-        typer.echo(f"{fault.position.file}: {fault.message}; not searched", err=True)
+        out.say(f"{fault.position.file}: {fault.message}; not searched")
     return [(name, Passages(text.paragraphs)) for name, text in opened.items()]
 
 
-def _print_located(results: list[tuple[str, str, Located]], several: bool) -> None:
-    for name, query, found in results:
+def _located(results: list[tuple[str, str, Located]], several: bool) -> Iterator[str]:
+    for name, _, found in results:
         lead = f"{name}: " if several else ""
         for place in found.places:
-            typer.echo(f"{lead}P{place.paragraph} {place.start}-{place.end} {place.how}: {place.words}")
-        if not found.places:
-            typer.echo(f"{lead}not found: {query}", err=True)
-        if found.refusal:
-            typer.echo(f"  {found.refusal.message}; {found.refusal.hint}", err=True)
-        elif found.nearest:
-            typer.echo(f"  nearest, in P{found.nearest.paragraph}: {found.nearest.difference}", err=True)
+            yield f"{lead}P{place.paragraph} {place.start}-{place.end} {place.how}: {place.words}"
 
 
+def _missing(name: str, query: str, found: Located) -> Diagnostic:
+    """Words that stand nowhere: the rule that they break, or the passage that is most like them."""
+    message = f"not found: {query}"
+    if found.refusal:
+        return Diagnostic(Position(name), found.refusal.code, f"{message}: {found.refusal.message}", found.refusal.hint)
+    near = found.nearest
+    hint = f"nearest, in P{near.paragraph}: {near.difference}" if near else ""
+    return Diagnostic(Position(name), "not-in-article", message, hint)
+
+
+@command
 def trace(
     what: Annotated[str, typer.Argument(help="Printed words in quotes, a document, or a paragraph such as P12.")],
     article: Only = None,
     project: Project = Path(),
-    style: Style = DiagnosticFormat.text,
-    color: Colored = Color.auto,
-    as_json: AsJson = False,
-) -> None:
+) -> Results:
     """Lead printed words back to the summary's line and the article's paragraph; exit code 1 when they lead nowhere.
 
     `briefset trace "China thus has two dreams"`
@@ -132,18 +141,13 @@ def trace(
 
     `briefset trace P12`
     """
-
-    def work() -> None:
-        tracers = _tracers(article, project)
-        locator = read_locator(what.strip())
-        if locator and locator.first == locator.last:
-            _trace_paragraph(locator.first, tracers, as_json)
-        elif Path(what).suffix and exists(Path(what)):
-            _trace_file(Path(what), tracers, project, as_json, style, color)
-        else:
-            _trace_words(what, tracers, as_json)
-
-    with_failures_reported(work, style, color)
+    tracers = _tracers(article, project)
+    locator = read_locator(what.strip())
+    if locator and locator.first == locator.last:
+        return _trace_paragraph(locator.first, tracers)
+    if Path(what).suffix and exists(Path(what)):
+        return _trace_file(Path(what), tracers, project)
+    return _trace_words(what, tracers)
 
 
 def _tracers(article: str | None, project: Path) -> list[tuple[ArticleFolder, Tracer]]:
@@ -157,17 +161,17 @@ def _tracers(article: str | None, project: Path) -> list[tuple[ArticleFolder, Tr
     return [(item.folder, Tracer(item.summary, make_register(item.verified), item.loaded)) for item in checked]
 
 
-def _trace_paragraph(number: int, tracers: list[tuple[ArticleFolder, Tracer]], as_json: bool) -> None:
+def _trace_paragraph(number: int, tracers: list[tuple[ArticleFolder, Tracer]]) -> Results:
     traces = [trace for _, tracer in tracers for trace in tracer.trace_paragraph(number)]
-    _print_traces(traces, as_json)
-    if not traces:
-        beyond = all(number > tracer.summary.source.paragraphs for _, tracer in tracers)
-        message = f"P{number} is beyond the article" if beyond else f"nothing in the summary rests on P{number}"
-        hint = "" if beyond else "`briefset check --coverage` lists what else is left out"
-        raise Failure([Diagnostic(Position(f"P{number}"), "untraced", message, hint)])
+    if traces:
+        return _results(traces)
+    beyond = all(number > tracer.summary.source.paragraphs for _, tracer in tracers)
+    message = f"P{number} is beyond the article" if beyond else f"nothing in the summary rests on P{number}"
+    hint = "" if beyond else "`briefset check --coverage` lists what else is left out"
+    return _results([], [Diagnostic(Position(f"P{number}"), "untraced", message, hint)])
 
 
-def _trace_words(words: str, tracers: list[tuple[ArticleFolder, Tracer]], as_json: bool) -> None:
+def _trace_words(words: str, tracers: list[tuple[ArticleFolder, Tracer]]) -> Results:
     """One statement or a part of it; or else a paste of several, of which nothing may be left over."""
     from briefset.evidence.trace.documents import Block
     from briefset.evidence.trace.provenance import trace_blocks
@@ -176,12 +180,17 @@ def _trace_words(words: str, tracers: list[tuple[ArticleFolder, Tracer]], as_jso
     results = [] if traces else [trace_blocks([Block("", words)], tracer, frozenset()) for _, tracer in tracers]
     result = max(results, key=lambda result: len(result.found), default=None)
     traces += [trace for _, trace in result.found] if result else []
-    _print_traces(traces, as_json)
     strays = [stray.text for stray in result.strays] if result else []
-    if strays or not traces:
-        nearest = [near for _, tracer in tracers if (near := tracer.find_nearest(words))]
-        likest = max(nearest, key=lambda pair: pair[1], default=None)
-        raise Failure([_untraced(Position("trace"), stray, likest) for stray in strays or [words]])
+    nearest = [near for _, tracer in tracers if (near := tracer.find_nearest(words))]
+    likest = max(nearest, key=lambda pair: pair[1], default=None)
+    lost = strays or ([] if traces else [words])
+    return _results(traces, [_untraced(Position("trace"), stray, likest) for stray in lost], strays)
+
+
+def _results(traces: list[Trace], faults: list[Diagnostic] | None = None, strays: Iterable[str] = ()) -> Results:
+    found = [{"place": ""} | trace.as_dict() for trace in traces]
+    data = {"found": found, "strays": [{"place": "", "text": text} for text in strays]}
+    return Results(data, _trace_lines(traces), faults or [])
 
 
 def _untraced(position: Position, words: str, nearest: tuple[Trace, float] | None, place: str = "") -> Diagnostic:
@@ -194,14 +203,7 @@ def _untraced(position: Position, words: str, nearest: tuple[Trace, float] | Non
     return Diagnostic(position, "untraced", message, hint)
 
 
-def _trace_file(
-    path: Path,
-    tracers: list[tuple[ArticleFolder, Tracer]],
-    project: Path,
-    as_json: bool,
-    style: DiagnosticFormat,
-    color: Color,
-) -> None:
+def _trace_file(path: Path, tracers: list[tuple[ArticleFolder, Tracer]], project: Path) -> Results:
     from briefset.design.templates import find_templates
     from briefset.evidence.trace.documents import LIMIT_BYTES, collect_template_text, read_blocks
     from briefset.evidence.trace.provenance import trace_blocks
@@ -212,32 +214,24 @@ def _trace_file(
     named = [pair for pair in tracers if pair[0].slug == path.resolve().parent.name]
     results = [(tracer, trace_blocks(blocks, tracer, template_text)) for _, tracer in named or tracers]
     tracer, result = max(results, key=lambda pair: len(pair[1].found))
-    if as_json:
-        typer.echo(json.dumps(result.as_dict(), indent=2, ensure_ascii=False))
-    else:
-        for place, found in result.found:
-            typer.echo(f"{place}{': ' if place else ''}{_line(found)}")
     position = Position(path.as_posix())
     faults = [_untraced(position, stray.text, tracer.find_nearest(stray.text), stray.place) for stray in result.strays]
     if not faults and not result.found:
         hint = "check that it was built from this summary"
         faults = [Diagnostic(position, "untraced", "nothing in it leads to a line of a summary", hint)]
-    report(faults, style, color)
-    raise typer.Exit(Exit.ERRORS if faults else Exit.OK)
+    lines = (f"{place}{': ' if place else ''}{_line(found)}" for place, found in result.found)
+    return Results(result.as_dict(), lines, faults)
 
 
-def _print_traces(traces: list[Trace], as_json: bool) -> None:
-    if as_json:
-        typer.echo(json.dumps([trace.as_dict() for trace in traces], indent=2, ensure_ascii=False))
-        return
+def _trace_lines(traces: list[Trace]) -> Iterator[str]:
     for trace in traces:
-        typer.echo(_line(trace))
+        yield _line(trace)
         for support in trace.supports:
             how = f" {support.how.value}" if support.how else ""
-            typer.echo(f"  P{support.paragraph}{how}: “{support.words}”")
+            yield f"  P{support.paragraph}{how}: “{support.words}”"
         named = sorted(set(trace.paragraphs) - {support.paragraph for support in trace.supports})
         if named:
-            typer.echo(f"  {list_paragraphs(named)}: named without words")
+            yield f"  {list_paragraphs(named)}: named without words"
 
 
 def _line(trace: Trace) -> str:

@@ -5,15 +5,15 @@ In: the name of an article. Out: JSON-LD, CSL-JSON or BibTeX on stdout or in a f
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefset.cli.format import to_json
 from briefset.cli.options import Project
-from briefset.cli.output import with_failures_reported
+from briefset.cli.output import Results, command
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 
 if TYPE_CHECKING:
@@ -35,13 +35,14 @@ Context = Annotated[
 ]
 
 
+@command
 def export(
     article: Annotated[str | None, typer.Argument(help="Slug, folder or summary.yaml; default: the only one.")] = None,
     form: As = ExportFormat.annotations,
     output: Target = None,
     context: Context = False,
     project: Project = Path(),
-) -> None:
+) -> Results:
     """Print the evidence as Web Annotations, or the source as CSL-JSON or BibTeX.
 
     `briefset export --as bibtex`
@@ -52,24 +53,20 @@ def export(
     from briefset.build.check import check
     from briefset.files.store import write_file
 
-    def work() -> None:
-        folders = find_articles(project, [article] if article else [])
-        if len(folders) > 1:
-            names = ", ".join(folder.slug for folder in folders)
-            message, hint = "there are several articles here", f"name one of them: {names}"
-            raise Failure([Diagnostic(Position("export"), "usage", message, hint)], Exit.USAGE)
-        checked = check(folders[0])
-        text = _export(checked, form, context)
-        if output is None:
-            typer.echo(text, nl=False)
-        else:
-            write_file(output, text.encode())
-            typer.echo(output.as_posix())
-
-    with_failures_reported(work)
+    folders = find_articles(project, [article] if article else [])
+    if len(folders) > 1:
+        names = ", ".join(folder.slug for folder in folders)
+        message, hint = "there are several articles here", f"name one of them: {names}"
+        raise Failure([Diagnostic(Position("export"), "usage", message, hint)], Exit.USAGE)
+    data = _export(check(folders[0]), form, context)
+    text = data if isinstance(data, str) else to_json(data)
+    if output is None:
+        return Results({"form": form.value, "file": None, "data": data}, [text.removesuffix("\n")])
+    write_file(output, text.encode())
+    return Results({"form": form.value, "file": output.as_posix(), "data": None}, [output.as_posix()])
 
 
-def _export(checked: Checked, form: ExportFormat, context: bool) -> str:
+def _export(checked: Checked, form: ExportFormat, context: bool) -> object:
     from briefset.evidence.export.citation import citation_key, to_bibtex, to_csl
     from briefset.evidence.export.web_annotations import to_annotations
     from briefset.evidence.register import make_register
@@ -78,9 +75,6 @@ def _export(checked: Checked, form: ExportFormat, context: bool) -> str:
     key = citation_key(source)
     if form is ExportFormat.bibtex:
         return to_bibtex(source, key)
-    data = (
-        [to_csl(source, key)]
-        if form is ExportFormat.csl
-        else to_annotations(checked.verified, make_register(checked.verified), checked.article, context)
-    )
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    if form is ExportFormat.csl:
+        return [to_csl(source, key)]
+    return to_annotations(checked.verified, make_register(checked.verified), checked.article, context)

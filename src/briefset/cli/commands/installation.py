@@ -6,7 +6,7 @@ In: nothing but options. Out: text on stdout. Never: reads a summary.
 from __future__ import annotations
 
 import difflib
-import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from textwrap import dedent, indent
@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefset.cli.options import AsJson, Project
-from briefset.cli.output import with_failures_reported
+from briefset.cli.format import to_json
+from briefset.cli.options import Project
+from briefset.cli.output import Results, command
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 
 if TYPE_CHECKING:
     from briefset.cli.explanations import Explanation
 
 
-def schema() -> None:
+@command
+def schema() -> Results:
     """Print the JSON Schema (2020-12) of a summary.
 
     `briefset schema > summary.schema.json`
@@ -31,10 +33,12 @@ def schema() -> None:
     """
     from briefset.summary.schema import summary_schema
 
-    typer.echo(json.dumps(summary_schema(), indent=2, ensure_ascii=False))
+    data = summary_schema()
+    return Results(data, [to_json(data).removesuffix("\n")])
 
 
-def doctor(project: Project = Path(), as_json: AsJson = False) -> None:
+@command
+def doctor(project: Project = Path()) -> Results:
     """Check the installation, and name the command that mends what is missing.
 
     `briefset doctor`
@@ -44,43 +48,39 @@ def doctor(project: Project = Path(), as_json: AsJson = False) -> None:
     from briefset.workspace.doctor import examine
 
     findings = examine(project)
-    if as_json:
-        typer.echo(json.dumps([finding.as_dict() for finding in findings], indent=2))
-    else:
-        for finding in findings:
-            typer.echo(finding.line())
-    raise typer.Exit(Exit.OK if all(finding.good for finding in findings) else Exit.ENVIRONMENT)
+    code = Exit.OK if all(finding.good for finding in findings) else Exit.ENVIRONMENT
+    return Results([finding.as_dict() for finding in findings], [finding.line() for finding in findings], code=code)
 
 
+@command
 def explain(
     code: Annotated[
         str | None, typer.Argument(help="The code at the end of a message; none lists all of them.")
     ] = None,
-    as_json: AsJson = False,
-) -> None:
+) -> Results:
     """Say why a rule exists, with a wrong and a right example.
 
     `briefset explain hedge-dropped`
 
     `briefset explain --json`
     """
-    with_failures_reported(lambda: _explain(code, as_json))
-
-
-def _explain(asked: str | None, as_json: bool) -> None:
-    from briefset.cli.explanations import GROUPS, read_explanations
-    from briefset.diagnostics.codes import CODES
+    from briefset.cli.explanations import read_explanations
 
     known = read_explanations()
-    if asked is None and as_json:
-        typer.echo(json.dumps([_as_dict(item) for item in known.values()], indent=2, ensure_ascii=False))
-    elif asked is None:
-        for group, heading in GROUPS.items():
-            rows = [f"  {item.code:<24} {CODES[item.code]}" for item in known.values() if item.group == group]
-            typer.echo("\n".join([heading, *rows, ""]))
-    else:
-        item = _find(asked.strip("[] "), known)
-        typer.echo(json.dumps(_as_dict(item), indent=2, ensure_ascii=False) if as_json else _describe(item))
+    if code is None:
+        return Results([_as_dict(item) for item in known.values()], _list(known))
+    item = _find(code.strip("[] "), known)
+    return Results([_as_dict(item)], [_describe(item)])
+
+
+def _list(known: dict[str, Explanation]) -> Iterator[str]:
+    from briefset.cli.explanations import GROUPS
+    from briefset.diagnostics.codes import CODES
+
+    for group, heading in GROUPS.items():
+        yield heading
+        yield from (f"  {item.code:<24} {CODES[item.code]}" for item in known.values() if item.group == group)
+        yield ""
 
 
 def _find(code: str, known: dict[str, Explanation]) -> Explanation:

@@ -5,14 +5,13 @@ In: a project's folder, names. Out: text and paths on stdout. Never: decides wha
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefset.cli.options import AsJson, Branded, Color, DiagnosticFormat, Project
-from briefset.cli.output import report, with_failures_reported
+from briefset.cli.options import Branded, Project
+from briefset.cli.output import Results, command
 
 if TYPE_CHECKING:
     from briefset.design.brand import Brand
@@ -35,68 +34,52 @@ def theme() -> None:
 
 
 @app.command(name="list")
+@command
 def list_(
     name: Annotated[str | None, typer.Argument(help="A template, whose blocks and macros are listed.")] = None,
     project: Project = Path(),
-    as_json: AsJson = False,
-) -> None:
+) -> Results:
     """List the templates and brands, or the blocks and macros of one template.
 
     `briefset theme list`
 
     `briefset theme list shared/components.html.jinja`
     """
-    with_failures_reported(lambda: _list(name, project, as_json))
-
-
-def _list(name: str | None, project: Path, as_json: bool) -> None:
     from briefset.workspace.eject import list_files, list_parts
 
     if name is None:
         rows = [(file.name, "your own" if file.is_own else "built-in") for file in list_files(project)]
     else:
         rows = [(part, kind) for kind, part in list_parts(project, name)]
-    if as_json:
-        typer.echo(json.dumps(dict(rows), indent=2))
-    else:
-        typer.echo("\n".join(f"{first:<40} {second}" for first, second in rows))
+    return Results(dict(rows), [f"{first:<40} {second}" for first, second in rows])
 
 
 @app.command()
-def show(project: Project = Path(), brand: Branded = None, as_json: AsJson = False) -> None:
+@command
+def show(project: Project = Path(), brand: Branded = None) -> Results:
     """Show the colours, typefaces and logo in force, and the contrast of each pair of colours in use.
 
     `briefset theme show`
 
     `briefset theme show --brand cinnabar`
     """
-    with_failures_reported(lambda: _show(project, brand, as_json))
-
-
-def _show(project: Path, chosen: Path | None, as_json: bool) -> None:
     from briefset.design.brand import find_brand
     from briefset.design.templates import find_templates
     from briefset.design.theme import measure, read_theme
 
     templates = find_templates(project)
-    theme, path = read_theme(templates), find_brand((project,), chosen, templates)
-    brand: Brand | None = _read_brand(path, theme, () if chosen else (project,)) if path else None
-    made = brand.theme if brand else theme
-    pairs = list(measure(made.roles))
-    if as_json:
-        contrasts = {f"{pair.role} on {pair.ground}": round(pair.ratio, 2) for pair in pairs}
-        typer.echo(json.dumps({"theme": made.roles, "logo": _logo(brand), "contrast": contrasts}, indent=2))
-    else:
-        typer.echo(f"from {path.as_posix() if path else 'templates/shared/theme.yaml'}\n")
-        typer.echo("\n".join(f"{role.replace('_', '-'):<16} {value}" for role, value in made.roles.items()))
-        for part, value in _logo(brand).items():
-            typer.echo(f"{part.replace('_', '-'):<16} {value}")
-        typer.echo("\ncontrast (WCAG 2.2), and the least that is needed")
-        rows = (f"{pair.role.replace('_', '-')} on {pair.ground.replace('_', '-')}" for pair in pairs)
-        typer.echo(
-            "\n".join(f"{row:<28} {pair.ratio:5.2f}  {pair.needed}" for row, pair in zip(rows, pairs, strict=True))
-        )
-    report(brand.unused if brand else [], DiagnosticFormat.text, Color.auto)
+    theme, path = read_theme(templates), find_brand((project,), brand, templates)
+    chosen = _read_brand(path, theme, () if brand else (project,)) if path else None
+    roles, logo = (chosen.theme if chosen else theme).roles, _logo(chosen)
+    pairs = list(measure(roles))
+    contrasts = {f"{pair.role} on {pair.ground}": round(pair.ratio, 2) for pair in pairs}
+    shown = [f"{part.replace('_', '-'):<16} {value}" for part, value in (*roles.items(), *logo.items())]
+    rows = [
+        f"{f'{pair.role} on {pair.ground}'.replace('_', '-'):<28} {pair.ratio:5.2f}  {pair.needed}" for pair in pairs
+    ]
+    head = f"from {path.as_posix() if path else 'templates/shared/theme.yaml'}"
+    lines = [head, "", *shown, "", "contrast (WCAG 2.2), and the least that is needed", *rows]
+    return Results({"theme": roles, "logo": logo, "contrast": contrasts}, lines, chosen.unused if chosen else [])
 
 
 def _read_brand(path: Path, theme: Theme, folders: tuple[Path, ...]) -> Brand:
@@ -119,21 +102,19 @@ def _logo(brand: Brand | None) -> dict[str, str]:
 
 
 @app.command()
+@command
 def eject(
     name: Name,
     part: Annotated[str | None, typer.Argument(help="One block or macro of it; the rest stays built-in.")] = None,
     project: Project = Path(),
-) -> None:
+) -> Results:
     """Copy a brand, a template or one block or macro of it into the project, where it wins.
 
     `briefset theme eject cinnabar`
 
     `briefset theme eject briefing/page.html.jinja masthead`
     """
+    from briefset.workspace.eject import eject as copy_out
 
-    def work() -> None:
-        from briefset.workspace.eject import eject as copy_out
-
-        typer.echo("\n".join(path.as_posix() for path in copy_out(project, name, part)))
-
-    with_failures_reported(work)
+    paths = [path.as_posix() for path in copy_out(project, name, part)]
+    return Results(paths, paths)

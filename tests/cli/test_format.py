@@ -1,18 +1,20 @@
-"""Diagnostics as text, one line, JSON and GitHub's commands."""
+"""Diagnostics as text, one line, JSON, SARIF, rdjson and GitHub's commands."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from briefset.cli.format import MAX_WIDTH, cell_width, format_diagnostics, visible, window
 from briefset.diagnostics import Diagnostic, Position, Severity
 
 SPEAKER = Diagnostic(
-    Position("content/x/summary.yaml", 42, 14),
+    Position("content/x/summary.yaml", 42, 14, 42, 17),
     "unknown-id",
     "“xii” is not an id of speakers",
     "did you mean “xi”?",
@@ -22,7 +24,7 @@ SPEAKER = Diagnostic(
 LENGTH = Diagnostic(Position("content/x/summary.yaml", 7, 3), "long", "it is long", "", severity=Severity.WARNING)
 
 
-def test_text_shows_the_line_and_a_caret_and_counts() -> None:
+def test_text_shows_the_line_and_a_caret() -> None:
     assert format_diagnostics([SPEAKER, LENGTH]) == (
         "content/x/summary.yaml:7:3: warning: it is long [long]\n"
         "\n"
@@ -31,14 +33,14 @@ def test_text_shows_the_line_and_a_caret_and_counts() -> None:
         "  42 |     speaker: xii\n"
         "     |              ^\n"
         "\n"
-        "1 error, 1 warning\n"
     )
 
 
-def test_short_is_one_line_for_each() -> None:
+def test_short_is_one_line_for_each_as_compilers_print_it() -> None:
     assert format_diagnostics([SPEAKER, LENGTH], "short") == (
-        "content/x/summary.yaml:7:3: it is long\n"
-        "content/x/summary.yaml:42:14: quotations[3].speaker: “xii” is not an id of speakers — did you mean “xi”?\n"
+        "content/x/summary.yaml:7:3: warning: it is long [long]\n"
+        "content/x/summary.yaml:42:14: error: quotations[3].speaker: “xii” is not an id of speakers — "
+        "did you mean “xi”? [unknown-id]\n"
     )
 
 
@@ -48,6 +50,8 @@ def test_json_is_an_array_of_flat_objects() -> None:
             "file": "content/x/summary.yaml",
             "line": 42,
             "column": 14,
+            "end_line": 42,
+            "end_column": 17,
             "path": "quotations[3].speaker",
             "severity": "error",
             "code": "unknown-id",
@@ -70,6 +74,48 @@ def test_github_leaves_out_what_is_not_known() -> None:
     assert format_diagnostics([Diagnostic(Position("x.yaml"), "big", "too big", "")], "github") == (
         "::error file=x.yaml,title=big::too big\n"
     )
+
+
+def validate(style: str, text: str) -> None:
+    name = {"sarif": "sarif-2.1.0.schema.json", "rdjson": "rdjson.schema.json"}[style]
+    schema = json.loads((Path(__file__).parents[1] / "data" / name).read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(json.loads(text))
+
+
+@pytest.mark.parametrize("style", ["sarif", "rdjson"])
+def test_formats_of_standards_hold_to_their_schemas_whatever_is_known(style: str) -> None:
+    unplaced = Diagnostic(Position("a b/größe:1.yaml"), "usage", "wrong", "")
+    unended = Diagnostic(Position("x.yaml", 3), "usage", "wrong", "", excerpt="x")
+    spanning = Diagnostic(Position("x.yaml", 3, 2, 4, 1), "usage", "wrong", "", excerpt="ab")
+    for diagnostics in ([], [SPEAKER, unplaced, unended, spanning]):
+        validate(style, format_diagnostics(diagnostics, style))
+
+
+def test_sarif_names_rule_region_and_path() -> None:
+    (run,) = json.loads(format_diagnostics([SPEAKER], "sarif"))["runs"]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["unknown-id"]
+    (result,) = run["results"]
+    assert (result["ruleId"], result["ruleIndex"], result["level"]) == ("unknown-id", 0, "error")
+    assert result["locations"] == [
+        {
+            "physicalLocation": {
+                "artifactLocation": {"uri": "content/x/summary.yaml"},
+                "region": {"startLine": 42, "startColumn": 14, "endLine": 42, "endColumn": 17},
+            },
+            "logicalLocations": [{"fullyQualifiedName": "quotations[3].speaker"}],
+        }
+    ]
+
+
+def test_sarif_writes_a_file_as_a_uri() -> None:
+    (run,) = json.loads(format_diagnostics([Diagnostic(Position("a b/ß.yaml"), "usage", "x", "")], "sarif"))["runs"]
+    assert run["results"][0]["locations"][0]["physicalLocation"] == {"artifactLocation": {"uri": "a%20b/%C3%9F.yaml"}}
+
+
+def test_columns_of_rdjson_count_bytes() -> None:
+    odd = Diagnostic(Position("x.yaml", 1, 4, 1, 6), "usage", "x", "", excerpt="“中” 𐐀!")
+    (item,) = json.loads(format_diagnostics([odd], "rdjson"))["diagnostics"]
+    assert item["location"]["range"] == {"start": {"line": 1, "column": 10}, "end": {"line": 1, "column": 15}}
 
 
 @pytest.mark.parametrize(("style", "empty"), [("text", ""), ("short", ""), ("json", "[]\n"), ("github", "")])
