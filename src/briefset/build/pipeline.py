@@ -164,7 +164,7 @@ def _make_set(folder: ArticleFolder, options: BuildOptions, progress: Progress, 
     last, read = read_manifest(output), _read_elsewhere(checked, brand, find_brand_file(folder, templates, options))
     if last is not None and not options.force and record.same_inputs(last) and _is_complete(output, last, targets):
         return Built(_paths(output, last, targets), False, remarks, describe(checked), read)
-    progress(f"making {len(targets)} documents", None)
+    progress("making documents", None)
     outputs = []
     for item in make_outputs(checked, targets, brand, options.jobs):
         progress(item.name, item)

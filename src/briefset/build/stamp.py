@@ -72,9 +72,8 @@ def parse(text: str) -> Stamp:
             name, figures, sha256 = fields
             stamp.rests[name] = (figures, sha256)
         else:
-            file, line, column, end_line, end_column, *texts = fields
-            if not "".join((line, column, end_line, end_column)).isdigit() or len(texts) != 6 or texts[5] != "warning":
-                raise ValueError(file)
+            if len(fields) != 11 or not all(map(str.isdecimal, fields[1:5])) or fields[10] != "warning":
+                raise ValueError(line)
             stamp.warnings.append(tuple(fields))
     return stamp
 

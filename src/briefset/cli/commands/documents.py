@@ -28,7 +28,9 @@ from briefset.cli.options import (
 from briefset.cli.output import Output, Results, command
 
 if TYPE_CHECKING:
-    from briefset.build.pipeline import Built, TargetOutput
+    from briefset.build.articles import ArticleFolder
+    from briefset.build.pipeline import BuildOptions, Built, TargetOutput
+    from briefset.build.stamp import Files
 
 
 class Progress:
@@ -81,7 +83,6 @@ def build(
     """
     from briefset.build.articles import find_articles
     from briefset.build.pipeline import BuildOptions
-    from briefset.build.pipeline import build as make_set
     from briefset.build.stamp import Files
 
     wanted = tuple(item.value for item in formats or ())
@@ -90,13 +91,20 @@ def build(
     files = Files(str(project))
     data: dict[str, Any] = {}
     for folder in find_articles(project, articles or []):
-        progress = Progress(folder.slug, out)
         with out.article(folder.slug):
-            built = make_set(folder, options, progress.step, files)
-            if verbose:
-                out.say(f"{folder.slug}: {built.description}")
-            progress.finish(built, options.output / folder.slug)
-            out.report(built.warnings, folder.slug)
+            built = _build(folder, options, files, out, verbose)
             data[folder.slug] = {"fresh": built.fresh, "files": [path.as_posix() for path in built.outputs]}
     paths = [path for item in data.values() for path in item["files"]]
     return Results(data, [] if sys.stdout.isatty() else paths)
+
+
+def _build(folder: ArticleFolder, options: BuildOptions, files: Files, out: Output, verbose: bool) -> Built:
+    from briefset.build.pipeline import build as make_set
+
+    progress = Progress(folder.slug, out)
+    built = make_set(folder, options, progress.step, files)
+    if verbose:
+        out.say(f"{folder.slug}: {built.description}")
+    progress.finish(built, options.output / folder.slug)
+    out.report(built.warnings, folder.slug)
+    return built
