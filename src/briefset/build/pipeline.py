@@ -14,6 +14,7 @@ from time import perf_counter
 
 from briefset.build.articles import ArticleFolder
 from briefset.build.check import Checked, check, describe, warnings
+from briefset.build.cpu_limit import cpu_limit
 from briefset.build.manifest import NAME, Manifest, digest, is_whole, read_manifest, record_inputs
 from briefset.build.page import EPOCH, WRITERS, Page, check_budget
 from briefset.build.stamp import (
@@ -36,6 +37,7 @@ from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates, find_templates
 from briefset.design.theme import read_theme
 from briefset.diagnostics import Diagnostic, Failure
+from briefset.diagnostics.limits import MAX_PRODUCT_CPU_S
 from briefset.files.libraries import library_versions
 from briefset.files.reading import read_file
 from briefset.files.store import lock, require_direct, store
@@ -256,7 +258,8 @@ def make_outputs(checked: Checked, targets: list[Target], brand: Brand, jobs: in
 def _make_product(shared: tuple[Checked, Brand], targets: list[Target]) -> list[TargetOutput]:
     checked, brand = shared
     page = Page(checked, targets[0].product, brand.theme, find_templates(checked.folder.root), brand.logo)
-    return [make_output(target, page) for target in targets]
+    with cpu_limit(MAX_PRODUCT_CPU_S, f"templates/{page.product.name}"):
+        return [make_output(target, page) for target in targets]
 
 
 def make_output(target: Target, page: Page) -> TargetOutput:

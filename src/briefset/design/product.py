@@ -5,19 +5,48 @@ In: `<name>/product.yaml`. Out: `Product`. Never: reads a template.
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import field, fields, replace
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic.dataclasses import dataclass
+from pydantic_core import ErrorDetails
 
 from briefset.design import Format, PageSize
 from briefset.design.templates import Templates
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.yaml12.document import Loaded, load
+from briefset.yaml12.paths import join_path
 
 PAGE_SIZES, FORMATS = tuple(PageSize), tuple(Format)
 
 
-@dataclass(frozen=True, slots=True)
+def _pair(value: Any) -> Any:
+    """The budget `[2, 4]` as a pair, and `4` as no fewer and no more."""
+    return (value, value) if isinstance(value, int) else tuple(value) if isinstance(value, list) else value
+
+
+Count = Annotated[int, Field(ge=0, le=10_000)]
+Budget = Annotated[tuple[Count, Count], BeforeValidator(_pair)]
+Names = Annotated[tuple[str, ...], Field(strict=False)]
+Table = dict[str, str]
+WANTED = {
+    "string_type": "is not a text",
+    "bool_type": "is not true or false",
+    "int_type": "is not a whole number",
+    "dict_type": "is not a table of keys and values",
+    "tuple_type": "is not a list",
+    "frozen_set_type": "is not a list",
+    "missing": "is missing",
+    "extra_forbidden": "is not a key of a product",
+    "greater_than_equal": "is less than nothing",
+    "less_than_equal": "is more than {le}",
+    "too_long": "has more than two numbers",
+}
+"""What pydantic calls a mistake, in words."""
+
+
+@dataclass(frozen=True, slots=True, config=ConfigDict(strict=True, extra="forbid"))
 class Product:
     """One kind of document: its label, the template of each format, its budgets, and its tables of names.
 
@@ -32,52 +61,62 @@ class Product:
 
     name: str
     label: str
-    formats: dict[str, str]
-    classes: frozenset[str]
-    pages: tuple[int, int] | None = None
-    annex: int | None = None
+    formats: Table
+    classes: Annotated[frozenset[str], Field(strict=False)] = frozenset()
+    pages: Budget | None = None
+    annex: Count | None = None
     numbered: bool = False
-    slides: tuple[int, int] | None = None
-    words: int | None = None
+    slides: Budget | None = None
+    words: Count | None = None
     reference: str | None = None
     selects: str | None = None
-    shows: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    complete: tuple[str, ...] = ()
+    shows: dict[str, Names] = field(default_factory=dict)
+    complete: Names = ()
     embed_fonts: bool = True
     comments: bool = False
     archive: bool = False
     page_size: str = "A4"
-    charts: tuple[str, ...] = ()
-    styles: dict[str, str] = field(default_factory=dict)
-    layouts: dict[str, str] = field(default_factory=dict)
+    charts: Names = ()
+    styles: Table = field(default_factory=dict)
+    layouts: Table = field(default_factory=dict)
 
 
 def read_product(templates: Templates, name: str) -> Product:
-    """The product of that name; raises `Failure` for an unknown key, a missing one or an unknown format."""
+    """The product of that name; raises `Failure` with everything that is wrong in its file, by line."""
     loaded = load(templates.read(f"{name}/product.yaml"), f"templates/{name}/product.yaml")
+    if "name" in loaded.data:
+        hint = "delete it: a product is called after its folder"
+        raise Failure([loaded.diagnose("name", "product", "name is not a key of a product", hint, key=True)])
+    try:
+        product = Product(name, **loaded.data)
+    except ValidationError as failed:
+        raise Failure([_fault(error, loaded) for error in failed.errors(include_url=False)]) from None
     faults = [
-        loaded.diagnose(
-            key, "product", f"{key} is not a key of a product", f"known keys: {', '.join(sorted(_KEYS))}", key=True
-        )
-        for key in sorted(loaded.data.keys() - _KEYS)
-    ]
-    faults += [
-        loaded.diagnose("", "product", f"{key} is missing", "add it")
-        for key in ("label", "formats")
-        if key not in loaded.data
-    ]
-    faults += [
         loaded.diagnose(
             f"formats.{key}", "product", f"{key} is not a format", f"formats: {', '.join(FORMATS)}", key=True
         )
-        for key in loaded.data.get("formats", {})
+        for key in product.formats
         if key not in FORMATS
     ]
-    if loaded.data.get("page_size", "A4") not in PAGE_SIZES:
+    if product.page_size not in PAGE_SIZES:
         faults.append(diagnose_page_size(loaded, "page_size", "product"))
     if faults:
         raise Failure(faults)
-    return _product(name, loaded.data, _shared_classes(templates))
+    return replace(product, classes=product.classes | _shared_classes(templates))
+
+
+_KEYS = {item.name for item in fields(Product)} - {"name"}
+
+
+def _fault(error: ErrorDetails, loaded: Loaded) -> Diagnostic:
+    """What is wrong with a key of a product, at the nearest line that the file has for it."""
+    path = ""
+    for step in error["loc"]:
+        path = f"{path}[{step}]" if isinstance(step, int) else join_path(path, step)
+    what = WANTED.get(error["type"], error["msg"]).format_map(error.get("ctx", {}))
+    unknown = error["type"] == "extra_forbidden"
+    hint = f"known keys: {', '.join(sorted(_KEYS))}" if unknown else "docs/how-to/change-the-look.md shows each key"
+    return loaded.diagnose(path, "product", f"{path} {what}", hint, key=unknown)
 
 
 def diagnose_page_size(loaded: Loaded, path: str, code: str) -> Diagnostic:
@@ -85,24 +124,9 @@ def diagnose_page_size(loaded: Loaded, path: str, code: str) -> Diagnostic:
     return loaded.diagnose(path, code, "this is not a paper that briefset knows", f"papers: {', '.join(PAGE_SIZES)}")
 
 
-_KEYS = {item.name for item in dataclasses.fields(Product)} - {"name"}
-
-
-def _product(name: str, data: dict[str, Any], shared: frozenset[str]) -> Product:
-    values = dict(data)
-    for budget in ("pages", "slides"):
-        if budget in values:
-            values[budget] = _range(values[budget])
-    values["shows"] = {name: tuple(parts) for name, parts in values.get("shows", {}).items()}
-    values["complete"] = tuple(values.get("complete", ()))
-    values["classes"] = shared | frozenset(values.get("classes", []))
-    return Product(name=name, **values)
-
-
-def _range(value: int | list[int]) -> tuple[int, int]:
-    return (value[0], value[1]) if isinstance(value, list) else (value, value)
-
-
 def _shared_classes(templates: Templates) -> frozenset[str]:
     loaded: Loaded = load(templates.read("shared/classes.yaml"), "templates/shared/classes.yaml")
-    return frozenset(loaded.data["classes"])
+    classes = loaded.data.get("classes")
+    if not isinstance(classes, list) or not all(isinstance(each, str) for each in classes):
+        raise Failure([loaded.diagnose("classes", "product", "classes is not a list of names", "give them as a list")])
+    return frozenset(classes)

@@ -17,6 +17,8 @@ from xml.etree.ElementTree import Element as RawElement
 import tinyhtml5
 
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.diagnostics.limits import MAX_ELEMENT_DEPTH, MAX_SPAN
+from briefset.pages.doctree.style_costs import find_costly
 
 
 def _names(text: str) -> frozenset[str]:
@@ -45,6 +47,7 @@ DATA = "application/ld+json"
 PICTURE = re.compile(r"^data:image/(png|svg\+xml);base64,[A-Za-z0-9+/]+=*$")
 """A picture that the page holds itself; any other would be a second file."""
 SAFE_LINK = re.compile(r"^(#[\w.-]+|https://\S+|mailto:\S+)$")
+NUMBER = re.compile(r"[0-9]{1,9}")
 SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -103,7 +106,7 @@ def parse(html: str, classes: frozenset[str], template: str) -> Doctree:
     """
     # A short text that names a file would be read from that file; a stream is taken for what it is.
     raw = tinyhtml5.parse(io.StringIO(html), namespace_html_elements=False)
-    found = list(_refusals(raw, classes, Position(template), ""))
+    found = [*_refusals(raw, classes, Position(template), ""), *_style_refusals(raw, Position(template))]
     if found:
         raise Failure(found)
     root = convert(raw)
@@ -122,12 +125,23 @@ def _tag(raw: RawElement) -> str:
     return str(raw.tag).rpartition("}")[2]
 
 
-def _refusals(raw: RawElement, classes: frozenset[str], where: Position, path: str) -> Iterator[Diagnostic]:
+def _refusals(
+    raw: RawElement, classes: frozenset[str], where: Position, path: str, depth: int = 1
+) -> Iterator[Diagnostic]:
     path = raw.get("data-src", path)
     for message, hint in _faults(raw, classes):
         yield Diagnostic(where, "unknown-markup", message, hint, path)
+    if depth > MAX_ELEMENT_DEPTH:
+        message = f"more than {MAX_ELEMENT_DEPTH} elements inside one another, the last a <{_tag(raw)}>"
+        yield Diagnostic(where, "unknown-markup", message, "look for an element that is not closed", path)
+        return
     for child in raw:
-        yield from _refusals(child, classes, where, path)
+        yield from _refusals(child, classes, where, path, depth + 1)
+
+
+def _style_refusals(raw: RawElement, where: Position) -> Iterator[Diagnostic]:
+    for message, hint in find_costly(style.text or "" for style in raw.iter("style")):
+        yield Diagnostic(where, "unknown-markup", message, hint)
 
 
 def _faults(raw: RawElement, classes: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -135,16 +149,21 @@ def _faults(raw: RawElement, classes: frozenset[str]) -> Iterator[tuple[str, str
     if tag not in VOCABULARY and not (tag == "script" and raw.get("type") == DATA):
         yield f"element <{tag}> is not in the vocabulary", _nearest(tag, VOCABULARY)
     for name, value in raw.attrib.items():
-        plain = name.rpartition("}")[2].lower()
-        if plain not in ATTRIBUTES and not plain.startswith(("data-", "aria-")):
-            yield f"attribute {plain} of <{tag}> is not in the vocabulary", _nearest(plain, ATTRIBUTES)
-        if plain == "href" and not SAFE_LINK.match(value):
-            yield f"link {value!r} is not allowed", "link to #id, https: or mailto:"
-        if plain == "src" and not PICTURE.match(value):
-            yield f"picture {value[:60]!r} is not allowed", "print the brand's logo, or draw it as inline SVG"
+        yield from _attribute_faults(tag, name.rpartition("}")[2].lower(), value)
     for name in raw.get("class", "").split():
         if name not in classes:
             yield f"class {name!r} of <{tag}> is not declared", f"{_nearest(name, classes)}, or add it to product.yaml"
+
+
+def _attribute_faults(tag: str, plain: str, value: str) -> Iterator[tuple[str, str]]:
+    if plain not in ATTRIBUTES and not plain.startswith(("data-", "aria-")):
+        yield f"attribute {plain} of <{tag}> is not in the vocabulary", _nearest(plain, ATTRIBUTES)
+    if plain == "href" and not SAFE_LINK.match(value):
+        yield f"link {value!r} is not allowed", "link to #id, https: or mailto:"
+    if plain in ("colspan", "rowspan") and not (NUMBER.fullmatch(value) and int(value) <= MAX_SPAN):
+        yield f"{plain} {value[:60]!r} of <{tag}> is not allowed", f"give a number up to {MAX_SPAN}"
+    if plain == "src" and not PICTURE.match(value):
+        yield f"picture {value[:60]!r} is not allowed", "print the brand's logo, or draw it as inline SVG"
 
 
 def _nearest(name: str, known: frozenset[str]) -> str:

@@ -13,7 +13,6 @@ from typing import Any
 
 import jinja2
 import jinja2.bccache
-import jinja2.sandbox
 from markupsafe import Markup, escape
 
 from briefset import charts
@@ -28,6 +27,7 @@ from briefset.language.typography import join_scales, space_marks, words_of
 from briefset.pages.render.metadata import mark_metadata, mark_structured_data
 from briefset.pages.render.overrides import read_overlay
 from briefset.pages.render.prose import Marks, mark_editorial, mark_prose
+from briefset.pages.render.sandbox import BoundedEnvironment
 from briefset.pages.view import View
 from briefset.pages.view.entries import RenamedWarning
 from briefset.wording.bibliography import Part, format_reference, format_short
@@ -35,6 +35,17 @@ from briefset.wording.markdown import plain
 from briefset.wording.wording import NO_BREAK, format_date, format_number, format_paragraphs, print_name
 
 Notes = Callable[[Diagnostic], None]
+RAISED = (
+    jinja2.TemplateError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    LookupError,
+    ArithmeticError,
+    MemoryError,
+    RuntimeError,
+)
+"""What the code of a template may raise."""
 
 
 def ignore(_: Diagnostic) -> None:
@@ -71,9 +82,10 @@ def render(
         raise _failure(place, fault.message or "syntax error") from fault
     except jinja2.TemplateNotFound as fault:
         raise _failure((name, 0), f"no template {fault.name}") from fault
-    except (jinja2.TemplateError, TypeError, ValueError, AttributeError, LookupError) as fault:
+    except RAISED as fault:
         (file, line), path = _trace(fault, name)
-        raise _failure(_placed(templates, file, line), str(fault), path) from fault
+        message = "templates that call one another without end" if isinstance(fault, RecursionError) else str(fault)
+        raise _failure(_placed(templates, file, line), message or type(fault).__name__, path) from None
 
 
 def _note(
@@ -154,7 +166,7 @@ COMPILED = _Compiled()
 
 
 def _environment(templates: Templates, view: View) -> jinja2.Environment:
-    environment = jinja2.sandbox.ImmutableSandboxedEnvironment(
+    environment = BoundedEnvironment(
         loader=_Loader(templates),
         bytecode_cache=COMPILED,
         autoescape=True,
@@ -182,6 +194,7 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         "pairs": pair_evidence,
         "editorial": partial(mark_editorial, labels),
     }
+    environment.guard_filters()
     environment.globals |= {
         "reference": mark_reference(view, format_reference(view.summary.source, locale)),
         "short_reference": mark_reference(view, format_short(view.summary.source, locale)),

@@ -1,0 +1,56 @@
+"""The most of everything that is read, made or told, so that no input costs without end.
+
+In: nothing. Out: numbers, each with its unit in its name or its sentence. Never: a limit that depends on the machine,
+but for the last one.
+"""
+
+from __future__ import annotations
+
+MAX_YAML_BYTES = 1 << 20
+MAX_DEPTH = 24
+"""Levels of nesting in a YAML file."""
+MAX_VALUES = 20_000
+"""Values in a YAML file."""
+MAX_KEY_LETTERS = 100
+MAX_TEXT_LETTERS = 8192
+MAX_WORD_LETTERS = 400
+MAX_DIGITS = 30
+"""Digits of a number, and the power of ten of its exponent."""
+MAX_NUMBERS = 200
+"""Numbers in one text of a summary, each of which is looked for in its evidence."""
+MAX_DERIVED = 200
+"""Derived numbers in a summary."""
+MAX_DERIVED_PARTS = 100
+"""Statistics that a derived number rests on, each counted as often as it is named below it."""
+
+MAX_FAULTS = 100
+"""Faults of one file after which its reading ends."""
+MAX_FAULTS_OF_TEXT = 10
+"""Diagnostics of one code at one place in a summary; the last one says how many more there were."""
+
+MAX_TEMPLATE_STEPS = 2_000_000
+"""Passes of loops and calls of functions and filters while one page is printed."""
+MAX_TEMPLATE_LETTERS = 1 << 26
+"""Letters that the macros and filters of one page print, all together."""
+MAX_TEMPLATE_RESULT = 100_000_000
+"""Product of the sizes that one call is given, which bounds what it can make of them."""
+MAX_ELEMENT_DEPTH = 100
+"""Elements inside one another on a page."""
+MAX_SPAN = 1000
+"""Columns or rows that a cell spans, as in HTML, 4.9.11, for columns."""
+MAX_STYLE_DEPTH = 32
+"""Brackets inside one another in a style sheet."""
+MAX_VARIABLE_LETTERS = 100_000
+"""Letters of a CSS variable when all that it names is put in."""
+
+MAX_SVG_ELEMENTS = 10_000
+"""Elements of a picture, those that `use` draws again counted again."""
+
+MAX_BLOCKS = 50_000
+"""Paragraphs and cells of a document that is traced."""
+MAX_TRACED_LETTERS = 1 << 22
+MAX_STRAYS = 200
+"""Texts of a document that lead nowhere, after which no more are told."""
+
+MAX_PRODUCT_CPU_S = 300
+"""CPU time of one product, in seconds: the last resort, which no page of honest templates comes near."""

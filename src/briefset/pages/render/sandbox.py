@@ -1,0 +1,152 @@
+"""Templates under a count of steps and of letters: a slow machine refuses what a fast one refuses.
+
+In: what templates may use. Out: `BoundedEnvironment`, whose templates raise `OverrunError` at the line that goes too
+far. Never: measures time, or offers what is not the same each time (`random`, `lipsum`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Generator, Iterable, Iterator
+from functools import wraps
+from math import prod
+from types import BuiltinFunctionType
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.exceptions import SecurityError
+from jinja2.filters import FILTERS
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from briefset.diagnostics.limits import MAX_TEMPLATE_LETTERS, MAX_TEMPLATE_RESULT, MAX_TEMPLATE_STEPS
+
+WIDTH = re.compile(r"%[^a-zA-Z%]*(?:\*|\d{4})")
+"""A width in a format of printf that is beyond three digits, or taken from a value."""
+PASSES = "passes"
+LETTERS_A_STEP = 100
+
+
+class OverrunError(jinja2.TemplateRuntimeError):
+    """A template does more than any page needs."""
+
+
+class _Generator(CodeGenerator):
+    """Measures what `~` joins, of which Jinja tells nobody."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        self.write("environment.measured(")
+        super().visit_Concat(node, frame)
+        self.write(")")
+
+
+class BoundedEnvironment(ImmutableSandboxedEnvironment):
+    """Counts the passes, calls and letters of one page."""
+
+    code_generator_class = _Generator
+    intercepted_binops = frozenset({"*", "**", "+", "%"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.steps = self.letters = 0
+        del self.globals["lipsum"], self.filters["random"]
+        self.filters[PASSES] = self.passes
+
+    def guard_filters(self) -> None:
+        """Count what the filters do, Jinja's and those that were added."""
+        self.filters |= {name: self._guarded(name, function) for name, function in self.filters.items()}
+
+    def _guarded(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        foreign = FILTERS.get(name) is function
+
+        @wraps(function)
+        def call(*given: Any, **named: Any) -> Any:
+            if foreign:
+                self.weigh([*given, *named.values()])
+            if name == "format":
+                _check_width(given[0])
+            return self.measured(function(*given, **named))
+
+        return call
+
+    def _generate(self, source: nodes.Template, *given: Any, **named: Any) -> str:
+        for loop in list(source.find_all(nodes.For)):
+            loop.iter = nodes.Filter(loop.iter, PASSES, [], [], None, None, lineno=loop.lineno, environment=self)
+        return super()._generate(source, *given, **named)
+
+    def passes(self, items: Iterable[Any]) -> Iterator[Any]:
+        """The items of a loop, each of which is a step."""
+        for item in items:
+            self.count(1)
+            yield item
+
+    def concat(self, texts: Iterable[str]) -> str:
+        """What a page, a block or a macro prints; what is too much is told to the template, which knows its line."""
+        kept = []
+        for text in texts:
+            kept.append(text)
+            try:
+                self.measured(text)
+            except OverrunError as fault:
+                if not isinstance(texts, Generator):
+                    raise
+                texts.throw(fault)
+        return "".join(kept)
+
+    def measured(self, result: Any) -> Any:
+        """A result whose letters are counted."""
+        letters = len(result) if isinstance(result, str) else 0
+        self.letters += letters
+        if self.letters > MAX_TEMPLATE_LETTERS:
+            raise OverrunError(f"more than {MAX_TEMPLATE_LETTERS:,} letters are printed: is there a text that doubles?")
+        self.count(1 + letters // LETTERS_A_STEP)
+        return result
+
+    def count(self, steps: int) -> None:
+        """Raises `OverrunError` where the page has taken too many steps."""
+        self.steps += steps
+        if self.steps > MAX_TEMPLATE_STEPS:
+            raise OverrunError(f"more than {MAX_TEMPLATE_STEPS:,} steps to print one page: is there a loop in a loop?")
+
+    def weigh(self, given: Iterable[Any]) -> None:
+        """Raises `OverrunError` for values of which a call could make too much."""
+        if prod(map(_size, given)) > MAX_TEMPLATE_RESULT:
+            raise OverrunError("a call that could make a text without end: give it smaller numbers or shorter texts")
+
+    def call(self, context: Context, function: Any, /, *given: Any, **named: Any) -> Any:
+        """A call that is counted."""
+        if isinstance(function, BuiltinFunctionType):
+            self.weigh([getattr(function, "__self__", None), *given, *named.values()])
+        return self.measured(super().call(context, function, *given, **named))
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """A sum, product, power or format that is bounded before it is made."""
+        if operator == "%":
+            _check_width(left)
+        if operator == "**" or isinstance(left, str | list | tuple) or isinstance(right, str | list | tuple):
+            self.weigh([left, right] if operator != "**" else [_power(left, right)])
+        return self.measured(super().call_binop(context, operator, left, right))
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """A text's own `format`, which can be told to fill any width, is for nobody."""
+        if super().wrap_str_format(value) is not None:
+            raise SecurityError("str.format is not for templates: use the filter `format`")
+        return None
+
+
+def _check_width(format_: Any) -> None:
+    if isinstance(format_, str) and WIDTH.search(format_):
+        raise OverrunError("a format of more than 999 places")
+
+
+def _size(value: Any) -> int:
+    if isinstance(value, int):
+        return max(1, abs(value))
+    return max(1, len(value)) if isinstance(value, str | list | tuple | dict | range) else 1
+
+
+def _power(base: Any, exponent: Any) -> int:
+    """The size of a power, of which a thousand bits weigh as much as a million letters."""
+    return 1000 * _size(base).bit_length() * _size(exponent) if isinstance(exponent, int) else 1

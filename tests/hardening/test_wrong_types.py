@@ -1,0 +1,116 @@
+"""A value of a wrong type, at whatever key of a file that people write, is an error at its line and no traceback."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from briefset.design.brand import read_brand
+from briefset.design.product import read_product
+from briefset.design.templates import Templates, built_in_templates, find_templates
+from briefset.diagnostics import Diagnostic, Failure
+from briefset.summary.validate import validate
+from briefset.yaml12.document import load
+from tests.support.projects import make_project, page_of
+from tests.support.readers import SUMMARY
+from tests.support.word import THEME
+
+BUILT_IN = Templates((built_in_templates(),))
+WRONG: tuple[Any, ...] = (
+    None,
+    True,
+    7,
+    -1,
+    10**29,
+    0.5,
+    "",
+    "word",
+    [],
+    ["word"],
+    [[]],
+    [None],
+    {},
+    {"word": "word"},
+    {"word": []},
+)
+BRAND = {
+    "meta": {"name": {"full": "A house"}, "link": "https://example.org"},
+    "color": {"palette": {"red": "#990000"}, "foreground": "#111111", "background": "#ffffff", "primary": "red"},
+    "typography": {"fonts": [{"family": "Inter", "source": "bundled"}], "base": {"family": "Source Sans 3"}},
+    "logo": {"images": {"mark": {"path": "a.png", "alt": "A"}}, "small": "mark", "medium": {"light": "mark"}},
+    "defaults": {"briefset": {"page-size": "letter"}},
+}
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The path of every value below a value, of lists the first item."""
+    items = value.items() if isinstance(value, dict) else enumerate(value[:1]) if isinstance(value, list) else ()
+    for key, below in items:
+        yield (*path, key)
+        yield from places(below, (*path, key))
+
+
+def put(value: Any, path: tuple[Any, ...], wrong: Any) -> Any:
+    """The value with another at a path."""
+    if not path:
+        return wrong
+    copy = value.copy()
+    copy[path[0]] = put(value[path[0]], path[1:], wrong)
+    return copy
+
+
+def variants(value: Any) -> Iterator[bytes]:
+    for path in places(value):
+        for wrong in WRONG:
+            yield yaml.safe_dump(put(value, path, wrong), allow_unicode=True, sort_keys=False).encode()
+
+
+def refusals(work: Callable[[], object]) -> list[Diagnostic]:
+    """What is told of a file; nothing for one that is taken."""
+    try:
+        work()
+    except Failure as failure:
+        return failure.diagnostics
+    return []
+
+
+def test_every_key_of_a_summary() -> None:
+    for text in variants(yaml.safe_load(SUMMARY)):
+        loaded = load(text, "summary.yaml")
+        assert all(fault.position.line >= 1 for fault in refusals(partial(validate, loaded)))
+
+
+def test_every_key_of_a_brand(tmp_path: Path) -> None:
+    for text in variants(BRAND):
+        found = refusals(partial(read_brand, text, "_brand.yml", THEME, tmp_path))
+        assert all(fault.position.line >= 1 for fault in found), found
+
+
+@pytest.mark.parametrize("name", BUILT_IN.products())
+def test_every_key_of_a_product(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "templates" / name / "product.yaml"
+    file.parent.mkdir(parents=True)
+    for text in variants(yaml.safe_load(BUILT_IN.read(f"{name}/product.yaml"))):
+        file.write_bytes(text)
+        found = refusals(lambda: read_product(find_templates(tmp_path), name))
+        assert all(fault.position.line >= 1 for fault in found), found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", BUILT_IN.products())
+def test_what_is_read_of_a_product_can_be_printed_or_is_refused(name: str, tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    file = project / "templates" / name / "product.yaml"
+    file.parent.mkdir(parents=True)
+    for text in variants(yaml.safe_load(BUILT_IN.read(f"{name}/product.yaml"))):
+        file.write_bytes(text)
+        assert isinstance(refusals(lambda: print_all(project, name)), list)
+
+
+def print_all(project: Path, name: str) -> None:
+    page = page_of(project, name)
+    for kind in page.product.formats:
+        page.tree(kind)
