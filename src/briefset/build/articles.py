@@ -12,11 +12,11 @@ from pathlib import Path
 
 from briefset.article.text import LIMIT_BYTES, Article, read_article
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics.limits import MAX_YAML_BYTES
 from briefset.evidence.quotations.lock import NAME
 from briefset.files.reading import exists, is_within, read_file
 from briefset.files.store import write_file
 from briefset.summary.model import Source
-from briefset.yaml12.characters import MAX_BYTES
 from briefset.yaml12.document import Loaded
 
 
@@ -58,7 +58,7 @@ class ArticleFolder:
         """A file as a stamp names it: by the way to it from the project."""
         return f"project/{os.path.relpath(path, self.root)}"
 
-    def read(self, path: Path, limit_bytes: int = MAX_BYTES) -> bytes:
+    def read(self, path: Path, limit_bytes: int = MAX_YAML_BYTES) -> bytes:
         """The bytes of a file; raises `Failure` where it is not one of the project's, or cannot be read."""
         return read_file(path, limit_bytes, self.roots, self.show(path))
 

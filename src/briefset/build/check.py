@@ -5,13 +5,16 @@ In: `ArticleFolder`. Out: `Checked`, or `Failure` with everything that is wrong.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefset.article.text import Article
 from briefset.build.articles import ArticleFolder
 from briefset.build.stamp import CHECK, MODULES, Files, Stamp, check_question, find_stamp, rest_on, write
 from briefset.diagnostics import Diagnostic, Failure, Severity
+from briefset.diagnostics.limits import MAX_FAULTS_OF_TEXT
 from briefset.evidence.ledger import check_ledger
 from briefset.evidence.quotations.fix import Fix, Replace, fix_quotations
 from briefset.evidence.quotations.lock import LIMIT_BYTES, NAME, Lock, differences, make_lock, read_lock, verify_locked
@@ -75,7 +78,10 @@ def check(folder: ArticleFolder, locked: bool = False, data: bytes | None = None
     inputs = draft.inputs | ({NAME: folder.read(folder.lock, LIMIT_BYTES)} if exists(folder.lock) else {})
     lock = read_lock(inputs[NAME], folder.show(folder.lock)) if NAME in inputs else None
     verified = _verify(draft, lock, locked)
-    check_ledger(verified, draft.article, draft.loaded)
+    try:
+        check_ledger(verified, draft.article, draft.loaded)
+    except Failure as failure:
+        raise Failure(list(_first_of_each(failure.diagnostics)), failure.exit_code) from None
     return Checked(folder, inputs, draft.loaded, draft.summary, draft.article, verified, lock)
 
 
@@ -93,6 +99,20 @@ def check_once(folder: ArticleFolder, locked: bool, files: Files) -> tuple[str, 
     stamp.description, stamp.warnings = describe(checked), [warning.to_fields() for warning in found]
     write(stamp, CHECK, files)
     return stamp.description, found
+
+
+def _first_of_each(faults: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """The faults, of each code at each place the first few; the last of them says how many more there are."""
+    counts = Counter((fault.path, fault.code) for fault in faults)
+    seen = Counter[tuple[str, str]]()
+    for fault in faults:
+        kind = fault.path, fault.code
+        seen[kind] += 1
+        more = counts[kind] - MAX_FAULTS_OF_TEXT
+        if seen[kind] == MAX_FAULTS_OF_TEXT and more > 0:
+            yield replace(fault, message=f"{fault.message} (and {more:,} more like it in this text)")
+        elif seen[kind] <= MAX_FAULTS_OF_TEXT:
+            yield fault
 
 
 def _verify(draft: Draft, lock: Lock | None, locked: bool) -> Verified:
@@ -146,10 +166,10 @@ def _count(found: list[Diagnostic]) -> str:
     return "1 difference" if len(found) == 1 else f"{len(found)} differences"
 
 
-def fix(folder: ArticleFolder, replace: Replace) -> list[Fix]:
+def fix(folder: ArticleFolder, words: Replace) -> list[Fix]:
     """Put the article's words and paragraphs into a summary where they are clear: what was changed; writes the file."""
     draft = open_draft(folder)
-    fixed, changes = fix_quotations(draft.inputs["summary.yaml"], draft.loaded.file, draft.require_article(), replace)
+    fixed, changes = fix_quotations(draft.inputs["summary.yaml"], draft.loaded.file, draft.require_article(), words)
     if changes:
         folder.write(folder.summary, fixed)
     return changes

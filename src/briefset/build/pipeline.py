@@ -37,13 +37,12 @@ from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates, find_templates
 from briefset.design.theme import read_theme
 from briefset.diagnostics import Diagnostic, Failure
-from briefset.diagnostics.limits import MAX_PRODUCT_CPU_S
+from briefset.diagnostics.limits import MAX_PRODUCT_CPU_S, MAX_YAML_BYTES
 from briefset.files.libraries import library_versions
 from briefset.files.reading import read_file
 from briefset.files.store import lock, require_direct, store
 from briefset.proofs.readback import READERS, Proof, read_back
 from briefset.wording.labels import find_label_fault
-from briefset.yaml12.characters import MAX_BYTES
 from briefset.yaml12.document import Loaded
 
 
@@ -197,7 +196,7 @@ def read_brand_and_theme(
     path = find_brand_file(folder, templates, options)
     if path is None:
         return Brand(theme, []), {}
-    data = read_file(path, MAX_BYTES, () if options.brand else folder.roots, folder.show(path))
+    data = read_file(path, MAX_YAML_BYTES, () if options.brand else folder.roots, folder.show(path))
     brand = read_brand(data, folder.show(path), theme, path.parent)
     return brand, {BRAND: data} | {f"brand/{name}": file for name, file in brand.files.items()}
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MAX_WIDTH = 100
 ROOM = MAX_WIDTH - len("……")
+REACH = 4 * MAX_WIDTH
+"""Characters on either side of a fault that are looked at, some of which may have no width."""
 TAB = "    "
 RED, GREEN, YELLOW, BLUE, BOLD, PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
 REMOVED = re.compile(r"\[-.+?-\]")
@@ -80,13 +82,14 @@ def _excerpt(diagnostic: Diagnostic, paint: str, color: bool) -> list[str]:
 
 def window(text: str, column: int) -> tuple[str, int]:
     """The part of a line around a column (from 0) that fits `MAX_WIDTH`, and the caret's offset in it, in cells."""
-    cells = [visible(character) for character in text.rstrip()]
+    first = max(0, column - REACH)
+    cells = [visible(character) for character in text.rstrip()[first : column + REACH]]
     widths = [sum(map(cell_width, cell)) for cell in cells]
-    column = min(column, len(cells))
+    beyond, column = len(text.rstrip()) > column + REACH, min(column - first, len(cells))
     start = column - _fitting(widths[:column][::-1], ROOM // 2)
     end = start + _fitting(widths[start:], ROOM)
     start = end - _fitting(widths[:end][::-1], ROOM)
-    left, right = "…" * (start > 0), "…" * (end < len(cells))
+    left, right = "…" * (start + first > 0), "…" * (end < len(cells) or beyond)
     return left + "".join(cells[start:end]) + right, len(left) + sum(widths[start:column])
 
 

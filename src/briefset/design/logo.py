@@ -17,6 +17,7 @@ from xml.etree import ElementTree as ET
 
 from briefset.design.templates import read_brand_file
 from briefset.diagnostics import Diagnostic, Failure
+from briefset.diagnostics.limits import MAX_ELEMENT_DEPTH, MAX_SVG_ELEMENTS
 from briefset.files.formats import RefusedError, parsing
 from briefset.yaml12.document import Loaded
 
@@ -153,6 +154,7 @@ DRAWING = frozenset((
 """Elements of SVG 2 that draw, or say what is drawn; text is not among them, because its face need not be there."""
 KEPT_APART = re.compile(r"\{[^}]*(inkscape|sodipodi|creativecommons|purl\.org|rdf-syntax)[^}]*\}")
 """What programs for drawing note for themselves."""
+WITHIN = re.compile(r"url\(\s*[\"']?#([^\"')\s]+)")
 ELSEWHERE = re.compile(r"url\(\s*[\"']?\s*(?![\"'#\s])|@import|\\", re.IGNORECASE)
 """An address outside the file in a style (CSS Values 4, 4.5), or an escape that could hide one."""
 
@@ -218,7 +220,36 @@ def _measure_svg(data: bytes) -> tuple[float, float]:
     for element in root.iter():
         for reason in _faults(element):
             raise ValueError(reason)
+    if _Drawn(root).count(root) > MAX_SVG_ELEMENTS:
+        raise ValueError(f"it draws more than {MAX_SVG_ELEMENTS:,} shapes, or what it draws again holds itself")
     return _proportions(root)
+
+
+class _Drawn:
+    """How many elements are drawn, those that others draw again counted as often."""
+
+    def __init__(self, root: ET.Element) -> None:
+        self.by_id = {element.get("id"): element for element in root.iter()}
+        self.known: dict[ET.Element, int] = {}
+
+    def count(self, element: ET.Element, depth: int = 0) -> int:
+        """One and those below, and below what it names; too many for what holds itself or is nested too deep."""
+        if depth > MAX_ELEMENT_DEPTH:
+            return MAX_SVG_ELEMENTS + 1
+        if element not in self.known:
+            self.known[element] = MAX_SVG_ELEMENTS + 1
+            named = [self.by_id[name] for name in _names(element) if name in self.by_id]
+            below = sum(self.count(each, depth + 1) for each in (*element, *named))
+            self.known[element] = min(MAX_SVG_ELEMENTS, below) + 1
+        return self.known[element]
+
+
+def _names(element: ET.Element) -> Iterator[str]:
+    """The ids of what an element draws again, or is filled, cut or masked with."""
+    for key, value in element.items():
+        if key.rpartition("}")[2] == "href":
+            yield value.removeprefix("#")
+        yield from WITHIN.findall(value)
 
 
 def _faults(element: ET.Element) -> Iterator[str]:

@@ -46,6 +46,8 @@ MAX_VARIABLE_LETTERS = 100_000
 MAX_SVG_ELEMENTS = 10_000
 """Elements of a picture, those that `use` draws again counted again."""
 
+MAX_PART_TAGS = 1_500_000
+"""Tags in one XML part of an Office file; an element in memory takes about 100 bytes."""
 MAX_BLOCKS = 50_000
 """Paragraphs and cells of a document that is traced."""
 MAX_TRACED_LETTERS = 1 << 22

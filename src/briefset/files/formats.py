@@ -11,6 +11,8 @@ import io
 import zipfile
 from collections.abc import Iterator
 
+from briefset.diagnostics.limits import MAX_PART_TAGS
+
 MOST_PARTS, MOST_BYTES = 2_000, 64 << 20
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a compound file begins (MS-CFB, 2.2): an encrypted document, or one of Word or PowerPoint 97 to 2003."""
@@ -51,7 +53,11 @@ def inflate(data: bytes) -> dict[str, bytes]:
     ):
         entries = archive.infolist()
         _check_sizes(entries)
-        return {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
+        parts = {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
+    for name, part in parts.items():
+        if name.endswith(".xml") and part.count(b"<") > MAX_PART_TAGS:
+            raise RefusedError(f"the part {name} has more than {MAX_PART_TAGS:,} tags", "give a shorter document")
+    return parts
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:

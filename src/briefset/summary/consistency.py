@@ -14,6 +14,7 @@ from typing import Final
 from briefset.article.locator import find_locators, list_paragraphs
 from briefset.diagnostics import Diagnostic
 from briefset.diagnostics.hints import entries, suggest
+from briefset.diagnostics.limits import MAX_DERIVED_PARTS
 from briefset.language.tags import HINT, find_tag_fault
 from briefset.summary.expression import ExpressionError, evaluate, names_in
 from briefset.summary.model import (
@@ -121,10 +122,16 @@ def check_languages(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
 def check_derived(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each derived number that cannot be computed from what stands above it, or not be printed."""
     values = {statistic.id: statistic.value for statistic in summary.statistics}
+    parts = dict.fromkeys(values, 1)
     for derived in summary.derived:
         path = f"{derived.path}.expression"
         try:
-            unknown = [name for name in names_in(derived.expression) if name not in values]
+            names = names_in(derived.expression)
+            parts[derived.id] = sum(parts.get(name, 0) for name in names)
+            if parts[derived.id] > MAX_DERIVED_PARTS:
+                yield _too_many_parts(path, loaded)
+                return
+            unknown = [name for name in names if name not in values]
             yield from (_unknown_name(path, name, values, loaded) for name in unknown)
             values[derived.id] = Decimal(1) if unknown else evaluate(derived.expression, values)
         except ExpressionError as error:
@@ -136,6 +143,11 @@ def check_derived(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
             )
         values.setdefault(derived.id, Decimal(1))
         yield from _check_format(derived, loaded)
+
+
+def _too_many_parts(path: str, loaded: Loaded) -> Diagnostic:
+    what = f"this number rests on more than {MAX_DERIVED_PARTS} statistics, counted as often as they are named"
+    return loaded.diagnose(path, "bad-expression", what, "name fewer derived numbers that rest on others")
 
 
 def _unknown_name(path: str, name: str, values: dict[str, Decimal], loaded: Loaded) -> Diagnostic:

@@ -10,10 +10,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from briefset.diagnostics.limits import MAX_FAULTS, MAX_YAML_BYTES
 from briefset.yaml12.fault import Fault, RefusedError
-
-MAX_BYTES = 1 << 20
-MAX_FAULTS = 100
 
 # Control characters but LF; separators that YAML 1.1 parsers take for line ends (U+2028, U+2029); bidi overrides
 # and isolates (UAX 9); U+FEFF; annotation, replacement and tag characters; noncharacters (Unicode 23.7).
@@ -27,13 +25,13 @@ SAVE_AS_UTF8 = "save the file as UTF-8"
 
 def decode(data: bytes) -> str:
     """The text of a UTF-8 file, without byte order mark and with LF line ends; raises `RefusedError`."""
-    if len(data) > MAX_BYTES:
+    if len(data) > MAX_YAML_BYTES:
         raise RefusedError(
             Fault(
                 0,
                 0,
                 "file-too-large",
-                f"the file has {len(data):,} bytes; the limit is {MAX_BYTES:,}",
+                f"the file has {len(data):,} bytes; the limit is {MAX_YAML_BYTES:,}",
                 "keep the article and pictures in files of their own",
             )
         )

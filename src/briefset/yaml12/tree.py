@@ -10,11 +10,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
 import yaml
 
-from briefset.yaml12.characters import FORBIDDEN, MAX_FAULTS, describe
+from briefset.diagnostics.limits import (
+    MAX_DEPTH,
+    MAX_DIGITS,
+    MAX_FAULTS,
+    MAX_KEY_LETTERS,
+    MAX_NUMBERS,
+    MAX_TEXT_LETTERS,
+    MAX_VALUES,
+    MAX_WORD_LETTERS,
+)
+from briefset.yaml12.characters import FORBIDDEN, describe
 from briefset.yaml12.fault import Fault, RefusedError
 from briefset.yaml12.syntax_errors import explain_syntax
 
@@ -27,11 +37,7 @@ CONSTANTS: dict[str, bool | None] = {
 }
 INTEGER = re.compile(r"[-+]?[0-9]+")
 FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE]([-+]?[0-9]+))?")
-MAX_DIGITS = 30
-MAX_TEXT = 8192
-MAX_WORD = 400
-MAX_DEPTH: Final = 24
-MAX_VALUES: Final = 20_000
+NUMBER = re.compile(r"[0-9]+")
 SWALLOWED_ENTRY = re.compile(r"^\s*- ")
 LOST_TEXT = re.compile(r"\s+(#[^\s#!]\S*)")
 Place = tuple[int, int, int, int]
@@ -59,12 +65,19 @@ def check_scalar(text: str, plain: bool, line: int, column: int) -> Fault | None
     if found := FORBIDDEN.search(text):
         what = f"an escape in this text stands for {describe(found.group())}"
         return Fault(line, column, "forbidden-character", what, "delete the escape")
-    if len(text) > MAX_TEXT:
-        what = f"this text has {len(text):,} characters; the limit is {MAX_TEXT:,}"
+    if len(text) > MAX_TEXT_LETTERS:
+        what = f"this text has {len(text):,} characters; the limit is {MAX_TEXT_LETTERS:,}"
         return Fault(line, column, "text-too-long", what, "split it: a summary is made of short entries")
-    if len(text) > MAX_WORD and (word := max(text.split(), key=len, default="")) and len(word) > MAX_WORD:
-        what = f"a word of {len(word):,} characters; the limit is {MAX_WORD}"
+    if (
+        len(text) > MAX_WORD_LETTERS
+        and (word := max(text.split(), key=len, default=""))
+        and len(word) > MAX_WORD_LETTERS
+    ):
+        what = f"a word of {len(word):,} characters; the limit is {MAX_WORD_LETTERS}"
         return Fault(line, column, "text-too-long", what, "no line can hold it: shorten it")
+    if len(text) > MAX_NUMBERS and (count := sum(1 for _ in NUMBER.finditer(text))) > MAX_NUMBERS:
+        what = f"this text has {count:,} numbers; the limit is {MAX_NUMBERS}"
+        return Fault(line, column, "text-too-long", what, "split it, or put the numbers into a table")
     if plain and _is_oversized_number(text):
         what = f"the number is too long; the limit is {MAX_DIGITS} digits"
         return Fault(line, column, "number-too-long", what, "put it in quotes if it is a name and not a quantity")
@@ -196,9 +209,12 @@ class _Reader:
         self.refuse_decorations(event)
         if fault := check_scalar(event.value, False, *begin_of(event)):
             self.add(fault)
+        if len(event.value) > MAX_KEY_LETTERS:
+            what = f"this key has {len(event.value):,} characters; the limit is {MAX_KEY_LETTERS}"
+            self.fault(event, "text-too-long", what, "write a short key, and the text after its colon")
         if event.value == "<<" and event.implicit[0]:
             self.fault(event, "merge-key", "merge keys (“<<”) are not used here", "write the values out")
-        return str(event.value)
+        return str(event.value)[:MAX_KEY_LETTERS]
 
     def sequence(self, path: str, depth: int) -> list[Any]:
         values: list[Any] = []

@@ -16,6 +16,7 @@ from briefset.article.locator import list_paragraphs, read_locator
 from briefset.cli.options import Project
 from briefset.cli.output import Output, Results, command
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics.limits import MAX_STRAYS
 from briefset.files.reading import exists
 
 if TYPE_CHECKING:
@@ -215,7 +216,11 @@ def _trace_file(path: Path, tracers: list[tuple[ArticleFolder, Tracer]], project
     results = [(tracer, trace_blocks(blocks, tracer, template_text)) for _, tracer in named or tracers]
     tracer, result = max(results, key=lambda pair: len(pair[1].found))
     position = Position(path.as_posix())
-    faults = [_untraced(position, stray.text, tracer.find_nearest(stray.text), stray.place) for stray in result.strays]
+    told = result.strays[:MAX_STRAYS]
+    faults = [_untraced(position, stray.text, tracer.find_nearest(stray.text), stray.place) for stray in told]
+    if len(result.strays) > MAX_STRAYS:
+        message = f"{len(result.strays) - MAX_STRAYS:,} more texts lead nowhere"
+        faults.append(Diagnostic(position, "untraced", message, "check that the document was built from this summary"))
     if not faults and not result.found:
         hint = "check that it was built from this summary"
         faults = [Diagnostic(position, "untraced", "nothing in it leads to a line of a summary", hint)]

@@ -84,10 +84,10 @@ def show(project: Project = Path(), brand: Branded = None) -> Results:
 
 def _read_brand(path: Path, theme: Theme, folders: tuple[Path, ...]) -> Brand:
     from briefset.design.brand import read_brand
+    from briefset.diagnostics.limits import MAX_YAML_BYTES
     from briefset.files.reading import read_file
-    from briefset.yaml12.characters import MAX_BYTES
 
-    return read_brand(read_file(path, MAX_BYTES, folders), path.as_posix(), theme, path.parent)
+    return read_brand(read_file(path, MAX_YAML_BYTES, folders), path.as_posix(), theme, path.parent)
 
 
 def _logo(brand: Brand | None) -> dict[str, str]:

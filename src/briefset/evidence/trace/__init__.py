@@ -95,7 +95,8 @@ class Tracer:
         taken = bytearray(len(key.text))
         for hit in hits:
             taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
-        for printed in self.longest_first:
+        longest = bisect_left(self.longest_first, -len(key.text), key=lambda item: -len(item.key.text))
+        for printed in self.longest_first[longest:]:
             if printed.key.words < LEAST and (printed.key.text != key.text or len(key.text) < LEAST):
                 continue
             for start, end in key.find_all(printed.key.text):

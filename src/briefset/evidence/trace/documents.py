@@ -10,11 +10,11 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import PurePath
 
 from briefset.design.templates import Templates
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics.limits import MAX_BLOCKS, MAX_TRACED_LETTERS
 from briefset.evidence.trace.text_key import text_key
 from briefset.files.formats import RefusedError, inflate, parsing
 
@@ -61,13 +61,24 @@ def read_blocks(data: bytes, name: str) -> list[Block]:
         )
     try:
         with parsing("the file is damaged ({reason})", "check that it is whole and is what its name says"):
-            blocks = [block for block in reader(data) if block.text.strip()]
+            blocks = [block for block in _bounded(reader(data)) if block.text.strip()]
             if not blocks:
                 raise RefusedError("it holds no text", "give a document that was built")
     except RefusedError as refused:
         message = f"cannot be read: {refused.message}"
         raise Failure([Diagnostic(Position(name), "no-file", message, refused.hint)]) from None
     return blocks
+
+
+def _bounded(blocks: Iterator[Block]) -> Iterator[Block]:
+    """The blocks of a document that is not larger than any that people read."""
+    letters = 0
+    for number, block in enumerate(blocks):
+        letters += len(block.text)
+        if number > MAX_BLOCKS or letters > MAX_TRACED_LETTERS:
+            much = f"it has more than {MAX_BLOCKS:,} paragraphs, or more than {MAX_TRACED_LETTERS:,} letters"
+            raise RefusedError(much, "give a document that was built")
+        yield block
 
 
 def read_pdf(data: bytes) -> Iterator[Block]:
@@ -101,6 +112,7 @@ def _paragraphs(part: bytes) -> Iterator[str]:
     from lxml import etree
 
     root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    seen = 0
     for node in root.iter(*PARAGRAPHS):
         pieces = []
         for below in node.iter(etree.Element):
@@ -109,38 +121,33 @@ def _paragraphs(part: bytes) -> Iterator[str]:
                 pieces.append(below.text or "")
             elif tag in BREAKS:
                 pieces.append("\n")
+            seen += 1
+            if seen > MAX_TRACED_LETTERS:
+                raise RefusedError(
+                    "its paragraphs stand inside one another without end", "give a document that was built"
+                )
         yield "".join(pieces)
 
 
 def read_html(data: bytes) -> Iterator[Block]:
-    """One block for each stretch of text between two tags that are not inline."""
-    reader = _HtmlBlocks()
-    reader.feed(data.decode("utf-8"))
-    reader.close()
-    yield from (Block("", "".join(pieces)) for pieces in reader.blocks)
+    """One block for each stretch of text between two tags that are not inline, without style sheets and scripts."""
+    from lxml import etree
 
-
-class _HtmlBlocks(HTMLParser):
-    """Text in blocks, without style sheets and scripts."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.blocks: list[list[str]] = [[]]
-        self.unseen = 0
-
-    def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
-        self.unseen += tag in UNSEEN
-        if tag not in INLINE:
-            self.blocks.append([])
-
-    def handle_endtag(self, tag: str) -> None:
-        self.unseen -= tag in UNSEEN
-        if tag not in INLINE:
-            self.blocks.append([])
-
-    def handle_data(self, data: str) -> None:
-        if not self.unseen:
-            self.blocks[-1].append(data)
+    data.decode("utf-8")  # what is not, is no page of ours
+    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True))
+    if root is None:
+        return
+    pieces: list[str] = []
+    unseen = 0
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        name = node.tag if isinstance(node.tag, str) else "span"
+        unseen += (event == "start") - (event == "end") if name in UNSEEN else 0
+        if name not in INLINE:
+            yield Block("", "".join(pieces))
+            pieces = []
+        text = node.text if event == "start" and isinstance(node.tag, str) else node.tail if event == "end" else ""
+        pieces += [text] if text and not unseen else []
+    yield Block("", "".join(pieces))
 
 
 READERS: dict[str, Callable[[bytes], Iterator[Block]]] = {

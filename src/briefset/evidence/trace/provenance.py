@@ -6,6 +6,7 @@ In: the blocks of a file and a `Tracer`. Out: `Provenance`. Never: trusts that t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,6 +21,10 @@ from briefset.language.sentences import sentence_bounds
 
 STRAY_WORDS = 3
 """Words beyond which a rest of text is a statement; shorter rests are marks, page numbers and axis labels."""
+START = 3
+"""Letters by which known phrases are looked up."""
+LONGEST_LOCATOR = 24
+"""Letters of the longest paragraph reference."""
 AROUND = 160
 """Characters on either side of a stray stretch within which its sentence is looked for."""
 DECIMAL = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\d,]|\.\d)")
@@ -81,6 +86,9 @@ class _Words:
 
     def __init__(self, known: frozenset[str], tracer: Tracer) -> None:
         self.known, self.highest = known, len(tracer.register.statements)
+        self.by_start: dict[str, list[int]] = {}
+        for length, start in sorted({(len(text), text[:START]) for text in known}, reverse=True):
+            self.by_start.setdefault(start, []).append(length)
         values = (statistic.value for statistic in tracer.summary.statistics)
         self.amounts = {value.scaleb(power).normalize() for value in values for power in SCALES}
 
@@ -97,15 +105,22 @@ class _Words:
         edges = sorted(key.begins | key.ends)
         position = 0
         while position < len(key.text):
-            further = [edge for edge in edges if edge > position]
-            known = (end for end in reversed(further) if self._knows(key.text[position:end]))
-            end = next(known, further[0])
-            if not self._knows(key.text[position:end]):
+            end = self._known_end(key, position, edges)
+            if not end:
+                end = edges[bisect_right(edges, position)]
                 yield key.text[position:end]
             position = end
 
+    def _known_end(self, key: TextKey, position: int, edges: list[int]) -> int:
+        """Where the longest known phrase ends that begins at a position; 0 for none."""
+        text = key.text
+        starts = (text[position : position + letters] for letters in range(START, 0, -1))
+        lengths = (length for start in starts for length in self.by_start.get(start, ()))
+        ends = (position + length for length in lengths if text[position : position + length] in self.known)
+        phrase = next((end for end in ends if end in key.begins or end in key.ends), 0)
+        near = edges[bisect_right(edges, position) : bisect_right(edges, position + LONGEST_LOCATOR)]
+        cited = (end for end in reversed(near) if read_locator(text[position:end]) is not None)
+        return max(phrase, next(cited, 0) if text[position] == "p" else 0)
+
     def _knows_number(self, number: str) -> bool:
         return text_key(number).text in self.known or Decimal(number.replace(",", "")).normalize() in self.amounts
-
-    def _knows(self, text: str) -> bool:
-        return text in self.known or read_locator(text) is not None

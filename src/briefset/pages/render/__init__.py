@@ -166,14 +166,7 @@ COMPILED = _Compiled()
 
 
 def _environment(templates: Templates, view: View) -> jinja2.Environment:
-    environment = BoundedEnvironment(
-        loader=_Loader(templates),
-        bytecode_cache=COMPILED,
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = BoundedEnvironment(loader=_Loader(templates), bytecode_cache=COMPILED)
     labels, locale = view.labels, view.locale
     environment.filters |= {
         "prose": partial(mark_prose, labels),

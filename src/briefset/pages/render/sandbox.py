@@ -49,7 +49,9 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"*", "**", "+", "%"})
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
+        super().__init__(
+            autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, **options
+        )
         self.steps = self.letters = 0
         del self.globals["lipsum"], self.filters["random"]
         self.filters[PASSES] = self.passes

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from briefset.diagnostics.limits import MAX_DERIVED
 from briefset.language.locale import Locale, locale_of
 from briefset.summary.model.base import (
     CautionId,
@@ -88,7 +89,9 @@ class Summary(Entry):
     sections: list[Section] = field("The argument, step by step.", [{"id": "idea-grows"}], min_length=1)
     quotations: list[Quotation] = field("Exact words.", [{"id": "one-planet"}], default_factory=list)
     statistics: list[Statistic] = field("The article's numbers.", [{"id": "visits"}], default_factory=list)
-    derived: list[Derived] = field("Numbers of our own.", [{"id": "trade-growth"}], default_factory=list)
+    derived: list[Derived] = field(
+        "Numbers of our own.", [{"id": "trade-growth"}], default_factory=list, max_length=MAX_DERIVED
+    )
     exhibits: list[Exhibit] = field("Charts and tables.", [{"id": "imf-share"}], default_factory=list)
     events: list[Event] = field("The timeline, by date.", [{"id": "aiib-opening"}], default_factory=list)
     terms: list[Term] = field(
