@@ -1,8 +1,10 @@
 """The largest summaries that are taken are checked and printed within the promised time; larger ones are refused."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from tests.support.limits import run_measured
 from tests.support.projects import make_project, summary_of
@@ -33,9 +35,44 @@ REFUSED = {
         lambda: SUMMARY.decode().replace(TITLE, f'title: "{"1 " * 3_000}"'),
         "this text has 3,000 numbers; the limit is 200",
     ),
+    "too many numbers in a file": (lambda: "a:\n" + f"  - {'1 ' * 150}\n" * 200, "more than 20,000 numbers"),
     "too many derived numbers": (lambda: derived(1_500), "at most 200"),
     "derived numbers that double": (lambda: derived(60, "n{0} + n{0}"), "more than 100 statistics"),
 }
+
+
+ACCEPTED = {
+    "claims": 1_800,
+    "statistics": 2_200,
+    "quotations": 2_500,
+    "derived": 190,
+}
+"""How many entries more than the sample has of each kind stay within 20,000 values."""
+
+
+def enlarged(kind: str, count: int) -> str:
+    """The sample with so many copies of its last entry of a kind."""
+    data = yaml.safe_load(SUMMARY)
+    data["date"] = str(data["date"])
+    data[kind] += [data[kind][-1] | {"id": f"copy-{number}"} for number in range(count)]
+    return yaml.dump(data, Dumper=Unaliased, allow_unicode=True, sort_keys=False)
+
+
+class Unaliased(yaml.SafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ACCEPTED)
+def test_the_largest_summaries_are_checked_and_printed_in_time(kind: str, tmp_path: Path) -> None:
+    summary_of(make_project(tmp_path)).write_text(enlarged(kind, ACCEPTED[kind]), encoding="utf-8")
+    checked = run_measured(tmp_path, "check", "demo")
+    printed = run_measured(tmp_path, "build", "demo", "--format", "html")
+    assert (checked.code, printed.code) == (0, 0), printed.messages[-500:]
+    assert checked.cpu_s < CHECK_CPU_S
+    assert printed.cpu_s < HTML_CPU_S
+    assert max(checked.peak_mib, printed.peak_mib) < MOST_MIB
 
 
 @pytest.mark.slow

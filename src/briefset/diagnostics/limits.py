@@ -18,6 +18,8 @@ MAX_DIGITS = 30
 """Digits of a number, and the power of ten of its exponent."""
 MAX_NUMBERS = 200
 """Numbers in one text of a summary, each of which is looked for in its evidence."""
+MAX_FILE_NUMBERS = 20_000
+"""Numbers in a YAML file."""
 MAX_DERIVED = 200
 """Derived numbers in a summary."""
 MAX_DERIVED_PARTS = 100

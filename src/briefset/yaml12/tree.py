@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -18,6 +19,7 @@ from briefset.diagnostics.limits import (
     MAX_DEPTH,
     MAX_DIGITS,
     MAX_FAULTS,
+    MAX_FILE_NUMBERS,
     MAX_KEY_LETTERS,
     MAX_NUMBERS,
     MAX_TEXT_LETTERS,
@@ -111,6 +113,10 @@ def read_tree(text: str) -> Tree:
         pass
     if reader.faults:
         raise RefusedError(*sorted(reader.faults))
+    if beyond := next(islice(NUMBER.finditer(text), MAX_FILE_NUMBERS, None), None):
+        line, column = text.count("\n", 0, beyond.start()) + 1, beyond.start() - text.rfind("\n", 0, beyond.start())
+        what = f"the file has more than {MAX_FILE_NUMBERS:,} numbers"
+        raise RefusedError(Fault(line, column, "too-many-values", what, "split it: one summary, one article"))
     return Tree(data, reader.marks, reader.keys)
 
 
