@@ -42,10 +42,11 @@ test: $(READY) ## Run the tests
 fuzz: $(READY) ## Try the property tests with other values for SECONDS=600, and print what breaks them
 	.venv/bin/python -m pytest -p tests.support.fuzz --fuzz-seconds=$(SECONDS) --hypothesis-profile=fuzz -m hypothesis $(ARGS)
 
-bench: $(READY) ## Measure reading, the verifier and the writers, as ratios within one run
+bench: $(READY) ## Measure speeds as ratios within one run, and how true the check is
 	.venv/bin/python benchmarks/summary.py
 	.venv/bin/python benchmarks/verify.py
 	.venv/bin/python benchmarks/office.py
+	.venv/bin/python benchmarks/truth/measure.py
 	.venv/bin/python benchmarks/pdf.py
 
 lint: $(READY) ## Check format, style, types and workflows

@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import JsonSchemaMode
 
 from briefset.build.manifest import NAME as MANIFEST
+from briefset.build.manifest import Manifest
 from briefset.build.pipeline import Target
 from briefset.cli.application import app
 from briefset.cli.explanations import GROUPS, Explanation, read_explanations
@@ -52,6 +53,7 @@ def make_pages() -> dict[str, str]:
         "schema/summary.schema.json": schema_text(),
         "schema/output.schema.json": to_json(output_schema()),
         "schema/diagnostics.schema.json": to_json(diagnostics_schema()),
+        "schema/manifest.schema.json": to_json({"$schema": DRAFT} | TypeAdapter(Manifest).json_schema()),
         "scripts/documents.mk": list_documents(),
     }
 
@@ -146,7 +148,10 @@ def _describe_plain(rules: dict[str, Any]) -> str:
         case "array":
             return f"list: {describe_value(rules['items'])}{_counts(rules)}"
         case "object":
-            values = rules.get("patternProperties") or {"": rules.get("additionalProperties")}
+            open_ended = rules.get("additionalProperties")
+            values = rules.get("patternProperties") or {
+                "": open_ended if isinstance(open_ended, dict) else {"type": "string"}
+            }
             return f"mapping of names to {describe_value(next(iter(values.values())))}"
         case "integer":
             return "whole number"

@@ -20,6 +20,8 @@ settings.register_profile(
 )
 settings.register_profile("fuzz", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ci")
+# What is kept between processes is kept for the next run of the tests too, and apart from the user's own.
+os.environ["XDG_CACHE_HOME"] = str(Path(__file__).resolve().parents[1] / ".pytest_cache")
 
 SOURCE = built_in_templates() / "skeleton" / "source.txt"
 

@@ -19,7 +19,10 @@ from briefset.cli.results import RESULTS
 from briefset.diagnostics import Exit
 from tests.support.projects import ROOT, change, run_cli, summary_of
 
-SCHEMAS = {name: json.loads((ROOT / f"schema/{name}.schema.json").read_bytes()) for name in ("output", "diagnostics")}
+SCHEMAS = {
+    name: json.loads((ROOT / f"schema/{name}.schema.json").read_bytes())
+    for name in ("output", "diagnostics", "manifest")
+}
 COMMANDS: dict[str, list[str]] = {
     "build": ["build", "-f", "html"],
     "check": ["check", "--coverage"],
@@ -98,6 +101,13 @@ def test_reconcile_and_trace_of_a_document_hold_to_the_schema(project: Path) -> 
     code, document = run(project, "trace", str(handout))
     assert (code, document["results"]["strays"]) == (Exit.OK, [])
     hold_against("trace", document)
+
+
+def test_a_manifest_holds_to_its_schema(project: Path) -> None:
+    run(project, "build", "-f", "html")
+    manifest = json.loads((project / "build" / "demo" / "manifest.json").read_bytes())
+    assert manifest["outputs"]["briefing.html"]
+    Draft202012Validator(SCHEMAS["manifest"]).validate(manifest)
 
 
 def test_a_failure_is_a_document_too(project: Path) -> None:

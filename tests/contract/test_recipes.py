@@ -179,54 +179,32 @@ def check_capitals(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
 }
 """A check, and with it a diagnostic."""
 LANGUAGE: Edits = {
-    "src/briefset/language/words.py": {
-        "LANGUAGES = {": """ITALIAN = LanguageData(
-    words=_numbered("uno due tre quattro cinque sei sette otto nove dieci undici dodici"),
-    ordinals=_numbered("primo secondo terzo quarto quinto"),
-    scales={"mila": 3, "milioni": 6, "miliardi": 9},
-    hedges=_families(nearly="quasi", over="oltre|più di", about="circa", under="meno di", least="almeno"),
-    after={},
-    percent=("per cento", "%"),
-    points=("punti percentuali",),
-    months=_numbered("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"),
-    parts=("inizio", "fine"),
-    relations=("dopo", "dal"),
-    own_arithmetic=("calcolo nostro",),
-    stop=_set("il la di che e"),
-    published=("pubblicato",),
-    decimal=",",
-    group=".",
-)
-""",
-        '"zh": CHINESE}': '"it": ITALIAN, ',
-    },
-    "src/briefset/language/locale.py": {
-        '    "zh": LocaleData(': """    "it": LocaleData(
-        {3: "mila", 6: "milioni", 9: "miliardi"},
-        "per cento", "punti percentuali", "a", "e", ("«", "»", "“", "”"), "{}º",
-        {"nearly": "quasi", "over": "oltre", "about": "circa", "under": "meno di", "least": "almeno", "most": "al più"},
-    ),
-""",
-    },
-    "src/briefset/wording/bibliography.py": {
-        '    "zh": Terms(': (
-            '    "it": Terms("vol. {}", "n. {}", "p. {}", "pp. {}", "in", "a cura di {}", "discorso", " et al."),\n'
-        ),
+    "src/briefset/language/it.py": {"": (ROOT / "tests" / "data" / "italian" / "it.py").read_text(encoding="utf-8")},
+    "templates/shared/labels/it.yaml": {
+        "": (ROOT / "templates" / "shared" / "labels" / "en.yaml").read_text(encoding="utf-8")
     },
 }
 READ_AND_PRINTED = """
 from decimal import Decimal
+from briefset.evidence.ledger.weigh import find_number_faults, weigh
 from briefset.language.locale import Locale
-from briefset.language.numbers import read_numerals
-from briefset.language.words import find_language
+from briefset.language.reading import read
+from briefset.language.registry import languages, require_language
 from briefset.summary.model import Statistic
 from briefset.wording.wording import format_date, format_statistic
-read = [str(numeral.value) for numeral in read_numerals("circa dodici navi", find_language("it"))]
+assert languages() == ["de", "en", "es", "fr", "it", "zh"]
+italian = require_language("it-IT")
+given = read("Nel maggio 2015 arrivarono circa dodici navi.", italian)
+assert [(one.low, one.bound) for one in given.quantities] == [(12, "about")]
+assert [(moment.year, moment.month) for moment in given.moments] == [(2015, 5)]
+said = {text: [fault.code for fault in find_number_faults(weigh(read(text, italian), [[given]]))]
+        for text in ("Arrivarono circa 12 navi.", "Arrivarono 12 navi.", "Arrivarono tredici navi.")}
+assert list(said.values()) == [[], ["hedge-dropped"], ["number-not-in-evidence"]], said
 fields = {"id": "a", "label": "A", "value": Decimal(30), "unit": "US$ billion", "qualifier": "nearly", "at": 1}
 shown = format_statistic(Statistic.model_validate(fields | {"quote": "nearly $30 billion"}), Locale("it", "en"))
 date = format_date("2016-01-16", Locale("it", "en"))
-said = [text.replace(chr(160), " ") for text in (*read, shown, date)]
-assert said == ["12", "quasi 30 miliardi US$", "16 gennaio 2016"], said
+printed = [text.replace(chr(160), " ") for text in (shown, date)]
+assert printed == ["quasi 30 miliardi US$", "16 gennaio 2016"], printed
 """
 PRODUCT: Edits = {
     "templates/postcard/product.yaml": {
@@ -326,8 +304,8 @@ def test_a_check_and_its_diagnostic_touch_three_python_files(scratch: Path) -> N
     assert "Capitals are hard to read." in run(scratch, "-m", "briefset", "explain", "shouted")
 
 
-def test_a_language_touches_three_python_files(scratch: Path) -> None:
-    assert len(follow(scratch, LANGUAGE)) == 3
+def test_a_language_touches_one_python_file(scratch: Path) -> None:
+    assert len(follow(scratch, LANGUAGE)) == 1
     run(scratch, "-c", READ_AND_PRINTED)
 
 

@@ -24,11 +24,17 @@ WITH_DIAGNOSTICS = {"check", "build", "trace", "reconcile"}
 
 
 @pytest.fixture(autouse=True)
-def at_most_a_minute() -> Iterator[None]:
-    """What waits for a pipe would wait for ever."""
-    signal.alarm(60)
+def ends() -> Iterator[None]:
+    """What waits for a pipe would wait for ever; five minutes are many even on a machine with much else to do."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError("the command did not end")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(300)
     yield
     signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"].replace(" ", "-"))

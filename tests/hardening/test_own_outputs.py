@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from briefset.build.manifest import NAME, read_manifest
+from briefset.build.stamp import Files, check_question, find_stamp
 from tests.support.projects import build_project, make_project
 
 HASH = hashlib.sha256(b"mine").hexdigest()
@@ -112,3 +113,24 @@ def test_a_manifest_makes_a_build_remove_its_own_pictures_alone(tmp_path: Path, 
     build_project(project, "html", force=True)
     assert target.read_bytes() == b"mine"
     assert victim.read_bytes() == b"mine" or name == "briefing.html"
+
+
+@pytest.mark.parametrize("name", [".built", ".checked"])
+@pytest.mark.parametrize("text", ["", "briefset-stamp 1\n{question}\tall is well\nend\n", "pipe", "sparse"])
+def test_a_stamp_that_rests_on_nothing_answers_nothing(tmp_path: Path, name: str, text: str) -> None:
+    files, question = Files(str(tmp_path)), check_question(locked=False)
+    files.enter(str(tmp_path / "content" / "demo"), str(tmp_path))
+    if text == "pipe":
+        os.mkfifo(tmp_path / name)
+    else:
+        (tmp_path / name).write_text(text.format(question=question), encoding="utf-8")
+    if text == "sparse":
+        os.truncate(tmp_path / name, 6 << 30)
+    assert find_stamp(files, name, question) is None
+
+
+def test_a_pipe_in_the_folder_of_an_article_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    files = Files(str(tmp_path))
+    files.enter(str(tmp_path), str(tmp_path))
+    assert files.digest("article/") == ""

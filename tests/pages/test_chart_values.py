@@ -9,7 +9,7 @@ import pytest
 from briefset.charts import draw_chart
 from briefset.charts.picture import Picture
 from briefset.language.locale import Locale
-from briefset.language.words import find_language
+from briefset.language.registry import require_language
 from briefset.pages.view.exhibits import ExhibitView, view_exhibits
 from briefset.summary.model import Summary
 from briefset.summary.model.exhibits import GroupedChart, LineChart
@@ -41,8 +41,8 @@ def drawn(kind: str, qualifier: str, language: str, summary: Summary, loaded: Lo
 def test_every_hedge_of_a_language_breaks_the_end_of_a_bar_on_the_side_of_the_true_value(
     language: str, summary: Summary, loaded: Loaded
 ) -> None:
-    data = find_language(language)
-    for hedge, family in (data.hedges | data.after).items():
+    data = require_language(language)
+    for hedge, family in (dict(data.hedges) | dict(data.hedges_after)).items():
         part, picture = drawn("grouped", hedge, language, summary, loaded)
         plain, hedged, _ = (mark.bars for mark in picture.marks if mark.cell)
         assert (hedge, len(plain), len(hedged)) == (hedge, 1, 4)

@@ -29,7 +29,7 @@ def test_a_language_without_labels_speaks_english() -> None:
     assert read_labels(BUILT_IN, "pt")["timeline"] == "Timeline"
 
 
-def test_a_language_without_labels_is_an_error_at_its_line(tmp_path: Path) -> None:
+def test_a_language_without_a_file_or_labels_is_an_error_at_its_line(tmp_path: Path) -> None:
     make_project(tmp_path)
     summary = summary_of(tmp_path)
     text = summary.read_text(encoding="utf-8").replace("language: en-GB", "language: pt-BR")
@@ -37,8 +37,12 @@ def test_a_language_without_labels_is_an_error_at_its_line(tmp_path: Path) -> No
     with pytest.raises(Failure) as caught:
         build_project(tmp_path, "html")
     (fault,) = caught.value.diagnostics
-    assert (fault.code, fault.path, fault.message) == ("label", "language", "there are no labels in pt-BR")
-    assert "as pt.yaml beside it" in fault.hint
+    message = "numbers and dates in “pt-BR” cannot be read: the language has no file"
+    assert (fault.code, fault.path, fault.message) == ("unknown-language", "language", message)
+    unlabelled = find_label_fault(BUILT_IN, "pt-BR")
+    assert unlabelled is not None
+    assert unlabelled[0] == "there are no labels in pt-BR"
+    assert "as pt.yaml beside it" in unlabelled[1]
     own = tmp_path / "templates" / "shared" / "labels" / "pt.yaml"
     own.parent.mkdir(parents=True)
     own.write_bytes(BUILT_IN.read("shared/labels/en.yaml"))

@@ -40,6 +40,34 @@ CLUSTER = re.compile(rf"[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|.[{COMBIN
 _BETWEEN_HAN = re.compile(rf"[{WITHOUT_SPACES}、。，！？：；]")
 
 
+NOTE_MARK = re.compile(
+    rf"(?:(?<=[^\W\d_{WITHOUT_SPACES}]{{3}})(?<![Ss]ec)(?<!mol)|(?<=[{WITHOUT_SPACES}])(?<![米里尺寸])|(?<=[.,;!?)”’\"'»。，；！？」]))"
+    r"(?:[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–][¹²³⁰⁴-⁹]{1,3})*(?![⁻\w])|(?:\[\d{1,3}(?:[,–-] ?\d{1,3})*\])+(?![^\W_]))"
+)
+"""The number of a note at the end of a word or behind a stop; a power stands with a digit, a symbol or a short unit."""
+
+
+MAY_BE_NOTE = re.compile(r"[¹²³⁰⁴-⁹\[]")
+"""What every such mark has."""
+
+
+def note_marks(text: str) -> list[str]:
+    """The marks of notes in a text, in order."""
+    return NOTE_MARK.findall(text)
+
+
+def drop_note_marks(text: str) -> str:
+    """The text without the marks of notes."""
+    return NOTE_MARK.sub("", text)
+
+
+def hide_note_marks(text: str) -> str:
+    """The text with characters that are not seen in place of the marks of notes, so that all offsets stay."""
+    if not MAY_BE_NOTE.search(text):
+        return text
+    return NOTE_MARK.sub(lambda mark: "\u2060" * len(mark[0]), text)
+
+
 class Dash(StrEnum):
     """What a dash does, told by its length and by the spaces around it."""
 

@@ -1,7 +1,7 @@
 """What an editor may not leave out or put into a quotation, because it would turn the sense.
 
-In: a paragraph's normalized text and the place of an omission or insertion. Out: `Refusal`, or nothing.
-Never: understands a sentence; it holds lists of English, French, German, Spanish and Chinese words against the gap.
+In: a paragraph's normalized text, the place of an omission or insertion, and the `QuotationWords` of its language.
+Out: `Refusal`, or nothing. Never: understands a sentence; it holds the words of the language against the gap.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefset.article.quotation_words import QuotationWords, every_language, quotation_words
 from briefset.language.currencies import SIGNS
 from briefset.language.sentences import SENTENCE_OPENERS, sentence_starts
 
@@ -23,103 +24,73 @@ class Refusal:
     is_final: bool = False
 
 
-def _words(*words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
-
-
-NEGATIONS = (
-    r"not|no|never|none|nor|neither|nobody|nothing|nowhere|cannot|\w+n't|without|unless|except(?:ing|ed)?|"
-    r"rather than|instead(?: of)?|hardly|scarcely|barely|rarely|seldom|no longer|"
-    r"fail(?:s|ed|ing|ure)?|refus\w+|reject\w*|den(?:y|ies|ied|ying)|refut\w+|oppos\w+|prevent\w*|lack(?:s|ed|ing)?|"
-    r"if|provided that|as long as|false(?:ly)?|untrue|wrong(?:ly)?|doubt\w*|cease[sd]?|stop(?:s|ped)?|contrary",
-    r"jamais|aucune?|sans|rien|ni|ne|nicht|kein\w*|niemals|nie|ohne|weder|nunca|ningún|ninguna?|jamás|tampoco",
-)
-HAN_NEGATION = re.compile("[不没沒无無非未别勿莫否]")
-NEGATION = _words(*NEGATIONS)
-MODAL = _words(
-    r"may|might|can|could|shall|should|will|would|must|ought to|wants? to|wish(?:es)? to|(?:is|are|was|were) to"
-)
-HEDGE = _words(
-    r"perhaps|possibly|probably|likely|allegedly|reportedly|supposedly|apparently|seemingly|seems?|appears?|"
-    r"partly|partially|sometimes|despite|against|although|though|until|before|lest|whether|"
-    r"said|says|claim(?:s|ed)?|alleg\w+|according to|idea that|view that|myth"
-)
-INTENT = _words(
-    r"(?:aim|attempt|dar|desir|expect|hop|intend|need|offer|pla|pledg|promis|propos|seek|striv|threaten|tr|urg|vow|suggest|"
-    r"consider|agree|call)(?:s|e|es|ed|ing|n|ns|nned|nning|y|ies|ied|ying)?|sought|unable|able|willing|ready"
-)
-"""Verbs that make of a deed a wish, a plan or an attempt."""
-DIRECTION = _words(r"from|to|by|since|between|for")
-QUANTIFIER = _words(
-    r"nearly|almost|about|around|approximately|roughly|some|over|under|above|below|more than|less than|fewer than|"
-    r"up to|at least|at most|as (?:much|many|few|little) as|exceed\w*|close to|only|just|another"
-)
-LIMIT = re.compile(
-    r"(?:of |in |by |with )?(?:all|every|each|most|many|few|several|both|any|only|other|all other|many other|the only|"
-    r"almost all|nearly all)(?: of)?(?: the)?",
-    re.IGNORECASE,
-)
-"""Words that say how many are meant, where nothing but they is left out."""
-NUMBER = _words(
-    r"\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|trillion|"
-    r"half|third|quarter|percent|per cent"
-)
-CLAUSE = re.compile(r"[,;:.!?()]")
+CLAUSE = re.compile(r"[,;:.!?()，；：。！？、（）]")
 STOPS = ".!?。！？'\" )"
-YEAR = re.compile(r"(?:in |on |of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:1\d{3}|20\d{2})")
-STAND_INS = re.compile(
-    r"(?:it|its|he|him|his|she|her|they|them|their|we|us|our|i|me|my|you|your|this|that|these|those|who|which)(?:'s)?",
-    re.IGNORECASE,
-)
-DETERMINED = re.compile(
-    r"(?:the|this|that|these|those|its|his|her|their|our|a|an)(?: [a-z]+){1,3}(?:'s)?", re.IGNORECASE
-)
-ENDINGS = ("", "s", "es", "ed", "d", "e", "ing", "y", "ies", "ied", "'s", "er", "ly")
 NEXT_WORDS = 40
 """How many characters beside an omission are looked at."""
 LEAST_STEM = 3
 """Letters that a word keeps when its ending changes: “a[re]” and “no[t]” would be other words."""
+LONGEST_LIMIT = 60
+"""Characters of an omission up to which it may say nothing but how many are meant."""
+UNIT_LENGTH = 15
+"""How many characters a number's unit may take before the hedge that follows it."""
+EXPLAIN = "put in names or years that explain, for a pronoun or beside it"
 QUOTE_APART = "keep these words, or quote the parts one by one"
 
 
-def refuse_omission(text: str, left_start: int, start: int, end: int, vocabulary: frozenset[str]) -> Refusal | None:
-    """Why the words of `text` from `start` to `end` may not be left out after the piece that begins at `left_start`."""
+def refuse_omission(
+    text: str,
+    left_start: int,
+    start: int,
+    end: int,
+    vocabulary: frozenset[str],
+    words: QuotationWords | None = None,
+) -> Refusal | None:
+    """Why the words of `text` from `start` to `end` may not be left out after the piece that begins at `left_start`.
+
+    Without `words`, the language is not known, and those of every language count.
+    """
+    words = words or quotation_words(every_language())
     gap = text[start:end]
     if not re.search(r"\w", gap):
         return Refusal("omission", "nothing is left out at an omission mark", "drop the mark")
-    if negation := NEGATION.search(gap) or HAN_NEGATION.search(gap):
+    if negation := words.find_negation(gap):
         return Refusal("omission", f"the omission swallows “{negation[0]}”", QUOTE_APART, is_final=True)
-    if governing := _governing(text[left_start:start], gap, text[end : end + NEXT_WORDS]):
-        return Refusal("omission", f"the omission swallows “{governing[0]}”", QUOTE_APART)
+    if governing := _find_governing(text[left_start:start], gap, text[end : end + NEXT_WORDS], words):
+        return Refusal("omission", f"the omission swallows “{governing}”", QUOTE_APART)
     if _joins_sentences(text, start, end, vocabulary):
         message = "the omission joins parts of two sentences"
         return Refusal("omission", message, "keep the full stop of the first before […], or quote the parts one by one")
     return None
 
 
-def _governing(left: str, gap: str, right: str) -> re.Match[str] | None:
-    """A modal verb or hedge of the last clause left out, which governs the words that follow."""
+def _find_governing(left: str, gap: str, right: str, words: QuotationWords) -> str:
+    """A modal verb, intent or doubt of the last clause left out, which governs the words that follow; or a hedge."""
     clause = CLAUSE.split(gap)[-1]
-    for modal in MODAL.finditer(clause):
+    for modal in words.modal.finditer(clause):
         if not re.search(rf"\b{re.escape(modal[0])}\b", left):
-            return modal
-    if intent := re.search(
-        rf"({INTENT.pattern})(?: \w+)?{'' if right.lstrip().startswith('to ') else ' to'}\s*$", clause
-    ):
+            return modal[0]
+    if intent := words.find_intent(clause, right):
         return intent
-    if hedge := HEDGE.search(clause):
-        return hedge
-    if limited := LIMIT.fullmatch(gap.strip()):
-        return limited
-    counted = NUMBER.match(right.lstrip(f" '{SIGNS}"))
-    return _before_number(clause) if counted else None
+    if doubt := words.doubt.search(clause):
+        return doubt[0]
+    if len(gap) <= LONGEST_LIMIT and words.limit.fullmatch(gap.strip()):
+        return gap.strip()
+    return _find_hedge(left, gap, clause, right, words)
 
 
-def _before_number(clause: str) -> re.Match[str] | None:
-    """A hedge or direction that belongs to the number after the omission: “nearly”, “from”."""
-    last = list(NUMBER.finditer(clause))
-    start = last[-1].end() if last else 0
-    return QUANTIFIER.search(clause, start) or DIRECTION.search(clause, start)
+def _find_hedge(left: str, gap: str, clause: str, right: str, words: QuotationWords) -> str:
+    """A hedge or direction that belongs to the number beside the omission: “nearly”, “from”, “or more”."""
+    right = right.lstrip(f" '{SIGNS}")
+    if any(figure.start == 0 for figure in words.numbers(right)):
+        before = max((figure.end for figure in words.numbers(clause)), default=0)
+        if hedge := words.find_hedge(clause, before):
+            return hedge[0]
+    after = words.hedge_after.match(gap.lstrip())
+    near = left[-NEXT_WORDS:]
+    if after and any(figure.end >= len(near) - UNIT_LENGTH for figure in words.numbers(near)):
+        return after[0]
+    return ""
 
 
 def _joins_sentences(text: str, start: int, end: int, vocabulary: frozenset[str]) -> bool:
@@ -142,66 +113,69 @@ def _is_capital_of_sentence(right: str, vocabulary: frozenset[str]) -> bool:
     return word is not None and word[1][0].isupper() and word[1].lower() in vocabulary | SENTENCE_OPENERS
 
 
-def refuse_insertion(text: str, start: int, end: int, inserted: str) -> Refusal | None:
+def refuse_insertion(text: str, start: int, end: int, inserted: str, words: QuotationWords) -> Refusal | None:
     """Why editor's words in brackets may not stand for the words of `text` from `start` to `end`."""
     replaced = text[start:end].strip()
     if inserted.startswith("ed.") and not replaced:
         return None
-    fault = _fault_of(inserted)
+    fault = _fault_of(inserted, words)
     if fault is None and replaced:
-        fault = _fault_of_replaced(replaced)
-    return (
-        Refusal("insertion", fault, "put in names or years that explain, for a pronoun or beside it") if fault else None
-    )
+        fault = _fault_of_replaced(replaced, words)
+    return Refusal("insertion", fault, EXPLAIN) if fault else None
 
 
-def refuse_insertion_at_edge(text: str, at: int, inserted: str, is_first: bool) -> Refusal | None:
+def refuse_insertion_at_edge(
+    text: str, at: int, inserted: str, is_first: bool, words: QuotationWords
+) -> Refusal | None:
     """Why editor's words may not open or close a quotation there; they seem to stand for the article's next words."""
     if inserted.startswith("ed."):
         return None
     beside = re.search(r"(\S+) ?$", text[:at]) if is_first else re.match(r" ?'?(\S+)", text[at:])
     hidden = beside[1] if beside else ""
-    fault = _fault_of(inserted)
+    fault = _fault_of(inserted, words)
     if fault is None and (not is_first or hidden[-1:].isalnum()):
         word = hidden.strip(".,;:!?'()")
-        fault = _fault_of_hidden(word) if word and word.lower() not in inserted.lower() else None
-    return (
-        Refusal("insertion", fault, "put in names or years that explain, for a pronoun or beside it") if fault else None
-    )
+        fault = _fault_of_hidden(word, words) if word and word.lower() not in inserted.lower() else None
+    return Refusal("insertion", fault, EXPLAIN) if fault else None
 
 
-def _fault_of_hidden(word: str) -> str | None:
-    if STAND_INS.fullmatch(word) or (word.islower() and not _turn_in(word)):
+def _fault_of_hidden(word: str, words: QuotationWords) -> str | None:
+    if words.stand_in.fullmatch(word) or (word.islower() and not _find_turn(word, words)):
         return None
     return f"the insertion stands where the article has “{word}”"
 
 
-def _fault_of(inserted: str) -> str | None:
-    if turn := _turn_in(inserted):
-        return f"the insertion “[{inserted}]” turns the sense with “{turn[0]}”"
-    if NUMBER.search(inserted) and not YEAR.fullmatch(inserted):
+def _fault_of(inserted: str, words: QuotationWords) -> str | None:
+    if turn := _find_turn(inserted, words):
+        return f"the insertion “[{inserted}]” turns the sense with “{turn}”"
+    if words.numbers(inserted) and not words.year.fullmatch(inserted):
         return f"the insertion “[{inserted}]” holds a number"
     return None
 
 
-def _turn_in(words: str) -> re.Match[str] | None:
-    patterns = (NEGATION, HAN_NEGATION, MODAL, HEDGE, QUANTIFIER)
-    return next((match for match in (pattern.search(words) for pattern in patterns) if match), None)
+def _find_turn(text: str, words: QuotationWords) -> str:
+    found = (
+        words.find_negation(text),
+        words.modal.search(text),
+        words.doubt.search(text),
+        words.hedge_of_number.search(text),
+    )
+    return next((match[0] for match in found if match), "")
 
 
-def _fault_of_replaced(replaced: str) -> str | None:
-    if turn := _turn_in(replaced):
-        return f"the insertion hides “{turn[0]}”"
-    if number := NUMBER.search(replaced):
-        return f"the insertion hides the number “{number[0]}”"
-    if STAND_INS.fullmatch(replaced) or (DETERMINED.fullmatch(replaced) and replaced[1:].islower()):
+def _fault_of_replaced(replaced: str, words: QuotationWords) -> str | None:
+    if turn := _find_turn(replaced, words):
+        return f"the insertion hides “{turn}”"
+    if numbers := words.numbers(replaced):
+        return f"the insertion hides the number “{replaced[numbers[0].start : numbers[0].end]}”"
+    if words.stand_in.fullmatch(replaced) or words.determined.fullmatch(replaced):
         return None
     return f"the insertion hides “{replaced}”, which is no pronoun"
 
 
-def refuse_ending(stem: str, rest: str, inserted: str) -> Refusal | None:
+def refuse_ending(stem: str, rest: str, inserted: str, words: QuotationWords) -> Refusal | None:
     """Why the end of a word may not be changed so: `build[ing]` for “build”, “builds”, “built” is no such change."""
-    known = inserted.replace("’", "'") in ENDINGS and rest in ENDINGS
+    known = inserted.replace("’", "'") in words.inflections and rest in words.inflections
     if known and len(re.split(r"\W", stem)[-1]) >= LEAST_STEM:
         return None
     return Refusal("insertion", f"“[{inserted}]” is no ending of a word", "write the article's word")

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import islice
 
 from briefset.article.boundaries import splits_word
-from briefset.article.normalize import NormalizedText, normalize
+from briefset.article.normalize import NormalizedText, drop_note_marks, hide_note_marks, normalize, note_marks
 from briefset.article.quotation import Join, Link, Reading, readings, spellings
 from briefset.article.quotation_rules import (
     Refusal,
@@ -24,6 +24,8 @@ from briefset.article.quotation_rules import (
     refuse_insertion_at_edge,
     refuse_omission,
 )
+from briefset.article.quotation_words import every_language, quotation_words
+from briefset.language.data import LanguageData
 
 MAX_TRIES = 64
 """How many places are tried for each piece after an omission; a piece that stands more often is too short to quote."""
@@ -62,11 +64,16 @@ class Found:
 
 
 class Passages:
-    """Paragraphs, normalized and joined, so that one search runs through all of them."""
+    """Paragraphs, normalized and joined, so that one search runs through all of them.
 
-    def __init__(self, paragraphs: Iterable[str]) -> None:
+    Where the article's language is not known, the words of every language turn the sense of an omission.
+    """
+
+    def __init__(self, paragraphs: Iterable[str], language: LanguageData | None = None) -> None:
         self.paragraphs = tuple(paragraphs)
-        self.normalized = tuple(normalize(paragraph) for paragraph in self.paragraphs)
+        self.language = language
+        self.words = quotation_words((language,) if language else every_language())
+        self.normalized = tuple(normalize(hide_note_marks(paragraph)) for paragraph in self.paragraphs)
         self.text = "\n".join(normalized.text for normalized in self.normalized)
         self.begins: list[int] = []
         position = 0
@@ -86,11 +93,23 @@ class Passages:
     def find_all(self, words: str, numbers: Iterable[int] | None = None, free_case: bool = False) -> Iterator[Found]:
         """Every place of the words in the paragraphs of these numbers, or in the whole article."""
         scope = None if numbers is None else tuple(numbers)
+        found = list(self._find_in(words, scope, free_case))
+        if not found and (marks := note_marks(words)):
+            places = self._find_in(drop_note_marks(words), scope, free_case)
+            found = [one for one in places if self._has_note_marks(one, marks)]
+        yield from found
+
+    def _find_in(self, words: str, scope: tuple[int, ...] | None, free_case: bool) -> Iterator[Found]:
         for reading in readings(words, free_case):
             hits = [hit for hit in self._matches(reading, scope) if isinstance(hit, tuple)]
             if hits:
                 yield from (self._found(words, reading, *hit) for hit in hits)
                 return
+
+    def _has_note_marks(self, found: Found, marks: list[str]) -> bool:
+        """Whether the marks of notes in a quotation are those of the article's words."""
+        own = note_marks(self.paragraphs[found.paragraph][found.start : found.end + len(marks[-1])])
+        return own[: len(marks)] == marks
 
     def refusal(self, words: str, numbers: Iterable[int] | None = None, free_case: bool = False) -> Refusal | None:
         """The rule that stands against words whose pieces are there."""
@@ -100,7 +119,8 @@ class Passages:
 
     def joined(self, numbers: tuple[int, ...]) -> Passages:
         """These paragraphs as if they were one."""
-        return Passages([" ".join(self.paragraphs[number] for number in numbers if number < len(self.paragraphs))])
+        joined = (self.paragraphs[number] for number in numbers if number < len(self.paragraphs))
+        return Passages([" ".join(joined)], self.language)
 
     def _found(self, words: str, reading: Reading, start: int, end: int, is_shortened: bool) -> Found:
         number = self.number_at(start)
@@ -208,11 +228,13 @@ class Passages:
         begin, text = self.begins[number], self.normalized[number].text
         if link.join is Join.ENDING:
             rest = text[start - begin : end - begin].rstrip(" ,.;:")
-            return refuse_ending(text[left_start - begin : start - begin], rest, link.text)
+            return refuse_ending(text[left_start - begin : start - begin], rest, link.text, self.words)
         if link.join is Join.OMISSION:
-            fault = refuse_omission(text, left_start - begin, start - begin, end - begin, self.vocabulary)
-            return fault or (refuse_insertion(text, start - begin, start - begin, link.text) if link.text else None)
-        return refuse_insertion(text, start - begin, end - begin, link.text)
+            fault = refuse_omission(text, left_start - begin, start - begin, end - begin, self.vocabulary, self.words)
+            if fault or not link.text:
+                return fault
+            return refuse_insertion(text, start - begin, start - begin, link.text, self.words)
+        return refuse_insertion(text, start - begin, end - begin, link.text, self.words)
 
     def _refuse_edge(self, link: Link | None, position: int, is_first: bool) -> Refusal | None:
         """Why an omission or insertion may not open or close the quotation."""
@@ -223,4 +245,4 @@ class Passages:
         left_out = text[:local] if is_first else text[local:]
         if link.join is Join.OMISSION and not re.search(r"\w", left_out):
             return Refusal("omission", "nothing is left out at an omission mark", "drop the mark")
-        return refuse_insertion_at_edge(text, local, link.text, is_first) if link.text else None
+        return refuse_insertion_at_edge(text, local, link.text, is_first, self.words) if link.text else None

@@ -98,6 +98,8 @@ def _decode_as(data: bytes, encoding: str, skipped: int, file: str) -> str:
         line = data[: fault.start].count(b"\n") + 1
         message = f"byte {fault.start + skipped + 1} is not {encoding.upper()}"
         raise _failure(file, message, _encoding_hint(data, fault.start, encoding), line) from None
+    except (LookupError, ValueError):
+        raise _failure(file, f"{encoding!r} is no encoding of text", "name one such as utf-8 or windows-1252") from None
     if encoding.startswith("iso-8859") and (control := re.search(r"[\x80-\x9f]", text)):
         line = text.count("\n", 0, control.start()) + 1
         message = f"the file is not {encoding.upper()}: byte {ord(control[0]):#x} is no character of it"

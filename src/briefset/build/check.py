@@ -13,9 +13,10 @@ from pathlib import Path
 from briefset.article.text import Article
 from briefset.build.articles import ArticleFolder
 from briefset.build.stamp import CHECK, MODULES, Files, Stamp, check_question, find_stamp, rest_on, write
-from briefset.diagnostics import Diagnostic, Failure, Severity
+from briefset.diagnostics import Diagnostic, Failure, Severity, by_position
 from briefset.diagnostics.limits import MAX_FAULTS_OF_TEXT
-from briefset.evidence.ledger import check_ledger
+from briefset.evidence.ledger import find_ledger_faults, find_sense_warnings
+from briefset.evidence.ledger.accept import accept, find_accept_faults
 from briefset.evidence.quotations.fix import Fix, Replace, fix_quotations
 from briefset.evidence.quotations.lock import LIMIT_BYTES, NAME, Lock, differences, make_lock, read_lock, verify_locked
 from briefset.evidence.quotations.names import check_names
@@ -77,12 +78,19 @@ def check(folder: ArticleFolder, locked: bool = False, data: bytes | None = None
     draft = open_draft(folder, data)
     inputs = draft.inputs | ({NAME: folder.read(folder.lock, LIMIT_BYTES)} if exists(folder.lock) else {})
     lock = read_lock(inputs[NAME], folder.show(folder.lock)) if NAME in inputs else None
-    verified = _verify(draft, lock, locked)
-    try:
-        check_ledger(verified, draft.article, draft.loaded)
-    except Failure as failure:
-        raise Failure(list(_first_of_each(failure.diagnostics)), failure.exit_code) from None
+    verified, missed = _verify_or_explain(draft, lock, locked)
+    faults = accept([*missed, *find_ledger_faults(verified, draft.article, draft.loaded)], draft.summary)
+    if faults:
+        raise Failure(list(_first_of_each(sorted(faults, key=by_position))))
     return Checked(folder, inputs, draft.loaded, draft.summary, draft.article, verified, lock)
+
+
+def _verify_or_explain(draft: Draft, lock: Lock | None, locked: bool) -> tuple[Verified, list[Diagnostic]]:
+    """The verified summary; or it as it stands, for the ledger to read, with every quotation that was missed."""
+    try:
+        return _verify(draft, lock, locked), []
+    except Failure as failure:
+        return Verified(draft.summary, {}, State.UNVERIFIED), failure.diagnostics
 
 
 def check_once(folder: ArticleFolder, locked: bool, files: Files) -> tuple[str, list[Diagnostic]]:
@@ -148,7 +156,7 @@ def warnings(checked: Checked) -> list[Diagnostic]:
         hint = "put it beside the summary, under the name in `source.text`, or get evidence.lock from its author"
         message = "the article's text is not at hand: no quotation was looked up"
         return [loaded.diagnose("source", "unverified", message, hint, severity=Severity.WARNING)]
-    found = _names_and_speakers(checked, article) if article else []
+    found = _find_warnings(checked, article) if article else []
     older = list(differences(checked.verified, checked.lock, loaded)) if checked.lock else []
     if older:
         message = f"{NAME} is older than this summary: {_count(older)}, first {older[0].path}"
@@ -156,10 +164,16 @@ def warnings(checked: Checked) -> list[Diagnostic]:
     return found
 
 
-def _names_and_speakers(checked: Checked, article: Article) -> list[Diagnostic]:
-    names = check_names(checked.summary, article, checked.loaded)
-    truncated = check_truncation(checked.verified, article, checked.loaded)
-    return [*names, *check_attributions(checked.verified, article, checked.loaded), *truncated]
+def _find_warnings(checked: Checked, article: Article) -> list[Diagnostic]:
+    """Everything about names, speakers, cuts and sense, without what the summary accepts with a reason."""
+    summary, loaded = checked.summary, checked.loaded
+    found = [
+        *check_names(summary, article, loaded),
+        *check_attributions(checked.verified, article, loaded),
+        *check_truncation(checked.verified, article, loaded),
+        *find_sense_warnings(checked.verified, article, loaded),
+    ]
+    return sorted([*accept(found, summary), *find_accept_faults(found, summary, loaded)], key=by_position)
 
 
 def _count(found: list[Diagnostic]) -> str:

@@ -20,6 +20,7 @@ from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import Theme, read_theme
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.files.libraries import require_libraries
+from briefset.files.pdf_library import import_pdf_library
 from briefset.pages.doctree import Doctree, parse
 from briefset.pages.render import render
 from briefset.pages.view import View, make_view
@@ -75,6 +76,7 @@ class Page:
 
         require_libraries()
         activate_fonts()
+        import_pdf_library()
         summary = self.checked.inputs["summary.yaml"] if self.product.archive else None
         return doctree_to_pdf(self.tree("png"), self.theme, self.templates.find_bytes, summary)
 
@@ -89,9 +91,14 @@ class Page:
         """The reference document of the product; raises `Failure` for one that cannot be trusted."""
         from briefset.writers.ooxml.package import read_reference
 
-        name = f"{self.product.name}/{self.product.reference}"
         kind = "docx" if "docx" in self.product.formats else "pptx"
-        return read_reference(self.templates.read(name), kind, f"templates/{name}").data
+        data = self.templates.read(f"{self.product.name}/{self.product.reference}")
+        return read_reference(data, kind, self.reference_label).data
+
+    @property
+    def reference_label(self) -> str:
+        """How messages name the reference document."""
+        return f"templates/{self.product.name}/{self.product.reference}"
 
 
 def check_page(view: View, tree: Doctree, shows: tuple[str, ...], theme: Theme) -> None:
@@ -139,10 +146,9 @@ def _write_pptx(page: Page, tree: Doctree) -> list[bytes]:
 
 
 def _write_png(page: Page, _: Doctree) -> list[bytes]:
-    from briefset.writers.png import make_contact_sheet, pdf_to_pngs
+    from briefset.writers.png import pdf_to_pngs
 
-    pages = pdf_to_pngs(page.pdf.data)
-    return [*pages, make_contact_sheet(pages)]
+    return pdf_to_pngs(page.pdf.data)
 
 
 WRITERS: dict[str, Callable[[Page, Doctree], list[bytes]]] = {

@@ -36,8 +36,9 @@ from briefset.design.brand import Brand, find_brand, read_brand
 from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates, find_templates
 from briefset.design.theme import read_theme
-from briefset.diagnostics import Diagnostic, Failure
+from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.diagnostics.limits import MAX_PRODUCT_CPU_S, MAX_YAML_BYTES
+from briefset.files.formats import RefusedError
 from briefset.files.libraries import library_versions
 from briefset.files.reading import read_file
 from briefset.files.store import lock, require_direct, store
@@ -272,6 +273,9 @@ def make_output(target: Target, page: Page) -> TargetOutput:
     except Failure as failure:
         faults = [_anchor(item, target, page.checked.loaded) for item in failure.diagnostics]
         raise Failure(faults, failure.exit_code) from None
+    except RefusedError as refused:
+        position = Position(page.reference_label)
+        raise Failure([Diagnostic(position, "reference", refused.message, refused.hint)]) from None
     return TargetOutput(target.name, _named(target, files), proof, page.notes, perf_counter() - begun)
 
 

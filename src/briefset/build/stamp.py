@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sys
 
+from briefset.files.regular import read_regular
+
 MAGIC, END = "briefset-stamp 2", "end"
 BUILD, CHECK = ".built", ".checked"
 """The stamps in an article's folder of outputs."""
@@ -21,6 +23,9 @@ SHARED = ("program/", "built-in/", "templates/", MODULES, FONTS, LIBRARIES)
 FONT_HEAD_BYTES = 1024
 """Hold the checksum of every table of a font (OpenType, table directory)."""
 OUTPUT = "output/"
+NEEDED = {BUILD: (*SHARED, "article/"), CHECK: ("program/", MODULES, "article/")}
+"""What a stamp has to rest on: anybody may have written one that rests on nothing."""
+MOST_BYTES = 256 << 20
 
 
 class Stamp:
@@ -164,8 +169,7 @@ def _find_module(name: str) -> str:
 
 
 def _read(path: str, limit: int = -1) -> bytes:
-    with open(path, "rb") as file:
-        return file.read(limit)
+    return read_regular(path, MOST_BYTES, limit)
 
 
 def _encode(text: str) -> bytes:
@@ -197,7 +201,7 @@ def check_question(locked: bool) -> str:
 def find_stamp(files: Files, name: str, question: str) -> Stamp | None:
     """The stamp of that name among the outputs, if it answers the question and all that it rests on is as it was."""
     stamp = read_stamp(files, name)
-    if stamp is None or stamp.question != question:
+    if stamp is None or stamp.question != question or not stamp.rests.keys() >= set(NEEDED[name]):
         return None
     changed = [rest for rest, (figures, _) in stamp.rests.items() if figures != files.figures(rest)]
     for rest in changed:

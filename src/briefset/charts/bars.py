@@ -13,7 +13,7 @@ from briefset.charts.data import Data, DataPoint, Row
 from briefset.charts.labels import wrap_labels
 from briefset.charts.picture import SERIES_ROLES, Bar, ChartCell, ChartStyle, Label, Line, Mark, Picture, Rectangle
 from briefset.charts.placement import Scale, fit_scale, is_cramped, name_column, name_labels, refuse
-from briefset.language.words import find_language
+from briefset.language.registry import require_language
 
 SIDES = dict.fromkeys(("nearly", "about", "under", "most"), "below") | dict.fromkeys(("over", "least"), "above")
 """Where the true value lies, by the family of the hedge."""
@@ -28,7 +28,7 @@ def hedge_side(hedge: str | None) -> str:
     English words stand for their family, as templates of version 0.9 hand them over.
     """
     family = hedge or ""
-    return SIDES.get(family) or SIDES.get(find_language("en").hedges.get(family.casefold().strip(), ""), "")
+    return SIDES.get(family) or SIDES.get(require_language("en").hedges.get(family.casefold().strip(), ""), "")
 
 
 def broken_ends(side: str, length_pt: float) -> tuple[float, float]:

@@ -11,6 +11,7 @@ import atexit
 import hashlib
 import io
 import json
+import logging
 import os
 import re
 import shutil
@@ -22,10 +23,12 @@ from importlib import resources
 from pathlib import Path, PurePath
 from typing import Any
 
+import fontTools
 import rendercv_fonts
 
 from briefset.design.templates import read_brand_file
 from briefset.diagnostics import Diagnostic, Failure
+from briefset.files.cache import remember
 from briefset.files.formats import RefusedError, parsing
 from briefset.yaml12.document import Loaded
 
@@ -57,6 +60,16 @@ LARGEST = 10 * 1024 * 1024
 TABLES = ("head", "hhea", "hmtx", "maxp", "name", "OS/2", "cmap")
 RESTRICTED = 0x0002
 """The bit of fsType (OpenType, table OS/2) that forbids embedding altogether."""
+NO_SUBSET, BITMAPS_ONLY = 0x0100, 0x0200
+UNFIT = RESTRICTED | NO_SUBSET | BITMAPS_ONLY
+"""The bits that forbid embedding a part of the outlines."""
+SUBSET: dict[str, Any] = {
+    "hinting": False,
+    "notdef_outline": True,
+    "name_IDs": ["*"],
+    "layout_features": ["ccmp", "locl", "mark", "mkmk", "kern", "liga", "calt"],
+}
+"""What a part of a font keeps."""
 BOLD_FROM = 600
 NETWORK = ("google", "bunny")
 SOURCES = ("file", "system", *NETWORK)
@@ -140,9 +153,38 @@ def _widths() -> dict[str, dict[str, dict[str, int]]]:
 @lru_cache(maxsize=8)
 def characters_of(font: bytes) -> frozenset[str]:
     """The characters that a font has."""
+    return frozenset(
+        remember("characters", (fontTools.version.encode(), font), lambda: _read_characters(font)).decode()
+    )
+
+
+def _read_characters(font: bytes) -> bytes:
     from fontTools.ttLib import TTFont
 
-    return frozenset(map(chr, TTFont(io.BytesIO(font), lazy=True).getBestCmap()))
+    return "".join(map(chr, sorted(TTFont(io.BytesIO(font), lazy=True).getBestCmap()))).encode("utf-8", "surrogatepass")
+
+
+def subset_font(font: bytes, characters: frozenset[str]) -> bytes | None:
+    """The font with those of the characters that it has; None when it has none, or may not be embedded so."""
+    wanted = "".join(sorted(characters))
+    keys = (fontTools.version.encode(), repr(SUBSET).encode(), font, wanted.encode())
+    return remember("subset", keys, lambda: _subset(font, wanted)) or None
+
+
+def _subset(font: bytes, wanted: str) -> bytes:
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    logging.getLogger("fontTools.subset").setLevel(logging.ERROR)  # it names every table that it leaves out
+    face = TTFont(io.BytesIO(font), lazy=True, recalcTimestamp=False)
+    if face["OS/2"].fsType & UNFIT or not face.getBestCmap().keys() & set(map(ord, wanted)):
+        return b""
+    subsetter = Subsetter(Options(**SUBSET))
+    subsetter.populate(unicodes=list(map(ord, wanted)))
+    subsetter.subset(face)
+    buffer = io.BytesIO()
+    face.save(buffer)
+    return buffer.getvalue()
 
 
 @lru_cache(maxsize=16_384)
@@ -297,13 +339,25 @@ def _face(family: str, data: bytes, declared: _Declared) -> Face:
 
     with parsing("is no font, or a damaged one", "take the file from its publisher again"):
         font = TTFont(io.BytesIO(data), lazy=False)
-        for table in TABLES:
+        for table in TABLES if _sums_are_right(font) else font.keys():
             font[table]
         names = {str(font["name"].getBestFamilyName()), str(font["name"].getDebugName(1))}
         characters = frozenset(map(chr, font.getBestCmap() or {}))
     _require_usable(font, family, names, characters)
     declared.require(font["OS/2"].usWeightClass, STYLES[_is_italic(font)])
     return Face(family, _style(font), data, characters)
+
+
+def _sums_are_right(font: Any) -> bool:
+    """Whether each table has the checksum that its file states for it; where one has not, all have to be read.
+
+    OpenType 1.9, “Table directory”; the sum of `head` leaves out the sum of the whole file.
+    """
+    from fontTools.ttLib.sfnt import calcChecksum
+
+    tables = {tag: font.reader[tag] for tag in font.reader.keys()}  # noqa: SIM118 - it is no mapping
+    tables["head"] = tables["head"][:8] + bytes(4) + tables["head"][12:]
+    return all(calcChecksum(data) == font.reader.tables[tag].checkSum for tag, data in tables.items())
 
 
 def _require_usable(font: Any, family: str, names: set[str], characters: frozenset[str]) -> None:

@@ -80,3 +80,9 @@ class Failure(Exception):  # noqa: N818 - it carries errors; it is not one
 
     def __reduce__(self) -> tuple[type[Failure], tuple[list[Diagnostic], Exit]]:
         return Failure, (self.diagnostics, self.exit_code)
+
+
+def by_position(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+    """The order in which diagnostics are told: by file, line and column."""
+    position = diagnostic.position
+    return position.file, position.line, position.column, diagnostic.path

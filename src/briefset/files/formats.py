@@ -9,8 +9,10 @@ from __future__ import annotations
 import contextlib
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
+from briefset.diagnostics import Failure
 from briefset.diagnostics.limits import MAX_PART_TAGS
 
 MOST_PARTS, MOST_BYTES = 2_000, 64 << 20
@@ -19,6 +21,7 @@ COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SAVE_AGAIN = "open it in Office and save it again as .docx or .pptx, without a password and without macros"
 
 REASON = "{reason}"
+T = TypeVar("T")
 
 
 class RefusedError(Exception):
@@ -37,10 +40,16 @@ def parsing(message: str, hint: str) -> Iterator[None]:
     """
     try:
         yield
-    except RefusedError:
+    except (RefusedError, Failure):
         raise
     except Exception as fault:  # noqa: BLE001 - the boundary to code that reads what anybody made
         raise RefusedError(message.replace(REASON, " ".join(str(fault).split())[:120]), hint) from None
+
+
+def open_by(library: Callable[[io.BytesIO], T], data: bytes) -> T:
+    """What a library makes of a file; raises `RefusedError` where it cannot open it."""
+    with parsing("the file cannot be opened: {reason}", SAVE_AGAIN):
+        return library(io.BytesIO(data))
 
 
 def inflate(data: bytes) -> dict[str, bytes]:

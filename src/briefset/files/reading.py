@@ -7,22 +7,14 @@ Never: waits for a pipe or a device, follows a link out of its folders, or knows
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Sequence
 from pathlib import Path
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.diagnostics.system_errors import describe_system_error
+from briefset.files.regular import KindError, SizeError, read_regular
 
 MIB = 1 << 20
-KINDS = {
-    stat.S_IFDIR: "a folder",
-    stat.S_IFIFO: "a pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
-}
-"""What may stand where a file is wanted (inode(7))."""
 
 
 def exists(path: Path) -> bool:
@@ -53,33 +45,17 @@ def read_file(
     label = label or path.as_posix()
     require_within(path, folders, label, place)
     try:
-        # Without O_NONBLOCK the opening of a pipe would wait for a writer (open(2)).
-        handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY)
-        try:
-            return _read(handle, limit_bytes, label)
-        finally:
-            os.close(handle)
+        return read_regular(path, limit_bytes)
+    except SizeError:
+        message = f"is larger than {limit_bytes // MIB} MiB"
+        raise _refuse(label, message, "give the file that was meant", "file-too-large") from None
+    except KindError as fault:
+        raise _refuse(label, f"is {fault}, and a file is wanted", "put a regular file there") from None
     except OSError as fault:
         told = describe_system_error(fault, label)
         raise _refuse(label, f"cannot be read: {told.message}", told.hint) from None
     except ValueError:  # a zero byte
         raise _refuse(label, "cannot be read: no file can have this name", "correct the name") from None
-
-
-def _read(handle: int, limit_bytes: int, label: str) -> bytes:
-    state = os.fstat(handle)
-    if not stat.S_ISREG(state.st_mode):
-        kind = KINDS.get(stat.S_IFMT(state.st_mode), "no regular file")
-        raise _refuse(label, f"is {kind}, and a file is wanted", "put a regular file there")
-    data = b""
-    if state.st_size <= limit_bytes:
-        with os.fdopen(handle, "rb", closefd=False) as file:
-            data = file.read(limit_bytes + 1)
-    if max(state.st_size, len(data)) > limit_bytes:
-        raise _refuse(
-            label, f"is larger than {limit_bytes // MIB} MiB", "give the file that was meant", "file-too-large"
-        )
-    return data
 
 
 def _refuse(label: str, message: str, hint: str, code: str = "no-file") -> Failure:

@@ -9,14 +9,17 @@ import re
 from typing import Final
 
 CURRENCIES: Final[dict[str, str]] = {
-    "US$": "$", "$": "$", "€": "€", "£": "£", "¥": "¥", "₩": "₩", "₹": "₹", "₽": "₽", "₫": "₫", "₺": "₺",
-    "A$": "A$", "C$": "C$", "HK$": "HK$",
-    "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "RMB": "CN¥", "CHF": "CHF",
-    "dollars": "$", "dollar": "$", "euros": "€", "euro": "€", "pounds": "£", "yen": "¥", "won": "₩",
-    "rupees": "₹", "roubles": "₽", "rubles": "₽", "francs": "CHF", "yuan": "CN¥", "renminbi": "CN¥",
-    "美元": "$", "人民币": "CN¥",
+    "US$": "$", "A$": "A$", "AU$": "A$", "C$": "C$", "CA$": "C$", "HK$": "HK$", "NZ$": "NZ$", "S$": "S$", "R$": "R$",
+    "CN¥": "CN¥", "$": "$", "€": "€", "£": "£", "¥": "¥", "₩": "₩", "₹": "₹", "₽": "₽", "₫": "₫", "₺": "₺", "Rs": "₹",
+    "Rs.": "₹", "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "RMB": "CN¥", "CHF": "CHF", "CAD": "C$",
+    "AUD": "A$", "Fr.": "CHF", "kr": "kr", "元": "CN¥", "美元": "$", "欧元": "€", "英镑": "£", "日元": "¥",
+    "人民币": "CN¥",
+    "港元": "HK$", "加元": "C$", "澳元": "A$", "韩元": "₩", "卢布": "₽", "卢比": "₹", "瑞郎": "CHF", "瑞士法郎": "CHF",
 }  # fmt: skip
-"""What a sign, code or word means; a plain `$` is the dollar of the United States, as articles write it."""
+"""What a sign or code means (ISO 4217); a plain `$` is the dollar of the United States, as articles write it.
+
+Words such as “dollars” stand in the file of their language.
+"""
 SIGNS: Final = "".join(name for name in CURRENCIES if len(name) == 1 and not name.isalpha())
 """Currency symbols of one character (Unicode category Sc)."""
 PRINTED: Final = "|".join(

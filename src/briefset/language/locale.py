@@ -6,64 +6,12 @@ translation of what a writer wrote.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from briefset.language.words import LanguageData, find_language
-
-
-@dataclass(frozen=True)
-class LocaleData:
-    """What a language does beyond CLDR: scale words by power of ten, percent words, joining words, marks, hedges."""
-
-    scales: dict[int, str]
-    percent: str
-    points: str
-    to: str
-    also: str
-    marks: tuple[str, str, str, str]
-    ordinal: str
-    hedges: dict[str, str]
-    single: dict[int, str] = field(default_factory=dict)
-    gap: str = "\u00a0"
-    enumeration: str = ", "
-
-
-ENGLISH = LocaleData(
-    {3: "thousand", 6: "million", 9: "billion", 12: "trillion"},
-    "percent", "percentage points", "to", "and", ("“", "”", "‘", "’"), "{}th",
-    {"nearly": "nearly", "over": "over", "about": "about", "under": "under", "least": "at least", "most": "at most"},
-)  # fmt: skip
-LOCALE_DATA = {
-    "en": ENGLISH,
-    "de": LocaleData(
-        {3: "Tausend", 6: "Millionen", 9: "Milliarden", 12: "Billionen"},
-        "Prozent", "Prozentpunkte", "bis", "und", ("„", "“", "‚", "‘"), "{}.",
-        {"nearly": "knapp", "over": "über", "about": "etwa", "under": "unter", "least": "mindestens",
-         "most": "höchstens"},
-        {6: "Million", 9: "Milliarde", 12: "Billion"},
-    ),
-    "fr": LocaleData(
-        {3: "mille", 6: "millions", 9: "milliards", 12: "billions"},
-        "pour cent", "points de pourcentage", "au", "et", ("«\u00a0", "\u00a0»", "“", "”"), "{}e",
-        {"nearly": "près de", "over": "plus de", "about": "environ", "under": "moins de", "least": "au moins",
-         "most": "au plus"},
-        {6: "million", 9: "milliard", 12: "billion"},
-    ),
-    "es": LocaleData(
-        {3: "mil", 6: "millones", 9: "mil millones", 12: "billones"},
-        "por ciento", "puntos porcentuales", "a", "y", ("«", "»", "“", "”"), "{}.º",
-        {"nearly": "casi", "over": "más de", "about": "unos", "under": "menos de", "least": "al menos",
-         "most": "como máximo"},
-        {6: "millón", 12: "billón"},
-    ),
-    "zh": LocaleData(
-        {4: "万", 8: "亿", 12: "万亿"}, "%", "个百分点", "至", "和", ("“", "”", "‘", "’"), "第{}",
-        {"nearly": "近", "over": "超过", "about": "约", "under": "不到", "least": "至少", "most": "至多"},
-        gap="", enumeration="、",
-    ),
-}  # fmt: skip
+from briefset.language.data import LanguageData, PrintedForms
+from briefset.language.registry import require_language
 
 
 @dataclass(frozen=True)
@@ -89,19 +37,19 @@ class Locale:
         return self.primary == self.source.partition("-")[0].lower()
 
     @cached_property
-    def data(self) -> LocaleData:
-        """What the language does; English where there is no table."""
-        return LOCALE_DATA.get(self.primary, ENGLISH)
+    def data(self) -> PrintedForms:
+        """How the language prints."""
+        return self.language_data.printed
 
     @cached_property
     def language_data(self) -> LanguageData:
         """How the language is read."""
-        return find_language(self.language)
+        return require_language(self.language)
 
     @cached_property
     def article_language_data(self) -> LanguageData:
         """How the article's language is read."""
-        return find_language(self.source)
+        return require_language(self.source)
 
     @cached_property
     def cldr(self) -> Any:
@@ -121,8 +69,8 @@ class Locale:
 
     def hedge_family(self, words: str) -> str:
         """The family of a hedge of the article (nearly, over, about, under, least, most); empty where none is known."""
-        data, key = self.article_language_data, " ".join(words.casefold().replace("'", "’").split())
-        return data.hedges.get(key) or data.after.get(key, "")
+        data, key = self.article_language_data, " ".join(words.lower().replace("’", "'").split())
+        return data.hedges.get(key) or data.hedges_after.get(key, "")
 
     def quote(self, text: str) -> str:
         """The text between quotation marks, those inside it nested."""

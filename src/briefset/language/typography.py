@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefset.language.registry import require_language
 from briefset.language.scripts import WITHOUT_SPACES
-from briefset.language.words import find_language
 
 CLOSING = "，。、．：；！？）》〉」』】〕”’…—·・ー々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ％,.;:!?)%\\]}»"
 FULL_CLOSING = "，。、：；！？）》〉」』】〕"
@@ -70,7 +70,7 @@ def join_scales(text: str, *languages: str) -> str:
 
 @cache
 def _scaled(languages: tuple[str, ...]) -> re.Pattern[str]:
-    languages_data = [find_language(language) for language in languages]
+    languages_data = [require_language(language) for language in languages]
     words = {word for language in languages_data for word in (*language.scales, *language.percent, *language.points)}
     after = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
     return re.compile(rf"{RAW}|<[^>]*>|(?<=\d)(?P<gap> )(?=(?:{after})(?!\w))", re.DOTALL | re.IGNORECASE)

@@ -17,8 +17,8 @@ from briefset.evidence.quotations.collect import EVIDENCE, MARKED, Kind, Quoted,
 from briefset.evidence.quotations.speakers import stands_in
 from briefset.evidence.register import Register, Support, make_register
 from briefset.evidence.trace.text_key import text_key
-from briefset.language.dates import read_figures
-from briefset.language.words import find_language
+from briefset.language.reading import read
+from briefset.language.registry import require_language
 from briefset.summary.model.roles import Role
 from briefset.yaml12.paths import ancestors
 
@@ -57,7 +57,7 @@ class Protected:
     def __init__(self, checked: Checked) -> None:
         self.checked = checked
         self.register: Register = make_register(checked.verified)
-        self.language = find_language(checked.summary.language)
+        self.language = require_language(checked.summary.language)
         self.names = {f"{entry.path}.{name}" for entry in checked.summary.walk() for name, _ in entry.texts(Role.NAME)}
         self.quoted: dict[str, list[Quoted]] = {}
         for quoted in collect_quoted(checked.summary):
@@ -116,12 +116,13 @@ class Protected:
 
     def _figures(self, text: str) -> Counter[tuple[object, ...]]:
         """The numbers, dates and references of a text; “one” and “first” may be no numbers."""
-        figures, dates = read_figures(text, self.language)
-        numerals = (each for each in figures if not (each.spelled and each.value == 1 and not each.scale))
+        reading = read(text, self.language)
+        numbers = (one for one in reading.quantities if not (one.spelled and one.low == 1 and not one.scale))
         found: Counter[tuple[object, ...]] = Counter(
-            (each.amount, *each.kind, each.hedge_words, *_unit(text, each.end)) for each in numerals
+            (one.low, one.high, one.unit, one.ordinal, one.bound_words, *sorted(one.rates), *_unit(text, one.end))
+            for one in numbers
         )
-        found.update((date.year, date.month, date.day) for date in dates)
+        found.update((date.year, date.month, date.day) for date in reading.moments)
         found.update(("P", locator.first, locator.last) for locator in find_locators(text))
         return found
 

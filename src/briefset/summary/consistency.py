@@ -15,6 +15,7 @@ from briefset.article.locator import find_locators, list_paragraphs
 from briefset.diagnostics import Diagnostic
 from briefset.diagnostics.hints import entries, suggest
 from briefset.diagnostics.limits import MAX_DERIVED_PARTS
+from briefset.language.registry import find_language, languages
 from briefset.language.tags import HINT, find_tag_fault
 from briefset.summary.expression import ExpressionError, evaluate, names_in
 from briefset.summary.model import (
@@ -117,6 +118,10 @@ def check_languages(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
     for path, tag in tags.items():
         if tag and (fault := find_tag_fault(tag)):
             yield loaded.diagnose(path, "bad-value", fault, HINT)
+        elif tag and tag != source.original_language and find_language(tag) is None:
+            message = f"numbers and dates in “{tag}” cannot be read: the language has no file"
+            hint = f"languages that are read: {', '.join(languages())}"
+            yield loaded.diagnose(path, "unknown-language", message, hint)
 
 
 def check_derived(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:

@@ -63,8 +63,9 @@ class Location:
 
 @cache
 def fields_of(owner: type[Entry]) -> dict[str, FieldInfo]:
-    """The fields of an entry by their YAML keys."""
-    return {field.alias or name: field for name, field in owner.model_fields.items()}
+    """The fields of an entry by their YAML keys, its own before what every entry has."""
+    ordered = sorted(owner.model_fields.items(), key=lambda item: item[0] == "accept")
+    return {field.alias or name: field for name, field in ordered}
 
 
 def entries_in(annotation: Any) -> tuple[type[Entry], ...]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from briefset.language.data import ReferenceTerms
 from briefset.language.locale import Locale
 from briefset.summary.model import Name, Source
 from briefset.wording.wording import format_date, join_names, print_name
 
 MOST_NAMES = 3
 """Authors that a note names; of more it names the first (14.76)."""
-
-DEFAULT = Locale()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,40 +26,15 @@ class Part:
     is_title: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """The words and marks of a language for references, after the locales of CSL 1.0.2."""
+@dataclass(frozen=True, kw_only=True)
+class Terms(ReferenceTerms):
+    """The words of a language for references, with the locale in which dates and quotations are printed."""
 
-    volume: str
-    number: str
-    page: str
-    pages: str
-    inside: str
-    edited: str
-    speech: str
-    others: str
-    comma: str = ", "
-    stop: str = "."
-    brackets: tuple[str, str] = (" (", ")")
-    marks: tuple[str, str] | None = None
-    colon: str = ": "
-    within: str = ": {}"
-    """The pages of a volume, after its date."""
-    locale: Locale = DEFAULT
+    locale: Locale
 
 
-TERMS = {
-    "en": Terms("vol. {}", "no. {}", "p. {}", "pp. {}", "in", "ed. {}", "speech", " et al."),
-    "de": Terms("Bd. {}", "Nr. {}", "S. {}", "S. {}", "in", "hg. von {}", "Rede", " u. a.", within=", S. {}"),
-    "fr": Terms(
-        "vol. {}", "nᵒ {}", "p. {}", "p. {}", "dans", "éd. {}", "discours", " et al.", colon=" : ", within=", p. {}"
-    ),
-    "es": Terms("vol. {}", "núm. {}", "p. {}", "pp. {}", "en", "ed. {}", "discurso", " et al.", within=", pp. {}"),
-    "zh": Terms(
-        "第{}卷", "第{}期", "第{}页", "第{}页", "载", "{}编", "讲话", "等", "，", "。", ("（", "）"), ("《", "》"),
-        "：", "，第{}页",
-    ),
-}  # fmt: skip
+def _terms(locale: Locale) -> Terms:
+    return Terms(**vars(locale.language_data.references), locale=locale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +48,7 @@ class Form:
 
 def format_reference(source: Source, locale: Locale) -> list[Part]:
     """The article in one line: who, what, where, when, and the way there."""
-    terms = replace(TERMS.get(locale.primary, TERMS["en"]), locale=locale)
+    terms = _terms(locale)
     form = FORMS[source.type](source, terms)
     address = f"https://doi.org/{source.doi}" if source.doi else source.url
     facts = [fact for fact in (*form.facts, _plain(address)) if any(part.text for part in fact)]
@@ -83,7 +57,7 @@ def format_reference(source: Source, locale: Locale) -> list[Part]:
 
 def format_short(source: Source, locale: Locale) -> list[Part]:
     """The article in short, without its authors, its subtitle and the way there, as the cover of the slides has it."""
-    terms = replace(TERMS.get(locale.primary, TERMS["en"]), locale=locale)
+    terms = _terms(locale)
     title = source.title.split(":")[0].split("：")[0].rstrip()
     work = [Part(terms.comma), _work(source.container_title, terms)] if source.container_title else []
     return [

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefset.language.currencies import IN_CHINESE, PRINTED
+from briefset.language.data import LanguageData
 from briefset.language.locale import Locale
 from briefset.language.scripts import is_eastern
-from briefset.language.words import LanguageData
 from briefset.summary.model import Name, Source, Statistic
 
 MONTHS = (
@@ -119,7 +119,7 @@ def _translated(value: Decimal, unit: Unit, locale: Locale) -> tuple[str, str, s
     )
     if locale.primary == "zh":
         return "", number, locale.data.scales.get(power, "") + IN_CHINESE.get(unit.currency, unit.currency) + rest
-    scales = locale.data.scales | (locale.data.single if value == 1 else {})
+    scales = {**locale.data.scales, **(locale.data.one if value == 1 else {})}
     words = (scales.get(power, ""), rest)
     if locale.primary == "en":
         return unit.currency.removeprefix("US"), number, " ".join(filter(None, words))

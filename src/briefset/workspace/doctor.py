@@ -19,6 +19,7 @@ from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates, built_in_templates, find_templates
 from briefset.design.theme import read_theme
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.files.cache import cache_folder, measure_cache
 from briefset.files.libraries import DISTRIBUTIONS, install_command, missing_libraries
 from briefset.writers.docx.styles import missing_styles, styles_by_name
 from briefset.writers.ooxml.package import read_reference
@@ -50,7 +51,16 @@ class Finding:
 
 def examine(project: Path) -> list[Finding]:
     """Everything that the documents need: Python, packages, system libraries, fonts, templates and references."""
-    return [_python(), *_packages(), _libraries(), _fonts(), _processes(), _templates(project), *_references(project)]
+    return [
+        _python(),
+        *_packages(),
+        _libraries(),
+        _fonts(),
+        _processes(),
+        _templates(project),
+        *_references(project),
+        _cache(),
+    ]
 
 
 def _python() -> Finding:
@@ -95,9 +105,15 @@ def _process_id(_shared: None, _argument: int) -> int:
     return os.getpid()
 
 
+def _cache() -> Finding:
+    count, size = measure_cache()
+    detail = f"{cache_folder().as_posix()}, {count} files, {size / 1e6:.1f} MB"
+    return Finding("cache", True, detail, "`briefset doctor --clear-cache` empties it" if count else "")
+
+
 def _templates(project: Path) -> Finding:
-    templates = find_templates(project)
     try:
+        templates = find_templates(project)
         read_theme(templates)
         products = [read_product(templates, name).label for name in templates.products()]
     except Failure as failure:
@@ -108,8 +124,8 @@ def _templates(project: Path) -> Finding:
 
 def _references(project: Path) -> list[Finding]:
     """What each reference document or presentation lacks; nothing when the templates themselves cannot be read."""
-    templates = find_templates(project)
     try:
+        templates = find_templates(project)
         products = [read_product(templates, name) for name in templates.products()]
     except Failure:
         return []

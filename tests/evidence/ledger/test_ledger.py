@@ -12,21 +12,22 @@ from pathlib import Path
 import pytest
 
 from briefset.article.text import Article
-from briefset.diagnostics import Failure
-from briefset.evidence.ledger import check_event, check_ledger, check_length, check_statistic
+from briefset.evidence.ledger import check_length, find_ledger_faults
+from briefset.evidence.ledger.entries import check_event, check_statistic
 from briefset.evidence.ledger.evidence import EvidenceIndex
-from briefset.evidence.ledger.prose import check_text
+from briefset.evidence.ledger.prose import Prose, check_text
 from briefset.evidence.quotations.collect import collect_quoted
 from briefset.evidence.quotations.verify import State, Verified
-from briefset.language.numbers import read_numerals
-from briefset.language.words import find_language
+from briefset.language.quantities import read_quantities
+from briefset.language.registry import require_language
+from briefset.language.stems import stem
 from briefset.summary.model import Entry, Event, Statistic, Summary
 from briefset.summary.validate import validate
 from briefset.yaml12.document import Loaded, load
 
 ROOT = Path(__file__).resolve().parents[3]
 SUMMARY = ROOT / "content" / "shared-destiny" / "summary.yaml"
-ENGLISH = find_language("en")
+ENGLISH = require_language("en")
 FIGURE = re.compile(r"(?<![\w.,\[P–-])\d[\d,.]*\d|(?<![\w.,\[P–-])\d(?![\w.,]*\d)")
 QUOTED = re.compile(r"“[^”]*”|\[[^\]]*\]|‘[^’]*’")
 DATED = re.compile(r"\b20[012]\d\b|\b(?:January|February|March|April|May|June|September|October|November|December)\b")
@@ -63,7 +64,7 @@ def statistics() -> list[Statistic]:
 
 
 def test_the_first_summary_is_clean() -> None:
-    check_ledger(verified(), None, loaded())
+    assert find_ledger_faults(verified(), None, loaded()) == []
     assert len(statistics()) > 40
 
 
@@ -135,7 +136,7 @@ def test_each_number_in_prose_altered_is_refused_at_its_line(entry: Entry, name:
     blank = QUOTED.sub(lambda match: " " * len(match[0]), text)
     for figure in FIGURE.finditer(blank):
         altered = f"{text[: figure.start()]}7{figure[0]}{text[figure.end() :]}"
-        found = list(check_text(entry, name, altered, evidence(), ENGLISH, loaded()))
+        found = list(check_text(Prose(entry, name, altered, evidence()), loaded()))
         assert found, f"{figure[0]} in {text!r}"
         assert {fault.position.line for fault in found} == {loaded().position(f"{entry.path}.{name}".lstrip(".")).line}
 
@@ -147,14 +148,14 @@ def test_each_date_one_year_or_two_months_later_is_refused(entry: Entry, name: s
     for date in DATED.finditer(blank):
         later = str(int(date[0]) + 1) if date[0].isdigit() else LATER[date[0]]
         altered = f"{text[: date.start()]}{later}{text[date.end() :]}"
-        assert later in own or list(check_text(entry, name, altered, evidence(), ENGLISH, loaded())), altered
+        assert later in own or list(check_text(Prose(entry, name, altered, evidence()), loaded())), altered
 
 
 @pytest.mark.parametrize(
     ("right", "wrong", "code"),
     [
         ("late Jun–early Jul", "early Jun–late Jul", "date-too-precise"),
-        ("for the first period of a fund", "for the third period of a fund", "number-not-in-evidence"),
+        ("for the first period of a fund", "for the third period of a fund", "number-of-other"),
         ("dates the state visit to September", "dates the state visit to October", "date-not-in-evidence"),
         (
             "from 30 November to 12 December 2015 (P19)",
@@ -168,9 +169,8 @@ def test_a_word_or_date_altered_in_the_file_is_refused_at_its_line(right: str, w
     text = SUMMARY.read_text(encoding="utf-8")
     assert text.count(right) == 1, "the summary still says so, once"
     altered = load(text.replace(right, wrong).encode(), "summary.yaml")
-    with pytest.raises(Failure) as failure:
-        check_ledger(Verified(validate(altered), {}, State.LOCKED), None, altered)
-    assert [fault.code for fault in failure.value.diagnostics] == [code]
+    found = find_ledger_faults(Verified(validate(altered), {}, State.LOCKED), None, altered)
+    assert [fault.code for fault in found] == [code]
 
 
 def test_there_is_prose_to_alter() -> None:
@@ -189,7 +189,7 @@ def summary_with(text: str, quote: str) -> list[str]:
         }
     )
     changed.place("")
-    found = check_text(changed.claims[0], "text", text, EvidenceIndex(changed), ENGLISH, loaded())
+    found = check_text(Prose(changed.claims[0], "text", text, EvidenceIndex(changed)), loaded())
     return [fault.code for fault in found]
 
 
@@ -200,7 +200,7 @@ def summary_with(text: str, quote: str) -> list[str]:
         ("It gave almost $30 billion.", "nearly $30 billion", []),
         ("It gave $30 billion.", "nearly $30 billion", ["hedge-dropped"]),
         ("It gave nearly $30 billion.", "gave $30 billion", ["hedge-added"]),
-        ("It gave over $30 billion.", "nearly $30 billion", ["hedge-dropped"]),
+        ("It gave over $30 billion.", "nearly $30 billion", ["hedge-added"]),
         ("It gave nearly $30 million.", "nearly $30 billion", ["number-not-in-evidence"]),
         ("It gave nearly 30 billion.", "nearly $30 billion", ["unit-differs"]),
         ("It gave nearly €30 billion.", "nearly $30 billion", ["unit-differs"]),
@@ -216,7 +216,7 @@ def summary_with(text: str, quote: str) -> list[str]:
         ("He names the second of two ideas.", "has two ideas", []),
         ("It was in April [2016].", "In April", []),
         ("He names the fourth of two ideas.", "has two ideas", ["number-not-in-evidence"]),
-        ("He covered nine countries.", "covering 14 countries and nine conferences", ["number-not-in-evidence"]),
+        ("He covered nine countries.", "covering 14 countries and nine conferences", ["number-of-other"]),
         ("It fell by a quarter of the total.", "a third of the total", ["number-not-in-evidence"]),
         ("Trade doubled.", "trade doubled", []),
         ("Trade tripled.", "trade doubled", ["number-not-in-evidence"]),
@@ -249,16 +249,16 @@ def test_the_length_of_the_article_as_printed_is_its_length(
 @pytest.mark.parametrize(
     ("language", "text", "counted"),
     [
-        ("en", "two dreams in five years", [{"dream"}, {"year"}]),
-        ("de", "drei Abschnitte, zwei Träume in fünf Jahren", [{"abschnitte"}, {"träume"}, {"jahren"}]),
-        ("fr", "deux rêves et dix années", [{"rêve"}, {"année"}]),
-        ("es", "dos sueños y cinco años", [{"sueño"}, {"año"}]),
+        ("en", "two dreams in five countries", ["dreams", "countries"]),
+        ("en", "It came in week 6", ["week"]),
+        ("de", "drei Abschnitte, zwei Träume aus fünf Ländern", ["Abschnitte", "Träume", "Ländern"]),
+        ("fr", "deux rêves et dix idées", ["rêves", "idées"]),
+        ("es", "dos sueños y cinco países", ["sueños", "países"]),
     ],
 )
-def test_a_number_counts_what_follows_it_up_to_the_next_number(
-    language: str, text: str, counted: list[set[str]]
-) -> None:
-    assert [set(numeral.counted) for numeral in read_numerals(text, find_language(language))] == counted
+def test_a_number_counts_what_follows_it_up_to_the_next_number(language: str, text: str, counted: list[str]) -> None:
+    data = require_language(language)
+    assert [one.counted for one in read_quantities(text, data)] == [{stem(word.lower(), data)} for word in counted]
 
 
 @pytest.mark.parametrize(
@@ -272,4 +272,4 @@ def test_a_number_counts_what_follows_it_up_to_the_next_number(
     ],
 )
 def test_a_stop_after_a_number_makes_a_rank_in_german_alone(language: str, text: str, rank: bool) -> None:
-    assert list(read_numerals(text, find_language(language)))[-1].ordinal == rank
+    assert read_quantities(text, require_language(language))[-1].ordinal == rank

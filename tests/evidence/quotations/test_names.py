@@ -90,3 +90,25 @@ def test_an_initial_in_the_byline_stands_for_the_given_name(sample: Path) -> Non
     (warning,) = check(sample, article)
     assert (warning.message, "speakers" in warning.excerpt) == ("the article does not have “Ada”", False)
     assert "moreau: {name: Ada Moreau" in warning.excerpt
+
+
+ARTICLE = "A Harbour Worth Sharing: What Small Ports Can Teach\nAda Moreau\n{} Omar Diallo met Ada Moreau."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "messages"),
+    [
+        ("George C. Marshall", "Marshall told Congress so. Secretary Marshall left.", []),
+        ("Mr. Kerry", "John Kerry told Congress so.", []),
+        ("Li Wenhao", "Professor Li told Congress so.", []),
+        ("李文豪", "李教授 told Congress so.", []),
+        ("George C. Marshall", "Thurgood Marshall told Congress so.", ["the article does not have “George”"]),
+        ("Li Wenhao", "Professor Li Wenhai told Congress so.", ["the article does not have “Wenhao”"]),
+    ],
+)
+def test_a_fuller_name_than_the_articles_will_do_where_the_article_has_no_other(
+    sample: Path, name: str, text: str, messages: list[str]
+) -> None:
+    article = read_article(ARTICLE.format(text).encode(), "source.txt")
+    found = check(sample, article, ("name: Joan Field", f"name: {name}"))
+    assert [one.message for one in found] == messages

@@ -1,13 +1,16 @@
 """A reported quotation whose paragraph does not name its speaker is a warning, until a reason is given."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from briefset.article.search import Passages
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
+from briefset.evidence.quotations.collect import Kind, collect_quoted
 from briefset.evidence.quotations.speakers import check_attributions
-from briefset.evidence.quotations.verify import State, Verified, verify
+from briefset.evidence.quotations.verify import State, Verified, find, verify
 from briefset.summary.validate import validate
 from briefset.yaml12.document import load
 
@@ -136,3 +139,79 @@ def test_words_of_the_article_itself_are_nobody_elses(sample: Path, article: Art
     line = text[start : text.index("\n", start + 12)]
     (warning,) = check(sample, article, line, own)
     assert warning.message == "P8 does not name Joan Field"
+
+
+def article_of(*paragraphs: str) -> Article:
+    return Article("a.txt", "", ("Title\nByline", *paragraphs))
+
+
+def check_quotation(sample: Path, article: Article, words: str, at: str, *speakers: str, more: str = "") -> list[str]:
+    """The messages for one quotation of the first of some speakers."""
+    text = sample.read_text(encoding="utf-8")
+    named = "".join(f"  s{number}: {{name: {name}}}\n" for number, name in enumerate(speakers))
+    text = re.sub(r"( +)field: \{name: Joan Field", rf"{named}\g<0>", text, count=1)
+    quotation = f"  - {{id: new, speaker: s0, at: {at}, text: '{words}'{more}}}\n\nstatistics:"
+    loaded = load(text.replace("\nstatistics:", quotation, 1).encode(), "summary.yaml")
+    summary = validate(loaded)
+    only = summary.model_copy(update={"quotations": summary.quotations[-1:], "claims": [], "sections": []})
+    passages = Passages(article.paragraphs)
+    quoted = (one for one in collect_quoted(only) if one.kind is Kind.QUOTATION)
+    found = {one.key: place for one in quoted if (place := find(one, passages))}
+    assert found
+    return [one.message for one in check_attributions(Verified(only, found, State.LIVE), article, loaded)]
+
+
+NAMED = {
+    "initial": ("George C. Marshall", "Marshall told Congress that the world needs bread."),
+    "initials first": ("J. Robert Oppenheimer", "Oppenheimer told Congress that the world needs bread."),
+    "title": ("Mr. Kerry", "“The world needs bread,” Secretary Kerry said."),
+    "title in the article": ("John Kerry", "“The world needs bread,” Mr. Kerry said."),
+    "suffix": ("Martin King Jr.", "King said that the world needs bread."),
+    "particles": ("Ursula von der Leyen", "Von der Leyen said that the world needs bread. Mrs. von der Leyen left."),
+    "family name first": ("Li Wenhao", "Professor Li said that the world needs bread."),
+    "title for the name": ("Professor Li", "Li Wenhao said that the world needs bread."),
+    "Han": ("李文豪", "李教授说 the world needs bread."),
+}
+
+
+@pytest.mark.parametrize(("name", "paragraph"), NAMED.values(), ids=NAMED)
+def test_initials_titles_particles_and_family_names_first_are_known(sample: Path, name: str, paragraph: str) -> None:
+    words = "he world needs bread" if "“The" in paragraph else "the world needs bread"
+    words = f"T{words}" if words.startswith("he") else words
+    assert check_quotation(sample, article_of(paragraph), words, "1", name) == []
+
+
+BLOCK = ("“The world needs bread.”", "—A. Person, minister of trade", "Nobody else spoke.")
+
+
+def test_a_byline_below_a_block_quotation_names_its_speaker(sample: Path) -> None:
+    assert check_quotation(sample, article_of(*BLOCK), "The world needs bread", "1", "Anna Person") == []
+    assert check_quotation(sample, article_of(*BLOCK), "The world needs bread", "1", "Anna Else") == [
+        "P1 does not name Anna Else"
+    ]
+    assert check_quotation(sample, article_of(*BLOCK), "The world needs bread", "1", "Bea Else", "Anna Person") == [
+        "P1 names Anna Person as the one who says these words, not Bea Else"
+    ]
+
+
+OTHERS = {
+    "before": "Diallo objected. Field said: “The world needs bread.”",
+    "behind": "Diallo objected. “The world needs bread,” said Field.",
+    "with an aside": "Diallo objected, and Field, the harbour master, said that “The world needs bread.”",
+    "in the next sentence": "Diallo objected. “The world needs bread.” Field told the town.",
+}
+
+
+@pytest.mark.parametrize("paragraph", OTHERS.values(), ids=OTHERS)
+def test_no_reason_silences_another_speaker_whom_the_paragraph_names_as_the_one_who_says_it(
+    sample: Path, paragraph: str
+) -> None:
+    reason = ", attribution: '[ed.: he says so too]'"
+    for more in ("", reason):
+        found = check_quotation(sample, article_of(paragraph), "The world needs bread", "1", "Omar Diallo", more=more)
+        assert found == ["P1 names Joan Field as the one who says these words, not Omar Diallo"]
+
+
+def test_a_listener_is_no_speaker(sample: Path) -> None:
+    told = article_of("Diallo told Field that the world needs bread. Field agreed.")
+    assert check_quotation(sample, told, "the world needs bread", "1", "Omar Diallo") == []

@@ -13,6 +13,7 @@ import typer
 from briefset.cli.commands.coverage import describe_coverage
 from briefset.cli.options import Articles, Locked, Project
 from briefset.cli.output import Output, Results, command
+from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 
 if TYPE_CHECKING:
     from briefset.build.articles import ArticleFolder
@@ -24,6 +25,10 @@ Covered = Annotated[
 ]
 Fixed = Annotated[
     bool, typer.Option("--fix", help="First put the article's words and paragraphs in, where they are clear.")
+]
+Why = Annotated[
+    str,
+    typer.Option("--why", metavar="PATH", help="Print how what stands at a place such as claims[0] was weighed."),
 ]
 
 
@@ -58,19 +63,25 @@ def check(
     locked: Locked = False,
     coverage: Covered = False,
     fix: Fixed = False,
+    why: Why = "",
 ) -> Results:
     """Check summaries, and their quotations against the article where its text is at hand.
 
     `briefset check`
 
     `briefset check shared-destiny --fix --coverage`
+
+    `briefset check shared-destiny --why claims[0]`
     """
     from briefset.build import check as checking
     from briefset.build.articles import find_articles
     from briefset.build.stamp import Files
 
+    if why:
+        lines = _explain(find_articles(project, articles or []), why)
+        return Results(lines, lines)
     data: dict[str, Any] = {}
-    lines: list[str] = []
+    lines = list[str]()
     files = Files(str(project))
     for folder in find_articles(project, articles or []):
         with out.article(folder.slug):
@@ -84,6 +95,19 @@ def check(
                 lines += covered.lines if covered else ()
                 data[folder.slug] = _describe(checked, fixes) | {"coverage": covered.data if covered else None}
     return Results(data, lines)
+
+
+def _explain(folders: list[ArticleFolder], path: str) -> list[str]:
+    """How each text at a path was weighed; raises `Failure` (usage) where no summary has one there."""
+    from briefset.build.check import open_draft
+    from briefset.evidence.ledger.why import explain_path
+
+    lines = [line for folder in folders for line in explain_path(path, open_draft(folder).summary)]
+    if not lines:
+        message = f"no text that needs evidence stands at “{path}”"
+        hint = "name a place as diagnostics do, such as claims[0] or claims[0].text"
+        raise Failure([Diagnostic(Position("--why"), "usage", message, hint)], Exit.USAGE)
+    return lines
 
 
 def _fix(folder: ArticleFolder, out: Output) -> list[Fix]:

@@ -16,7 +16,7 @@ from briefset.article.locator import list_paragraphs, read_locator
 from briefset.cli.options import Project
 from briefset.cli.output import Output, Results, command
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
-from briefset.diagnostics.limits import MAX_STRAYS
+from briefset.diagnostics.limits import MAX_STRAYS, MAX_TRACED_LETTERS
 from briefset.files.reading import exists
 
 if TYPE_CHECKING:
@@ -76,7 +76,10 @@ def _queries(words: str) -> Iterator[str]:
 
 
 def _read_stdin() -> str:
-    data = sys.stdin.buffer.read()
+    data = sys.stdin.buffer.read(MAX_TRACED_LETTERS + 1)
+    if len(data) > MAX_TRACED_LETTERS:
+        message = f"there are more than {MAX_TRACED_LETTERS:,} bytes to look for"
+        raise Failure([Diagnostic(Position("stdin"), "usage", message, "ask in several runs")], Exit.USAGE)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

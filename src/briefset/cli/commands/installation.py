@@ -37,16 +37,22 @@ def schema() -> Results:
     return Results(data, [to_json(data).removesuffix("\n")])
 
 
+Cleared = Annotated[bool, typer.Option("--clear-cache", help="First remove what is kept between runs.")]
+
+
 @command
-def doctor(project: Project = Path()) -> Results:
+def doctor(project: Project = Path(), clear: Cleared = False) -> Results:
     """Check the installation, and name the command that mends what is missing.
 
     `briefset doctor`
 
     `briefset doctor --json`
     """
+    from briefset.files.cache import clear_cache
     from briefset.workspace.doctor import examine
 
+    if clear:
+        typer.echo(f"{clear_cache()} files removed", err=True)
     findings = examine(project)
     code = Exit.OK if all(finding.good for finding in findings) else Exit.ENVIRONMENT
     return Results([finding.as_dict() for finding in findings], [finding.line() for finding in findings], code=code)

@@ -16,6 +16,7 @@ GROUPS = {
     "summary": "What a summary is made of",
     "evidence": "Quotations and evidence",
     "numbers": "Numbers and dates",
+    "sense": "The sense of a statement",
     "documents": "Templates and finished documents",
     "project": "Files and commands",
 }

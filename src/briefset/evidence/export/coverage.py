@@ -14,10 +14,11 @@ from typing import Any
 from briefset.article.text import Article
 from briefset.evidence.quotations.collect import MARKED, Kind
 from briefset.evidence.quotations.verify import Verified, collect_quoted
-from briefset.language.dates import read_figures
-from briefset.language.numbers import Numeral
+from briefset.language.data import LanguageData
+from briefset.language.quantity import Quantity
+from briefset.language.reading import read
+from briefset.language.registry import require_language
 from briefset.language.sentences import count_words
-from briefset.language.words import LanguageData, find_language
 
 USED = frozenset({Kind.EVIDENCE, Kind.QUOTATION, Kind.TERM, Kind.PROSE})
 """What counts as using the article's words; listing a slip or an abbreviation does not."""
@@ -98,7 +99,7 @@ class Coverage:
 def measure_coverage(verified: Verified, article: Article) -> Coverage:
     """What the quoted words of a summary cover of the article that it was verified against."""
     used = _used_stretches(verified)
-    language = find_language(verified.summary.source.language)
+    language = require_language(verified.summary.source.language)
     omissions = [
         _omission(number, span, article.paragraphs[number])
         for number in range(1, article.last + 1)
@@ -138,17 +139,17 @@ def _is_used(span: Span, start: int, end: int) -> bool:
 
 
 def _figures(paragraph: str, language: LanguageData) -> Iterator[Span]:
-    numerals, dates = read_figures(paragraph, language)
-    for date in dates:
-        yield Span(date.start, date.end, What.DATE, (date.year, date.month, date.day))
-    for numeral in numerals:
-        if not _is_word(numeral):
-            yield Span(numeral.start, numeral.end, What.NUMBER, (numeral.amount, *numeral.kind))
+    reading = read(paragraph, language)
+    for moment in reading.moments:
+        yield Span(moment.start, moment.end, What.DATE, (moment.year, moment.month, moment.day, moment.part))
+    for one in reading.quantities:
+        if not _is_word(one) and not one.opaque:
+            yield Span(one.start, one.end, What.NUMBER, (one.low, one.high, one.unit, one.ordinal))
 
 
-def _is_word(numeral: Numeral) -> bool:
+def _is_word(one: Quantity) -> bool:
     """`one` and `first` say rarely how many."""
-    return numeral.spelled and not numeral.scale and not numeral.percent and (numeral.ordinal or numeral.value == 1)
+    return one.spelled and not one.scale and not one.unit and (one.ordinal or one.low == 1)
 
 
 def _quotations(paragraph: str) -> Iterator[Span]:

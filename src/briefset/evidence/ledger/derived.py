@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from briefset.language.numbers import read_numerals
-from briefset.language.words import ENGLISH, LanguageData
+from briefset.language.data import LanguageData
+from briefset.language.quantities import read_quantities
+from briefset.language.registry import require_language
 from briefset.summary.expression import evaluate, names_in, postfix
 from briefset.summary.model import Derived, Statistic, Summary
 from briefset.wording.wording import format_number, parse_unit
@@ -49,7 +50,7 @@ def derived_text(derived: Derived, summary: Summary) -> str:
     others = {entry.id: entry for entry in summary.derived}
     before, spec, after = _FORMAT.fullmatch(derived.format).groups()  # type: ignore[union-attr]  # validate has seen it
     language = summary.locale.language_data
-    signs = str.maketrans({".": language.decimal, ",": language.group, "-": "−"})
+    signs = str.maketrans({".": language.decimal, ",": language.printed.group, "-": "−"})
     return f"{before}{format(_value(derived, others, summary), spec or '').translate(signs)}{after}".replace(
         "{{", "{"
     ).replace("}}", "}")
@@ -71,8 +72,8 @@ def find_unlike(derived: Derived, summary: Summary) -> str:
         measure = _measure(derived, summary)
     except _UnlikeError as fault:
         return str(fault)
-    printed = next(iter(read_numerals(f"1{derived.format.partition('}')[2]}", ENGLISH)), None)
-    if measure == POINTS and printed is not None and printed.percent == "percent":
+    printed = next(iter(read_quantities(f"1{derived.format.partition('}')[2]}", require_language("en"))), None)
+    if measure == POINTS and printed is not None and printed.unit == "%":
         return "the difference of two percentages is in percentage points, not in percent"
     above, over, below = measure.partition(OVER)
     if over and RATIO.match(derived.format.partition("}")[2]) and not _may_be_alike(above, below):
@@ -86,7 +87,7 @@ def _may_be_alike(above: str, below: str) -> bool:
 
 
 def _is_measured(unit: str) -> bool:
-    return unit in PERCENT or bool(parse_unit(unit, ENGLISH).currency)
+    return unit in PERCENT or bool(parse_unit(unit, require_language("en")).currency)
 
 
 class _UnlikeError(ValueError):

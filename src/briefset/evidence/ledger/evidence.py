@@ -1,7 +1,7 @@
-"""What the article's words say in numbers and dates, gathered for each place in the texts of a summary.
+"""Which quoted words answer for a place in the texts of a summary, the nearest first.
 
-In: `Summary` with its quoted words. Out: `EvidenceValues`, the nearest first. Never: reads the article itself, so that
-it is the same with the article's text and with its lock.
+In: `Summary` with its quoted words. Out: `Reading`s. Never: reads the article itself, so that it is the same with the
+article's text and with its lock.
 """
 
 from __future__ import annotations
@@ -16,25 +16,17 @@ from briefset.article.locator import read_paragraphs
 from briefset.evidence.ledger.derived import derived_text, statistics_of
 from briefset.evidence.ledger.references import find_references, find_statements_shown, is_statement
 from briefset.evidence.quotations.collect import EVIDENCE, collect_quoted
-from briefset.language.dates import Mention, read_date, read_dates
-from briefset.language.numbers import Numeral, read_numerals
-from briefset.language.sentences import sentence_bounds
-from briefset.language.words import LanguageData, find_language
+from briefset.language.data import LanguageData
+from briefset.language.quantity import Quantity
+from briefset.language.reading import Reading, bounds_at, read
+from briefset.language.registry import require_language
 from briefset.summary.model import Entry, Summary
 from briefset.yaml12.paths import ancestors
 
 CLAUSE_END = re.compile(r"[;；]")
 CARRIED = 1
 """Over how many paragraphs the year of a date carries: "in April of the same year"."""
-
-
-@dataclass(frozen=True)
-class EvidenceValues:
-    """Numbers and dates that texts give, with the texts for the reader of a message."""
-
-    words: tuple[str, ...]
-    numerals: tuple[Numeral, ...]
-    dates: tuple[Mention, ...]
+Tier = tuple[Reading, ...]
 
 
 @dataclass(frozen=True)
@@ -70,24 +62,23 @@ class EvidenceIndex:
     @cached_property
     def language(self) -> LanguageData:
         """That of the article."""
-        return find_language(self.summary.source.language)
+        return require_language(self.summary.source.language)
 
     @cached_property
-    def issued(self) -> tuple[Mention, ...]:
-        """When the article appeared."""
-        return tuple(read_date(self.summary.source.issued))
+    def own_language(self) -> LanguageData:
+        """That of the summary."""
+        return require_language(self.summary.language)
 
     @cached_property
-    def derived(self) -> tuple[Numeral, ...]:
+    def derived(self) -> tuple[Quantity, ...]:
         """The numbers that the summary declares as derived."""
-        language = find_language(self.summary.language)
         texts = (derived_text(entry, self.summary) for entry in self.summary.derived)
-        return tuple(numeral for text in texts for numeral in read_numerals(text, language))
+        return tuple(one for text in texts for one in read(text, self.own_language).quantities)
 
     @cached_property
-    def everything(self) -> EvidenceValues:
+    def everything(self) -> Tier:
         """All that is quoted."""
-        return self.values_of(self.pieces)
+        return self.read(self.pieces)
 
     @cached_property
     def named(self) -> dict[str, list[str]]:
@@ -103,29 +94,28 @@ class EvidenceIndex:
                 named[user] += [] if is_statement(entry) else named.get(entry.path, [])
         return named
 
-    def find_for(self, entry: Entry, text: str, start: int) -> list[EvidenceValues]:
-        """What can bear out a number at an offset of a text, the nearest first; empty where the text leads nowhere.
+    def find_for(self, entry: Entry, text: str, start: int) -> list[Tier]:
+        """What can bear out an offset of a text, the nearest first; empty where the text leads nowhere.
 
         An entry with evidence is borne out by nothing else, except where it cites another paragraph beside the number.
         Otherwise come the paragraphs named beside the number, the statements named by id, the entry's own paragraphs,
         and what it is part of.
         """
-        own, cited = self.below.get(entry.path, []) if entry.path else [], cited_near(text, start)
+        own, cited = self.own_pieces(entry), cited_near(text, start, self.own_language)
         if getattr(entry, "evidence", None):
             near = [piece for piece in own if not cited or cited & {*piece.paragraphs}]
             elsewhere = cited.difference(*(piece.paragraphs for piece in own))
             return self._by_nearness([[*near, *self._quoted_at(elsewhere)] or own])
         return self._by_nearness(self._further(entry, text, own, cited))
 
-    def for_date(self, entry: Entry, by_nearness: list[EvidenceValues]) -> list[EvidenceValues]:
-        """What of it can bear out a date: the entry's own words alone where they give a year, else all."""
-        own = bool(entry.path) and bool(self.below.get(entry.path))
-        return by_nearness[:1] if own and any(date.year for date in by_nearness[0].dates) else by_nearness
+    def own_pieces(self, entry: Entry) -> list[Piece]:
+        """The words that are quoted below an entry."""
+        return self.below.get(entry.path, []) if entry.path else []
 
     def places_of(self, entry: Entry, text: str, start: int) -> set[int]:
         """The paragraphs that an offset of a text leads to: those cited there, else those of the entry."""
-        own = {number for piece in self.below.get(entry.path, ()) for number in piece.paragraphs}
-        return cited_near(text, start) or own | {*entry.paragraphs_named}
+        own = {number for piece in self.own_pieces(entry) for number in piece.paragraphs}
+        return cited_near(text, start, self.own_language) or own | {*entry.paragraphs_named}
 
     def _further(self, entry: Entry, text: str, own: list[Piece], cited: set[int]) -> Iterator[list[Piece]]:
         whole = re.match(r"(slides|exhibits)\[\d+\]", entry.path)
@@ -139,30 +129,25 @@ class EvidenceIndex:
         yield self._quoted_at(entry.paragraphs_named)
         yield self._quoted_at(read_paragraphs(text))
 
-    def _by_nearness(self, steps: Iterable[list[Piece]]) -> list[EvidenceValues]:
-        return [self.values_of(pieces) for pieces in steps if pieces]
+    def _by_nearness(self, steps: Iterable[list[Piece]]) -> list[Tier]:
+        return [self.read(pieces) for pieces in steps if pieces]
 
     def _quoted_at(self, paragraphs: Iterable[int]) -> list[Piece]:
         return [piece for number in sorted(set(paragraphs)) for piece in self.of_paragraph.get(number, ())]
 
-    def values_of(self, pieces: Iterable[Piece]) -> EvidenceValues:
-        """The numbers and dates of the pieces."""
-        words = tuple(dict.fromkeys(piece.words for piece in pieces))
-        numerals = tuple(numeral for text in words for numeral in read_numerals(text, self.language))
-        return EvidenceValues(
-            words, numerals, tuple(date for text in words for date in read_dates(text, self.language))
-        )
+    def read(self, pieces: Iterable[Piece]) -> Tier:
+        """The readings of the pieces."""
+        return tuple(read(words, self.language) for words in dict.fromkeys(piece.words for piece in pieces))
 
-    def near(self, paragraphs: Iterable[int]) -> EvidenceValues:
+    def near(self, paragraphs: Iterable[int]) -> Tier:
         """What is quoted of these paragraphs, and of those before them from which a date may carry over."""
-        return self.values_of(
-            self._quoted_at(number for paragraph in paragraphs for number in range(paragraph - CARRIED, paragraph + 1))
-        )
+        numbers = (number for paragraph in paragraphs for number in range(paragraph - CARRIED, paragraph + 1))
+        return self.read(self._quoted_at(numbers))
 
 
-def cited_near(text: str, start: int) -> set[int]:
+def cited_near(text: str, start: int, language: LanguageData) -> set[int]:
     """The paragraphs that the clause around an offset names, or the clause after or before it in the same sentence."""
-    begin, end = sentence_bounds(text, start, start)
+    begin, end = bounds_at(text, start, language)
     clauses = [match.start() for match in CLAUSE_END.finditer(text, begin, end)]
     bounds = list(zip([begin, *clauses], [*clauses, end], strict=True))
     here = next((index for index, (_, last) in enumerate(bounds) if start < last), len(bounds) - 1)
@@ -170,8 +155,3 @@ def cited_near(text: str, start: int) -> set[int]:
         if cited := read_paragraphs(text[slice(*bounds[index])]):
             return cited
     return set()
-
-
-def sentence_around(text: str, start: int) -> str:
-    """The sentence in which an offset lies."""
-    return text[slice(*sentence_bounds(text, start, start))]

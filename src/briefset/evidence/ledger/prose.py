@@ -1,7 +1,7 @@
-"""Numbers and dates in running text, held against the evidence that the text leads to.
+"""Running text held against the evidence that it leads to: its numbers, its dates, its sense and its names.
 
-In: `EvidenceIndex`, `Loaded` for positions. Out: diagnostics. Never: checks what is marked as the editor's ([ed.: …],
-[2013]), or what stands in quotation marks, which `verify` looks up word by word.
+In: `EvidenceIndex`, the `Article` when its text is at hand, `Loaded` for positions. Out: diagnostics. Never: checks
+what is marked as the editor's ([ed.: …], [2013]), or what stands in quotation marks, which `verify` looks up.
 """
 
 from __future__ import annotations
@@ -10,110 +10,218 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
-from briefset.article.locator import LOCATOR
-from briefset.diagnostics import Diagnostic
-from briefset.evidence.ledger.dates import find_date_fault, find_order_faults, find_qualifier_fault
+from briefset.article.locator import read_paragraphs
+from briefset.article.text import Article
+from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.ledger.derived import statistics_of
-from briefset.evidence.ledger.evidence import EvidenceIndex, sentence_around
-from briefset.evidence.ledger.numbers import NumberContext, find_fault
+from briefset.evidence.ledger.evidence import EvidenceIndex, Tier
+from briefset.evidence.ledger.faults import Fault
+from briefset.evidence.ledger.moments import find_date_faults, is_between
+from briefset.evidence.ledger.own_numbers import OWNED, NumberContext, count_beside, find_unowned, needs_no_evidence
+from briefset.evidence.ledger.proper_names import Vocabulary, find_name_faults, vocabulary
+from briefset.evidence.ledger.sense import find_sense_faults
+from briefset.evidence.ledger.weigh import Weighing, find_number_faults, weigh
 from briefset.evidence.quotations.collect import MARKED
-from briefset.language.dates import read_dates, read_figures
-from briefset.language.numbers import Numeral
-from briefset.language.words import LanguageData, find_language
-from briefset.summary.model import Activity, Derived, Entry, Question, Slip
+from briefset.language.moments import read_date
+from briefset.language.quantity import Quantity
+from briefset.language.reading import Reading, read
+from briefset.summary.model import Activity, Derived, Entry, Question, Section, Slip
 from briefset.summary.model.roles import Role
 from briefset.summary.model.slides import ChartsSlide, Fact
 from briefset.yaml12.document import Loaded
-from briefset.yaml12.paths import join_path
 
-EDITORS = re.compile(rf"\[(?!\d{{1,2}}\])[^\]]*\](\([^)]*\))?|{LOCATOR}")
+EDITORS = re.compile(r"\[(?!\d{1,2}\])[^\]]*\](\([^)]*\))?|\bP\d{1,4}(?:\s?[-–]\s?P?\d{1,4})?\b")
 IMPLIED = re.compile(r"\[(?P<year>(?:1[0-9]|20|21)\d\d)\]")
 """A year that the article implies, as in "April [2013]"."""
 
 
-def check_prose(evidence: EvidenceIndex, loaded: Loaded) -> Iterator[Diagnostic]:
-    """A diagnostic for each number or date in published text that neither its evidence nor the editor answers for."""
-    language = find_language(evidence.summary.language)
-    yield from check_as_of(evidence, language, loaded)
+class Prose:
+    """One text of an entry, read once, with the evidence that it leads to."""
+
+    def __init__(self, entry: Entry, name: str, text: str, evidence: EvidenceIndex) -> None:
+        self.entry, self.name, self.text, self.evidence = entry, name, text, evidence
+        self.path = f"{entry.path}.{name}".lstrip(".")
+        plain = MARKED.sub(_blank, EDITORS.sub(_blank, text))
+        if isinstance(entry, Fact) and name == "text" and entry.unit:
+            plain = f"{plain} {entry.unit}"
+        self.reading = read(plain, evidence.own_language)
+
+    def find_for(self, start: int) -> list[Tier]:
+        """The evidence of an offset, all that is quoted where the text leads nowhere."""
+        return self.evidence.find_for(self.entry, self.text, start) or [self.evidence.everything]
+
+    @cached_property
+    def weighing(self) -> Weighing:
+        """Its numbers with what the evidence has for each."""
+        nearer = {one.start: self.find_for(one.start) for one in self.reading.quantities}
+        return weigh(self.reading, next(iter(nearer.values()), []), nearer)
+
+    @cached_property
+    def context(self) -> NumberContext:
+        """What stands beside its numbers."""
+        entry = self.entry
+        whole = f"{self.text} {entry.label}" if isinstance(entry, Fact) else self.text
+        parts = (*entry.children(), *entry.texts()) if entry.path else ()
+        listed = (name for name, _ in parts if name.endswith("]"))
+        counts = Counter(name.partition("[")[0] for name in listed if name.count("[") == 1)
+        del counts["evidence"]
+        if isinstance(entry, ChartsSlide):
+            counts["charts"] = len(entry.exhibits)
+        if isinstance(entry, Derived):
+            counts["operands"] = len(statistics_of(entry, self.evidence.summary))
+        return NumberContext(whole, self.evidence.derived, counts, isinstance(entry, Question | Activity))
+
+    @cached_property
+    def is_sentence(self) -> bool:
+        """Whether it states something in full, and is no head or cell."""
+        return self.text.rstrip('”’")» ').endswith((".", "!", "?", "。", "！", "？")) or "(P" in self.text
+
+    @cached_property
+    def places(self) -> set[int]:
+        """The paragraphs of its evidence, and those that it names or sums up."""
+        own = {number for piece in self.evidence.own_pieces(self.entry) for number in piece.paragraphs}
+        whole = set(range(self.entry.first, self.entry.last + 1)) if isinstance(self.entry, Section) else set()
+        return own | whole | {*self.entry.paragraphs_named} | read_paragraphs(self.text)
+
+
+def prose_of(evidence: EvidenceIndex) -> Iterator[Prose]:
+    """Every text of the summary whose words the evidence must bear out."""
     for entry in evidence.summary.walk():
         for name, text in entry.texts(Role.WEIGHED):
-            yield from check_text(entry, name, text, evidence, language, loaded)
-            yield from check_implied(entry, name, text, evidence, loaded)
+            yield Prose(entry, name, text, evidence)
 
 
-def check_implied(entry: Entry, name: str, text: str, evidence: EvidenceIndex, loaded: Loaded) -> Iterator[Diagnostic]:
-    """The faults of years in square brackets: each must be quoted of the text's paragraphs or of the one before."""
-    for match in IMPLIED.finditer(text):
-        near = evidence.near(evidence.places_of(entry, text, match.start()))
-        if near.words and not any(mention.year == int(match["year"]) for mention in near.dates):
-            given = ", ".join(dict.fromkeys(str(mention.year) for mention in near.dates if mention.year)) or "no year"
-            message = f"{match[0]} is not implied by what is quoted of these paragraphs, which gives {given}"
-            path = join_path(entry.path, name)
-            yield loaded.diagnose(path, "date-not-in-evidence", message, "correct it, or write [ed.: …]")
+def check_prose(evidence: EvidenceIndex, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each number or date in published text that neither its evidence nor the editor answers for."""
+    yield from check_as_of(evidence, loaded)
+    for prose in prose_of(evidence):
+        yield from check_text(prose, loaded)
 
 
-def check_as_of(evidence: EvidenceIndex, language: LanguageData, loaded: Loaded) -> Iterator[Diagnostic]:
-    """The faults of the date that the article speaks from, which is when it appeared."""
-    for mention in read_dates(evidence.summary.source.as_of or "", language):
-        if not any(date.covers(mention) for date in evidence.issued):
-            message = f"“{mention.text}” is not when the article appeared: {evidence.summary.source.issued}"
-            hint = "correct it here or in `issued`"
-            yield loaded.diagnose("source.as-of", "date-not-in-evidence", message, hint)
+def check_text(prose: Prose, loaded: Loaded) -> Iterator[Diagnostic]:
+    """The faults of the numbers and dates of one text."""
+    for fault in (*find_faults_in_numbers(prose), *find_faults_in_dates(prose)):
+        yield loaded.diagnose(prose.path, fault.code, fault.message, fault.hint)
+    yield from check_implied(prose, loaded)
 
 
-def check_text(
-    entry: Entry, name: str, text: str, evidence: EvidenceIndex, language: LanguageData, loaded: Loaded
-) -> Iterator[Diagnostic]:
-    """The faults of the numbers and dates in one text of an entry; what a slip prints may stand in its reading."""
-    plain = MARKED.sub(_blank, EDITORS.sub(_blank, text))
-    if isinstance(entry, Fact) and name == "text" and entry.unit:
-        plain = f"{plain} {entry.unit}"
-    numerals, dates = read_figures(plain, language)
-    if isinstance(entry, Slip):
-        numerals = [numeral for numeral in numerals if not _is_of_slip(numeral, name, entry)]
-    starts = (*(numeral.start for numeral in numerals), *(date.start for date in dates))
-    found_for = {start: evidence.find_for(entry, text, start) for start in starts}
-    path = join_path(entry.path, name)
-    context = replace(_number_context(entry, plain, text, evidence, language), others=tuple(numerals))
-    for numeral in numerals:
-        if fault := find_fault(numeral, found_for[numeral.start] or [evidence.everything], context):
-            yield loaded.diagnose(path, *fault)
-    for mention in dates:
-        by_nearness = evidence.for_date(entry, found_for[mention.start])
-        issued = evidence.issued if is_about_publication(plain, mention.start, language) else ()
-        fault = find_date_fault(mention, by_nearness or [evidence.everything], issued)
-        if fault or (fault := find_qualifier_fault(plain, mention, by_nearness, language, evidence.language)):
-            yield loaded.diagnose(path, *fault)
-    words = [words for by_nearness in found_for.values() for values in by_nearness for words in values.words]
-    for fault in find_order_faults(plain, words, language, evidence.language):
-        yield loaded.diagnose(path, *fault)
+def find_faults_in_numbers(prose: Prose) -> Iterator[Fault]:
+    """The faults of the numbers of a text, but for those that it answers for itself."""
+    spared: set[Quantity] = set()
+    for stated in prose.reading.quantities:
+        beside = count_beside(stated, prose.reading, prose.context)
+        if beside is not None and not stated.ordinal and not stated.unit:
+            spared.add(stated)
+            if stated.low != beside:
+                yield _explain_beside(stated, beside)
+        elif _is_spared(stated, prose):
+            spared.add(stated)
+    by_start = {one.start: one for one in prose.reading.quantities}
+    for fault in find_number_faults(prose.weighing, spared):
+        owned = None
+        if fault.start in by_start:
+            owned = find_unowned(by_start[fault.start], prose.reading, prose.context)
+        if owned is not OWNED:
+            yield owned or fault
 
 
-def _number_context(
-    entry: Entry, plain: str, text: str, evidence: EvidenceIndex, language: LanguageData
-) -> NumberContext:
-    context = f"{text} {entry.label}" if isinstance(entry, Fact) else text
-    parts = (*entry.children(), *entry.texts()) if entry.path else ()
-    listed = (name for name, _ in parts if name.endswith("]"))
-    counts = Counter(name.partition("[")[0] for name in listed if name.count("[") == 1)
-    del counts["evidence"]
-    if isinstance(entry, ChartsSlide):
-        counts["charts"] = len(entry.exhibits)
-    if isinstance(entry, Derived):
-        counts["operands"] = len(statistics_of(entry, evidence.summary))
-    return NumberContext(plain, context, language, evidence.derived, counts, isinstance(entry, Question | Activity))
+def _is_spared(stated: Quantity, prose: Prose) -> bool:
+    if isinstance(prose.entry, Slip) and _is_of_slip(stated, prose.name, prose.entry):
+        return True
+    if needs_no_evidence(stated, prose.reading, prose.context, prose.weighing):
+        return not stated.ordinal or not any(pair.given.ordinal for pair in prose.weighing.pairs[stated])
+    readings = [reading for tier in prose.weighing.tiers_of(stated) for reading in tier]
+    return stated.unit in ("y", "mo", "d", "wk") and not stated.bound and is_between(stated, readings)
 
 
-def is_about_publication(text: str, start: int, language: LanguageData) -> bool:
+def _explain_beside(stated: Quantity, count: int) -> Fault:
+    message = f"“{stated.text}” is not how many there are beside it: {count}"
+    return Fault(stated.start, "number-not-in-evidence", message, "correct the number, or what is listed")
+
+
+def _is_of_slip(stated: Quantity, name: str, slip: Slip) -> bool:
+    """Whether a number stands in what the slip prints, or in our note on it."""
+    return name == "note" or stated.text in re.findall(r"\w+", slip.printed)
+
+
+def find_faults_in_dates(prose: Prose) -> Iterator[Fault]:
+    """The faults of the dates of a text; one about the article's appearance may be when it appeared."""
+    for moment in prose.reading.moments:
+        leads = prose.evidence.find_for(prose.entry, prose.text, moment.start)
+        tiers = leads or [prose.evidence.everything]
+        own = prose.evidence.own_pieces(prose.entry)
+        if own and any(one.year for reading in tiers[0] for one in reading.moments):
+            tiers = tiers[:1]
+        near = prose.evidence.near(prose.evidence.places_of(prose.entry, prose.text, moment.start))
+        issued = prose.evidence.summary.source.issued
+        if _is_about_publication(prose, moment.start) and any(end.covers(moment) for end in read_date(issued)):
+            continue
+        if not leads:  # all that is quoted names no one relation, and no year
+            moment, issued = replace(moment, relations=frozenset()), ""  # noqa: PLW2901  # the same date, for this place
+        alone = Reading(prose.reading.text, prose.reading.language, (), (moment,), (), ())
+        yield from find_date_faults(alone, tiers, near, issued)
+
+
+def _is_about_publication(prose: Prose, start: int) -> bool:
     """Whether the sentence around an offset speaks of when the article appeared."""
-    return any(word in sentence_around(text, start).casefold() for word in language.published)
+    sentence = prose.reading.sentence_at(start).casefold()
+    return any(word in sentence for word in prose.reading.language.published)
+
+
+def check_implied(prose: Prose, loaded: Loaded) -> Iterator[Diagnostic]:
+    """The faults of years in square brackets: each must be quoted of the text's paragraphs or of the one before."""
+    for match in IMPLIED.finditer(prose.text):
+        near = prose.evidence.near(prose.evidence.places_of(prose.entry, prose.text, match.start()))
+        years = {moment.year for reading in near for moment in reading.moments if moment.year}
+        years |= {end.year for end in read_date(prose.evidence.summary.source.issued) if end.year}
+        if near and int(match["year"]) not in years:
+            given = ", ".join(map(str, sorted(filter(None, years)))) or "no year"
+            message = f"{match[0]} is not implied by what is quoted of these paragraphs, which gives {given}"
+            yield loaded.diagnose(prose.path, "date-not-in-evidence", message, "correct it, or write [ed.: …]")
+
+
+def check_as_of(evidence: EvidenceIndex, loaded: Loaded) -> Iterator[Diagnostic]:
+    """The faults of the date that the article speaks from, which is when it appeared."""
+    source = evidence.summary.source
+    for moment in read(source.as_of or "", evidence.own_language).moments:
+        if not any(end.covers(moment) for end in read_date(source.issued)):
+            message = f"“{moment.text}” is not when the article appeared: {source.issued}"
+            yield loaded.diagnose("source.as-of", "date-not-in-evidence", message, "correct it here or in `issued`")
+
+
+def check_sense(evidence: EvidenceIndex, article: Article, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A warning for each statement that turns the sense of its evidence, or names whom the article does not."""
+    known = vocabulary(article.paragraphs, evidence.language)
+    for prose in prose_of(evidence):
+        if isinstance(prose.entry, Slip) or not prose.places:
+            continue
+        for fault in (*_find_sense(prose, article), *_find_names(prose, article, known)):
+            yield loaded.diagnose(prose.path, fault.code, fault.message, fault.hint, severity=Severity.WARNING)
+
+
+def _find_sense(prose: Prose, article: Article) -> Iterator[Fault]:
+    if not getattr(prose.entry, "evidence", None) or not prose.is_sentence:
+        return
+    quoted = prose.evidence.read(prose.evidence.own_pieces(prose.entry))
+    around = [
+        read(article.paragraphs[number], prose.evidence.language)
+        for number in sorted(prose.places)
+        if number <= article.last
+    ]
+    whole = read(EDITORS.sub(_blank, prose.text), prose.evidence.own_language)
+    yield from find_sense_faults(whole, quoted, around)
+
+
+def _find_names(prose: Prose, article: Article, known: Vocabulary) -> Iterator[Fault]:
+    quoted = [piece.words for piece in prose.evidence.own_pieces(prose.entry)]
+    around = [article.paragraphs[number] for number in sorted(prose.places) if number <= article.last]
+    evidence = quoted if prose.is_sentence else []
+    for fault in find_name_faults(prose.reading.text, known, evidence, around, prose.reading.language):
+        if prose.is_sentence or fault.start:
+            yield fault
 
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
-
-
-def _is_of_slip(numeral: Numeral, name: str, slip: Slip) -> bool:
-    """Whether a number stands in what the slip prints, or in our note on it."""
-    return name == "note" or numeral.text in re.findall(r"\w+", slip.printed)

@@ -16,6 +16,7 @@ from briefset.article.text import Article
 from briefset.diagnostics import Failure, Position
 from briefset.evidence.quotations.collect import Kind, Quoted, collect_quoted
 from briefset.evidence.quotations.verify import find, places
+from briefset.language.registry import find_language
 from briefset.language.sentences import count_words
 from briefset.summary.validate import validate
 from briefset.yaml12.document import Loaded, load
@@ -45,7 +46,8 @@ class Fix:
 
 def fix_quotations(data: bytes, file: str, article: Article, replace: Replace) -> tuple[bytes, list[Fix]]:
     """The summary with the article's words where they are clear; raises `Failure` when it is not valid."""
-    passages = Passages(article.paragraphs)
+    language = find_language(validate(load(data, file)).source.language)
+    passages = Passages(article.paragraphs, language)
     done: list[Fix] = []
     refused: set[str] = set()
     while (step := _next_step(data, file, passages, replace, refused)) is not None:

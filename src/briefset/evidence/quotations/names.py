@@ -12,8 +12,10 @@ from difflib import SequenceMatcher
 from briefset.article.normalize import normalize
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
-from briefset.evidence.quotations.speakers import GIVE_REASON, MOST_NAMES
+from briefset.evidence.quotations.person_names import forms_of, is_initial, is_person, is_title, without_titles
+from briefset.evidence.quotations.speakers import GIVE_REASON
 from briefset.language.scripts import WITHOUT_SPACES
+from briefset.language.sentences import SENTENCE_OPENERS
 from briefset.summary.model import Speaker, Summary
 from briefset.summary.model.source import Author
 from briefset.yaml12.document import Loaded
@@ -28,9 +30,12 @@ CODE = "name-differs"
 
 def check_names(summary: Summary, article: Article, loaded: Loaded) -> Iterator[Diagnostic]:
     """A warning for each name of a speaker that the article does not have, and for a title, author or journal."""
-    words = _words("\n".join(article.paragraphs))
+    lines = (line for paragraph in article.paragraphs for line in paragraph.splitlines())
+    text = " | ".join(normalize(line).text for line in lines)
+    words = _words(text)
     for key, speaker in summary.speakers.items():
         fault = "" if speaker.attribution or _is_translated(summary, speaker, words) else _fault(speaker.name, words)
+        fault = "" if fault and _is_called_otherwise(speaker, text) else fault
         if fault:
             hint = f"write the name as the article has it, {GIVE_REASON} beside the name"
             yield loaded.diagnose(f"speakers.{key}.name", CODE, fault, hint, severity=Severity.WARNING)
@@ -52,24 +57,43 @@ def _is_translated(summary: Summary, speaker: Speaker, words: list[str]) -> bool
 
 def _fault(name: str, words: list[str]) -> str:
     """What is wrong with a name: words that the article does not have, or that it never has together."""
-    parts = [part for part in _words(name) if len(part) > 1 or re.match(f"[{WITHOUT_SPACES}]", part)]
+    parts = [part for part in _words(without_titles(name)) if len(part) > 1 or re.match(f"[{WITHOUT_SPACES}]", part)]
     known = set(words)
     if missing := [part for part in parts if part not in known]:
         return f"the article does not have “{_as_written(missing[0], name)}”"
-    if _is_person(name) and not _stand_together(parts[0], parts[-1], words):
+    if is_person(name) and len(parts) > 1 and not _stand_together(parts[0], parts[-1], words):
         return f"the article never has “{name}” together"
     return ""
+
+
+def _is_called_otherwise(speaker: Speaker, text: str) -> bool:
+    """Whether the article has the family name alone, or in Chinese with a title: Marshall, 李教授."""
+    if re.match(f"[{WITHOUT_SPACES}]", speaker.name):
+        return any(form in text for form in forms_of(speaker) if form not in speaker.aliases)
+    return _is_bare(normalize(speaker.name).text, text)
 
 
 def _as_written(part: str, name: str) -> str:
     return next((word for word in WORD.findall(name) if word.casefold() == part), part)
 
 
-def _is_person(name: str) -> bool:
-    words = name.split()
-    return 1 < len(words) <= MOST_NAMES and all(
-        word[0].isupper() and re.fullmatch(r"[^\W\d_]+(?:[-'’.][^\W\d_]*)*", word) for word in words
-    )
+def _is_bare(name: str, text: str) -> bool:
+    """Whether the article calls a person by one name only, and never has a given name or an initial beside it."""
+    words = without_titles(name).split()
+    named = [
+        word for word in dict.fromkeys((words[0], words[-1])) if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)
+    ]
+    if not is_person(name) or len(named) != 1 or is_initial(named[0]):
+        return False
+    places = re.finditer(rf"(?:([^\W\d_][\w'’-]*\.?) )?(?<!\w){re.escape(named[0])}(?!\w)(?: ([^\W\d_]\w*))?", text)
+    return not any(_is_beside(match[1], text[: match.start()]) or _is_beside(match[2], "a") for match in places)
+
+
+def _is_beside(word: str | None, before: str) -> bool:
+    """Whether a word beside a name is a part of it: it has a capital, is no title, and begins no sentence."""
+    if not word or not word[0].isupper() or is_title(word):
+        return False
+    return is_initial(word) or bool(re.search(r"[\w,;] $|^a$", before)) or word.casefold() not in SENTENCE_OPENERS
 
 
 def _stand_together(first: str, last: str, words: list[str]) -> bool:

@@ -13,16 +13,16 @@ from briefset.article.normalize import normalize
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.quotations.collect import HOLE, MARKED, REMARK, Kind, Quoted, collect_quoted
+from briefset.evidence.quotations.person_names import forms_of, whole
+from briefset.evidence.quotations.sayers import find_byline, find_sayers
 from briefset.evidence.quotations.verify import Found, Verified
-from briefset.language.scripts import is_eastern
+from briefset.language.registry import find_language
 from briefset.language.sentences import count_words
 from briefset.summary.model import Claim, Quotation, Source, Speaker
 from briefset.yaml12.document import Loaded
 
 RUNS_ON = re.compile(r"[^.!?:。！？\"'’”»)\]\d]\n[^\W\dA-ZÀ-Þ]|\b(?:the|of|and|to|in|a)\n")
 """A paragraph broken in mid-sentence: it ends without a stop before a small letter, or with a small word."""
-MOST_NAMES = 4
-"""A name of more words is a title or an institution, and counts as a whole only."""
 LEAST_SAID = 5
 """Words in quotation marks in the article that are a person's; fewer are often a phrase that the author takes up."""
 CLAUSE = re.compile(r"[,;:()，；：、（）]")
@@ -33,8 +33,13 @@ GIVE_REASON = 'or give the reason: `attribution: "[ed.: …]"`'
 def check_attributions(verified: Verified, article: Article, loaded: Loaded) -> Iterator[Diagnostic]:
     """A warning for each quotation, claim and word in quotation marks whose paragraph does not name its speaker."""
     summary = verified.summary
+    places = {quoted.path: verified.found.get(quoted.key) for quoted in collect_quoted(summary)}
     for quotation in summary.quotations:
-        yield from _check_given(quotation, quotation.at, verified, article, loaded)
+        others = _find_others([quotation.speaker], places.get(f"{quotation.path}.text"), verified, article)
+        if others and not _is_own(quotation, verified):
+            yield _other_sayer(quotation, others, verified, loaded)
+        else:
+            yield from _check_given(quotation, quotation.at, verified, article, loaded)
     for claim in summary.claims:
         if not is_author(summary.speakers[claim.speaker], summary.source):
             yield from _check_given(claim, claim.at, verified, article, loaded)
@@ -49,13 +54,37 @@ def _check_given(
 ) -> Iterator[Diagnostic]:
     """A warning for an entry with a `speaker` whom none of its paragraphs names, and no reason."""
     speaker = verified.summary.speakers[entry.speaker]
-    is_own = isinstance(entry, Quotation) and not entry.reported and is_author(speaker, verified.summary.source)
-    if is_own or entry.attribution or _is_named(speaker, _context(at, article)):
+    if _is_own(entry, verified) or entry.attribution or _is_named(speaker, _context(at, article)):
         return
     aliases = f"`speakers.{entry.speaker}.aliases`"
     hint = f"correct the speaker, add the article's name to {aliases}, {GIVE_REASON}"
     message = f"{list_paragraphs(dict.fromkeys(at))} {_do(at)} not name {speaker.name}"
     yield loaded.diagnose(f"{entry.path}.speaker", "attribution", message, hint, severity=Severity.WARNING)
+
+
+def _is_own(entry: Quotation | Claim, verified: Verified) -> bool:
+    """Whether these are words of the article itself, by one who wrote it."""
+    speaker = verified.summary.speakers[entry.speaker]
+    return isinstance(entry, Quotation) and not entry.reported and is_author(speaker, verified.summary.source)
+
+
+def _find_others(given: list[str], found: Found | None, verified: Verified, article: Article) -> list[Speaker]:
+    """The speakers whom the article names as those who say the words, where none of them is one of those given."""
+    language = find_language(verified.summary.source.language)
+    if found is None or language is None:
+        return []
+    speakers = verified.summary.speakers
+    sayers = find_sayers(found, article, speakers, language)
+    return [] if sayers & set(given) else [speakers[key] for key in speakers if key in sayers]
+
+
+def _other_sayer(entry: Quotation, others: list[Speaker], verified: Verified, loaded: Loaded) -> Diagnostic:
+    """A warning that no reason answers: the article gives the words to another speaker of the summary."""
+    name = verified.summary.speakers[entry.speaker].name
+    places = list_paragraphs(dict.fromkeys(entry.at))
+    message = f"{places} names {_join(others, 'or')} as the one who says these words, not {name}"
+    hint = "correct the speaker"
+    return loaded.diagnose(f"{entry.path}.speaker", "attribution", message, hint, severity=Severity.WARNING)
 
 
 def _check_prose(
@@ -67,7 +96,10 @@ def _check_prose(
     beside = _named_beside(speakers, quoted.sentence)
     places = _places(quoted, found, article)
     context = "\n".join(_context(at, article) for at in places)
-    if not beside or any(_is_named(speaker, context) for speaker in beside):
+    if not beside:
+        return
+    if any(_is_named(speaker, context) for speaker in beside):
+        yield from _check_sayer(quoted, beside, found, verified, article, loaded)
         return
     named = [speaker for speaker in speakers if _is_named(speaker, context)]
     if any(is_author(speaker, summary.source) for speaker in beside) and not (
@@ -79,6 +111,19 @@ def _check_prose(
     message = f"“{_shorten(quoted.words)}”: {list_paragraphs(at)} {_do(at)} not name {_join(beside, 'or')}{names}"
     hint = "correct the name, add the article's name to `aliases`, or explain it with `[ed.: …]` in the sentence"
     yield loaded.diagnose(quoted.path, "attribution", message, hint, severity=Severity.WARNING)
+
+
+def _check_sayer(
+    quoted: Quoted, beside: list[Speaker], found: Found, verified: Verified, article: Article, loaded: Loaded
+) -> Iterator[Diagnostic]:
+    """A warning for words beside a person whom their paragraph names, where it says that another speaks them."""
+    if any(is_author(speaker, verified.summary.source) for speaker in beside) or not _is_said(quoted, found, article):
+        return
+    given = [key for key, speaker in verified.summary.speakers.items() if speaker in beside]
+    if others := _find_others(given, found, verified, article):
+        message = f"“{_shorten(quoted.words)}”: P{found.paragraph} gives it to {_join(others, 'or')}"
+        hint = "name who says it, or explain it with `[ed.: …]` in the sentence"
+        yield loaded.diagnose(quoted.path, "attribution", message, hint, severity=Severity.WARNING)
 
 
 def _places(quoted: Quoted, found: Found, article: Article) -> list[list[int]]:
@@ -104,11 +149,12 @@ def _context(at: list[int], article: Article) -> str:
     while first > 1 and RUNS_ON.search(article.paragraphs[first - 1] + "\n" + article.paragraphs[first][:1]):
         first -= 1
     numbers = sorted({*range(first, at[0] + 1), *at})
-    return normalize("\n".join(article.paragraphs[number] for number in numbers)).text
+    texts = [*(article.paragraphs[number] for number in numbers), find_byline(at[-1], article)]
+    return normalize("\n".join(texts)).text
 
 
 def _is_named(speaker: Speaker, context: str) -> bool:
-    return any(re.search(_whole(name), context) for name in names_of(speaker))
+    return any(re.search(whole(name), context) for name in forms_of(speaker))
 
 
 def _named_beside(speakers: list[Speaker], sentence: str) -> list[Speaker]:
@@ -123,34 +169,15 @@ def stands_in(speaker: Speaker, sentence: str) -> bool:
     """Whether a sentence of ours names a speaker; a part of a name before another capital may be another's."""
     text = normalize(sentence).text
     full = [normalize(name).text for name in (speaker.name, *speaker.aliases)]
-    if any(re.search(_whole(name), text) for name in full):
+    if any(re.search(whole(name), text) for name in full):
         return True
-    return any(re.search(rf"{_whole(name)}(?! [A-ZÀ-Þ])", text) for name in names_of(speaker))
-
-
-def _whole(name: str) -> str:
-    """The pattern of a name that is no part of a longer word; in Chinese, words have no edges."""
-    before, after = (
-        "" if is_eastern(letter) else edge for edge, letter in ((r"(?<!\w)", name[0]), (r"(?!\w)", name[-1]))
-    )
-    return f"{before}{re.escape(name)}{after}"
-
-
-def names_of(speaker: Speaker) -> list[str]:
-    """The full name, its first and last word where it is a person's, and the aliases."""
-    name = normalize(speaker.name).text
-    words = name.split()
-    is_person = 1 < len(words) <= MOST_NAMES and all(
-        word[0].isupper() and word.replace("-", "").isalpha() for word in words
-    )
-    parts = [words[0], words[-1]] if is_person else []
-    return [name, *parts, *(normalize(alias).text for alias in speaker.aliases)]
+    return any(re.search(rf"{whole(name)}(?! [A-ZÀ-Þ])", text) for name in forms_of(speaker))
 
 
 def is_author(speaker: Speaker, source: Source) -> bool:
     """Whether a speaker is an author of the article."""
     return any(
-        re.search(_whole(normalize(author.family).text), normalize(speaker.name).text) for author in source.author
+        re.search(whole(normalize(author.family).text), normalize(speaker.name).text) for author in source.author
     )
 
 

@@ -19,6 +19,7 @@ from briefset.article.search import Found, How, Passages, Stretch
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.evidence.quotations.collect import Kind, Quoted, collect_quoted
+from briefset.language.registry import find_language
 from briefset.language.sentences import count_words
 from briefset.summary.model import Summary
 from briefset.yaml12.document import Loaded
@@ -52,7 +53,7 @@ class State(StrEnum):
     UNVERIFIED = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Verified:
     """A summary whose quotations were looked up; `found` is empty where the article is not at hand."""
 
@@ -66,7 +67,7 @@ def verify(summary: Summary, article: Article | None, loaded: Loaded) -> Verifie
     if article is None:
         return Verified(summary, {}, State.UNVERIFIED)
     _check_article(summary, article, loaded)
-    passages = Passages(article.paragraphs)
+    passages = Passages(article.paragraphs, find_language(summary.source.language))
     found: dict[str, Found] = {}
     faults: list[Diagnostic] = []
     for quoted in collect_quoted(summary):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from briefset.evidence.ledger.derived import derived_text, show_working, statistics_of
 from briefset.evidence.ledger.references import find_statements_shown, is_statement
@@ -87,6 +87,7 @@ class Register:
         return {statement.path: statement for statement in self.statements}
 
 
+@lru_cache(maxsize=1)
 def make_register(verified: Verified) -> Register:
     """The register of a summary; its numbers begin at 1."""
     summary = verified.summary

@@ -7,36 +7,18 @@ Never: drops or unwraps what it does not know; an unknown element, attribute or 
 from __future__ import annotations
 
 import difflib
-import io
 import re
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element as RawElement
 
-import tinyhtml5
-
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.diagnostics.limits import MAX_ELEMENT_DEPTH, MAX_SPAN
+from briefset.pages.doctree.markup import INLINES, VOCABULARY, names, parse_html
 from briefset.pages.doctree.style_costs import find_costly
 
-
-def _names(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-BLOCKS = _names("""
-    html head title body main header footer nav section article aside h1 h2 h3 h4 p div ul ol li dl dt dd table
-    caption colgroup col thead tbody tr th td figure figcaption blockquote details summary svg g
-""")
-INLINES = _names("""
-    span q cite em strong a br sup sub abbr time data text tspan img
-""")
-SHAPES = _names("""
-    meta link style rect line path circle desc
-""")
-VOCABULARY = BLOCKS | INLINES | SHAPES
-ATTRIBUTES = _names("""
+ATTRIBUTES = names("""
     class id lang dir href rel name content charset scope colspan rowspan role datetime value title open start
     width height viewbox x y x1 y1 x2 y2 cx cy r dx dy d fill stroke stroke-width text-anchor font-size
     font-weight font-family textlength lengthadjust transform preserveaspectratio focusable xmlns tabindex
@@ -104,8 +86,7 @@ def parse(html: str, classes: frozenset[str], template: str) -> Doctree:
 
     Raises `Failure` with every unknown element, attribute, class or unsafe link, naming `template` and the YAML path.
     """
-    # A short text that names a file would be read from that file; a stream is taken for what it is.
-    raw = tinyhtml5.parse(io.StringIO(html), namespace_html_elements=False)
+    raw = parse_html(html)
     found = [*_refusals(raw, classes, Position(template), ""), *_style_refusals(raw, Position(template))]
     if found:
         raise Failure(found)

@@ -5,6 +5,7 @@ In: `View`, `Theme`, `Templates`. Out: an HTML page as text. Never: evaluates a 
 
 from __future__ import annotations
 
+import sys
 import warnings
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -21,9 +22,11 @@ from briefset.design.templates import Templates
 from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
 from briefset.evidence.register.clauses import pair_evidence
+from briefset.files.cache import keep, recall
 from briefset.language.locale import Locale
 from briefset.language.scripts import is_from_right, mark_foreign
 from briefset.language.typography import join_scales, space_marks, words_of
+from briefset.pages.render import sandbox
 from briefset.pages.render.metadata import mark_metadata, mark_structured_data
 from briefset.pages.render.overrides import read_overlay
 from briefset.pages.render.prose import Marks, mark_editorial, mark_prose
@@ -148,18 +151,31 @@ class _Loader(jinja2.BaseLoader):
         return overlay.text, str(overlay.path), None
 
 
+VERSIONS = (jinja2.__version__, sys.version, Path(str(sandbox.__file__)).read_text(encoding="utf-8"))
+"""What compiled templates depend on beside their text: who compiles, who runs, and what is counted."""
+
+
 class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates, kept in memory while their text stays the same; compiling is most of what a page costs."""
+    """Compiled templates, kept while their text stays the same; compiling is most of what a page costs."""
 
     def __init__(self) -> None:
-        self.known: dict[str, bytes] = {}
+        self.known: dict[tuple[bytes, ...], bytes] = {}
 
     def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        if bucket.key in self.known:
-            bucket.bytecode_from_string(self.known[bucket.key])
+        key = _key(bucket)
+        known = self.known.get(key) or recall("template", key)
+        if known:
+            self.known[key] = known
+            bucket.bytecode_from_string(known)
 
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        self.known[bucket.key] = bucket.bytecode_to_string()
+        key = _key(bucket)
+        self.known[key] = bucket.bytecode_to_string()
+        keep("template", key, self.known[key])
+
+
+def _key(bucket: jinja2.bccache.Bucket) -> tuple[bytes, ...]:
+    return tuple(map(str.encode, (*VERSIONS, bucket.key, bucket.checksum)))
 
 
 COMPILED = _Compiled()

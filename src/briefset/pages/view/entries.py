@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from briefset.language.locale import Locale
-from briefset.language.units import read_measure
+from briefset.language.quantity import plain_text
+from briefset.language.rates import find_rates
 from briefset.summary.model import (
     Derived,
     Entry,
@@ -134,7 +135,7 @@ def view_quotation(entry: Quotation, speakers: dict[str, Speaker]) -> QuotationV
 
 def view_statistic(entry: Statistic, locale: Locale) -> StatisticView:
     """The statistic taken apart."""
-    is_rate = bool(entry.period and read_measure(entry.period, locale.language_data.lengths).rate)
+    is_rate = bool(entry.period and find_rates(plain_text(entry.period), locale.language_data))
     return StatisticView(
         entry,
         format_hedge(entry, locale) or None,

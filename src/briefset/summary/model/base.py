@@ -37,11 +37,20 @@ def to_kebab(name: str) -> str:
     return name.replace("_", "-")
 
 
+Accepted = Annotated[dict[str, Annotated[str, Field(min_length=1)]], Role.SETTING]
+"""Codes of warnings, each with the reason why it does not apply."""
+
+
 class Entry(BaseModel):
     """One mapping of the summary; it knows its own YAML path once the summary is validated."""
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, strict=True, alias_generator=to_kebab, str_strip_whitespace=True
+    )
+    accept: Accepted = Field(
+        description="Warnings that are answered here once, by code, each with the reason.",
+        examples=[{"modal-dropped": "The plan was carried out, as P9 says."}],
+        default_factory=dict,
     )
     _path: str = PrivateAttr("")
 

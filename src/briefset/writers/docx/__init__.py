@@ -6,7 +6,6 @@ Never: a path, a clock, or a look that is not in the reference.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -21,6 +20,7 @@ from docx.section import _BaseHeaderFooter
 
 from briefset.design.theme import Theme
 from briefset.diagnostics import Failure
+from briefset.files.formats import open_by
 from briefset.pages.doctree import Doctree, Element
 from briefset.writers.docx.blocks import BlockWriter, Numbering
 from briefset.writers.docx.drawings import LOGO_NAME as LOGO_NAME
@@ -62,7 +62,7 @@ def doctree_to_docx(
 
     Raises `Failure` when the reference lacks a style, or the table of styles an element of the tree.
     """
-    document = docx.Document(io.BytesIO(reference))
+    document = open_by(docx.Document, reference)
     sheet = document.styles.element
     found = resolve(styles, sheet, tree.root)
     date = datetime.fromisoformat(tree.metadata.get("created", UNDATED))

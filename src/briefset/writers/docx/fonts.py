@@ -7,14 +7,11 @@ Never: a face that the font table does not name, that is embedded already, or wh
 from __future__ import annotations
 
 import hashlib
-import io
-import logging
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import cycle
-from typing import Any
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -22,7 +19,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.opc.rel import _Relationship
 
-from briefset.design.fonts import characters_of
+from briefset.design.fonts import characters_of, subset_font
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.files.formats import RefusedError, parsing
 from briefset.writers.ooxml.xml import Node, build, find, flag, parse, qualify, serialize
@@ -42,10 +39,7 @@ EAST_ASIAN = (
     ("\U00020000", "\U00040000"),
 )
 """The blocks of the East Asian scripts; of them only what is used is embedded."""
-RESTRICTED, NO_SUBSET, BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
-"""Bits of fsType (OpenType, table OS/2) that forbid what is done here."""
 OBFUSCATED_BYTES = 32
-FEATURES = ["ccmp", "locl", "mark", "mkmk", "kern", "liga", "calt"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +59,8 @@ def is_han(character: str) -> bool:
 @lru_cache(maxsize=32)
 def embed_face(style: str, font: bytes, characters: frozenset[str]) -> Embedded | None:
     """The face with those of the characters that it has; None when it has none, or may not be embedded."""
-    from fontTools.subset import Options, Subsetter
-    from fontTools.ttLib import TTFont
-
-    logging.getLogger("fontTools.subset").setLevel(logging.ERROR)  # it names every table that it leaves out
-    face = TTFont(io.BytesIO(font), lazy=True, recalcTimestamp=False)
-    wanted = [ord(letter) for letter in sorted(characters)]
-    if not _may_be_embedded(face) or not face.getBestCmap().keys() & set(wanted):
-        return None
-    options = Options(hinting=False, notdef_outline=True, name_IDs=["*"], layout_features=FEATURES)
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=wanted)
-    subsetter.subset(face)
-    buffer = io.BytesIO()
-    face.save(buffer)
-    return _obfuscate(style, buffer.getvalue())
-
-
-def _may_be_embedded(face: Any) -> bool:
-    return not face["OS/2"].fsType & (RESTRICTED | NO_SUBSET | BITMAPS_ONLY)
+    part = subset_font(font, characters)
+    return _obfuscate(style, part) if part else None
 
 
 def _obfuscate(style: str, data: bytes) -> Embedded:

@@ -14,6 +14,7 @@ from typing import Any
 
 from briefset.charts.kinds import KINDS
 from briefset.design.theme import Theme
+from briefset.files.formats import open_by
 from briefset.pages.doctree import Doctree
 from briefset.writers.ooxml.package import normalise
 from briefset.writers.ooxml.xml import Node, build, find, parse, qualify
@@ -89,7 +90,7 @@ def deck_to_pptx(deck: Deck, theme: Theme, reference: bytes) -> bytes:
     """
     from pptx import Presentation
 
-    presentation = Presentation(io.BytesIO(retheme(reference, theme)))
+    presentation = open_by(Presentation, retheme(reference, theme))
     take_out_slides(presentation)
     check_placeholders(presentation, deck)
     faces = replace(read_faces(presentation), complex_face=theme.complex_face)

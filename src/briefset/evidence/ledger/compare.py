@@ -1,0 +1,274 @@
+"""One quantity of a statement held against those of its evidence, by one table.
+
+In: `Reading`s of both sides, in one reader's values. Out: `Verdict`s. Never: words of a language (those are
+`language/`'s), or where the evidence stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from fractions import Fraction
+
+from briefset.language.measures import UNITS
+from briefset.language.quantity import Quantity
+from briefset.language.reading import Company, Reading
+from briefset.language.stems import content_stems
+
+
+class Agreement(IntEnum):
+    """How far a quantity of the evidence bears one of the statement out, the best first."""
+
+    SAME = 0
+    CONVERTED = 1
+    BOUND_HOLDS = 2
+    ROUNDED = 3
+    BOUND_DIFFERS = 4
+    HEDGE_DROPPED = 5
+    HEDGE_ADDED = 6
+    RATE_DIFFERS = 7
+    SPAN_DIFFERS = 8
+    SIGN_DIFFERS = 9
+    RANGE_CUT = 10
+    UNIT_DIFFERS = 11
+    BOUND_FAILS = 12
+    UNROUNDED = 13
+    OTHER = 14
+
+
+BORNE_OUT = frozenset((Agreement.SAME, Agreement.CONVERTED, Agreement.BOUND_HOLDS, Agreement.ROUNDED))
+NEAR = Fraction(35, 100)
+"""How far a bound may lie from what it bounds, as a part of it, to be a fair rounding."""
+CLOSE = {"about": Fraction(6, 100), "nearly": Fraction(10, 100)}
+"""How far "about" and "nearly" may be off."""
+SAME_BOUND = {("over", "least"), ("under", "most")}
+WEAKER = {("about", "nearly")}
+"""Hedges of a statement that hold wherever the evidence's does."""
+EXACT = ("", "listed")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A quantity of the statement with one of the evidence, and how they agree."""
+
+    stated: Quantity
+    given: Quantity
+    agreement: Agreement
+    company: Company
+    words: str
+    nearness: int = 0
+    """How many tiers of evidence are nearer."""
+
+
+def pairs_of(stated: Quantity, tiers: Sequence[Sequence[Reading]], declining: bool) -> Iterator[Pair]:
+    """Every quantity of the evidence that has to do with the stated one; `declining` where the text tells a fall."""
+    for nearness, tier in enumerate(tiers):
+        for reading in tier:
+            for given, company in zip(reading.quantities, reading.companies, strict=True):
+                agreement = agree(stated, given, declining)
+                if agreement is Agreement.HEDGE_ADDED and _is_hedged_apart(stated, reading):
+                    agreement = Agreement.SAME
+                if agreement is not Agreement.OTHER:
+                    yield Pair(stated, given, agreement, company, reading.text, nearness)
+
+
+def _is_hedged_apart(stated: Quantity, reading: Reading) -> bool:
+    """Whether the evidence has the hedge's word elsewhere: "an estimated 5 million", "is estimated to cost 5"."""
+    words = content_stems(stated.bound_words, reading.language)
+    return stated.bound == "about" and bool(words) and set(words) <= set(content_stems(reading.text, reading.language))
+
+
+def agree(stated: Quantity, given: Quantity, declining: bool = True) -> Agreement:
+    """How the two agree; `OTHER` where they are different numbers."""
+    if stated.opaque or given.opaque:
+        return Agreement.SAME if stated.opaque == given.opaque else Agreement.OTHER
+    if (
+        (stated.kind == "set") != (given.kind == "set")
+        and "set" in (stated.kind, given.kind)
+        and stated.text[-1:] == "s"
+    ):
+        return Agreement.OTHER
+    stated, given = _with_shared_unit(stated, given), _with_shared_unit(given, stated)
+    low, high, dimension = stated.base
+    given_low, given_high, given_dimension = given.base
+    if not _is_one_dimension(stated, given, dimension, given_dimension):
+        same = (stated.low, stated.high) == (given.low, given.high) or (low, high) == (given_low, given_high)
+        return Agreement.UNIT_DIFFERS if same and stated.kind != "part" else Agreement.OTHER
+    if dimension != given_dimension:
+        low, high = (value / (100 if dimension in MINOR else 1) for value in (low, high))
+        given_low, given_high = (value / (100 if given_dimension in MINOR else 1) for value in (given_low, given_high))
+    return _agree_in_value(stated, given, declining, (low, high), (given_low, given_high))
+
+
+def _agree_in_value(
+    stated: Quantity, given: Quantity, declining: bool, said: tuple[Fraction, Fraction], told: tuple[Fraction, Fraction]
+) -> Agreement:
+    """How two quantities of one dimension agree, by their ends in one unit."""
+    (low, high), (given_low, given_high) = said, told
+    if (low, high) == (given_low, given_high):
+        return _agree_in_company(stated, given, declining)
+    if stated.ordinal or stated.kind in ("roman", "multiple"):
+        return Agreement.OTHER
+    if given.is_range and not stated.is_range:
+        return _agree_in_range(stated, low, given_low, given_high)
+    if stated.is_range or given.is_range:
+        return Agreement.RANGE_CUT if {low, high} & {given_low, given_high} else Agreement.OTHER
+    return _agree_about(stated, given, low, given_low)
+
+
+def _with_shared_unit(one: Quantity, other: Quantity) -> Quantity:
+    """A bare number takes the other's unit where one of its neighbours has it, or where it is an age."""
+    if one.unit not in ("", "°") or not other.unit or one.ordinal or one.kind in ("roman", "multiple", "part"):
+        return one
+    ages = (
+        other.unit == "y"
+        and one.low <= MOST_YEARS_OF_AGE
+        and (other.text.endswith("old") or one.preposition or other.preposition)
+    )
+    return replace(one, unit=other.unit) if other.unit in one.near_units or ages else one
+
+
+MOST_YEARS_OF_AGE = 120
+MINOR = {"cents": ("$", "C$", "A$", "NZ$", "€"), "pence": ("£",)}
+"""Hundredths of a currency's unit."""
+
+
+def _is_one_dimension(stated: Quantity, given: Quantity, dimension: str, given_dimension: str) -> bool:
+    if stated.ordinal != given.ordinal:
+        return stated.low == given.low and bool(stated.counted & given.counted) and not stated.unit and not given.unit
+    if dimension == given_dimension:
+        return True
+    if given_dimension in MINOR.get(dimension, ()) or dimension in MINOR.get(given_dimension, ()):
+        return True
+    kinds = {dimension, given_dimension}
+    if kinds == {"share", "points"}:
+        return any(one.kind == "part" and one.unit == "%" for one in (stated, given))
+    if kinds == {"", "x"}:
+        return stated.low == given.low and min(stated.low, given.low) > 1
+    if kinds == {"share", "x"}:
+        return "part" in (stated.kind, given.kind) or min(stated.low, given.low) < 1
+    return kinds == {"", "months"} and stated.bound in ("under", "over", "least", "most") and stated.preposition
+
+
+def _agree_in_company(stated: Quantity, given: Quantity, declining: bool) -> Agreement:
+    """Equal values: what stands beside them decides."""
+    if not _is_one_rate(stated, given):
+        return Agreement.RATE_DIFFERS
+    if stated.span and given.span and stated.span != given.span:
+        return Agreement.SPAN_DIFFERS
+    if stated.negative != given.negative and not declining:
+        return Agreement.SIGN_DIFFERS
+    hedge = _agree_in_hedge(stated, given)
+    if hedge is Agreement.SAME and stated.unit != given.unit:
+        return Agreement.CONVERTED
+    return hedge
+
+
+def _is_one_rate(stated: Quantity, given: Quantity) -> bool:
+    """Whether each side names the rates of the other, beside its number or elsewhere in the sentence."""
+    if EACH in (stated.rates | given.rates):
+        return _timed(stated.rates) <= _timed(given.rates | given.near_rates) and _timed(given.rates) <= _timed(
+            stated.rates | stated.near_rates
+        )
+    mine, theirs = _timed(stated.near_rates), _timed(given.near_rates)
+    if not stated.rates and not given.rates and mine and theirs and not mine & theirs:
+        return False
+    return given.rates <= stated.rates | stated.near_rates and stated.rates <= given.rates | given.near_rates
+
+
+EACH = "each"
+"""The rate of what is said of each, whatever it is."""
+
+
+def _timed(rates: frozenset[str]) -> frozenset[str]:
+    return frozenset(rate for rate in rates if rate in UNITS)
+
+
+def _agree_in_hedge(stated: Quantity, given: Quantity) -> Agreement:
+    one, other = stated.bound.rstrip("?"), given.bound.rstrip("?")
+    if one == other or (stated.bound.endswith("?") and not other) or (given.bound.endswith("?") and not one):
+        return Agreement.SAME
+    if not one:
+        return (
+            Agreement.SAME
+            if given.preposition and given.kind != "part" and given.base[2] in ("months", "days")
+            else Agreement.HEDGE_DROPPED
+        )
+    if not other:
+        return (
+            Agreement.SAME
+            if stated.preposition and stated.kind != "part" and stated.base[2] in ("months", "days")
+            else Agreement.HEDGE_ADDED
+        )
+    if (stated.loose or given.loose) and {one, other} in ({"over", "least"}, {"under", "most"}):
+        return Agreement.SAME
+    if ((one, other) in SAME_BOUND and stated.preposition) or (one, other) in WEAKER:
+        return Agreement.SAME
+    return Agreement.BOUND_DIFFERS
+
+
+def _agree_in_range(stated: Quantity, value: Fraction, low: Fraction, high: Fraction) -> Agreement:
+    """One number for a range: its upper end under "up to", its lower under "at least"."""
+    if (stated.bound == "most" and value == high) or (stated.bound == "least" and value == low):
+        return Agreement.BOUND_HOLDS
+    return Agreement.RANGE_CUT if value in (low, high) else Agreement.OTHER
+
+
+def _agree_about(stated: Quantity, given: Quantity, value: Fraction, told: Fraction) -> Agreement:
+    """Unequal values: a hedge may make a rounding or a bound of the statement's."""
+    if (
+        not told
+        or not value
+        or told < 0
+        or value < 0
+        or given.bound.rstrip("?") not in ("", "about", stated.bound.rstrip("?"))
+    ):
+        return Agreement.OTHER
+    if not _is_one_rate(stated, given):
+        return Agreement.OTHER
+    off, bound = abs(value - told) / told, stated.bound.rstrip("?")
+    rounded = _is_rounding(stated, value, told)
+    if not bound:
+        return Agreement.UNROUNDED if rounded and off <= CLOSE["about"] else Agreement.OTHER
+    if given.bound.rstrip("?") == bound and bound != "about":
+        return Agreement.OTHER
+    if bound in CLOSE:
+        holds = off <= CLOSE[bound] and (bound == "about" or told < value)
+        return (
+            Agreement.ROUNDED
+            if holds and rounded
+            else Agreement.BOUND_FAILS
+            if off <= NEAR and rounded
+            else Agreement.OTHER
+        )
+    holds = (
+        told > value
+        if bound == "over"
+        else told >= value
+        if bound == "least"
+        else told < value
+        if bound == "under"
+        else told <= value
+    )
+    if off > NEAR or not _is_round(stated):
+        return Agreement.OTHER
+    return Agreement.BOUND_HOLDS if holds else Agreement.BOUND_FAILS
+
+
+def _is_rounding(stated: Quantity, value: Fraction, told: Fraction) -> bool:
+    """Whether the statement's number has fewer digits than the evidence's, or is a simple part."""
+    return stated.kind == "part" or significant_digits(stated.low) < significant_digits(told * stated.low / value)
+
+
+def _is_round(stated: Quantity) -> bool:
+    return stated.kind == "part" or significant_digits(stated.low) <= 2
+
+
+def significant_digits(value: Fraction) -> int:
+    """How many digits of a number are not trailing zeros."""
+    if not value:
+        return 1
+    scaled = next((value * 10**power for power in range(7) if (value * 10**power).denominator == 1), value * 10**6)
+    digits = str(abs(scaled.numerator // scaled.denominator)).rstrip("0")
+    return max(len(digits), 1)

@@ -1,0 +1,170 @@
+"""What is wrong with a number of a statement, in words.
+
+In: a number with the pair that comes nearest to bearing it out. Out: `Fault`s. Never: decides whether one is due.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefset.evidence.ledger.compare import Agreement, Pair
+from briefset.language.quantity import Quantity
+from briefset.language.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong at an offset of a statement."""
+
+    start: int
+    code: str
+    message: str
+    hint: str
+    is_warning: bool = False
+
+
+def explain(stated: Quantity, best: Pair | None, tiers: Sequence[Sequence[Reading]]) -> Fault:
+    """Why a number is not borne out by the pair that comes nearest, or by any."""
+    if best is None:
+        return _explain_missing(stated, tiers)
+    code, message, hint = EXPLANATIONS[best.agreement](hedged(stated), hedged(best.given), stated, best.given)
+    return Fault(stated.start, code, message, hint)
+
+
+def hedged(one: Quantity) -> str:
+    """A number with its hedge, as written."""
+    if not one.bound_words or one.bound.endswith("?"):
+        return one.text
+    return f"{one.bound_words} {one.text}"
+
+
+def _explain_missing(stated: Quantity, tiers: Sequence[Sequence[Reading]]) -> Fault:
+    near = [given for tier in tiers for reading in tier for given in reading.quantities]
+    alike = [given for given in near if given.base[2] == stated.base[2]] or near
+    rivals = [given for given in alike if given.counted & stated.counted] or alike
+    texts = list(dict.fromkeys(hedged(given) for given in rivals))
+    told = ", ".join(texts[:5]) + (" …" if len(texts) > 5 else "") if texts else "no number"
+    message = f"“{hedged(stated)}” is not in the evidence of this text, which gives {told}"
+    hint = "correct it, quote the words that give it as evidence, declare it under `derived`, or write [ed.: …]"
+    return Fault(stated.start, "number-not-in-evidence", message, hint)
+
+
+def explain_exchanged(stated: Quantity, best: Pair, rival: Quantity) -> Fault:
+    """That a number is another thing's, and which one belongs here."""
+    told = hedged(rival)
+    message = f"“{stated.text}” is the number of something else in the evidence; what the text speaks of has “{told}”"
+    return Fault(
+        stated.start, "number-of-other", message, f"compare “{best.words[-80:]}”; write the number that belongs to it"
+    )
+
+
+def explain_whole(stated: Quantity, best: Pair) -> Fault:
+    """That a share is told of another whole."""
+    told = best.words[best.given.start : best.given.end + 40]
+    message = f"“{stated.text}” is a share of something else in the evidence: “{told}”"
+    return Fault(stated.start, "number-of-other", message, "name the whole that the evidence names")
+
+
+Explanation = tuple[str, str, str]
+
+
+def _hedge_dropped(said: str, told: str, _: Quantity, given: Quantity) -> Explanation:
+    return (
+        "hedge-dropped",
+        f"the evidence says “{told}”; the text says “{said}”",
+        f"write “{given.bound_words}” with the number",
+    )
+
+
+def _hedge_added(said: str, told: str, _: Quantity, __: Quantity) -> Explanation:
+    return "hedge-added", f"“{said}” hedges what the evidence gives plainly: “{told}”", "take the hedge out"
+
+
+def _bound_differs(said: str, told: str, _: Quantity, given: Quantity) -> Explanation:
+    return "hedge-added", f"“{said}” is another bound than the evidence's: “{told}”", f"write “{given.bound_words}”"
+
+
+def _bound_fails(said: str, told: str, _: Quantity, __: Quantity) -> Explanation:
+    return (
+        "number-not-in-evidence",
+        f"“{said}” does not hold: the evidence gives “{told}”",
+        f"write “{told}”, or a bound that holds",
+    )
+
+
+def _unrounded(said: str, told: str, _: Quantity, __: Quantity) -> Explanation:
+    return (
+        "number-not-in-evidence",
+        f"“{said}” rounds what the evidence gives: “{told}”",
+        f"write “{told}”, or say “about”, “nearly” or “over”",
+    )
+
+
+def _rate_differs(said: str, told: str, stated: Quantity, given: Quantity) -> Explanation:
+    missing = sorted(given.rates - stated.rates) or sorted(given.rates)
+    rate = " and ".join(RATE_WORDS.get(rate, rate) for rate in missing)
+    if not given.rates:
+        return "unit-differs", f"“{said}” is a rate in the text, and not in the evidence: “{told}”", "take the rate out"
+    other = "has another rate" if stated.rates else "leaves that out"
+    hint = f"say that it is by the {rate}"
+    return (
+        "unit-differs",
+        f"the evidence gives “{told}” by the {rate}; the text {other}",
+        hint,
+    )
+
+
+RATE_WORDS = {
+    "y": "year",
+    "mo": "month",
+    "wk": "week",
+    "d": "day",
+    "h": "hour",
+    "quarter": "quarter",
+    "person": "head",
+    "s": "second",
+}
+
+
+def _span_differs(said: str, _: str, __: Quantity, given: Quantity) -> Explanation:
+    return (
+        "unit-differs",
+        f"“{said}” is a change over another period in the evidence: the {RATE_WORDS.get(given.span, given.span)}",
+        "write the period as the evidence has it",
+    )
+
+
+def _sign_differs(said: str, told: str, _: Quantity, __: Quantity) -> Explanation:
+    return (
+        "number-not-in-evidence",
+        f"“{said}” has another sign in the evidence: “{told}”",
+        "write the sign, or a word for it",
+    )
+
+
+def _range_cut(said: str, told: str, _: Quantity, __: Quantity) -> Explanation:
+    return (
+        "number-not-in-evidence",
+        f"“{said}” is one end of a range: the evidence gives “{told}”",
+        "write both ends, or “up to” or “at least” with one",
+    )
+
+
+def _unit_differs(said: str, told: str, _: Quantity, __: Quantity) -> Explanation:
+    hint = "write currency, scale, unit, percent or rank as the evidence has them"
+    return "unit-differs", f"“{said}” is not what the evidence gives: “{told}”", hint
+
+
+EXPLANATIONS = {
+    Agreement.HEDGE_DROPPED: _hedge_dropped,
+    Agreement.HEDGE_ADDED: _hedge_added,
+    Agreement.BOUND_DIFFERS: _bound_differs,
+    Agreement.BOUND_FAILS: _bound_fails,
+    Agreement.UNROUNDED: _unrounded,
+    Agreement.RATE_DIFFERS: _rate_differs,
+    Agreement.SPAN_DIFFERS: _span_differs,
+    Agreement.SIGN_DIFFERS: _sign_differs,
+    Agreement.RANGE_CUT: _range_cut,
+    Agreement.UNIT_DIFFERS: _unit_differs,
+}

@@ -1,0 +1,197 @@
+"""The dates of a statement held against those of its evidence, with their precision and their relation.
+
+In: the `Reading` of the statement, those of its evidence and of the paragraphs nearby. Out: `Fault`s. Never: lets a
+date pass that is more precise than its evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from briefset.evidence.ledger.faults import Fault
+from briefset.language.moments import Moment, read_date
+from briefset.language.quantity import Quantity, plain_text
+from briefset.language.reading import Reading
+
+PARTS = frozenset(("early", "mid", "late"))
+
+
+def find_date_faults(
+    statement: Reading, tiers: Sequence[Sequence[Reading]], near: Sequence[Reading], issued: str
+) -> Iterator[Fault]:
+    """A fault for each date that its evidence does not give; `near` and `issued` may lend a date its year."""
+    readings = [reading for tier in tiers for reading in tier]
+    given = [moment for reading in readings for moment in reading.moments]
+    years: set[int | None] = {moment.year for reading in near for moment in reading.moments if moment.year}
+    years |= {moment.year for moment in read_date(issued)} | {moment.last_year for moment in given}
+    years |= {int(issued[:4]) + off for off in _told_years((*readings, *near))} if issued[:4].isdigit() else set()
+    foreign = any(reading.language is not statement.language for reading in readings)
+    for moment in statement.moments:
+        same = [other for other in given if covers(other, moment, years)]
+        if not same:
+            if not _is_number(moment, readings) and not _is_told(moment, (*readings, *near), issued):
+                yield _explain(moment, given)
+        elif foreign:
+            continue
+        elif not (
+            moment.relations == {"since"}
+            and (_begins(readings) or any(other.month and not moment.month for other in same))
+        ) and (fault := _find_relation_fault(moment, same, (statement, *readings))):
+            yield fault
+
+
+def covers(given: Moment, stated: Moment, years: set[int | None]) -> bool:
+    """Whether one date bears another out, its own year or one that it may be lent."""
+    if given.covers(stated):
+        return True
+    lent = replace(given, year=stated.year)
+    named = given.month or given.part or given.day
+    exact = stated.month or stated.part or stated.day
+    return bool(given.year is None and named and exact and stated.year in years and lent.covers(stated))
+
+
+def _begins(readings: list[Reading]) -> bool:
+    """Whether the evidence says that something began, or runs over several dates."""
+    return any(
+        len(reading.moments) > 1 or set(plain_text(reading.text).split()) & reading.language.begins
+        for reading in readings
+    )
+
+
+def _is_told(moment: Moment, readings: Sequence[Reading], issued: str) -> bool:
+    """Whether the evidence names a year from the date of issue: "last year"."""
+    if moment.month or moment.part or moment.last_year or not issued[:4].isdigit():
+        return False
+    return (moment.year or 0) - int(issued[:4]) in _told_years(readings)
+
+
+def _told_years(readings: Sequence[Reading]) -> set[int]:
+    """How far from the date of issue the years lie that the readings name by it."""
+    return {
+        years for reading in readings for phrase, years in reading.language.relative_years.items()
+        if phrase in plain_text(reading.text)
+    }  # fmt: skip
+
+
+def _is_number(moment: Moment, readings: list[Reading]) -> bool:
+    """Whether the digits of a year stand in the evidence as a number."""
+    if moment.part and not moment.year:
+        ranks = {str(one.low) for reading in readings for one in reading.quantities if one.ordinal}
+        parts = {other.part[0] for reading in readings for other in reading.moments if other.part}
+        return moment.part[0] in parts and moment.part[1:] in ranks
+    if moment.month or moment.part or moment.last_year:
+        return False
+    return any(one.low == moment.year and not one.unit for reading in readings for one in reading.quantities)
+
+
+def _explain(moment: Moment, given: list[Moment]) -> Fault:
+    told = ", ".join(dict.fromkeys(other.text for other in given)) or "no date"
+    coarser = [other for other in given if moment.covers(replace(other, relations=frozenset())) and other.year]
+    rest = [other for other in given if other not in coarser]
+    finer = [other for other in rest if other.year == moment.year and (other.month or other.part)]
+    if coarser and not finer:
+        message = f"“{moment.text}” is more precise than the evidence of this text, which gives {told}"
+        return Fault(moment.start, "date-too-precise", message, "write the date with the article's precision")
+    message = f"“{moment.text}” is not in the evidence of this text, which gives {told}"
+    hint = "correct it, quote the words that give it as evidence, or write [ed.: …]"
+    return Fault(moment.start, "date-not-in-evidence", message, hint)
+
+
+def _find_relation_fault(moment: Moment, same: list[Moment], readings: Sequence[Reading]) -> Fault | None:
+    """Another relation to the date than the evidence has, or a part of the time that it does not name."""
+    if any(
+        _is_one_relation(moment.relations, other.relations | _part_of(other, moment)) for other in same
+    ) and not _is_of_another(moment, same, readings):
+        return None
+    related = {"before", "since"} & {*moment.relations, *(relation for other in same for relation in other.relations)}
+    if len(related) > 1 and any(_denies(reading) for reading in readings):
+        return None
+    other = same[0]
+    message = f"“{_related(moment)}” is not how the evidence dates it: “{_related(other)}”"
+    return Fault(moment.start, "date-not-in-evidence", message, "write the date with the article's word for it")
+
+
+def _is_of_another(moment: Moment, same: list[Moment], readings: Sequence[Reading]) -> bool:
+    """Whether the evidence has the relation with another date, and none with this one: "by 2018; it opened in 2010"."""
+    related = [
+        other for reading in readings[1:] for other in reading.moments if moment.relations & other.relations - PARTS
+    ]
+    return bool(related) and not any(other.relations or other in related for other in same)
+
+
+def _denies(reading: Reading) -> bool:
+    """Whether a text has a negation, by which "not before" is "since"."""
+    return bool(set(plain_text(reading.text).split()) & reading.language.negations)
+
+
+def _part_of(given: Moment, stated: Moment) -> frozenset[str]:
+    """Which part of the month or year that the statement names a finer date lies in."""
+    if given.day and stated.month and not stated.day:
+        return frozenset({"early" if given.day <= EARLY else "mid" if given.day <= MID else "late"})
+    if given.month and not stated.month and not stated.part:
+        return frozenset({"early" if given.month <= FIRST_THIRD else "mid" if given.month <= SECOND_THIRD else "late"})
+    return frozenset()
+
+
+EARLY, MID = 10, 20
+"""The last days of the first and the second part of a month."""
+FIRST_THIRD, SECOND_THIRD = 4, 8
+"""The last months of the first and the second part of a year."""
+
+
+def _is_one_relation(stated: frozenset[str], given: frozenset[str]) -> bool:
+    if not stated - PARTS:
+        return stated <= given
+    if any(relation in stated and (given - stated) & lost for relation, lost in UNDATED.items()):
+        return False
+    wanted, told = stated - PARTS - {"since"} if len(stated - PARTS) > 1 else stated - PARTS, given - PARTS
+    return (
+        wanted == told or (wanted == {"by"} and told <= {"until"}) or (wanted == {"until"} and told <= {"by"})
+    ) and stated & PARTS <= given
+
+
+UNDATED = {"before": frozenset(("mid", "late")), "after": frozenset(("early", "mid"))}
+"""The parts of a time without which the relation says something else: "before the end of 2025"."""
+
+
+def _related(moment: Moment) -> str:
+    return " ".join([*sorted(moment.relations), moment.text])
+
+
+# Lengths of time between two dates
+
+
+def spans_between(readings: Sequence[Reading]) -> Iterator[tuple[str, int]]:
+    """Every length of time between two dates of the evidence, in each unit in which it is whole."""
+    moments = [moment for reading in readings for moment in reading.moments]
+    for moment in moments:
+        yield "mo", {"Q": 3, "H": 6}.get(moment.part[:1], 0)
+    for index, one in enumerate(moments):
+        for other in moments[index + 1 :]:
+            yield from _between(one, other)
+
+
+def _between(one: Moment, other: Moment) -> Iterator[tuple[str, int]]:
+    if one.year and other.year:
+        yield "y", abs(one.year - other.year)
+    if one.month and other.month:
+        years = (one.year or other.year or 0) - (other.year or one.year or 0)
+        yield "mo", abs(12 * years + one.month - other.month)
+        if one.day and other.day:
+            year = one.year or other.year or 2001
+            first, last = (
+                date(moment.year or year, moment.month or 1, min(moment.day or 1, 28)) for moment in (one, other)
+            )
+            off = (one.day - min(one.day, 28)) - (other.day - min(other.day, 28))
+            yield "d", abs((first - last).days + off)
+
+
+def is_between(stated: Quantity, readings: Sequence[Reading]) -> bool:
+    """Whether a length of time is that between two dates of the evidence: "three years later"."""
+    return any(
+        (unit == stated.unit and count == stated.low)
+        or (unit == "d" and stated.unit == "wk" and count == 7 * stated.low)
+        for unit, count in spans_between(readings)
+    )

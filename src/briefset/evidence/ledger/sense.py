@@ -1,0 +1,201 @@
+"""What a statement does to the sense of its evidence: a negation left out, a modal turned into a fact, and the like.
+
+In: the `Reading`s of a statement, of the words quoted for it, and of their paragraphs. Out: `Fault`s that are warnings.
+Never: understands a sentence; it holds the words of the language's record against each other, place by place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefset.evidence.ledger.faults import Fault
+from briefset.evidence.ledger.sides import Place, Side, overlap
+from briefset.language.reading import Reading
+from briefset.language.stems import content_stems
+
+LEAST_CONTENT = 4
+"""Content words below which a statement is too short to be beside the point."""
+HINT = "say it as the article does, or answer it once: `accept: {{{code}: reason}}`"
+
+
+def find_sense_faults(statement: Reading, quoted: Sequence[Reading], around: Sequence[Reading]) -> Iterator[Fault]:
+    """A warning for each way in which a statement says more, less or other than the words quoted for it."""
+    language = statement.language
+    if not quoted or language is not quoted[0].language:
+        return
+    told_text = "\n".join(reading.text for reading in quoted if len(quoted) == 1 or _is_retold(reading, statement))
+    near_text = "\n".join([told_text, *(reading.text for reading in around)])
+    said, told, near = (Side(text, language) for text in (statement.text, told_text, near_text))
+    if not said.stems & near.stems and len(said.stems) < LEAST_CONTENT:
+        return
+    for finder in (_find_pole, _find_negation, _find_condition, _find_told_as_fact, _find_universal, _find_only,
+                   _find_superlative, _find_cause, _find_unborne):  # fmt: skip
+        if fault := finder(said, told, near):
+            yield fault
+
+
+RETOLD = 0.5
+"""How much of one of several pieces of evidence a statement must have in common with it to be held against it."""
+
+
+def _is_retold(quoted: Reading, statement: Reading) -> bool:
+    """Whether a statement tells what the piece says, and does not only draw a fact from it."""
+    stems = set(content_stems(quoted.text, quoted.language))
+    return not stems or len(stems & set(content_stems(statement.text, statement.language))) / len(stems) >= RETOLD
+
+
+def _warn(code: str, message: str, start: int = 0) -> Fault:
+    return Fault(start, code, message, HINT.format(code=code), is_warning=True)
+
+
+# Poles
+
+
+def _find_pole(said: Side, told: Side, _: Side) -> Fault | None:
+    """A word whose opposite stands in the same place of the evidence."""
+    for place in said.poles:
+        start, word, _pair, _side = place
+        if opposite := _opposite(place, said, told):
+            return _warn("opposite-sense", f"“{word}” is the opposite of the evidence's “{opposite}”", start)
+    return None
+
+
+def _opposite(place: Place, said: Side, told: Side) -> str:
+    """The opposite of a word where it fits the word's place better than the word's own kind does."""
+    start, _word, pair, side = place
+    mine, best, found = said.beside(place), {True: 0, False: 0}, ""
+    for other in told.poles:
+        if other[2] != pair:
+            continue
+        shared, same = overlap(mine, told.beside(other)), side == other[3]
+        if shared > best[same] and (same or said.is_denied(start) == told.is_denied(other[0])):
+            best[same] = shared
+            found = found if same else other[1]
+    mixed = any(other[2] == pair and other[3] != side for other in said.poles)
+    return found if best[False] > best[True] + mixed else ""
+
+
+# Negations
+
+
+def _find_negation(said: Side, told: Side, _: Side) -> Fault | None:
+    for start, word in told.negations:
+        if _is_lost(told.governed(start, word), said):
+            return _warn("negation-dropped", f"the evidence says “{word}”, and the text has no negation")
+    for start, word in said.negations:
+        if not told.negations and _is_lost(said.governed(start, word), told):
+            return _warn("negation-added", f"the text says “{word}”, and its evidence has no negation", start)
+    return None
+
+
+def _is_lost(denied: dict[str, int], other: Side) -> bool:
+    """Whether the other side has what is denied in a sentence that denies nothing."""
+    first = list(denied)[:2]
+    if not set(first) & other.stems or (first and first[0].startswith("n:")):
+        return False
+    denials = other.find(other.language.negations | other.language.near_negations)
+    return any(
+        set(first) & set(content_stems(other.text[start:end], other.language))
+        and not any(start <= place < end for place, _ in denials)
+        for start, end in other.clauses
+    )  # fmt: skip
+
+
+def _find_condition(said: Side, told: Side, _: Side) -> Fault | None:
+    theirs = told.find(said.language.conditions)
+    if theirs and not said.has(said.language.conditions) and not said.has(said.language.near_conditions):
+        return _warn("condition-dropped", f"the evidence has the condition “{theirs[0][1]} …”, the text has none")
+    return None
+
+
+# What is no fact
+
+
+def _find_told_as_fact(said: Side, told: Side, near: Side) -> Fault | None:
+    """One word may be both: "estime"."""
+    return _find_opinion(said, told, near) or _find_modal(said, told, near)
+
+
+def _find_modal(said: Side, told: Side, _: Side) -> Fault | None:
+    language = said.language
+    firm = language.firm_modals
+    if any(word not in firm for _, word in [*said.modals, *said.find(language.near_modals)]):
+        return None
+    for start, word in told.modals:
+        if set(told.governed(start, word)) & (said.stems | _numbers(said)):
+            return _warn("modal-dropped", f"the evidence says “{word}”; the text tells it as a fact")
+    return None
+
+
+def _numbers(side: Side) -> set[str]:
+    return {f"n:{one.base[0]}:{one.base[2]}" for one in side.reading.quantities}
+
+
+def _find_opinion(said: Side, told: Side, _: Side) -> Fault | None:
+    language = said.language
+    theirs = told.find(language.opinions)
+    if (
+        theirs
+        and not said.has(language.reporting)
+        and not said.has(language.opinions)
+        and not said.has(language.modals)
+    ):
+        return _warn(
+            "attribution-dropped", f"the evidence gives an opinion (“{theirs[0][1]}”); the text tells it as a fact"
+        )
+    return None
+
+
+# How many
+
+
+def _find_universal(said: Side, told: Side, _: Side) -> Fault | None:
+    language = said.language
+    mine = said.universals
+    if not mine or said.has(language.partial) or told.universals:
+        return None
+    theirs = told.find(language.partial) or told.shares
+    if theirs and not said.shares:
+        return _warn("some-for-all", f"“{mine[0][1]}” in the text is “{theirs[0][1]}” in its evidence", mine[0][0])
+    return None
+
+
+def _find_only(said: Side, _: Side, near: Side) -> Fault | None:
+    mine = said.find(said.language.only)
+    if mine and not near.has(said.language.only) and not near.has(said.language.near_only):
+        return _warn("only-added", f"the text says “{mine[0][1]}”, and the article's paragraph does not", mine[0][0])
+    return None
+
+
+def _find_superlative(said: Side, _: Side, near: Side) -> Fault | None:
+    if said.superlatives and not near.has_superlative:
+        start, word = said.superlatives[0]
+        return _warn(
+            "superlative-added", f"“{word}” is a superlative that the article's paragraph does not have", start
+        )
+    return None
+
+
+def _find_cause(said: Side, _: Side, near: Side) -> Fault | None:
+    mine = said.find(said.language.causes)
+    if mine and not near.has(said.language.causes) and not near.has(said.language.near_causes):
+        return _warn(
+            "cause-added",
+            f"“{mine[0][1]}” makes a cause of what the article's paragraph does not connect so",
+            mine[0][0],
+        )
+    return None
+
+
+def _find_unborne(said: Side, told: Side, near: Side) -> Fault | None:
+    if len(said.stems) < LEAST_CONTENT:
+        return None
+    shared = len(said.stems & told.stems) / len(said.stems)
+    around = len(said.stems & near.stems) / len(said.stems)
+    if shared <= UNBORNE and around <= UNBORNE_NEAR:
+        return _warn("unborne", "the words quoted as evidence have next to nothing of what the text says")
+    return None
+
+
+UNBORNE = 0.1
+UNBORNE_NEAR = 0.25

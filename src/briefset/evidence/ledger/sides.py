@@ -1,0 +1,322 @@
+"""One side of a comparison of sense: its words with their places, which of them deny, and what stands beside each.
+
+In: a `Reading`. Out: `Side`. Never: the other side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
+
+from briefset.language.data import LanguageData
+from briefset.language.quantity import plain_text
+from briefset.language.reading import Reading, bounds_at, read, sentences
+from briefset.language.stems import content_stems, stem
+
+EXACT = 4
+"""Words of a group with at most so many letters are meant whole; longer ones stand for their endings too."""
+AFFIX = 4
+"""Letters that must be left of a word when a listed prefix or ending is taken off."""
+BESIDE = {True: 48, False: 12}
+"""How many characters on either side of a word are beside it, where words stand apart and where they do not."""
+GOVERNED = {True: 40, False: 8}
+"""How many characters behind a word it governs."""
+SEPARATED = r"(?<!\w){}(?!\w)(?:[^.,;:]|[.,](?=\d)){{0,120}}? {}(?=[.,;:]|$| und | oder )"
+"""A verb with its particle at the end of the clause."""
+MARK = r"[;:()—；：]"
+"""What parts two places of a sentence."""
+CLAUSE = r"[,;:()—。，；：](?!\d)"
+"""What ends a clause."""
+NUMBER = 2
+"""What a number beside two words weighs, a word being one."""
+
+RELATED = 12
+"""How many characters before a date its relation takes at most: "the end of "."""
+
+Word = tuple[int, str]
+Place = tuple[int, str, int, int]
+"""Where a word stands, the word, which pair of poles it belongs to, and which of the two."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side's words."""
+
+    text: str
+    language: LanguageData
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Its numbers and dates, read where they are asked for."""
+        return read(self.text, self.language)
+
+    @cached_property
+    def plain(self) -> str:
+        """In small letters, with plain spaces and apostrophes."""
+        return plain_text(self.text)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Every word with its offset, where words stand apart."""
+        found = re.finditer(r"[^\W\d_]+(?:['-][^\W\d_]+)*", self.plain) if self.language.spaced else ()
+        return tuple(word for match in found for word in _parted(match.start(), match[0], self.language.elisions))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its content words."""
+        return frozenset(content_stems(self.text, self.language))
+
+    def find(self, listed: Collection[str]) -> list[Word]:
+        """Where the words and phrases of a list stand; "un-" and "-less" stand for all that begin or end so."""
+        affixes = [entry for entry in listed if entry[0] == "-" or entry[-1] == "-"]
+        found = [
+            (start, word) for start, word in self.words if word in listed or (affixes and _has_affix(word, affixes))
+        ]
+        for phrase in (
+            entry
+            for entry in listed
+            if entry not in affixes and (re.search(r"[ ']", entry) or not self.language.spaced)
+        ):
+            found += [
+                (match.start(), phrase) for match in re.finditer(_phrase(phrase, self.language.spaced), self.plain)
+                if not self._is_idle(match.start(), len(phrase))
+            ]  # fmt: skip
+        return sorted(found)
+
+    def _is_idle(self, start: int, length: int) -> bool:
+        return any(first <= start < last and length < last - first for first, last in self._idle)
+
+    @cached_property
+    def _idle(self) -> list[tuple[int, int]]:
+        """Where words without content hide shorter ones, where words do not part: 不过, 首都."""
+        if self.language.spaced:
+            return []
+        phrases = "|".join(sorted((word for word in self.language.stop if len(word) > 1), key=len, reverse=True))
+        return [match.span() for match in re.finditer(phrases or r"(?!)", self.plain)]
+
+    def has(self, listed: Collection[str]) -> bool:
+        """Whether any word of a list stands in it."""
+        return bool(self.find(listed))
+
+    @cached_property
+    def modals(self) -> list[Word]:
+        """Its words that make no fact of what they govern, listed or by their ending."""
+        pattern = self.language.modal_ending
+        by_ending = [(start, word) for start, word in self.words if pattern and re.fullmatch(pattern, word)]
+        return [one for one in self.find(self.language.modals) + by_ending if not self._is_before_hedge(*one)]
+
+    def _is_before_hedge(self, start: int, word: str) -> bool:
+        """Whether a word belongs to the hedge behind it: "ne dépasse pas", "may exceed"."""
+        return self.is_hedge(start + len(word) + 1)
+
+    @property
+    def has_superlative(self) -> bool:
+        """Whether any superlative stands in it, be it in a hedge."""
+        pattern = self.language.superlative_ending
+        return self.has(self.language.superlatives) or any(
+            pattern and re.fullmatch(pattern, word) for _, word in self.words
+        )
+
+    @cached_property
+    def superlatives(self) -> list[Word]:
+        """Its superlatives, listed or by their ending."""
+        pattern = self.language.superlative_ending
+        by_ending = [(start, word) for start, word in self.words if pattern and re.fullmatch(pattern, word)]
+        found = self.find(self.language.superlatives) + by_ending
+        hedged = (self.is_hedge(start) or self.is_hedge(start + len(word) - 1) for start, word in found)
+        return [
+            one for one, hedge in zip(found, hedged, strict=True)
+            if not hedge and not self._is_share(*one) and not self._is_in_date(one[0])
+        ]  # fmt: skip
+
+    def _is_in_date(self, start: int) -> bool:
+        """Whether a word is part of a date: 第一季度."""
+        return any(moment.start <= start < moment.end for moment in self.reading.moments)
+
+    def _is_share(self, start: int, word: str) -> bool:
+        """Whether a word is a part of a whole: "most of them"."""
+        opened = self.plain[start + len(word) :].strip().startswith(self.language.whole_openers)
+        return word in self.language.partial and opened
+
+    @cached_property
+    def universals(self) -> list[Word]:
+        """Its words for all, but for "nearly all" and "not all"."""
+        limits = tuple(phrase for phrase, family in self.language.hedges.items() if family == "nearly")
+        return [
+            (start, word) for start, word in self.find(self.language.universal)
+            if not self.plain[:start].rstrip().endswith((*limits, *self.language.negations))
+        ]  # fmt: skip
+
+    @cached_property
+    def shares(self) -> list[Word]:
+        """Its numbers that are a part of a whole: a percentage, "8 of the 14"."""
+        numbers = self.reading.quantities
+        openers = "|".join(re.escape(opener) for opener in self.language.whole_openers)
+        parts = [one for one in numbers if one.base[2] == "share" and one.low != 1]
+        counts = [
+            one for one, other in pairwise(numbers)
+            if openers and one.low < other.low
+            and re.fullmatch(rf" ?(?:{openers}) (?:\w+ )?", self.plain[one.end : other.start])
+        ]  # fmt: skip
+        return [(one.start, one.text) for one in parts + counts]
+
+    @cached_property
+    def negations(self) -> list[Word]:
+        """Its negations, but for those of a hedge ("no more than 5") and before a number ("No. 2")."""
+        listed = self.find(self.language.negations)
+        listed += [
+            (start, word) for start, word in self.words if word.endswith("n't") and "n't" in self.language.negations
+        ]
+        return sorted(
+            (start, word) for start, word in set(listed)
+            if not self.is_hedge(start) and not self._is_before_hedge(start, word)
+            and not re.match(r"\.? ?\d", self.plain[start + len(word) :])
+            and not self.plain.startswith(self.language.no_negations, start)
+        )  # fmt: skip
+
+    @cached_property
+    def _hedges(self) -> list[tuple[int, int]]:
+        spans = []
+        for one in self.reading.quantities:
+            first = one.bound_words.split(" … ")[0]
+            start = self.plain.rfind(first, max(0, one.start - 60), one.start) if first else -1
+            spans.append(
+                (start, one.start) if start >= 0 else (one.end, one.end + len(first) + 2 if first else one.end)
+            )
+        dated = [moment for moment in self.reading.moments if moment.relations]
+        return spans + [(moment.start - RELATED, moment.start) for moment in dated]
+
+    def is_hedge(self, start: int) -> bool:
+        """Whether the word at an offset is part of a number's hedge."""
+        return any(first <= start < last for first, last in self._hedges)
+
+    def sentence(self, start: int) -> tuple[int, int]:
+        """Where the sentence around an offset begins and ends."""
+        return bounds_at(self.text, start, self.language)
+
+    @cached_property
+    def clauses(self) -> list[tuple[int, int]]:
+        """Where its sentences and their parts begin and end."""
+        ends = [match.start() for match in re.finditer(MARK, self.plain)] + [
+            end for _, end in sentences(self.text, self.language)
+        ]
+        return list(pairwise(sorted({0, len(self.plain), *ends})))
+
+    def beside(self, place: Place) -> dict[str, int]:
+        """What stands beside a word of `poles`, up to the next of its pair, with its weight."""
+        start, word, pair, _ = place
+        first, last = self.sentence(start)
+        end, reach = start + len(word), BESIDE[self.language.spaced]
+        first = max(
+            [first, *(other[0] + len(other[1]) for other in self.poles if other[2] == pair and other[0] < start)]
+        )
+        last = min([last, *(other[0] for other in self.poles if other[2] == pair and other[0] > start)])
+        behind_only = word in self.language.relations
+        before, after = self.plain[max(first, start - reach) : start], self.plain[end : min(last, end + reach)]
+        begin = start - len(re.split(MARK, before)[-1])
+        return self._keys(end if behind_only else begin, end + len(re.split(MARK, after)[0]), start, word)
+
+    def governed(self, start: int, word: str) -> dict[str, int]:
+        """What stands behind a word in its clause, and before it where the language has verbs there."""
+        last = min(self.sentence(start)[1], start + len(word) + GOVERNED[self.language.spaced])
+        clause = re.search(CLAUSE, self.plain[start + len(word) : last])
+        behind = self._keys(start + len(word), start + len(word) + clause.start() if clause else last, start, word)
+        if not self.language.governs_back:
+            return behind
+        begin = max(self.sentence(start)[0], start - GOVERNED[self.language.spaced])
+        before = self._keys(start - len(re.split(CLAUSE, self.plain[begin:start])[-1]), start, start, word)
+        return behind | dict(reversed(before.items()))
+
+    def _keys(self, begin: int, end: int, start: int, word: str) -> dict[str, int]:
+        text = self.text
+        while begin > 0 and self.language.spaced and text[begin - 1].isalpha() and begin != start + len(word):
+            begin += 1
+        while end < len(text) and self.language.spaced and text[end - 1].isalpha() and text[end].isalpha():
+            end -= 1
+        keys = dict.fromkeys(content_stems(text[begin:end], self.language), 1)
+        keys.pop(stem(word, self.language), None)
+        inside = [one for one in self.reading.quantities if begin <= one.start < end]
+        keys |= {f"n:{one.base[0]}:{one.base[2]}": NUMBER for one in inside}
+        keys |= {key: 1 for moment in self.reading.moments if begin <= moment.start < end for key in moment.keys}
+        return keys
+
+    @cached_property
+    def poles(self) -> list[Place]:
+        """Its words that have an opposite."""
+        if self.language.spaced:
+            return sorted(
+                (start, word, pair, side) for start, word in (*self.words, *self._separated)
+                if not self.is_hedge(start) for pair, side in poles_of(word, self.language)
+            )  # fmt: skip
+        return [
+            (match.start(), word, pair, side)
+            for pair, groups in enumerate(self.language.poles) for side, group in enumerate(groups) for word in group
+            for match in re.finditer(re.escape(word), self.plain)
+            if not self.is_hedge(match.start()) and not self._is_idle(match.start(), len(word))
+        ]  # fmt: skip
+
+    @cached_property
+    def _separated(self) -> list[Word]:
+        """The verbs whose particle ends the clause, as one word."""
+        return [
+            (match.start(), whole)
+            for phrase, whole in self.language.separable.items() if phrase.split()[0] in self.plain
+            for match in re.finditer(SEPARATED.format(*phrase.split()), self.plain)
+        ]  # fmt: skip
+
+    def is_denied(self, start: int) -> bool:
+        """Whether a negation stands in the clause before an offset."""
+        reach = GOVERNED[self.language.spaced]
+        return any(
+            start - reach <= place < start and not re.search(r"[,;:.()]", self.plain[place:start])
+            for place, _ in self.negations
+        )
+
+
+def _parted(start: int, word: str, elisions: Mapping[str, str]) -> Iterator[Word]:
+    """A word, or two that an apostrophe joins: "n'est" is "ne" and "est"."""
+    first, mark, rest = word.partition("'")
+    if mark and first in elisions:
+        yield start, elisions[first]
+        yield from _parted(start + len(first) + 1, rest, elisions)
+    else:
+        yield start, word
+
+
+def overlap(one: dict[str, int], other: dict[str, int]) -> int:
+    """The weight of what two places have in common."""
+    return sum(weight for key, weight in one.items() if key in other)
+
+
+def _has_affix(word: str, affixes: list[str]) -> bool:
+    return any(
+        word.startswith(affix[:-1]) if affix[-1] == "-" else word.endswith(affix[1:])
+        for affix in affixes if len(word) >= len(affix) - 1 + AFFIX
+    )  # fmt: skip
+
+
+@cache
+def _phrase(phrase: str, spaced: bool) -> str:
+    edge = "" if phrase.endswith("'") else r"(?!\w)"
+    return rf"(?<!\w){re.escape(phrase)}{edge}" if spaced else re.escape(phrase)
+
+
+@lru_cache(maxsize=1 << 14)
+def poles_of(word: str, language: LanguageData) -> tuple[tuple[int, int], ...]:
+    """Which pairs of the poles a word belongs to, and on which side."""
+    entries = _pole_entries(language)
+    begins = {place for length in range(EXACT + 1, len(word) + 1) for place in entries.get(word[:length], ())}
+    return tuple(sorted(begins | set(entries.get(word, ()))))
+
+
+@cache
+def _pole_entries(language: LanguageData) -> dict[str, tuple[tuple[int, int], ...]]:
+    """The places of each entry of the poles."""
+    places: dict[str, tuple[tuple[int, int], ...]] = {}
+    for pair, groups in enumerate(language.poles):
+        for side, group in enumerate(groups):
+            places |= {entry: (*places.get(entry, ()), (pair, side)) for entry in group}
+    return places

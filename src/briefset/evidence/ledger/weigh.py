@@ -1,0 +1,345 @@
+"""All numbers of a statement held against its evidence at once, so that two exchanged numbers show.
+
+In: the `Reading` of the statement, those of its evidence in order of nearness. Out: `Fault`s, one for each number at
+most. Never: a number that is the text's own (a part of the document, arithmetic that it owns).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import pairwise
+
+from briefset.evidence.ledger.compare import BORNE_OUT, CLOSE, Agreement, Pair, pairs_of
+from briefset.evidence.ledger.faults import Fault, explain, explain_exchanged, explain_whole
+from briefset.evidence.ledger.sides import poles_of
+from briefset.evidence.ledger.spans import find_span_faults
+from briefset.language.lists import list_lengths
+from briefset.language.quantity import Quantity, plain_text
+from briefset.language.reading import Company, Reading, crossing
+
+OWN = 1.0
+"""Weight of a word that stands in the number's own part of the sentence on both sides."""
+REST = 0.25
+RIVAL_MARGIN = 1.0
+"""How much better the words beside another number must fit before a number counts as that one's."""
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """A statement's numbers with what the evidence has for each."""
+
+    statement: Reading
+    tiers: Sequence[Sequence[Reading]]
+    nearer: Mapping[int, Sequence[Sequence[Reading]]] = field(default_factory=dict)
+    """For the numbers at some offsets, evidence of their own."""
+    pairs: dict[Quantity, list[Pair]] = field(default_factory=dict)
+
+    def tiers_of(self, stated: Quantity) -> Sequence[Sequence[Reading]]:
+        """The evidence of one number, the nearest first."""
+        return self.nearer.get(stated.start, self.tiers)
+
+
+def weigh(
+    statement: Reading,
+    tiers: Sequence[Sequence[Reading]],
+    nearer: Mapping[int, Sequence[Sequence[Reading]]] | None = None,
+) -> Weighing:
+    """Each number of a statement with the pairs that it makes with its evidence, the best first."""
+    declining = tells_a_fall(statement) or any(tells_a_fall(reading) for tier in tiers for reading in tier)
+    pairs = {}
+    for stated, company in zip(statement.quantities, statement.companies, strict=True):
+        found = pairs_of(stated, (nearer or {}).get(stated.start, tiers), declining)
+        ranked = sorted(found, key=lambda pair: (pair.agreement, -fit(company, pair.company), pair.nearness))
+        pairs[stated] = sorted(ranked, key=lambda pair: not _is_nearer(pair, ranked[0], company))
+    return Weighing(statement, tiers, nearer or {}, pairs)
+
+
+def _is_nearer(pair: Pair, best: Pair, company: Company) -> bool:
+    """Whether the same number with another bound fits better than another number for which the bound holds."""
+    held = best.agreement in (Agreement.BOUND_HOLDS, Agreement.ROUNDED)
+    same = pair.agreement in (Agreement.HEDGE_ADDED, Agreement.BOUND_DIFFERS)
+    return held and same and fit(company, pair.company) >= fit(company, best.company)
+
+
+def tells_a_fall(reading: Reading) -> bool:
+    """Whether a text has a word by which a number without a sign is a negative one."""
+    falls = (poles_of(word, reading.language) for word in plain_text(reading.text).split())
+    return not reading.language.spaced or any((0, 1) in places for places in falls)
+
+
+def fit(stated: Company, given: Company) -> float:
+    """How well the words beside two numbers fit: those of their own part of the sentence count most."""
+    own = len(stated.own & given.own)
+    return OWN * own + REST * (len(stated.own & given.rest) + len(stated.rest & given.own))
+
+
+def find_number_faults(weighing: Weighing, exempt: Iterable[Quantity] = ()) -> Iterator[Fault]:
+    """A fault for each number that its evidence does not bear out; `exempt` are answered for elsewhere."""
+    spared = set(exempt)
+    for span, fault in find_span_faults(weighing.statement, weighing.tiers):
+        yield fault
+        spared |= set(span)
+    exchanged = list(_find_exchanged(weighing, spared))
+    rivals = {one: rival for one, _, rival in exchanged}
+    in_place = {one for pair in exchanged for one in pair[:2]}
+    for stated, pairs in weighing.pairs.items():
+        best = pairs[0] if pairs else None
+        if stated in spared:
+            continue
+        if best is None or best.agreement not in BORNE_OUT:
+            if not _is_derived(stated, best, weighing):
+                yield explain(stated, best, weighing.tiers_of(stated))
+        elif rival := rivals.get(stated) or _other_thing(stated, best, weighing, stated in in_place):
+            yield explain_exchanged(stated, best, rival)
+        elif _is_of_another_whole(stated, weighing):
+            yield explain_whole(stated, best)
+
+
+def _is_derived(stated: Quantity, best: Pair | None, weighing: Weighing) -> bool:
+    """Whether a number that the evidence does not write follows from what it does."""
+    counted = _is_listed_in(stated, weighing) or _has_both_ends(stated, weighing)
+    return counted or _is_ratio(stated, weighing) or _is_of_parts(stated, best, weighing)
+
+
+def _other_thing(stated: Quantity, best: Pair, weighing: Weighing, is_exchanged: bool) -> Quantity | None:
+    """The number that belongs where another thing's or an earlier one stands."""
+    rival = None if is_exchanged else _find_rival(stated, best, weighing)
+    return rival or _dated_otherwise(stated, weighing) or _superseding(stated, best, weighing)
+
+
+# Numbers of other things
+
+
+def _company_of(stated: Quantity, weighing: Weighing) -> Company:
+    return weighing.statement.companies[weighing.statement.quantities.index(stated)]
+
+
+def _comparable(stated: Quantity, weighing: Weighing) -> Iterator[tuple[Quantity, Company]]:
+    """The other numbers of the nearest evidence that the statement's could be taken for."""
+    for reading in weighing.tiers_of(stated)[0] if weighing.tiers_of(stated) else ():
+        for given, company in zip(reading.quantities, reading.companies, strict=True):
+            if given.base[2] == stated.base[2] and given.ordinal == stated.ordinal and not given.opaque:
+                yield given, company
+
+
+def _find_rival(stated: Quantity, best: Pair, weighing: Weighing) -> Quantity | None:
+    """Another number of the evidence whose words fit the statement's, where those of the equal one do not."""
+    if stated.is_range or stated.opaque:
+        return None
+    own = _company_of(stated, weighing)
+    taken = {pairs[0].given for pairs in weighing.pairs.values() if pairs and pairs[0].agreement in BORNE_OUT}
+    reached = max((fit(own, pair.company) for pair in weighing.pairs[stated] if pair.agreement in BORNE_OUT), default=0)
+    for given, company in _comparable(stated, weighing):
+        if (
+            given in taken
+            or given.base[:2] == stated.base[:2]
+            or not _is_like(stated, given)
+            or _is_whole_of(best, given, weighing)
+        ):
+            continue
+        distinct = (own.own & company.own) - best.company.own
+        if distinct and fit(own, company) >= reached + RIVAL_MARGIN:
+            return given
+    return None
+
+
+def _dated_otherwise(stated: Quantity, weighing: Weighing) -> Quantity | None:
+    """The number that the evidence has for the statement's date, where it dates the equal one otherwise."""
+    own = _years(_company_of(stated, weighing))
+    borne = [pair for pair in weighing.pairs[stated] if pair.agreement in BORNE_OUT]
+    given = [_years(pair.company) for pair in borne]
+    if len(own) != 1 or not all(years and not years & own for years in given):
+        return None
+    spans = [span for tier in weighing.tiers for reading in tier for span in reading.spans]
+    ends = {one for span in spans if any(pair.given in span for pair in borne) for one in span}
+    rivals = (other for other, company in _comparable(stated, weighing) if _years(company) == own)
+    return next((other for other in rivals if other.base[:2] != stated.base[:2] and other not in ends), None)
+
+
+def _years(company: Company) -> frozenset[str]:
+    """The years beside a number."""
+    return frozenset(key for key in company.own if key.startswith("y:"))
+
+
+def _is_like(stated: Quantity, given: Quantity) -> bool:
+    """Whether one number can be taken for another: not a count for one of another order."""
+    return bool(stated.unit) or stated.low <= given.low * 10 <= stated.low * 100
+
+
+def _superseding(stated: Quantity, best: Pair, weighing: Weighing) -> Quantity | None:
+    """The value that took the place of the one that the statement tells, of which it has nothing."""
+    said = {one.base for one in weighing.statement.quantities}
+    for reading in (reading for tier in weighing.tiers for reading in tier if reading.text == best.words):
+        for one, later in pairwise(reading.quantities):
+            between = plain_text(reading.text[one.end : later.start])
+            if (
+                one == best.given
+                and one.base[2] == later.base[2]
+                and later.base not in said
+                and _is_revised(between, stated, weighing, reading)
+            ):
+                return later
+    return None
+
+
+def _is_revised(between: str, stated: Quantity, weighing: Weighing, reading: Reading) -> bool:
+    """Whether a value gives way to the next: "revised to", or "to" before the first end of a span."""
+    language = weighing.statement.language
+    if any(word in between for word in language.revisions) and any(
+        f" {closer} " in f"{between} " for closer in language.span_closers
+    ):
+        return True
+    before = plain_text(weighing.statement.text[: stated.start]).split()[-1:]
+    begins = any(first.base == stated.base for first, _ in reading.spans)
+    return language.spaced and before != [] and before[0] in language.span_closers and begins
+
+
+def _is_whole_of(best: Pair, given: Quantity, weighing: Weighing) -> bool:
+    """Whether the evidence counts its number among the other: "12 of the 37 towns"."""
+    readings = [
+        reading
+        for tier in weighing.tiers
+        for reading in tier
+        if reading.text == best.words and given in reading.quantities
+    ]
+    between = plain_text(best.words[best.given.end : given.start]).strip()
+    return any(between in reading.language.whole_openers for reading in readings)
+
+
+def _is_of_another_whole(stated: Quantity, weighing: Weighing) -> bool:
+    """Whether a share is said to be of a thing that no equal share of the evidence is of: 7 % of imports, of output."""
+    if stated.base[2] != "share" or not stated.whole:
+        return False
+    own = _company_of(stated, weighing)
+    borne = [pair for pair in weighing.pairs[stated] if pair.agreement in BORNE_OUT]
+    known = {stem for pair in borne for stem in (*pair.company.own, *pair.company.rest, *pair.given.whole)}
+    lost = all(pair.given.whole and not pair.given.whole & (own.own | own.rest) for pair in borne)
+    return lost and not stated.whole & known
+
+
+DATED = ("y:", "m:", "d:", "p:")
+"""What the parts of a date begin with among the words beside a number."""
+
+
+def _are_alike(one: Quantity, other: Quantity, given: Quantity, given_other: Quantity) -> bool:
+    """Whether two numbers could be taken for each other."""
+    return given != given_other and given.base[2] == given_other.base[2] and one.ordinal == other.ordinal
+
+
+def _find_exchanged(weighing: Weighing, spared: set[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
+    """Two numbers of the statement that fit the evidence better when they change places; the second's words with it."""
+    borne = [
+        (stated, pairs[0]) for stated, pairs in weighing.pairs.items()
+        if pairs and pairs[0].agreement in BORNE_OUT and stated not in spared
+    ]  # fmt: skip
+    told = [set(span) for tier in weighing.tiers for reading in tier for span in reading.spans]
+    for index, (one, first) in enumerate(borne):
+        for other, second in borne[index + 1 :]:
+            if not _are_alike(one, other, first.given, second.given):
+                continue
+            mine, theirs = _company_of(one, weighing), _company_of(other, weighing)
+            dated = any(key.startswith(DATED) for key in mine.own | theirs.own)
+            if {one, other} in map(set, weighing.statement.spans) or (
+                {first.given, second.given} in told and not dated
+            ):
+                continue
+            if crossing(mine.own, theirs.own, first.company.own, second.company.own) > 0:
+                yield one, other, second.given
+
+
+def _is_listed_in(stated: Quantity, weighing: Weighing) -> bool:
+    """Whether the evidence lists as many things as the statement counts in words."""
+    if not stated.spelled or stated.unit or stated.bound or stated.low.denominator != 1 or not 2 <= stated.low <= 12:
+        return False
+    readings = [reading for tier in weighing.tiers_of(stated)[:1] for reading in tier]
+    return any(stated.low in (*count_lists(reading), count_ranks(reading)) for reading in readings)
+
+
+RATIO_REACH = Fraction(3, 2)
+"""How far a ratio may lie beyond the multiple that bounds it: "more than doubled" is no tenfold."""
+
+
+def _is_ratio(stated: Quantity, weighing: Weighing) -> bool:
+    """Whether two numbers of one text of the evidence stand in the ratio that the statement names: "doubled"."""
+    if stated.kind != "multiple":
+        return False
+    return any(
+        _holds_as_ratio(stated, other.low / one.low)
+        for tier in weighing.tiers_of(stated) for reading in tier
+        for one in reading.quantities for other in reading.quantities
+        if one.low > 0 and other.low > 0 and one is not other and one.base[2] == other.base[2] and not one.ordinal
+    )  # fmt: skip
+
+
+def _holds_as_ratio(stated: Quantity, ratio: Fraction) -> bool:
+    off = ratio / stated.low
+    match stated.bound.rstrip("?"):
+        case "over" | "least":
+            return 1 < off <= RATIO_REACH
+        case "under" | "most":
+            return 1 / RATIO_REACH <= off < 1
+        case "nearly":
+            return 1 - CLOSE["nearly"] <= off < 1
+        case "about":
+            return abs(off - 1) <= CLOSE["about"]
+    return abs(off - 1) <= EXACT_RATIO
+
+
+EXACT_RATIO = Fraction(2, 100)
+
+
+def _has_both_ends(stated: Quantity, weighing: Weighing) -> bool:
+    """Whether one text of the evidence gives both ends of a range one after the other: "ten or fifteen years"."""
+    low, high, dimension = stated.base
+    if not stated.is_range:
+        return False
+    return any(
+        (one.base[0], other.base[1]) == (low, high) and dimension in (one.base[2], other.base[2])
+        for tier in weighing.tiers_of(stated) for reading in tier for one, other in pairwise(reading.quantities)
+    )  # fmt: skip
+
+
+def _is_of_parts(stated: Quantity, best: Pair | None, weighing: Weighing) -> bool:
+    """Whether it is told in other parts: both ends of a range, a share by its two counts, a quarter by its rank."""
+    if best and best.agreement is Agreement.RANGE_CUT:
+        ends = {one.base[0] for one in weighing.statement.quantities}
+        named = stated.rates | stated.near_rates
+        return (
+            best.given.is_range
+            and not stated.is_range
+            and set(best.given.base[:2]) <= ends
+            and best.given.rates <= named
+        )
+    readings = [reading for tier in weighing.tiers for reading in tier]
+    if stated.ordinal:
+        return any(moment.part[1:] == str(stated.low) for reading in readings for moment in reading.moments)
+    if stated.kind == "part":
+        return any(_share_of(pair) == stated.low for reading in readings for pair in pairwise(reading.quantities))
+    parts = {one.low for reading in readings for one in reading.quantities if one.kind == "part"}
+    return any(stated in pair and _share_of(pair) in parts for pair in pairwise(weighing.statement.quantities))
+
+
+def _share_of(pair: tuple[Quantity, Quantity]) -> Fraction | None:
+    """What share two counts make: 6 of the 13."""
+    one, other = pair
+    return (
+        one.low / other.low
+        if one.low and other.low and not one.unit and not other.unit and one.low < other.low
+        else None
+    )
+
+
+def count_lists(reading: Reading) -> tuple[int, ...]:
+    """How many items each list of a text has: "boats, nets and sails" has three, "thirty and two" is no list."""
+    text = reading.text
+    for one in reading.quantities:
+        text = text[: one.start] + "0" * (one.end - one.start) + text[one.end :]
+    return list_lengths(text, reading.language)
+
+
+def count_ranks(reading: Reading) -> int:
+    """How many things a text ranks from the first on: "first, …; second, …"."""
+    ranks = {one.low for one in reading.quantities if one.ordinal}
+    return next(count for count in range(len(ranks) + 1) if count + 1 not in ranks)

@@ -1,0 +1,262 @@
+"""Numbers as written, in figures and in words: where each stands, and what it is worth.
+
+In: a text and the `LanguageData` of its language. Out: `Figure`s in order, with offsets. Never: one inside another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from text_to_num import find_numbers
+
+from briefset.language.data import LanguageData
+from briefset.language.digits import DIGITS, MOST_TEXTS, Figure, digits_in, read_romans
+from briefset.language.han_numerals import read_han_figures, read_han_parts
+
+WORD = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word as text2num takes it."""
+
+    word: str
+    start: int
+    other: bool
+
+    def text(self) -> str:
+        return self.word
+
+    def nt_separated(self, _previous: object) -> bool:
+        return False
+
+    def not_a_number_part(self) -> bool:
+        return self.other
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def read_figures(text: str, language: LanguageData) -> tuple[Figure, ...]:
+    """The numbers of a text, none inside another."""
+    plain = text.translate(DIGITS)
+    found: list[Figure] = []
+    for reader in (_read_shares, digits_in, read_romans, _read_parts, _read_spelled, _read_multiples):
+        for figure in sorted(reader(plain, language), key=lambda one: (one.start - one.end, one.kind == "")):
+            if not any(figure.start < other.end and other.start < figure.end for other in found):
+                found.append(figure)
+    return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+# Digits
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def _any(words: tuple[str, ...]) -> str:
+    return (
+        "|".join(re.escape(word).replace(r"\ ", r"[\s\u00a0]+") for word in sorted(words, key=len, reverse=True))
+        or r"(?!)"
+    )
+
+
+def _read_spelled(text: str, language: LanguageData) -> Iterator[Figure]:
+    """Cardinals and ordinals in words, with a half that follows them, and nouns that count."""
+    if not language.number_words:
+        yield from read_han_figures(text)
+        return
+    half = re.compile(rf"[\s\u00a0]+(?:{_any(language.half)})(?!\w)", re.IGNORECASE)
+    sets = re.compile(rf"(?<!\w)(?:(?P<set>{_any(tuple(language.sets))}))(?!\w)", re.IGNORECASE)
+    spelled = _spelled_in(text, language)
+    for figure in spelled:
+        if more := half.match(text, figure.end):
+            last = re.split(r"[\s\u00a0-]", text[figure.start : figure.end])[-1]
+            yield Figure(
+                figure.start,
+                more.end(),
+                figure.value + Fraction(10 ** language.scales.get(last.casefold(), 0), 2),
+                spelled=True,
+            )
+        else:
+            yield figure
+    for match in sets.finditer(text):
+        before = next((one for one in spelled if re.fullmatch(r"[\s\u00a0-]+", text[one.end : match.start()])), None)
+        start = before.start if before else match.start()
+        count = before.value if before else Fraction(1)
+        yield Figure(start, match.end(), count * language.sets[_folded(match["set"])], spelled=True, kind="set")
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def _spelled_in(text: str, language: LanguageData) -> tuple[Figure, ...]:
+    return tuple(_find_spelled(text, language))
+
+
+def _find_spelled(text: str, language: LanguageData) -> Iterator[Figure]:
+    words = list(_word_pattern(language).finditer(text))
+    scale = _compiled(rf"(?:{_any(tuple(language.scales))})(?!\w)")
+    tokens = []
+    for word in words:
+        other = word[0].isdigit() or bool(
+            scale.match(text, word.start()) and _follows_number(text, word.start(), language)
+        )
+        plain = language.number_spellings.get(word[0].casefold(), word[0])
+        tokens.append(_Word(plain if word[0].strip() else " ", word.start(), other))
+    ranks = {
+        match.start(): match
+        for match in re.finditer(rf"(?<!\w)(?:{_any(tuple(language.ordinals))})(?!\w)", text, re.IGNORECASE)
+    }
+    for match in ranks.values():
+        yield Figure(
+            match.start(), match.end(), Fraction(language.ordinals[_folded(match[0])]), spelled=True, ordinal=True
+        )
+    for found in find_numbers(tokens, language.number_words, 0.0):
+        last = words[found.end - 1]
+        start, end = words[found.start].start(), last.end()
+        if start not in ranks:
+            yield Figure(start, end, Fraction(round(found.value * 1000), 1000), spelled=True, ordinal=found.is_ordinal)
+    for match in re.finditer(rf"(?<!\w)(?:{_any(tuple(language.further_numbers))})(?!\w)", text, re.IGNORECASE):
+        yield Figure(match.start(), match.end(), language.further_numbers[_folded(match[0])], spelled=True)
+
+
+def _follows_number(text: str, start: int, language: LanguageData) -> bool:
+    """Whether a scale stands behind digits or a half, and is no number of its own."""
+    before = text[max(0, start - 24) : start]
+    half = _compiled(rf"(?:{_any((*language.half, *language.further_numbers))})[\s\u00a0]+$")
+    return bool(re.search(r"[\d½¼¾⅓⅔]\+?[\s\u00a0-]*$", before) or half.search(before))
+
+
+@cache
+def _word_pattern(language: LanguageData) -> re.Pattern[str]:
+    """Words; a number word stands apart from what it is written together with."""
+    if not language.compound_tails:
+        return WORD
+    return re.compile(
+        rf"[^\W\d_]+?(?=(?:{_any(language.compound_tails)})[^\W\d_]{{0,3}}(?!\w))|{WORD.pattern}",
+        re.DOTALL | re.IGNORECASE,
+    )
+
+
+def _folded(phrase: str) -> str:
+    return re.sub(r"[\s\u00a0]+", " ", phrase.casefold())
+
+
+def _read_parts(text: str, language: LanguageData) -> Iterator[Figure]:
+    """Parts of a whole in words: two thirds, a quarter, half of, two in five, one out of ten."""
+    if not language.number_words:
+        yield from read_han_parts(text)
+        return
+    spelled = [*_spelled_in(text, language), *digits_in(text, language)]
+    joined = (
+        rf"(?!\w)|(?=(?:{_any(language.part_compounds)})[^\W\d_]{{0,3}}(?!\w))"
+        if language.part_compounds
+        else r"(?!\w)"
+    )
+    for match in re.finditer(rf"(?<!\w)(?P<part>{_any(tuple(language.parts))})(?:{joined})", text, re.IGNORECASE):
+        before = (one for one in spelled if one.end <= match.start() and one.start < match.start() and not one.ordinal)
+        count = next((one for one in before if re.fullmatch(r"[\s\u00a0-]+", text[one.end : match.start()])), None)
+        below = language.parts[_folded(match["part"])]
+        if count and count.value < below * 4:
+            yield Figure(count.start, match.end(), count.value / below, spelled=True, kind="part")
+        elif _is_part(text, match.start(), match.end(), language):
+            yield Figure(match.start(), match.end(), Fraction(1, below), spelled=True, kind="part")
+
+
+def _is_part(text: str, start: int, end: int, language: LanguageData) -> bool:
+    """Whether a part without a count is meant: "a quarter of", "half of", "by half", not the quarter of a year."""
+    leads = _compiled(rf"(?<!\w)(?:{language.part_before})").finditer(text, max(0, start - 24), end)
+    before = any(lead.end() == start for lead in leads)
+    if _compiled(rf"(?:{_any(language.half)})$").search(text[max(0, end - 16) : end]) or text[end : end + 1] == "-":
+        return False
+    after = re.match(r"[\s\u00a0]+([^\W\d_]+)", text[end:])
+    bare = is_bare_part(text, start, end, language)
+    sized = bare and after and after[1].casefold() in {*language.scales, *language.units}
+    if after and after[1].casefold() not in language.stop and not sized:
+        return False
+    hedged = bare and _compiled(rf"(?<!\w)(?:{_any(tuple(language.hedges))})\s$").search(
+        text[max(0, start - 24) : start]
+    )
+    return bool(before or (bare and after) or hedged)
+
+
+def is_bare_part(text: str, start: int, end: int, language: LanguageData) -> bool:
+    """Whether the part there needs nothing before it: half."""
+    match = _compiled(language.bare_parts).match(text, start)
+    return match is not None and match.end() == end
+
+
+def _read_shares(text: str, language: LanguageData) -> Iterator[Figure]:
+    """Two in five, one out of ten: both numbers beside each other, the second the larger and not long."""
+    if not language.share_joints:
+        return
+    figures = (*_spelled_in(text, language), *digits_in(text, language))
+    ordered = sorted((one for one in figures if not one.ordinal and not one.opaque), key=lambda one: one.start)
+    for one, other in pairwise(ordered):
+        between = text[one.end : other.start]
+        if one.value <= 20 and _parts_things(between, other, text, language):
+            yield Figure(one.start, other.end, one.value / other.value, spelled=one.spelled, kind="part")
+        elif (
+            _compiled(rf"\s(?:{language.share_joints})\s").fullmatch(between)
+            and 0 < one.value < other.value <= 10**6
+            and (one.value <= 20 or other.value in (100, 1000))
+            and other.value.denominator == 1
+        ):
+            vague = between.strip().casefold() in VAGUE and other.value not in ROUND_WHOLES
+            if not vague and _is_share(text, other.end, language):
+                yield Figure(one.start, other.end, one.value / other.value, spelled=one.spelled, kind="part")
+
+    each = re.compile(rf"(?<!\w)(?:{_any(language.each_nth)})\s$", re.IGNORECASE)
+    for rank in (one for one in figures if one.ordinal and language.each_nth):
+        if (match := each.search(text[: rank.start])) and rank.value > 1 and _is_share(text, rank.end, language):
+            yield Figure(match.start(), rank.end, 1 / rank.value, spelled=True, kind="part")
+
+
+def _parts_things(between: str, whole: Figure, text: str, language: LanguageData) -> bool:
+    """Whether the whole stands behind the noun: "one borrower in six", which nothing is counted by."""
+    counted = re.match(r"\s([^\W\d_]+)", text[whole.end :])
+    noun = (
+        counted
+        and counted[1].casefold() not in language.stop
+        and counted[1].casefold().endswith(language.plural_endings)
+    )
+    named = _compiled(rf"(?:\s[^\W\d_]+){{1,5}}?\s(?:{language.share_joints})\s").fullmatch(between)
+    others = {*language.lengths, *language.stop} - {
+        word for phrase in language.whole_openers for word in phrase.split()
+    }
+    lengths = set(between.casefold().split()[:-1]) & others
+    return (
+        bool(named)
+        and between.islower()
+        and 1 < whole.value <= 100
+        and whole.value.denominator == 1
+        and not noun
+        and not lengths
+    )
+
+
+VAGUE = ("of", "von", "unter")
+"""What stands between a number and its whole, and makes a share of them for a round whole only: four of five."""
+
+
+ROUND_WHOLES = (2, 3, 4, 5, 10, 100, 1000)
+
+
+def _is_share(text: str, end: int, language: LanguageData) -> bool:
+    """Whether no unit behind "in five" makes it something else: "two in five years" is no share."""
+    word = re.match(r"\s(%|[^\W\d_]+)", text[end:])
+    return not word or word[1].casefold() not in {*language.units, *language.percent}
+
+
+def _read_multiples(text: str, language: LanguageData) -> Iterator[Figure]:
+    before, after = (r"(?<!\w)", r"(?!\w)") if language.spaced else ("", "")
+    for match in re.finditer(rf"{before}(?:{_any(tuple(language.multiples))}){after}", text, re.IGNORECASE):
+        yield Figure(match.start(), match.end(), language.multiples[_folded(match[0])], spelled=True, kind="multiple")
+
+
+# Han numerals

@@ -1,0 +1,64 @@
+"""A warning is answered once, where it stands; an answer to nothing is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefset.build.check import warnings
+from briefset.diagnostics import Failure, Severity
+from tests.support.projects import change, check_project, summary_of
+
+CLAIM = ("The essay reports 54,000 visitors", "In all towns of Utopia the essay reports 54,000 visitors")
+"""Names a place that the article does not have."""
+HEAD = "    head: Visitors came\n"
+
+
+def found(project: Path) -> list[tuple[str, str, Severity]]:
+    """Path, code and severity of each warning."""
+    return [(one.path, one.code, one.severity) for one in warnings(check_project(project))]
+
+
+def test_a_warning_stands_at_its_text(project: Path) -> None:
+    change(summary_of(project), CLAIM)
+    assert found(project) == [("claims[1].text", "name-not-in-article", Severity.WARNING)]
+
+
+def test_an_answered_warning_is_gone(project: Path) -> None:
+    change(summary_of(project), CLAIM, (HEAD, f"{HEAD}    accept: {{name-not-in-article: the town’s old name}}\n"))
+    assert found(project) == []
+
+
+def test_an_answer_elsewhere_answers_nothing(project: Path) -> None:
+    change(
+        summary_of(project),
+        CLAIM,
+        ("    head: Rules, not money\n", "    head: Rules\n    accept: {name-not-in-article: x}\n"),
+    )
+    assert [(path, code) for path, code, _ in found(project)] == [
+        ("claims[1].text", "name-not-in-article"),
+        ("claims[2].accept.name-not-in-article", "not-needed"),
+    ]
+
+
+@pytest.mark.parametrize(("code", "told"), [("modal-dropped", "not-needed"), ("modal-droped", "unknown-code")])
+def test_an_answer_to_an_unknown_code_or_to_no_warning_is_an_error_at_its_line(
+    project: Path, code: str, told: str
+) -> None:
+    change(summary_of(project), (HEAD, f"{HEAD}    accept:\n      {code}: it was carried out\n"))
+    lines = summary_of(project).read_text(encoding="utf-8").splitlines()
+    (one,) = warnings(check_project(project))
+    assert (one.code, one.severity) == (told, Severity.ERROR)
+    assert lines[one.position.line - 1].strip() == f"{code}: it was carried out"
+
+
+def test_an_error_cannot_be_answered(project: Path) -> None:
+    change(
+        summary_of(project),
+        ("reports 54,000 visitors", "reports 55,000 visitors"),
+        (HEAD, f"{HEAD}    accept: {{number-not-in-evidence: counted again}}\n"),
+    )
+    with pytest.raises(Failure) as failure:
+        check_project(project)
+    assert [fault.code for fault in failure.value.diagnostics] == ["number-not-in-evidence"]

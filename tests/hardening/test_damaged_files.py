@@ -1,0 +1,141 @@
+"""Damaged fonts, pictures, PDF and Office files: whatever a library raises over them becomes one error.
+
+The damage is the same each time: cut after each sixteenth of the file, and a stretch of it overwritten there.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+from fontTools.ttLib import TTFont
+from PIL import Image
+
+from briefset.design.fonts import read_face, read_typefaces
+from briefset.design.logo import PNG, SVG, read_picture_file
+from briefset.design.templates import built_in_templates
+from briefset.diagnostics import Failure
+from briefset.evidence.trace.documents import read_blocks
+from briefset.files.formats import RefusedError, inflate
+from briefset.writers.ooxml.package import read_parts, read_reference
+from briefset.yaml12.document import load
+
+STEPS = 16
+FILLINGS = (b"\x00", b"\xff", b"<", b"9")
+
+
+def damage(data: bytes) -> Iterator[bytes]:
+    for step in range(STEPS):
+        start = len(data) * step // STEPS
+        yield data[:start]
+        for filling in FILLINGS:
+            yield data[:start] + filling * min(48, len(data) - start) + data[start + 48 :]
+
+
+def refusals(read: Callable[[bytes], object], data: bytes) -> int:
+    """How many of the damaged files are refused as they should be; any other error breaks the test."""
+    count = 0
+    for damaged in damage(data):
+        try:
+            read(damaged)
+        except (Failure, RefusedError):
+            count += 1
+    return count
+
+
+def reference(kind: str) -> bytes:
+    folder = {"docx": "handout", "pptx": "factsheet"}[kind]
+    return (built_in_templates() / folder / f"reference.{kind}").read_bytes()
+
+
+@pytest.mark.parametrize("kind", ["docx", "pptx"])
+@pytest.mark.parametrize("read", [read_reference, read_parts], ids=["reference", "edited"])
+def test_a_damaged_office_file_is_refused(kind: str, read: Callable[[bytes, str, str], object]) -> None:
+    assert refusals(lambda data: read(data, kind, f"a.{kind}"), reference(kind)) > 3 * STEPS
+
+
+@pytest.mark.parametrize("kind", ["docx", "pptx"])
+def test_a_damaged_office_file_is_traced_or_refused(kind: str) -> None:
+    assert refusals(lambda data: read_blocks(data, f"a.{kind}"), reference(kind)) > 3 * STEPS
+
+
+def test_a_damaged_pdf_is_traced_or_refused() -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(buffer := io.BytesIO())
+    assert refusals(lambda data: read_blocks(data, "a.pdf"), buffer.getvalue()) == STEPS * (1 + len(FILLINGS))
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA], ids=["bzip2", "LZMA"])
+def test_an_archive_packed_as_no_office_does_is_refused_unread(packing: int) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", packing) as archive:
+        archive.writestr("word/document.xml", b"<a/>" * 100)
+    with pytest.raises(RefusedError, match="packed in a way that Office does not know"):
+        inflate(buffer.getvalue())
+
+
+def test_a_locked_archive_is_refused() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("a.xml", b"<a/>")
+    data = bytearray(buffer.getvalue())
+    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(signature) + offset] |= 1
+    with pytest.raises(RefusedError, match="not an Office file, or it is damaged"):
+        inflate(bytes(data))
+
+
+@pytest.mark.parametrize("table", ["glyf", "loca", "GSUB", "GDEF", "name", "cmap", "maxp", "OS/2"])
+def test_a_font_with_one_damaged_table_is_refused_at_its_line(table: str, tmp_path: Path) -> None:
+    face = TTFont(io.BytesIO(read_face("Source Sans 3", "Regular") or b""))
+    for name in (1, 16):
+        face["name"].setName("Quay", name, 3, 1, 0x409)
+    face.save(buffer := io.BytesIO())
+    data = bytearray(buffer.getvalue())
+    offset, length = place_of(bytes(data), table)
+    data[offset : offset + min(200, length)] = b"\xff" * min(200, length)
+    (tmp_path / "f.ttf").write_bytes(data)
+    brand = load(b"typography: {fonts: [{family: Quay, source: file, files: [f.ttf]}]}", "_brand.yml")
+    with pytest.raises(Failure, match=r"f\.ttf: is ") as caught:
+        read_typefaces(brand, tmp_path)
+    assert [(fault.code, fault.position.line) for fault in caught.value.diagnostics] == [("theme", 1)]
+
+
+def place_of(font: bytes, table: str) -> tuple[int, int]:
+    """Offset and length of a table (OpenType 1.9, “Table directory”)."""
+    entry = next(at for at in range(12, len(font), 16) if font[at : at + 4] == table.encode())
+    offset, length = struct.unpack_from(">II", font, entry + 8)
+    return offset, length
+
+
+def test_a_damaged_picture_is_printed_or_refused() -> None:
+    Image.effect_noise((64, 64), 80).save(buffer := io.BytesIO(), "PNG")
+    count = 0
+    for damaged in damage(buffer.getvalue()):
+        try:
+            read_picture_file(damaged, PNG, "")
+        except ValueError:
+            count += 1
+    assert count > 3 * STEPS
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        b"",
+        b"<svg",
+        b"\xff\xfe<svg/>",
+        b"<a>" * 100_000,
+        b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 inf 1'/>",
+    ],
+    ids=["nothing", "cut", "another encoding", "without end", "without a size"],
+)
+def test_a_damaged_drawing_is_refused(drawing: bytes) -> None:
+    with pytest.raises(ValueError, match="it "):
+        read_picture_file(drawing, SVG, "")
