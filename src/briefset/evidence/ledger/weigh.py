@@ -124,9 +124,14 @@ def _comparable(stated: Quantity, weighing: Weighing) -> Iterator[tuple[Quantity
                 yield given, company
 
 
+LEAST_COMPANY = 2
+"""Words that a number of the evidence has about it at least for these to tell whose it is; "265, 210" has none."""
+
+
 def _find_rival(stated: Quantity, best: Pair, weighing: Weighing) -> Quantity | None:
     """Another number of the evidence whose words fit the statement's, where those of the equal one do not."""
-    if stated.is_range or stated.opaque:
+    bare = len(best.company.own | best.company.rest) < LEAST_COMPANY
+    if bare or stated.is_range or stated.opaque:
         return None
     own = _company_of(stated, weighing)
     taken = {pairs[0].given for pairs in weighing.pairs.values() if pairs and pairs[0].agreement in BORNE_OUT}
