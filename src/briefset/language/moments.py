@@ -107,7 +107,7 @@ def _pattern(language: LanguageData) -> re.Pattern[str]:
         return re.compile(
             rf"(?<!\d)(?<!\d[.,])(?:(?P<y1>{YEAR})(?:年?[—–-](?P<ly>\d{{2,4}})年度?|年度?)(?:(?P<m1>{month})月(?:份)?(?:(?P<d1>{day})[日号])?|(?P<p1>{parts}))?"
             rf"|(?<![一二三四五六七八九十百])(?P<m2>{month})月(?:份)?(?:(?P<d2>{day})[日号])?|(?P<p2>{parts})"
-            rf"|(?<=[日号][至到—–-])(?P<d3>{day})[日号]|(?P<dec>\d0)年代|(?<![\d.])(?P<y4>(?:19|20)\d\d)(?=\s*(?:$|[）)、，/–—-])))(?!\d)"
+            rf"|(?<=[日号][至到—–-])(?P<d3>{day})[日号]|(?P<dec>\d0)年代|(?<![\d.])(?P<y4>(?:19|20)\d\d)(?=\s*(?:$|[）)、，/–—-])))"
         )
     months, rank = _words(tuple(language.months)), r"(?:st|nd|rd|th|er|º|\.)?"
     joints = _words((*language.range_joints, *language.list_joints))
