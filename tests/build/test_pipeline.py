@@ -34,7 +34,9 @@ def outputs(folder: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module", name="built")
 def copied(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the sample's project and set, to be changed."""
-    return shutil.copytree(built, tmp_path_factory.mktemp("copied") / "project")
+    project = shutil.copytree(built, tmp_path_factory.mktemp("copied") / "project")
+    build_project(project)  # its stamp names the other folder
+    return project
 
 
 def test_the_set_is_complete(built: Path) -> None:

@@ -412,7 +412,7 @@ def read(path: Path) -> dict[str, bytes]:
 
 def store(project: Path, parts: dict[str, bytes]) -> Path:
     path = project / "edited.docx"
-    with zipfile.ZipFile(path, "w") as archive:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
             archive.writestr(name, data)
     return path

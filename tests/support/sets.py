@@ -43,7 +43,7 @@ class SharedSets:
 
     def project(self, name: str, write: Callable[[Path], object], *formats: str, **options: Any) -> Path:
         """A project that a function writes, with its set in some formats or all."""
-        return self.once(name, lambda folder: (write(folder), build_project(folder, *formats, brand=Path("cinnabar"))))
+        return self.once(name, lambda folder: (write(folder), build_project(folder, *formats, **options)))
 
     def sample(self, language: str = "", brand: str = "") -> Path:
         """The sample, as it is or in a language or a brand."""
