@@ -114,8 +114,10 @@ def place_of(font: bytes, table: str) -> tuple[int, int]:
     return offset, length
 
 
-def test_a_damaged_picture_is_printed_or_refused() -> None:
-    Image.effect_noise((64, 64), 80).save(buffer := io.BytesIO(), "PNG")
+@pytest.mark.parametrize("lenient", [False, True])
+def test_a_damaged_picture_is_printed_or_refused(lenient: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", lenient)
+    Image.effect_mandelbrot((64, 64), (-3, -2.5, 2, 2.5), 100).save(buffer := io.BytesIO(), "PNG")
     count = 0
     for damaged in damage(buffer.getvalue()):
         try:

@@ -10,6 +10,7 @@ import base64
 import io
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -190,6 +191,18 @@ def read_picture_file(data: bytes, kind: str, alt: str) -> LogoPicture:
         raise ValueError(refused.message) from None
 
 
+@contextmanager
+def _strict_pictures() -> Iterator[None]:
+    """A picture that is cut off is refused: WeasyPrint tells Pillow to accept them, for the whole process."""
+    from PIL import ImageFile
+
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+
+
 def _measure_png(data: bytes) -> tuple[float, float]:
     from PIL import Image
 
@@ -199,6 +212,7 @@ def _measure_png(data: bytes) -> tuple[float, float]:
     if width * height > LARGEST_PIXELS:
         raise ValueError(f"it has {width} × {height} pixels, and 16 million are the most")
     with (
+        _strict_pictures(),
         parsing("it is no PNG, or a damaged one", AGAIN),
         Image.open(io.BytesIO(data), formats=("PNG",)) as picture,
     ):
