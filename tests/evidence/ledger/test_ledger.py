@@ -242,7 +242,7 @@ def test_the_length_of_the_article_as_printed_is_its_length(
     length: str, faults: int, summary: Summary, article: Article, loaded: Loaded
 ) -> None:
     source = summary.source.model_copy(update={"length": length})
-    changed = Verified(summary.model_copy(update={"source": source}), {}, State.LIVE)
+    changed = EvidenceIndex(summary.model_copy(update={"source": source}))
     assert len(list(check_length(changed, article, loaded))) == faults
 
 

@@ -19,6 +19,7 @@ from briefset.evidence.ledger.evidence import EvidenceIndex
 from briefset.evidence.ledger.prose import check_prose, check_sense
 from briefset.evidence.quotations.collect import collect_quoted
 from briefset.evidence.quotations.verify import Verified
+from briefset.language.data import LanguageData
 from briefset.language.figures import read_figures
 from briefset.language.reading import read
 from briefset.language.sentences import count_words
@@ -38,8 +39,8 @@ def find_ledger_faults(verified: Verified, article: Article | None, loaded: Load
             *(check_statistic(entry, evidence.language, verified, article, loaded) for entry in summary.statistics),
             *(check_event(event, evidence, loaded) for event in summary.events),
             _check_derived(verified, loaded),
-            check_length(verified, article, loaded),
-            check_cuts(verified, article, loaded),
+            check_length(evidence, article, loaded),
+            check_cuts(verified, evidence.language, article, loaded),
             check_prose(evidence, loaded),
         )
     )
@@ -50,9 +51,10 @@ def find_sense_warnings(verified: Verified, article: Article, loaded: Loaded) ->
     return list(check_sense(EvidenceIndex(verified.summary), article, loaded))
 
 
-def check_cuts(verified: Verified, article: Article | None, loaded: Loaded) -> Iterator[Diagnostic]:
-    """A fault for each quoted piece that begins or ends inside a number of the article."""
-    language = EvidenceIndex(verified.summary).language
+def check_cuts(
+    verified: Verified, language: LanguageData, article: Article | None, loaded: Loaded
+) -> Iterator[Diagnostic]:
+    """A fault for each quoted piece that begins or ends inside a number of the article, which is in that language."""
     for quoted in collect_quoted(verified.summary) if article else ():
         found = verified.found.get(quoted.key)
         if article is None or found is None:
@@ -64,16 +66,17 @@ def check_cuts(verified: Verified, article: Article | None, loaded: Loaded) -> I
                 yield loaded.diagnose(quoted.path, "number-not-in-evidence", message, "quote the whole number")
 
 
-def check_length(verified: Verified, article: Article | None, loaded: Loaded) -> Iterator[Diagnostic]:
+def check_length(evidence: EvidenceIndex, article: Article | None, loaded: Loaded) -> Iterator[Diagnostic]:
     """The faults of the article's length as printed: no more than a tenth off its words or characters."""
-    length = verified.summary.source.length
+    source = evidence.summary.source
+    length = source.length
     if article is None or length is None:
         return
     body = " ".join(article.paragraphs[1:])
-    by_letter = verified.summary.source.language.partition("-")[0].lower() in UNSPACED
+    by_letter = source.language.partition("-")[0].lower() in UNSPACED
     size = len(re.sub(r"\s", "", body)) if by_letter else round(count_words(body))
     measured = f"{size:,} {'characters' if by_letter else 'words'}"
-    for stated in read(length, EvidenceIndex(verified.summary).own_language).quantities:
+    for stated in read(length, evidence.own_language).quantities:
         if not any(abs(stated.low - counted) <= counted * LENGTH_TOLERANCE for counted in (article.last, size)):
             message = f"“{stated.text}” is not how long {article.file} is: {measured}"
             yield loaded.diagnose("source.length", "number-not-in-evidence", message, "correct it, or take it out")

@@ -33,7 +33,8 @@ GIVE_REASON = 'or give the reason: `attribution: "[ed.: …]"`'
 def check_attributions(verified: Verified, article: Article, loaded: Loaded) -> Iterator[Diagnostic]:
     """A warning for each quotation, claim and word in quotation marks whose paragraph does not name its speaker."""
     summary = verified.summary
-    places = {quoted.path: verified.found.get(quoted.key) for quoted in collect_quoted(summary)}
+    pieces = list(collect_quoted(summary))
+    places = {quoted.path: verified.found.get(quoted.key) for quoted in pieces}
     for quotation in summary.quotations:
         others = _find_others([quotation.speaker], places.get(f"{quotation.path}.text"), verified, article)
         if others and not _is_own(quotation, verified):
@@ -43,7 +44,7 @@ def check_attributions(verified: Verified, article: Article, loaded: Loaded) -> 
     for claim in summary.claims:
         if not is_author(summary.speakers[claim.speaker], summary.source):
             yield from _check_given(claim, claim.at, verified, article, loaded)
-    for quoted in collect_quoted(summary):
+    for quoted in pieces:
         found = verified.found.get(quoted.key)
         if quoted.kind is Kind.PROSE and found is not None and REMARK not in quoted.sentence:
             yield from _check_prose(quoted, found, verified, article, loaded)
