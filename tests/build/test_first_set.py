@@ -12,6 +12,7 @@ from PIL import Image
 
 from briefset.build.check import Checked, check
 from briefset.proofs.readback import read_html, read_office, read_pdf, squeeze
+from tests.support.libreoffice import convert
 from tests.support.sets import OWN, SharedSets
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -102,14 +103,9 @@ def test_the_same_figures_stand_in_pdf_and_powerpoint(folder: Path) -> None:
 
 @pytest.mark.slow
 def test_word_pages_are_two(folder: Path, tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("needs LibreOffice Writer; .ci/run installs it")
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [office, "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path), "handout.docx"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
-    assert pages(tmp_path / "handout.pdf") == 2
-    first, second = read_pdf((tmp_path / "handout.pdf").read_bytes())
+    printed = convert(folder / "handout.docx", tmp_path)
+    assert pages(printed) == 2
+    first, second = read_pdf(printed.read_bytes())
     assert squeeze("Three extracts") not in first
     assert squeeze("Three extracts") in second
 

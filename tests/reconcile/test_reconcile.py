@@ -4,8 +4,6 @@ import copy
 import io
 import json
 import re
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -24,9 +22,9 @@ from briefset.reconcile.protected import Protected
 from briefset.workspace.new import scaffold
 from briefset.writers.docx import note_origin
 from briefset.writers.ooxml.xml import Node, build, parse, qualify
+from tests.support.libreoffice import convert
 from tests.support.projects import check_project, make_project, run_cli
 
-OFFICE = shutil.which("soffice")
 Edit = Callable[[Document], object]
 
 
@@ -646,15 +644,11 @@ def test_a_strict_file_is_read_like_a_transitional_one(project: Path, handout: b
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(OFFICE is None, reason="soffice (LibreOffice) is not installed")
 def test_libreoffice_saves_the_file_and_only_the_edits_are_told(project: Path, handout: bytes) -> None:
     path = edited(
         project, handout, replaces("who might lose", "who may lose"), replaces("a view second", "a view last")
     )
-    profile = f"-env:UserInstallation=file://{project}/profile"
-    command = [str(OFFICE), profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir"]
-    subprocess.run([*command, str(project / "saved"), str(path)], check=True, capture_output=True, timeout=180)
-    found = changes(project, project / "saved" / path.name)
+    found = changes(project, convert(path, project / "saved", "docx:MS Word 2007 XML"))
     assert brief(found) == [("refused", "edited", "quotations[0].text"), ("applicable", "edited", "questions[0].text")]
 
 

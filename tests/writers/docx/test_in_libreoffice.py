@@ -1,47 +1,27 @@
 """LibreOffice, a reader of its own, opens what we write and prints what we said."""
 
-import io
-import shutil
-import subprocess
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from briefset.build.page import WRITERS, Page
 from briefset.proofs.readback import squeeze
 from briefset.writers.docx.blocks import visible_pieces
+from tests.support.libreoffice import print_pages
 from tests.support.projects import check_project
 from tests.support.word import PRODUCT, TEMPLATES, THEME, write, write_with_fonts
 
-OFFICE = shutil.which("soffice")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(OFFICE is None, reason="soffice (LibreOffice) is not installed; nothing can be printed"),
-]
-
-
-def pages(data: bytes, folder: Path) -> list[str]:
-    """The text of each page that LibreOffice prints."""
-    path = folder / "printed.docx"
-    path.write_bytes(data)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = [str(OFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    document = pypdfium2.PdfDocument(io.BytesIO(path.with_suffix(".pdf").read_bytes()))
-    try:
-        return [page.get_textpage().get_text_range() for page in document]
-    finally:
-        document.close()
+pytestmark = pytest.mark.slow
 
 
 def test_marks_of_notes_stand_once_in_the_text_and_once_at_the_note(tmp_path: Path) -> None:
     note = '<span class="footnote" data-mark="{}">{}</span>'.format
-    page = pages(
+    page = print_pages(
         write(
             f'<p>Four{note(4, "note-four")} five.{note(5, "note-five")}<span class="footnote">ours</span></p>'
             f"<p>x</p><p>Six{note(145, 'note-six')}</p>"
         ),
+        "docx",
         tmp_path,
     )[0]
     assert page.split() == [
@@ -51,7 +31,7 @@ def test_marks_of_notes_stand_once_in_the_text_and_once_at_the_note(tmp_path: Pa
 
 
 def test_the_faces_come_from_the_file_itself(tmp_path: Path) -> None:
-    pages(write_with_fonts('<p>Text <strong>bold</strong> <span lang="zh-CN">中国</span></p>'), tmp_path)
+    print_pages(write_with_fonts('<p>Text <strong>bold</strong> <span lang="zh-CN">中国</span></p>'), "docx", tmp_path)
     pdf = (tmp_path / "printed.pdf").read_bytes()
     assert b"GentiumBookPlus" in pdf
     assert b"NotoSansSC" in pdf
@@ -61,7 +41,7 @@ def test_the_faces_come_from_the_file_itself(tmp_path: Path) -> None:
 def test_the_handout_prints_on_two_pages_with_every_word(project: Path, tmp_path: Path) -> None:
     page = Page(check_project(project), PRODUCT, THEME, TEMPLATES)
     (data,) = WRITERS["docx"](page, page.tree("docx"))
-    printed = pages(data, tmp_path)
+    printed = print_pages(data, "docx", tmp_path)
     assert len(printed) == 2
     said = squeeze("".join(printed))
     blocks = [

@@ -1,8 +1,6 @@
 """The PowerPoint file has the words of the slides in native text, charts and tables, and opens without repair."""
 
 import io
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -18,6 +16,7 @@ from briefset.build.page import Page
 from briefset.pages.doctree import Doctree, parse
 from briefset.writers.pptx import deck_to_pptx
 from briefset.writers.pptx.deck import doctree_to_deck
+from tests.support.libreoffice import convert
 from tests.support.projects import check_project, summary_of
 from tests.support.slides import TEMPLATES, product, theme
 
@@ -144,19 +143,12 @@ def test_libreoffice_shows_the_slides_of_the_pdf(tree: Doctree, project: Path, t
     article = check_project(project)
     (tmp_path / "slides.pdf").write_bytes(Page(article, product(), theme(), TEMPLATES).pdf.data)
     (tmp_path / "deck.pptx").write_bytes(write(tree))
-    paper, deck = read_starts(tmp_path / "slides.pdf", tree), read_starts(open_in_office(tmp_path), tree)
+    paper, deck = (
+        read_starts(tmp_path / "slides.pdf", tree),
+        read_starts(convert(tmp_path / "deck.pptx", tmp_path), tree),
+    )
     assert len(paper) == len(deck) == 6
     assert [abs(one - other) < 4 for one, other in zip(paper, deck, strict=True)] == [True] * 6
-
-
-def open_in_office(folder: Path) -> Path:
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("needs LibreOffice Impress; .ci/run installs it")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [office, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(folder / "deck.pptx")]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
-    return folder / "deck.pdf"
 
 
 def read_starts(path: Path, tree: Doctree) -> list[float]:

@@ -3,8 +3,6 @@
 import io
 import posixpath
 import re
-import shutil
-import subprocess
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -39,11 +37,11 @@ from briefset.writers.pptx.deck import (
     Timeline,
 )
 from briefset.writers.pptx.reference import SECTIONS
+from tests.support.libreoffice import print_pages
 from tests.support.projects import check_project, summary_of
 from tests.support.slides import REFERENCE, TEMPLATES, product, theme
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-OFFICE = shutil.which("soffice")
 DATE = {"date": "2026-11-23T00:00:00Z"}
 LEGAL = st.text(
     st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"), min_size=1, max_size=12
@@ -189,34 +187,19 @@ def test_no_title_reaches_into_the_contents_of_its_layout() -> None:
             assert places["title"][1] < below, next(root.iter(f"{P}cSld")).get("name")
 
 
-def printed(data: bytes, folder: Path) -> list[str]:
-    """The text of each slide that LibreOffice prints."""
-    path = folder / "printed.pptx"
-    path.write_bytes(data)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = [str(OFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    document = pypdfium2.PdfDocument(io.BytesIO(path.with_suffix(".pdf").read_bytes()))
-    try:
-        return [page.get_textpage().get_text_range() for page in document]
-    finally:
-        document.close()
-
-
 def letters(text: str) -> Counter[str]:
     """The letters and digits, without regard to the order in which a reader gives them."""
     return Counter(letter for letter in squeeze(text) if letter.isalnum())
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(OFFICE is None, reason="soffice (LibreOffice) is not installed; nothing can be printed")
 def test_libreoffice_prints_the_slides_of_the_pdf_with_the_same_words(project: Path, tmp_path: Path) -> None:
     page = Page(check_project(project), product(), theme(), TEMPLATES)
     (pdf,), (data,) = WRITERS["pdf"](page, page.tree("pdf")), WRITERS["pptx"](page, page.tree("pptx"))
     document = pypdfium2.PdfDocument(pdf)
     wanted = [each.get_textpage().get_text_range() for each in document]
     document.close()
-    found = printed(data, tmp_path)
+    found = print_pages(data, "pptx", tmp_path)
     assert len(found) == len(wanted)
     for number, (ours, theirs) in enumerate(zip(wanted, found, strict=True), 1):
         assert letters(ours) == letters(theirs), f"slide {number}: {ours} / {theirs}"
