@@ -132,7 +132,7 @@ def _is_spared(stated: Quantity, prose: Prose) -> bool:
         return True
     if needs_no_evidence(stated, prose.reading, prose.context, prose.weighing):
         return not stated.ordinal or not any(pair.given.ordinal for pair in prose.weighing.pairs[stated])
-    readings = [reading for tier in prose.weighing.tiers_of(stated) for reading in tier]
+    readings = list(prose.weighing.readings_of(stated))
     return stated.unit in ("y", "mo", "d", "wk") and not stated.bound and is_between(stated, readings)
 
 

@@ -24,7 +24,7 @@ BESIDE = {True: 48, False: 12}
 """How many characters on either side of a word are beside it, where words stand apart and where they do not."""
 GOVERNED = {True: 40, False: 8}
 """How many characters behind a word it governs."""
-SEPARATED = r"(?<!\w){}(?!\w)(?:[^.,;:]|[.,](?=\d)){{0,120}}? {}(?=[.,;:]|$| und | oder )"
+SEPARATED = r"(?<!\w){}(?!\w)(?:[^.,;:]|[.,](?=\d)){{0,120}}? {}(?=[.,;:]|$| (?:{}) )"
 """A verb with its particle at the end of the clause."""
 MARK = r"[;:()—；：]"
 """What parts two places of a sentence."""
@@ -104,9 +104,12 @@ class Side:
     @cached_property
     def modals(self) -> list[Word]:
         """Its words that make no fact of what they govern, listed or by their ending."""
-        pattern = self.language.modal_ending
-        by_ending = [(start, word) for start, word in self.words if pattern and re.fullmatch(pattern, word)]
-        return [one for one in self.find(self.language.modals) + by_ending if not self._is_before_hedge(*one)]
+        found = self._listed_or_ending(self.language.modals, self.language.modal_ending)
+        return [one for one in found if not self._is_before_hedge(*one)]
+
+    def _listed_or_ending(self, listed: Collection[str], ending: str) -> list[Word]:
+        """Where words of a list stand, and those that match a pattern whole."""
+        return self.find(listed) + [one for one in self.words if ending and re.fullmatch(ending, one[1])]
 
     def _is_before_hedge(self, start: int, word: str) -> bool:
         """Whether a word belongs to the hedge behind it: "ne dépasse pas", "may exceed"."""
@@ -115,17 +118,12 @@ class Side:
     @property
     def has_superlative(self) -> bool:
         """Whether any superlative stands in it, be it in a hedge."""
-        pattern = self.language.superlative_ending
-        return self.has(self.language.superlatives) or any(
-            pattern and re.fullmatch(pattern, word) for _, word in self.words
-        )
+        return bool(self._listed_or_ending(self.language.superlatives, self.language.superlative_ending))
 
     @cached_property
     def superlatives(self) -> list[Word]:
         """Its superlatives, listed or by their ending."""
-        pattern = self.language.superlative_ending
-        by_ending = [(start, word) for start, word in self.words if pattern and re.fullmatch(pattern, word)]
-        found = self.find(self.language.superlatives) + by_ending
+        found = self._listed_or_ending(self.language.superlatives, self.language.superlative_ending)
         hedged = (self.is_hedge(start) or self.is_hedge(start + len(word) - 1) for start, word in found)
         return [
             one for one, hedge in zip(found, hedged, strict=True)
@@ -261,10 +259,11 @@ class Side:
     @cached_property
     def _separated(self) -> list[Word]:
         """The verbs whose particle ends the clause, as one word."""
+        joints = "|".join(self.language.list_joints[:2])
         return [
             (match.start(), whole)
             for phrase, whole in self.language.separable.items() if phrase.split()[0] in self.plain
-            for match in re.finditer(SEPARATED.format(*phrase.split()), self.plain)
+            for match in re.finditer(SEPARATED.format(*phrase.split(), joints), self.plain)
         ]  # fmt: skip
 
     def is_denied(self, start: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from briefset.evidence.ledger.compare import BORNE_OUT, CLOSE, Agreement, Pair, pairs_of
 from briefset.evidence.ledger.faults import Fault, explain, explain_exchanged, explain_whole
@@ -39,6 +39,15 @@ class Weighing:
     def tiers_of(self, stated: Quantity) -> Sequence[Sequence[Reading]]:
         """The evidence of one number, the nearest first."""
         return self.nearer.get(stated.start, self.tiers)
+
+    def readings_of(self, stated: Quantity) -> Iterator[Reading]:
+        """The evidence of one number, reading by reading."""
+        return chain.from_iterable(self.tiers_of(stated))
+
+    @property
+    def readings(self) -> Iterator[Reading]:
+        """The evidence of the whole statement, reading by reading."""
+        return chain.from_iterable(self.tiers)
 
 
 def weigh(
@@ -157,7 +166,7 @@ def _dated_otherwise(stated: Quantity, weighing: Weighing) -> Quantity | None:
     given = [_years(pair.company) for pair in borne]
     if len(own) != 1 or not all(years and not years & own for years in given):
         return None
-    spans = [span for tier in weighing.tiers for reading in tier for span in reading.spans]
+    spans = [span for reading in weighing.readings for span in reading.spans]
     ends = {one for span in spans if any(pair.given in span for pair in borne) for one in span}
     rivals = (other for other, company in _comparable(stated, weighing) if _years(company) == own)
     return next((other for other in rivals if other.base[:2] != stated.base[:2] and other not in ends), None)
@@ -176,7 +185,7 @@ def _is_like(stated: Quantity, given: Quantity) -> bool:
 def _superseding(stated: Quantity, best: Pair, weighing: Weighing) -> Quantity | None:
     """The value that took the place of the one that the statement tells, of which it has nothing."""
     said = {one.base for one in weighing.statement.quantities}
-    for reading in (reading for tier in weighing.tiers for reading in tier if reading.text == best.words):
+    for reading in (reading for reading in weighing.readings if reading.text == best.words):
         for one, later in pairwise(reading.quantities):
             between = plain_text(reading.text[one.end : later.start])
             if (
@@ -203,12 +212,7 @@ def _is_revised(between: str, stated: Quantity, weighing: Weighing, reading: Rea
 
 def _is_whole_of(best: Pair, given: Quantity, weighing: Weighing) -> bool:
     """Whether the evidence counts its number among the other: "12 of the 37 towns"."""
-    readings = [
-        reading
-        for tier in weighing.tiers
-        for reading in tier
-        if reading.text == best.words and given in reading.quantities
-    ]
+    readings = (one for one in weighing.readings if one.text == best.words and given in one.quantities)
     between = plain_text(best.words[best.given.end : given.start]).strip()
     return any(between in reading.language.whole_openers for reading in readings)
 
@@ -239,7 +243,7 @@ def _find_exchanged(weighing: Weighing, spared: set[Quantity]) -> Iterator[tuple
         (stated, pairs[0]) for stated, pairs in weighing.pairs.items()
         if pairs and pairs[0].agreement in BORNE_OUT and stated not in spared
     ]  # fmt: skip
-    told = [set(span) for tier in weighing.tiers for reading in tier for span in reading.spans]
+    told = [set(span) for reading in weighing.readings for span in reading.spans]
     for index, (one, first) in enumerate(borne):
         for other, second in borne[index + 1 :]:
             if not _are_alike(one, other, first.given, second.given):
@@ -272,7 +276,7 @@ def _is_ratio(stated: Quantity, weighing: Weighing) -> bool:
         return False
     return any(
         _holds_as_ratio(stated, other.low / one.low)
-        for tier in weighing.tiers_of(stated) for reading in tier
+        for reading in weighing.readings_of(stated)
         for one in reading.quantities for other in reading.quantities
         if one.low > 0 and other.low > 0 and one is not other and one.base[2] == other.base[2] and not one.ordinal
     )  # fmt: skip
@@ -302,8 +306,9 @@ def _has_both_ends(stated: Quantity, weighing: Weighing) -> bool:
         return False
     return any(
         (one.base[0], other.base[1]) == (low, high) and dimension in (one.base[2], other.base[2])
-        for tier in weighing.tiers_of(stated) for reading in tier for one, other in pairwise(reading.quantities)
-    )  # fmt: skip
+        for reading in weighing.readings_of(stated)
+        for one, other in pairwise(reading.quantities)
+    )
 
 
 def _is_of_parts(stated: Quantity, best: Pair | None, weighing: Weighing) -> bool:
@@ -317,7 +322,7 @@ def _is_of_parts(stated: Quantity, best: Pair | None, weighing: Weighing) -> boo
             and set(best.given.base[:2]) <= ends
             and best.given.rates <= named
         )
-    readings = [reading for tier in weighing.tiers for reading in tier]
+    readings = list(weighing.readings)
     if stated.ordinal:
         return any(moment.part[1:] == str(stated.low) for reading in readings for moment in reading.moments)
     if stated.kind == "part":

@@ -70,7 +70,7 @@ def _says(text: str, speaker: Speaker, language: LanguageData) -> bool:
     verbs = re.compile(listed(language.reporting, language.spaced), re.IGNORECASE)
     for clause in CLAUSE.split(text):
         names = list(re.finditer(forms, clause))
-        for verb in verbs.finditer(clause):
+        for verb in verbs.finditer(clause) if names else ():
             if any(_is_subject(clause, name, verb, language) for name in names):
                 return True
     return False
