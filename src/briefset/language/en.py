@@ -134,7 +134,7 @@ ENGLISH: Final = LanguageData(
             "|minimum of|as low as|not below|at least",
         "most": "no higher than|no longer than|not more than|not exceeding|no later than|not to exceed|no more than"
             "|a maximum of|at the most|as high as|as long as|as many as|as much as|maximum of|as far as|as few as"
-            "|capped at|a cap of|at most|up to",
+            "|capped at|at most|up to",
     }),
     hedges_after=each({
         "about": "or thereabouts|or so|odd", "over": "and counting|and more|plus",
@@ -333,7 +333,7 @@ ENGLISH: Final = LanguageData(
         "except herself himself itself just merely no none nothing one other single sole themselves unless"
     ),
     poles=opposites(
-        "accelerat added advanc clim climb expan expand gain gained gains grew grow growing grows growth higher"
+        "accelerat added advanc clim climb expan expand gain gained gains grew grow growing grown grows growth higher"
         " improv increas jump rebound recover rise risen rises rising rose soar strengthen surg swell up upturn"
         " upward widen ~ contract cut decelerat declin decreas deteriorat diminish down downturn downward drop dropp"
         " dwindl eas fall fallen falling falls fell lose loses loss losses lost lower narrow plummet plung reduc"

@@ -173,6 +173,16 @@ def test_a_word_or_date_altered_in_the_file_is_refused_at_its_line(right: str, w
     assert [fault.code for fault in found] == [code]
 
 
+@pytest.mark.parametrize(("unit", "codes"), [("percent", []), ("tons", ["number-not-in-evidence"])])
+def test_the_unit_of_a_fact_is_that_of_all_its_numbers(unit: str, codes: list[str]) -> None:
+    """Whether or not a paragraph in brackets stands between them."""
+    own = "- {label: Rank among members, text: sixth → third}"
+    fact = f"- {{label: Share, text: 3.996 → 6.394 (P12), unit: {unit}}}"
+    altered = load(SUMMARY.read_text(encoding="utf-8").replace(own, fact).encode(), "summary.yaml")
+    found = find_ledger_faults(Verified(validate(altered), {}, State.LOCKED), None, altered)
+    assert [fault.code for fault in found] == codes
+
+
 def test_there_is_prose_to_alter() -> None:
     assert len(prose()) > 40
 

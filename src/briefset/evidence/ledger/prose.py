@@ -33,6 +33,8 @@ from briefset.summary.model.slides import ChartsSlide, Fact
 from briefset.yaml12.document import Loaded
 
 EDITORS = re.compile(r"\[(?!\d{1,2}\])[^\]]*\](\([^)]*\))?|\bP\d{1,4}(?:\s?[-–]\s?P?\d{1,4})?\b")
+EMPTY_BRACKETS = re.compile(r"\s*\(\s*\)\s*$")
+"""What is left at the end of a text whose paragraph numbers are taken out."""
 IMPLIED = re.compile(r"\[(?P<year>(?:1[0-9]|20|21)\d\d)\]")
 """A year that the article implies, as in "April [2013]"."""
 
@@ -45,7 +47,7 @@ class Prose:
         self.path = f"{entry.path}.{name}".lstrip(".")
         plain = MARKED.sub(_blank, EDITORS.sub(_blank, text))
         if isinstance(entry, Fact) and name == "text" and entry.unit:
-            plain = f"{plain} {entry.unit}"
+            plain = f"{EMPTY_BRACKETS.sub('', plain)} {entry.unit}"
         self.reading = read(plain, evidence.own_language)
 
     def find_for(self, start: int) -> list[Tier]:

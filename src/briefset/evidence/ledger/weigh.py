@@ -129,7 +129,9 @@ def _comparable(stated: Quantity, weighing: Weighing) -> Iterator[tuple[Quantity
     """The other numbers of the nearest evidence that the statement's could be taken for."""
     for reading in weighing.tiers_of(stated)[0] if weighing.tiers_of(stated) else ():
         for given, company in zip(reading.quantities, reading.companies, strict=True):
-            if given.base[2] == stated.base[2] and given.ordinal == stated.ordinal and not given.opaque:
+            pronoun = given.spelled and given.low == 1 and not given.ordinal and not given.unit
+            alike = given.base[2] == stated.base[2] and given.ordinal == stated.ordinal
+            if alike and not given.opaque and not pronoun:
                 yield given, company
 
 
@@ -300,10 +302,13 @@ EXACT_RATIO = Fraction(2, 100)
 
 
 def _has_both_ends(stated: Quantity, weighing: Weighing) -> bool:
-    """Whether one text of the evidence gives both ends of a range one after the other: "ten or fifteen years"."""
+    """Whether the evidence gives both ends of a range: "ten or fifteen years", "by 73 percent" and "by 67 percent"."""
     low, high, dimension = stated.base
     if not stated.is_range:
         return False
+    given = (one for reading in weighing.readings_of(stated) for one in reading.quantities)
+    if stated.unit and {low, high} <= {one.base[0] for one in given if one.base[2] == dimension and not one.is_range}:
+        return True
     return any(
         (one.base[0], other.base[1]) == (low, high) and dimension in (one.base[2], other.base[2])
         for reading in weighing.readings_of(stated)
