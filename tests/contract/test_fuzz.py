@@ -41,6 +41,8 @@ def test_each_counterexample_is_printed_as_an_example_of_its_test(tmp_path: Path
     )
     found = done.stdout.partition("counterexamples, to be pasted")[2].splitlines()
     assert "3 failed, 1 passed" in done.stdout, done.stdout
+    tried = next(line for line in done.stdout.splitlines() if line.endswith(" values tried"))
+    assert int(tried.split()[0].replace(",", "")) > 100
     hints = "You can reproduce this test case"  # Hypothesis writes them where CI is set
     assert sorted(line for line in found if "@" in line and not line.startswith(hints)) == [
         "# drawn, so paste its @reproduce_failure: @example(data=data(...))",

@@ -1,16 +1,19 @@
 """Property tests run again and again until their time is over; each counterexample is printed to be pasted.
 
-In: `-p tests.support.fuzz --fuzz-seconds=N`, spread evenly over the collected tests. Out: `@example(…)` lines below the
-report, ready to stand above the test that they broke. Never: part of `make test`.
+In: `-p tests.support.fuzz --fuzz-seconds=N`, spread evenly over the collected tests. Out: how many values were tried,
+and `@example(…)` lines below the report, ready to stand above the test that they broke. Never: part of `make test`.
 """
 
 from __future__ import annotations
 
 import ast
+import itertools
 import os
 import re
 import time
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from functools import wraps
 
 import pytest
 
@@ -29,8 +32,28 @@ def pytest_runtest_call(item: pytest.Item) -> None:
     """Runs a test for its share of the time; pytest then runs it once more, as ever."""
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     end = time.perf_counter() + item.config.getoption("--fuzz-seconds") * workers / len(item.session.items)
-    while time.perf_counter() < end:
-        item.runtest()
+    with counting(item):
+        while time.perf_counter() < end:
+            item.runtest()
+
+
+@contextmanager
+def counting(item: pytest.Item) -> Iterator[None]:
+    """Notes how many values a test was tried with; Hypothesis lets runners replace the test itself by this name."""
+    handle, tried = item.obj.hypothesis, itertools.count()  # type: ignore[attr-defined]  # a pytest.Function
+    inner = handle.inner_test
+
+    @wraps(inner)
+    def counted(*positional: object, **named: object) -> object:
+        next(tried)
+        return inner(*positional, **named)
+
+    handle.inner_test = counted
+    try:
+        yield
+    finally:
+        handle.inner_test = inner
+        item.user_properties.append(("tried", next(tried)))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -48,6 +71,9 @@ def pytest_runtest_makereport(
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     reports = terminalreporter.stats.get("failed", [])
+    ended = [*reports, *terminalreporter.stats.get("passed", [])]
+    tried = sum(value for each in ended for name, value in each.user_properties if name == "tried")
+    terminalreporter.write_line(f"{tried:,} values tried")
     found = [(each.nodeid, line) for each in reports for name, line in each.user_properties if name == "example"]
     if found:
         terminalreporter.section("counterexamples, to be pasted above their tests")
