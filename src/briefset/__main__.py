@@ -5,42 +5,45 @@ In: argv. Out: an exit code. Never: a traceback for Ctrl-C.
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]  # what `signal` wraps, without enum, which takes longer than an answer
 import os
 import sys
 
 INTERRUPTED = 130
 TYPE_CHECKING = False
-if TYPE_CHECKING:  # typing and signal take longer to import than many an answer to be given
+if TYPE_CHECKING:  # typing takes longer to import than many an answer to be given
     from types import FrameType
     from typing import NoReturn
 
 
 def main() -> NoReturn:
-    """Runs the command, unless its answer is ready."""
+    """Runs the command, unless its answer is ready; Ctrl-C ends at once while there is nothing to put away."""
+    hears = _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler
+    if hears:
+        _signal.signal(_signal.SIGINT, _leave)
     try:
         from briefset.cli.ready import answer
 
         _use_utf8()
         code = answer(sys.argv[1:])
-        code = _run() if code is None else code
+        code = _run(hears) if code is None else code
     except KeyboardInterrupt:
         code = INTERRUPTED
+    _signal.signal(_signal.SIGINT, _signal.SIG_IGN)  # what Python does at its end has no place for an exception
     if code == INTERRUPTED:
-        sys.stderr.write("interrupted\n")
+        _say_so()
+        # After a Ctrl-C inside `exec` of a text, Python ends by that signal (run_eval_code_obj), unless another follows.
+        exec("")  # noqa: S102 - it is empty
     sys.exit(code)
 
 
-def _run() -> int:
-    import signal
+def _run(hears: bool) -> int:
+    from briefset.cli.application import run
 
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _interrupt)
-    try:
-        from briefset.cli.application import run
-
-        return run()
-    finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # what Python does at its end has no place for an exception
+    if hears:
+        sys.unraisablehook = _notice
+        _signal.signal(_signal.SIGINT, _interrupt)
+    return run()
 
 
 def _use_utf8() -> None:
@@ -52,17 +55,30 @@ def _use_utf8() -> None:
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
+def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
     """The first Ctrl-C unwinds, so that everything is put away; one that comes while it does ends at once."""
-    import signal
-
-    signal.signal(signal.SIGINT, _leave)
+    _signal.signal(_signal.SIGINT, _leave)
     raise KeyboardInterrupt
 
 
-def _leave(_signal: int, _frame: FrameType | None) -> NoReturn:
-    os.write(sys.__stderr__.fileno() if sys.__stderr__ else 2, b"interrupted\n")
+def _notice(lost: sys.UnraisableHookArgs) -> None:
+    """A Ctrl-C that came where Python drops exceptions, as while it frees an object, ends at once."""
+    if isinstance(lost.exc_value, KeyboardInterrupt):
+        _leave()
+    sys.__unraisablehook__(lost)
+
+
+def _leave(_number: int = 0, _frame: FrameType | None = None) -> NoReturn:
+    _say_so()
     os._exit(INTERRUPTED)
+
+
+def _say_so() -> None:
+    """One line, past Python's buffers, which may be in use."""
+    try:
+        os.write(2, b"interrupted\n")
+    except OSError:  # closed by the caller
+        return
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from briefset.cli.format import MAX_WIDTH, cell_width, format_diagnostics, visible, window
 from briefset.diagnostics import Diagnostic, Position, Severity
+from briefset.diagnostics.limits import MAX_FAULTS_OF_TEXT
 
 SPEAKER = Diagnostic(
     Position("content/x/summary.yaml", 42, 14, 42, 17),
@@ -74,6 +76,20 @@ def test_github_leaves_out_what_is_not_known() -> None:
     assert format_diagnostics([Diagnostic(Position("x.yaml"), "big", "too big", "")], "github") == (
         "::error file=x.yaml,title=big::too big\n"
     )
+
+
+@pytest.mark.parametrize("style", ["text", "short", "json", "github", "sarif", "rdjson"])
+def test_of_one_code_in_one_text_the_first_few_are_told(style: str) -> None:
+    many = [replace(SPEAKER, position=Position("a.yaml", 1, column)) for column in range(1, 3_001)]
+    apart = [replace(SPEAKER, path=f"claims[{number}]") for number in range(20)]
+    told = format_diagnostics([*many, *apart, replace(SPEAKER, code="bad-range")], style)
+    assert told.count(SPEAKER.message) == MAX_FAULTS_OF_TEXT + len(apart) + 1
+    assert told.count("(and 2,990 more like it in this text)") == 1
+
+
+def test_faults_of_no_text_are_told_one_by_one() -> None:
+    strays = [replace(LENGTH, position=Position("a.docx"), message=f"stray {number}") for number in range(50)]
+    assert len(json.loads(format_diagnostics(strays, "json"))) == 50
 
 
 def validate(style: str, text: str) -> None:

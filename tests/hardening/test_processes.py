@@ -129,22 +129,49 @@ def test_ctrl_c_while_the_program_is_imported_is_one_line(after_ms: int, tmp_pat
     assert ("interrupted\n" in messages) == (process.returncode == 130)
 
 
-def double(base: int, number: int) -> int:
-    if number < 0:
-        os.kill(os.getpid(), signal.SIGKILL) if base else None
+def double(base: int, number: int) -> Iterator[int]:
     if number == 0:
         raise Failure([Diagnostic(Position("a"), "usage", "no zero", "give another")])
-    return base + 2 * number
+    yield base + 2 * number
 
 
-def in_a_worker_only(parent: int, number: int) -> int:
+def in_a_worker_only(parent: int, number: int) -> Iterator[int]:
     if os.getpid() != parent:
         os.kill(os.getpid(), signal.SIGKILL)
-    return number
+    yield number
+
+
+def killed_after_two(parent: int, number: int) -> Iterator[int]:
+    yield from (number, number + 1)
+    if os.getpid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
+    yield number + 2
+
+
+def crash(_: None, number: int) -> Iterator[int]:
+    os.kill(os.getpid(), number)
+    yield number
+
+
+def after_the_other(told: str, name: str) -> Iterator[str]:
+    """The first gives a result, and another only when the second has seen that it arrived."""
+    yield f"{name} 1"
+    end = time.perf_counter() + PATIENCE_S
+    while not Path(told).exists() and time.perf_counter() < end:
+        time.sleep(0.01)
+    yield f"{name} 2"
 
 
 def test_work_is_shared_out_and_all_results_come_back() -> None:
     assert sorted(work_apart(double, 1, [1, 2, 3, 4, 5], 2)) == [3, 5, 7, 9, 11]
+
+
+def test_a_result_is_given_before_its_call_has_ended(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    results = work_apart(after_the_other, str(told), ["a", "b"], 2)
+    first = {next(results), next(results)}
+    told.touch()
+    assert (first, set(results)) == ({"a 1", "b 1"}, {"a 2", "b 2"})
 
 
 def test_one_process_does_the_work_itself() -> None:
@@ -153,6 +180,16 @@ def test_one_process_does_the_work_itself() -> None:
 
 def test_work_whose_process_is_killed_is_done_here() -> None:
     assert sorted(work_apart(in_a_worker_only, os.getpid(), [1, 2, 3], 2)) == [1, 2, 3]
+
+
+def test_what_a_killed_process_had_given_is_not_given_again() -> None:
+    assert sorted(work_apart(killed_after_two, os.getpid(), [10, 20], 2)) == [10, 11, 12, 20, 21, 22]
+
+
+@pytest.mark.parametrize("number", [signal.SIGSEGV, signal.SIGABRT])
+def test_work_that_crashes_its_process_is_a_failure(number: signal.Signals) -> None:
+    with pytest.raises(Failure, match=f"a library crashed while it made a document .{number.name}."):
+        list(work_apart(crash, None, [number, number], 2))
 
 
 def test_a_failure_of_a_worker_is_raised_here() -> None:

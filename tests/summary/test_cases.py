@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefset.cli.format import format_diagnostics
-from briefset.diagnostics import Diagnostic, Exit, Failure
+from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.diagnostics.codes import SUMMARY_CODES
 from briefset.summary.validate import validate
 from briefset.yaml12.document import load
@@ -65,8 +65,33 @@ def test_every_diagnostic_says_where_what_and_what_to_do(case: Path) -> None:
         assert diagnostic.position.file == case.name
         assert diagnostic.position.line >= 1
         assert diagnostic.position.column >= 1
+        assert ends_of(diagnostic.position) >= (diagnostic.position.line, diagnostic.position.column)
         assert diagnostic.message
         assert diagnostic.hint
+
+
+def ends_of(position: Position) -> tuple[int, int]:
+    return position.end_line, position.end_column
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (b"a: [1, 2\nb: 3", (1, 4, 1, 7)),
+        (b"a: @b c", (1, 4, 1, 6)),
+        (b"a: b: c", (1, 5, 1, 6)),
+        (b"a:\tb", (1, 3, 1, 4)),
+        (b"a: x\xff", (1, 5, 1, 6)),
+        (b"a: " + b"w" * 500, (1, 4, 1, 504)),
+        (b"a: 'b", (1, 4, 1, 6)),
+        (b"- a\nb: c", (2, 1, 2, 3)),
+    ],
+)
+def test_a_fault_ends_after_its_word(text: bytes, place: tuple[int, int, int, int]) -> None:
+    with pytest.raises(Failure) as caught:
+        load(text, "x.yaml")
+    position = caught.value.diagnostics[0].position
+    assert (position.line, position.column, *ends_of(position)) == place
 
 
 @pytest.mark.parametrize("case", [*READING, *SUMMARY], ids=lambda case: case.stem)

@@ -5,16 +5,13 @@ In: `ArticleFolder`. Out: `Checked`, or `Failure` with everything that is wrong.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefset.article.text import Article
 from briefset.build.articles import ArticleFolder
 from briefset.build.stamp import CHECK, MODULES, Files, Stamp, check_question, find_stamp, rest_on, write
 from briefset.diagnostics import Diagnostic, Failure, Severity, by_position
-from briefset.diagnostics.limits import MAX_FAULTS_OF_TEXT
 from briefset.evidence.ledger import find_ledger_faults, find_sense_warnings
 from briefset.evidence.ledger.accept import accept, find_accept_faults
 from briefset.evidence.quotations.fix import Fix, Replace, fix_quotations
@@ -81,7 +78,7 @@ def check(folder: ArticleFolder, locked: bool = False, data: bytes | None = None
     verified, missed = _verify_or_explain(draft, lock, locked)
     faults = accept([*missed, *find_ledger_faults(verified, draft.article, draft.loaded)], draft.summary)
     if faults:
-        raise Failure(list(_first_of_each(sorted(faults, key=by_position))))
+        raise Failure(sorted(faults, key=by_position))
     return Checked(folder, inputs, draft.loaded, draft.summary, draft.article, verified, lock)
 
 
@@ -107,20 +104,6 @@ def check_once(folder: ArticleFolder, locked: bool, files: Files) -> tuple[str, 
     stamp.description, stamp.warnings = describe(checked), [warning.to_fields() for warning in found]
     write(stamp, CHECK, files)
     return stamp.description, found
-
-
-def _first_of_each(faults: list[Diagnostic]) -> Iterator[Diagnostic]:
-    """The faults, of each code at each place the first few; the last of them says how many more there are."""
-    counts = Counter((fault.path, fault.code) for fault in faults)
-    seen = Counter[tuple[str, str]]()
-    for fault in faults:
-        kind = fault.path, fault.code
-        seen[kind] += 1
-        more = counts[kind] - MAX_FAULTS_OF_TEXT
-        if seen[kind] == MAX_FAULTS_OF_TEXT and more > 0:
-            yield replace(fault, message=f"{fault.message} (and {more:,} more like it in this text)")
-        elif seen[kind] <= MAX_FAULTS_OF_TEXT:
-            yield fault
 
 
 def _verify(draft: Draft, lock: Lock | None, locked: bool) -> Verified:

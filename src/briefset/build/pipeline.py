@@ -37,7 +37,7 @@ from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates, find_templates
 from briefset.design.theme import read_theme
 from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.diagnostics.limits import MAX_PRODUCT_CPU_S, MAX_YAML_BYTES
+from briefset.diagnostics.limits import MAX_DOCUMENT_CPU_S, MAX_YAML_BYTES
 from briefset.files.formats import RefusedError
 from briefset.files.libraries import library_versions
 from briefset.files.reading import read_file
@@ -248,18 +248,19 @@ def _option_values(options: BuildOptions) -> dict[str, bytes]:
 
 
 def make_outputs(checked: Checked, targets: list[Target], brand: Brand, jobs: int) -> Iterator[TargetOutput]:
-    """The files of all targets, product by product; side by side where there are processors for it."""
+    """The files of each target as soon as they are made; product by product, or side by side where processors are."""
     products = dict.fromkeys(target.product.name for target in targets)
     groups = [[target for target in targets if target.product.name == name] for name in products]
-    for outputs in work_apart(_make_product, (checked, brand), groups, jobs):
-        yield from outputs
+    yield from work_apart(_make_product, (checked, brand), groups, jobs)
 
 
-def _make_product(shared: tuple[Checked, Brand], targets: list[Target]) -> list[TargetOutput]:
+def _make_product(shared: tuple[Checked, Brand], targets: list[Target]) -> Iterator[TargetOutput]:
     checked, brand = shared
     page = Page(checked, targets[0].product, brand.theme, find_templates(checked.folder.root), brand.logo)
-    with cpu_limit(MAX_PRODUCT_CPU_S, f"templates/{page.product.name}"):
-        return [make_output(target, page) for target in targets]
+    for target in targets:
+        with cpu_limit(MAX_DOCUMENT_CPU_S, f"templates/{page.product.name}"):
+            output = make_output(target, page)
+        yield output
 
 
 def make_output(target: Target, page: Page) -> TargetOutput:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -17,6 +19,7 @@ from urllib.parse import quote
 from briefset import __version__
 from briefset.diagnostics import Diagnostic, Position, Severity
 from briefset.diagnostics.codes import CODES
+from briefset.diagnostics.limits import MAX_FAULTS_OF_TEXT
 from briefset.yaml12.characters import FORBIDDEN
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 
 def format_diagnostics(diagnostics: list[Diagnostic], style: str = "text", color: bool = False) -> str:
     """All diagnostics in one style; none give an empty text, or in JSON an empty list or run."""
-    return STYLES[style](in_order(diagnostics), color)
+    return STYLES[style](to_tell(diagnostics), color)
 
 
 def format_for_people(diagnostics: list[Diagnostic], style: str, color: bool, article: str) -> str:
@@ -44,9 +47,26 @@ def format_for_people(diagnostics: list[Diagnostic], style: str, color: bool, ar
     return format_diagnostics(diagnostics, style, color) + total
 
 
-def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """Sorted by position."""
-    return sorted(diagnostics, key=lambda diagnostic: (diagnostic.position, diagnostic.path, diagnostic.code))
+def to_tell(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Sorted by position; of one code at one YAML path the first few, the last of which counts the others."""
+    ordered = sorted(diagnostics, key=lambda diagnostic: (diagnostic.position, diagnostic.path, diagnostic.code))
+    return list(_first_of_each(ordered)) if len(ordered) > MAX_FAULTS_OF_TEXT else ordered
+
+
+def _first_of_each(ordered: list[Diagnostic]) -> Iterator[Diagnostic]:
+    counts, seen = Counter(map(_text_and_code, ordered)), Counter[tuple[str, str, str]]()
+    for diagnostic in ordered:
+        kind = _text_and_code(diagnostic)
+        seen[kind] += 1
+        more = counts[kind] - MAX_FAULTS_OF_TEXT
+        if not diagnostic.path or seen[kind] < MAX_FAULTS_OF_TEXT or (seen[kind] == MAX_FAULTS_OF_TEXT and more == 0):
+            yield diagnostic
+        elif seen[kind] == MAX_FAULTS_OF_TEXT:
+            yield replace(diagnostic, message=f"{diagnostic.message} (and {more:,} more like it in this text)")
+
+
+def _text_and_code(diagnostic: Diagnostic) -> tuple[str, str, str]:
+    return diagnostic.position.file, diagnostic.path, diagnostic.code
 
 
 def _text(diagnostics: list[Diagnostic], color: bool) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
-from briefset.cli.format import describe_diagnostic, format_diagnostics, format_for_people, in_order, to_json
+from briefset.cli.format import describe_diagnostic, format_diagnostics, format_for_people, to_json, to_tell
 from briefset.cli.options import AsJson, Color, Colored, DiagnosticFormat, Quiet, Strict, Style
 from briefset.diagnostics import Diagnostic, Exit, Failure, Severity
 from briefset.diagnostics.system_errors import describe_system_error
@@ -81,7 +81,7 @@ class Output:
             self.report(failure.diagnostics, slug)
         except BrokenPipeError:
             raise
-        except OSError as fault:
+        except (OSError, MemoryError) as fault:
             self.report([describe_system_error(fault)], slug)
 
     def finish(self, work: Callable[[], Results]) -> Exit:
@@ -106,7 +106,7 @@ class Output:
             self.report(failure.diagnostics)
         except BrokenPipeError:
             raise
-        except OSError as fault:
+        except (OSError, MemoryError) as fault:
             self.report([describe_system_error(fault)])
         return None
 
@@ -117,7 +117,7 @@ class Output:
             _write(sys.stdout, "".join(f"{line}\n" for line in lines))
         self.report(faults)
         if self.as_json:
-            told = [describe_diagnostic(found) for found in in_order(self.diagnostics)]
+            told = [describe_diagnostic(found) for found in to_tell(self.diagnostics)]
             document: Document = {"briefset": 1, "results": results and results.data, "diagnostics": told}
             _write(sys.stdout, to_json(document))
         elif self.style in ON_STDOUT:

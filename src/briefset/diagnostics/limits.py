@@ -56,5 +56,5 @@ MAX_TRACED_LETTERS = 1 << 22
 MAX_STRAYS = 200
 """Texts of a document that lead nowhere, after which no more are told."""
 
-MAX_PRODUCT_CPU_S = 300
-"""CPU time of one product, in seconds: the last resort, which no page of honest templates comes near."""
+MAX_DOCUMENT_CPU_S = 300
+"""CPU time of one document, in seconds: the last resort, which no page of honest templates comes near."""

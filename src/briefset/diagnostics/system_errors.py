@@ -1,6 +1,6 @@
 """What the operating system refused, as a diagnostic that names the file and says what to do.
 
-In: `OSError`. Out: `Diagnostic`. Never: looks at the file.
+In: `OSError`, or `MemoryError`. Out: `Diagnostic`. Never: looks at the file.
 """
 
 from __future__ import annotations
@@ -35,8 +35,10 @@ ADVICE: Final[dict[int | None, str]] = {
 """By the numbers of POSIX (errno.h)."""
 
 
-def describe_system_error(fault: OSError, file: str = "") -> Diagnostic:
+def describe_system_error(fault: OSError | MemoryError, file: str = "") -> Diagnostic:
     """The error with the file that it is about; of a rename that is the new name."""
+    if isinstance(fault, MemoryError):
+        fault = OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
     name = file or fault.filename2 or fault.filename or "system"
     shown = name if isinstance(name, str) else os.fsdecode(name) if isinstance(name, bytes) else f"file {name}"
     hint = ADVICE.get(fault.errno, "`man errno` says more about this error")

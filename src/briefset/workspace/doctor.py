@@ -101,8 +101,8 @@ def _processes() -> Finding:
     return Finding("processes", True, detail)
 
 
-def _process_id(_shared: None, _argument: int) -> int:
-    return os.getpid()
+def _process_id(_shared: None, _argument: int) -> list[int]:
+    return [os.getpid()]
 
 
 def _cache() -> Finding:

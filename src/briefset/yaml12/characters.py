@@ -60,11 +60,10 @@ def find_forbidden(text: str) -> Iterator[Fault]:
 
 
 def _forbidden(character: str, line: int, column: int) -> Fault:
+    code, what, hint = "forbidden-character", f"the character {describe(character)}", "delete it"
     if character == "\t":
-        return Fault(
-            line, column, "tab", "a tab character", "YAML is indented with spaces: replace each tab with spaces"
-        )
-    return Fault(line, column, "forbidden-character", f"the character {describe(character)}", "delete it")
+        code, what, hint = "tab", "a tab character", "YAML is indented with spaces: replace each tab with spaces"
+    return Fault(line, column, code, what, hint, line, column + 1)
 
 
 def describe(character: str) -> str:

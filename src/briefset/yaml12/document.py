@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
 from briefset.yaml12 import Fault, Place, RefusedError, Tree, decode, find_forbidden, read_tree
 from briefset.yaml12.paths import parent
+
+WORD = re.compile(r"\S+|\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,15 @@ def _read(text: str) -> Tree:
 
 def _diagnostic(fault: Fault, file: str, lines: list[str]) -> Diagnostic:
     excerpt = lines[fault.line - 1] if 0 < fault.line <= len(lines) else ""
-    position = Position(file, fault.line, fault.column, fault.end_line, fault.end_column)
+    end = (fault.end_line, fault.end_column) if fault.end_line else (fault.line, _end_of_word(excerpt, fault.column))
+    position = Position(file, fault.line, fault.column, *end)
     return Diagnostic(position, fault.code, fault.message, fault.hint, "", excerpt)
+
+
+def _end_of_word(line: str, column: int) -> int:
+    """The column after the word that begins at a column: at the end of a line that column, and 0 where it is 0."""
+    word = WORD.match(line, column - 1) if 0 < column <= len(line) else None
+    return word.end() + 1 if word else column
 
 
 def fingerprint(loaded: Loaded) -> str:

@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 
 class Fault(NamedTuple):
-    """One thing that is wrong; lines and columns count from 1, and 0 means the whole file, or no end that is known."""
+    """One thing that is wrong; lines and columns count from 1, and 0 means the whole file.
+
+    Without an end it ends after the word that begins there.
+    """
 
     line: int
     column: int
@@ -18,6 +21,10 @@ class Fault(NamedTuple):
     hint: str
     end_line: int = 0
     end_column: int = 0
+
+    def until(self, end: tuple[int, int]) -> Fault:
+        """The same with a line and column of the place after it."""
+        return self._replace(end_line=end[0], end_column=end[1])
 
 
 class RefusedError(Exception):

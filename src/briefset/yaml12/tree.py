@@ -184,7 +184,7 @@ class _Reader:
         plain = event.implicit[0]
         self.advance(event)
         if fault := check_scalar(event.value, plain, *begin_of(event)):
-            self.add(fault)
+            self.add(fault.until(self.end_of(event)))
         if not plain:
             return event.value
         self.refuse_swallowed_entry(event)
@@ -214,7 +214,7 @@ class _Reader:
             return str(self.node(event, "", depth + 1))
         self.refuse_decorations(event)
         if fault := check_scalar(event.value, False, *begin_of(event)):
-            self.add(fault)
+            self.add(fault.until(self.end_of(event)))
         if len(event.value) > MAX_KEY_LETTERS:
             what = f"this key has {len(event.value):,} characters; the limit is {MAX_KEY_LETTERS}"
             self.fault(event, "text-too-long", what, "write a short key, and the text after its colon")
