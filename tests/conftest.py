@@ -1,6 +1,7 @@
 """What several tests start from: the sample article, and summaries made of it."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ settings.register_profile("fuzz", deadline=None, print_blob=True, suppress_healt
 settings.load_profile("ci")
 # What is kept between processes is kept for the next run of the tests too, and apart from the user's own.
 os.environ["XDG_CACHE_HOME"] = str(Path(__file__).resolve().parents[1] / ".pytest_cache")
+# Programs that tests start in other folders import what the tests do, though `sys.path` may hold relative names.
+os.environ["PYTHONPATH"] = os.pathsep.join(map(os.path.abspath, sys.path))
 
 SOURCE = built_in_templates() / "skeleton" / "source.txt"
 

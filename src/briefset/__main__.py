@@ -32,7 +32,7 @@ def main() -> NoReturn:
     _signal.signal(_signal.SIGINT, _signal.SIG_IGN)  # what Python does at its end has no place for an exception
     if code == INTERRUPTED:
         _say_so()
-        # After a Ctrl-C inside `exec` of a text, Python ends by that signal (run_eval_code_obj), unless another follows.
+        # After a Ctrl-C in the `exec` of a text Python ends by that signal (run_eval_code_obj), unless another follows.
         exec("")  # noqa: S102 - it is empty
     sys.exit(code)
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from briefset.article.text import LIMIT_BYTES, read_article
+from briefset.article.text import read_article
 from briefset.diagnostics import Failure
+from briefset.diagnostics.limits import MAX_ARTICLE_BYTES
 
 TEXT = "Title\n\nByline\n\nFirst.\n\n  Second. \n\nLeave a Reply\n\nName"
 
@@ -76,7 +77,7 @@ def test_a_wrong_declaration_is_noticed() -> None:
         (b"Title\nBy\nA\0B", "the file is not plain text: it holds the control character U+0000"),
         (b"%PDF-1.7\n", "the file is a PDF file, not plain text"),
         (b"PK\x03\x04", "the file is a Word, OpenDocument or ZIP file, not plain text"),
-        (b"x" * (LIMIT_BYTES + 1), "the article has more than 20,971,520 bytes"),
+        (b"x" * (MAX_ARTICLE_BYTES + 1), "the article has more than 20,971,520 bytes"),
     ],
     ids=["empty", "front matter only", "binary", "PDF", "Word", "too large"],
 )

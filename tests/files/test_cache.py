@@ -63,7 +63,7 @@ def test_no_folder_is_no_reason_to_fail(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_it_keeps_to_its_bound_and_the_newest_stay(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "BOUND_BYTES", 100)
+    monkeypatch.setattr(cache, "MAX_CACHE_BYTES", 100)
     for number, key in enumerate((b"a", b"b", b"c")):
         kept(key)
         for file in folder.iterdir():

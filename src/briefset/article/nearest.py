@@ -17,6 +17,7 @@ from typing import Any
 from briefset.article.normalize import normalize
 from briefset.article.quotation_rules import Refusal
 from briefset.article.search import Found, Passages
+from briefset.diagnostics.limits import MAX_PLACES
 from briefset.language.scripts import WITHOUT_SPACES
 
 WORD = re.compile(rf"[{WITHOUT_SPACES}]|[^\s{WITHOUT_SPACES}]+")
@@ -25,8 +26,6 @@ OPENING = "('\"‘“„«»"
 CLOSING = ".,;:!?)'\"’”»"
 CONTEXT = 6
 """How many unchanged words a difference shows on either side of a change."""
-MOST = 1000
-"""How many places are listed; words that stand more often are no quotation."""
 PASTED = re.compile(r"^[\s\"“„«‘]+|[\s\"”“»’]+$")
 
 
@@ -198,7 +197,7 @@ class Located:
 def locate(words: str, passages: Passages) -> Located:
     """Every place of the words, as they are or without the marks around them; the nearest passage if there is none."""
     for query in dict.fromkeys((words.strip(), PASTED.sub("", words))):
-        found = list(islice(passages.find_all(query), MOST))
+        found = list(islice(passages.find_all(query), MAX_PLACES))
         if found:
             return Located(words, tuple(_place(item, passages) for item in found))
     query = PASTED.sub("", words)

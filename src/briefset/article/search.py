@@ -25,12 +25,9 @@ from briefset.article.quotation_rules import (
     refuse_omission,
 )
 from briefset.article.quotation_words import every_language, quotation_words
+from briefset.diagnostics.limits import MAX_STARTS, MAX_TRIES
 from briefset.language.data import LanguageData
 
-MAX_TRIES = 64
-"""How many places are tried for each piece after an omission; a piece that stands more often is too short to quote."""
-MAX_STARTS = 256
-"""How many places are tried for the first piece, for the same reason."""
 REACH = 60
 """How many characters an insertion may replace."""
 

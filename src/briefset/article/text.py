@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.diagnostics.limits import MAX_ARTICLE_BYTES
 
-LIMIT_BYTES = 20 << 20
 BYTE_ORDER_MARKS = {
     b"\xff\xfe\x00\x00": "utf-32-le",
     b"\x00\x00\xfe\xff": "utf-32-be",
@@ -69,8 +69,10 @@ def _cut(lines: list[str], ends_before: str, file: str) -> list[str]:
 
 def decode(data: bytes, file: str, encoding: str | None = None) -> str:
     """The text in the encoding that its byte order mark, the summary, or the bytes themselves make certain."""
-    if len(data) > LIMIT_BYTES:
-        raise _failure(file, f"the article has more than {LIMIT_BYTES:,} bytes", "give the article's own text only")
+    if len(data) > MAX_ARTICLE_BYTES:
+        raise _failure(
+            file, f"the article has more than {MAX_ARTICLE_BYTES:,} bytes", "give the article's own text only"
+        )
     if what := next((what for start, what in NOT_TEXT.items() if data.startswith(start)), None):
         raise _failure(file, f"the file is {what}, not plain text", "save the article as plain text in UTF-8")
     mark = next((mark for mark in BYTE_ORDER_MARKS if data.startswith(mark)), b"")

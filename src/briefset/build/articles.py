@@ -10,9 +10,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefset.article.text import LIMIT_BYTES, Article, read_article
+from briefset.article.text import Article, read_article
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
-from briefset.diagnostics.limits import MAX_YAML_BYTES
+from briefset.diagnostics.limits import MAX_ARTICLE_BYTES, MAX_YAML_BYTES
 from briefset.evidence.quotations.lock import NAME
 from briefset.files.reading import exists, is_within, read_file
 from briefset.files.store import write_file
@@ -74,7 +74,7 @@ class ArticleFolder:
         if not is_within(path, self.roots):
             message, hint = "the article's text lies outside the project", "copy it beside the summary"
             raise Failure([loaded.diagnose("source.text", "no-file", message, hint)])
-        data = self.read(path, LIMIT_BYTES)
+        data = self.read(path, MAX_ARTICLE_BYTES)
         return read_article(data, self.show(path), source.front, source.ends_before, source.encoding)
 
 

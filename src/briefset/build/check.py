@@ -12,10 +12,11 @@ from briefset.article.text import Article
 from briefset.build.articles import ArticleFolder
 from briefset.build.stamp import CHECK, MODULES, Files, Stamp, check_question, find_stamp, rest_on, write
 from briefset.diagnostics import Diagnostic, Failure, Severity, by_position
+from briefset.diagnostics.limits import MAX_LOCK_BYTES
 from briefset.evidence.ledger import find_ledger_faults, find_sense_warnings
 from briefset.evidence.ledger.accept import accept, find_accept_faults
 from briefset.evidence.quotations.fix import Fix, Replace, fix_quotations
-from briefset.evidence.quotations.lock import LIMIT_BYTES, NAME, Lock, differences, make_lock, read_lock, verify_locked
+from briefset.evidence.quotations.lock import NAME, Lock, differences, make_lock, read_lock, verify_locked
 from briefset.evidence.quotations.names import check_names
 from briefset.evidence.quotations.speakers import check_attributions
 from briefset.evidence.quotations.truncation import check_truncation
@@ -73,7 +74,7 @@ def check(folder: ArticleFolder, locked: bool = False, data: bytes | None = None
     Without the article's text the lock stands in for it; `locked` refuses any difference from the lock even with it.
     """
     draft = open_draft(folder, data)
-    inputs = draft.inputs | ({NAME: folder.read(folder.lock, LIMIT_BYTES)} if exists(folder.lock) else {})
+    inputs = draft.inputs | ({NAME: folder.read(folder.lock, MAX_LOCK_BYTES)} if exists(folder.lock) else {})
     lock = read_lock(inputs[NAME], folder.show(folder.lock)) if NAME in inputs else None
     verified, missed = _verify_or_explain(draft, lock, locked)
     faults = accept([*missed, *find_ledger_faults(verified, draft.article, draft.loaded)], draft.summary)

@@ -17,10 +17,10 @@ from pydantic.dataclasses import dataclass
 
 from briefset import __version__
 from briefset.diagnostics import Failure
-from briefset.files.reading import MIB, read_file
+from briefset.diagnostics.limits import MAX_MANIFEST_BYTES, MAX_OUTPUT_BYTES
+from briefset.files.reading import read_file
 
 NAME = "manifest.json"
-MOST_BYTES, MOST_OUTPUT_BYTES = 4 * MIB, 256 * MIB
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 FileName = Annotated[str, StringConstraints(pattern=r"^[^./\\\x00-\x1f\x7f][^/\\\x00-\x1f\x7f]*$", max_length=255)]
 """A plain name in the manifest's own folder."""
@@ -72,7 +72,7 @@ def digest_program() -> str:
 def read_manifest(folder: Path) -> Manifest | None:
     """The manifest in a folder; None when there is none that this version can read."""
     try:
-        return TypeAdapter(Manifest).validate_json(read_file(folder / NAME, MOST_BYTES, (folder,)))
+        return TypeAdapter(Manifest).validate_json(read_file(folder / NAME, MAX_MANIFEST_BYTES, (folder,)))
     except (Failure, ValidationError):
         return None
 
@@ -80,6 +80,6 @@ def read_manifest(folder: Path) -> Manifest | None:
 def is_whole(folder: Path, files: Mapping[str, str]) -> bool:
     """Whether every file of those names stands in the folder with that hash."""
     try:
-        return all(digest(read_file(folder / name, MOST_OUTPUT_BYTES, (folder,))) == files[name] for name in files)
+        return all(digest(read_file(folder / name, MAX_OUTPUT_BYTES, (folder,))) == files[name] for name in files)
     except Failure:
         return False

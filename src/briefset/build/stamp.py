@@ -26,6 +26,7 @@ OUTPUT = "output/"
 NEEDED = {BUILD: (*SHARED, "article/"), CHECK: ("program/", MODULES, "article/")}
 """What a stamp has to rest on: anybody may have written one that rests on nothing."""
 MOST_BYTES = 256 << 20
+"""Stands here, and not with the other limits, because their package imports what takes time."""
 
 
 class Stamp:

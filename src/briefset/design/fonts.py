@@ -28,6 +28,7 @@ import rendercv_fonts
 
 from briefset.design.templates import read_brand_file
 from briefset.diagnostics import Diagnostic, Failure
+from briefset.diagnostics.limits import MAX_FONT_BYTES
 from briefset.files.cache import remember
 from briefset.files.formats import RefusedError, parsing
 from briefset.yaml12.document import Loaded
@@ -56,7 +57,6 @@ UNKNOWN_FAMILY = 1.12
 """How much wider than Calibri a family is taken to be when its widths are not known."""
 FONTS = "typography.fonts"
 KINDS = (".ttf", ".otf")
-LARGEST = 10 * 1024 * 1024
 TABLES = ("head", "hhea", "hmtx", "maxp", "name", "OS/2", "cmap")
 RESTRICTED = 0x0002
 """The bit of fsType (OpenType, table OS/2) that forbids embedding altogether."""
@@ -331,7 +331,7 @@ def _listed(value: Any) -> list[Any]:
 def _read(folder: Path | None, name: str) -> bytes:
     if PurePath(name).suffix.lower() not in KINDS:
         raise RefusedError("is neither .ttf nor .otf", "convert it, for example with fontTools")
-    return read_brand_file(folder, name, LARGEST)
+    return read_brand_file(folder, name, MAX_FONT_BYTES)
 
 
 def _face(family: str, data: bytes, declared: _Declared) -> Face:

@@ -18,7 +18,13 @@ from xml.etree import ElementTree as ET
 
 from briefset.design.templates import read_brand_file
 from briefset.diagnostics import Diagnostic, Failure
-from briefset.diagnostics.limits import MAX_ELEMENT_DEPTH, MAX_SVG_ELEMENTS
+from briefset.diagnostics.limits import (
+    MAX_ELEMENT_DEPTH,
+    MAX_LOGO_BYTES,
+    MAX_LOGO_PIXELS,
+    MAX_LOGO_SIDE,
+    MAX_SVG_ELEMENTS,
+)
 from briefset.files.formats import RefusedError, parsing
 from briefset.yaml12.document import Loaded
 
@@ -137,7 +143,7 @@ def _read(folder: Path, name: str) -> bytes:
     if "://" in name:
         raise RefusedError(f"{name} is in the network", "download it, and name the file beside the brand file")
     try:
-        return read_brand_file(folder, name, LARGEST_BYTES)
+        return read_brand_file(folder, name, MAX_LOGO_BYTES)
     except RefusedError as refused:
         raise RefusedError(f"{name} {refused.message}", refused.hint) from None
 
@@ -145,7 +151,6 @@ def _read(folder: Path, name: str) -> bytes:
 PNG, SVG = "image/png", "image/svg+xml"
 TYPES = {".png": PNG, ".svg": SVG}
 SIGNATURE, END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
-LARGEST_BYTES, LARGEST_PIXELS, LARGEST_SIDE = 1 << 20, 1 << 24, 1e6
 NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*(?:px|pt|mm|cm|in)?\s*$")
 SVG_SPACE = "{http://www.w3.org/2000/svg}"
 DRAWING = frozenset((
@@ -209,7 +214,7 @@ def _measure_png(data: bytes) -> tuple[float, float]:
     if not data.startswith(SIGNATURE) or END not in data:
         raise ValueError("it is no PNG, or a damaged one")
     width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))
-    if width * height > LARGEST_PIXELS:
+    if width * height > MAX_LOGO_PIXELS:
         raise ValueError(f"it has {width} × {height} pixels, and 16 million are the most")
     with (
         _strict_pictures(),
@@ -286,6 +291,6 @@ def _proportions(root: ET.Element) -> tuple[float, float]:
     sides = box[2:] if len(box) == 4 else [root.get("width", ""), root.get("height", "")]
     found = [NUMBER.match(side) for side in sides]
     width, height = (float(match[1]) if match else 0.0 for match in found)
-    if not (0 < width < LARGEST_SIDE and 0 < height < LARGEST_SIDE):
+    if not (0 < width < MAX_LOGO_SIDE and 0 < height < MAX_LOGO_SIDE):
         raise ValueError("it has neither a viewBox nor a width and a height")
     return width, height

@@ -11,10 +11,10 @@ from importlib import resources
 from pathlib import Path, PurePosixPath
 
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.diagnostics.limits import MAX_TEMPLATE_BYTES
 from briefset.files.formats import RefusedError
-from briefset.files.reading import MIB, exists, read_file, require_within
+from briefset.files.reading import exists, read_file, require_within
 
-LIMIT_BYTES = 64 * MIB
 BUILT_IN = "built-in/"
 """Before a name, leads past the project's own file to the one that travels with the package."""
 
@@ -52,7 +52,7 @@ class Templates:
         """The bytes of a file that was found in these folders."""
         shown = (path.relative_to(folder) for folder in map(Path.resolve, self.folders) if path.is_relative_to(folder))
         label = f"templates/{next(shown, path).as_posix()}"
-        return read_file(path, LIMIT_BYTES, self.folders, label, "the folder of templates")
+        return read_file(path, MAX_TEMPLATE_BYTES, self.folders, label, "the folder of templates")
 
     def read_text(self, path: Path) -> str:
         """The text of a file that was found in these folders; raises `Failure` where it is not UTF-8."""

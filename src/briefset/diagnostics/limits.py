@@ -6,7 +6,23 @@ but for the last one.
 
 from __future__ import annotations
 
-MAX_YAML_BYTES = 1 << 20
+MIB = 1 << 20
+
+MAX_YAML_BYTES = 1 * MIB
+MAX_ARTICLE_BYTES = 20 * MIB
+MAX_LOCK_BYTES = 4 * MIB
+MAX_TEMPLATE_BYTES = 64 * MIB
+"""A file of the templates, reference documents among them."""
+MAX_FONT_BYTES = 10 * MIB
+MAX_LOGO_BYTES = 1 * MIB
+MAX_DOCUMENT_BYTES = 64 * MIB
+"""A document that is traced or reconciled, and an Office file when it is unpacked."""
+MAX_MANIFEST_BYTES = 4 * MIB
+MAX_OUTPUT_BYTES = 256 * MIB
+"""A file of a set that is compared with its hash."""
+MAX_CACHE_BYTES = 64 * MIB
+"""What is kept between runs, all together."""
+
 MAX_DEPTH = 24
 """Levels of nesting in a YAML file."""
 MAX_VALUES = 20_000
@@ -20,6 +36,8 @@ MAX_NUMBERS = 200
 """Numbers in one text of a summary, each of which is looked for in its evidence."""
 MAX_FILE_NUMBERS = 20_000
 """Numbers in a YAML file."""
+MAX_EXPRESSION_PARTS = 100
+"""Numbers, names and signs in the expression of a derived number."""
 MAX_DERIVED = 200
 """Derived numbers in a summary."""
 MAX_DERIVED_PARTS = 100
@@ -29,6 +47,13 @@ MAX_FAULTS = 100
 """Faults of one file after which its reading ends."""
 MAX_FAULTS_OF_TEXT = 10
 """Diagnostics of one code at one place in a summary; the last one says how many more there were."""
+
+MAX_PLACES = 1_000
+"""Places of the article that are listed; words that stand more often are no quotation."""
+MAX_STARTS = 256
+"""Places that are tried for the first piece of a quotation with omissions."""
+MAX_TRIES = 64
+"""Places that are tried for each piece after an omission; one that stands more often is too short to quote."""
 
 MAX_TEMPLATE_STEPS = 2_000_000
 """Passes of loops and calls of functions and filters while one page is printed."""
@@ -45,11 +70,18 @@ MAX_STYLE_DEPTH = 32
 MAX_VARIABLE_LETTERS = 100_000
 """Letters of a CSS variable when all that it names is put in."""
 
+MAX_LOGO_PIXELS = 1 << 24
+MAX_LOGO_SIDE = 1e6
+"""Units of the user on a side of a drawing."""
 MAX_SVG_ELEMENTS = 10_000
 """Elements of a picture, those that `use` draws again counted again."""
 
+MAX_PARTS = 2_000
+"""Parts of an Office file."""
 MAX_PART_TAGS = 1_500_000
 """Tags in one XML part of an Office file; an element in memory takes about 100 bytes."""
+MAX_PAIRS = 40_000
+"""Pairs of paragraphs beyond which only what is the same word for word is found again in an edited document."""
 MAX_BLOCKS = 50_000
 """Paragraphs and cells of a document that is traced."""
 MAX_TRACED_LETTERS = 1 << 22

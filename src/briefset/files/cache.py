@@ -12,7 +12,8 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-BOUND_BYTES = 64 * 1024 * 1024
+from briefset.diagnostics.limits import MAX_CACHE_BYTES
+
 SUFFIX, TEMPORARY = ".bin", ".tmp"
 DIGEST_BYTES = 32
 
@@ -80,7 +81,7 @@ def _prune(folder: Path) -> None:
     total = 0
     for file in files:
         total += file.stat().st_size
-        if total > BOUND_BYTES:
+        if total > MAX_CACHE_BYTES:
             file.unlink(missing_ok=True)
 
 

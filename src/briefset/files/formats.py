@@ -13,9 +13,8 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from briefset.diagnostics import Failure
-from briefset.diagnostics.limits import MAX_PART_TAGS
+from briefset.diagnostics.limits import MAX_DOCUMENT_BYTES, MAX_PART_TAGS, MAX_PARTS
 
-MOST_PARTS, MOST_BYTES = 2_000, 64 << 20
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a compound file begins (MS-CFB, 2.2): an encrypted document, or one of Word or PowerPoint 97 to 2003."""
 SAVE_AGAIN = "open it in Office and save it again as .docx or .pptx, without a password and without macros"
@@ -71,11 +70,11 @@ def inflate(data: bytes) -> dict[str, bytes]:
 
 def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
     """By the sizes that the archive declares, beyond which zipfile does not inflate."""
-    if len(entries) > MOST_PARTS:
-        raise RefusedError(f"the file has {len(entries):,} parts", f"at most {MOST_PARTS:,} are read")
+    if len(entries) > MAX_PARTS:
+        raise RefusedError(f"the file has {len(entries):,} parts", f"at most {MAX_PARTS:,} are read")
     size = sum(entry.file_size for entry in entries)
-    if size > MOST_BYTES:
-        limit = f"at most {MOST_BYTES >> 20} MiB are read; take large pictures out of it"
+    if size > MAX_DOCUMENT_BYTES:
+        limit = f"at most {MAX_DOCUMENT_BYTES >> 20} MiB are read; take large pictures out of it"
         raise RefusedError(f"the file unpacks to {size >> 20:,} MiB", limit)
     names = [entry.filename.lower() for entry in entries]
     if len(set(names)) < len(names):

@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.diagnostics.limits import MIB
 from briefset.diagnostics.system_errors import describe_system_error
 from briefset.files.regular import KindError, SizeError, read_regular
-
-MIB = 1 << 20
 
 
 def exists(path: Path) -> bool:

@@ -11,14 +11,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from briefset.diagnostics.limits import MAX_PAIRS
+
 LIKE = 0.5
 """Words in common from which a paragraph in the same place is the same one, reworded."""
 LIKE_ELSEWHERE = 0.7
 """The same for a paragraph that stands elsewhere."""
 BETTER = 0.08
 """How much more of a text two paragraphs must explain than one, to be the halves of it."""
-MOST_COMPARED = 40_000
-"""Pairs of paragraphs beyond which only what is the same word for word is found again."""
 LEAST_MOVED = 12
 """Characters below which a text may recur by chance: cells of tables, headings."""
 
@@ -82,7 +82,7 @@ class _Aligner:
     def _pair_alike(self, olds: range, news: range) -> None:
         """In a gap, the pairs in order that have most words in common (Needleman and Wunsch)."""
         left, right = self._open(olds, 0), self._open(news, 1)
-        if len(left) * len(right) <= MOST_COMPARED:
+        if len(left) * len(right) <= MAX_PAIRS:
             self.pairs.update(
                 (left[row], right[column])
                 for row, column in best_pairs([[self._likeness(old, new) for new in right] for old in left])
@@ -101,7 +101,7 @@ class _Aligner:
         """Pair what stands elsewhere, with at least so much in common; the likest first."""
         left = [number for number in self._open(range(len(self.old)), 0) if len(self.old[number].words) >= LEAST_MOVED]
         right = self._open(range(len(self.new)), 1)
-        if least < 1.0 and len(left) * len(right) > MOST_COMPARED:
+        if least < 1.0 and len(left) * len(right) > MAX_PAIRS:
             return
         like = self._likeness if least < 1.0 else self._sameness
         for score, old, new in sorted(((like(old, new), -old, -new) for old in left for new in right), reverse=True):

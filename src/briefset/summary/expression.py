@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
+from briefset.diagnostics.limits import MAX_EXPRESSION_PARTS
+
 TOKEN = re.compile(r"\s*(?:(?P<number>\d+(?:\.\d+)?)(?![\w-])|(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)|(?P<sign>[-+*/()]))")
-MAX_TOKENS = 100
 OPERATIONS: dict[str, tuple[int, Callable[[Decimal, Decimal], Decimal]]] = {
     "+": (1, operator.add),
     "-": (1, operator.sub),
@@ -82,7 +83,7 @@ def _tokens(expression: str) -> Iterator[tuple[str, str]]:
         if match is None or match.lastgroup is None:
             raise ExpressionError(f"“{text[position:].lstrip()[:1]}” is neither an id, a number nor one of + - * / ( )")
         count += 1
-        if count > MAX_TOKENS:
-            raise ExpressionError(f"it has more than {MAX_TOKENS} parts")
+        if count > MAX_EXPRESSION_PARTS:
+            raise ExpressionError(f"it has more than {MAX_EXPRESSION_PARTS} parts")
         yield match.lastgroup, match[match.lastgroup]
         position = match.end()

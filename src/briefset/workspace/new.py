@@ -14,9 +14,10 @@ from pathlib import Path
 
 import jinja2
 
-from briefset.article.text import LIMIT_BYTES, Article, read_article
+from briefset.article.text import Article, read_article
 from briefset.design.templates import Templates, find_templates
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics.limits import MAX_ARTICLE_BYTES
 from briefset.files.reading import exists, read_file
 from briefset.files.store import require_direct, write_file
 from briefset.language.currencies import SIGNS
@@ -69,7 +70,7 @@ def _sample(templates: Templates, slug: str) -> dict[str, bytes]:
 
 
 def _from_source(templates: Templates, slug: str, source: Path) -> dict[str, bytes]:
-    data = read_file(source, LIMIT_BYTES)
+    data = read_file(source, MAX_ARTICLE_BYTES)
     article = read_article(data, source.as_posix(), front=1)
     byline = len(article.paragraphs[1].split()) <= 20 and article.last > 1
     front = 2 if byline else 1

@@ -16,7 +16,7 @@ from briefset.article.locator import list_paragraphs, read_locator
 from briefset.cli.options import Project
 from briefset.cli.output import Output, Results, command
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
-from briefset.diagnostics.limits import MAX_STRAYS, MAX_TRACED_LETTERS
+from briefset.diagnostics.limits import MAX_ARTICLE_BYTES, MAX_DOCUMENT_BYTES, MAX_STRAYS, MAX_TRACED_LETTERS
 from briefset.files.reading import exists
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _texts(
 ) -> list[tuple[str, Passages]]:
     """The articles to search, by name."""
     from briefset.article.search import Passages
-    from briefset.article.text import LIMIT_BYTES, read_article
+    from briefset.article.text import read_article
     from briefset.build.articles import find_articles
     from briefset.build.check import open_texts
     from briefset.files.reading import read_file
@@ -105,7 +105,7 @@ def _texts(
         hint = "give one of them: with --article the settings of its summary count"
         raise Failure([Diagnostic(Position("locate"), "usage", "--source and --article at once", hint)], Exit.USAGE)
     if source is not None:
-        text = read_article(read_file(source, LIMIT_BYTES), source.as_posix(), *settings)
+        text = read_article(read_file(source, MAX_ARTICLE_BYTES), source.as_posix(), *settings)
         return [(source.as_posix(), Passages(text.paragraphs))]
     folders = find_articles(project, [article] if article else [])
     opened, missing = open_texts(folders)
@@ -209,11 +209,11 @@ def _untraced(position: Position, words: str, nearest: tuple[Trace, float] | Non
 
 def _trace_file(path: Path, tracers: list[tuple[ArticleFolder, Tracer]], project: Path) -> Results:
     from briefset.design.templates import find_templates
-    from briefset.evidence.trace.documents import LIMIT_BYTES, collect_template_text, read_blocks
+    from briefset.evidence.trace.documents import collect_template_text, read_blocks
     from briefset.evidence.trace.provenance import trace_blocks
     from briefset.files.reading import read_file
 
-    blocks = read_blocks(read_file(path, LIMIT_BYTES), path.as_posix())
+    blocks = read_blocks(read_file(path, MAX_DOCUMENT_BYTES), path.as_posix())
     template_text = collect_template_text(find_templates(project))
     named = [pair for pair in tracers if pair[0].slug == path.resolve().parent.name]
     results = [(tracer, trace_blocks(blocks, tracer, template_text)) for _, tracer in named or tracers]

@@ -17,7 +17,6 @@ from briefset.evidence.quotations.verify import Found, How, Quoted, State, Stret
 from briefset.yaml12.document import Loaded
 
 NAME = "evidence.lock"
-LIMIT_BYTES = 4 << 20
 HEAD = "# What was found in the article; made by `briefset lock`. Columns: name, paragraph, offsets, how, SHA-256."
 SOURCE = re.compile(r"^source (?P<sha256>[0-9a-f]{64}) (?P<paragraphs>[0-9]{1,9})$")
 STRETCH = r"P[0-9]{1,9} [0-9]{1,9}-[0-9]{1,9}"

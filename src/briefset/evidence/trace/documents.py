@@ -18,7 +18,6 @@ from briefset.diagnostics.limits import MAX_BLOCKS, MAX_TRACED_LETTERS
 from briefset.evidence.trace.text_key import text_key
 from briefset.files.formats import RefusedError, inflate, parsing
 
-LIMIT_BYTES = 64 << 20
 OFFICE_PART = re.compile(
     r"(?:word/(?P<word>document|footnotes|endnotes|header\d+|footer\d+)"
     r"|ppt/(?P<slides>slides/slide|notesSlides/notesSlide|charts/chart)(?P<number>\d+)|word/charts/chart\d+)\.xml"
