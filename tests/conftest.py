@@ -2,10 +2,13 @@
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from typer import testing
+from typer.main import get_command
 
 from briefset.article.text import Article, read_article
 from briefset.design.templates import built_in_templates
@@ -25,6 +28,11 @@ settings.load_profile("ci")
 os.environ["XDG_CACHE_HOME"] = str(Path(__file__).resolve().parents[1] / ".pytest_cache")
 # Programs that tests start in other folders import what the tests do, though `sys.path` may hold relative names.
 os.environ["PYTHONPATH"] = os.pathsep.join(map(os.path.abspath, sys.path))
+# Where bytecode is forbidden, as in containers, every process that a test starts would compile the program again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+# Typer's runner makes the tree of all commands anew for each call.
+testing._get_command = cache(get_command)  # type: ignore[attr-defined]
 
 SOURCE = built_in_templates() / "skeleton" / "source.txt"
 

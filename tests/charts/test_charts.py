@@ -77,7 +77,7 @@ def outside(picture: Picture) -> list[Label]:
     ]
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(charts(), st.sampled_from(WIDTHS))
 def test_no_two_labels_meet_and_none_leaves_the_picture(data: Data, width_pt: float) -> None:
     try:
@@ -97,7 +97,7 @@ ZEROS = (
 )  # fmt: skip
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @example(chart("pair", ("",), row("A", 0, hedge="over"), row("B", -1)))
 @example(chart("line", ("2010", "2011", "2012"), *CROWDED))
 @example(chart("line", ("2010", "2011", "2012"), *ZEROS))

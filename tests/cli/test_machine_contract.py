@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from briefset.__main__ import main
 from briefset.cli.application import app
 from briefset.cli.results import RESULTS
 from briefset.diagnostics import Exit
@@ -184,13 +186,31 @@ def test_short_is_read_by_what_reads_compilers(project: Path) -> None:
      ["check", "--json"], ["trace", "P1"], ["locate", "the"], ["theme", "list"], ["check", "--coverage"]],
     ids=" ".join,
 )  # fmt: skip
-def test_data_is_utf8_whatever_the_locale(project: Path, words: list[str]) -> None:
+def test_data_is_utf8_whatever_the_locale(project: Path, words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     if "check" in words and "--coverage" not in words:
         change(summary_of(project), ("\ndeck:", "\ndek:"))
-    done, plain = command(project, *words, **LATIN_1), command(project, *words)
-    assert b"Traceback" not in done.stderr
-    assert done.stdout.decode("utf-8") == plain.stdout.decode("utf-8")
-    assert done.stdout
+    monkeypatch.chdir(project)
+    _, plain, _ = run_cli(*words)
+    assert written_to_latin_1(words, monkeypatch).decode("utf-8") == plain
+    assert plain
+
+
+def written_to_latin_1(words: list[str], monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """What the program writes to a stdout that a locale has set to Latin-1."""
+    with monkeypatch.context() as patched:
+        patched.setattr("sys.argv", ["briefset", *words])
+        patched.setattr("sys.stdout", stdout := io.TextIOWrapper(io.BytesIO(), "latin-1"))
+        with pytest.raises(SystemExit):
+            main()
+        stdout.flush()
+    return stdout.buffer.getvalue()
+
+
+def test_data_of_a_process_is_utf8_whatever_its_locale(project: Path) -> None:
+    for words in (["explain"], ["export"]):
+        done = command(project, *words, **LATIN_1)
+        assert b"Traceback" not in done.stderr
+        assert "”".encode() in done.stdout
 
 
 def test_stdin_is_utf8_whatever_the_locale(project: Path) -> None:
@@ -208,7 +228,7 @@ def test_the_project_is_found_from_any_folder_below_it(project: Path) -> None:
     below.mkdir()
     done = command(below, "check", "--json")
     assert list(json.loads(done.stdout)["results"]) == ["demo"]
-    built = command(below, "build", "-f", "html")
+    built = command(below, "build", "-f", "html", "-j", "1")
     assert built.stdout.decode().splitlines()[0] == "../../../build/demo/briefing.html"
     assert (project / "build" / "demo" / "briefing.html").is_file()
     assert command(below, "check", "--project", ".").returncode == Exit.USAGE

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.projects import make_project
+
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("src", "templates", "schema", "scripts")
 Edits = dict[str, dict[str, str]]
@@ -225,7 +227,8 @@ PRODUCT: Edits = {
 def scratch(tmp_path: Path) -> Path:
     """A copy of what the recipes touch, beside a project of its own."""
     for name in COPIED:
-        shutil.copytree(ROOT / name, tmp_path / "copy" / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, tmp_path / "copy" / name)
+    make_project(tmp_path / "project")
     return tmp_path / "copy"
 
 
@@ -244,7 +247,6 @@ def follow(scratch: Path, edits: Edits) -> list[str]:
 def run(scratch: Path, *command: str) -> str:
     """Run Python on the copy, in its project: what it wrote to stdout."""
     project = scratch.parent / "project"
-    project.mkdir(exist_ok=True)
     environment = os.environ | {"PYTHONPATH": f"{scratch / 'src'}:{scratch / 'scripts'}"}
     done = subprocess.run(
         [sys.executable, *command], cwd=project, env=environment, capture_output=True, text=True, check=False
@@ -256,12 +258,11 @@ def run(scratch: Path, *command: str) -> str:
 def test_a_slide_kind_touches_four_python_files_at_most(scratch: Path) -> None:
     assert len(follow(scratch, SLIDE_KIND)) <= 4
     run(scratch, str(scratch / "scripts" / "make_reference_pptx.py"))
-    run(scratch, "-m", "briefset", "new", "demo", "--quiet")
     summary = scratch.parent / "project" / "content" / "demo" / "summary.yaml"
     slide = "  - {kind: motto, title: Her advice, at: 3, word: Patience, text: The harbour is open to visitors.}\n"
     text = summary.read_text(encoding="utf-8")
     summary.write_text(text.replace("  - kind: cautions\n", slide + "  - kind: cautions\n"), encoding="utf-8")
-    run(scratch, "-m", "briefset", "build", "-f", "pptx", "-o", "out")
+    run(scratch, "-m", "briefset", "build", "-j", "1", "-f", "pptx", "-o", "out")
     with zipfile.ZipFile(scratch.parent / "project" / "out" / "demo" / "factsheet.pptx") as archive:
         slides = [archive.read(name).decode() for name in archive.namelist() if name.startswith("ppt/slides/slide")]
     assert [slide.count("<a:t>Patience</a:t>") for slide in slides if "The harbour is open" in slide] == [1]
@@ -269,15 +270,13 @@ def test_a_slide_kind_touches_four_python_files_at_most(scratch: Path) -> None:
 
 def test_a_format_touches_four_python_files_at_most(scratch: Path) -> None:
     assert len(follow(scratch, FORMAT)) <= 4
-    run(scratch, "-m", "briefset", "new", "demo", "--quiet")
-    run(scratch, "-m", "briefset", "build", "-f", "txt", "-o", "out")
+    run(scratch, "-m", "briefset", "build", "-j", "1", "-f", "txt", "-o", "out")
     text = (scratch.parent / "project" / "out" / "demo" / "briefing.txt").read_text(encoding="utf-8")
     assert "Moreau argues that a harbour can be “a workplace first” and a place to visit." in text
 
 
 def test_a_chart_kind_touches_four_python_files_at_most(scratch: Path) -> None:
     assert len(follow(scratch, CHART_KIND)) <= 4
-    run(scratch, "-m", "briefset", "new", "demo", "--quiet")
     summary = scratch.parent / "project" / "content" / "demo" / "summary.yaml"
     rungs = "[{label: Before, statistics: [visitors-before]}, {label: After, statistics: [visitors-after]}]"
     exhibit = f"  - {{id: rungs, kind: ladder, title: Before and after, unit: People a year, rungs: {rungs}}}\n"
@@ -285,7 +284,7 @@ def test_a_chart_kind_touches_four_python_files_at_most(scratch: Path) -> None:
     text = summary.read_text(encoding="utf-8").replace("  - id: visitors-chart\n", exhibit + "  - id: visitors-chart\n")
     text = text.replace("  - kind: cautions\n", slide + "  - kind: cautions\n")
     summary.write_text(text, encoding="utf-8")
-    run(scratch, "-m", "briefset", "build", "-f", "html", "-f", "pptx", "-o", "out")
+    run(scratch, "-m", "briefset", "build", "-j", "1", "-f", "html", "-f", "pptx", "-o", "out")
     page = (scratch.parent / "project" / "out" / "demo" / "briefing.html").read_text(encoding="utf-8")
     assert page.index(">After</text>") < page.index(">Before</text>")
     with zipfile.ZipFile(scratch.parent / "project" / "out" / "demo" / "factsheet.pptx") as archive:
@@ -295,7 +294,6 @@ def test_a_chart_kind_touches_four_python_files_at_most(scratch: Path) -> None:
 
 def test_a_check_and_its_diagnostic_touch_three_python_files(scratch: Path) -> None:
     assert len(follow(scratch, CHECK)) == 3
-    run(scratch, "-m", "briefset", "new", "demo", "--quiet")
     summary = scratch.parent / "project" / "content" / "demo" / "summary.yaml"
     text = summary.read_text(encoding="utf-8")
     summary.write_text(text.replace("head: Visitors came", "head: VISITORS CAME"), encoding="utf-8")
@@ -312,8 +310,7 @@ def test_a_language_touches_one_python_file(scratch: Path) -> None:
 def test_a_product_touches_no_python_file(scratch: Path) -> None:
     (scratch / "templates" / "postcard").mkdir()
     assert follow(scratch, PRODUCT) == []
-    run(scratch, "-m", "briefset", "new", "demo", "--quiet")
-    run(scratch, "-m", "briefset", "build", "-f", "html", "-o", "out")
+    run(scratch, "-m", "briefset", "build", "-j", "1", "-f", "html", "-o", "out")
     page = (scratch.parent / "project" / "out" / "demo" / "postcard.html").read_text(encoding="utf-8")
     assert page.count('<p data-src="claims') == 3
     assert "postcard.html" in run(scratch, "-c", "import make_reference; print(make_reference.list_documents())")

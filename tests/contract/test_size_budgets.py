@@ -1,7 +1,7 @@
 """Budgets that keep the code readable in one sitting."""
 
 import ast
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -14,11 +14,15 @@ MAX_FUNCTION = 40
 MAX_MEDIAN = 8
 
 
-def functions(path: Path) -> Iterator[tuple[str, int]]:
-    """Each function of a module with its lines."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield f"{path.relative_to(SOURCE)}: {node.name}", (node.end_lineno or node.lineno) - node.lineno + 1
+@cache
+def functions() -> list[tuple[str, int]]:
+    """Each function with its lines."""
+    return [
+        (f"{path.relative_to(SOURCE)}: {node.name}", (node.end_lineno or node.lineno) - node.lineno + 1)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
 
 
 def test_no_module_is_longer_than_a_sitting() -> None:
@@ -29,9 +33,8 @@ def test_no_module_is_longer_than_a_sitting() -> None:
 
 
 def test_no_function_is_longer_than_a_screen() -> None:
-    lengths = [item for path in MODULES for item in functions(path)]
-    assert [item for item in lengths if item[1] > MAX_FUNCTION] == []
+    assert [item for item in functions() if item[1] > MAX_FUNCTION] == []
 
 
 def test_functions_are_short_in_the_median() -> None:
-    assert median(length for path in MODULES for _, length in functions(path)) <= MAX_MEDIAN
+    assert median(length for _, length in functions()) <= MAX_MEDIAN

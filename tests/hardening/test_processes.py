@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from briefset.build.workers import work_apart
-from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.diagnostics import Failure
 from tests.support.projects import ROOT, make_project
+from tests.support.work import after_the_other, crash, double, in_a_worker_only, killed_after_two
 
 # A shell makes a program that it starts in the background deaf to these two; the builds of these tests must hear them.
 HEARING = ("env", "--default-signal=INT,HUP", sys.executable)
@@ -127,39 +128,6 @@ def test_ctrl_c_while_the_program_is_imported_is_one_line(after_ms: int, tmp_pat
     assert process.returncode in (0, 130)
     assert "Traceback" not in messages
     assert ("interrupted\n" in messages) == (process.returncode == 130)
-
-
-def double(base: int, number: int) -> Iterator[int]:
-    if number == 0:
-        raise Failure([Diagnostic(Position("a"), "usage", "no zero", "give another")])
-    yield base + 2 * number
-
-
-def in_a_worker_only(parent: int, number: int) -> Iterator[int]:
-    if os.getpid() != parent:
-        os.kill(os.getpid(), signal.SIGKILL)
-    yield number
-
-
-def killed_after_two(parent: int, number: int) -> Iterator[int]:
-    yield from (number, number + 1)
-    if os.getpid() != parent:
-        os.kill(os.getpid(), signal.SIGKILL)
-    yield number + 2
-
-
-def crash(_: None, number: int) -> Iterator[int]:
-    os.kill(os.getpid(), number)
-    yield number
-
-
-def after_the_other(told: str, name: str) -> Iterator[str]:
-    """The first gives a result, and another only when the second has seen that it arrived."""
-    yield f"{name} 1"
-    end = time.perf_counter() + PATIENCE_S
-    while not Path(told).exists() and time.perf_counter() < end:
-        time.sleep(0.01)
-    yield f"{name} 2"
 
 
 def test_work_is_shared_out_and_all_results_come_back() -> None:

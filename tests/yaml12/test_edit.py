@@ -72,6 +72,11 @@ def test_line_ends_and_byte_order_mark_stay() -> None:
     assert new == data.replace(b"A plain title", b"Other")
 
 
+def test_a_mark_that_could_begin_a_key_is_no_hindrance() -> None:
+    text = "flow:\n  - {at: 1, quote: ¿Quién llega?}\n"
+    assert amended("flow[0].at", "7", text) == text.replace("at: 1", "at: 7")
+
+
 def test_a_mapping_cannot_be_replaced() -> None:
     with pytest.raises(Failure) as caught:
         amended("flow[0]", "text")

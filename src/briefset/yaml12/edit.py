@@ -34,7 +34,7 @@ def replace_scalar(data: bytes, loaded: Loaded, path: str, value: str) -> bytes:
     text = data[len(mark) :].decode("utf-8")
     break_ = "\r\n" if "\r\n" in text else "\n"
     text = text.replace("\r\n", "\n")
-    node = _find(yaml.compose(text, Loader=yaml.SafeLoader), path)
+    node = _find(yaml.compose(text, Loader=yaml.CSafeLoader), path)
     if node is not None:
         for new in _candidates(text, node, value):
             amended = mark + new.replace("\n", break_).encode()
@@ -62,7 +62,7 @@ def _candidates(text: str, node: yaml.ScalarNode, value: str) -> Iterator[str]:
     if node.style in (">", "|"):
         yield from _blocks(text, node, value)
         end = start + len(text[start:end].rstrip())
-    styles = {None: (_plain, _double), "'": (_single, _double), '"': (_double,)}.get(node.style, (_double,))
+    styles = {"": (_plain, _double), "'": (_single, _double), '"': (_double,)}.get(node.style, (_double,))
     for style in styles:
         yield text[:start] + style(value) + text[end:]
 
