@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import stat
 from collections.abc import Iterator
@@ -10,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from briefset.build.articles import ArticleFolder
+from briefset.build.articles import ArticleFolder, read_document
 from briefset.diagnostics import Failure
-from briefset.files.store import PREFIX, lock, store, write_file
+from briefset.files.store import COMMITTED, PREFIX, lock, settle, store, write_file
+from briefset.files.store import NEW as NEW_NAME
 
+KILLED = 9
 CALLS = ("open", "fdopen", "fsync", "link", "replace", "unlink")
 OLD = {"a.pdf": b"old a", "b.docx": b"old b", "manifest.json": b"old m", "picture-02.png": b"old p"}
 NEW = {"a.pdf": b"new a", "b.docx": b"new b", "c.html": b"new c", "manifest.json": b"new m"}
@@ -89,6 +92,76 @@ def test_a_call_that_fails_leaves_the_last_set_and_is_named(tmp_path: Path, call
         replace_set(folder)
         assert contents(folder) == NEW
         assert not list(folder.glob(f"{PREFIX}*"))
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("call", CALLS)
+def test_a_kill_at_any_call_leaves_a_set_that_the_next_look_makes_whole(tmp_path: Path, call: str, when: str) -> None:
+    count = count_calls(make_set(tmp_path / "counted"), call)
+    for number in range(1, count + 1):
+        folder = make_set(tmp_path / str(number))
+        (folder / "notes.txt").write_bytes(b"mine")
+        assert killed_at(call, number, when, folder)
+        settle(folder)
+        left = contents(folder)
+        assert left.pop("notes.txt") == b"mine"
+        assert left in (OLD, NEW), f"{when} {call} {number} of {count}"
+        assert not list(folder.glob(f"{PREFIX}*")) or left == OLD
+        replace_set(folder)
+        assert contents(folder) == NEW | {"notes.txt": b"mine"}
+        assert not list(folder.glob(f"{PREFIX}*"))
+
+
+def killed_at(call: str, number: int, when: str, folder: Path) -> bool:
+    """Whether a process that puts the new set into a folder ended at a call, as it would when it is killed."""
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == KILLED
+    real, calls = getattr(os, call), itertools.count(1)
+
+    def called(*arguments: object, **options: object) -> object:
+        at_it = next(calls) == number
+        if at_it and when == "before":
+            os._exit(KILLED)
+        try:
+            return real(*arguments, **options)
+        finally:
+            if at_it:
+                os._exit(KILLED)
+
+    setattr(os, call, called)
+    try:
+        replace_set(folder)
+    finally:
+        os._exit(0)
+
+
+@pytest.mark.parametrize("what", ["a link", "a folder", "a pipe"])
+def test_what_others_left_in_the_place_of_a_new_set_is_not_taken(tmp_path: Path, what: str) -> None:
+    folder, outside = make_set(tmp_path / "set"), tmp_path / "outside"
+    outside.write_bytes(b"mine")
+    (folder / COMMITTED).touch()
+    spares = [folder / f"{NEW_NAME}{name}" for name in ("a.pdf", ".lock", "../outside".replace("/", "\\"))]
+    for spare in spares:
+        match what:
+            case "a link":
+                spare.symlink_to(outside)
+            case "a folder":
+                spare.mkdir()
+            case _:
+                os.mkfifo(spare)
+    settle(folder)
+    assert (contents(folder), outside.read_bytes()) == (OLD, b"mine")
+
+
+def test_a_document_of_a_set_is_read_when_its_set_is_whole(tmp_path: Path) -> None:
+    article = ArticleFolder("demo", tmp_path / "content" / "demo", tmp_path)
+    (tmp_path / "build").mkdir()
+    folder = make_set(article.outputs)
+    (folder / f"{NEW_NAME}a.pdf").write_bytes(b"new a")
+    (folder / COMMITTED).touch()
+    assert read_document(folder / "a.pdf", [article]) == b"new a"
+    assert not (folder / COMMITTED).exists()
 
 
 def test_an_interrupt_between_two_files_puts_the_last_set_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import difflib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefset.article.text import Article, read_article
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
-from briefset.diagnostics.limits import MAX_ARTICLE_BYTES, MAX_YAML_BYTES
+from briefset.diagnostics.limits import MAX_ARTICLE_BYTES, MAX_DOCUMENT_BYTES, MAX_YAML_BYTES
 from briefset.evidence.quotations.lock import NAME
 from briefset.files.reading import exists, is_within, read_file
-from briefset.files.store import write_file
+from briefset.files.store import require_direct, settle, write_file
 from briefset.summary.model import Source
 from briefset.yaml12.document import Loaded
 
@@ -76,6 +77,15 @@ class ArticleFolder:
             raise Failure([loaded.diagnose("source.text", "no-file", message, hint)])
         data = self.read(path, MAX_ARTICLE_BYTES)
         return read_article(data, self.show(path), source.front, source.ends_before, source.encoding)
+
+
+def read_document(path: Path, folders: Iterable[ArticleFolder]) -> bytes:
+    """The bytes of a document that a person named; what a build was killed at in its set is finished before."""
+    for folder in folders:
+        if folder.outputs.resolve() == path.parent.resolve():
+            require_direct(folder.root, folder.outputs)
+            settle(folder.outputs)
+    return read_file(path, MAX_DOCUMENT_BYTES)
 
 
 def find_articles(root: Path, names: list[str]) -> list[ArticleFolder]:

@@ -41,7 +41,7 @@ from briefset.diagnostics.limits import MAX_DOCUMENT_CPU_S, MAX_YAML_BYTES
 from briefset.files.formats import RefusedError
 from briefset.files.libraries import library_versions
 from briefset.files.reading import read_file
-from briefset.files.store import lock, require_direct, store
+from briefset.files.store import lock, require_direct, settle, store
 from briefset.proofs.readback import READERS, Proof, read_back
 from briefset.wording.labels import find_label_fault
 from briefset.yaml12.document import Loaded
@@ -122,6 +122,9 @@ def build(
     """
     files, output = files or Files(str(folder.root)), options.output / folder.slug
     files.enter(str(folder.path), str(output))
+    require_direct(folder.root, options.output)
+    require_direct(options.output, output)
+    settle(output)
     stamp = Stamp(_question(folder, options))
     if not options.force and (known := find_stamp(files, BUILD, stamp.question)):
         return Built([output / name for name in known.outputs], False, _warnings(known), known.description)
@@ -161,8 +164,6 @@ def _make_set(folder: ArticleFolder, options: BuildOptions, progress: Progress, 
     inputs = checked.inputs | brand_files | _template_files(templates) | _option_values(options)
     record = record_inputs(inputs, library_versions() | {"fonts": fonts}, checked.article_sha256)
     output, remarks = options.output / folder.slug, [*warnings(checked), *brand.unused]
-    require_direct(folder.root, options.output)
-    require_direct(options.output, output)
     last, read = read_manifest(output), _read_elsewhere(checked, brand, find_brand_file(folder, templates, options))
     if last is not None and not options.force and record.same_inputs(last) and _is_complete(output, last, targets):
         return Built(_paths(output, last, targets), False, remarks, describe(checked), read)

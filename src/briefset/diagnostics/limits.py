@@ -14,6 +14,7 @@ MAX_LOCK_BYTES = 4 * MIB
 MAX_TEMPLATE_BYTES = 64 * MIB
 """A file of the templates, reference documents among them."""
 MAX_FONT_BYTES = 10 * MIB
+MAX_FONT_CHARACTERS = 200_000
 MAX_LOGO_BYTES = 1 * MIB
 MAX_DOCUMENT_BYTES = 64 * MIB
 """A document that is traced or reconciled, and an Office file when it is unpacked."""

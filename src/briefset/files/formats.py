@@ -39,7 +39,7 @@ def parsing(message: str, hint: str) -> Iterator[None]:
     """
     try:
         yield
-    except (RefusedError, Failure):
+    except (RefusedError, Failure, MemoryError):
         raise
     except Exception as fault:  # noqa: BLE001 - the boundary to code that reads what anybody made
         raise RefusedError(message.replace(REASON, " ".join(str(fault).split())[:120]), hint) from None

@@ -20,6 +20,8 @@ from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.files.reading import require_within
 
 PREFIX = ".briefset-tmp-"
+NEW, OLD, COMMITTED = f"{PREFIX}new-", f"{PREFIX}old-", f"{PREFIX}committed"
+"""What is to come, what was there, and the mark that all of the first is there."""
 
 
 @contextlib.contextmanager
@@ -61,55 +63,105 @@ def store(folder: Path, files: Mapping[str, bytes], last: str, superseded: Colle
     """Put a whole set in the place of the one before, `last` (the manifest) last; the folder's lock must be held.
 
     All is staged and flushed first, then renamed into place, and `superseded` files are removed. Where any of that
-    fails, everything is put back as it was. Raises `OSError` with the file that could not be written.
+    fails, everything is put back as it was; where the program is killed, `settle` does the rest.
+    Raises `OSError` with the file that could not be written.
     """
-    _sweep(folder)
+    _settle(folder)
+    kept: dict[str, Path] = {}
     try:
-        staged: dict[str, Path] = {}
-        kept: dict[str, Path] = {}
         for name, data in files.items():
             with name_file(folder / name):
-                staged[name] = _write_spare(folder, data)
+                _write_spare(folder, data, name=f"{NEW}{name}")
         for name in (*files, *superseded):
             if os.path.lexists(folder / name):
                 with name_file(folder / name):
                     kept[name] = _keep(folder / name)
-        _switch(folder, sorted((*superseded, *files), key=lambda name: name == last), staged, kept)
+        _switch(folder, sorted(files, key=lambda name: name == last), superseded, kept)
     finally:
         _sweep(folder)
 
 
+def settle(folder: Path) -> None:
+    """Finish what a build was killed at: the new set where it was complete, or else the last one; waits for a build."""
+    if os.path.lexists(folder / COMMITTED) or _spares(folder, OLD):
+        with lock(folder):
+            _settle(folder)
+
+
+def _settle(folder: Path) -> None:
+    """By the names of files alone, for anybody may have written them: regular files are moved within their folder."""
+    committed = os.path.lexists(folder / COMMITTED)
+    prefix = NEW if committed else OLD
+    for spare in _spares(folder, prefix):
+        target = folder / spare.removeprefix(prefix)
+        if stat.S_ISREG((folder / spare).lstat().st_mode) and not target.name.startswith("."):
+            with name_file(target):
+                (folder / spare).replace(target)
+    if committed:
+        _flush_folder(folder)
+    _sweep(folder)
+
+
+def _spares(folder: Path, prefix: str) -> list[str]:
+    """The names in a folder that begin so, that of the manifest last, which vouches for the others."""
+    return sorted((path.name for path in folder.glob(f"{prefix}*")), key=lambda name: (name.endswith(".json"), name))
+
+
 def _sweep(folder: Path) -> None:
     """Remove what this build or one that was killed left behind; what cannot be removed now, the next build removes."""
-    for leftover in folder.glob(f"{PREFIX}*"):
+    for leftover in set(folder.glob(f"{PREFIX}*")) - {folder / COMMITTED}:
         with contextlib.suppress(OSError):
             leftover.unlink()
+    if not _spares(folder, OLD):
+        _withdraw(folder)
 
 
 def _keep(target: Path) -> Path:
     """A second name for a file, or a copy where the file system has no hard links."""
-    spare = target.with_name(f"{PREFIX}old-{target.name}")
+    spare = target.with_name(f"{OLD}{target.name}")
     try:
         os.link(target, spare, follow_symlinks=False)
+    except FileExistsError:
+        raise
     except OSError:
         shutil.copy2(target, spare, follow_symlinks=False)
     return spare
 
 
-def _switch(folder: Path, order: list[str], staged: Mapping[str, Path], kept: Mapping[str, Path]) -> None:
-    begun = []
+def _switch(folder: Path, order: list[str], superseded: Collection[str], kept: Mapping[str, Path]) -> None:
+    """First what goes, then the mark from which on the new set counts, then what comes."""
+    begun: list[str] = []
     try:
+        for name in superseded:
+            begun.append(name)
+            with name_file(folder / name):
+                (folder / name).unlink(missing_ok=True)
+        _commit(folder)
         for name in order:
             begun.append(name)
             with name_file(folder / name):
-                staged[name].replace(folder / name) if name in staged else (folder / name).unlink(missing_ok=True)
+                (folder / f"{NEW}{name}").replace(folder / name)
         _flush_folder(folder)
     except BaseException:
+        _withdraw(folder)
         for name in reversed(begun):
             _restore(folder / name, kept.get(name))
         with contextlib.suppress(OSError):
             _flush_folder(folder)
         raise
+
+
+def _commit(folder: Path) -> None:
+    _flush_folder(folder)
+    with name_file(folder):
+        os.close(os.open(folder / COMMITTED, os.O_CREAT | os.O_WRONLY | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666))
+    _flush_folder(folder)
+
+
+def _withdraw(folder: Path) -> None:
+    """Take the mark away, which counts while anything is left of the set before; alone it does no harm."""
+    with contextlib.suppress(OSError):
+        (folder / COMMITTED).unlink(missing_ok=True)
 
 
 def _restore(target: Path, kept: Path | None) -> None:
@@ -142,9 +194,9 @@ def write_file(path: Path, data: bytes, folders: Sequence[Path] = ()) -> None:
         _flush_folder(target.parent)
 
 
-def _write_spare(folder: Path, data: bytes, model: Path | None = None) -> Path:
+def _write_spare(folder: Path, data: bytes, model: Path | None = None, name: str = "") -> Path:
     """A new file with the data on disk; its mode follows the umask, or the model that it will replace."""
-    handle, spare = _create_spare(folder)
+    handle, spare = _create_spare(folder, name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -158,11 +210,14 @@ def _write_spare(folder: Path, data: bytes, model: Path | None = None) -> Path:
     return spare
 
 
-def _create_spare(folder: Path) -> tuple[int, Path]:
+def _create_spare(folder: Path, name: str) -> tuple[int, Path]:
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC
+    if name:
+        return os.open(folder / name, flags, 0o666), folder / name
     for number in itertools.count():
         spare = folder / f"{PREFIX}{os.getpid()}-{number}"
         with contextlib.suppress(FileExistsError):
-            return os.open(spare, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o666), spare
+            return os.open(spare, flags, 0o666), spare
     raise AssertionError("numbers do not end")
 
 

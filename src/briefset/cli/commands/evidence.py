@@ -16,7 +16,7 @@ from briefset.article.locator import list_paragraphs, read_locator
 from briefset.cli.options import Project
 from briefset.cli.output import Output, Results, command
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
-from briefset.diagnostics.limits import MAX_ARTICLE_BYTES, MAX_DOCUMENT_BYTES, MAX_STRAYS, MAX_TRACED_LETTERS
+from briefset.diagnostics.limits import MAX_ARTICLE_BYTES, MAX_STRAYS, MAX_TRACED_LETTERS
 from briefset.files.reading import exists
 
 if TYPE_CHECKING:
@@ -208,12 +208,12 @@ def _untraced(position: Position, words: str, nearest: tuple[Trace, float] | Non
 
 
 def _trace_file(path: Path, tracers: list[tuple[ArticleFolder, Tracer]], project: Path) -> Results:
+    from briefset.build.articles import read_document
     from briefset.design.templates import find_templates
     from briefset.evidence.trace.documents import collect_template_text, read_blocks
     from briefset.evidence.trace.provenance import trace_blocks
-    from briefset.files.reading import read_file
 
-    blocks = read_blocks(read_file(path, MAX_DOCUMENT_BYTES), path.as_posix())
+    blocks = read_blocks(read_document(path, [folder for folder, _ in tracers]), path.as_posix())
     template_text = collect_template_text(find_templates(project))
     named = [pair for pair in tracers if pair[0].slug == path.resolve().parent.name]
     results = [(tracer, trace_blocks(blocks, tracer, template_text)) for _, tracer in named or tracers]

@@ -47,13 +47,11 @@ def reconcile(
 
     `briefset reconcile handout-edited.docx --article shared-destiny --apply`
     """
-    from briefset.build.articles import find_articles
-    from briefset.diagnostics.limits import MAX_DOCUMENT_BYTES
-    from briefset.files.reading import read_file
+    from briefset.build.articles import find_articles, read_document
     from briefset.reconcile import reconcile as compare
 
     folders = _nearest(find_articles(project, [article] if article else []), handout)
-    result = compare(folders, read_file(handout, MAX_DOCUMENT_BYTES), handout.as_posix())
+    result = compare(folders, read_document(handout, folders), handout.as_posix())
     written = apply and result.data is not None and (force or not result.older)
     if written:
         result.checked.folder.write(result.checked.folder.summary, result.data or b"")

@@ -21,6 +21,7 @@ from urllib.parse import unquote, urlsplit
 from briefset.design.fonts import Face, activate_fonts, store_faces
 from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.files.formats import RefusedError, parsing
 from briefset.pages.doctree import Doctree, read_picture
 from briefset.writers.pdf.drawing_checks import find_picture_faults
 from briefset.writers.pdf.layout import (
@@ -157,11 +158,14 @@ def _fetcher(fetch: Resources) -> Callable[[str], Any]:
 
 @contextmanager
 def _refusals() -> Iterator[None]:
-    """Turn a refused resource into a `Failure`; WeasyPrint raises it as a BaseException."""
+    """Turn a refused resource into a `Failure`, and all that WeasyPrint fails over; the first is a BaseException."""
     from weasyprint.urls import FatalURLFetchingError
 
     try:
-        yield
+        with parsing("WeasyPrint cannot print the page: {reason}", "look for what is odd in a style sheet or a font"):
+            yield
+    except RefusedError as refused:
+        raise Failure([Diagnostic(Position(""), "weasyprint", refused.message, refused.hint)]) from None
     except FatalURLFetchingError as fault:
         hint = "put a .png, .jpg or .svg file beside the template and link to it by its relative name"
         raise Failure([Diagnostic(Position(""), "resource", str(fault), hint)]) from None
