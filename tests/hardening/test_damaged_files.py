@@ -9,15 +9,15 @@ import io
 import struct
 import zipfile
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.sfnt import calcChecksum
 from PIL import Image
 
-from briefset.design.fonts import read_face, read_typefaces
+from briefset.design.fonts import read_face, read_typefaces, subset_font
 from briefset.design.logo import PNG, SVG, read_picture_file
 from briefset.design.templates import built_in_templates
 from briefset.diagnostics import Failure
@@ -92,33 +92,71 @@ def test_a_locked_archive_is_refused() -> None:
         inflate(bytes(data))
 
 
-@cache
+@pytest.fixture(scope="module")
 def quay() -> bytes:
-    """A font of the family Quay."""
-    face = TTFont(io.BytesIO(read_face("Source Sans 3", "Regular") or b""), lazy=True)
+    """A font of a family that is not bundled."""
+    part = subset_font(read_face("Source Sans 3", "Regular") or b"", frozenset(map(chr, range(0x20, 0x7F))))
+    face = TTFont(io.BytesIO(part or b""))
     for name in (1, 16):
         face["name"].setName("Quay", name, 3, 1, 0x409)
     face.save(buffer := io.BytesIO())
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize("table", ["glyf", "loca", "GSUB", "GDEF", "name", "cmap", "maxp", "OS/2"])
-def test_a_font_with_one_damaged_table_is_refused_at_its_line(table: str, tmp_path: Path) -> None:
-    data = bytearray(quay())
-    offset, length = place_of(bytes(data), table)
-    data[offset : offset + min(200, length)] = b"\xff" * min(200, length)
-    (tmp_path / "f.ttf").write_bytes(data)
+@pytest.mark.parametrize("summed", [False, True], ids=["as it lies", "with its checksum"])
+@pytest.mark.parametrize("table", ["glyf", "loca", "GPOS", "GSUB", "GDEF", "name", "cmap", "maxp", "head", "OS/2"])
+def test_a_font_with_one_damaged_table_is_refused_at_its_line(
+    table: str, summed: bool, quay: bytes, tmp_path: Path
+) -> None:
+    message = read_brand_font(damage_table(quay, table, b"\xff" * 200, summed=summed), tmp_path)
+    assert message.startswith("f.ttf: is ")
+
+
+def test_a_font_with_any_damage_in_any_table_is_read_or_refused(quay: bytes, tmp_path: Path) -> None:
+    """What is read can be taken apart, as Word files do it, whatever stands in its tables."""
+    letters = frozenset(map(chr, range(0x20, 0x7F)))
+    refused = 0
+    for table in ("head", "hhea", "hmtx", "GPOS", "GSUB", "GDEF", "loca", "maxp", "name", "post", "cmap", "glyf"):
+        for filling in (b"\x00\x01", b"\x7f\xff" * 3, b"\x80" * 40):
+            data = damage_table(quay, table, filling, summed=True, start=0.3)
+            if read_brand_font(data, tmp_path):
+                refused += 1
+            else:
+                assert subset_font(data, letters)
+    assert 0 < refused < 36
+
+
+def test_a_font_with_more_characters_than_there_are_scripts_is_refused(quay: bytes, tmp_path: Path) -> None:
+    everything = struct.pack(">HHIII", 12, 0, 28, 0, 1) + struct.pack(">III", 0, 0x10FFFF, 1)
+    data = damage_table(quay, "cmap", struct.pack(">HHHHI", 0, 1, 3, 10, 12) + everything, summed=True)
+    assert "has 1,114,112 characters" in read_brand_font(data, tmp_path)
+
+
+def read_brand_font(data: bytes, folder: Path) -> str:
+    """What is told of a font at its line in the brand; nothing for one that is taken."""
+    (folder / "f.ttf").write_bytes(data)
     brand = load(b"typography: {fonts: [{family: Quay, source: file, files: [f.ttf]}]}", "_brand.yml")
-    with pytest.raises(Failure, match=r"f\.ttf: is ") as caught:
-        read_typefaces(brand, tmp_path)
-    assert [(fault.code, fault.position.line) for fault in caught.value.diagnostics] == [("theme", 1)]
+    try:
+        read_typefaces(brand, folder)
+    except Failure as failure:
+        [fault] = failure.diagnostics
+        assert (fault.code, fault.position.line) == ("theme", 1)
+        return fault.message
+    return ""
 
 
-def place_of(font: bytes, table: str) -> tuple[int, int]:
-    """Offset and length of a table (OpenType 1.9, “Table directory”)."""
+def damage_table(font: bytes, table: str, filling: bytes, *, summed: bool, start: float = 0.0) -> bytes:
+    """The font with a stretch of a table overwritten, its checksum right or not (OpenType 1.9, “Table directory”)."""
+    data = bytearray(font)
     entry = next(at for at in range(12, len(font), 16) if font[at : at + 4] == table.encode())
     offset, length = struct.unpack_from(">II", font, entry + 8)
-    return offset, length
+    first = offset + int(length * start)
+    data[first : first + len(filling)] = filling[: offset + length - first]
+    body = data[offset : offset + length]
+    if summed:
+        body[8:12] = bytes(4) if table == "head" else body[8:12]
+        struct.pack_into(">I", data, entry + 4, calcChecksum(bytes(body)))
+    return bytes(data[: len(font)])
 
 
 @pytest.mark.parametrize("lenient", [False, True])

@@ -12,6 +12,13 @@ CALLS = "templates that call one another without end"
 STEPS = "steps to print one page"
 LETTERS = "letters are printed"
 WITHOUT_END = "a text without end"
+WITHOUT_LINE = {
+    "loops inside one another",
+    "brackets inside one another",
+    "a number of many digits",
+    "a text beyond its limit",
+}
+"""What fails before it runs, of which neither Jinja nor Python says the line."""
 HOSTILE = {
     "loops in loops": ("{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}", STEPS),
     "calls in loops": (
@@ -32,13 +39,41 @@ HOSTILE = {
     ),
     "a list that doubles": (
         "{% set n = namespace(t=[1]) %}{% for i in range(60) %}{% set n.t = n.t + n.t %}{% endfor %}",
-        WITHOUT_END,
+        STEPS,
     ),
     "a wide line": ("{{ 'a'|center(10**10) }}", WITHOUT_END),
     "a wide format": ("{{ '%1000000000d' % 1 }}", "999 places"),
     "a wide filter": ("{{ '%1000000000d'|format(1) }}", "999 places"),
     "a format of a text": ("{{ '{:>1000000000}'.format(1) }}", "str.format is not for templates"),
     "a replacement": ("{{ ('a' * 100000)|replace('a', 'b' * 100000) }}", WITHOUT_END),
+    "slices without end": ("{{ [1]|slice(9999999)|list|length }}", STEPS),
+    "a last slice without end": ("{{ [1]|batch(10**9, 'x')|list }}", WITHOUT_END),
+    "lists that are kept": (
+        "{% set n = namespace(t=[]) %}{% for i in range(5000) %}{% set n.t = n.t + [range(99999)|list] %}{% endfor %}",
+        STEPS,
+    ),
+    "a list that holds itself twice": (
+        "{% set n = namespace(t=[1]) %}{% for i in range(40) %}{% set n.t = [n.t, n.t] %}{% endfor %}{{ n.t }}",
+        "a list without end",
+    ),
+    "a mapping that holds itself twice": (
+        "{% set n = namespace(t={}) %}{% for i in range(40) %}{% set n.t = {'a': n.t, 'b': n.t} %}{% endfor %}",
+        "a list without end",
+    ),
+    "a pair that holds itself twice": (
+        "{% set n = namespace(t=1) %}{% for i in range(40) %}{% set n.t = (n.t, n.t) %}{% endfor %}{{ n.t == n.t }}",
+        "a list without end",
+    ),
+    "long texts joined": ("{{ (['a' * 9999] * 9999)|join|length }}", "without end"),
+    "lists summed": ("{{ ([[1] * 9999] * 9999)|sum(start=[])|length }}", "without end"),
+    "bytes times a number": ("{{ ('a'.encode() * 10**9)|length }}", WITHOUT_END),
+    "a translation": ("{{ ('a' * 9999).translate({97: 'b' * 99999})|length }}", WITHOUT_END),
+    "a wide format of a name": ("{{ '%(a)999999999s' % {'a': 1} }}", "999 places"),
+    "a justified text that is safe": ("{{ ('a'|escape).ljust(10**9)|length }}", WITHOUT_END),
+    "loops inside one another": (f"{'{% for i in [1] %}' * 60}x{'{% endfor %}' * 60}", "nested blocks"),
+    "brackets inside one another": (f"{{{{ {'(' * 5000}1{')' * 5000} }}}}", CALLS),
+    "a number of many digits": (f"{{{{ {'9' * 100_000} }}}}", "4300 digits"),
+    "a text beyond its limit": ("a" * 300_000, "is larger than 256 KiB"),
     "a justified text": ("{{ 'a'.ljust(10**10) }}", WITHOUT_END),
     "words of no meaning": ("{{ lipsum(n=1000000) }}", "'lipsum' is undefined"),
     "an inclusion of itself": ("{% include 'briefing/page.html.jinja' %}", CALLS),
@@ -55,6 +90,7 @@ HOSTILE = {
         "{% endfor %}}</style>",
         "--v",
     ),
+    "cells beside one another": (f"<table><tr>{'<td colspan=1000>a</td>' * 1000}</tr></table>", "1,000 columns"),
     "columns without end": ("<table><tr><td colspan='99999'>a</td></tr></table>", "colspan"),
 }
 
@@ -73,5 +109,19 @@ def test_a_hostile_template_is_one_error_at_its_line(name: str, tmp_path: Path) 
     fault = caught.value.diagnostics[0]
     assert message in fault.message
     assert fault.position.file == "templates/briefing/page.html.jinja"
-    assert fault.position.line == (0 if fault.code == "unknown-markup" else 2)
+    assert fault.position.line == (0 if name in WITHOUT_LINE or fault.code == "unknown-markup" else 2)
     assert spent() < 10
+
+
+def test_a_page_that_takes_too_much_memory_is_one_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without any count: the last resort holds alone."""
+    for name in ("STEPS", "LETTERS", "RESULT"):
+        monkeypatch.setattr(f"briefset.pages.render.sandbox.MAX_TEMPLATE_{name}", 1 << 60)
+    project = make_project(tmp_path)
+    template = project / "templates" / "briefing" / "page.html.jinja"
+    template.parent.mkdir(parents=True)
+    template.write_text("<p>one</p>\n{{ [0] * 10**9 }}", encoding="utf-8")
+    with pytest.raises(Failure) as caught:
+        page_of(project, "briefing").print("pdf")
+    fault = caught.value.diagnostics[0]
+    assert (fault.message, fault.position.line) == ("MemoryError", 2)

@@ -13,12 +13,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefset.build.check import Checked
+from briefset.build.last_resort import memory_limit
 from briefset.design.fonts import activate_fonts
 from briefset.design.logo import Logo
 from briefset.design.product import Product
 from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import Theme, read_theme
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.diagnostics.limits import MAX_TEMPLATE_MEMORY_BYTES
 from briefset.files.libraries import require_libraries
 from briefset.files.pdf_library import import_pdf_library
 from briefset.pages.doctree import Doctree, parse
@@ -66,7 +68,8 @@ class Page:
         labels = labels_of(self.templates, checked.summary.locale)
         view = make_view(checked.verified, product, labels, checked.loaded, stamp(checked), name in product.complete)
         logo = self.logo.choose(name) if self.logo else None
-        html = render(view, template, self.theme, self.templates, logo, self.notes.append)
+        with memory_limit(MAX_TEMPLATE_MEMORY_BYTES):
+            html = render(view, template, self.theme, self.templates, logo, self.notes.append)
         return view, parse(html, product.classes, f"templates/{product.name}/{template}")
 
     @cached_property

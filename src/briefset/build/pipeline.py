@@ -14,7 +14,7 @@ from time import perf_counter
 
 from briefset.build.articles import ArticleFolder
 from briefset.build.check import Checked, check, describe, warnings
-from briefset.build.cpu_limit import cpu_limit
+from briefset.build.last_resort import cpu_limit
 from briefset.build.manifest import NAME, Manifest, digest, is_whole, read_manifest, record_inputs
 from briefset.build.page import EPOCH, WRITERS, Page, check_budget
 from briefset.build.stamp import (

@@ -57,6 +57,7 @@ UNKNOWN_FAMILY = 1.12
 """How much wider than Calibri a family is taken to be when its widths are not known."""
 FONTS = "typography.fonts"
 KINDS = (".ttf", ".otf")
+MAGIC = 0x5F0F3CF5
 TRIED = 1_000
 """Characters of a brand's font that are taken from it when it is read, to see whether documents can."""
 RESTRICTED = 0x0002
@@ -347,11 +348,20 @@ def _face(family: str, data: bytes, declared: _Declared) -> Face:
         if len(characters) > MAX_FONT_CHARACTERS:
             message = f"has {len(characters):,} characters, and at most {MAX_FONT_CHARACTERS:,} are read"
             raise RefusedError(message, "take a font of fewer scripts")
+        _require_sound(font)
         _prove(data, characters)
         names = {str(font["name"].getBestFamilyName()), str(font["name"].getDebugName(1))}
     _require_usable(font, family, names, characters)
     declared.require(font["OS/2"].usWeightClass, STYLES[_is_italic(font)])
     return Face(family, _style(font), data, characters)
+
+
+def _require_sound(font: Any) -> None:
+    """Nothing; raises `ValueError` for numbers that fontTools hands on as they are (OpenType 1.9, `head`, `GPOS`)."""
+    head = font["head"]
+    known = all(font[tag].table.Version >> 16 == 1 for tag in ("GDEF", "GPOS", "GSUB") if tag in font)
+    if not known or head.magicNumber != MAGIC or not 16 <= head.unitsPerEm <= 16_384:
+        raise ValueError(head.magicNumber)
 
 
 def _prove(font: bytes, characters: frozenset[str]) -> None:

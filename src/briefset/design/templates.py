@@ -11,7 +11,7 @@ from importlib import resources
 from pathlib import Path, PurePosixPath
 
 from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.diagnostics.limits import MAX_TEMPLATE_BYTES
+from briefset.diagnostics.limits import MAX_TEMPLATE_BYTES, MAX_TEMPLATE_TEXT_BYTES
 from briefset.files.formats import RefusedError
 from briefset.files.reading import exists, read_file, require_within
 
@@ -48,15 +48,15 @@ class Templates:
             raise Failure([Diagnostic(Position(f"templates/{name}"), "no-template", "no such template file", hint)])
         return self.read_path(path)
 
-    def read_path(self, path: Path) -> bytes:
+    def read_path(self, path: Path, limit_bytes: int = MAX_TEMPLATE_BYTES) -> bytes:
         """The bytes of a file that was found in these folders."""
         shown = (path.relative_to(folder) for folder in map(Path.resolve, self.folders) if path.is_relative_to(folder))
         label = f"templates/{next(shown, path).as_posix()}"
-        return read_file(path, MAX_TEMPLATE_BYTES, self.folders, label, "the folder of templates")
+        return read_file(path, limit_bytes, self.folders, label, "the folder of templates")
 
     def read_text(self, path: Path) -> str:
         """The text of a file that was found in these folders; raises `Failure` where it is not UTF-8."""
-        data = self.read_path(path)
+        data = self.read_path(path, MAX_TEMPLATE_TEXT_BYTES)
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError as fault:

@@ -6,13 +6,15 @@ but for the last one.
 
 from __future__ import annotations
 
-MIB = 1 << 20
+KIB, MIB = 1 << 10, 1 << 20
 
 MAX_YAML_BYTES = 1 * MIB
 MAX_ARTICLE_BYTES = 20 * MIB
 MAX_LOCK_BYTES = 4 * MIB
 MAX_TEMPLATE_BYTES = 64 * MIB
 """A file of the templates, reference documents among them."""
+MAX_TEMPLATE_TEXT_BYTES = 256 * KIB
+"""A template or style sheet; Python needs a thousand times as much memory to compile one."""
 MAX_FONT_BYTES = 10 * MIB
 MAX_FONT_CHARACTERS = 200_000
 MAX_LOGO_BYTES = 1 * MIB
@@ -60,8 +62,10 @@ MAX_TEMPLATE_STEPS = 2_000_000
 """Passes of loops and calls of functions and filters while one page is printed."""
 MAX_TEMPLATE_LETTERS = 1 << 26
 """Letters that the macros and filters of one page print, all together."""
-MAX_TEMPLATE_RESULT = 100_000_000
-"""Product of the sizes that one call is given, which bounds what it can make of them."""
+MAX_TEMPLATE_RESULT = 20_000_000
+"""Product of the sizes that one call is given, which bounds what it can make of them; and what one list holds."""
+MAX_TEMPLATE_MEMORY_BYTES = 384 * MIB
+"""What one page takes while it is printed: the last resort against what no count has seen, where the system helps."""
 MAX_ELEMENT_DEPTH = 100
 """Elements inside one another on a page."""
 MAX_SPAN = 1000

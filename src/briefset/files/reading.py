@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.diagnostics.limits import MIB
+from briefset.diagnostics.limits import KIB, MIB
 from briefset.diagnostics.system_errors import describe_system_error
 from briefset.files.regular import KindError, SizeError, read_regular
 
@@ -46,7 +46,7 @@ def read_file(
     try:
         return read_regular(path, limit_bytes)
     except SizeError:
-        message = f"is larger than {limit_bytes // MIB} MiB"
+        message = f"is larger than {f'{limit_bytes // MIB} MiB' if limit_bytes >= MIB else f'{limit_bytes // KIB} KiB'}"
         raise _refuse(label, message, "give the file that was meant", "file-too-large") from None
     except KindError as fault:
         raise _refuse(label, f"is {fault}, and a file is wanted", "put a regular file there") from None

@@ -11,10 +11,11 @@ import re
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from xml.etree.ElementTree import Element as RawElement
 
 from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.diagnostics.limits import MAX_ELEMENT_DEPTH, MAX_SPAN
+from briefset.diagnostics.limits import MAX_ELEMENT_DEPTH, MAX_FAULTS, MAX_SPAN
 from briefset.pages.doctree.markup import INLINES, VOCABULARY, names, parse_html
 from briefset.pages.doctree.style_costs import find_costly
 
@@ -87,8 +88,8 @@ def parse(html: str, classes: frozenset[str], template: str) -> Doctree:
     Raises `Failure` with every unknown element, attribute, class or unsafe link, naming `template` and the YAML path.
     """
     raw = parse_html(html)
-    found = [*_refusals(raw, classes, Position(template), ""), *_style_refusals(raw, Position(template))]
-    if found:
+    refusals = chain(_refusals(raw, classes, Position(template), ""), _style_refusals(raw, Position(template)))
+    if found := list(islice(refusals, MAX_FAULTS)):
         raise Failure(found)
     root = convert(raw)
     body = next(element for element in root.elements() if element.tag == "body")
@@ -131,9 +132,15 @@ def _faults(raw: RawElement, classes: frozenset[str]) -> Iterator[tuple[str, str
         yield f"element <{tag}> is not in the vocabulary", _nearest(tag, VOCABULARY)
     for name, value in raw.attrib.items():
         yield from _attribute_faults(tag, name.rpartition("}")[2].lower(), value)
+    if tag == "tr" and sum(int(cell.get("colspan", "1")[:9]) for cell in raw if _spans(cell)) > MAX_SPAN:
+        yield f"a row of more than {MAX_SPAN:,} columns", "divide the table"
     for name in raw.get("class", "").split():
         if name not in classes:
             yield f"class {name!r} of <{tag}> is not declared", f"{_nearest(name, classes)}, or add it to product.yaml"
+
+
+def _spans(cell: RawElement) -> bool:
+    return _tag(cell) in ("td", "th") and NUMBER.fullmatch(cell.get("colspan", "1")) is not None
 
 
 def _attribute_faults(tag: str, plain: str, value: str) -> Iterator[tuple[str, str]]:

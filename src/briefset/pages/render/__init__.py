@@ -47,8 +47,9 @@ RAISED = (
     ArithmeticError,
     MemoryError,
     RuntimeError,
+    SyntaxError,
 )
-"""What the code of a template may raise."""
+"""What the code of a template may raise, and what Python says of the code that is made of it."""
 
 
 def ignore(_: Diagnostic) -> None:
@@ -87,8 +88,13 @@ def render(
         raise _failure((name, 0), f"no template {fault.name}") from fault
     except RAISED as fault:
         (file, line), path = _trace(fault, name)
-        message = "templates that call one another without end" if isinstance(fault, RecursionError) else str(fault)
-        raise _failure(_placed(templates, file, line), message or type(fault).__name__, path) from None
+        raise _failure(_placed(templates, file, line), _describe(fault), path) from None
+
+
+def _describe(fault: BaseException) -> str:
+    if isinstance(fault, RecursionError):
+        return "templates that call one another without end, or brackets inside one another"
+    return (fault.msg if isinstance(fault, SyntaxError) else str(fault)) or type(fault).__name__
 
 
 def _note(

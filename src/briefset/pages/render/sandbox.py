@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import wraps
 from math import prod
-from types import BuiltinFunctionType
 from typing import Any
 
 import jinja2
@@ -20,12 +19,14 @@ from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 
 from briefset.diagnostics.limits import MAX_TEMPLATE_LETTERS, MAX_TEMPLATE_RESULT, MAX_TEMPLATE_STEPS
 
-WIDTH = re.compile(r"%[^a-zA-Z%]*(?:\*|\d{4})")
+WIDTH = re.compile(r"%(?:\([^)]*\))?[^a-zA-Z%]*(?:\*|\d{4})")
 """A width in a format of printf that is beyond three digits, or taken from a value."""
-PASSES = "passes"
+PASSES, HELD = "passes", "held"
+TEXTS, HOLDERS = (str, bytes, bytearray), (list, tuple, dict)
 LETTERS_A_STEP = 100
 
 
@@ -42,6 +43,25 @@ class _Generator(CodeGenerator):
         self.write(")")
 
 
+class _Counted(NodeTransformer):
+    """Sends what loops go through, and lists as they are written, past the counts."""
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - Jinja's name
+        self.generic_visit(node)
+        node.iter = _filtered(node.iter, PASSES)
+        return node
+
+    def visit_List(self, node: nodes.List | nodes.Dict | nodes.Tuple) -> nodes.Node:  # noqa: N802 - Jinja's name
+        self.generic_visit(node)
+        return node if isinstance(node, nodes.Tuple) and node.ctx != "load" else _filtered(node, HELD)
+
+    visit_Dict = visit_Tuple = visit_List  # noqa: N815 - Jinja's names
+
+
+def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
+    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno, environment=node.environment)
+
+
 class BoundedEnvironment(ImmutableSandboxedEnvironment):
     """Counts the passes, calls and letters of one page."""
 
@@ -53,8 +73,9 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
             autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, **options
         )
         self.steps = self.letters = 0
+        self.sizes: dict[int, tuple[Any, int]] = {}
         del self.globals["lipsum"], self.filters["random"]
-        self.filters[PASSES] = self.passes
+        self.filters |= {PASSES: self.passes, HELD: self.held}
 
     def guard_filters(self) -> None:
         """Count what the filters do, Jinja's and those that were added."""
@@ -74,9 +95,12 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         return call
 
     def _generate(self, source: nodes.Template, *given: Any, **named: Any) -> str:
-        for loop in list(source.find_all(nodes.For)):
-            loop.iter = nodes.Filter(loop.iter, PASSES, [], [], None, None, lineno=loop.lineno, environment=self)
-        return super()._generate(source, *given, **named)
+        """The code; what Jinja works out while it compiles is not counted, for another time the code may be at hand."""
+        counted = self.steps, self.letters
+        try:
+            return super()._generate(_Counted().visit(source), *given, **named)
+        finally:
+            self.steps, self.letters = counted
 
     def passes(self, items: Iterable[Any]) -> Iterator[Any]:
         """The items of a loop, each of which is a step."""
@@ -98,13 +122,31 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         return "".join(kept)
 
     def measured(self, result: Any) -> Any:
-        """A result whose letters are counted."""
-        letters = len(result) if isinstance(result, str) else 0
+        """A result whose letters are counted, or what it holds."""
+        if isinstance(result, Iterator):
+            return self.passes(result)
+        letters = len(result) if isinstance(result, TEXTS) else 0
         self.letters += letters
         if self.letters > MAX_TEMPLATE_LETTERS:
             raise OverrunError(f"more than {MAX_TEMPLATE_LETTERS:,} letters are printed: is there a text that doubles?")
         self.count(1 + letters // LETTERS_A_STEP)
-        return result
+        return self.held(result)
+
+    def held(self, value: Any) -> Any:
+        """A value that does not hold too much; each list is looked through once, for none of them ever changes."""
+        if isinstance(value, HOLDERS) and self.size(value) > MAX_TEMPLATE_RESULT:
+            raise OverrunError("a list without end: does it hold itself twice, again and again?")
+        return value
+
+    def size(self, value: Any) -> int:
+        """The letters and items of a value; what a list holds twice counts twice."""
+        if not isinstance(value, HOLDERS):
+            return max(1, len(value)) if isinstance(value, (*TEXTS, range)) else 1
+        if id(value) not in self.sizes:
+            self.count(len(value))
+            items = (*value, *value.values()) if isinstance(value, dict) else value
+            self.sizes[id(value)] = value, 1 + sum(map(self.size, items))
+        return self.sizes[id(value)][1]
 
     def count(self, steps: int) -> None:
         """Raises `OverrunError` where the page has taken too many steps."""
@@ -114,21 +156,25 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
     def weigh(self, given: Iterable[Any]) -> None:
         """Raises `OverrunError` for values of which a call could make too much."""
-        if prod(map(_size, given)) > MAX_TEMPLATE_RESULT:
+        sizes = (abs(value) or 1 if isinstance(value, int) else self.size(value) for value in given)
+        if prod(sizes) > MAX_TEMPLATE_RESULT:
             raise OverrunError("a call that could make a text without end: give it smaller numbers or shorter texts")
 
     def call(self, context: Context, function: Any, /, *given: Any, **named: Any) -> Any:
         """A call that is counted."""
-        if isinstance(function, BuiltinFunctionType):
-            self.weigh([getattr(function, "__self__", None), *given, *named.values()])
+        owner = getattr(function, "__self__", None)
+        if isinstance(owner, TEXTS + HOLDERS):
+            self.weigh([owner, *given, *named.values()])
         return self.measured(super().call(context, function, *given, **named))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """A sum, product, power or format that is bounded before it is made."""
         if operator == "%":
             _check_width(left)
-        if operator == "**" or isinstance(left, str | list | tuple) or isinstance(right, str | list | tuple):
-            self.weigh([left, right] if operator != "**" else [_power(left, right)])
+        if operator == "**":
+            self.weigh([_power(left, right)])
+        elif isinstance(left, TEXTS + HOLDERS) or isinstance(right, TEXTS + HOLDERS):
+            self.weigh([self.size(left) + self.size(right)] if operator == "+" else [left, right])
         return self.measured(super().call_binop(context, operator, left, right))
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
@@ -143,12 +189,6 @@ def _check_width(format_: Any) -> None:
         raise OverrunError("a format of more than 999 places")
 
 
-def _size(value: Any) -> int:
-    if isinstance(value, int):
-        return max(1, abs(value))
-    return max(1, len(value)) if isinstance(value, str | list | tuple | dict | range) else 1
-
-
 def _power(base: Any, exponent: Any) -> int:
     """The size of a power, of which a thousand bits weigh as much as a million letters."""
-    return 1000 * _size(base).bit_length() * _size(exponent) if isinstance(exponent, int) else 1
+    return 1000 * base.bit_length() * abs(exponent) if isinstance(base, int) and isinstance(exponent, int) else 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefset.build.cpu_limit import cpu_limit
+from briefset.build.last_resort import cpu_limit
 from briefset.diagnostics import Failure
 
 

@@ -1,14 +1,16 @@
-"""The last resort against work without end: a limit of CPU time.
+"""The last resorts against work without end: a limit of CPU time, and one of memory.
 
-In: seconds, and what is being made. Out: `Failure` where it takes longer. Never: counts the time that others take.
+In: seconds, bytes, what is being made. Out: `Failure` or `MemoryError` for what takes more. Never: counts others' work.
 """
 
 from __future__ import annotations
 
+import resource
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
@@ -42,3 +44,24 @@ def cpu_limit(seconds: float, file: str) -> Iterator[None]:
 
 def _expire(_signal: int, _frame: FrameType | None) -> NoReturn:
     raise _ExpiredError
+
+
+@contextmanager
+def memory_limit(size_bytes: int) -> Iterator[None]:
+    """Raises `MemoryError` when the block asks for so much more; no limit where the system does not say what it has.
+
+    Data alone are counted (getrlimit(2), RLIMIT_DATA), not what is only mapped.
+    """
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])  # proc(5): data and stack
+    except (OSError, IndexError, ValueError):
+        yield
+        return
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    wanted = pages * resource.getpagesize() + size_bytes
+    known = [limit for limit in (wanted, *before) if limit != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_DATA, (min(known), before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, before)
