@@ -91,7 +91,7 @@ HOSTILE = {
         "--v",
     ),
     "cells beside one another": (f"<table><tr>{'<td colspan=1000>a</td>' * 1000}</tr></table>", "1,000 columns"),
-    "columns without end": ("<table><tr><td colspan='99999'>a</td></tr></table>", "colspan"),
+    "columns without end": ("<table><tr><td colspan='99999'>a</td></tr></table>", "columns"),
 }
 
 
