@@ -15,7 +15,15 @@ from tests.support.languages import FOLDER
 from tests.support.sets import SharedSets
 
 NATIVE = ["es", "fr", "zh"]
-FILES = ("briefing.pdf", "factsheet.pdf", "factsheet-print.pdf", "briefing.html", "handout.docx", "factsheet.pptx")
+FILES = (
+    "briefing.pdf",
+    "evidence.pdf",
+    "factsheet.pdf",
+    "factsheet-print.pdf",
+    "briefing.html",
+    "handout.docx",
+    "factsheet.pptx",
+)
 BUILT_IN = Templates((built_in_templates(),))
 NAMES = re.compile(r"\{\w+\}")
 

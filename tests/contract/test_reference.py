@@ -20,6 +20,7 @@ def test_make_knows_the_files_of_a_set_without_starting_the_program() -> None:
     assert "\ninclude scripts/documents.mk\n" in makefile
     assert [word for word in PAGES["scripts/documents.mk"].split() if word.endswith((".pdf", ".docx"))] == [
         "briefing.pdf",
+        "evidence.pdf",
         "factsheet.pdf",
         "factsheet-print.pdf",
         "handout.docx",

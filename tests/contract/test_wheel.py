@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SET = {
     "briefing.pdf",
     "briefing.html",
+    "evidence.pdf",
     "handout.docx",
     "factsheet.pdf",
     "factsheet.pptx",

@@ -48,7 +48,11 @@ def test_a_block_ends_the_line_before_it() -> None:
         ("<p onclick=x>x</p>", ("attribute onclick of <p> is not in the vocabulary", "use a known one", "")),
         (
             "<a href='file:///etc/passwd'>x</a>",
-            ("link 'file:///etc/passwd' is not allowed", "link to #id, https: or mailto:", ""),
+            (
+                "link 'file:///etc/passwd' is not allowed",
+                "link to #id, another file of the set with #id, https: or mailto:",
+                "",
+            ),
         ),
     ],
 )

@@ -9,13 +9,20 @@ from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import read_theme
 from briefset.diagnostics import Failure
 from briefset.evidence.quotations.verify import State, Verified
-from briefset.pages.render import mark_locators, render
-from briefset.pages.render.prose import mark_prose
+from briefset.evidence.register import Check, Register, Statement, Support
+from briefset.pages.render import render
+from briefset.pages.render.prose import Citations, mark_prose
 from briefset.pages.view import View, make_view
 from briefset.summary.model import Summary
 from briefset.wording.markdown import plain
 from briefset.yaml12.document import Loaded
-from tests.support.wording import BRITISH, LABELS
+from tests.support.wording import LABELS
+
+SUPPORTS = tuple(
+    Support(f"brief.evidence[{index}]", "words", paragraph, None) for index, paragraph in enumerate((9, 1))
+)
+BRIEF = Statement(7, "brief", "brief", "", "One thing (P9). Another (P1).", Check.PARAPHRASE, SUPPORTS, (1, 9))
+PLAIN, CITED = (Citations(Register((BRIEF,)), LABELS, file) for file in ("", "evidence.pdf"))
 
 
 @pytest.mark.parametrize(
@@ -32,11 +39,25 @@ from tests.support.wording import BRITISH, LABELS
     ],
 )
 def test_prose_is_marked_and_never_trusted(prose: str, expected: str) -> None:
-    assert mark_prose(LABELS, prose) == expected
+    assert mark_prose(LABELS, PLAIN, prose) == expected
 
 
 def test_locators_stay_on_one_line() -> None:
-    assert mark_locators(BRITISH, [1, 7]) == '<span class="locator">P1,\u00a0P7</span>'
+    assert PLAIN.several([1, 7]) == '<span class="locator">P1,\u00a0P7</span>'
+
+
+def test_a_reference_leads_to_the_row_of_the_evidence_that_holds_its_words() -> None:
+    said = mark_prose(LABELS, CITED, "One thing (P9). Another (P1). A third (P4).", "brief")
+    assert [part.partition('"')[0] for part in said.split('href="')[1:]] == [
+        "evidence.pdf#e7",
+        "evidence.pdf#e7-2",
+        "evidence.pdf#e7",
+    ]
+    assert CITED.several([1, 7], "brief").count("<a ") == 2
+
+
+def test_a_reference_to_what_has_no_evidence_is_no_link() -> None:
+    assert CITED.several([1, 7], "claims[0]") == PLAIN.several([1, 7], "brief") == PLAIN.several([1, 7])
 
 
 def test_plain_text_has_no_marks() -> None:

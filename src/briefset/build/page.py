@@ -25,7 +25,8 @@ from briefset.files.libraries import require_libraries
 from briefset.files.pdf_library import import_pdf_library
 from briefset.pages.doctree import Doctree, parse
 from briefset.pages.render import render
-from briefset.pages.view import View, make_view
+from briefset.pages.view import Proven, View, make_view
+from briefset.pages.view.evidence import pages_of
 from briefset.proofs.page import check_pages, check_selection, check_words, find_missing_glyphs
 from briefset.wording.labels import labels_of
 from briefset.yaml12.document import fingerprint
@@ -43,9 +44,16 @@ class Page:
     """One product on its way to bytes: its trees and its PDF are made once, when first wanted."""
 
     def __init__(
-        self, checked: Checked, product: Product, theme: Theme, templates: Templates, logo: Logo | None = None
+        self,
+        checked: Checked,
+        product: Product,
+        theme: Theme,
+        templates: Templates,
+        logo: Logo | None = None,
+        companion: Page | None = None,
     ) -> None:
         self.checked, self.product, self.templates, self.logo = checked, product, templates, logo
+        self.companion = companion
         self.theme = theme.speaking(checked.summary.language)
         self.trees: dict[str, Doctree] = {}
         self.notes: list[Diagnostic] = []
@@ -66,7 +74,17 @@ class Page:
         """What the template of a format prints, view → HTML → tree, not yet checked."""
         checked, product, template = self.checked, self.product, self.product.formats[name]
         labels = labels_of(self.templates, checked.summary.locale)
-        view = make_view(checked.verified, product, labels, checked.loaded, stamp(checked), name in product.complete)
+        view = make_view(
+            checked.verified,
+            product,
+            labels,
+            checked.loaded,
+            stamp(checked),
+            name in product.complete,
+            pages_of(self.companion.pdf.heights if self.companion else ()),
+            Proven(checked.article_sha256, len(checked.lock.items) if checked.lock else 0),
+            product.evidence.get(name, ""),
+        )
         logo = self.logo.choose(name) if self.logo else None
         with memory_limit(MAX_TEMPLATE_MEMORY_BYTES):
             html = render(view, template, self.theme, self.templates, logo, self.notes.append)

@@ -249,19 +249,36 @@ def _option_values(options: BuildOptions) -> dict[str, bytes]:
 
 
 def make_outputs(checked: Checked, targets: list[Target], brand: Brand, jobs: int) -> Iterator[TargetOutput]:
-    """The files of each target as soon as they are made; product by product, or side by side where processors are."""
-    products = dict.fromkeys(target.product.name for target in targets)
-    groups = [[target for target in targets if target.product.name == name] for name in products]
+    """The files of each target as soon as they are made; product by product, or side by side where processors are.
+
+    A product that names the pages of another is made after it, in its process.
+    """
+    leads = {target.product.name: target.product.accompanies or target.product.name for target in targets}
+    groups = [
+        [target for target in targets if leads[target.product.name] == lead] for lead in dict.fromkeys(leads.values())
+    ]
     yield from work_apart(_make_product, (checked, brand), groups, jobs)
 
 
 def _make_product(shared: tuple[Checked, Brand], targets: list[Target]) -> Iterator[TargetOutput]:
-    checked, brand = shared
-    page = Page(checked, targets[0].product, brand.theme, find_templates(checked.folder.root), brand.logo)
-    for target in targets:
-        with cpu_limit(MAX_DOCUMENT_CPU_S, f"templates/{page.product.name}"):
-            output = make_output(target, page)
+    pages = dict[str, Page]()
+    for target in sorted(targets, key=lambda target: target.product.accompanies is not None):
+        with cpu_limit(MAX_DOCUMENT_CPU_S, f"templates/{target.product.name}"):
+            output = make_output(target, _page(shared, target.product, pages))
         yield output
+
+
+def _page(shared: tuple[Checked, Brand], product: Product, pages: dict[str, Page]) -> Page:
+    """The page of a product, with that of the one whose pages it names; those that are known are not made again."""
+    if product.name not in pages:
+        checked, brand = shared
+        templates, other = find_templates(checked.folder.root), product.accompanies
+        if other and other not in pages:
+            known = replace(read_product(templates, other), page_size=product.page_size, accompanies=None)
+            _page(shared, known, pages)
+        companion = pages[other] if other else None
+        pages[product.name] = Page(checked, product, brand.theme, templates, brand.logo, companion)
+    return pages[product.name]
 
 
 def make_output(target: Target, page: Page) -> TargetOutput:

@@ -50,13 +50,14 @@ WANTED = {
 class Product:
     """One kind of document: its label, the template of each format, its budgets, and its tables of names.
 
-    `pages` and `slides` are budgets (fewest, most); `annex` is the most pages of evidence after them. `numbered` says
-    that every statement carries its note number, and `shows`, by format, which parts of the summary must be on the
-    page. `complete` names the formats that print the whole summary, whatever it selects; `selects` names the product
-    whose selection this one shows, where the summary has none for it. For Word, `embed_fonts` says that the file
-    carries its typefaces, `comments` that the editor's notes are comments in it, `archive` that each PDF is PDF/A-3a
-    too and carries the summary, `page_size` the paper, `charts` names the kinds of exhibit that it draws (others are
-    tables), and `styles` maps elements to styles.
+    `pages` and `slides` are budgets (fewest, most); `annex` is the most pages after what has the id `last`. `numbered`
+    says that every statement carries its note number, and `shows`, by format, which parts of the summary must be on
+    the page. `evidence` says, by format, where the entries are to which locators lead: in a file of the set, or in the
+    page itself (`#`). `complete` names the formats that print the whole summary, whatever it selects; `selects` names
+    the product whose selection this one shows, where the summary has none for it, and `accompanies` the one whose pages
+    it names. For Word, `embed_fonts` says that the file carries its typefaces, `comments` that the editor's notes are
+    comments in it, `archive` that each PDF is PDF/A-3a too and carries the summary, `page_size` the paper, `charts`
+    names the kinds of exhibit that it draws (others are tables), and `styles` maps elements to styles.
     """
 
     name: str
@@ -70,6 +71,8 @@ class Product:
     words: Count | None = None
     reference: str | None = None
     selects: str | None = None
+    accompanies: str | None = None
+    evidence: Table = field(default_factory=dict)
     shows: dict[str, Names] = field(default_factory=dict)
     complete: Names = ()
     embed_fonts: bool = True

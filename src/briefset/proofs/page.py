@@ -8,6 +8,7 @@ Never: trusts the template that made the tree, cuts anything, or guesses; it rea
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -32,14 +33,17 @@ from briefset.writers.pdf.layout import diagnose_glyphs
 from briefset.yaml12.paths import ancestors
 
 Shown = TypeVar("Shown")
+ROW = re.compile(r"#e(\d+)(?:-\d+)?$")
+"""Where a link leads to the entry of a statement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """Words that stand at a YAML path in the page; any one of `alternatives` will do."""
+    """Words that stand at a YAML path in the page, or in its evidence; any one of `alternatives` will do."""
 
     path: str
     alternatives: tuple[str, ...]
+    in_evidence: bool = False
 
 
 def check_selection(view: View, shows: tuple[str, ...], tree: Doctree) -> None:
@@ -58,8 +62,21 @@ def check_selection(view: View, shows: tuple[str, ...], tree: Doctree) -> None:
             for statement in view.register.find(path)
             if statement.path == path and not printed.is_marked(path, statement.number)
         ]
+    if view.evidence_file:
+        faults += [
+            _complain(path, f"link to its evidence in {view.evidence_file}")
+            for path in _unlinked(view, expected, printed)
+        ]
     if faults:
         raise Failure(faults)
+
+
+def _unlinked(view: View, expected: list[Expected], printed: _Printed) -> Iterator[str]:
+    """The statements none of whose paragraphs leads to its entry."""
+    for path in dict.fromkeys(item.path for item in expected if not item.in_evidence):
+        statement = view.register.by_path.get(path)
+        if statement and statement.paragraphs and not printed.leads(path, statement.number):
+            yield path
 
 
 def _unknown(product: str, name: str) -> Diagnostic:
@@ -79,31 +96,43 @@ class _Printed:
 
     def __init__(self, tree: Doctree) -> None:
         self.texts: dict[str, list[str]] = {}
+        self.evidence: dict[str, list[str]] = {}
         self.marks: set[tuple[str, str]] = set()
         self._collect(tree.root, ())
 
     def _collect(self, element: Element, paths: tuple[str, ...]) -> None:
         if element.has("evidence") or element.tag == "details":
+            self._collect_evidence(element)
             return
         path = element.get("data-src")
         if path:
             paths = (*paths, *ancestors(path))
             for name in set(ancestors(path)):
                 self.texts.setdefault(name, []).append(_visible(element))
+        if found := ROW.search(element.get("href")):
+            self.marks |= {(name, f"#{found[1]}") for name in paths}
         mark = element.text() if element.has("ref") else element.get("data-mark")
         if mark:
             self.marks |= {(name, mark) for name in paths}
         for child in element.elements():
             self._collect(child, paths)
 
+    def _collect_evidence(self, element: Element) -> None:
+        for row in (below for below in element.walk() if below.get("data-src")):
+            self.evidence.setdefault(row.get("data-src"), []).append(row.text())
+
     def has(self, item: Expected) -> bool:
         """Whether one of the alternatives stands at the path or below it."""
-        texts = self.texts.get(item.path, ())
+        texts = (self.evidence if item.in_evidence else self.texts).get(item.path, ())
         return any(without_spaces(wanted) in without_spaces(text) for wanted in item.alternatives for text in texts)
 
     def is_marked(self, path: str, number: int) -> bool:
         """Whether the note number stands at the path or below it."""
         return (path, str(number)) in self.marks
+
+    def leads(self, path: str, number: int) -> bool:
+        """Whether a link at the path or below it leads to the statement's entry in the evidence."""
+        return (path, f"#{number}") in self.marks
 
 
 def _visible(element: Element) -> str:
@@ -157,6 +186,15 @@ def _statistic(statistic: StatisticView) -> Iterator[Expected]:
     yield from _one(statistic.path, statistic.text)
 
 
+def _evidence(view: View) -> Iterator[Expected]:
+    """Every statement, and all the words for it."""
+    for entry in (entry for group in view.evidence for entry in group.entries):
+        for pair in entry.pairs:
+            yield Expected(entry.path, (plain(pair.stated),), in_evidence=True)
+            for support in pair.supports:
+                yield Expected(support.path, (view.locale.quote(support.words),), in_evidence=True)
+
+
 def _each(expect: Callable[[Shown], Iterator[Expected]], shown: Iterable[Shown]) -> Iterator[Expected]:
     return (item for part in shown for item in expect(part))
 
@@ -179,6 +217,7 @@ PARTS: dict[str, Callable[[View], Iterator[Expected]]] = {
     "cautions": lambda view: _each(_caution, view.cautions),
     "slips": lambda view: _each(_entry, view.summary.source.slips),
     "slides": lambda view: _each(_slide, view.slides),
+    "evidence": _evidence,
 }
 """What a product can say that it shows, and the words that its pages then hold."""
 

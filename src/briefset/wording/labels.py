@@ -84,6 +84,11 @@ class Labels:
             raise LookupError(f"no label {key!r} in templates/{FOLDER}/")
         return text.format(**values) if values else text
 
+    def counted(self, number: int, one: str, many: str) -> str:
+        """How many, in words up to ten, of what the labels `one` and `many` name."""
+        count = self(f"count-{number}") if number <= 10 else str(number)
+        return f"{count}{self('word-space')}{self(one if number == 1 else many)}"
+
 
 def labels_of(templates: Templates, locale: Locale) -> Labels:
     """The labels of a page in the language of a locale."""

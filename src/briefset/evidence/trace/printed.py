@@ -30,7 +30,6 @@ from briefset.wording.wording import (
 )
 from briefset.yaml12.paths import join_path
 
-SHOWN_OF_HASH = 12
 SUBTITLE = re.compile(r"(?<=\w): ")
 
 
@@ -74,7 +73,7 @@ def _composed(summary: Summary) -> Iterator[tuple[str, str]]:
     yield from (("source", part.text) for part in format_reference(source, locale))
     yield "source.author", join_names(author_names(source), locale)
     yield "source.issued", format_date(source.issued, locale)
-    yield "source.sha256", (source.sha256 or "")[:SHOWN_OF_HASH]
+    yield "source.sha256", source.sha256 or ""
     yield "date", format_date(summary.date, locale)
     for entry in summary.walk():
         yield from ((entry.path, text) for text in _composed_of(entry, locale) if text)

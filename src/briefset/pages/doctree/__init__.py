@@ -29,7 +29,8 @@ DATA = "application/ld+json"
 """The one type of script that is allowed: it holds data, and runs nothing (HTML, 4.12.1)."""
 PICTURE = re.compile(r"^data:image/(png|svg\+xml);base64,[A-Za-z0-9+/]+=*$")
 """A picture that the page holds itself; any other would be a second file."""
-SAFE_LINK = re.compile(r"^(#[\w.-]+|https://\S+|mailto:\S+)$")
+SAFE_LINK = re.compile(r"^(([\w-]+\.(pdf|html))?#[\w.-]+|https://\S+|mailto:\S+)$")
+"""An address on the page or in another file of the set, or one that a reader opens elsewhere."""
 NUMBER = re.compile(r"[0-9]{1,9}")
 SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -147,7 +148,7 @@ def _attribute_faults(tag: str, plain: str, value: str) -> Iterator[tuple[str, s
     if plain not in ATTRIBUTES and not plain.startswith(("data-", "aria-")):
         yield f"attribute {plain} of <{tag}> is not in the vocabulary", _nearest(plain, ATTRIBUTES)
     if plain == "href" and not SAFE_LINK.match(value):
-        yield f"link {value!r} is not allowed", "link to #id, https: or mailto:"
+        yield f"link {value!r} is not allowed", "link to #id, another file of the set with #id, https: or mailto:"
     if plain in ("colspan", "rowspan") and not (NUMBER.fullmatch(value) and int(value) <= MAX_SPAN):
         yield f"{plain} {value[:60]!r} of <{tag}> is not allowed", f"give a number up to {MAX_SPAN}"
     if plain == "src" and not PICTURE.match(value):

@@ -23,19 +23,18 @@ from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
 from briefset.evidence.register.clauses import pair_evidence
 from briefset.files.cache import keep, recall
-from briefset.language.locale import Locale
 from briefset.language.scripts import is_from_right, mark_foreign
 from briefset.language.typography import join_scales, space_marks, words_of
 from briefset.pages.render import sandbox
 from briefset.pages.render.metadata import mark_metadata, mark_structured_data
 from briefset.pages.render.overrides import read_overlay
-from briefset.pages.render.prose import Marks, mark_editorial, mark_prose
+from briefset.pages.render.prose import Citations, Marks, mark_editorial, mark_prose
 from briefset.pages.render.sandbox import BoundedEnvironment
 from briefset.pages.view import View
 from briefset.pages.view.entries import RenamedWarning
 from briefset.wording.bibliography import Part, format_reference, format_short
 from briefset.wording.markdown import plain
-from briefset.wording.wording import NO_BREAK, format_date, format_number, format_paragraphs, print_name
+from briefset.wording.wording import NO_BREAK, format_date, format_number, print_name
 
 Notes = Callable[[Diagnostic], None]
 RAISED = (
@@ -190,11 +189,12 @@ COMPILED = _Compiled()
 def _environment(templates: Templates, view: View) -> jinja2.Environment:
     environment = BoundedEnvironment(loader=_Loader(templates), bytecode_cache=COMPILED)
     labels, locale = view.labels, view.locale
+    citations = Citations(view.register, labels, view.evidence_file)
     environment.filters |= {
-        "prose": partial(mark_prose, labels),
+        "prose": partial(mark_prose, labels, citations),
         "plain": plain,
-        "locators": partial(mark_locators, locale),
-        "runs": partial(list_runs, locale),
+        "locators": citations.several,
+        "runs": citations.runs,
         "person": print_name,
         "date": partial(format_date, locale=locale),
         "number": partial(format_number, locale=locale),
@@ -207,7 +207,7 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         "first_upper": lambda text: text[:1].upper() + text[1:],
         "opening": open_words,
         "pairs": pair_evidence,
-        "editorial": partial(mark_editorial, labels),
+        "editorial": partial(mark_editorial, labels, citations),
     }
     environment.guard_filters()
     environment.globals |= {
@@ -226,20 +226,6 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
 def _read_style(templates: Templates, name: str) -> Markup:
     overlay = read_overlay(templates, name)
     return Markup(overlay.text if overlay else templates.read(name).decode("utf-8"))  # noqa: S704 - style sheets are templates
-
-
-def mark_locators(locale: Locale, numbers: list[int]) -> Markup:
-    """Paragraph references as one span."""
-    return Markup('<span class="locator">{}</span>').format(
-        format_paragraphs(numbers, locale).replace(", ", f",{NO_BREAK}")
-    )
-
-
-def list_runs(locale: Locale, numbers: list[int]) -> list[str]:
-    """Paragraph references one by one, each but the last with the mark that follows it."""
-    between = locale.data.enumeration
-    *runs, last = format_paragraphs(numbers, locale).split(between)
-    return [*(run + between.strip() for run in runs), last]
 
 
 def nest(words: str) -> str:

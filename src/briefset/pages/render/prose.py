@@ -7,48 +7,88 @@ chooses a note's number.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from markdown_it.renderer import RendererHTML
 from markupsafe import Markup, escape
 
-from briefset.article.locator import LOCATOR
+from briefset.article.locator import LOCATOR, read_paragraphs
 from briefset.evidence.register import Register, Statement
+from briefset.pages.view.evidence import find_row
 from briefset.wording.labels import Labels
 from briefset.wording.markdown import MARKDOWN
-from briefset.wording.wording import NO_BREAK
+from briefset.wording.wording import NO_BREAK, format_paragraphs
 
 SPECIAL = re.compile(rf"(?P<locator>{LOCATOR})|(?P<editorial>\[ed\.:? ?[^\]]*\]|\[sic\])")
 ANCHOR = '<a class="ref" role="doc-noteref" id="r{0}" href="#e{0}" aria-label="{1} {0}">{0}</a>'
 AGAIN = '<a class="ref" role="doc-noteref" href="#e{0}" aria-label="{1} {0}">{0}</a>'
 
 
-def mark_prose(labels: Labels, text: str) -> Markup:
-    """Inline Markdown as HTML: emphasis and links; paragraph references and editorial additions marked."""
+class Citations:
+    """Prints paragraph references; they lead to the article's words where the product says in which file these are."""
+
+    def __init__(self, register: Register, labels: Labels, file: str) -> None:
+        self.register, self.labels, self.file = register, labels, file
+
+    def link(self, reference: str, path: str) -> Markup:
+        """A reference such as `P9–P10` to what stands at a YAML path; without a path, or an entry for it, as it is."""
+        row = find_row(self.register, path, read_paragraphs(reference)) if self.file and path else ""
+        if not row:
+            return escape(reference)
+        return Markup('<a href="{}#{}" aria-label="{}{}{}">{}</a>').format(
+            self.file.rstrip("#"), row, reference, self.labels("colon"), self.labels("evidence"), reference
+        )
+
+    def mark(self, reference: str, path: str = "") -> Markup:
+        """The same, marked as a reference."""
+        return Markup('<span class="locator">{}</span>').format(self.link(reference, path))
+
+    def several(self, numbers: list[int], path: str = "") -> Markup:
+        """The references to some paragraphs as one."""
+        between = escape(self._between.replace(" ", NO_BREAK))
+        return Markup('<span class="locator">{}</span>').format(between.join(self._links(numbers, path)))
+
+    def runs(self, numbers: list[int], path: str = "") -> list[Markup]:
+        """The references one by one, each but the last with the mark that follows it."""
+        *links, last = self._links(numbers, path)
+        return [*(link + escape(self._between.strip()) for link in links), last]
+
+    def _links(self, numbers: list[int], path: str) -> Iterator[Markup]:
+        return (self.link(run, path) for run in format_paragraphs(numbers, self.labels.locale).split(self._between))
+
+    @property
+    def _between(self) -> str:
+        return self.labels.locale.data.enumeration
+
+
+def mark_prose(labels: Labels, citations: Citations, text: str, path: str = "") -> Markup:
+    """Inline Markdown as HTML: emphasis and links; paragraph references and editorial additions marked.
+
+    With the YAML path of the statement its references lead to their entries in the evidence.
+    """
     tokens = MARKDOWN.parseInline(text)[0].children or []
     renderer = RendererHTML()
     parts = []
     for token in tokens:
         if token.type == "text":
-            parts.append(_mark_text(labels, token.content))
+            parts.append(_mark_text(labels, citations, token.content, path))
         else:
             html = renderer.render([token], MARKDOWN.options, {})
             parts.append(Markup(html))  # noqa: S704 - the renderer escapes, and raw HTML is off
     return Markup("").join(parts)
 
 
-def _mark_text(labels: Labels, text: str) -> Markup:
+def _mark_text(labels: Labels, citations: Citations, text: str, path: str) -> Markup:
     parts: list[Markup] = []
     position = 0
     for match in SPECIAL.finditer(text):
         parts.append(escape(text[position : match.start()]))
-        parts.append(_mark_special(labels, match))
+        parts.append(citations.mark(match[0], path) if match["locator"] else _mark_special(labels, match))
         position = match.end()
     return Markup("").join([*parts, escape(text[position:])])
 
 
 def _mark_special(labels: Labels, match: re.Match[str]) -> Markup:
-    if match["locator"]:
-        return Markup('<span class="locator">{}</span>').format(match[0])
     return Markup('<span class="editorial">{}</span>').format(_editorial(labels, match[0]))
 
 
@@ -64,10 +104,10 @@ def _editorial(labels: Labels, addition: str) -> str:
     )
 
 
-def mark_editorial(labels: Labels, note: str) -> Markup:
+def mark_editorial(labels: Labels, citations: Citations, note: str) -> Markup:
     """A note of the editor's under the mark of the page's language."""
     before, _, after = labels("editorial", note="\0").partition("\0")
-    return Markup('<span class="editorial">{}{}{}</span>').format(before, mark_prose(labels, note), after)
+    return Markup('<span class="editorial">{}{}{}</span>').format(before, mark_prose(labels, citations, note), after)
 
 
 class Marks:

@@ -5,8 +5,10 @@ In: `Verified`, `Product`, `Labels`. Out: `View`, Jinja's whole context. Never: 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from briefset.design.product import Product
@@ -26,6 +28,7 @@ from briefset.pages.view.entries import (
     view_quotation,
     view_statistic,
 )
+from briefset.pages.view.evidence import EvidenceGroup, group_evidence
 from briefset.pages.view.exhibits import ExhibitView, view_exhibits
 from briefset.pages.view.slides import SlideView, view_slides
 from briefset.summary.model import Caution, Claim, Question, Selection, Source, Summary, Term
@@ -44,10 +47,20 @@ RENAMED = {
 
 
 @dataclass(frozen=True, slots=True)
+class Proven:
+    """What the statements were held against: the hash of the article's text, and the places that evidence.lock has."""
+
+    article_sha256: str = ""
+    locked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Everything that a template may print: the summary, and what of it the product selects, put into words.
 
-    `stamp` dates the files (ISO 8601, UTC); it is not printed.
+    `stamp` dates the files (ISO 8601, UTC); it is not printed. `pages` tells on which page of the briefing an entry
+    stands, and `evidence_file` where the entries of locators are: a file of the set, `#` for the page itself, nothing
+    where locators are no links.
     """
 
     product: Product
@@ -71,6 +84,14 @@ class View:
     slides: list[SlideView]
     register: Register
     cited: list[int]
+    pages: Mapping[str, int]
+    proven: Proven
+    evidence_file: str
+
+    @property
+    def evidence(self) -> list[EvidenceGroup]:
+        """Every statement beside the article's words, in groups."""
+        return group_evidence(self)
 
     @property
     def locale(self) -> Locale:
@@ -90,7 +111,15 @@ class View:
 
 
 def make_view(
-    verified: Verified, product: Product, labels: Labels, loaded: Loaded, stamp: str, everything: bool = False
+    verified: Verified,
+    product: Product,
+    labels: Labels,
+    loaded: Loaded,
+    stamp: str,
+    everything: bool = False,
+    pages: Mapping[str, int] = MappingProxyType({}),
+    proven: Proven = Proven(),
+    evidence_file: str = "",
 ) -> View:
     """The view of one product; `everything` ignores its selection, as the reading copy does.
 
@@ -122,6 +151,9 @@ def make_view(
         slides=view_slides(summary, labels, loaded),
         register=make_register(verified),
         cited=cited_paragraphs(summary),
+        pages=pages,
+        proven=proven,
+        evidence_file=evidence_file,
     )
 
 

@@ -31,7 +31,7 @@ from briefset.writers.pdf.layout import (
     find_missing_glyphs,
     measure_heights,
 )
-from briefset.writers.pdf.objects import complete_xmp, finish, keep_pixels, wrap_tagging
+from briefset.writers.pdf.objects import complete_xmp, finish, keep_pixels, point_to_files, wrap_tagging
 from briefset.writers.pdf.structure_checks import find_structure_faults
 
 BASE = "https://briefset.invalid/"
@@ -103,6 +103,7 @@ def _options(tree: Doctree, summary: bytes | None) -> dict[str, Any]:
 
 def _finish(tree: Doctree, is_archive: bool, document: Any, pdf: Any) -> None:
     finish(document, pdf)
+    point_to_files(pdf, BASE)
     complete_xmp(pdf, tree.metadata, is_archive)
     if is_archive:
         keep_pixels(pdf)

@@ -98,6 +98,18 @@ def finish(_document: Any, pdf: Any) -> None:
     _name_links(pdf)
 
 
+def point_to_files(pdf: Any, base: str) -> None:
+    """Make links to other files of the set what they are: a file and its named destination (ISO 32000-1, 12.6.4.3)."""
+    for item in pdf.objects:
+        action = item.get("A") if isinstance(item, dict) and item.get("Subtype") == "/Link" else None
+        address = action["URI"].string if action else ""
+        if address.startswith(base):
+            file, _, name = address.removeprefix(base).partition("#")
+            item["A"] = pydyf.Dictionary(
+                {"Type": "/Action", "S": "/GoToR", "F": pydyf.String(file), "D": pydyf.String(name)}
+            )
+
+
 def _mend_list_item(item: Any, by_reference: dict[Any, Any], pdf: Any) -> None:
     """Put everything but label and body into one body: ISO 32000-1, table 336, allows no other children."""
     loose = [kid for kid in item["K"] if _tag(kid, by_reference) not in LIST_PARTS]

@@ -1,0 +1,125 @@
+"""The evidence of a set: every statement beside the article's words for it, grouped as the briefing shows them.
+
+In: a `View` with its register. Out: `EvidenceGroup`s, and where a paragraph's entry stands in them.
+Never: a number of the register in print, or a statement twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefset.evidence.register import Check, Register, Statement
+from briefset.evidence.register.clauses import Pair, pair_evidence
+from briefset.summary.model import Entry
+
+if TYPE_CHECKING:
+    from briefset.pages.view import View
+
+EDITORIAL = "[ed."
+TOLD = {Check.DERIVED: "derived", Check.LOCATED: "located", Check.UNCHECKED: "unchecked"}
+"""What a reader must be told of how a statement stands to the article's words; the rest is plain to see."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceEntry:
+    """A statement clause by clause, each with its words; `verdicts` are labels of what is not plain."""
+
+    statement: Statement
+    pairs: list[Pair]
+    verdicts: list[str]
+
+    @property
+    def path(self) -> str:
+        """The YAML path of the statement."""
+        return self.statement.path
+
+    def id(self, row: int = 1) -> str:
+        """The name of one of its rows, to which links lead."""
+        return _row_id(self.statement, row)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceGroup:
+    """A part of the briefing, or one exhibit, with its statements; `page` is its page there, where it is known."""
+
+    title: str
+    page: int | None
+    entries: list[EvidenceEntry]
+
+
+def group_evidence(view: View) -> list[EvidenceGroup]:
+    """Every statement of the summary, once: in the order of the briefing, then what only other documents show."""
+    listed: set[str] = set()
+    groups = []
+    for title, parts in _parts(view):
+        entries = [part for part in parts if part is not None]
+        found = _unlisted((each for part in entries for each in view.register.find(part.path)), listed)
+        if found:
+            page = min((view.pages[part.path] for part in entries if part.path in view.pages), default=None)
+            groups.append(EvidenceGroup(title, page, found))
+    if rest := _unlisted(view.register.statements, listed):
+        groups.append(EvidenceGroup(view.labels("elsewhere"), None, rest))
+    return groups
+
+
+def _parts(view: View) -> Iterator[tuple[str, Iterable[Entry | None]]]:
+    """The parts of the briefing under their headings."""
+    t, summary = view.labels, view.summary
+    yield t("about-this-source"), summary.source.author
+    yield t("in-brief"), [summary.brief]
+    yield t.counted(len(view.claims), "point", "points"), view.claims
+    yield t("the-argument"), summary.sections
+    yield t("quotations"), [part.entry for part in view.quotations]
+    for exhibit in view.exhibits:
+        number = t("exhibit", number=exhibit.number)
+        yield f"{number}{t('colon')}{exhibit.entry.title}", [exhibit.entry]
+    yield t("timeline"), [part.entry for part in view.timeline]
+    yield t("glossary"), view.terms
+    yield t("read-with-care"), view.cautions
+
+
+def _unlisted(statements: Iterable[Statement], listed: set[str]) -> list[EvidenceEntry]:
+    found = []
+    for statement in statements:
+        if statement.path not in listed:
+            listed.add(statement.path)
+            found.append(EvidenceEntry(statement, _pairs(statement), _verdicts(statement)))
+    return found
+
+
+def _verdicts(statement: Statement) -> list[str]:
+    """The labels of what is not plain to see."""
+    told = [f"verdict-{TOLD[statement.check]}"] if statement.check in TOLD else []
+    return [*told, "verdict-editorial"] if EDITORIAL in statement.head + statement.stated else told
+
+
+@lru_cache(maxsize=4096)
+def _pairs(statement: Statement) -> list[Pair]:
+    return pair_evidence(statement)
+
+
+def _row_id(statement: Statement, row: int) -> str:
+    return f"e{statement.number}" if row == 1 else f"e{statement.number}-{row}"
+
+
+def find_row(register: Register, path: str, paragraphs: Iterable[int]) -> str:
+    """The id of the row that holds the words of a paragraph for what stands at a YAML path; empty where none does."""
+    statements, named = register.find(path), set(paragraphs)
+    for statement in statements:
+        for row, pair in enumerate(_pairs(statement), 1):
+            if any(support.paragraph in named for support in pair.supports):
+                return _row_id(statement, row)
+    bearing = (statement for statement in statements if named & set(statement.paragraphs))
+    found = next(bearing, None) or next(iter(statements), None)
+    return _row_id(found, 1) if found else ""
+
+
+def pages_of(heights: Iterable[tuple[int, str, float, bool]]) -> Mapping[str, int]:
+    """The page on which each entry begins."""
+    pages: dict[str, int] = {}
+    for page, path, _, _ in heights:
+        pages.setdefault(path, page)
+    return pages
