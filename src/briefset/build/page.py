@@ -25,7 +25,7 @@ from briefset.files.libraries import require_libraries
 from briefset.files.pdf_library import import_pdf_library
 from briefset.pages.doctree import Doctree, parse
 from briefset.pages.render import render
-from briefset.pages.view import Proven, View, make_view
+from briefset.pages.view import SetFacts, View, make_view
 from briefset.pages.view.evidence import pages_of
 from briefset.proofs.page import check_pages, check_selection, check_words, find_missing_glyphs
 from briefset.wording.labels import labels_of
@@ -81,14 +81,18 @@ class Page:
             checked.loaded,
             stamp(checked),
             name in product.complete,
-            pages_of(self.companion.pdf.heights if self.companion else ()),
-            Proven(checked.article_sha256, len(checked.lock.items) if checked.lock else 0),
-            product.evidence.get(name, ""),
+            self.facts(name),
         )
         logo = self.logo.choose(name) if self.logo else None
         with memory_limit(MAX_TEMPLATE_MEMORY_BYTES):
             html = render(view, template, self.theme, self.templates, logo, self.notes.append)
         return view, parse(html, product.classes, f"templates/{product.name}/{template}")
+
+    def facts(self, name: str) -> SetFacts:
+        """What a format of the product tells of the rest of the set."""
+        lock, heights = self.checked.lock, self.companion.pdf.heights if self.companion else ()
+        file = self.product.evidence.get(name, "")
+        return SetFacts(pages_of(heights), file, self.checked.article_sha256, len(lock.items) if lock else 0)
 
     @cached_property
     def pdf(self) -> Pdf:

@@ -62,9 +62,9 @@ def check_selection(view: View, shows: tuple[str, ...], tree: Doctree) -> None:
             for statement in view.register.find(path)
             if statement.path == path and not printed.is_marked(path, statement.number)
         ]
-    if view.evidence_file:
+    if view.set.evidence_file:
         faults += [
-            _complain(path, f"link to its evidence in {view.evidence_file}")
+            _complain(path, f"link to its evidence in {view.set.evidence_file}")
             for path in _unlinked(view, expected, printed)
         ]
     if faults:

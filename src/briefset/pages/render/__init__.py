@@ -189,7 +189,7 @@ COMPILED = _Compiled()
 def _environment(templates: Templates, view: View) -> jinja2.Environment:
     environment = BoundedEnvironment(loader=_Loader(templates), bytecode_cache=COMPILED)
     labels, locale = view.labels, view.locale
-    citations = Citations(view.register, labels, view.evidence_file)
+    citations = Citations(view.register, labels, view.set.evidence_file)
     environment.filters |= {
         "prose": partial(mark_prose, labels, citations),
         "plain": plain,

@@ -47,9 +47,16 @@ RENAMED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Proven:
-    """What the statements were held against: the hash of the article's text, and the places that evidence.lock has."""
+class SetFacts:
+    """What a document tells of the rest of its set.
 
+    `pages` says on which page of the briefing an entry stands, and `evidence_file` where the entries of locators are: a
+    file of the set, `#` for the page itself, nothing where locators are no links. The statements were held against the
+    article's text of that hash; evidence.lock records so many places as `locked`.
+    """
+
+    pages: Mapping[str, int] = MappingProxyType({})
+    evidence_file: str = ""
     article_sha256: str = ""
     locked: int = 0
 
@@ -58,9 +65,7 @@ class Proven:
 class View:
     """Everything that a template may print: the summary, and what of it the product selects, put into words.
 
-    `stamp` dates the files (ISO 8601, UTC); it is not printed. `pages` tells on which page of the briefing an entry
-    stands, and `evidence_file` where the entries of locators are: a file of the set, `#` for the page itself, nothing
-    where locators are no links.
+    `stamp` dates the files (ISO 8601, UTC); it is not printed.
     """
 
     product: Product
@@ -84,9 +89,7 @@ class View:
     slides: list[SlideView]
     register: Register
     cited: list[int]
-    pages: Mapping[str, int]
-    proven: Proven
-    evidence_file: str
+    set: SetFacts
 
     @property
     def evidence(self) -> list[EvidenceGroup]:
@@ -117,9 +120,7 @@ def make_view(
     loaded: Loaded,
     stamp: str,
     everything: bool = False,
-    pages: Mapping[str, int] = MappingProxyType({}),
-    proven: Proven = Proven(),
-    evidence_file: str = "",
+    facts: SetFacts = SetFacts(),
 ) -> View:
     """The view of one product; `everything` ignores its selection, as the reading copy does.
 
@@ -151,9 +152,7 @@ def make_view(
         slides=view_slides(summary, labels, loaded),
         register=make_register(verified),
         cited=cited_paragraphs(summary),
-        pages=pages,
-        proven=proven,
-        evidence_file=evidence_file,
+        set=facts,
     )
 
 

@@ -58,7 +58,7 @@ def group_evidence(view: View) -> list[EvidenceGroup]:
         entries = [part for part in parts if part is not None]
         found = _unlisted((each for part in entries for each in view.register.find(part.path)), listed)
         if found:
-            page = min((view.pages[part.path] for part in entries if part.path in view.pages), default=None)
+            page = min((view.set.pages[part.path] for part in entries if part.path in view.set.pages), default=None)
             groups.append(EvidenceGroup(title, page, found))
     if rest := _unlisted(view.register.statements, listed):
         groups.append(EvidenceGroup(view.labels("elsewhere"), None, rest))
