@@ -6,9 +6,8 @@ In: `Verified`, `Product`, `Labels`. Out: `View`, Jinja's whole context. Never: 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from briefset.design.product import Product
@@ -55,7 +54,7 @@ class SetFacts:
     article's text of that hash; evidence.lock records so many places as `locked`.
     """
 
-    pages: Mapping[str, int] = MappingProxyType({})
+    pages: Mapping[str, int] = field(default_factory=dict)
     evidence_file: str = ""
     article_sha256: str = ""
     locked: int = 0
@@ -88,8 +87,12 @@ class View:
     cautions: list[Caution]
     slides: list[SlideView]
     register: Register
-    cited: list[int]
     set: SetFacts
+
+    @property
+    def cited(self) -> list[int]:
+        """Every paragraph that the summary draws on."""
+        return cited_paragraphs(self.summary)
 
     @property
     def evidence(self) -> list[EvidenceGroup]:
@@ -151,7 +154,6 @@ def make_view(
         cautions=select(summary.cautions, chosen.cautions),
         slides=view_slides(summary, labels, loaded),
         register=make_register(verified),
-        cited=cited_paragraphs(summary),
         set=facts,
     )
 
