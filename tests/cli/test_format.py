@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from briefset.cli.format import MAX_WIDTH, cell_width, format_diagnostics, visible, window
 from briefset.diagnostics import Diagnostic, Position, Severity
-from briefset.diagnostics.limits import MAX_FAULTS_OF_TEXT
+from briefset.diagnostics.limits import MAX_FAULTS_OF_TEXT, MAX_MESSAGE_LETTERS
 
 SPEAKER = Diagnostic(
     Position("content/x/summary.yaml", 42, 14, 42, 17),
@@ -85,6 +85,12 @@ def test_of_one_code_in_one_text_the_first_few_are_told(style: str) -> None:
     told = format_diagnostics([*many, *apart, replace(SPEAKER, code="bad-range")], style)
     assert told.count(SPEAKER.message) == MAX_FAULTS_OF_TEXT + len(apart) + 1
     assert told.count("(and 2,990 more like it in this text)") == 1
+
+
+@pytest.mark.parametrize("style", ["text", "short", "json", "github", "sarif", "rdjson"])
+def test_a_message_and_its_line_are_told_in_lengths_that_are_read(style: str) -> None:
+    long = replace(SPEAKER, message="m" * 900_000, hint="h" * 900_000, excerpt="e" * 900_000)
+    assert len(format_diagnostics([long], style)) < 4 * MAX_MESSAGE_LETTERS
 
 
 def test_faults_of_no_text_are_told_one_by_one() -> None:

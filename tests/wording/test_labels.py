@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefset.design.templates import Templates, built_in_templates
+from briefset.design.templates import Templates, built_in_templates, find_templates
 from briefset.diagnostics import Failure
 from briefset.language.locale import Locale
 from briefset.language.tags import find_tag_fault
@@ -136,3 +136,18 @@ def test_a_summary_in_a_language_yields_a_set_in_it(
         *read_office((folder / "factsheet.pptx").read_bytes()),
     ]
     assert [words for words in never for text in texts if squeeze(words) in text] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["{n.__class__}", "{n[0]}", "{n:>999999999}", "{n!r}", "{", "}", "{}", "{0}", "[a]", "{a: b}", "7"]
+)
+def test_a_label_that_asks_for_more_than_a_value_is_refused_at_its_line(text: str, tmp_path: Path) -> None:
+    shared = tmp_path / "templates" / "shared" / "labels"
+    shared.mkdir(parents=True)
+    own = find_templates(tmp_path).read("shared/labels/en.yaml").decode()
+    first, *others = own.splitlines()
+    quoted = text if text[0] in "[7" or ": " in text else f'"{text}"'
+    (shared / "en.yaml").write_text("\n".join([*others, first, f"own: {quoted}"]), encoding="utf-8")
+    with pytest.raises(Failure, match="own is no text with values in braces") as caught:
+        read_labels(find_templates(tmp_path), "en")
+    assert caught.value.diagnostics[0].position.line == len(others) + 2

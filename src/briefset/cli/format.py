@@ -19,7 +19,7 @@ from urllib.parse import quote
 from briefset import __version__
 from briefset.diagnostics import Diagnostic, Position, Severity
 from briefset.diagnostics.codes import CODES
-from briefset.diagnostics.limits import MAX_FAULTS_OF_TEXT
+from briefset.diagnostics.limits import MAX_FAULTS_OF_TEXT, MAX_MESSAGE_LETTERS
 from briefset.yaml12.characters import FORBIDDEN
 
 if TYPE_CHECKING:
@@ -50,7 +50,19 @@ def format_for_people(diagnostics: list[Diagnostic], style: str, color: bool, ar
 def to_tell(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """Sorted by position; of one code at one YAML path the first few, the last of which counts the others."""
     ordered = sorted(diagnostics, key=lambda diagnostic: (diagnostic.position, diagnostic.path, diagnostic.code))
+    ordered = [_shortened(diagnostic) for diagnostic in ordered]
     return list(_first_of_each(ordered)) if len(ordered) > MAX_FAULTS_OF_TEXT else ordered
+
+
+def _shortened(diagnostic: Diagnostic) -> Diagnostic:
+    """With no more of the words than people read; a message may quote what it is about."""
+    if max(len(diagnostic.message), len(diagnostic.hint)) <= MAX_MESSAGE_LETTERS:
+        return diagnostic
+    return replace(diagnostic, message=_cut(diagnostic.message), hint=_cut(diagnostic.hint))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MAX_MESSAGE_LETTERS else f"{text[:MAX_MESSAGE_LETTERS]}…"
 
 
 def _first_of_each(ordered: list[Diagnostic]) -> Iterator[Diagnostic]:
@@ -194,7 +206,7 @@ def describe_diagnostic(diagnostic: Diagnostic) -> DiagnosticData:
         "code": diagnostic.code,
         "message": diagnostic.message,
         "hint": diagnostic.hint,
-        "excerpt": diagnostic.excerpt,
+        "excerpt": _cut(diagnostic.excerpt),
     }
 
 

@@ -53,7 +53,12 @@ def find_project(start: Path) -> Path:
 
 def _project(context: typer.Context, parameter: typer.CallbackParam, given: Path) -> Path:
     source = context.get_parameter_source(parameter.name or "")
-    return find_project(Path.cwd()) if source and source.name == "DEFAULT" else given
+    if not source or source.name != "DEFAULT":
+        return given
+    try:
+        return find_project(Path.cwd())
+    except OSError as fault:  # such as a folder that was removed while a shell stood in it
+        raise typer.BadParameter(f"the working folder cannot be read: {fault.strerror}") from None
 
 
 Project = Annotated[

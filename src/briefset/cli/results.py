@@ -26,7 +26,7 @@ class DiagnosticData(TypedDict):
     message: str
     hint: str
     excerpt: str
-    """The line of the file."""
+    """The line of the file; of a long one the beginning."""
 
 
 class Document(TypedDict):

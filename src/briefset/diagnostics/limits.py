@@ -58,6 +58,9 @@ MAX_STARTS = 256
 MAX_TRIES = 64
 """Places that are tried for each piece after an omission; one that stands more often is too short to quote."""
 
+MAX_MESSAGE_LETTERS = 2_000
+"""Letters of a message, a hint, or an excerpt in JSON."""
+
 MAX_TEMPLATE_STEPS = 2_000_000
 """Passes of loops and calls of functions and filters while one page is printed."""
 MAX_TEMPLATE_LETTERS = 1 << 26

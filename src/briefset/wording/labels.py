@@ -49,8 +49,27 @@ def find_label_fault(templates: Templates, language: str) -> tuple[str, str] | N
 
 
 def _read(templates: Templates, tag: str) -> dict[str, str]:
+    """The labels in a file; raises `Failure` for one that is no text, or asks for more than values as they are."""
     name = f"{FOLDER}/{tag}.yaml"
-    return {key: str(text) for key, text in load(templates.read(name), f"templates/{name}").data.items()}
+    loaded = load(templates.read(name), f"templates/{name}")
+    hint = "write a text; a value stands in braces by its name alone, as {count}"
+    faults = [
+        loaded.diagnose(key, "label", f"{key} is no text with values in braces", hint)
+        for key, text in loaded.data.items()
+        if not isinstance(text, str) or not _is_plain(text)
+    ]
+    if faults:
+        raise Failure(faults)
+    return loaded.data
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing but names stand in braces: what follows a name could reach into a value, or widen it at will."""
+    try:
+        fields = [field for field in string.Formatter().parse(text) if field[1] is not None]
+    except ValueError:
+        return False
+    return all((name or "").isidentifier() and not spec and not conversion for _, name, spec, conversion in fields)
 
 
 def _check(labels: Mapping[str, str], english: Mapping[str, str], file: str) -> None:
