@@ -148,6 +148,14 @@ def test_a_mistake_in_the_command_line_is_a_document(project: Path, words: list[
     assert [item["code"] for item in json.loads(told.stdout)] == ["usage"]
 
 
+def test_a_working_folder_that_is_gone_is_a_mistake_in_the_command_line(tmp_path: Path) -> None:
+    script = 'mkdir gone && cd gone && rmdir ../gone && exec "$0" -m briefset check --json'
+    done = subprocess.run(["sh", "-c", script, sys.executable], cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == Exit.USAGE, done.stderr
+    [fault] = json.loads(done.stdout)["diagnostics"]
+    assert "the working folder cannot be read" in fault["message"]
+
+
 @pytest.mark.parametrize("style", ["json", "sarif", "rdjson"])
 def test_formats_for_programs_stand_alone_on_stdout(project: Path, style: str) -> None:
     code, out, err = run_cli("check", "--coverage", "--diagnostic-format", style, "--project", project, "--quiet")

@@ -180,8 +180,10 @@ def test_a_damaged_picture_is_printed_or_refused(lenient: bool, monkeypatch: pyt
         b"\xff\xfe<svg/>",
         b"<a>" * 100_000,
         b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 inf 1'/>",
+        b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><style>%s</style>%s</svg>"
+        % (b".a{fill:red}" * 2_000, b"<rect class='a'/>" * 2_000),
     ],
-    ids=["nothing", "cut", "another encoding", "without end", "without a size"],
+    ids=["nothing", "cut", "another encoding", "without end", "without a size", "styled without end"],
 )
 def test_a_damaged_drawing_is_refused(drawing: bytes) -> None:
     with pytest.raises(ValueError, match="it "):

@@ -130,6 +130,26 @@ def test_ctrl_c_while_the_program_is_imported_is_one_line(after_ms: int, tmp_pat
     assert ("interrupted\n" in messages) == (process.returncode == 130)
 
 
+def test_ctrl_c_where_python_drops_exceptions_is_one_line() -> None:
+    script = (
+        "import sys, briefset.__main__ as program\nsys.unraisablehook = program._notice\n"
+        "class Freed:\n    def __del__(self): raise KeyboardInterrupt\n"
+        "Freed(); print('it goes on')"
+    )
+    done = subprocess.run([sys.executable, "-c", script], env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "interrupted\n")
+
+
+def test_ctrl_c_inside_a_text_that_is_executed_is_an_exit_code() -> None:
+    """Python would end itself by the signal."""
+    script = (
+        "import briefset.__main__ as program, briefset.cli.ready as ready\n"
+        "ready.answer = lambda words: exec('raise KeyboardInterrupt')\nprogram.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "interrupted\n")
+
+
 def test_work_is_shared_out_and_all_results_come_back() -> None:
     assert sorted(work_apart(double, 1, [1, 2, 3, 4, 5], 2)) == [3, 5, 7, 9, 11]
 

@@ -24,6 +24,7 @@ from briefset.diagnostics.limits import (
     MAX_LOGO_PIXELS,
     MAX_LOGO_SIDE,
     MAX_SVG_ELEMENTS,
+    MAX_SVG_MATCHES,
 )
 from briefset.files.formats import RefusedError, parsing
 from briefset.yaml12.document import Loaded
@@ -239,6 +240,9 @@ def _measure_svg(data: bytes) -> tuple[float, float]:
     for element in root.iter():
         for reason in _faults(element):
             raise ValueError(reason)
+    rules = sum((style.text or "").count("{") for style in root.iter(f"{SVG_SPACE}style"))
+    if rules * sum(1 for _ in root.iter()) > MAX_SVG_MATCHES:
+        raise ValueError(f"it has {rules:,} rules of style, each of which is tried on each shape")
     if _Drawn(root).count(root) > MAX_SVG_ELEMENTS:
         raise ValueError(f"it draws more than {MAX_SVG_ELEMENTS:,} shapes, or what it draws again holds itself")
     return _proportions(root)

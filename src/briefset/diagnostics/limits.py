@@ -83,6 +83,8 @@ MAX_LOGO_SIDE = 1e6
 """Units of the user on a side of a drawing."""
 MAX_SVG_ELEMENTS = 10_000
 """Elements of a picture, those that `use` draws again counted again."""
+MAX_SVG_MATCHES = 1_000_000
+"""Rules in the styles of a picture times its elements."""
 
 MAX_PARTS = 2_000
 """Parts of an Office file."""
