@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from briefset.article.boundaries import splits_word
@@ -243,3 +243,9 @@ class Passages:
         if link.join is Join.OMISSION and not re.search(r"\w", left_out):
             return Refusal("omission", "nothing is left out at an omission mark", "drop the mark")
         return refuse_insertion_at_edge(text, local, link.text, is_first, self.words) if link.text else None
+
+
+@lru_cache(maxsize=4)
+def passages_of(paragraphs: tuple[str, ...], language: LanguageData | None) -> Passages:
+    """The passages of an article, made once however many ask for them."""
+    return Passages(paragraphs, language)

@@ -5,14 +5,15 @@ In: `ArticleFolder`. Out: `Checked`, or `Failure` with everything that is wrong.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefset.article.text import Article
 from briefset.build.articles import ArticleFolder
 from briefset.build.stamp import CHECK, MODULES, Files, Stamp, check_question, find_stamp, rest_on, write
 from briefset.diagnostics import Diagnostic, Failure, Severity, by_position
-from briefset.diagnostics.limits import MAX_LOCK_BYTES
+from briefset.diagnostics.limits import MAX_FAULTS_OF_TEXT, MAX_LOCK_BYTES
+from briefset.evidence.finding import complete, find_gaps
 from briefset.evidence.ledger import find_ledger_faults, find_sense_warnings
 from briefset.evidence.ledger.accept import accept, find_accept_faults
 from briefset.evidence.quotations.fix import Fix, Replace, fix_quotations
@@ -20,10 +21,10 @@ from briefset.evidence.quotations.lock import NAME, Lock, differences, make_lock
 from briefset.evidence.quotations.names import check_names
 from briefset.evidence.quotations.speakers import check_attributions
 from briefset.evidence.quotations.truncation import check_truncation
-from briefset.evidence.quotations.verify import State, Verified, verify
+from briefset.evidence.quotations.verify import Found, State, Verified, verify
 from briefset.files.reading import exists
 from briefset.summary.model import Summary
-from briefset.summary.validate import validate
+from briefset.summary.validate import check_places, validate
 from briefset.yaml12.document import Loaded, load
 
 
@@ -73,20 +74,36 @@ def check(folder: ArticleFolder, locked: bool = False, data: bytes | None = None
 
     Without the article's text the lock stands in for it; `locked` refuses any difference from the lock even with it.
     """
-    draft = open_draft(folder, data)
+    draft, located, unfound = _complete(open_draft(folder, data))
     inputs = draft.inputs | ({NAME: folder.read(folder.lock, MAX_LOCK_BYTES)} if exists(folder.lock) else {})
     lock = read_lock(inputs[NAME], folder.show(folder.lock)) if NAME in inputs else None
-    verified, missed = _verify_or_explain(draft, lock, locked)
-    faults = accept([*missed, *find_ledger_faults(verified, draft.article, draft.loaded)], draft.summary)
+    verified, missed = _verify_or_explain(draft, lock, locked, located)
+    faults = accept([*unfound, *missed, *find_ledger_faults(verified, draft.article, draft.loaded)], draft.summary)
     if faults:
         raise Failure(sorted(faults, key=by_position))
     return Checked(folder, inputs, draft.loaded, draft.summary, draft.article, verified, lock)
 
 
-def _verify_or_explain(draft: Draft, lock: Lock | None, locked: bool) -> tuple[Verified, list[Diagnostic]]:
+def _complete(draft: Draft) -> tuple[Draft, dict[str, Found], list[Diagnostic]]:
+    """The draft with what its summary leaves out, where what was found stands, and the faults of what was not."""
+    if draft.article is None:
+        hint = "put it beside the summary, under the name in `source.text`"
+        message = "the article's text is not at hand, and what is left out here cannot be found without it"
+        gaps = [draft.loaded.diagnose(path, "no-article-text", message, hint) for path in find_gaps(draft.summary)]
+        if gaps:
+            raise Failure(gaps[:MAX_FAULTS_OF_TEXT])
+        return draft, {}, []
+    completion = complete(draft.summary, draft.article, draft.loaded)
+    check_places(completion.summary, draft.loaded)
+    return replace(draft, summary=completion.summary), completion.located, completion.faults
+
+
+def _verify_or_explain(
+    draft: Draft, lock: Lock | None, locked: bool, located: dict[str, Found]
+) -> tuple[Verified, list[Diagnostic]]:
     """The verified summary; or it as it stands, for the ledger to read, with every quotation that was missed."""
     try:
-        return _verify(draft, lock, locked), []
+        return _verify(draft, lock, locked, located), []
     except Failure as failure:
         return Verified(draft.summary, {}, State.UNVERIFIED), failure.diagnostics
 
@@ -107,8 +124,8 @@ def check_once(folder: ArticleFolder, locked: bool, files: Files) -> tuple[str, 
     return stamp.description, found
 
 
-def _verify(draft: Draft, lock: Lock | None, locked: bool) -> Verified:
-    verified = verify(draft.summary, draft.article, draft.loaded)
+def _verify(draft: Draft, lock: Lock | None, locked: bool, located: dict[str, Found]) -> Verified:
+    verified = verify(draft.summary, draft.article, draft.loaded, located)
     if lock is not None and (draft.article is None or locked):
         from_lock = verify_locked(verified, lock, draft.loaded)
         return verified if draft.article else from_lock

@@ -309,6 +309,8 @@ class LanguageData:
     """Words with a capital that are no names: weekdays, languages of the calendar, forms of address."""
     particles: frozenset[str] = frozenset()
     """Small words inside names: de, van."""
+    bylines: frozenset[str] = frozenset()
+    """Words that open a byline."""
     titles: frozenset[str] = frozenset()
     """Words before a name: Mr, Dr, President."""
     surnames: frozenset[str] = frozenset()
@@ -349,8 +351,6 @@ class LanguageData:
     # Print
     printed: PrintedForms
     references: ReferenceTerms
-    words_per_minute: int
-    """How fast people read it, by IReST (Trauzettel-Klosinski and Dietz 2012); two letters of Chinese are a word."""
 
     # Sentences
     clause_joints: tuple[str, ...]

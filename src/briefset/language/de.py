@@ -467,6 +467,7 @@ GERMAN: Final = LanguageData(
         " ministerin mio mittwoch montag mrd neue nord ost prof professor professorin prozent präsident präsidentin"
         " rat samstag sonnabend sonntag süd tabelle teil west zweite"
     ),
+    bylines=words("von"),
     particles=words("al bin da de del della den der di du für ibn la le und van vom von zu zum zur"),
     titles=words(
         "abgeordnete abgeordneter bischof botschafter botschafterin bürgermeister bürgermeisterin chef chefin"
@@ -510,7 +511,6 @@ GERMAN: Final = LanguageData(
         " unseren unserer"
     ),
     inflections=("e", "em", "en", "er", "es", "n", "s", "t", "te", "ten", "st", "et", "ete", "eten", "end"),
-    words_per_minute=179,
     references=ReferenceTerms(
         volume="Bd. {}", number="Nr. {}", page="S. {}", pages="S. {}", inside="in", edited="hg. von {}", speech="Rede",
         others=" u. a.", within=", S. {}",

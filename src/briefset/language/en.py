@@ -390,6 +390,7 @@ ENGLISH: Final = LanguageData(
         " minister monday mr mrs ms new north northern part president prof queen saturday second section sir south"
         " southern sunday table third thursday tuesday wednesday west western"
     ),
+    bylines=words("by"),
     particles=words("al and bin da de del della den der di du for ibn la le of the van von y zu"),
     titles=words(
         "ambassador captain chair chairman chairwoman chancellor colonel commissioner congressman director dr father"
@@ -424,7 +425,6 @@ ENGLISH: Final = LanguageData(
     limits=phrases("both|any|other|another|just|no|certain|a few|other many|the most"),
     determiners=words("a an her his its our that the their these this those"),
     inflections=("s", "es", "ed", "d", "e", "ing", "y", "ies", "ied", "'s", "er", "ly"),
-    words_per_minute=228,
     references=ReferenceTerms(
         volume="vol. {}", number="no. {}", page="p. {}", pages="pp. {}", inside="in", edited="ed. {}", speech="speech",
         others=" et al.",

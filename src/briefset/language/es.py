@@ -396,6 +396,7 @@ SPANISH: Final = LanguageData(
         " ministro miércoles navidad norte oeste ong onu parlamento parte pib presidenta presidente prof región reina"
         " rey sección senado señor señora sociedad sr sra srta sur sábado tabla tribunal ue universidad unión viernes"
     ),
+    bylines=words("por"),
     particles=words("al d da de del di e el la las los san santa van von y"),
     titles=words(
         "alcalde alcaldesa capitán consejera consejero coronel director directora doctor doctora don doña dr dra"
@@ -447,7 +448,6 @@ SPANISH: Final = LanguageData(
         "s", "es", "a", "as", "o", "os", "e", "n", "an", "en", "r", "ar", "er", "ir", "ó", "ron", "aron", "ndo",
         "ado", "ada", "ados", "adas", "ido", "ida",
     ),
-    words_per_minute=218,
     references=ReferenceTerms(
         volume="vol. {}", number="núm. {}", page="p. {}", pages="pp. {}", inside="en", edited="ed. {}",
         speech="discurso", others=" et al.", within=", pp. {}",

@@ -389,6 +389,7 @@ FRENCH: Final = LanguageData(
         " monsieur nord noël ong onu ouest parlement partie pib pr président présidente pâques reine roi région"
         " samedi section sir société sud sénat tableau tribunal tva ue union vendredi état"
     ),
+    bylines=words("par"),
     particles=words("al ben d de des du et l la le les van von y"),
     titles=words(
         "capitaine conseiller conseillère directeur directrice docteur dr dre gouverneur général juge m madame maire"
@@ -442,7 +443,6 @@ FRENCH: Final = LanguageData(
     inflections=(
         "s", "e", "es", "x", "nt", "ent", "ant", "r", "er", "é", "ée", "és", "ées", "ait", "aient", "a", "ont", "t",
     ),
-    words_per_minute=195,
     references=ReferenceTerms(
         volume="vol. {}", number="nᵒ {}", page="p. {}", pages="p. {}", inside="dans", edited="éd. {}",
         speech="discours", others=" et al.", colon=" : ", within=", p. {}",

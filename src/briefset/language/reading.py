@@ -58,10 +58,15 @@ def read(text: str, language: LanguageData) -> Reading:
 
 @lru_cache(maxsize=MOST_TEXTS)
 def sentences(text: str, language: LanguageData) -> tuple[tuple[int, int], ...]:
-    """Where each sentence of a text begins and ends; a full stop after an abbreviation or initial ends none."""
+    """Where each sentence of a text begins and ends; a full stop after an abbreviation or initial ends none.
+
+    Nor does one that marks an ordinal: "am 17. April".
+    """
     bounds, begin = [], 0
     for match in SENTENCE.finditer(text):
         word = re.search(r"(\w[\w.]*)\.$", text[begin : match.start() + 1])
+        if word and "." in language.ordinal_marks and re.fullmatch(r"\d{1,2}", word[1]):
+            continue
         if (
             word
             and match[0][0] == "."

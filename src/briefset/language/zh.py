@@ -101,6 +101,7 @@ CHINESE: Final = LanguageData(
         "到", "至", "增至", "增加到", "降至", "降到", "升至", "上升到", "下降到", "增长到", "减少到", "减至", "提高到",
         "改为", "降为", "升为",
     ),
+    bylines=words("文 作者 撰文 记者"),
     list_joints=("和", "及", "与", "以及", "或"),
     articles=(
         "为", "有", "占", "达", "增", "增长", "增加", "减少", "下降", "需", "需要", "要", "能", "可", "可以", "达到",
@@ -254,7 +255,6 @@ CHINESE: Final = LanguageData(
     limits=words("两者 双方 其他 其它 另 各 任何 每 些 唯"),
     determiners=words("该 这 那 其 本 此 这个 那个 这些 那些"),
     inflections=(),
-    words_per_minute=128,
     references=ReferenceTerms(
         volume="第{}卷", number="第{}期", page="第{}页", pages="第{}页", inside="载", edited="{}编", speech="讲话",
         others="等", comma="，", stop="。", brackets=("（", "）"), marks=("《", "》"), colon="：", within="，第{}页",

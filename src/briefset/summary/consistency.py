@@ -30,6 +30,7 @@ from briefset.summary.model import (
     Table,
     TimelineChart,
 )
+from briefset.summary.model.base import UNKNOWN
 from briefset.summary.model.roles import Role
 from briefset.summary.model.slides import BarsSlide, ChartSlide
 from briefset.yaml12.document import Loaded
@@ -58,7 +59,7 @@ def _citing(summary: Summary) -> Iterator[tuple[str, str]]:
 
 
 def _check_paragraph(path: str, number: int, last: int, loaded: Loaded) -> Iterator[Diagnostic]:
-    if number > last:
+    if last and number > last:
         what = f"the article has no P{number}"
         yield loaded.diagnose(path, "bad-locator", what, f"its last paragraph is P{last} (source.paragraphs)")
 
@@ -71,7 +72,7 @@ def _check_mentions(path: str, text: str, last: int, loaded: Loaded) -> Iterator
 
 
 def _check_extent(section: Section, taken: int, loaded: Loaded) -> Iterator[Diagnostic]:
-    if section.last < section.first:
+    if section.last < section.first or not section.first:
         return
     if section.first <= taken:
         what = f"the section begins at P{section.first}, inside the one before it, which ends at P{taken}"
@@ -82,7 +83,7 @@ def _check_extent(section: Section, taken: int, loaded: Loaded) -> Iterator[Diag
         hint = "let sections meet: correct `first`, or `last` of the one before"
         yield loaded.diagnose(f"{section.path}.first", "bad-range", what, hint)
     for evidence in section.evidence:
-        if not section.first <= evidence.at <= section.last:
+        if evidence.at != UNKNOWN and not section.first <= evidence.at <= section.last:
             what = f"P{evidence.at} is outside its section, P{section.first}–P{section.last}"
             yield loaded.diagnose(f"{evidence.path}.at", "bad-range", what, "correct `at`, or `first` and `last`")
 
@@ -90,8 +91,9 @@ def _check_extent(section: Section, taken: int, loaded: Loaded) -> Iterator[Diag
 def check_sections(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each section that runs backwards, does not meet the one before, or quotes from outside."""
     for before, section in zip([None, *summary.sections], summary.sections, strict=False):
-        yield from _check_extent(section, before.last if before else 0, loaded)
-        if section.last < section.first:
+        if before is None or before.last:
+            yield from _check_extent(section, before.last if before else 0, loaded)
+        if 0 < section.last < section.first:
             what = f"the section ends at P{section.last}, before it begins (P{section.first})"
             yield loaded.diagnose(f"{section.path}.last", "bad-range", what, "“first” and “last” are paragraph numbers")
         for name, number in (("first", section.first), ("last", section.last)):

@@ -25,6 +25,7 @@ from briefset.summary.consistency import (
     check_titles,
 )
 from briefset.summary.error_messages import explain_error, fields_of, locate
+from briefset.summary.implied import fill_in
 from briefset.summary.model import Summary
 from briefset.summary.references import check_ids, check_references
 from briefset.yaml12.document import Loaded
@@ -45,11 +46,19 @@ CHECKS: Final[tuple[Callable[[Summary, Loaded], Iterator[Diagnostic]], ...]] = (
 
 def validate(loaded: Loaded) -> Summary:
     """The summary that a file holds; raises `Failure`. Entries are compared only once each is right by itself."""
-    summary = _parse(loaded)
-    summary.place("")
-    if found := [diagnostic for check in CHECKS for diagnostic in check(summary, loaded)]:
+    parsed = _parse(loaded)
+    parsed.place("")
+    summary, unread = fill_in(parsed, loaded)
+    if found := [*unread, *(diagnostic for check in CHECKS for diagnostic in check(summary, loaded))]:
         raise Failure(sorted(found, key=_order))
     return summary
+
+
+def check_places(summary: Summary, loaded: Loaded) -> None:
+    """Check once more what depends on the article, for a summary into which it was filled in; raises `Failure`."""
+    found = [*check_paragraphs(summary, loaded), *check_sections(summary, loaded)]
+    if found:
+        raise Failure(sorted(found, key=_order))
 
 
 def _parse(loaded: Loaded) -> Summary:

@@ -27,7 +27,7 @@ from briefset.evidence.quotations.collect import MARKED
 from briefset.language.moments import read_date
 from briefset.language.quantity import Quantity
 from briefset.language.reading import Reading, read
-from briefset.summary.model import Activity, Derived, Entry, Question, Section, Slip
+from briefset.summary.model import Activity, Derived, Entry, Question, Section, Slip, Statistic
 from briefset.summary.model.roles import Role
 from briefset.summary.model.slides import ChartsSlide, Fact
 from briefset.yaml12.document import Loaded
@@ -45,7 +45,7 @@ class Prose:
     def __init__(self, entry: Entry, name: str, text: str, evidence: EvidenceIndex) -> None:
         self.entry, self.name, self.text, self.evidence = entry, name, text, evidence
         self.path = f"{entry.path}.{name}".lstrip(".")
-        plain = MARKED.sub(_blank, EDITORS.sub(_blank, text))
+        plain = mask_marked(mask_editors(text))
         if isinstance(entry, Fact) and name == "text" and entry.unit:
             plain = f"{EMPTY_BRACKETS.sub('', plain)} {entry.unit}"
         self.reading = read(plain, evidence.own_language)
@@ -204,15 +204,15 @@ def check_sense(evidence: EvidenceIndex, article: Article, loaded: Loaded) -> It
 
 
 def _find_sense(prose: Prose, article: Article) -> Iterator[Fault]:
-    if not getattr(prose.entry, "evidence", None) or not prose.is_sentence:
-        return
+    if not getattr(prose.entry, "evidence", None) or not prose.is_sentence or isinstance(prose.entry, Statistic):
+        return  # what is quoted for a statistic gives its label and period, and says nothing of a note on it
     quoted = prose.evidence.read(prose.evidence.own_pieces(prose.entry))
     around = [
         read(article.paragraphs[number], prose.evidence.language)
         for number in sorted(prose.places)
         if number <= article.last
     ]
-    whole = read(EDITORS.sub(_blank, prose.text), prose.evidence.own_language)
+    whole = read(mask_editors(prose.text), prose.evidence.own_language)
     yield from find_sense_faults(whole, quoted, around)
 
 
@@ -223,6 +223,16 @@ def _find_names(prose: Prose, article: Article, known: Vocabulary) -> Iterator[F
     for fault in find_name_faults(prose.reading.text, known, evidence, around, prose.reading.language):
         if prose.is_sentence or fault.start:
             yield fault
+
+
+def mask_editors(text: str) -> str:
+    """The text with blanks for what is marked as the editor's, and for paragraph numbers."""
+    return EDITORS.sub(_blank, text)
+
+
+def mask_marked(text: str) -> str:
+    """The text with blanks for what stands in quotation marks."""
+    return MARKED.sub(_blank, text)
 
 
 def _blank(match: re.Match[str]) -> str:

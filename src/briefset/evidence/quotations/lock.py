@@ -56,9 +56,13 @@ class Lock:
 
 def make_lock(verified: Verified, article: Article) -> Lock:
     """The lock of a summary that was verified against the article itself."""
-    quoted = collect_quoted(verified.summary)
-    items = {piece.key: Item(verified.found[piece.key], _hash(piece)) for piece in quoted}
+    items = {piece.key: Item(verified.found[piece.key], _hash(piece)) for piece in collect_written(verified)}
     return Lock(article.sha256, article.last, items)
+
+
+def collect_written(verified: Verified) -> Iterator[Quoted]:
+    """Everything in the summary that claims to be the article's words, without what the program has found."""
+    return (quoted for quoted in collect_quoted(verified.summary) if quoted.path not in verified.located)
 
 
 def _hash(quoted: Quoted) -> str:
@@ -114,7 +118,7 @@ def differences(verified: Verified, lock: Lock, loaded: Loaded) -> Iterator[Diag
     if source.paragraphs != lock.paragraphs:
         yield loaded.diagnose("source.paragraphs", "locked", f"the locked text has {lock.paragraphs} paragraphs", hint)
     known = {}
-    for quoted in collect_quoted(verified.summary):
+    for quoted in collect_written(verified):
         known[quoted.key] = quoted
         if message := _difference(quoted, verified, lock):
             yield loaded.diagnose(quoted.path, "locked", message, hint)

@@ -40,10 +40,11 @@ def check_attributions(verified: Verified, article: Article, loaded: Loaded) -> 
         if others and not _is_own(quotation, verified):
             yield _other_sayer(quotation, others, verified, loaded)
         else:
-            yield from _check_given(quotation, quotation.at, verified, article, loaded)
+            speaker = summary.speakers[quotation.speaker]
+            yield from _check_given(quotation, speaker, quotation.at, verified, article, loaded)
     for claim in summary.claims:
-        if not is_author(summary.speakers[claim.speaker], summary.source):
-            yield from _check_given(claim, claim.at, verified, article, loaded)
+        if claim.speaker and not is_author(summary.speakers[claim.speaker], summary.source):
+            yield from _check_given(claim, summary.speakers[claim.speaker], claim.at, verified, article, loaded)
     for quoted in pieces:
         found = verified.found.get(quoted.key)
         if quoted.kind is Kind.PROSE and found is not None and REMARK not in quoted.sentence:
@@ -51,11 +52,12 @@ def check_attributions(verified: Verified, article: Article, loaded: Loaded) -> 
 
 
 def _check_given(
-    entry: Quotation | Claim, at: list[int], verified: Verified, article: Article, loaded: Loaded
+    entry: Quotation | Claim, speaker: Speaker, at: list[int], verified: Verified, article: Article, loaded: Loaded
 ) -> Iterator[Diagnostic]:
     """A warning for an entry with a `speaker` whom none of its paragraphs names, and no reason."""
-    speaker = verified.summary.speakers[entry.speaker]
-    if _is_own(entry, verified) or entry.attribution or _is_named(speaker, _context(at, article)):
+    if isinstance(entry, Quotation) and _is_own(entry, verified):
+        return
+    if entry.attribution or _is_named(speaker, _context(at, article)):
         return
     aliases = f"`speakers.{entry.speaker}.aliases`"
     hint = f"correct the speaker, add the article's name to {aliases}, {GIVE_REASON}"
@@ -63,10 +65,10 @@ def _check_given(
     yield loaded.diagnose(f"{entry.path}.speaker", "attribution", message, hint, severity=Severity.WARNING)
 
 
-def _is_own(entry: Quotation | Claim, verified: Verified) -> bool:
+def _is_own(entry: Quotation, verified: Verified) -> bool:
     """Whether these are words of the article itself, by one who wrote it."""
     speaker = verified.summary.speakers[entry.speaker]
-    return isinstance(entry, Quotation) and not entry.reported and is_author(speaker, verified.summary.source)
+    return not entry.reported and is_author(speaker, verified.summary.source)
 
 
 def _find_others(given: list[str], found: Found | None, verified: Verified, article: Article) -> list[Speaker]:

@@ -6,16 +6,17 @@ lead to the right words. Never: accepts a word, a number or a name that differs;
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
+from types import MappingProxyType
 
 from briefset.article.locator import list_paragraphs
 from briefset.article.nearest import find_nearest
 from briefset.article.quotation import is_sic_misplaced
 from briefset.article.quotation_rules import Refusal
-from briefset.article.search import Found, How, Passages, Stretch
+from briefset.article.search import Found, How, Passages, Stretch, passages_of
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.evidence.quotations.collect import Kind, Quoted, collect_quoted
@@ -60,17 +61,24 @@ class Verified:
     summary: Summary
     found: dict[str, Found]
     state: State
+    located: frozenset[str] = frozenset()
+    """The paths of what nobody has written, but the program has found."""
 
 
-def verify(summary: Summary, article: Article | None, loaded: Loaded) -> Verified:
-    """The verified summary; raises `Failure` with every miss at its line."""
+def verify(
+    summary: Summary, article: Article | None, loaded: Loaded, located: Mapping[str, Found] = MappingProxyType({})
+) -> Verified:
+    """The verified summary; raises `Failure` with every miss at its line. What is `located` was taken from there."""
     if article is None:
         return Verified(summary, {}, State.UNVERIFIED)
     _check_article(summary, article, loaded)
-    passages = Passages(article.paragraphs, find_language(summary.source.language))
+    passages = passages_of(article.paragraphs, find_language(summary.source.language))
     found: dict[str, Found] = {}
     faults: list[Diagnostic] = []
     for quoted in collect_quoted(summary):
+        if quoted.path in located:
+            found[quoted.key] = located[quoted.path]
+            continue
         hits = list(islice(find_all(quoted, passages), 64))
         fault = _fault(quoted, hits, passages, loaded)
         if fault is not None:
@@ -79,7 +87,7 @@ def verify(summary: Summary, article: Article | None, loaded: Loaded) -> Verifie
             found[quoted.key] = hits[0]
     if faults:
         raise Failure(faults)
-    return Verified(summary, found, State.LIVE)
+    return Verified(summary, found, State.LIVE, frozenset(located))
 
 
 def _check_article(summary: Summary, article: Article, loaded: Loaded) -> None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -23,6 +23,8 @@ from pydantic import (
 
 from briefset.summary.model.roles import Ref, Role, Unique, refs_of, roles_of
 
+UNKNOWN = -1
+"""Stands for the number of a paragraph that is still to be found."""
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 EDTF = re.compile(r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")
 
@@ -30,6 +32,11 @@ EDTF = re.compile(r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")
 def field(description: str, example: Any, **rules: Any) -> Any:
     """A pydantic field that says what it is for and shows one value."""
     return Field(description=description, examples=[example], **rules)
+
+
+def found(description: str, example: Any, how: str, blank: Callable[[], Any], **rules: Any) -> Any:
+    """A field that may be left out because the program finds its value; `blank` stands there until it has."""
+    return Field(description=f"{description} Left out: {how}.", examples=[example], default_factory=blank, **rules)
 
 
 def to_kebab(name: str) -> str:
@@ -65,6 +72,13 @@ class Entry(BaseModel):
         for name, child in self.children():
             child.place(f"{path}.{name}" if path else name)
 
+    def amended(self, values: Mapping[str, Mapping[str, Any]]) -> Self:
+        """This entry with other values for some fields of it and of entries below it, by the paths of those."""
+        fields = {name: _amended(getattr(self, name), values) for name in type(self).model_fields}
+        changed = {name: value for name, value in fields.items() if value is not getattr(self, name)}
+        changed |= values.get(self.path, {})
+        return self.model_copy(update=changed) if changed else self
+
     def walk(self) -> Iterator[Entry]:
         """This entry and every entry below it, in the order of the model."""
         yield self
@@ -80,7 +94,7 @@ class Entry(BaseModel):
     def locators(self) -> Iterator[tuple[str, int]]:
         """Every paragraph that this entry itself names in a locator, with its path relative to this one."""
         for name, value in self._values(Role.LOCATOR):
-            if isinstance(value, int):
+            if isinstance(value, int) and value != UNKNOWN:
                 yield name, value
 
     @property
@@ -105,6 +119,19 @@ class Entry(BaseModel):
             yield from _entries(to_kebab(name), getattr(self, name))
 
 
+def _amended(value: Any, values: Mapping[str, Mapping[str, Any]]) -> Any:
+    """A field's value with what is below it amended; itself where nothing is."""
+    if isinstance(value, Entry):
+        return value.amended(values)
+    if isinstance(value, list):
+        items = [_amended(item, values) for item in value]
+        return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
+    if isinstance(value, dict):
+        named = {key: _amended(item, values) for key, item in value.items()}
+        return named if any(named[key] is not value[key] for key in value) else value
+    return value
+
+
 def _entries(name: str, value: object) -> Iterator[tuple[str, Entry]]:
     if isinstance(value, Entry):
         yield name, value
@@ -121,7 +148,7 @@ def _scalars(name: str, value: object) -> Iterator[tuple[str, object]]:
     if isinstance(value, list):
         for index, item in enumerate(value):
             yield from _scalars(f"{name}[{index}]", item)
-    elif value is not None:
+    elif value is not None and value != "":
         yield name, value
 
 
@@ -189,7 +216,8 @@ EventId = Annotated[Slug, Ref("events")]
 TermId = Annotated[Slug, Ref("terms")]
 QuestionId = Annotated[Slug, Ref("questions")]
 CautionId = Annotated[Slug, Ref("cautions")]
-SpeakerId = Annotated[Slug, Ref("speakers")]
+SpeakerId = Annotated[Filled, Ref("speakers"), Role.SETTING]
+"""A key of `speakers`, or a name."""
 Paragraph = Annotated[int, Field(ge=0), Role.LOCATOR]
 Locator = Annotated[
     list[Paragraph],
@@ -212,8 +240,13 @@ Date = Annotated[str, AfterValidator(_dated), Role.SETTING]
 """A date with the precision it has, after EDTF (ISO 8601-2): `2016`, `2016-01`, `2016-01-16`, or `start/end`."""
 
 
+def unknown() -> int:
+    """The number of a paragraph that is still to be found."""
+    return UNKNOWN
+
+
 class Evidence(Entry):
     """Exact words of the article and the paragraph that holds them."""
 
-    at: Paragraph = field("The paragraph that holds the words.", 9)
+    at: Paragraph = found("The paragraph that holds the words.", 9, "where they stand", unknown)
     quote: Verbatim = field("The article's exact words, as printed.", "China thus has two dreams")

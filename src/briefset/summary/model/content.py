@@ -5,7 +5,12 @@ In: plain values from YAML. Out: frozen entries. Never: looks a word up in the a
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Literal
+
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from briefset.summary.model.base import (
     Date,
@@ -30,9 +35,16 @@ from briefset.summary.model.base import (
     Title,
     Verbatim,
     field,
+    found,
+    unknown,
 )
 from briefset.summary.model.roles import Role, Unique
 
+FOUND = "the fewest sentences of the article that hold it"
+NAMED = "made of the first words that name the entry"
+PLACE = "where its words stand"
+EXTENT = "from the article's headings, or from the paragraphs that the text names"
+READ = "read from the quotation"
 EVIDENCE = [{"at": 9, "quote": "China thus has two dreams"}]
 
 
@@ -53,7 +65,19 @@ class Passage(Entry):
     """Prose of ours, with the words of the article that bear it out."""
 
     text: Statement = field("The prose. Inline Markdown; `(P12)` refers to a paragraph.", "Ruan argues … (P9).")
-    evidence: list[Evidence] = field("The article's words for it.", EVIDENCE, min_length=1)
+    evidence: list[Evidence] = found("The article's words for it.", EVIDENCE, FOUND, list)
+
+    @model_validator(mode="before")
+    @classmethod
+    def read_text(cls, value: object) -> object:
+        """A text stands for an entry with nothing but this text."""
+        return {"text": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """An entry, or its text alone."""
+        body = handler.resolve_ref_schema(handler(schema))
+        return body | {"type": ["object", "string"], "minLength": 1}
 
     @property
     def paragraphs_named(self) -> list[int]:
@@ -64,9 +88,11 @@ class Passage(Entry):
 class Claim(Passage):
     """One key point."""
 
-    id: Id = field("Name of this claim, unique in the summary.", "two-dreams")
-    head: Head = field("Two to five words that open the point.", "Each dream needs the other")
-    speaker: SpeakerId = field("Whose judgment it is: a key of `speakers`.", "ruan")
+    id: Id = found("Name of this claim, unique in the summary.", "two-dreams", NAMED, str)
+    head: Head | None = field("Two to five words that open the point.", "Each dream needs the other", default=None)
+    speaker: SpeakerId | None = field(
+        "Whose judgment it is, where it is not the author's: a key of `speakers`, or a name.", "ruan", default=None
+    )
     attribution: Reason | None = field(
         "Why the judgment is this speaker's, where the paragraphs do not name him; not printed.",
         "[ed.: the speech is named in P5]",
@@ -82,19 +108,19 @@ class Claim(Passage):
 class Section(Passage):
     """One step of the article's argument."""
 
-    id: Id = field("Name of this section.", "idea-grows")
-    title: Head = field("A short heading of ours.", "The idea grows")
-    first: int = field("Its first paragraph.", 1, ge=1)
-    last: int = field("Its last paragraph.", 7, ge=1)
+    id: Id = found("Name of this section.", "idea-grows", NAMED, str)
+    title: Head = found("A short heading of ours.", "The idea grows", "the article's heading", str)
+    first: int = found("Its first paragraph.", 1, EXTENT, int, ge=1)
+    last: int = found("Its last paragraph.", 7, EXTENT, int, ge=1)
 
 
 class Quotation(Entry):
     """Exact words and who said them."""
 
-    id: Id = field("Name of this quotation.", "one-planet")
-    speaker: SpeakerId = field("Who says it: a key of `speakers`.", "xi")
+    id: Id = found("Name of this quotation.", "one-planet", NAMED, str)
+    speaker: SpeakerId = field("Who says it: a key of `speakers`, or a name.", "xi")
     occasion: Text | None = field("Where and when it was said.", "Boao Forum for Asia, April 2013", default=None)
-    at: Locator = field("The paragraph that quotes it; several in a row when the words run over them.", 5)
+    at: Locator = found("The paragraph that quotes it; several in a row when the words run over them.", 5, PLACE, list)
     text: Annotated[Verbatim, Role.CITING | Role.STATEMENT] = field(
         "The exact words; `[sic]` after a slip, `[…]` for an omission.", "Humans have only one planet"
     )
@@ -115,16 +141,22 @@ class Quotation(Entry):
 class Statistic(Entry):
     """One number as the article gives it."""
 
-    id: Id = field("Name of this statistic.", "africa-investment-end")
+    id: Id = found("Name of this statistic.", "africa-investment-end", NAMED, str)
     label: Text = field("What is counted.", "China’s investment in Africa")
-    value: Number = field("The number alone.", 30)
-    unit: Parsed | None = field("Currency, scale and unit.", "US$ billion", default=None)
-    qualifier: Parsed | None = field("The article's hedge.", "nearly", default=None)
+    value: Number = found("The number alone.", 30, READ, Decimal)
+    unit: Parsed | None = field(
+        "Currency, scale and unit; read from the quotation when `value` is.", "US$ billion", default=None
+    )
+    qualifier: Parsed | None = field(
+        "The article's hedge; read from the quotation when `value` is.", "nearly", default=None
+    )
     period: Annotated[Text, Role.PARSED] | None = field(
-        "The time that it covers, as the article gives it.", "2014", default=None
+        "The time that it covers, as the article gives it; read from the quotation when `value` is.",
+        "2014",
+        default=None,
     )
     ordinal: bool = field("True for a rank: 3 is printed as “third”.", True, default=False)
-    at: Paragraph = field("The paragraph that gives it.", 32)
+    at: Paragraph = found("The paragraph that gives it.", 32, PLACE, unknown)
     quote: Verbatim = field("The article's exact words, hedge and unit included.", "nearly $30 billion")
     evidence: list[Evidence] = field(
         "The article's words for the label or the period, where the quote does not hold them.",
@@ -137,7 +169,7 @@ class Statistic(Entry):
 class Derived(Entry):
     """A number that we computed from the article's numbers; always printed as ours."""
 
-    id: Annotated[Slug, Unique(shared="statistics")] = field("Name of this number.", "trade-growth")
+    id: Annotated[Slug, Unique(shared="statistics")] = found("Name of this number.", "trade-growth", NAMED, str)
     label: Text = field("What it says.", "Growth of China–Africa trade")
     expression: Parsed = field("Statistics joined by + - * / and brackets.", "africa-trade-end / africa-trade-start")
     format: Setting = field("How it is printed, as a Python format.", "{:.0f}-fold")
@@ -146,13 +178,15 @@ class Derived(Entry):
 class Event(Entry):
     """One entry of the timeline."""
 
-    id: Id = field("Name of this event.", "aiib-opening")
+    id: Id = found("Name of this event.", "aiib-opening", NAMED, str)
     date: Date = field("The date with the article's precision.", "2016-01-16")
     printed: Printed | None = field("The date column, where the plain date will not do.", "early Dec", default=None)
     implied: bool = field("True when the article only implies the date; it is bracketed.", True, default=False)
     text: Statement = field("What happened, in one line.", "Opening ceremony of the AIIB")
-    at: Locator = field("Where the article says so.", 4)
-    quote: Verbatim = field("The article's words, in the first of these paragraphs.", "was held on January 16, 2016")
+    at: Locator = found("Where the article says so.", 4, PLACE, list)
+    quote: Verbatim = found(
+        "The article's words, in the first of these paragraphs.", "was held on January 16, 2016", FOUND, str
+    )
     evidence: list[Evidence] = field(
         "More of the article's words, where the quote does not hold every number of the text.",
         [{"at": 4, "quote": "the presence of representatives from the bank’s 57 founding members"}],
@@ -163,12 +197,12 @@ class Event(Entry):
 class Term(Entry):
     """One entry of the glossary."""
 
-    id: Id = field("Name of this term.", "two-dreams-term")
+    id: Id = found("Name of this term.", "two-dreams-term", NAMED, str)
     term: Annotated[Verbatim, Role.HEAD] = field("The term as the article prints it.", "dual track approach")
     original: Annotated[Editorial, Role.HEAD] | None = field(
         "The term in its original language; an editorial addition.", "双轨思路", default=None
     )
-    at: Locator = field("Where the article uses it.", 28)
+    at: Locator = found("Where the article uses it.", 28, PLACE, list)
     meaning: Statement = field("What it means here, in one line.", "For the South China Sea")
     evidence: list[Evidence] = field(
         "The article's words for what it means.",
@@ -181,7 +215,7 @@ class Term(Entry):
 class Question(Entry):
     """One question for discussion."""
 
-    id: Id = field("Name of this question.", "weakest-step")
+    id: Id = found("Name of this question.", "weakest-step", NAMED, str)
     text: Statement = field("The question.", "Which step of the reasoning is weakest? (P9–P10)")
 
 
@@ -202,10 +236,10 @@ class Activity(Entry):
 class Caution(Entry):
     """Something to bear in mind when reading."""
 
-    id: Id = field("Name of this caution.", "no-sources")
+    id: Id = found("Name of this caution.", "no-sources", NAMED, str)
     head: Head = field("One to three words.", "No sources")
     text: Statement = field("One sentence.", "The notes and the chart are missing.")
-    brief: Text = field("The same in at most seven words, for a slide.", "notes and chart missing")
+    brief: Text | None = field("The same in at most seven words, for a slide.", "notes and chart missing", default=None)
     at: Locator | None = field("Where the article shows it.", 23, default=None)
     evidence: list[Evidence] = field(
         "The article's words for it.", [{"at": 23, "quote": "as of 2015"}], default_factory=list

@@ -22,6 +22,7 @@ from briefset.summary.model.base import (
     Text,
     Title,
     field,
+    found,
 )
 
 
@@ -38,13 +39,8 @@ class Bar(Entry):
 class Captioned(Entry):
     """What every exhibit has."""
 
-    id: Id = field("Name of this exhibit.", "imf-share")
+    id: Id = found("Name of this exhibit.", "imf-share", "made of the title", str)
     title: Title = field("What it shows.", "China’s share in the IMF")
-    message: Title | None = field(
-        "The finding, as a sentence: it stands above, and the title beneath it.",
-        "China’s share in the IMF rose from 3.996 to 6.394 percent",
-        default=None,
-    )
     note: Prose | None = field(
         "Care to take, after the locator.", "The article says “share” and no more.", default=None
     )
@@ -215,7 +211,7 @@ class Row(Entry):
     """One row of a table."""
 
     cells: list[Prose | None] = field("The cells; null prints “None given”.", ["Russia", "…", None], min_length=2)
-    at: Locator = field("Where the article says it.", 24)
+    at: Locator = found("Where the article says it.", 24, "where the evidence stands", list)
     evidence: list[Evidence] = field(
         "The article's words for it.",
         [{"at": 24, "quote": "Russia outnumbers all other countries"}],

@@ -19,6 +19,7 @@ from briefset.summary.model.base import (
     Setting,
     Verbatim,
     field,
+    found,
 )
 from briefset.summary.model.roles import Role
 
@@ -54,10 +55,13 @@ class Author(Name):
 class Slip(Entry):
     """A fault in the text used, and how it is read here."""
 
-    at: Locator = field("The paragraph with the fault.", 25)
+    at: Locator = found("The paragraph with the fault.", 25, "where its words stand", list)
     printed: Annotated[Verbatim, Role.STATEMENT] = field("What stands in the text used.", "White House talks in 2105")
     reading: Unquoting = field("How the editor reads it.", "2015")
     note: Unquoting | None = field("Why.", "2105 lies in the future of the article.", default=None)
+
+
+HEAD = "read from the head of the article's text"
 
 
 class Source(Entry):
@@ -73,9 +77,11 @@ class Source(Entry):
         "report",
         "speech",
         "webpage",
-    ] = field("The CSL type.", "article-journal")
-    title: ProperName = field("The article's title, as printed.", "Forging a Community of Shared Destiny for Mankind")
-    author: list[Author] = field("The authors.", [{"family": "Ruan", "given": "Zongze"}], min_length=1)
+    ] = field("The CSL type.", "article-journal", default="article")
+    title: ProperName = found(
+        "The article's title, as printed.", "Forging a Community of Shared Destiny for Mankind", HEAD, str
+    )
+    author: list[Author] = found("The authors.", [{"family": "Ruan", "given": "Zongze"}], HEAD, list, min_length=1)
     container_title: ProperName | None = field("The journal or book.", "China International Studies", default=None)
     publisher: Editorial | None = field("The publisher.", "China Institute of International Studies", default=None)
     editor: list[Name] = field("Who edited the book.", [{"family": "Moreau", "given": "Ada"}], default_factory=list)
@@ -83,7 +89,7 @@ class Source(Entry):
         "Where the publisher is, or the speech was given.", "Beijing", default=None
     )
     event_title: Editorial | None = field("The event of a speech.", "Boao Forum for Asia", default=None)
-    issued: Date = field("When it appeared.", "2016-01/2016-02")
+    issued: Date = found("When it appeared.", "2016-01/2016-02", HEAD, str)
     volume: Editorial | None = field("Volume.", "56", default=None)
     issue: Editorial | None = field("Issue.", "1", default=None)
     page: Editorial | None = field("Pages.", "5-20", default=None)
@@ -124,10 +130,12 @@ class Source(Entry):
         default=None,
         pattern="^[0-9a-f]{64}$",
     )
-    paragraphs: int = field("How many paragraphs the article has, headings and captions counted.", 35, ge=1)
+    paragraphs: int = found(
+        "How many paragraphs the article has, headings and captions counted.", 35, "counted", int, ge=1
+    )
     length: Editorial | None = field("Its length in words, as a reader is told it.", "About 4,900 words", default=None)
-    kind: Editorial = field(
-        "What kind of text it is, neutrally.", "Policy essay. It argues for the policy it describes."
+    kind: Editorial | None = field(
+        "What kind of text it is, neutrally.", "Policy essay. It argues for the policy it describes.", default=None
     )
     as_of: Editorial | None = field("The date that the text speaks from.", "January/February 2016.", default=None)
     missing: Unquoting | None = field("What the text used lacks.", "All notes and the photographs.", default=None)

@@ -65,23 +65,22 @@ class Selection(Entry):
 class Summary(Entry):
     """A checked summary of one article."""
 
-    version: Literal[1] = field("Version of this format.", 1)
+    version: Literal[1] = field("Version of this format.", 1, default=1)
     language: Setting = field("The summary's language (BCP 47).", "en-GB", pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
     title: Title = field("The title of the set.", "China’s “global dream”")
     deck: Title = field("The line under the title.", "How Ruan Zongze joins national revival to world order")
     date: Date = field("The summary's own date; it dates every file.", "2026-11-23")
     edition: int = field("Counts the published versions.", 1, ge=1, default=1)
     author: Editorial | None = field("Who wrote the summary.", "Research Service", default=None)
-    publisher: Editorial | None = field(
-        "Who publishes the summary; the brand's name where it is left out.", "Parliamentary Library", default=None
-    )
-    audience: Editorial | None = field("Whom the summary is for.", "Committee on Foreign Affairs", default=None)
-    contact: Editorial | None = field("Where to ask, such as an address.", "research@example.org", default=None)
     license: Editorial | None = field(
         "The licence of the summary: an SPDX identifier, or an https address.", "CC-BY-4.0", default=None
     )
     source: Source = field("The article.", {"type": "article-journal"})
-    speakers: dict[Slug, Speaker] = field("Everybody who is quoted.", {"xi": {"name": "Xi Jinping"}}, min_length=1)
+    speakers: dict[Slug, Speaker] = field(
+        "Everybody who is quoted, by a key; a speaker who is named in full elsewhere need not stand here.",
+        {"xi": {"name": "Xi Jinping"}},
+        default_factory=dict,
+    )
     thesis: Passage = field("The article in one sentence.", {"text": "…", "evidence": [{"at": 9, "quote": "…"}]})
     brief: Passage = field(
         "The article in three or four sentences.", {"text": "…", "evidence": [{"at": 9, "quote": "…"}]}

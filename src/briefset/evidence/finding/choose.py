@@ -1,0 +1,335 @@
+"""The fewest sentences of an article that hold what a part of a statement says.
+
+In: a `Part`, the article's `Sentences` and `Passages`. Out: `Choice`. Never: decides whether they bear it out; that is
+the ledger's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import pairwise
+
+from briefset.article.search import Passages
+from briefset.evidence.finding.needs import Part
+from briefset.evidence.finding.sentences import Sentence, Sentences
+from briefset.evidence.ledger.compare import Agreement, agree
+from briefset.evidence.ledger.moments import covers
+from briefset.evidence.ledger.proper_names import NAME
+from briefset.evidence.ledger.weigh import fit
+from briefset.language.data import LanguageData
+from briefset.language.moments import Moment
+from briefset.language.quantity import Quantity
+from briefset.language.reading import Company, Reading
+from briefset.language.stems import content_stems
+
+CLAUSE = re.compile(r"[,;:]\s+|[，；：]")
+MOST = 4
+"""Sentences that one part of a statement rests on at most."""
+ENOUGH = 0.5
+"""The share of the weight of a part's words from which on no sentence is added for words alone."""
+GAIN = 0.3
+"""The share that a further sentence must add."""
+REST = 0.3
+"""What a word of the rest of the sentence weighs beside a number, one of its own part being 1."""
+AS_FIT = 0.7
+"""How well a sentence with a number must fit the words beside it, as a part of how well the best without it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The sentences, in the article's order, and others that are as good as the first of them."""
+
+    sentences: tuple[Sentence, ...]
+    rivals: tuple[Sentence, ...] = ()
+
+
+@dataclass
+class Chooser:
+    """Chooses sentences of one article for statements in one language."""
+
+    index: Sentences
+    passages: Passages
+    own_language: LanguageData
+
+    @cached_property
+    def is_foreign(self) -> bool:
+        """Whether the statements are in another language than the article, so that words tell nothing."""
+        return self.own_language is not self.index.language
+
+    def choose(self, part: Part, scope: Iterable[int]) -> Choice:
+        """The fewest sentences of the paragraphs in scope, of the whole article where it is empty."""
+        return _Cover(self, part, self.index.within(scope)).choice()
+
+    def choose_values(self, part: Part, scope: Iterable[int]) -> tuple[Sentence, ...]:
+        """The clauses of the paragraphs in scope that have the numbers and dates of a part."""
+        return _Cover(self, part, self.index.within(scope)).value_sentences()
+
+    def has_moment(self, sentence: Sentence, moment: Moment) -> bool:
+        """Whether a sentence has a date, be it without its year."""
+        return self.share_of(sentence, moment) > 0
+
+    def share_of(self, sentence: Sentence, moment: Moment) -> float:
+        """1 where a sentence has a date, a half where it lacks the year of it, 0 where it has none of it."""
+        given = self.index.read(sentence).moments
+        if any(one.covers(moment) for one in given):
+            return 1.0
+        return 0.5 if any(covers(one, moment, {moment.year}) for one in given) else 0.0
+
+    def score(self, sentence: Sentence, part: Part) -> float:
+        """How well a sentence fits a part: its words, numbers and dates."""
+        return _Cover(self, part, self.index.all).score(sentence)
+
+    def terms(self, words: str) -> frozenset[str]:
+        """The stems of the content words of a statement that the article has; across languages, its names."""
+        if self.is_foreign:
+            words = " ".join(match[0] for match in NAME.finditer(words))
+        stems = content_stems(words, self.index.language)
+        return frozenset(stem for stem in stems if stem in self.index.weights)
+
+
+@dataclass
+class _Cover:
+    """The sentences chosen so far for one part, and what they hold of it."""
+
+    chooser: Chooser
+    part: Part
+    candidates: Sequence[Sentence]
+    chosen: list[Sentence] = field(default_factory=list)
+    rivals: list[Sentence] = field(default_factory=list)
+    quoting: list[Sentence] = field(default_factory=list)
+    known: dict[Quantity, float] = field(default_factory=dict)
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        return self.chooser.terms(self.part.words)
+
+    @cached_property
+    def total(self) -> float:
+        return sum(self.chooser.index.weights[term] for term in self.terms) or 1.0
+
+    def value_sentences(self) -> tuple[Sentence, ...]:
+        """The clauses that have the numbers and dates."""
+        self._add_values()
+        numbers = [number for number, _ in self.part.numbers]
+        return tuple(clause for one in self.chosen for clause in clauses_of(one, list(self._places(one, numbers))))
+
+    def _places(self, sentence: Sentence, numbers: list[Quantity]) -> Iterator[tuple[int, int]]:
+        """Where a sentence has a number or date of the part."""
+        reading = self._read(sentence)
+        for given in reading.quantities:
+            if any(holds(number, given) for number in numbers):
+                yield given.start, given.end
+        for moment in reading.moments:
+            if any(covers(moment, one, {one.year}) or moment.year == one.year for one in self.part.moments):
+                yield moment.start, moment.end
+
+    def choice(self) -> Choice:
+        for words in self.part.quoted:
+            self._add_quoted(words)
+        self._add_by_words()
+        self._add_values()
+        self._drop_needless()
+        ordered = sorted({sentence.number: sentence for sentence in self.chosen}.items())
+        return Choice(tuple(sentence for _, sentence in ordered), tuple(self.rivals))
+
+    def _add_values(self) -> None:
+        for number, company in self.part.numbers:
+            self._add_number(number, company)
+        for moment in self.part.moments:
+            self._add_moment(moment)
+
+    def _drop_needless(self) -> None:
+        """Take out what adds neither words in quotation marks, nor a number, nor a date, nor enough words."""
+        for sentence in sorted(self.chosen[: len(self.chosen)], key=self.score):
+            others = [one for one in self.chosen if one is not sentence]
+            if others and not self._is_needed(sentence, others):
+                self.chosen = others
+
+    def _is_needed(self, sentence: Sentence, others: list[Sentence]) -> bool:
+        if sentence in self.quoting:
+            return True
+        for number, _ in self.part.numbers:
+            if self._has(sentence, number) and not any(self._has(one, number) for one in others):
+                return True
+        for moment in self.part.moments:
+            if self._has_moment(sentence, moment) and not any(self._has_moment(one, moment) for one in others):
+                return True
+            if self._has_year(sentence, moment) and not any(self._has_year(one, moment) for one in others):
+                return True
+        stems = self.chooser.index.stems
+        own = (self.terms & stems[sentence.number]).difference(*(stems[one.number] for one in others))
+        return sum(self.chooser.index.weights[term] for term in own) >= GAIN * self.total
+
+    def _read(self, sentence: Sentence) -> Reading:
+        return self.chooser.index.read(sentence)
+
+    def score(self, sentence: Sentence) -> float:
+        """BM25 over words, numbers and dates."""
+        index = self.chooser.index
+        return index.score(sentence, self.terms) + self._values(sentence)
+
+    def _values(self, sentence: Sentence) -> float:
+        """What the numbers and dates of the part that a sentence has add to its score."""
+        if not self.part.numbers and not self.part.moments:
+            return 0.0
+        counted = (self._weight(one) for one, _ in self.part.numbers if self._has(sentence, one))
+        dated = (VALUE * self.chooser.share_of(sentence, one) for one in self.part.moments)
+        return sum(counted) + sum(dated)
+
+    def _weight(self, number: Quantity) -> float:
+        """What a number weighs by how many of the sentences have it."""
+        if number not in self.known:
+            self.known[number] = self.chooser.index.weigh(sum(self._has(one, number) for one in self.candidates))
+        return NUMBER * self.known[number]
+
+    def _add_quoted(self, words: str) -> None:
+        """The sentences with words in quotation marks; of several places, the one that fits the other words best."""
+        scope = {sentence.paragraph for sentence in self.candidates}
+        places = []
+        for found in self.chooser.passages.find_all(words, sorted(scope), free_case=True):
+            place = list(self.chooser.index.overlapping(found.paragraph, found.start, found.end))
+            if place:
+                places.append(place)
+        if places and not any(set(place) <= set(self.chosen) for place in places):
+            best = max(places, key=lambda place: sum(map(self.score, place)))
+            self.quoting += best
+            self.chosen += best
+
+    def _add_by_words(self) -> None:
+        """Sentences for the words that no chosen one has, the best first, while each adds enough."""
+        weights, stems = self.chooser.index.weights, self.chooser.index.stems
+        left = set(self.terms).difference(*(stems[sentence.number] for sentence in self.chosen))
+        while len(self.chosen) < MOST and self.candidates:
+            if self.chosen and sum(weights[term] for term in left) <= (1 - ENOUGH) * self.total:
+                return
+            scored = [(self._gain(sentence, left), sentence) for sentence in self.candidates]
+            gain, best = max(scored, key=lambda pair: (pair[0], -pair[1].number))
+            added = sum(weights[term] for term in left & stems[best.number])
+            if gain <= 0 or (self.chosen and added < GAIN * self.total):
+                return
+            if not self.chosen:
+                self.rivals = [one for score, one in scored if one is not best and score >= gain - EPSILON]
+            self.chosen.append(best)
+            left -= stems[best.number]
+
+    def _gain(self, sentence: Sentence, left: set[str]) -> float:
+        if not self.chosen:
+            return self.score(sentence)
+        return self.chooser.index.score(sentence, left)
+
+    def _add_number(self, number: Quantity, company: Company) -> None:
+        """The sentence with a number that no chosen one has, unless one of theirs fits the words beside it better."""
+        if any(self._has(sentence, number) for sentence in self.chosen):
+            return
+        having = [sentence for sentence in self.candidates if self._has(sentence, number)]
+        scored = [(self._fit(company, sentence) + NEAR * self._is_near(sentence), sentence) for sentence in having]
+        value, best = max(scored, key=lambda pair: (pair[0], -pair[1].number), default=(0.0, None))
+        if best is None:
+            return
+        rival = max((fit(company, other) for _, other in self._unpaired(number)), default=0.0)
+        own = max(
+            fit(company, other) for given, other in self._given(best) if holds(number, given)
+        ) + NEAR * self._is_near(best)
+        if own >= rival * AS_FIT and (own > 0 or value > 0):
+            self.chosen.append(best)
+
+    def _given(self, sentence: Sentence) -> Iterator[tuple[Quantity, Company]]:
+        reading = self._read(sentence)
+        return zip(reading.quantities, reading.companies, strict=True)
+
+    def _unpaired(self, number: Quantity) -> Iterator[tuple[Quantity, Company]]:
+        """The numbers of the chosen sentences in the same dimension that are none of the part's."""
+        for sentence in self.chosen:
+            for given, company in self._given(sentence):
+                if (
+                    given.base[2] == number.base[2]
+                    and given.ordinal == number.ordinal
+                    and not any(holds(one, given) for one, _ in self.part.numbers)
+                ):
+                    yield given, company
+
+    def _is_near(self, sentence: Sentence) -> bool:
+        """Whether it stands beside a chosen one, in the same paragraph."""
+        return any(
+            one.paragraph == sentence.paragraph and abs(one.number - sentence.number) <= BESIDE for one in self.chosen
+        )
+
+    def _has(self, sentence: Sentence, number: Quantity) -> bool:
+        return any(holds(number, given) for given in self._read(sentence).quantities)
+
+    def _fit(self, company: Company, sentence: Sentence) -> float:
+        """How many of the words beside a number a sentence has, by their weight."""
+        index = self.chooser.index
+        own = index.stems[sentence.number]
+        return sum(
+            share * index.weights[stem]
+            for stems, share in ((company.own, 1.0), (company.rest, REST))
+            for stem in stems
+            if stem in own
+        )
+
+    def _add_moment(self, moment: Moment) -> None:
+        """The sentence with a date that no chosen one has, near those or sharing words; and the one with its year."""
+        if not any(self._has_moment(sentence, moment) for sentence in self.chosen):
+            having = [sentence for sentence in self.candidates if self._has_moment(sentence, moment)]
+            scored = [(self._closeness(sentence), sentence) for sentence in having]
+            value, best = max(scored, key=lambda pair: (pair[0], -pair[1].number), default=(0.0, None))
+            if best is not None and value > 0:
+                self.chosen.append(best)
+        self._add_year(moment)
+
+    def _closeness(self, sentence: Sentence) -> float:
+        """How well a sentence fits the part, the statement around it, and the place of the chosen ones."""
+        index = self.chooser.index
+        around = REST * index.score(sentence, self.chooser.terms(self.part.whole))
+        return index.score(sentence, self.terms) + around + NEAR * self._is_near(sentence)
+
+    def _add_year(self, moment: Moment) -> None:
+        """The last sentence before the one with a date that names the year, where the date itself names none."""
+        dated = [sentence for sentence in self.chosen if self._has_moment(sentence, moment)]
+        if moment.year is None or any(self._has_year(sentence, moment) for sentence in self.chosen) or not dated:
+            return
+        before = [one for one in self.candidates if one.number < dated[0].number and self._has_year(one, moment)]
+        self.chosen += before[-1:]
+
+    def _has_year(self, sentence: Sentence, moment: Moment) -> bool:
+        return any(given.year == moment.year for given in self._read(sentence).moments)
+
+    def _has_moment(self, sentence: Sentence, moment: Moment) -> bool:
+        return self.chooser.has_moment(sentence, moment)
+
+
+NUMBER = 1.0
+NEAR = 2.0
+BESIDE = 2
+VALUE = 2.0
+"""What a number or date adds to the score of a sentence; a rare word adds about as much."""
+EPSILON = 1e-9
+
+
+def holds(stated: Quantity, given: Quantity) -> bool:
+    """Whether a number of the article may be the one that is stated, whatever hedge or bound stands beside it."""
+    return agree(stated, given) <= Agreement.RANGE_CUT
+
+
+def without(part: Part, counted: Sequence[Reading], dated: Sequence[Reading]) -> Part | None:
+    """The part without the numbers and the dates that some words of the article have; None where none is left."""
+    quantities = [given for reading in counted for given in reading.quantities]
+    moments = [given for reading in dated for given in reading.moments]
+    numbers = tuple(pair for pair in part.numbers if not any(holds(pair[0], given) for given in quantities))
+    dates = tuple(one for one in part.moments if not any(covers(given, one, set()) for given in moments))
+    return replace(part, quoted=(), numbers=numbers, moments=dates) if numbers or dates else None
+
+
+def clauses_of(sentence: Sentence, places: list[tuple[int, int]]) -> Iterator[Sentence]:
+    """The clauses of a sentence around some of its offsets, in order."""
+    breaks = [0, *(match.end() for match in CLAUSE.finditer(sentence.text)), len(sentence.text)]
+    for start, end in pairwise(breaks):
+        if any(start <= first < end for first, _ in places):
+            text = sentence.text[start:end]
+            begin = sentence.start + start + len(text) - len(text.lstrip())
+            words = text.strip().rstrip(",;:，；：")
+            yield replace(sentence, start=begin, end=begin + len(words), text=words)

@@ -1,0 +1,292 @@
+"""A summary completed from its article: what each entry leaves out, and what bears each statement out.
+
+In: a valid `Summary`, its `Article`, `Loaded` for positions. Out: `Completion`. Never: puts anything in place of what
+is written; whether it bears the statement out is for the ledger to say.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from briefset.article.locator import list_paragraphs, read_paragraphs
+from briefset.article.search import Found, passages_of
+from briefset.article.text import Article
+from briefset.diagnostics import Diagnostic, Severity
+from briefset.evidence.finding.choose import Chooser, without
+from briefset.evidence.finding.head import read_head
+from briefset.evidence.finding.needs import Part, parts_of
+from briefset.evidence.finding.sentences import Sentence, Sentences
+from briefset.evidence.quotations.collect import EVIDENCE, collect_quoted
+from briefset.language.data import LanguageData
+from briefset.language.moments import read_date
+from briefset.language.reading import Reading, read
+from briefset.language.registry import require_language
+from briefset.summary.model import Author, Entry, Event, Evidence, Passage, Section, Summary, Term
+from briefset.summary.model.base import UNKNOWN
+from briefset.summary.model.roles import Role
+from briefset.yaml12.document import Loaded
+
+MOST_SHOWN = 80
+"""Characters of a sentence that a message shows."""
+
+
+@dataclass
+class Completion:
+    """A summary with everything in it, where each found piece stands by its path, and what could not be found."""
+
+    summary: Summary
+    located: dict[str, Found] = field(default_factory=dict)
+    faults: list[Diagnostic] = field(default_factory=list)
+
+
+def complete(summary: Summary, article: Article, loaded: Loaded) -> Completion:
+    """The summary with what it leaves out."""
+    with_source = summary.amended({summary.source.path: dict(_source_values(summary, article))})
+    finder = _Finder(with_source, article, loaded)
+    finder.run()
+    completed = with_source.amended(finder.values)
+    completed.place("")
+    return Completion(completed, finder.located, finder.faults)
+
+
+def _source_values(summary: Summary, article: Article) -> Iterator[tuple[str, Any]]:
+    source = summary.source
+    if not source.paragraphs:
+        yield "paragraphs", article.last
+    if source.sha256 is None:
+        yield "sha256", article.sha256
+    if source.title and source.author and source.issued:
+        return
+    head = read_head(article.paragraphs[0], require_language(source.language))
+    if not source.title:
+        yield "title", head.title
+    if not source.author:
+        yield "author", [Author(family=name) for name in head.authors]
+    if not source.issued:
+        yield "issued", head.issued
+    if source.container_title is None and not source.title:
+        yield "container_title", head.container or None
+
+
+@dataclass
+class _Finder:
+    summary: Summary
+    article: Article
+    loaded: Loaded
+    values: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
+    located: dict[str, Found] = field(default_factory=dict)
+    faults: list[Diagnostic] = field(default_factory=list)
+
+    @cached_property
+    def chooser(self) -> Chooser:
+        """Made when the first piece is looked for, since a summary may leave nothing out."""
+        index = Sentences(self.article.paragraphs, self.language)
+        passages = passages_of(self.article.paragraphs, self.language)
+        return Chooser(index, passages, self.own_language)
+
+    @cached_property
+    def written(self) -> dict[int, list[str]]:
+        """What the summary itself quotes of each paragraph."""
+        words: dict[int, list[str]] = defaultdict(list)
+        for quoted in collect_quoted(self.summary):
+            for number in quoted.at if quoted.kind in EVIDENCE else ():
+                words[number].append(quoted.words)
+        return words
+
+    def _read(self, words: str) -> Reading:
+        return read(words, self.language)
+
+    @cached_property
+    def language(self) -> LanguageData:
+        """That of the article."""
+        return require_language(self.summary.source.language)
+
+    @cached_property
+    def own_language(self) -> LanguageData:
+        """That of the summary."""
+        return require_language(self.summary.language)
+
+    def run(self) -> None:
+        self._check_source()
+        self._fill_sections()
+        for entry in self.summary.walk():
+            self._fill_place(entry)
+            if is_open(entry):
+                self._fill_evidence(entry)
+            elif getattr(entry, "evidence", None) == []:
+                self._fill_rest(entry)
+
+    def _check_source(self) -> None:
+        for name in ("title", "author", "issued"):
+            if not getattr(self.summary.source, name):
+                message = f"`{name}` is left out, and the head of {self.article.file} does not show it"
+                self._fault("source", "left-out", message, f"write `{name}:` below `source:`")
+
+    def _fault(self, path: str, code: str, message: str, hint: str, severity: Severity = Severity.ERROR) -> None:
+        self.faults.append(self.loaded.diagnose(path, code, message, hint, severity=severity))
+
+    def _fill_sections(self) -> None:
+        """First and last paragraph of sections, from headings of the same words, or from what their texts name."""
+        open_ones = [
+            section for section in self.summary.sections if not (section.first and section.last and section.title)
+        ]
+        if not open_ones:
+            return
+        starts = [self._first_of(section) for section in self.summary.sections]
+        for section, first, after in zip(self.summary.sections, starts, [*starts[1:], None], strict=True):
+            last = section.last or (after - 1 if after else max(read_paragraphs(section.text), default=0) or 0)
+            if not after and not section.last:
+                last = self.article.last
+            title = section.title or self._heading_at(first) or list_paragraphs([first, last])
+            if not first:
+                message = "`first` is left out, and no heading of the article has the words of its title"
+                self._fault(
+                    section.path, "left-out", message, "write `first:`, or name its paragraphs in the text: (P1–P7)"
+                )
+            self.values[section.path] |= {"first": first or 1, "last": max(last, first or 1), "title": title}
+
+    def _first_of(self, section: Section) -> int:
+        if section.first:
+            return section.first
+        if section.title:
+            wanted = section.title.casefold()
+            for number, paragraph in enumerate(self.article.paragraphs[1:], 1):
+                if paragraph.casefold().rstrip(" .:") == wanted.rstrip(" .:"):
+                    return number
+        return min(read_paragraphs(section.text), default=0)
+
+    def _heading_at(self, number: int) -> str:
+        """The words of a paragraph that is a heading: short, and without a stop at its end."""
+        text = self.article.paragraphs[number] if 0 < number <= self.article.last else ""
+        return text if text and len(text) <= MOST_SHOWN and text[-1].isalnum() else ""
+
+    def _fill_place(self, entry: Entry) -> None:
+        """The paragraph of verbatim words whose `at` is left out."""
+        at = getattr(entry, "at", None)
+        if at not in ([], UNKNOWN):
+            return
+        words = [text for name, text in entry.texts(Role.VERBATIM)]
+        if not words:
+            return
+        found = self._place_of(entry, words[0])
+        if found is not None:
+            self.values[entry.path]["at"] = found if at == UNKNOWN else [found]
+
+    def _place_of(self, entry: Entry, words: str) -> int | None:
+        """Where words stand; of several paragraphs, the one whose sentence has most of the entry's other words."""
+        places = list(self.chooser.passages.find_all(words, None, isinstance(entry, Term)))[:64]
+        numbers = list(dict.fromkeys(place.paragraph for place in places))
+        if len(numbers) < 2 or isinstance(entry, Term):
+            return numbers[0] if numbers else None
+        index = self.chooser.index
+        texts = ". ".join(text for _, text in entry.texts(Role.WEIGHED))
+        parts = list(parts_of(texts, self.own_language))
+        scores = dict.fromkeys(numbers, 0.0)
+        for place in places:
+            around = list(index.overlapping(place.paragraph, place.start, place.end))
+            fits = [sum(self.chooser.score(one, part) for part in parts) for one in around]
+            scores[place.paragraph] = max(scores[place.paragraph], *fits, 0.0)
+        best = max(numbers, key=lambda number: scores[number])
+        if sum(score >= scores[best] for score in scores.values()) > 1 and not self._alike(places):
+            message = f"“{_shorten(words)}” stands in {list_paragraphs(numbers)}"
+            hint = f"write `at:` with the paragraph that is meant, or more words; {list_paragraphs([best])} is taken"
+            self._fault(entry.path, "ambiguous", message, hint, Severity.WARNING)
+        return best
+
+    def _alike(self, places: Sequence[Found]) -> bool:
+        """Whether the sentences around all places have the same numbers and dates."""
+        index = self.chooser.index
+        told = {
+            frozenset((one.low, one.high, one.unit) for one in index.read(sentence).quantities)
+            for place in places
+            for sentence in index.overlapping(place.paragraph, place.start, place.end)
+        }
+        return len(told) < 2
+
+    def _fill_evidence(self, entry: Entry) -> None:
+        sentences: dict[int, Sentence] = {}
+        for part in self._parts(entry):
+            scope = part.named or self._scope(entry)
+            choice = self.chooser.choose(part, scope)
+            chosen = choice.sentences or (self._named(part) if isinstance(entry, Passage) else ())
+            sentences |= {sentence.number: sentence for sentence in chosen}
+        ordered = [sentence for _, sentence in sorted(sentences.items())]
+        if isinstance(entry, Passage) and not ordered:
+            message = "no sentence of the article has the words of this statement"
+            self._fault(entry.path, "no-evidence", message, "name its paragraph, such as (P12), or write `evidence:`")
+        self._put(entry, ordered)
+
+    def _fill_rest(self, entry: Entry) -> None:
+        """Clauses for an entry's numbers and dates, where some are in nothing quoted for it or of its paragraphs."""
+        own = [self._read(text) for _, text in entry.texts(Role.VERBATIM)]
+        places = self._scope(entry)
+        beside = own + [self._read(words) for number in places for words in self.written[number]]
+        before = beside + [self._read(words) for number in places for words in self.written[number - 1]]
+        parts = [part for _, text in entry.texts(Role.WEIGHED) for part in parts_of(text, self.own_language)]
+        if not any(without(part, beside, before) for part in parts):
+            return
+        clauses: dict[tuple[int, int], Sentence] = {}
+        for part in parts:
+            if left := without(part, own, own):
+                found = self.chooser.choose_values(left, part.named or places)
+                clauses |= {(one.paragraph, one.start): one for one in found}
+        self._put(entry, [clause for _, clause in sorted(clauses.items())])
+
+    def _parts(self, entry: Entry) -> Iterator[Part]:
+        dates = tuple(read_date(entry.date)) if isinstance(entry, Event) else ()
+        for _, text in entry.texts(Role.STATEMENT):
+            for part in parts_of(text, self.own_language):
+                yield replace(part, moments=(*dates, *part.moments))
+
+    def _scope(self, entry: Entry) -> Sequence[int]:
+        if isinstance(entry, Section):
+            values = self.values.get(entry.path, {})
+            return range(values.get("first", entry.first), values.get("last", entry.last) + 1)
+        at = self.values.get(entry.path, {}).get("at", entry.paragraphs_named)
+        return [at] if isinstance(at, int) else at
+
+    def _named(self, part: Part) -> Sequence[Sentence]:
+        """The beginning of each paragraph that a part names, where none of its sentences has a word of it."""
+        of_paragraph = self.chooser.index.of_paragraph
+        return [of_paragraph[number][0] for number in sorted(part.named) if of_paragraph.get(number)]
+
+    def _put(self, entry: Entry, sentences: Sequence[Sentence]) -> None:
+        """Make the sentences the entry's evidence, and the first of them an event's quotation."""
+        values = self.values[entry.path]
+        if isinstance(entry, Event) and not entry.quote and sentences:
+            dates = read_date(entry.date)
+            first = max(sentences, key=lambda one: sum(self.chooser.has_moment(one, date) for date in dates))
+            sentences = [one for one in sentences if one is not first]
+            values |= {"quote": first.text, "at": sorted({first.paragraph, *entry.at})}
+            self.located[f"{entry.path}.quote"] = Found(first.paragraph, first.start, first.end)
+        if sentences:
+            values["evidence"] = [Evidence(at=one.paragraph, quote=one.text) for one in sentences]
+        for index, one in enumerate(sentences):
+            self.located[f"{entry.path}.evidence[{index}].quote"] = Found(one.paragraph, one.start, one.end)
+
+
+def is_open(entry: Entry) -> bool:
+    """Whether the entry states something and leaves out what bears it out."""
+    if isinstance(entry, Event):
+        return not entry.quote
+    return isinstance(entry, Passage) and not entry.evidence
+
+
+def find_gaps(summary: Summary) -> Iterator[str]:
+    """The paths of everything that only the article's text can fill in."""
+    source = summary.source
+    if not (source.title and source.author and source.issued and source.paragraphs):
+        yield source.path
+    for entry in summary.walk():
+        unsaid = (isinstance(entry, Passage) and not entry.evidence) or (isinstance(entry, Event) and not entry.quote)
+        extent = isinstance(entry, Section) and not (entry.first and entry.last and entry.title)
+        if unsaid or extent or getattr(entry, "at", None) in ([], UNKNOWN):
+            yield entry.path
+
+
+def _shorten(words: str) -> str:
+    return words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,92 @@
+"""Title, authors, journal and date as the lines before the first paragraph give them.
+
+In: the head of an article and its `LanguageData`. Out: `Head`. Never: a guess; what the lines do not show is empty.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefset.language.data import LanguageData
+from briefset.language.moments import Moment, read_moments
+from briefset.language.scripts import WITHOUT_SPACES
+from briefset.language.sentences import LETTER
+
+MOST_WORDS = 5
+"""Words of the longest personal name."""
+NAME = re.compile(rf"[^\W\d_a-zà-ÿ{WITHOUT_SPACES}][\w’'.-]*|[{WITHOUT_SPACES}·]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of an article says; each name is one of a person."""
+
+    title: str
+    authors: tuple[str, ...]
+    container: str
+    issued: str
+
+
+def read_head(text: str, language: LanguageData) -> Head:
+    """The first line as the title, and of the others the date, then the names and then the journal, by commas."""
+    title, *rest = [line.strip() for line in text.splitlines() if line.strip()] or [""]
+    authors: list[str] = []
+    container = issued = ""
+    for line in rest:
+        moments = read_moments(line, language)
+        issued = issued or _issued(moments)
+        for piece in re.split(r"\s*[,;，；|·]\s*|\s+[–—-]\s+", _without(line, moments)):
+            names = _names(piece, language)
+            if names and not container and not authors:
+                authors = names
+            elif piece and authors and not container and not issued_only(piece):
+                container = piece
+    return Head(title, tuple(authors), container, issued)
+
+
+def issued_only(piece: str) -> bool:
+    """Whether nothing is left of a piece but marks and digits."""
+    return not re.search(r"[^\W\d_]", piece)
+
+
+def _without(line: str, moments: tuple[Moment, ...]) -> str:
+    """The line with breaks for its dates."""
+    for moment in reversed(moments):
+        line = f"{line[: moment.start]}, {line[moment.end :]}"
+    return line.strip(" .,:/|()–—-")
+
+
+def _issued(moments: tuple[Moment, ...]) -> str:
+    """The date of issue, or the months from the first to the last, as EDTF has them."""
+    dated = [one for one in moments if one.year or one.month]
+    year = next((one.year for one in reversed(dated) if one.year), None)
+    if not year or len(dated) > 2:
+        return ""
+    ends = [_edtf(one, year) for one in dated]
+    return ends[0] if len(ends) == 1 or ends[0] >= ends[1] else "/".join(ends)
+
+
+def _edtf(moment: Moment, year: int) -> str:
+    parts = [f"{moment.year or year:04}", *(f"{part:02}" for part in (moment.month, moment.day) if part)]
+    return "-".join(parts)
+
+
+def _names(piece: str, language: LanguageData) -> list[str]:
+    """The persons that a piece of a byline names; none where a word of it is no part of a name."""
+    words = piece.split()
+    if words and words[0].casefold().rstrip(":") in language.bylines:
+        words = words[1:]
+    found: list[list[str]] = [[]]
+    for word in words:
+        if word.casefold() in language.list_joints[:1]:
+            found.append([])
+        elif NAME.fullmatch(word) or word.casefold() in language.particles:
+            found[-1].append(word)
+        else:
+            return []
+    return [" ".join(name) for name in found if _is_name(name)] if all(map(_is_name, found)) else []
+
+
+def _is_name(words: list[str]) -> bool:
+    return 1 < len(words) <= MOST_WORDS or (len(words) == 1 and bool(LETTER.match(words[0])))

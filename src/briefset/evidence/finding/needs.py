@@ -1,0 +1,79 @@
+"""What a statement needs of its evidence, part by part: each part ends where it names paragraphs, or with a sentence.
+
+In: a text of ours and its `LanguageData`. Out: `Part`s. Never: the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefset.article.locator import LOCATOR, read_paragraphs
+from briefset.evidence.ledger.prose import mask_editors, mask_marked
+from briefset.evidence.quotations.collect import EDITORIAL, MARKED
+from briefset.language.data import LanguageData
+from briefset.language.moments import Moment
+from briefset.language.quantity import Quantity
+from briefset.language.reading import Company, read, sentences
+
+CLAUSE_END = re.compile(r"[;；]")
+PLACES = re.compile(rf"[^\w]*{LOCATOR}(?:\W{{1,3}}(?:{LOCATOR}))*[)）]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a statement: its words, what it quotes, its numbers and dates, and the paragraphs that it names."""
+
+    words: str
+    whole: str
+    quoted: tuple[str, ...]
+    numbers: tuple[tuple[Quantity, Company], ...]
+    moments: tuple[Moment, ...]
+    named: frozenset[int]
+
+
+def parts_of(text: str, language: LanguageData) -> Iterator[Part]:
+    """The parts of a statement, in order; what follows the last named paragraph of a sentence belongs to it."""
+    plain = mask_editors(text)
+    reading = read(mask_marked(plain), language)
+    places = [(one.start, one.end) for one in reading.quantities]
+    wording = _mask(plain, [*places, *((one.start, one.end) for one in reading.moments)])
+    for start, end in _bounds(text, language):
+        inside = range(start, end)
+        words = wording[start:end]
+        if not re.search(r"\w", plain[start:end]):
+            continue
+        yield Part(
+            words,
+            wording,
+            tuple(_quoted(text[start:end])),
+            tuple(pair for pair in zip(reading.quantities, reading.companies, strict=True) if pair[0].start in inside),
+            tuple(moment for moment in reading.moments if moment.start in inside),
+            frozenset(read_paragraphs(text[start:end])),
+        )
+
+
+def _bounds(text: str, language: LanguageData) -> Iterator[tuple[int, int]]:
+    for first, last in sentences(text, language):
+        begin = first
+        places = [match.end() for match in PLACES.finditer(text, first, last)]
+        clauses = [match.end() for match in CLAUSE_END.finditer(text, first, last)]
+        for end in sorted({*places[:-1], *clauses}):
+            yield begin, end
+            begin = end
+        yield begin, last
+
+
+def _quoted(text: str) -> Iterator[str]:
+    for match in MARKED.finditer(EDITORIAL.sub("", text)):
+        words = (match[match.lastgroup or 0] or "").replace("*", "").strip()
+        if words:
+            yield words
+
+
+def _mask(text: str, places: list[tuple[int, int]]) -> str:
+    """The text with blanks for some places."""
+    for start, end in places:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text

@@ -1,0 +1,173 @@
+"""What a summary leaves out and itself implies: ids, speakers that are named in full, the value of a quoted number.
+
+In: a parsed `Summary` whose entries know their paths. Out: the same with these filled in, and diagnostics. Never: takes
+another value for one that is written, or reads the article.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from briefset.diagnostics import Diagnostic
+from briefset.language.data import LanguageData
+from briefset.language.quantity import Quantity
+from briefset.language.reading import Reading, read
+from briefset.language.registry import find_language
+from briefset.language.stems import content_stems
+from briefset.summary.model import Entry, Speaker, Statistic, Summary
+from briefset.summary.model.roles import Role, refs_of, unique_of
+from briefset.yaml12.document import Loaded
+
+WORDS_OF_ID = 5
+AMOUNT = re.compile(r"^(?P<sign>\D*?)\s*(?P<digits>\d[\d.,'’\u00a0\u202f ]*)(?P<rest>.*)$", re.DOTALL)
+Values = dict[str, dict[str, Any]]
+
+
+def fill_in(summary: Summary, loaded: Loaded) -> tuple[Summary, list[Diagnostic]]:
+    """The summary with what it implies, and a fault for each number that cannot be read."""
+    values: Values = defaultdict(dict)
+    speakers = _name_speakers(summary, values)
+    if len(speakers) > len(summary.speakers):
+        values[""]["speakers"] = speakers
+    for path, name in _ids(summary):
+        values[path]["id"] = name
+    faults = list(_read_numbers(summary, values, loaded))
+    filled = summary.amended(values)
+    filled.place("")
+    return filled, faults
+
+
+def is_written(entry: Entry, name: str) -> bool:
+    """Whether the summary itself gives a field a value."""
+    return name in entry.model_fields_set
+
+
+def _name_speakers(summary: Summary, values: Values) -> dict[str, Speaker]:
+    """Every speaker by key, those too that an entry names in full; their entries then name the key."""
+    speakers = dict(summary.speakers)
+    keys = {name: key for key, speaker in speakers.items() for name in (speaker.name, *speaker.aliases)}
+    for entry in summary.walk():
+        for field, ref in refs_of(type(entry)).items():
+            name = getattr(entry, field)
+            if ref.collection != "speakers" or not isinstance(name, str) or name in speakers:
+                continue
+            if name not in keys and _is_name(name):
+                keys[name] = _unused(_slug(name) or "speaker", set(speakers))
+                speakers[keys[name]] = Speaker(name=name)
+            if name in keys:
+                values[entry.path][field] = keys[name]
+    return speakers
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is a name and no key that is missing: it has a capital, a space, or another script."""
+    return text != text.lower() or " " in text or not text.isascii()
+
+
+def _ids(summary: Summary) -> Iterator[tuple[str, str]]:
+    """An id for each entry that has none, with the entry's path."""
+    taken: dict[str, set[str]] = defaultdict(set)
+    nameless: list[tuple[str, Entry]] = []
+    for entry in summary.walk():
+        unique = unique_of(type(entry)).get("id")
+        if unique is None:
+            continue
+        collection = unique.shared or entry.path.rpartition("[")[0]
+        if own := getattr(entry, "id", ""):
+            taken[collection].add(own)
+        else:
+            nameless.append((collection, entry))
+    for collection, entry in nameless:
+        name = _unused(_slug(_called(entry)) or collection.rstrip("s"), taken[collection])
+        taken[collection].add(name)
+        yield entry.path, name
+
+
+def _called(entry: Entry) -> str:
+    """The text by which an entry is known: its head, else its label or title, else its first words."""
+    heads = [text for _, text in entry.texts(Role.HEAD)]
+    labels = [getattr(entry, name, None) for name in ("label", "title")]
+    stated = [text for _, text in entry.texts(Role.STATEMENT)]
+    return next(filter(None, (*heads, *labels, *stated)), "")
+
+
+def _slug(text: str) -> str:
+    """The first words of a text in plain small letters, joined by hyphens; empty for other scripts."""
+    plain = unicodedata.normalize("NFKD", re.sub(r"['’]", "", text)).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain)[:WORDS_OF_ID])
+
+
+def _unused(name: str, taken: set[str]) -> str:
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name}-{number}"
+    return free
+
+
+def _read_numbers(summary: Summary, values: Values, loaded: Loaded) -> Iterator[Diagnostic]:
+    language = find_language(summary.source.language)
+    if language is None:
+        return
+    for statistic in summary.statistics:
+        if is_written(statistic, "value"):
+            continue
+        reading = read(statistic.quote, language)
+        given = _choose(statistic, reading)
+        value = _to_decimal(given) if given else None
+        if given is None or value is None:
+            told = ", ".join(one.text for one in reading.quantities) or "no number"
+            hint = f"the quotation gives {told}; write `value`, or quote one number alone"
+            message = f"the number of “{statistic.label}” cannot be read from “{statistic.quote}”"
+            yield loaded.diagnose(f"{statistic.path}.quote", "left-out", message, hint)
+            continue
+        read_values = {"value": value, "unit": _unit(given, statistic.label, language),
+                       "qualifier": given.bound_words or None, "period": _period(reading),
+                       "ordinal": given.ordinal}  # fmt: skip
+        values[statistic.path] |= {name: one for name, one in read_values.items() if not is_written(statistic, name)}
+
+
+def _choose(statistic: Statistic, reading: Reading) -> Quantity | None:
+    """The one number of the quotation, a rank only where there is no other; of several, the one of what is counted."""
+    wanted = [one for one in reading.quantities if one.ordinal == statistic.ordinal] or list(reading.quantities)
+    label = set(content_stems(statistic.label, reading.language))
+    counted = [one for one in wanted if label & one.counted]
+    if len(counted) == 1 and all(one.counted or one.base[2] != counted[0].base[2] for one in wanted):
+        return counted[0]
+    return wanted[0] if len(wanted) == 1 else None
+
+
+def _to_decimal(given: Quantity) -> Decimal | None:
+    """The number as it is written before its scale; None for a range, and for a part that has no end."""
+    low = given.low / 10**given.scale
+    value = Decimal(low.numerator) / Decimal(low.denominator)
+    if given.is_range or Fraction(value) != low:
+        return None
+    return -value if given.negative and value > 0 else value
+
+
+def _unit(given: Quantity, label: str, language: LanguageData) -> str | None:
+    """Currency, scale and unit as the quotation has them; none where the label says what is counted."""
+    if given.unit in ("", "x", "part") and not given.scale:
+        return None
+    known = {*language.scales, *language.percent, *language.points, *language.basis_points, *language.units}
+    known |= {word for phrase in language.currencies for word in phrase.split()}
+    match = AMOUNT.match(given.text)
+    sign, rest = (match["sign"], match["rest"]) if match else ("", given.text)
+    words = re.split(r"[\s\u00a0\u202f-]+", rest.strip())
+    first = next((index for index, word in enumerate(words) if word.casefold() in known or not word.isalnum()), None)
+    unit = " ".join(filter(None, (sign.strip(), *(words[first:] if first is not None else ()))))
+    named = {*content_stems(unit, language)}
+    return None if not unit or (named and named <= {*content_stems(label, language)}) else unit
+
+
+def _period(reading: Reading) -> str | None:
+    """The one date of the quotation that names a year."""
+    moments = [moment for moment in reading.moments if moment.year]
+    return moments[0].text if len(reading.moments) == len(moments) == 1 else None

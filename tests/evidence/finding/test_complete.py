@@ -1,0 +1,156 @@
+"""What a summary leaves out is found in its article, and what is not there is told."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from briefset.article.text import read_article
+from briefset.diagnostics import Failure
+from briefset.evidence.finding import Completion, complete
+from briefset.evidence.finding.head import Head, read_head
+from briefset.language.registry import require_language
+from briefset.summary.validate import validate
+from briefset.yaml12.document import load
+from tests.support.projects import check_project
+
+ARTICLE = """\
+The quay of Port Aster
+
+By Ada Moreau, Harbour Review, 3 March 2024
+The harbour was closed to the public until 2015. Some 40 boats landed fish there every morning.
+What changed
+In June 2022 the council voted to open the quay. The work cost $2.4 million, of which the county paid a third.
+Visitors rose from 12,000 in 2021 to 54,000 in 2023. The number of boats did not fall.
+“We were afraid of losing our place,” said Omar Diallo. Diallo speaks for the cooperative.
+The number of boats had been 52 in 1990. Nobody counted the visitors then.
+"""
+REST = {
+    "deck": "D", "date": "2026-11-28", "thesis": "The harbour was closed to the public (P1).",
+    "brief": "Some 40 boats landed fish (P1).", "abstract": ["The council voted to open the quay (P3)."],
+    "sections": [{"title": "The past", "text": "Closed until 2015 (P1).", "first": 1},
+                 {"title": "What changed", "text": "Visitors rose (P4)."}],
+    "cautions": [{"head": "C", "text": "Mind this."}], "slides": [{"kind": "cover"}],
+}  # fmt: skip
+
+
+def completed(**parts: object) -> Completion:
+    data = {"title": "T", "language": "en-GB", "source": {"text": "source.txt"}, "claims": ["Boats stayed."], **REST}
+    loaded = load(yaml.safe_dump(data | parts, allow_unicode=True).encode(), "summary.yaml")
+    return complete(validate(loaded), read_article(ARTICLE.encode(), "source.txt"), loaded)
+
+
+def evidence_for(claim: str) -> list[tuple[int, str]]:
+    found = completed(claims=[claim])
+    assert found.faults == []
+    return [(piece.at, piece.quote) for piece in found.summary.claims[0].evidence]
+
+
+def test_the_sentence_with_a_statements_number_and_words_is_its_evidence() -> None:
+    assert evidence_for("The work cost 2.4 million dollars.") == [
+        (3, "The work cost $2.4 million, of which the county paid a third.")
+    ]
+
+
+def test_a_statement_of_two_facts_rests_on_two_sentences() -> None:
+    assert evidence_for("The council voted in June 2022; visitors rose to 54,000 in 2023.") == [
+        (3, "In June 2022 the council voted to open the quay."),
+        (4, "Visitors rose from 12,000 in 2021 to 54,000 in 2023."),
+    ]
+
+
+def test_a_named_paragraph_is_the_only_place_that_counts() -> None:
+    assert evidence_for("The number of boats is told (P6).") == [(6, "The number of boats had been 52 in 1990.")]
+
+
+def test_words_in_quotation_marks_decide() -> None:
+    assert evidence_for("Diallo was “afraid of losing our place”.")[0] == (
+        5, "“We were afraid of losing our place,” said Omar Diallo.")  # fmt: skip
+
+
+def test_an_altered_number_finds_no_sentence_of_its_own() -> None:
+    assert evidence_for("Visitors rose from 12,000 in 2021 to 45,000 in 2023.") == [
+        (4, "Visitors rose from 12,000 in 2021 to 54,000 in 2023.")
+    ]
+
+
+def test_written_evidence_wins() -> None:
+    written = {"text": "Visitors rose.", "evidence": [{"quote": "Nobody counted the visitors"}]}
+    found = completed(claims=[written])
+    assert [(one.at, one.quote) for one in found.summary.claims[0].evidence] == [(6, "Nobody counted the visitors")]
+    assert not any(path.startswith("claims[0].evidence") for path in found.located)
+
+
+def test_a_statement_whose_words_stand_nowhere_is_told() -> None:
+    (fault,) = completed(claims=["Elephants sing."]).faults
+    assert (fault.code, fault.path) == ("no-evidence", "claims[0]")
+    assert "(P12)" in fault.hint
+
+
+def test_a_statistic_is_read_from_its_quotation() -> None:
+    (one,) = completed(statistics=[{"label": "Cost of the work", "quote": "$2.4 million"}]).summary.statistics
+    assert (str(one.value), one.unit, one.qualifier, one.at, one.id) == (
+        "2.4", "$ million", None, 3, "cost-of-the-work")  # fmt: skip
+    (boats,) = completed(statistics=[{"label": "Boats", "quote": "Some 40 boats"}]).summary.statistics
+    assert (str(boats.value), boats.unit, boats.qualifier, boats.at) == ("40", None, "some", 1)
+
+
+def test_a_quotation_with_two_numbers_is_not_guessed() -> None:
+    with pytest.raises(Failure) as failed:
+        completed(statistics=[{"label": "Visitors", "quote": "from 12,000 in 2021 to 54,000 in 2023"}])
+    (fault,) = failed.value.diagnostics
+    assert fault.code == "left-out"
+    assert "12,000, 54,000" in fault.hint
+
+
+def test_words_in_several_paragraphs_are_placed_by_the_words_beside_them() -> None:
+    entry = {"label": "Boats in 1990, as counted then", "value": 52, "quote": "The number of boats"}
+    assert completed(statistics=[entry]).summary.statistics[0].at == 6
+
+
+def test_a_speaker_may_be_a_name() -> None:
+    found = completed(quotations=[{"speaker": "Omar Diallo", "text": "We were afraid of losing our place"}]).summary
+    assert found.quotations[0].at == [5]
+    assert found.speakers[found.quotations[0].speaker].name == "Omar Diallo"
+
+
+def test_sections_begin_where_the_article_has_their_headings() -> None:
+    assert [(one.first, one.last) for one in completed().summary.sections] == [(1, 1), (2, 6)]
+
+
+def test_the_source_is_read_from_the_head_of_the_article() -> None:
+    source = completed().summary.source
+    assert (source.title, source.author[0].family, source.container_title, source.issued, source.paragraphs) == (
+        "The quay of Port Aster", "Ada Moreau", "Harbour Review", "2024-03-03", 6)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "expected"),
+    [
+        ("en", "T\nRuan Zongze, China International Studies, January/February 2016",
+         Head("T", ("Ruan Zongze",), "China International Studies", "2016-01/2016-02")),
+        ("en", "T\nFebruary 14, 2002", Head("T", (), "", "2002-02-14")),
+        ("de", "T\nVon Ada Moreau und Bo Lind, Hafenblatt, 17. April 2025",
+         Head("T", ("Ada Moreau", "Bo Lind"), "Hafenblatt", "2025-04-17")),
+    ],
+)  # fmt: skip
+def test_heads(language: str, head: str, expected: Head) -> None:
+    assert read_head(head, require_language(language)) == expected
+
+
+def test_a_summary_without_written_evidence_passes_the_ledger(project: Path, sample: Path) -> None:
+    data = yaml.safe_load(sample.read_text(encoding="utf-8"))
+    for entry in [data["thesis"], data["brief"], *data["abstract"], *data["claims"], *data["sections"]]:
+        del entry["evidence"]
+    sample.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    assert len(check_project(project).summary.claims[0].evidence) >= 1
+
+
+def test_a_false_number_is_caught_without_written_evidence(project: Path, sample: Path) -> None:
+    text = sample.read_text(encoding="utf-8")
+    data = yaml.safe_load(text.replace("The essay reports 54,000 visitors", "The essay reports 45,000 visitors"))
+    del data["claims"][1]["evidence"]
+    sample.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    with pytest.raises(Failure) as failed:
+        check_project(project)
+    assert [fault.path for fault in failed.value.diagnostics] == ["claims[1].text"]
