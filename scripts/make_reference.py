@@ -6,6 +6,7 @@ In: the model, the command line, the codes. Out: text by path; as a script, file
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any, get_args
 import typer
 from pydantic import TypeAdapter
 from pydantic.json_schema import JsonSchemaMode
+from typer.testing import CliRunner
 
 from briefset.build.manifest import NAME as MANIFEST
 from briefset.build.manifest import Manifest
@@ -22,6 +24,7 @@ from briefset.build.pipeline import Target
 from briefset.cli.application import app
 from briefset.cli.explanations import GROUPS, Explanation, read_explanations
 from briefset.cli.format import to_json
+from briefset.cli.ready import HEAD, TEXTS
 from briefset.cli.results import RESULTS, DiagnosticData, Document
 from briefset.design.product import read_product
 from briefset.design.templates import Templates, built_in_templates
@@ -55,6 +58,7 @@ def make_pages() -> dict[str, str]:
         "schema/diagnostics.schema.json": to_json(diagnostics_schema()),
         "schema/manifest.schema.json": to_json({"$schema": DRAFT} | TypeAdapter(Manifest).json_schema()),
         "scripts/documents.mk": list_documents(),
+        f"src/briefset/cli/{TEXTS}": list_texts(),
     }
 
 
@@ -83,6 +87,21 @@ def list_documents() -> str:
     products = [read_product(templates, name) for name in templates.products()]
     names = [file for item in products for kind in item.formats for file in Target(item, kind).file_names]
     return f"# {MAKER}\nDOCUMENTS := {' '.join([*names, MANIFEST])}\n"
+
+
+def list_texts() -> str:
+    """What help and explanations print into a pipe, for `briefset.cli.ready`, which must not import Typer."""
+    group: Any = typer.main.get_command(app)
+    helps = [["--help"], *([*name.split(), "--help"] for name, _ in _commands(group, ""))]
+    words = [*helps, ["explain"], *(["explain", code] for code in CODES)]
+    return f"{MAKER}\n" + "".join(f"{HEAD}{' '.join(each)}\n{_printed(each)}" for each in words)
+
+
+def _printed(words: list[str]) -> str:
+    environment = {"COLUMNS": "80", **dict.fromkeys(("FORCE_COLOR", "TTY_COMPATIBLE"))}
+    done = CliRunner().invoke(app, words, env=environment, prog_name=app.info.name)
+    assert done.exit_code == 0, done.output
+    return re.sub(r"\x1b\[[\d;]*m", "", done.stdout)  # Typer's colours where a variable of CI asks for them
 
 
 def describe_summary(schema: dict[str, Any]) -> str:

@@ -14,7 +14,7 @@ from typer.exceptions import TyperException
 from briefset import __version__
 from briefset.cli.commands import content, documents, evidence, export, installation, reconcile, theme
 from briefset.cli.options import DiagnosticFormat
-from briefset.cli.output import ON_STDOUT, Output
+from briefset.cli.output import ON_STDOUT, Output, Results
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 
 app = typer.Typer(
@@ -62,11 +62,13 @@ def run() -> Exit:
     """The exit code of the command that was given."""
     out = _read_output(sys.argv)
     try:
-        return Exit(app(standalone_mode=not out.as_json and out.style not in ON_STDOUT) or 0)
+        return Exit(app(prog_name=app.info.name, standalone_mode=not out.as_json and out.style not in ON_STDOUT) or 0)
     except TyperException as fault:
         return _refuse(fault, out)
     except SystemExit as end:
         return Exit(int(end.code or 0))
+    except OSError:  # of Typer's own printing: what stdout still holds fails once more, and is told
+        return out.finish(lambda: Results(None))
 
 
 def _read_output(words: list[str]) -> Output:

@@ -1,4 +1,4 @@
-"""What can be answered before Typer is imported: the version, and builds and checks for which nothing is to be done.
+"""What can be answered before Typer is imported: texts that never change, and builds and checks with nothing to be done.
 
 In: the words of the command line. Out: the exit code, after the same output as the command's own. Never: decides what a
 word means that is not in its tables; then, or where anything has changed, the command itself is run.
@@ -22,12 +22,19 @@ BUILD_VALUES = VALUES | {
     "--page-size": "page_size", "--jobs": "jobs", "-j": "jobs",
 }  # fmt: skip
 Options = dict[str, list[str]]
+TEXTS = "texts.txt"
+"""What commands print whatever the project, as `scripts/make_reference.py` has written it down beside this module."""
+HEAD = "\n$ briefset "
+"""Stands before the words of the command, and those before its text."""
+LAYOUT = ("COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "PY_COLORS", "TERMINAL_WIDTH", "TTY_COMPATIBLE", "TYPER_USE_RICH")
+"""Variables after which Typer sets its help otherwise than for a pipe: 80 columns wide, and in no colour."""
 
 
 def answer(words: list[str]) -> int | None:
     """The exit code of a command that could be answered; None, and nothing is printed, for one that must be run."""
-    if words in (["-V"], ["--version"]):
-        return _print(f"briefset {__version__}\n", "")
+    text = _find_text(words)
+    if text is not None:
+        return _print(text, "")
     if words[:1] == ["build"]:
         options = read_options(words[1:], BUILD_SWITCHES, BUILD_VALUES)
         return None if options is None else _answer_build(options)
@@ -35,6 +42,23 @@ def answer(words: list[str]) -> int | None:
         options = read_options(words[1:], SWITCHES, VALUES)
         return None if options is None else _answer_check(options)
     return None
+
+
+def _find_text(words: list[str]) -> str | None:
+    """Help as a pipe gets it, and what a terminal gets as well: version and explanations."""
+    if words in (["-V"], ["--version"]):
+        return f"briefset {__version__}\n"
+    if words[-1:] in (["-h"], ["--help"]):
+        if sys.stdout.isatty() or any(name in os.environ for name in LAYOUT):
+            return None
+        words = [*words[:-1], "--help"]
+    elif words[:1] == ["explain"] and len(words) <= 2:
+        words = ["explain", *(word.strip("[] ") for word in words[1:])]
+    else:
+        return None
+    with open(f"{__file__.rpartition('/')[0]}/{TEXTS}", encoding="utf-8", newline="\n") as file:
+        _, found, after = file.read().partition(f"{HEAD}{' '.join(words)}\n")
+    return after.partition(HEAD)[0] if found else None
 
 
 def read_options(words: list[str], switches: dict[str, str], values: dict[str, str]) -> Options | None:
@@ -110,13 +134,13 @@ def _find_stamps(options: Options, project: str, output: str, name: str, questio
     return stamps
 
 
-def _finish(stamps: dict[str, Stamp], options: Options, said: str, paths: list[str]) -> int:
+def _finish(stamps: dict[str, Stamp], options: Options, said: str, paths: list[str]) -> int | None:
     told = ""
     for slug, stamp in stamps.items():
         told += "" if "quiet" in options else said.format(slug=slug, stamp=stamp)
         told += _format(stamp.warnings, slug)
     code = _print("".join(paths), told)
-    return 3 if "strict" in options and any(stamp.warnings for stamp in stamps.values()) else code
+    return 3 if code == 0 and "strict" in options and any(stamp.warnings for stamp in stamps.values()) else code
 
 
 def _format(warned: list[tuple[str, ...]], slug: str) -> str:
@@ -129,12 +153,14 @@ def _format(warned: list[tuple[str, ...]], slug: str) -> str:
     return format_for_people([Diagnostic.from_fields(fields) for fields in warned], "text", colored, slug)
 
 
-def _print(data: str, told: str) -> int:
-    """Print; a reader of the pipe that has seen enough is no error."""
+def _print(data: str, told: str) -> int | None:
+    """Print; a reader of the pipe that has seen enough is no error, and of another the command itself tells."""
     try:
-        sys.stderr.write(told)
         sys.stdout.write(data)
         sys.stdout.flush()
+        sys.stderr.write(told)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError:
+        return None
     return 0
