@@ -49,7 +49,7 @@ def test_every_command_and_every_code_has_its_text() -> None:
 @pytest.mark.parametrize(
     "words",
     [["build", "--help", "--json"], ["explain", "--json"], ["explain", "no-such-code"], ["explain", "usage", "-q"],
-     ["nonsense", "--help"], ["explain", "usage", "tab"], ["build", "demo", "--help"], ["explain usage"], ["explain", ""]],
+     ["nonsense", "--help"], ["explain", "usage", "tab"], ["build", "demo", "--help"], ["explain", ""]],
     ids=" ".join,
 )  # fmt: skip
 def test_what_is_not_known_is_left_to_the_command(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:

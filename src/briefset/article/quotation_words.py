@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import groupby
 
 from briefset.language.data import LanguageData
 from briefset.language.digits import Figure
@@ -24,16 +25,20 @@ def every_language() -> tuple[LanguageData, ...]:
 def listed(phrases: Iterable[str], spaced: bool = True) -> str:
     """Phrases as one pattern, the longest first; a hyphen at the end stands for any ending."""
     ordered = sorted({phrase.replace("’", "'") for phrase in phrases}, key=len, reverse=True)
-    return "|".join(_phrase(phrase, spaced) for phrase in ordered) or "(?!)"
+    if not spaced or not ordered:
+        return "|".join(_escape(phrase) for phrase in ordered) or "(?!)"
+    by_edge = (
+        f"(?:{'|'.join(map(_escape, alike))}){edge}" for edge, alike in groupby(ordered, key=_edge)
+    )  # an edge stands once for its neighbours: each would be compiled, and tried at every letter
+    return rf"(?<!\w)(?:{'|'.join(by_edge)})"
 
 
-def _phrase(phrase: str, spaced: bool) -> str:
-    stem = phrase.removesuffix("-")
-    text = re.escape(stem).replace(r"\ ", " ")
-    if not spaced:
-        return text
-    edge = r"\w*" if stem != phrase else "" if stem.endswith("'") else r"(?!\w)"
-    return rf"(?<!\w){text}{edge}"
+def _escape(phrase: str) -> str:
+    return re.escape(phrase.removesuffix("-")).replace(r"\ ", " ")
+
+
+def _edge(phrase: str) -> str:
+    return r"\w*" if phrase.endswith("-") else "" if phrase.endswith("'") else r"(?!\w)"
 
 
 @dataclass(frozen=True, eq=False)

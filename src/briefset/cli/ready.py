@@ -1,4 +1,4 @@
-"""What can be answered before Typer is imported: texts that never change, and builds and checks with nothing to be done.
+"""What is answered before Typer is imported: texts that never change, and builds and checks with nothing to be done.
 
 In: the words of the command line. Out: the exit code, after the same output as the command's own. Never: decides what a
 word means that is not in its tables; then, or where anything has changed, the command itself is run.

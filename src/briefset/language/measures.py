@@ -46,5 +46,7 @@ TIME: Final = frozenset({"months", "days"})
 
 def to_base(value: Fraction, unit: str) -> tuple[Fraction, str]:
     """The value in the base of its dimension; as it is for a unit that nothing is converted to."""
-    dimension, factor = UNITS.get(unit, (unit, Fraction(1)))
+    if unit not in UNITS:
+        return value, unit
+    dimension, factor = UNITS[unit]
     return value * factor, dimension

@@ -6,7 +6,7 @@ In: a name as the summary has it. Out: its forms. Never: decides who is meant; a
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefset.article.normalize import normalize
 from briefset.article.quotation_words import every_language
@@ -15,6 +15,8 @@ from briefset.summary.model import Speaker
 
 MOST_NAMES = 4
 """A name of more words, initials and particles aside, is a title or an institution, and counts as a whole only."""
+MOST_KEPT = 1024
+"""Names of which what was made is kept; a summary has fewer."""
 INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[^\W\d_a-zà-þ]")
 SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|esq)\.?", re.IGNORECASE)
 HAN_NAME = re.compile(rf"[{WITHOUT_SPACES}]{{2,4}}")
@@ -22,10 +24,16 @@ HAN_NAME = re.compile(rf"[{WITHOUT_SPACES}]{{2,4}}")
 
 def forms_of(speaker: Speaker) -> list[str]:
     """Every form of a speaker's name, and the aliases."""
-    name = normalize(speaker.name).text
-    return list(dict.fromkeys([name, *_forms(name), *(normalize(alias).text for alias in speaker.aliases)]))
+    return list(_forms_of(speaker.name, tuple(speaker.aliases)))
 
 
+@lru_cache(maxsize=MOST_KEPT)
+def _forms_of(full: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
+    name = normalize(full).text
+    return tuple(dict.fromkeys([name, *_forms(name), *(normalize(alias).text for alias in aliases)]))
+
+
+@lru_cache(maxsize=MOST_KEPT)
 def whole(name: str) -> str:
     """The pattern of a name that is no part of a longer word; in Chinese, words have no edges."""
     before, after = (

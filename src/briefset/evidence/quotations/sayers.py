@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from briefset.article.quotation_words import listed
 from briefset.article.search import Found
@@ -65,9 +66,14 @@ def _around(paragraph: str, found: Found) -> str:
     return re.sub(f"{GAP}+", GAP, plain[first:last])
 
 
+@cache
+def _verbs(language: LanguageData) -> re.Pattern[str]:
+    return re.compile(listed(language.reporting, language.spaced), re.IGNORECASE)
+
+
 def _says(text: str, speaker: Speaker, language: LanguageData) -> bool:
     forms = "|".join(whole(form) for form in sorted(forms_of(speaker), key=len, reverse=True))
-    verbs = re.compile(listed(language.reporting, language.spaced), re.IGNORECASE)
+    verbs = _verbs(language)
     for clause in CLAUSE.split(text):
         names = list(re.finditer(forms, clause))
         for verb in verbs.finditer(clause) if names else ():

@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -115,8 +116,16 @@ class Entry(BaseModel):
 
     def children(self) -> Iterator[tuple[str, Entry]]:
         """Every entry directly below this one, with its path relative to this one."""
-        for name in type(self).model_fields:
-            yield from _entries(to_kebab(name), getattr(self, name))
+        for name, written in _names(type(self)):
+            value = getattr(self, name)
+            if isinstance(value, Entry | list | dict):
+                yield from _entries(written, value)
+
+
+@cache
+def _names(kind: type[Entry]) -> tuple[tuple[str, str], ...]:
+    """The fields of a class, each with its YAML spelling."""
+    return tuple((name, to_kebab(name)) for name in kind.model_fields)
 
 
 def _amended(value: Any, values: Mapping[str, Mapping[str, Any]]) -> Any:
