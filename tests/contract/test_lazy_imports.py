@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from briefset.cli.ready import LAYOUT
+
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = {"weasyprint", "docx", "pptx", "pypdfium2", "fontTools", "jinja2"}
 PROBE = """
@@ -21,7 +23,8 @@ main()
 def loaded_by(*arguments: str) -> set[str]:
     """The top-level modules in memory when the command ends well."""
     command = [sys.executable, "-c", PROBE, *arguments]
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    environment = {name: value for name, value in os.environ.items() if name not in LAYOUT}
+    environment["PYTHONPATH"] = str(ROOT / "src")
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return set(done.stdout.splitlines()[-1].split()[1:])
