@@ -99,7 +99,7 @@ def list_texts() -> str:
 
 def _printed(words: list[str]) -> str:
     environment = {"COLUMNS": "80", **dict.fromkeys(("FORCE_COLOR", "TTY_COMPATIBLE"))}
-    done = CliRunner().invoke(app, words, env=environment, prog_name=app.info.name)
+    done = CliRunner().invoke(app, words, env=environment, prog_name="briefset")
     assert done.exit_code == 0, done.output
     return re.sub(r"\x1b\[[\d;]*m", "", done.stdout)  # Typer's colours where a variable of CI asks for them
 

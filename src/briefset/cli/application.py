@@ -17,8 +17,9 @@ from briefset.cli.options import DiagnosticFormat
 from briefset.cli.output import ON_STDOUT, Output, Results
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 
+NAME = "briefset"
 app = typer.Typer(
-    name="briefset",
+    name=NAME,
     no_args_is_help=True,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
@@ -62,7 +63,7 @@ def run() -> Exit:
     """The exit code of the command that was given."""
     out = _read_output(sys.argv)
     try:
-        return Exit(app(prog_name=app.info.name, standalone_mode=not out.as_json and out.style not in ON_STDOUT) or 0)
+        return Exit(app(prog_name=NAME, standalone_mode=not out.as_json and out.style not in ON_STDOUT) or 0)
     except TyperException as fault:
         return _refuse(fault, out)
     except SystemExit as end:
