@@ -38,9 +38,9 @@ def one_point(yaml: str) -> str:
     return yaml.replace(block, items[0])
 
 
-def twelve_points(yaml: str) -> str:
+def thirty_points(yaml: str) -> str:
     block, items = entries(yaml, "claims")
-    more = "".join(re.sub(r"id: (\S+)", rf"id: \1-{number}", items[number % 3], count=1) for number in range(9))
+    more = "".join(re.sub(r"id: (\S+)", rf"id: \1-{number}", items[number % 3], count=1) for number in range(27))
     return yaml.replace(block, block + more)
 
 
@@ -66,9 +66,9 @@ def make(project: Path, edit: Edit) -> dict[str, list[str]]:
     [
         (titled("Harbour administration " * 7), "overflow", "title", "prints over other text"),
         (titled("Donaudampfschifffahrtsgesellschaftskapitänswitwe"), "overflow", "title", "wider than its column"),
-        (twelve_points, "budget", "events[0]", "1 too many: its budget is 2 to 4; "),
+        (thirty_points, "budget", "exhibits[0]", "too many: its budget is 1 to 4; "),
     ],
-    ids=["a title of four lines", "a title of one long word", "twelve points"],
+    ids=["a title of four lines", "a title of one long word", "thirty points"],
 )
 def test_what_is_too_long_is_refused_at_its_line(project: Path, edit: Edit, code: str, path: str, words: str) -> None:
     with pytest.raises(Failure) as caught:

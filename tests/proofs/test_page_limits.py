@@ -27,7 +27,8 @@ def test_pages_outside_the_budget_are_an_error(pages: int, verb: str, by: str) -
     with pytest.raises(Failure) as caught:
         check_pages(PRODUCT, pages, {})
     (fault,) = caught.value.diagnostics
-    assert fault.message == f"Demo has {pages} pages, {by}: its budget is 2 to 4"
+    noun = "page" if pages == 1 else "pages"
+    assert fault.message == f"Demo has {pages} {noun}, {by}: its budget is 2 to 4"
     assert fault.hint.startswith(f"select or write {verb}")
 
 

@@ -27,7 +27,7 @@ from briefset.pages.doctree import Doctree, parse
 from briefset.pages.render import render
 from briefset.pages.view import SetFacts, View, make_view
 from briefset.pages.view.evidence import pages_of
-from briefset.proofs.page import check_pages, check_selection, check_words, find_missing_glyphs
+from briefset.proofs.page import check_ends, check_pages, check_selection, check_words, find_missing_glyphs
 from briefset.wording.labels import labels_of
 from briefset.yaml12.document import fingerprint
 
@@ -140,6 +140,7 @@ def check_budget(page: Page, name: str) -> None:
         return
     pdf, loaded = page.pdf, page.checked.loaded
     check_pages(page.product, pdf.pages, pdf.anchors, pdf.heights, lambda path: loaded.position(path).line)
+    check_ends(page.product, pdf.fills, pdf.heights)
 
 
 def _write_pdf(page: Page, _: Doctree) -> list[bytes]:

@@ -101,7 +101,11 @@ def read_brand(data: bytes, file: str, theme: Theme, folder: Path | None = None)
         raise Failure(list(dict.fromkeys(faults)))
     named = frozenset(stated) & set(FACES)
     made = replace(
-        theme, faces=typefaces.faces, named=named, **_mixed({role: value for role, (value, _) in stated.items()}, theme)
+        theme,
+        faces=typefaces.faces,
+        named=named,
+        publisher=_publisher(loaded),
+        **_mixed({role: value for role, (value, _) in stated.items()}, theme),
     )
     if faint := list(_faint(made, stated, loaded)):
         raise Failure(faint)
@@ -109,6 +113,12 @@ def read_brand(data: bytes, file: str, theme: Theme, folder: Path | None = None)
     return Brand(
         made, list(_unused(loaded, typefaces)), _page_size(loaded), typefaces.files | (logo.files if logo else {}), logo
     )
+
+
+def _publisher(loaded: Loaded) -> str:
+    """The name of the brand, the full one where it has two."""
+    name = (loaded.data.get("meta") or {}).get("name") or ""
+    return str(name.get("full") or name.get("short") or "") if isinstance(name, dict) else str(name)
 
 
 def _misshapen(loaded: Loaded) -> Iterator[Diagnostic]:

@@ -45,6 +45,8 @@ class Theme:
     faces: tuple[Face, ...] = ()
     named: frozenset[str] = field(default=frozenset(), compare=False)
     """The roles whose typeface a brand names: PowerPoint takes these, and otherwise faces that it brings itself."""
+    publisher: str = field(default="", compare=False)
+    """Whose look it is: the name of the brand; empty without one."""
 
     @property
     def roles(self) -> dict[str, str]:
@@ -101,7 +103,7 @@ class Theme:
 
 
 FACES = ("serif", "sans", "cjk")
-ROLES = tuple(each.name for each in dataclasses.fields(Theme) if each.name not in ("faces", "named"))
+ROLES = tuple(each.name for each in dataclasses.fields(Theme) if each.name not in ("faces", "named", "publisher"))
 
 
 def read_theme(templates: Templates, name: str = "shared/theme.yaml") -> Theme:

@@ -111,6 +111,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "other-article": "The article's text is not the one that was summarised.",
     "other-document": "The file is not a Word file that was built from this summary.",
     "overflow": "Something does not fit its page, column or box.",
+    "page-end": "A page ends badly: nearly empty, a heading parted from its table, a reference alone on a line.",
     "product": "A product.yaml has a key, a format or a value that does not exist.",
     "reference": "The reference document or presentation cannot be used as a base.",
     "renamed": "A name of the release before is still used; it will go with the next one.",

@@ -351,6 +351,8 @@ class LanguageData:
     # Print
     printed: PrintedForms
     references: ReferenceTerms
+    words_per_minute: int
+    """How fast people read it, by IReST (Trauzettel-Klosinski and Dietz 2012); two letters of Chinese are a word."""
 
     # Sentences
     clause_joints: tuple[str, ...]

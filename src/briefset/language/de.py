@@ -511,6 +511,7 @@ GERMAN: Final = LanguageData(
         " unseren unserer"
     ),
     inflections=("e", "em", "en", "er", "es", "n", "s", "t", "te", "ten", "st", "et", "ete", "eten", "end"),
+    words_per_minute=179,
     references=ReferenceTerms(
         volume="Bd. {}", number="Nr. {}", page="S. {}", pages="S. {}", inside="in", edited="hg. von {}", speech="Rede",
         others=" u. a.", within=", S. {}",

@@ -425,6 +425,7 @@ ENGLISH: Final = LanguageData(
     limits=phrases("both|any|other|another|just|no|certain|a few|other many|the most"),
     determiners=words("a an her his its our that the their these this those"),
     inflections=("s", "es", "ed", "d", "e", "ing", "y", "ies", "ied", "'s", "er", "ly"),
+    words_per_minute=228,
     references=ReferenceTerms(
         volume="vol. {}", number="no. {}", page="p. {}", pages="pp. {}", inside="in", edited="ed. {}", speech="speech",
         others=" et al.",

@@ -448,6 +448,7 @@ SPANISH: Final = LanguageData(
         "s", "es", "a", "as", "o", "os", "e", "n", "an", "en", "r", "ar", "er", "ir", "ó", "ron", "aron", "ndo",
         "ado", "ada", "ados", "adas", "ido", "ida",
     ),
+    words_per_minute=218,
     references=ReferenceTerms(
         volume="vol. {}", number="núm. {}", page="p. {}", pages="pp. {}", inside="en", edited="ed. {}",
         speech="discurso", others=" et al.", within=", pp. {}",

@@ -443,6 +443,7 @@ FRENCH: Final = LanguageData(
     inflections=(
         "s", "e", "es", "x", "nt", "ent", "ant", "r", "er", "é", "ée", "és", "ées", "ait", "aient", "a", "ont", "t",
     ),
+    words_per_minute=195,
     references=ReferenceTerms(
         volume="vol. {}", number="nᵒ {}", page="p. {}", pages="p. {}", inside="dans", edited="éd. {}",
         speech="discours", others=" et al.", colon=" : ", within=", p. {}",

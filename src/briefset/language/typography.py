@@ -51,8 +51,8 @@ def may_break(before: str, after: str) -> bool:
 
 
 def without_spaces(text: str) -> str:
-    """The text without white space, for texts that differ in their lines alone."""
-    return "".join(text.split())
+    """The text without white space and joiners, for texts that differ in their lines alone."""
+    return "".join(text.split()).replace("\u2060", "")
 
 
 def space_marks(text: str, language: str) -> str:

@@ -255,6 +255,7 @@ CHINESE: Final = LanguageData(
     limits=words("两者 双方 其他 其它 另 各 任何 每 些 唯"),
     determiners=words("该 这 那 其 本 此 这个 那个 这些 那些"),
     inflections=(),
+    words_per_minute=128,
     references=ReferenceTerms(
         volume="第{}卷", number="第{}期", page="第{}页", pages="第{}页", inside="载", edited="{}编", speech="讲话",
         others="等", comma="，", stop="。", brackets=("（", "）"), marks=("《", "》"), colon="：", within="，第{}页",

@@ -211,6 +211,7 @@ PARTS: dict[str, Callable[[View], Iterator[Expected]]] = {
     "statistics": lambda view: _each(_statistic, view.statistics),
     "derived": lambda view: (item for part in view.derived for item in _one(part.path, part.text)),
     "exhibits": lambda view: _each(_exhibit, view.exhibits),
+    "messages": lambda view: (item for part in view.exhibits for item in _one(part.path, part.entry.message)),
     "events": lambda view: _each(_entry, [part.entry for part in view.timeline]),
     "terms": lambda view: _each(_entry, view.terms),
     "questions": lambda view: _each(_entry, view.questions),
@@ -231,6 +232,8 @@ LINE_PT, LISTED, LISTED_BEFORE = 13.0, 5, 3
 """A line of running text, and how many entries a message names of those that are beyond a budget and before it."""
 EntryLines = tuple[str, int]
 """A YAML path, and the lines that it takes."""
+FEWEST, FIRST_FULL = 0.2, 0.6
+"""How far down the last page of a document is filled at least, and the first where others follow."""
 LAST = "last"
 """The id of what stands last before the evidence."""
 
@@ -265,6 +268,21 @@ def check_pages(
         raise Failure(faults)
 
 
+def check_ends(product: Product, fills: Sequence[float], heights: Sequence[tuple[int, str, float, bool]] = ()) -> None:
+    """Raises `Failure` where the last page of a document is nearly empty, or its first has a hole at the foot."""
+    if not product.pages or len(fills) < 2:
+        return
+    faults = []
+    for number, fill, least in ((len(fills), fills[-1], FEWEST), (1, fills[0], FIRST_FULL)):
+        if fill < least:
+            path = next((path for page, path, _, _ in reversed(heights) if page == number), "")
+            message = f"{product.label} ends badly: its page {number} is {fill:.0%} full, of at least {least:.0%}"
+            hint = "shorten what stands before it, or select or write more, so that the page is filled or not needed"
+            faults.append(Diagnostic(Position(""), "page-end", message, hint, path))
+    if faults:
+        raise Failure(faults)
+
+
 def _largest(found: Sequence[tuple[str, float]]) -> list[EntryLines]:
     """The entries by the lines that they take, largest first."""
     total: dict[str, float] = {}
@@ -286,7 +304,8 @@ def _diagnose_budget(
     allowed = str(budget[0]) if budget[0] == budget[1] else f"{budget[0]} to {budget[1]}"
     over = count - budget[1] if count > budget[1] else count - budget[0]
     verb = "many" if over > 0 else "few"
-    message = f"{product.label} has {count} {what}, {abs(over)} too {verb}: its budget is {allowed}"
+    counted = what if count != 1 else what.replace("pages", "page").replace("slides", "slide")
+    message = f"{product.label} has {count} {counted}, {abs(over)} too {verb}: its budget is {allowed}"
     change = f"change templates/{product.name}/product.yaml"
     if over < 0:
         return Diagnostic(Position(""), "budget", message, f"select or write more, or {change}", where)

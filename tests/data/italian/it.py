@@ -124,6 +124,7 @@ ITALIAN: Final = LanguageData(
         },
         group=".",
     ),
+    words_per_minute=188,
     references=ReferenceTerms(
         volume="vol. {}", number="n. {}", page="p. {}", pages="pp. {}", inside="in", edited="a cura di {}",
         speech="discorso", others=" et al.",

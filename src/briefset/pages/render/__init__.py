@@ -24,6 +24,7 @@ from briefset.diagnostics import Diagnostic, Failure, Position, Severity
 from briefset.evidence.register.clauses import pair_evidence
 from briefset.files.cache import keep, recall
 from briefset.language.scripts import is_from_right, mark_foreign
+from briefset.language.sentences import count_words
 from briefset.language.typography import join_scales, space_marks, words_of
 from briefset.pages.render import sandbox
 from briefset.pages.render.metadata import mark_metadata, mark_structured_data
@@ -200,6 +201,7 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         "number": partial(format_number, locale=locale),
         "nobreak": lambda text: text.replace(" ", NO_BREAK),
         "nested": nest,
+        "end_together": lambda text: NO_BREAK.join(text.rsplit(" ", 3)),
         "spoken": partial(mark_spoken, view),
         "quoted": locale.quote,
         # German nouns keep their capital.
@@ -214,6 +216,7 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         "reference": mark_reference(view, format_reference(view.summary.source, locale)),
         "short_reference": mark_reference(view, format_short(view.summary.source, locale)),
         "t": labels,
+        "minutes": partial(count_minutes, locale.language_data.words_per_minute),
         "refs": Marks(view.register, labels("evidence"), view.product.numbered),
         "metadata": mark_metadata(view),
         "structured_data": mark_structured_data(view),
@@ -226,6 +229,11 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
 def _read_style(templates: Templates, name: str) -> Markup:
     overlay = read_overlay(templates, name)
     return Markup(overlay.text if overlay else templates.read(name).decode("utf-8"))  # noqa: S704 - style sheets are templates
+
+
+def count_minutes(words_per_minute: int, *parts: Markup) -> int:
+    """How many minutes the parts of a page take to read, at least one."""
+    return max(1, round(sum(count_words(part.striptags()) for part in parts) / words_per_minute))
 
 
 def nest(words: str) -> str:

@@ -20,6 +20,10 @@ from briefset.wording.markdown import MARKDOWN
 from briefset.wording.wording import NO_BREAK, format_paragraphs
 
 SPECIAL = re.compile(rf"(?P<locator>{LOCATOR})|(?P<editorial>\[ed\.:? ?[^\]]*\]|\[sic\])")
+CITED = re.compile(rf" ?[(（](?:{LOCATOR}[,;，、]? ?){{1,3}}[)）]")
+"""Paragraphs in brackets, which do not part from the word before them."""
+CITED_AFTER_HAN = re.compile(rf"(?<=[\u3400-\u9fff”》])(?=（{LOCATOR})")
+WORD_JOINER = "\u2060"
 ANCHOR = '<a class="ref" role="doc-noteref" id="r{0}" href="#e{0}" aria-label="{1} {0}">{0}</a>'
 AGAIN = '<a class="ref" role="doc-noteref" href="#e{0}" aria-label="{1} {0}">{0}</a>'
 
@@ -79,6 +83,9 @@ def mark_prose(labels: Labels, citations: Citations, text: str, path: str = "") 
 
 
 def _mark_text(labels: Labels, citations: Citations, text: str, path: str) -> Markup:
+    if citations.file:
+        text = CITED.sub(lambda bracket: bracket[0].replace(" ", NO_BREAK), text)
+        text = CITED_AFTER_HAN.sub(WORD_JOINER, text)
     parts: list[Markup] = []
     position = 0
     for match in SPECIAL.finditer(text):

@@ -41,6 +41,11 @@ class Captioned(Entry):
 
     id: Id = found("Name of this exhibit.", "imf-share", "made of the title", str)
     title: Title = field("What it shows.", "China’s share in the IMF")
+    message: Title | None = field(
+        "The finding, as a sentence: it stands above, and the title beneath it.",
+        "China’s share in the IMF rose from 3.996 to 6.394 percent",
+        default=None,
+    )
     note: Prose | None = field(
         "Care to take, after the locator.", "The article says “share” and no more.", default=None
     )

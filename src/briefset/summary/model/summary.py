@@ -72,6 +72,11 @@ class Summary(Entry):
     date: Date = field("The summary's own date; it dates every file.", "2026-11-23")
     edition: int = field("Counts the published versions.", 1, ge=1, default=1)
     author: Editorial | None = field("Who wrote the summary.", "Research Service", default=None)
+    publisher: Editorial | None = field(
+        "Who publishes the summary; the brand's name where it is left out.", "Parliamentary Library", default=None
+    )
+    audience: Editorial | None = field("Whom the summary is for.", "Committee on Foreign Affairs", default=None)
+    contact: Editorial | None = field("Where to ask, such as an address.", "research@example.org", default=None)
     license: Editorial | None = field(
         "The licence of the summary: an SPDX identifier, or an https address.", "CC-BY-4.0", default=None
     )

@@ -32,6 +32,7 @@ from briefset.writers.pdf.layout import (
     measure_heights,
 )
 from briefset.writers.pdf.objects import complete_xmp, finish, keep_pixels, point_to_files, wrap_tagging
+from briefset.writers.pdf.page_ends import find_page_faults, measure_fill
 from briefset.writers.pdf.structure_checks import find_structure_faults
 
 BASE = "https://briefset.invalid/"
@@ -45,12 +46,16 @@ Resources = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A finished file, the number of its pages, the page on which each anchor stands, from 1, and what stands where."""
+    """A finished file, the number of its pages, the page on which each anchor stands, from 1, and what stands where.
+
+    `fills` says how far down each page is filled, as a part of its height.
+    """
 
     data: bytes
     pages: int
     anchors: dict[str, int]
     heights: list[Height]
+    fills: list[float]
 
 
 def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes | None = None) -> Pdf:
@@ -78,12 +83,13 @@ def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes
     faults += find_foreign_fonts(document, set(theme.families))
     faults += find_layout_faults(document, page.etree_element)
     faults += find_picture_faults(tree)
+    faults += find_page_faults(document, page.etree_element)
     faults += structure
     if faults:
         _sheets.clear()  # a warning was logged while one was read, and must be logged again
         raise Failure(faults)
     anchors = {name: number for number, page in enumerate(document.pages, 1) for name in page.anchors}
-    return Pdf(data, len(document.pages), anchors, measure_heights(document))
+    return Pdf(data, len(document.pages), anchors, measure_heights(document), measure_fill(document))
 
 
 def _options(tree: Doctree, summary: bytes | None) -> dict[str, Any]:

@@ -1,0 +1,93 @@
+"""Pages that begin or end badly are found in the laid-out boxes, at their YAML path; good ones pass."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefset.design.product import Product
+from briefset.diagnostics import Failure
+from briefset.proofs.page import check_ends
+from briefset.writers.pdf import Pdf, doctree_to_pdf
+from tests.support.paper import THEME, no_pictures
+from tests.support.trees import doctree
+
+STYLE = """
+    @page { size: 300pt 200pt; margin: 20pt }
+    @page { @bottom-left { content: "FOOT"; font: 9pt "Source Sans 3"; width: WIDTHpt } }
+    body { font: 10pt/13pt "Source Sans 3" } h2 { font-size: 15pt; line-height: 18pt; margin: 0 }
+    p, table { margin: 0 } table { width: 100%; border-collapse: collapse } td, th { text-align: left }
+    .cell { RULE } .cited { width: 90pt }
+"""
+FILL = "<p>line<br>" + "line<br>" * 10 + "line</p>"
+TABLE = "<table><thead><tr><th scope=col>Head</th></tr></thead><tbody><tr><td>cell</td></tr></tbody></table>"
+
+
+def made(body: str, foot: str = "Source", width: int = 200, rule: str = "") -> Pdf:
+    style = STYLE.replace("FOOT", foot).replace("WIDTH", str(width)).replace("RULE", rule)
+    page = doctree(f"<h1>T</h1>{body}", ("again", "cell", "cited", "locator"), f"<style>{style}</style>")
+    return doctree_to_pdf(page, THEME, no_pictures)
+
+
+def complaints(*arguments: object, **options: object) -> list[tuple[str, str]]:
+    with pytest.raises(Failure) as caught:
+        made(*arguments, **options)  # type: ignore[arg-type]
+    return [(fault.path, fault.message) for fault in caught.value.diagnostics if fault.code == "page-end"]
+
+
+def test_a_heading_whose_table_begins_overleaf_is_parted() -> None:
+    body = f"{FILL.replace('line<br>', '', 9)}<section data-src='terms'><h2>Glossary</h2>{TABLE}</section>"
+    parted = body.replace("<table>", "<table class='again'>")
+    style = "} .again { break-before: page"
+    assert complaints(parted, rule=style) == [("terms", "page 1: “Glossary” is parted from what it heads")]
+    caption = parted.replace("</h2>", "</h2><p>Dates as given.</p>")
+    assert complaints(caption, rule=style) == [("terms", "page 1: “Dates as given.” is parted from what it heads")]
+    made(body.replace("<h2>", "<h2 class='again'>"), rule=style)
+
+
+def test_a_rule_that_touches_a_heading_is_seen() -> None:
+    body = "<section data-src='sections[0]'><h2>The gauge</h2><p class='cell'>text</p></section>"
+    touching, clear = "margin-top: -2pt; border-top: 1pt solid", "margin-top: 6pt; border-top: 1pt solid"
+    assert complaints(body, rule=touching) == [("sections[0]", "page 1: a rule runs through “The gauge”")]
+    made(body, rule=clear)
+
+
+def test_a_reference_alone_on_a_line_is_seen_and_a_cell_of_references_is_none() -> None:
+    cited = "<p class='cited' data-src='brief'>{}<span class='locator'>P12</span>).</p>"
+    text = cited.format("These are the words that fill every line (")
+    assert complaints(text) == [("brief", "page 1: “(P12).” has a line to itself")]
+    made(text.replace("line (", "line\u00a0("))
+    made("<p class='cited'><span class='locator'>P12, P13</span><br><span class='locator'>P14</span></p>")
+
+
+def test_a_foot_whose_last_line_is_one_word_is_seen() -> None:
+    foot = "Source: a journal with quite a long name, 2016"
+    assert complaints("<p>x</p>", foot, 172) == [
+        ("", "page 1: the last line of “Source: a journal with quite a long name, …” at the edge is one word")
+    ]
+    made("<p>x</p>", foot.replace("name, 2016", "name,\u00a02016"), 172)
+
+
+@pytest.mark.parametrize(
+    ("fills", "words"),
+    [
+        ([0.9, 0.1], "its page 2 is 10% full, of at least 20%"),
+        ([0.4, 0.5], "its page 1 is 40% full, of at least 60%"),
+    ],
+)
+def test_a_nearly_empty_last_page_and_a_hole_on_the_first_are_refused(fills: list[float], words: str) -> None:
+    heights = [(1, "claims[0]", 20.0, False), (2, "terms[3]", 26.0, False)]
+    with pytest.raises(Failure) as caught:
+        check_ends(Product("demo", "Demo", {}, pages=(1, 4)), fills, heights)
+    (fault,) = caught.value.diagnostics
+    assert words in fault.message
+    assert fault.path == ("terms[3]" if fills[0] > 0.5 else "claims[0]")
+
+
+def test_a_single_page_and_slides_may_be_as_empty_as_they_are() -> None:
+    check_ends(Product("demo", "Demo", {}, pages=(1, 4)), [0.1])
+    check_ends(Product("demo", "Demo", {}, slides=(1, 4)), [0.9, 0.1])
+
+
+def test_pages_tell_how_far_down_they_are_filled() -> None:
+    (fill,) = made("<p>one line</p>").fills
+    assert 0.1 < fill < 0.4
