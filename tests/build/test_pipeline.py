@@ -22,6 +22,7 @@ EXPECTED = {
     "factsheet.pdf",
     "factsheet.pptx",
     *(f"factsheet-{number:02d}.png" for number in range(1, 7)),
+    "evidence.pdf",
     "handout.docx",
     "manifest.json",
 }

@@ -27,7 +27,7 @@ from briefset.pages.doctree import Doctree, parse
 from briefset.pages.render import render
 from briefset.pages.view import SetFacts, View, make_view
 from briefset.pages.view.evidence import pages_of
-from briefset.proofs.page import check_ends, check_pages, check_selection, check_words, find_missing_glyphs
+from briefset.proofs.page import check_pages, check_selection, check_words, find_bad_ends, find_missing_glyphs
 from briefset.wording.labels import labels_of
 from briefset.yaml12.document import fingerprint
 
@@ -135,12 +135,15 @@ def check_page(view: View, tree: Doctree, shows: tuple[str, ...], theme: Theme) 
 
 
 def check_budget(page: Page, name: str) -> None:
-    """Raises `Failure` for a PDF, or pictures of it, with more or fewer pages than the product allows."""
+    """Raises `Failure` for a PDF, or pictures of it, with more or fewer pages than the product allows.
+
+    What looks like a mistake on a page of the PDF is noted.
+    """
     if name not in ("pdf", "png"):
         return
     pdf, loaded = page.pdf, page.checked.loaded
     check_pages(page.product, pdf.pages, pdf.anchors, pdf.heights, lambda path: loaded.position(path).line)
-    check_ends(page.product, pdf.fills, pdf.heights)
+    page.notes += [*pdf.remarks, *find_bad_ends(page.product, pdf.fills, pdf.heights)] if name == "pdf" else []
 
 
 def _write_pdf(page: Page, _: Doctree) -> list[bytes]:

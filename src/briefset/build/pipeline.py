@@ -106,6 +106,8 @@ class TargetOutput:
     took_s: float
 
 
+OF_PAGES = ("renamed", "page-end")
+"""Codes of the warnings that only the making of pages gives."""
 Progress = Callable[[str, TargetOutput | None], None]
 """Is told of each step as it begins, and of each document when it is done."""
 
@@ -132,7 +134,7 @@ def build(
     built = _make_set(folder, options, progress, files.digest(FONTS))
     if not built.fresh and (last := read_stamp(files, BUILD)):
         # Only rendering tells of these, and nothing was rendered.
-        built.warnings.extend(warned for warned in _warnings(last) if warned.code == "renamed")
+        built.warnings.extend(warned for warned in _warnings(last) if warned.code in OF_PAGES)
     made = (f"{OUTPUT}{path.name}" for path in built.outputs)
     rest_on(stamp, files, *map(folder.name_for_stamp, built.read), *made)
     stamp.description, stamp.warnings = built.description, [warning.to_fields() for warning in built.warnings]
@@ -295,7 +297,8 @@ def make_output(target: Target, page: Page) -> TargetOutput:
     except RefusedError as refused:
         position = Position(page.reference_label)
         raise Failure([Diagnostic(position, "reference", refused.message, refused.hint)]) from None
-    return TargetOutput(target.name, _named(target, files), proof, page.notes, perf_counter() - begun)
+    notes = [note if note.position.file else _anchor(note, target, page.checked.loaded) for note in page.notes]
+    return TargetOutput(target.name, _named(target, files), proof, notes, perf_counter() - begun)
 
 
 def _anchor(diagnostic: Diagnostic, target: Target, loaded: Loaded) -> Diagnostic:

@@ -18,7 +18,7 @@ from typing import TypeVar
 from briefset.design.fonts import characters_of, read_face
 from briefset.design.product import Product
 from briefset.design.theme import Theme
-from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.diagnostics import Diagnostic, Failure, Position, Severity
 from briefset.language.sentences import count_words
 from briefset.language.typography import without_spaces
 from briefset.pages.doctree import Doctree, Element
@@ -268,19 +268,20 @@ def check_pages(
         raise Failure(faults)
 
 
-def check_ends(product: Product, fills: Sequence[float], heights: Sequence[tuple[int, str, float, bool]] = ()) -> None:
-    """Raises `Failure` where the last page of a document is nearly empty, or its first has a hole at the foot."""
+def find_bad_ends(
+    product: Product, fills: Sequence[float], heights: Sequence[tuple[int, str, float, bool]] = ()
+) -> list[Diagnostic]:
+    """A warning where the last page of a document is nearly empty, or its first has a hole at the foot."""
+    faults: list[Diagnostic] = []
     if not product.pages or len(fills) < 2:
-        return
-    faults = []
+        return faults
     for number, fill, least in ((len(fills), fills[-1], FEWEST), (1, fills[0], FIRST_FULL)):
         if fill < least:
             path = next((path for page, path, _, _ in reversed(heights) if page == number), "")
-            message = f"{product.label} ends badly: its page {number} is {fill:.0%} full, of at least {least:.0%}"
+            message = f"page {number} is {fill:.0%} full, of at least {least:.0%}"
             hint = "shorten what stands before it, or select or write more, so that the page is filled or not needed"
-            faults.append(Diagnostic(Position(""), "page-end", message, hint, path))
-    if faults:
-        raise Failure(faults)
+            faults.append(Diagnostic(Position(""), "page-end", message, hint, path, Severity.WARNING))
+    return faults
 
 
 def _largest(found: Sequence[tuple[str, float]]) -> list[EntryLines]:

@@ -143,7 +143,7 @@ def test_everything_in_a_built_set_leads_back_and_an_altered_word_does_not(proje
     )
     assert build.exit_code == 0, build.output
     folder = project / "build" / "demo"
-    for name in ("briefing.pdf", "handout.docx", "factsheet.pptx", "briefing.html"):
+    for name in ("briefing.pdf", "evidence.pdf", "handout.docx", "factsheet.pptx", "briefing.html"):
         code, out, err = run(project, str(folder / name))
         assert (code, err) == (Exit.OK, ""), name
         assert "content/demo/summary.yaml:" in out

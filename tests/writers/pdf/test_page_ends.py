@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from briefset.design.product import Product
-from briefset.diagnostics import Failure
-from briefset.proofs.page import check_ends
+from briefset.proofs.page import find_bad_ends
 from briefset.writers.pdf import Pdf, doctree_to_pdf
 from tests.support.paper import THEME, no_pictures
+from tests.support.projects import build_project
+from tests.support.sets import SharedSets
 from tests.support.trees import doctree
 
 STYLE = """
@@ -28,10 +31,8 @@ def made(body: str, foot: str = "Source", width: int = 200, rule: str = "") -> P
     return doctree_to_pdf(page, THEME, no_pictures)
 
 
-def complaints(*arguments: object, **options: object) -> list[tuple[str, str]]:
-    with pytest.raises(Failure) as caught:
-        made(*arguments, **options)  # type: ignore[arg-type]
-    return [(fault.path, fault.message) for fault in caught.value.diagnostics if fault.code == "page-end"]
+def complaints(body: str, foot: str = "Source", width: int = 200, rule: str = "") -> list[tuple[str, str]]:
+    return [(remark.path, remark.message) for remark in made(body, foot, width, rule).remarks]
 
 
 def test_a_heading_whose_table_begins_overleaf_is_parted() -> None:
@@ -41,22 +42,25 @@ def test_a_heading_whose_table_begins_overleaf_is_parted() -> None:
     assert complaints(parted, rule=style) == [("terms", "page 1: “Glossary” is parted from what it heads")]
     caption = parted.replace("</h2>", "</h2><p>Dates as given.</p>")
     assert complaints(caption, rule=style) == [("terms", "page 1: “Dates as given.” is parted from what it heads")]
-    made(body.replace("<h2>", "<h2 class='again'>"), rule=style)
+    assert complaints(body.replace("<h2>", "<h2 class='again'>"), rule=style) == []
 
 
 def test_a_rule_that_touches_a_heading_is_seen() -> None:
     body = "<section data-src='sections[0]'><h2>The gauge</h2><p class='cell'>text</p></section>"
     touching, clear = "margin-top: -2pt; border-top: 1pt solid", "margin-top: 6pt; border-top: 1pt solid"
     assert complaints(body, rule=touching) == [("sections[0]", "page 1: a rule runs through “The gauge”")]
-    made(body, rule=clear)
+    assert complaints(body, rule=clear) == []
 
 
 def test_a_reference_alone_on_a_line_is_seen_and_a_cell_of_references_is_none() -> None:
     cited = "<p class='cited' data-src='brief'>{}<span class='locator'>P12</span>).</p>"
     text = cited.format("These are the words that fill every line (")
     assert complaints(text) == [("brief", "page 1: “(P12).” has a line to itself")]
-    made(text.replace("line (", "line\u00a0("))
-    made("<p class='cited'><span class='locator'>P12, P13</span><br><span class='locator'>P14</span></p>")
+    assert complaints(text.replace("line (", "line\u00a0(")) == []
+    assert (
+        complaints("<p class='cited'><span class='locator'>P12, P13</span><br><span class='locator'>P14</span></p>")
+        == []
+    )
 
 
 def test_a_foot_whose_last_line_is_one_word_is_seen() -> None:
@@ -64,30 +68,54 @@ def test_a_foot_whose_last_line_is_one_word_is_seen() -> None:
     assert complaints("<p>x</p>", foot, 172) == [
         ("", "page 1: the last line of “Source: a journal with quite a long name, …” at the edge is one word")
     ]
-    made("<p>x</p>", foot.replace("name, 2016", "name,\u00a02016"), 172)
+    assert complaints("<p>x</p>", foot.replace("name, 2016", "name,\u00a02016"), 172) == []
 
 
 @pytest.mark.parametrize(
     ("fills", "words"),
     [
-        ([0.9, 0.1], "its page 2 is 10% full, of at least 20%"),
-        ([0.4, 0.5], "its page 1 is 40% full, of at least 60%"),
+        ([0.9, 0.1], "page 2 is 10% full, of at least 20%"),
+        ([0.4, 0.5], "page 1 is 40% full, of at least 60%"),
     ],
 )
-def test_a_nearly_empty_last_page_and_a_hole_on_the_first_are_refused(fills: list[float], words: str) -> None:
+def test_a_nearly_empty_last_page_and_a_hole_on_the_first_are_told(fills: list[float], words: str) -> None:
     heights = [(1, "claims[0]", 20.0, False), (2, "terms[3]", 26.0, False)]
-    with pytest.raises(Failure) as caught:
-        check_ends(Product("demo", "Demo", {}, pages=(1, 4)), fills, heights)
-    (fault,) = caught.value.diagnostics
-    assert words in fault.message
+    (fault,) = find_bad_ends(Product("demo", "Demo", {}, pages=(1, 4)), fills, heights)
+    assert fault.message == words
     assert fault.path == ("terms[3]" if fills[0] > 0.5 else "claims[0]")
 
 
 def test_a_single_page_and_slides_may_be_as_empty_as_they_are() -> None:
-    check_ends(Product("demo", "Demo", {}, pages=(1, 4)), [0.1])
-    check_ends(Product("demo", "Demo", {}, slides=(1, 4)), [0.9, 0.1])
+    assert find_bad_ends(Product("demo", "Demo", {}, pages=(1, 4)), [0.1]) == []
+    assert find_bad_ends(Product("demo", "Demo", {}, slides=(1, 4)), [0.9, 0.1]) == []
 
 
 def test_pages_tell_how_far_down_they_are_filled() -> None:
     (fill,) = made("<p>one line</p>").fills
     assert 0.1 < fill < 0.4
+
+
+@pytest.mark.parametrize("name", ["own", "branded", "sample", "sample-de", "es", "fr", "zh", "charts"])
+def test_no_page_of_our_sets_ends_badly(shared_sets: SharedSets, name: str) -> None:
+    """A set that was built anew tells of its pages in its stamp."""
+    if name in ("own", "branded"):
+        folder = getattr(shared_sets, name)() / "build" / "shared-destiny"
+    elif name == "charts":
+        folder = shared_sets.charts() / "build" / "demo"
+    else:
+        project = shared_sets.sample(name.partition("-")[2]) if "sample" in name else shared_sets.translated(name)
+        folder = project / "build" / "demo"
+    told = (folder / ".built").read_text(encoding="utf-8")
+    assert "page-end" not in told
+
+
+@pytest.mark.slow
+def test_a_build_tells_of_a_page_that_ends_badly_at_its_line(project: Path) -> None:
+    style = project / "templates" / "briefing" / "style.css"
+    style.parent.mkdir(parents=True)
+    rules = ".closing { break-inside: auto; break-before: auto } .cite { break-before: page }"
+    style.write_text(f'@import "built-in/briefing/style.css";\n{rules}\n', encoding="utf-8")
+    folder = build_project(project, "pdf")
+    told = (folder / ".built").read_text(encoding="utf-8")
+    assert "page-end" in told
+    assert "full, of at least 20%" in told

@@ -162,7 +162,10 @@ def _tracers(article: str | None, project: Path) -> list[tuple[ArticleFolder, Tr
 
     folders = find_articles(project, [article] if article else [])
     checked = [check(folder) for folder in folders]
-    return [(item.folder, Tracer(item.summary, make_register(item.verified), item.loaded)) for item in checked]
+    return [
+        (item.folder, Tracer(item.summary, make_register(item.verified), item.loaded, item.article_sha256))
+        for item in checked
+    ]
 
 
 def _trace_paragraph(number: int, tracers: list[tuple[ArticleFolder, Tracer]]) -> Results:

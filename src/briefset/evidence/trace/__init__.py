@@ -73,9 +73,9 @@ class Hit:
 class Tracer:
     """One summary, ready to be asked where words come from."""
 
-    def __init__(self, summary: Summary, register: Register, loaded: Loaded) -> None:
+    def __init__(self, summary: Summary, register: Register, loaded: Loaded, article_sha256: str = "") -> None:
         self.summary, self.register, self.loaded = summary, register, loaded
-        self.printed = collect_printed(summary, register)
+        self.printed = collect_printed(summary, register, article_sha256)
         self.located = {entry.path: entry.paragraphs_named for entry in summary.walk() if entry.paragraphs_named}
         self.longest_first = sorted(self.printed, key=lambda item: -len(item.key.text))
         self.ordered = sorted(self.printed, key=_letters)

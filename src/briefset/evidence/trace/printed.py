@@ -42,12 +42,19 @@ class Printed:
     key: TextKey
 
 
-def collect_printed(summary: Summary, register: Register) -> list[Printed]:
-    """The texts of a summary as pages print them, whole and sentence by sentence."""
+def collect_printed(summary: Summary, register: Register, article_sha256: str = "") -> list[Printed]:
+    """The texts of a summary as pages print them, whole and sentence by sentence, and the hash of its article."""
     fields = list(_fields(summary))
     known = {(path.rpartition(".")[0], text) for path, text in fields}
     quoted = ((piece.path, piece.words) for piece in collect_quoted(summary))
-    texts = [*fields, *quoted, *_composed(summary), *(item for item in _numbered(register) if item not in known)]
+    hashed = [("source", article_sha256)] if article_sha256 else []
+    texts = [
+        *hashed,
+        *fields,
+        *quoted,
+        *_composed(summary),
+        *(item for item in _numbered(register) if item not in known),
+    ]
     pieces = ((path, piece) for path, text in texts for piece in _pieces(text))
     return [Printed(path, text, key) for path, text in dict.fromkeys(pieces) if (key := text_key(plain(text))).text]
 
@@ -73,7 +80,6 @@ def _composed(summary: Summary) -> Iterator[tuple[str, str]]:
     yield from (("source", part.text) for part in format_reference(source, locale))
     yield "source.author", join_names(author_names(source), locale)
     yield "source.issued", format_date(source.issued, locale)
-    yield "source.sha256", source.sha256 or ""
     yield "date", format_date(summary.date, locale)
     for entry in summary.walk():
         yield from ((entry.path, text) for text in _composed_of(entry, locale) if text)

@@ -48,7 +48,7 @@ Resources = Callable[[str], bytes | None]
 class Pdf:
     """A finished file, the number of its pages, the page on which each anchor stands, from 1, and what stands where.
 
-    `fills` says how far down each page is filled, as a part of its height.
+    `fills` says how far down each page is filled, as a part of its height, and `remarks` what looks like a mistake.
     """
 
     data: bytes
@@ -56,6 +56,7 @@ class Pdf:
     anchors: dict[str, int]
     heights: list[Height]
     fills: list[float]
+    remarks: list[Diagnostic]
 
 
 def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes | None = None) -> Pdf:
@@ -83,13 +84,13 @@ def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes
     faults += find_foreign_fonts(document, set(theme.families))
     faults += find_layout_faults(document, page.etree_element)
     faults += find_picture_faults(tree)
-    faults += find_page_faults(document, page.etree_element)
     faults += structure
     if faults:
         _sheets.clear()  # a warning was logged while one was read, and must be logged again
         raise Failure(faults)
+    remarks = find_page_faults(document, page.etree_element)
     anchors = {name: number for number, page in enumerate(document.pages, 1) for name in page.anchors}
-    return Pdf(data, len(document.pages), anchors, measure_heights(document), measure_fill(document))
+    return Pdf(data, len(document.pages), anchors, measure_heights(document), measure_fill(document), remarks)
 
 
 def _options(tree: Doctree, summary: bytes | None) -> dict[str, Any]:

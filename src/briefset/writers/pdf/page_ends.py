@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from briefset.diagnostics import Diagnostic, Position
+from briefset.diagnostics import Diagnostic, Position, Severity
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "thead", "caption"})
 BODIES = frozenset({"table", "figure", "div"})
@@ -57,7 +57,7 @@ def _fill(page: Any) -> float:
 
 def _report(message: str, page: int, element: Any, parents: dict[Any, Any]) -> Diagnostic:
     path = next((above.get("data-src") for above in _above(element, parents) if above.get("data-src")), "")
-    return Diagnostic(Position(""), "page-end", f"page {page}: {message}", HINT, path)
+    return Diagnostic(Position(""), "page-end", f"page {page}: {message}", HINT, path, Severity.WARNING)
 
 
 def _above(element: Any, parents: dict[Any, Any]) -> Iterator[Any]:
