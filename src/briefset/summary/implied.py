@@ -135,7 +135,8 @@ def _read_numbers(summary: Summary, values: Values, loaded: Loaded) -> Iterator[
 
 def _choose(statistic: Statistic, reading: Reading) -> Quantity | None:
     """The one number of the quotation, a rank only where there is no other; of several, the one of what is counted."""
-    wanted = [one for one in reading.quantities if one.ordinal == statistic.ordinal] or list(reading.quantities)
+    plain = [one for one in reading.quantities if not one.opaque]
+    wanted = [one for one in plain if one.ordinal == statistic.ordinal] or plain
     label = set(content_stems(statistic.label, reading.language))
     counted = [one for one in wanted if label & one.counted]
     if len(counted) == 1 and all(one.counted or one.base[2] != counted[0].base[2] for one in wanted):

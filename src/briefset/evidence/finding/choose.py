@@ -252,8 +252,8 @@ class _Cover:
                     yield given, company
 
     def _is_near(self, sentence: Sentence) -> bool:
-        """Whether it stands beside a chosen one, in the same paragraph."""
-        return any(
+        """Whether it stands beside a chosen one, in the same paragraph; the head of the article is near everything."""
+        return sentence.paragraph == 0 or any(
             one.paragraph == sentence.paragraph and abs(one.number - sentence.number) <= BESIDE for one in self.chosen
         )
 
