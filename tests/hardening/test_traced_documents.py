@@ -45,6 +45,7 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: word(paragraph("Zebras gallop backwards.") * 3_000),
         "leads to no",
     ),
+    "one text without end": ("text.html", lambda: b"<textarea>" * 50_000, "leads to no"),
     "open comments": ("comments.html", lambda: b"<p>one</p>" + b"<!--" * 100_000, "lead"),
     "open tags": ("tags.html", lambda: b"<p>one</p>" + b"<a " * 100_000, "lead"),
     "tags inside one another": ("deep.html", lambda: b"<p>one</p>" + b"<div>" * 100_000 + b"two", "lead"),

@@ -81,7 +81,7 @@ def read_options(words: list[str], switches: dict[str, str], values: dict[str, s
 def _answer_build(options: Options) -> int | None:
     project, formats = _last(options, "project") or ".", options.get("format", [])
     brand, jobs = _last(options, "brand"), _last(options, "jobs") or "1"
-    if not (jobs.isascii() and jobs.isdigit() and int(jobs)):
+    if not (jobs.isascii() and jobs.isdigit() and int(jobs[:9])):
         return None
     question = build_question(
         formats, os.path.relpath(brand, project) if brand else "", _last(options, "page_size"),

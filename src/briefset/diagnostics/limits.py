@@ -95,6 +95,8 @@ MAX_PAIRS = 40_000
 MAX_BLOCKS = 50_000
 """Paragraphs and cells of a document that is traced."""
 MAX_TRACED_LETTERS = 1 << 22
+MAX_COMPARED_LETTERS = 2_000
+"""Letters of a text that leads nowhere by which the nearest one is looked for."""
 MAX_STRAYS = 200
 """Texts of a document that lead nowhere, after which no more are told."""
 

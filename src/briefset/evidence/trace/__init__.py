@@ -15,6 +15,7 @@ from typing import Any
 
 from briefset.article.locator import LOCATOR, read_paragraphs
 from briefset.diagnostics import Position
+from briefset.diagnostics.limits import MAX_COMPARED_LETTERS
 from briefset.evidence.ledger.references import find_references, is_statement
 from briefset.evidence.register import Register, Statement, Support
 from briefset.evidence.trace.printed import Printed, collect_printed
@@ -141,7 +142,7 @@ class Tracer:
 
     def find_nearest(self, words: str) -> tuple[Trace, float] | None:
         """The text most like the words, and how like it is, from 0 to 1; None when nothing is like them."""
-        key = text_key(words)
+        key = text_key(words[:MAX_COMPARED_LETTERS])
         likest, best = None, 0.0
         matcher = SequenceMatcher(None, b=key.text, autojunk=False)
         for printed in self.printed:

@@ -27,6 +27,7 @@ LONGEST_LOCATOR = 24
 """Letters of the longest paragraph reference."""
 AROUND = 160
 """Characters on either side of a stray stretch within which its sentence is looked for."""
+NOTE = re.compile(r"[0-9]{1,9}")
 DECIMAL = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\d,]|\.\d)")
 SCALES = (-3, 0, 3)
 """Powers of ten by which charts move a value into their own unit: $500 million is 0.5 US$ billion."""
@@ -95,7 +96,7 @@ class _Words:
     def is_stray(self, text: str) -> bool:
         """Whether a text says anything beyond known phrases, paragraph references and note numbers."""
         words = self._unexplained(text_key(text))
-        counted = [word for word in words if not (word.isdigit() and int(word) <= self.highest)]
+        counted = [word for word in words if not (NOTE.fullmatch(word) and int(word) <= self.highest)]
         if any(not self._knows_number(number) for number in DECIMAL.findall(text)) or len(counted) >= STRAY_WORDS:
             return True
         return any(FIGURE.search(word) for word in counted) or bool(counted and SCALE.search(text))
