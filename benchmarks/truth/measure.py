@@ -28,8 +28,8 @@ from briefset.yaml12.document import load
 TEXTS = Path(__file__).parent / "texts"
 SOURCE = "source.txt"
 CATEGORIES = ("number", "words", "company", "sense")
-SPEAKER = "somebody"
-CLAIM = {"id": "c", "head": "H", "speaker": SPEAKER}
+SPEAKER, AUTHOR = "somebody", "author"
+CLAIM = {"id": "c", "head": "H", "speaker": AUTHOR}
 
 
 @dataclass
@@ -85,7 +85,7 @@ class Text:
             "source": {"type": "report", "title": str(self.data["title"]), "language": self.language,
                        "author": [{"family": "N", "given": "N"}], "issued": str(self.data["issued"]),
                        "paragraphs": self.article.last, "kind": "A text.", "text": SOURCE},
-            "speakers": {SPEAKER: {"name": statement.get("speaker") or "N"}},
+            "speakers": {SPEAKER: {"name": statement.get("speaker") or "N"}, AUTHOR: {"name": "N"}},
         }  # fmt: skip
         return yaml.dump(data | _parts(statement, plain), Dumper=_Plain, allow_unicode=True, sort_keys=False).encode()
 

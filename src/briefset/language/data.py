@@ -140,6 +140,12 @@ class LanguageData:
     """What makes a share of the ordinal behind it: jeder Fünfte."""
     share_joints: str
     """What stands between the numbers of a share, as a pattern: "two in five"."""
+    vague_joints: tuple[str, ...] = ()
+    """Those that make a share with a round whole only: four of five."""
+    whole_first: tuple[str, ...] = ()
+    """What opens a share whose whole comes first: "of every ten, four"."""
+    rests: frozenset[str]
+    """Words for what is left of a whole: the rest, the remaining."""
     half: tuple[str, ...]
     """What adds a half to the number before it: "and a half"."""
     sets: Mapping[str, int]
@@ -188,7 +194,9 @@ class LanguageData:
     """Words before a number, with their family of `FAMILIES`."""
     hedges_after: Mapping[str, str]
     loose_bounds: frozenset[str] = frozenset()
-    """Hedges of a bound that may or may not include the number itself: 以上."""
+    """Hedges that say less than their family: 以上 may include the number itself, "close to" may be above it."""
+    bound_words: Mapping[str, str]
+    """Words that set a bound anywhere in a sentence, with its family of `FAMILIES`: cap, minimum."""
     prepositions: frozenset[str]
     """Hedges that are prepositions before a length of time or an age: over four years, under 18."""
     talk: tuple[str, ...]
@@ -235,6 +243,8 @@ class LanguageData:
     """Words between a value and the one that takes its place: revised."""
     date_cues: tuple[str, ...]
     """Words after which four digits are a year."""
+    ago: tuple[str, ...]
+    """What stands beside a length of time that reaches back from the date of issue: ago."""
     relative_years: Mapping[str, int] = field(default_factory=dict)
     """Phrases for a year, by its distance from that of the date of issue: last year."""
     published: tuple[str, ...]
@@ -307,6 +317,8 @@ class LanguageData:
     """Endings that make an adjective or a people of a place's name."""
     common_capitals: frozenset[str] = frozenset()
     """Words with a capital that are no names: weekdays, languages of the calendar, forms of address."""
+    oblique: frozenset[str]
+    """Words before a name that is no subject: by, with."""
     particles: frozenset[str] = frozenset()
     """Small words inside names: de, van."""
     bylines: frozenset[str] = frozenset()

@@ -172,6 +172,13 @@ GERMAN: Final = LanguageData(
             "einem knappen|einen knappen|gerade noch|ein knappes|eine knappe|nicht ganz|annähernd|kurz vor|beinahe"
             "|knappen|nahezu|schier|knappe|knapp|fast",
     }),
+    loose_bounds=words("annähernd nahezu"), bound_words=each({
+        "most": "höchstmaß|höchstbetrag|höchstgrenze|höchstdauer|höchstwert|obergrenze|grenze|deckel|limit|begrenzt"
+            "|binnen|innerhalb|maximum|nur|lediglich|bloß",
+        "least": "mindestmaß|mindestbetrag|mindestwert|mindestdauer|untergrenze|mindestens|minimum|schwelle",
+    }),
+    oblique=words("bei für gegen mit von zu"), vague_joints=("von", "unter"), ago=("vor",),
+    rests=words("rest restliche restlichen übrige übrigen verbleibenden"), whole_first=("von je", "unter je"),
     hedges_after=each({
         "most": "oder darunter|oder weniger|und darunter|oder jünger|oder kürzer|und jünger|höchstens|maximal",
         "least": "oder darüber|und darüber|oder länger|oder älter|oder höher|mindestens|oder mehr|und älter|und mehr"
@@ -251,7 +258,7 @@ GERMAN: Final = LanguageData(
         "dem", "den", "des", "erst", "schon", "noch", "als", "für", "geschäftsjahr", "oder", "gegen", "wahl", "auf",
     ),
     relative_years=each({
-        0: "in diesem jahr|dieses jahr|diesjährig|heuer|laufenden jahr",
+        0: "ende des jahres|jahresende|in diesem jahr|dieses jahr|diesjährig|heuer|laufenden jahr",
         -1: "im vergangenen jahr|vergangenes jahr|im letzten jahr|letztes jahr|voriges jahr|im vorigen jahr"
             "|des vergangenen jahres|im vorjahr|vorjahres",
         -2: "vorletzten jahr", 1: "im nächsten jahr|nächstes jahr|im kommenden jahr|kommendes jahr",
@@ -300,7 +307,7 @@ GERMAN: Final = LanguageData(
         " niemandem niemanden nirgends nirgendwo ohne weder"
     ),
     no_negations=("nicht nur", "nicht zuletzt", "nicht allein"),
-    near_negations=words(
+    near_negations=phrases("es sei denn") | words(
         "abgelehnt ablehnt ablehnte abwesend abwesenheit allein anstatt anstelle aufgehoben ausgenommen"
         " ausgeschlossen ausnahme ausnahmen außer beendet befreit bestreitet bestritt bezweifelt bleibt blieb blieben"
         " entbehrt entfallen entfernt entfällt erspart erst falsch fehlen fehlend fehlt fehlte fehlten frei"

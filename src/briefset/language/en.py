@@ -24,6 +24,8 @@ ENGLISH: Final = LanguageData(
     parts=each({
         2: "half|halves", 3: "third|thirds", 4: "quarter|quarters|fourth|fourths", 5: "fifth|fifths", 6: "sixth|sixths",
         7: "seventh|sevenths", 8: "eighth|eighths", 9: "ninth|ninths", 10: "tenth|tenths", 100: "hundredth|hundredths",
+        20: "twentieth|twentieths", 25: "twenty-fifth", 50: "fiftieth", 1000: "thousandth|thousandths",
+        10**6: "millionth|millionths",
     }),
     part_before="(?:an?|by|one|remaining|poorest|richest|top|bottom|lowest|highest|largest|last|other|a further)[\\s-]",
     bare_parts="half|halves",
@@ -88,7 +90,7 @@ ENGLISH: Final = LanguageData(
         "percent",
         "of a point", "of one percent", "of 1 percent", "of one percentage point", "per cent", "of 1 per cent",
     ),
-    whole_openers=("of all", "of the", "of its", "of their", "of"),
+    whole_openers=("of all", "of the", "of its", "of their", "of", "among the", "among"),
     per=("per", "a", "an", "each", "every", "for every", "for each", "in every", "in each"),
     per_only=("per", "for every", "for each", "in every"),
     rate_blocks=(
@@ -102,7 +104,7 @@ ENGLISH: Final = LanguageData(
     }),
     rates=each({
         "y": "annual|annually|yearly|annum|annualised|annualized", "mo": "monthly", "wk": "weekly", "d": "daily",
-        "h": "hourly", "quarter": "quarterly", "each": "apiece",
+        "h": "hourly", "quarter": "quarterly", "each": "apiece|each",
     }),
     spans=each({
         "y": "over the year|year over year|year on year|year-over-year|year-on-year|on the year|from a year earlier"
@@ -136,6 +138,15 @@ ENGLISH: Final = LanguageData(
             "|a maximum of|at the most|as high as|as long as|as many as|as much as|maximum of|as far as|as few as"
             "|capped at|at most|up to",
     }),
+    loose_bounds=phrases("close to"),
+    bound_words=each({
+        "most": "cap|caps|capped|ceiling|limit|limits|limited|maximum|within|no longer than|only|just|merely",
+        "least": "minimum|floor|threshold",
+    }),
+    vague_joints=("of",),
+    ago=("ago",),
+    rests=words("balance other others remainder remaining rest"),
+    whole_first=("of every", "out of every", "in every", "for every"),
     hedges_after=each({
         "about": "or thereabouts|or so|odd", "over": "and counting|and more|plus",
         "least": "at a minimum|at minimum|or greater|or thicker|or further|and older|and above|or higher|or longer"
@@ -197,7 +208,7 @@ ENGLISH: Final = LanguageData(
         "winter", "fiscal", "calendar", "for", "than", "the", "ending", "ended", "season", "election", "around",
     ),
     relative_years=each({
-        0: "this year", -1: "last year", 1: "next year",
+        0: "this year|the end of the year|year-end", -1: "last year", 1: "next year",
     }),
     published=("publish", "appear", "written", "writing", "wrote", "issue", "as of", "dated"),
     ours=("our arithmetic", "our calculation", "computed", "by our count", "we calculate"),
@@ -218,7 +229,7 @@ ENGLISH: Final = LanguageData(
     stop=words(
         "a about according across after against all also amid among an and any are as at be because been before being"
         " between both but by can cent could did do does done down during each few for from had has have having he"
-        " her here him his how i if in into is it its just least less may me might more most must my new no nor not"
+        " her here him his how i if in into is it its just least less may me might more most must my no nor not"
         " of on one only or other others our out over own per percent percentage point points said same say says"
         " shall she should so some still such than that the their them then there these they this those three through"
         " to too two under up upon us very via was we were what when where whether which while who whom whose why"
@@ -253,6 +264,7 @@ ENGLISH: Final = LanguageData(
         "even", "provided", "assuming", "except", "when", "where", "once", "until", "depending", "depends", "without",
         "subject to", "would", "could", "save", "barring", "should", "whenever", "with", "condition", "conditions",
         "otherwise", "whether", "but for", "given", "in case", "requires", "must", "needs",
+        "at the request", "solely",
     ),
     modals=words(
         "aims anticipate anticipated anticipates apparently appeared appears believed could estimated expect expected"
@@ -261,7 +273,8 @@ ENGLISH: Final = LanguageData(
         " seems should suggested suggests unlikely would"
     ),
     near_modals=words(
-        "able according aim aimed allow allowed allows appear arguably argued argues ask asked asks assume assumed"
+        "expect expects question undecided open"
+        " able according aim aimed allow allowed allows appear arguably argued argues ask asked asks assume assumed"
         " assumes believes call called calls can capable chance chances conceivable conditional consider considered"
         " considering considers contemplates danger doubt doubts due envisaged envisages estimate estimates"
         " eventually expectation expectations expected expecting favours fear feared fears forecasting foresee"
@@ -304,6 +317,7 @@ ENGLISH: Final = LanguageData(
         "responsible for",
     ),
     near_causes=(
+        "accordingly",
         "result", "results", "therefore", "so that", "explain", "explains", "explained", "prompted", "produced",
         "hence", "thus", "reason", "reasons", "reflecting", "reflects", "reflected", "contributed", "contributing",
         "effect", "effects", "behind", "owed", "owes", "boosted", "pushed", "forced", "helped", "fuelled", "spurred",
@@ -317,7 +331,8 @@ ENGLISH: Final = LanguageData(
         " unprecedented utmost weakest worst"
     ),
     superlative_ending=(
-        "(?<!w)(?<!mod)(?<!hon)(?<!inter)(?<!for)(?<!prot)(?<!har)(?<!t)(?<!qu)(?<!r)(?<!inv)(?<!sugg)(?<!arr)(?<!cont)(?<!dig)(?<!req)(?<!conqu)(?<!man)(?<!temp)(?<!unr)(?<!budap)(?<!l)(?<!n)(?<!b)[a-z]{3,}est"
+        "(?!(?:w|mod|hon|inter|disinter|for|prot|harv|t|cont|qu|requ|r|arr|inv|reinv|sugg|dig|conqu|manif|temp|unr|budap"
+        "|b|n|gu|p|cr|ch|j|att|det|pri|midw|northw|southw|ear?n|eld)est$)[a-z]{3,}est"
     ),
     universal=phrases(
         "all|always|completely|each|entire|entirely|entirety|every|everybody|everyone|everywhere|fully|invariably"
@@ -330,7 +345,7 @@ ENGLISH: Final = LanguageData(
     ),
     only=phrases("alone|exclusively|merely|no one but|nothing but|only|purely|sole|solely"),
     near_only=words(
-        "except herself himself itself just merely no none nothing one other single sole themselves unless"
+        "except herself himself itself just merely no none nothing one other single sole themselves unless until"
     ),
     poles=opposites(
         "accelerat added advanc clim climb expan expand gain gained gains grew grow growing grown grows growth higher"
@@ -375,6 +390,7 @@ ENGLISH: Final = LanguageData(
         " loosen loosened looser | stable steady unchanged ~ changed volatile | vaccinated ~ unvaccinated | employed"
         " employment ~ unemployed unemployment"
     ),
+    oblique=words("against by for from of to with"),
     pronouns=words(
         "he her him his i it its me my our she such that their them there these they this those us we which who you"
         " your"

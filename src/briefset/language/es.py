@@ -29,7 +29,9 @@ SPANISH: Final = LanguageData(
         2: "mitad|mitades|medio|media", 3: "tercio|tercios|tercera parte|terceras partes",
         4: "cuarto|cuartos|cuarta parte|cuartas partes", 5: "quinto|quintos|quinta parte|quintas partes",
         6: "sexto|sextos|sexta parte", 7: "séptima parte", 8: "octavo|octavos|octava parte", 9: "novena parte",
-        10: "décimo|décimos|décima parte|décimas partes", 100: "centésima parte", 50: "quincuagésima parte",
+        10: "décimo|décimos|décima parte|décimas partes", 100: "centésima parte|centésimas partes",
+        20: "vigésima parte",
+        1000: "milésima parte|milésimas partes", 50: "quincuagésima parte",
     }),
     part_before="(?:la|otra|un|una)\\s(?!medi[oa])",
     bare_parts=(
@@ -146,8 +148,17 @@ SPANISH: Final = LanguageData(
             "|un mínimo de|no bajaba de|como mínimo|no menos de|a lo menos|no baja de|no bajó de|mínimo de|al menos"
             "|siquiera",
     }),
+    loose_bounds=phrases("se acerca a|cercano a|cercana a|cercanos a|cercanas a|próximo a|próxima a"),
+    bound_words=each({
+        "most": "tope|topes|techo|límite|límites|limitado|limitada|máximo|máxima|dentro de|en un plazo|en el plazo"
+            "|sólo|solo|solamente|únicamente",
+        "least": "mínimo|mínima|mínimos|suelo|umbral",
+    }),
+    ago=("hace", "atrás"),
+    rests=words("resto restante restantes demás"),
+    whole_first=("de cada",),
     hedges_after=each({
-        "about": "poco más o menos|aproximadamente|más o menos|o así",
+        "about": "poco más o menos|aproximadamente|aproximado|aproximada|aproximados|aproximadas|más o menos|o así",
         "least": "por lo menos|cuando menos|como mínimo|al menos|mínimo|o más",
         "most": "como máximo|a lo sumo|a lo más|o menos|máximo", "under": "escasos|escasas",
         "over": "y pico|largos|largas",
@@ -211,7 +222,8 @@ SPANISH: Final = LanguageData(
         "fin de",
     ),
     relative_years=each({
-        -1: "el año pasado|el año anterior", 1: "el año próximo|el próximo año", 0: "este año",
+        -1: "el año pasado|el año anterior", 1: "el año próximo|el próximo año",
+        0: "este año|fin de año|final de año|finales de año",
     }),
     published=("publi", "apareci", "escrit", "fecha", "redact", "impres"),
     ours=("cálculo propio", "nuestro cálculo", "según nuestro cálculo", "calculamos", "nuestros cálculos"),
@@ -253,6 +265,7 @@ SPANISH: Final = LanguageData(
     negations=words("jamás nada nadie ni ninguna ninguno ningún no nunca tampoco"),
     no_negations=("no solo", "no sólo", "no solamente", "no obstante"),
     near_negations=words(
+        "deja dejan dejará dejarán dejaron dejó "
         "abandonó anula anuló apenas ausencia aún carece carecen carecía cero cesa cesó contra contrario dejado dejó"
         " deniega descarta descartó desmiente desmintió desprovisto duda estable estables evita evitar excepto"
         " excluido excluidos excluye excluyó exenta exentas exento exentos fallido falso falta faltaba faltan fracasa"
@@ -270,7 +283,7 @@ SPANISH: Final = LanguageData(
         "salvo", "cuando", "una vez", "depende", "condicionado", "condicionada", "supeditado", "sujeto", "sujeta",
         "en caso", "condición", "condiciones", "hipótesis", "mientras", "deberá", "exige", "requiere", "excepto",
         "de no", "de lo contrario", "con la condición", "supuesto", "a falta de", "que rebase", "que supere",
-        "de haber", "previa", "caso",
+        "de haber", "previa", "caso", "sin",
     ),
     modals=words(
         "acaso aparentemente calcula calculan debería deberían espera esperado esperan estima estiman eventual parece"
@@ -330,7 +343,7 @@ SPANISH: Final = LanguageData(
     superlatives=phrases(
         "cumbre|de todos los tiempos|el menos|el más|histórico|inédita|inédito|jamás|la menos|la más|las más|los más"
         "|mayor|mayores|mejor|mejores|menor|menores|menos que nunca|más alta de|más alto de|más baja desde"
-        "|más bajo desde|más grande de|más que nunca|máxima|máximo|máximos|mínima|mínimo|nunca|peor|peores|principal"
+        "|más bajo desde|más grande de|más que nunca|máxima|máximo|máximos|mínima|mínimo|peor|peores|principal"
         "|principales|récord|sin precedentes|supremo|única|único"
     ),
     superlative_ending="[a-záéíóúñ]{3,}ísim[oa]s?",
@@ -378,6 +391,7 @@ SPANISH: Final = LanguageData(
         " restrictivo ~ expansiva expansivo laxa | aprec ~ deprec | aliado aliados amigo ~ enemigo enemigos |"
         " construy edific levant ~ demol derrib destruy | adelant pronto temprano ~ demor retras tarde"
     ),
+    oblique=words("a con contra para por"),
     pronouns=words(
         "aquel cuyo ella ellas ellos esa ese eso esta este esto la las le les lo los nos nosotros que quien quienes"
         " se su sus yo él"

@@ -177,7 +177,7 @@ def _is_part(text: str, start: int, end: int, language: LanguageData) -> bool:
     after = re.match(r"[\s\u00a0]+([^\W\d_]+)", text[end:])
     bare = is_bare_part(text, start, end, language)
     sized = bare and after and after[1].casefold() in {*language.scales, *language.units}
-    if after and after[1].casefold() not in language.stop and not sized:
+    if after and after[1].casefold() not in language.stop and not sized and not (bare and before):
         return False
     hedged = bare and _compiled(rf"(?<!\w)(?:{_any(tuple(language.hedges))})\s$").search(
         text[max(0, start - 24) : start]
@@ -197,6 +197,7 @@ def _read_shares(text: str, language: LanguageData) -> Iterator[Figure]:
         return
     figures = (*_spelled_in(text, language), *digits_in(text, language))
     ordered = sorted((one for one in figures if not one.ordinal and not one.opaque), key=lambda one: one.start)
+    yield from _read_wholes_first(ordered, text, language)
     for one, other in pairwise(ordered):
         between = text[one.end : other.start]
         if one.value <= 20 and _parts_things(between, other, text, language):
@@ -207,7 +208,7 @@ def _read_shares(text: str, language: LanguageData) -> Iterator[Figure]:
             and (one.value <= 20 or other.value in (100, 1000))
             and other.value.denominator == 1
         ):
-            vague = between.strip().casefold() in VAGUE and other.value not in ROUND_WHOLES
+            vague = between.strip().casefold() in language.vague_joints and other.value not in ROUND_WHOLES
             if not vague and _is_share(text, other.end, language):
                 yield Figure(one.start, other.end, one.value / other.value, spelled=one.spelled, kind="part")
 
@@ -215,6 +216,16 @@ def _read_shares(text: str, language: LanguageData) -> Iterator[Figure]:
     for rank in (one for one in figures if one.ordinal and language.each_nth):
         if (match := each.search(text[: rank.start])) and rank.value > 1 and _is_share(text, rank.end, language):
             yield Figure(match.start(), rank.end, 1 / rank.value, spelled=True, kind="part")
+
+
+def _read_wholes_first(figures: list[Figure], text: str, language: LanguageData) -> Iterator[Figure]:
+    """Shares that name the whole first: "of every ten applications, four"."""
+    opener = _compiled(rf"(?<!\w)(?:{_any(language.whole_first)})\s$")
+    for whole, part in pairwise(figures):
+        opened = whole.value in ROUND_WHOLES and opener.search(text[max(0, whole.start - 20) : whole.start])
+        joined = re.fullmatch(r"(?:\s[^\W\d_]+){0,3},\s", text[whole.end : part.start])
+        if opened and joined and part.value < whole.value:
+            yield Figure(whole.start, part.end, part.value / whole.value, spelled=part.spelled, kind="part")
 
 
 def _parts_things(between: str, whole: Figure, text: str, language: LanguageData) -> bool:
@@ -240,17 +251,13 @@ def _parts_things(between: str, whole: Figure, text: str, language: LanguageData
     )
 
 
-VAGUE = ("of", "von", "unter")
-"""What stands between a number and its whole, and makes a share of them for a round whole only: four of five."""
-
-
 ROUND_WHOLES = (2, 3, 4, 5, 10, 100, 1000)
 
 
 def _is_share(text: str, end: int, language: LanguageData) -> bool:
     """Whether no unit behind "in five" makes it something else: "two in five years" is no share."""
     word = re.match(r"\s(%|[^\W\d_]+)", text[end:])
-    return not word or word[1].casefold() not in {*language.units, *language.percent}
+    return not word or word[1].casefold() not in {*language.lengths, *language.percent}
 
 
 def _read_multiples(text: str, language: LanguageData) -> Iterator[Figure]:

@@ -26,9 +26,10 @@ FRENCH: Final = LanguageData(
     parts=each({
         2: "moitié|moitiés|demi|demie", 3: "tiers", 4: "quart|quarts", 5: "cinquième|cinquièmes", 6: "sixième|sixièmes",
         7: "septième|septièmes", 8: "huitième|huitièmes", 9: "neuvième|neuvièmes", 10: "dixième|dixièmes",
-        100: "centième|centièmes",
+        20: "vingtième|vingtièmes", 50: "cinquantième|cinquantièmes", 100: "centième|centièmes",
+        1000: "millième|millièmes", 10**6: "millionième|millionièmes",
     }),
-    part_before="(?:le|de|du|au|premier|dernier|ce)\\s(?!demi)",
+    part_before="(?:le|la|de|du|au|premier|dernier|ce)\\s(?!demi)",
     bare_parts="moitié|demie?(?=-)",
     share_joints="sur",
     half=("et demi", "et demie"),
@@ -138,6 +139,15 @@ FRENCH: Final = LanguageData(
         "least": "atteint au moins|à tout le moins|un minimum de|pas moins de|pas moins d'|au minimum|minimum de"
             "|d'au moins|au bas mot|au moins",
     }),
+    loose_bounds=phrases("près de|près d'|près des|proche de|proche d'|proches de"),
+    bound_words=each({
+        "most": "plafond|plafonds|plafonnée|plafonné|limite|limites|limité|limitée|maximum|maximal|maximale"
+            "|dans les|dans le délai|dans un délai|au plus tard|au plus|seulement|qu'une|qu'un",
+        "least": "plancher|minimum|minimal|minimale|seuil",
+    }),
+    ago=("il y a",),
+    rests=words("reste restant restante restants restantes autres"),
+    whole_first=("sur",),
     hedges_after=each({
         "about": "approximativement|à peu près|ou presque|environ", "over": "et davantage|au bas mot",
         "least": "ou davantage|au minimum|et au-delà|ou au-delà|au moins|minimum|ou plus",
@@ -199,7 +209,8 @@ FRENCH: Final = LanguageData(
         "que", "qu'en", "d'ici", "d'ici à", "le", "vers", "l'année", "courant", "fin de", "rentrée",
     ),
     relative_years=each({
-        -1: "l'an dernier|l'année dernière|l'année précédente", 1: "l'an prochain|l'année prochaine", 0: "cette année",
+        -1: "l'an dernier|l'année dernière|l'année précédente", 1: "l'an prochain|l'année prochaine",
+        0: "cette année|la fin de l'année",
     }),
     published=("publi", "paru", "écrit", "daté", "rédigé", "imprimé"),
     ours=("notre calcul", "calcul de la rédaction", "calculé", "nos calculs", "selon notre calcul"),
@@ -240,6 +251,7 @@ FRENCH: Final = LanguageData(
     negations=words("aucun aucune guère jamais ne ni non nul nulle nullement pas rien"),
     no_negations=("pas seulement", "non seulement", "ne serait-ce", "n'est-ce pas"),
     near_negations=words(
+        "cesse cessent cessera cessé "
         "abandonné absence absent annulé cesse cessé contraire contre dispensé doute défaut dément démenti dépourvu"
         " empêche empêché excepté exclu exclue exclus exclut exempt exempté faute faux hors identique ignore ignoré"
         " illégal impossible incapable inchangé inchangée inchangés infirmé insuffisant insuffisante interdit"
@@ -257,7 +269,7 @@ FRENCH: Final = LanguageData(
         "sauf", "lorsque", "lorsqu'", "quand", "une fois", "dépend", "subordonné", "subordonnée", "conditionné",
         "conditionnée", "dans le cas", "le cas échéant", "hors", "moyennant", "condition", "conditions", "hypothèse",
         "faute de", "dès que", "sinon", "devra", "exige", "faut", "sur demande", "en l'absence", "réserve", "excepté",
-        "cas",
+        "cas", "à défaut", "faute d'", "sans",
     ),
     modals=words(
         "apparemment atteindrait attend attendu attendue auraient aurait coûterait devraient devrait envisage"
@@ -301,7 +313,7 @@ FRENCH: Final = LanguageData(
         "parce que", "parce qu'", "à cause de", "à cause du", "à cause des", "à cause d'", "en raison de",
         "en raison du", "en raison des", "en raison d'", "grâce à", "grâce au", "grâce aux", "dû à", "due à", "dus à",
         "dû au", "due au", "dues aux", "sous l'effet", "provoqué", "provoquée", "entraîné", "entraînant", "causé",
-        "causée", "causés", "du fait de", "du fait des", "du fait du", "faute de", "faute d'", "puisque",
+        "causée", "causés", "du fait de", "du fait des", "du fait du", "puisque",
         "par suite de", "imputable", "imputables", "résulte", "conséquence", "s'explique par", "car", "à la suite de",
         "à la suite d'",
     ),
@@ -309,7 +321,7 @@ FRENCH: Final = LanguageData(
         "cause", "causes", "donc", "ainsi", "explique", "expliquent", "tient", "tiennent", "motif", "raison", "effet",
         "d'où", "de sorte", "attribue", "attribué", "lié", "liée", "liés", "liées", "reflète", "favorisé", "soutenu",
         "porté", "portée", "pousse", "poussé", "doit", "résultat", "contribué", "origine", "tenait", "grâce", "dû",
-        "due",
+        "due", "faute de", "faute d'",
     ),
     begins=words(
         "commence commencé commença créé créée depuis début débute débuté fondé fondée introduit lancé lancée ouvert"
@@ -372,6 +384,7 @@ FRENCH: Final = LanguageData(
         " basse | riche riches ~ pauvre pauvres | ajout ajoute ajouté ~ déduit retire retiré retranché | arrive"
         " arrivée arrivées ~ départ départs part | dette endettement ~ trésorerie"
     ),
+    oblique=words("avec contre par pour à"),
     pronouns=words(
         "ce cela celle celles celui cet cette ceux dont elle elles en il ils je leur leurs lui nous on qui sa ses son"
         " vous y"

@@ -57,7 +57,7 @@ def read_han_figures(text: str) -> Iterator[Figure]:
             (lone and after not in HAN_COUNTERS and not ranged)
             or number in ("千万", "万一")
             or before in ("统", "唯", "专", "单")
-            or (number == "一" and (after in "些般样直定切起边旦方种个" or before in ("前", "上", "后", "下", "另")))
+            or (number == "一" and ((after and after in "些般样直定切起边旦方种个") or before in (*"前上后下另",)))
         ):
             continue
         value = read_han(number)

@@ -65,8 +65,21 @@ def read_moments(text: str, language: LanguageData) -> tuple[Moment, ...]:
     found = [
         _moment(match, language) for match in _pattern(language).finditer(plain) if _is_date(match, plain, language)
     ]
+    found = [day for one in found for day in (one, *_further_day(one, plain, language))]
     related = [replace(one, relations=_relations(plain, one, language)) for one in _with_years(found, plain, language)]
     return tuple(_without_ends(related, plain, language))
+
+
+def _further_day(one: Moment, text: str, language: LanguageData) -> Iterator[Moment]:
+    """The second day behind "October 3 to 5", where nothing is counted by it."""
+    if not (one.month and one.day) or one.year or not language.spaced or not one.text[-1:].isdigit():
+        return
+    joints = _words((*language.range_joints, *language.list_joints))
+    match = re.match(rf"(?:{GAP}(?:{joints}){GAP}|{GAP}?[–-]{GAP}?)([0-3]?\d)(?=[,.;:)]?(?:\s\D|$))", text[one.end :])
+    counted = match and re.match(r"\s([^\W\d_]+)", text[one.end + match.end() :])
+    if match and not (counted and counted[1].casefold() not in language.stop):
+        start, end = one.end + match.start(1), one.end + match.end(1)
+        yield Moment(start, end, text[start:end], None, one.month, int(match[1]))
 
 
 def _without_ends(found: list[Moment], text: str, language: LanguageData) -> Iterator[Moment]:
@@ -126,7 +139,7 @@ def _pattern(language: LanguageData) -> re.Pattern[str]:
         rf"|{month.format('m2')}{GAP}{day.format('d2')}(?![\d%]|{GAP}\d{{3}}(?!\d))(?:{joint}{year.format('y2')})?"
         rf"|{month.format('m3')}(?:{joint}{year.format('y3')})?"
         rf"|(?i:(?P<p1>{parts}))(?!\w)(?:{joint}{year.format('y5')})?"
-        rf"|(?P<dec>{YEAR[:-2]}0)(?:['’]?s|er)(?!\w)|(?P<dec2>{_words(tuple(language.decades))})"
+        rf"|(?P<dec>{YEAR[:-2]}0)(?:['’]?s|er)(?!\w)|(?<!-)(?P<dec2>{_words(tuple(language.decades))})"
         rf"|(?P<y4>{YEAR})(?:[/–—-](?P<ly>\d\d|{YEAR}))?(?![\d%’']|[.,:]\d|\w))"
     )
 

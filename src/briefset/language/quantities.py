@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from briefset.language.currencies import CURRENCIES
 from briefset.language.data import LanguageData
 from briefset.language.digits import MINUS, MOST_TEXTS, Figure
 from briefset.language.figures import is_bare_part, read_figures
-from briefset.language.measures import UNITS
+from briefset.language.hedges import find_near_bounds, read_hedge
+from briefset.language.measures import TIME, UNITS
 from briefset.language.moments import Moment
 from briefset.language.quantity import AFTER, BEFORE, Quantity, any_phrase, plain_text
 from briefset.language.ranges import join_ranges, share_in_lists, share_units
@@ -64,8 +66,8 @@ def read_quantities(text: str, language: LanguageData, dates: tuple[Moment, ...]
 
 
 def _with_neighbours(found: list[Quantity], lowered: str, language: LanguageData) -> Iterator[Quantity]:
-    rates = find_rates(lowered, language)
-    for one in found:
+    rates, things = find_rates(lowered, language), _things(lowered, language) if found else frozenset()
+    for index, one in enumerate(found):
         units = frozenset(other.unit for other in found if other is not one and other.unit not in ("", "part", "x"))
         full = frozenset(next((near for near in rates if near.startswith(f"{rate} ")), rate) for rate in one.rates)
         money = units & MONEY
@@ -77,8 +79,27 @@ def _with_neighbours(found: list[Quantity], lowered: str, language: LanguageData
             and _names_nothing(lowered, one.end, language)
         )
         yield replace(
-            one, near_units=units, near_rates=rates, rates=full, unit=next(iter(money)) if elliptic else one.unit
-        )
+            one, near_units=units, near_rates=rates, things=things, rates=full,
+            unit=next(iter(money)) if elliptic else one.unit,
+            near_bounds=find_near_bounds(lowered, found[index - 1].end if index else 0, one, language),
+        )  # fmt: skip
+
+
+def _things(lowered: str, language: LanguageData) -> frozenset[str]:
+    """What a text speaks of that something may be reckoned by, lengths of time aside: a cubic metre, a share."""
+    words = re.findall(r"[^\W\d_]+", lowered) if language.spaced else ()
+    units = {language.units.get(word) or language.per_nouns.get(word, "") for word in words}
+    named = {unit for unit in units if unit and UNITS.get(unit, ("",))[0] not in TIME}
+    if language.capitalised_nouns:
+        lengths = _lengths(language)
+        named |= {unit for word in words for name, unit in lengths if word.startswith(name) and word != name}
+    return frozenset(named | {*content_stems(lowered, language)})
+
+
+@cache
+def _lengths(language: LanguageData) -> tuple[tuple[str, str], ...]:
+    """The names of lengths of time with which a compound noun may begin: Monats|last."""
+    return tuple((name, unit) for name, unit in language.units.items() if UNITS.get(unit, ("",))[0] in TIME)
 
 
 def _names_nothing(lowered: str, end: int, language: LanguageData) -> bool:
@@ -96,7 +117,7 @@ def _half_joined(figures: tuple[Figure, ...]) -> Iterator[Figure]:
 
 def _counts_nothing(figure: Figure, lowered: str, language: LanguageData) -> bool:
     word = lowered[figure.start : figure.end]
-    per = lowered[max(0, figure.start - 12) : figure.start].rstrip()
+    per = f" {lowered[max(0, figure.start - 12) : figure.start].rstrip()}"
     if language.spaced and not figure.ordinal and per.endswith(tuple(f" {one}" for one in language.per_only)):
         return True
     plain = (measured := _after(language).match(lowered, figure.end)) is None or measured.end() == figure.end
@@ -183,7 +204,7 @@ def _with_company(figure: Figure, text: str, lowered: str, language: LanguageDat
     if halved := re.match(rf" (?:{any_phrase(language.half)})(?!\w)", lowered[end:]) if end > figure.end else None:
         end, value = end + halved.end(), value + Fraction(10**scale, 2)
     first = figure.start - len(before["minus"] or "") - len(before["currency"] or "") - len(before["currency2"] or "")
-    bound, bound_words = _hedge(before, lowered, figure, end, language)
+    bound, bound_words = read_hedge(before, lowered, figure, end, language)
     if (tail := after["first"] or after["more"]) and not bound and not figure.ordinal:
         bound, bound_words = language.hedges_after.get(tail, ""), tail
     rates = (
@@ -254,82 +275,19 @@ def _part_of(figure: Figure, lowered: str, language: LanguageData) -> tuple[int,
     first = lowered.rfind(" ", figure.start, figure.end) + 1 or figure.start
     bare = "?" if is_bare_part(lowered, first, figure.end, language) or language.part_compounds else ""
     of, money = any_phrase(language.unit_joints), any_phrase(tuple(language.currencies))
-    article = r"(?:an?|einer?|eine[mn]|un|une|de un|d'un|d'une) "
+    article = rf"(?:{any_phrase(language.articles)}) "
     whole = re.match(
         rf"(?:(?:{of})(?:{article})?|[ -]?(?:{article}){bare})"
-        rf"(?:(?P<scale>{scales})(?:(?: |{of})(?P<money>{money}))?|(?P<unit>{units}))(?!\w)",
+        rf"(?:(?P<scale>{scales})(?:(?: |{of})(?:(?P<money>{money})|(?P<measure>{units})))?|(?P<unit>{units}))(?!\w)",
         lowered[figure.end :],
     )
     if not whole or figure.kind != "part":
         return figure.end, 0, ""
     end = figure.end + whole.end()
-    counted = language.currencies[whole["money"]] if whole["money"] else "count"
+    counted = language.currencies.get(whole["money"] or "") or language.units.get(whole["measure"] or "", "count")
     return (
         (end, language.scales[whole["scale"]], counted) if whole["scale"] else (end, 0, language.units[whole["unit"]])
     )
-
-
-def _hedge(before: re.Match[str], lowered: str, figure: Figure, end: int, language: LanguageData) -> tuple[str, str]:
-    """The family and the words of a hedge before a number or after it."""
-    start = figure.start
-    if words := before["hedge"]:
-        family = language.hedges.get(words, "")
-        if lowered[:start].rstrip(" (").endswith(language.no_hedges or ("\0",)):
-            return "", ""
-        lead = lowered[max(0, start - BEFORE) : max(0, start - BEFORE) + before.start()].split()
-        if (
-            family in DENIED
-            and lowered[max(0, start - BEFORE) + before.end("hedge") : start].strip().startswith(language.definite)
-            and words in language.prepositions
-            and not figure.kind
-        ):
-            return "", ""
-        rising = (
-            words in language.rise_blocks
-            and lead
-            and (
-                lead[-1].startswith(tuple(language.poles[0][0]))
-                or lowered[end:].lstrip().startswith(language.span_openers)
-            )
-        )
-        if not rising and not (family == "about" and lead and lead[-1].startswith(language.talk)):
-            return _denied(family, words, before, lowered, start, language)
-    after = lowered[end : end + 40].lstrip(" )")
-    for phrase, family in language.hedges_after.items():
-        if after.startswith(phrase) and not (language.spaced and after[len(phrase) : len(phrase) + 1].isalpha()):
-            return family, phrase
-    if not language.spaced:
-        found = re.match(
-            rf"[^\W\d]{{1,2}}(?P<hedge>{any_phrase(tuple(one for one in language.hedges_after if len(one) > 1))})",
-            after,
-        )
-        return (language.hedges_after[found["hedge"]], found["hedge"]) if found else ("", "")
-    found = re.match(rf"(?:[^\W\d]+ ){{1,2}}?(?P<hedge>{any_phrase(tuple(language.hedges_after))})(?!\w)", after)
-    return (language.hedges_after[found["hedge"]], found["hedge"]) if found else ("", "")
-
-
-DENIED = {"over": "most", "under": "least"}
-
-
-def _denied(
-    family: str, words: str, before: re.Match[str], lowered: str, start: int, language: LanguageData
-) -> tuple[str, str]:
-    """The bound that a negation before it makes: "not longer than" is at most."""
-    lead = lowered[max(0, start - BEFORE) : max(0, start - BEFORE) + before.start()]
-    clause = re.split(r"[.,;:()](?!\d)", lead)[-1]
-    denied = (
-        re.search(rf"(?<!\w)(?:{any_phrase(tuple(language.negations))})(?!\w)|n't(?!\w)", clause)
-        if language.spaced
-        else None
-    )
-    between = clause[denied.end() :].split() if denied else []
-    if not denied or len(between) > MOST_DENIED or set(between) & language.duration_prepositions:
-        return family, words
-    return (DENIED[family], f"{denied[0]} … {words}") if family in DENIED else (family, words)
-
-
-MOST_DENIED = 4
-"""How many words may stand between a negation and the hedge that it turns: "no net shall be longer than"."""
 
 
 def _whole(text: str, end: int, language: LanguageData) -> frozenset[str]:
@@ -341,11 +299,10 @@ def _whole(text: str, end: int, language: LanguageData) -> frozenset[str]:
     if not opened:
         return frozenset()
     rest = plain_text(text[end + opened.end() : end + opened.end() + AFTER])
-    joints = any_phrase((*language.clause_joints, "in", "who", "was", "were", "is", "are", "had", "has", "by", "to"))
-    clause = re.split(rf"[.;:,()“”!?–—\d]| (?:{joints}) ", rest, maxsplit=1)[0]
-    if set(clause.split()[:1]) & language.stop - {*language.articles, *language.definite}:
-        return frozenset()
-    return frozenset(content_stems(clause, language, limit=4))
+    articles = {*language.articles, *language.definite}
+    words = re.split(r"[.;:,()“”!?–—\d]", rest, maxsplit=1)[0].split()
+    named = takewhile(lambda word: word in articles or word not in language.stop, words)
+    return frozenset(content_stems(" ".join(named), language, limit=4))
 
 
 def _counted(text: str, one: Quantity, language: LanguageData) -> frozenset[str]:

@@ -55,6 +55,10 @@ class Quantity:
     """Units of the other numbers of the text, from which a bare number may take its own."""
     near_rates: frozenset[str] = frozenset()
     """Rates that the sentence names elsewhere."""
+    things: frozenset[str] = frozenset()
+    """What the text speaks of, as units and stems, by which the number may be reckoned."""
+    near_bounds: frozenset[str] = frozenset()
+    """Families of the hedges that other words of its sentence make: a cap, a minimum, "must not exceed"."""
 
     @property
     def is_range(self) -> bool:

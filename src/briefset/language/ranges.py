@@ -168,9 +168,10 @@ def find_spans(
     closer = re.compile(
         rf"[^.;:()“”!?]{{0,60}}?(?:^|[^\w])(?:{any_phrase(language.span_closers)})\s?(?:[^\W\d]+ ){{0,3}}"
     )
+    joints = re.compile(any_phrase(tuple(joint for joint in language.clause_joints if " " in joint)))
     for one, other in pairwise(found):
         if opener.search(lowered[max(0, one.start - 40) : one.start]) and closer.fullmatch(
-            lowered[one.end : other.start]
+            joints.sub("", lowered[one.end : other.start])
         ):
             yield one, other
         elif led.search(lowered[max(0, one.start - 12) : one.start]) and back.fullmatch(lowered[one.end : other.start]):

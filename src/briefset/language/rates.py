@@ -68,7 +68,7 @@ def read_rates(lowered: str, end: int, language: LanguageData) -> frozenset[str]
             break
         kept.add(_rate_of(match, language))
         last = match.end()
-    return frozenset(kept)
+    return frozenset(kept - {""})
 
 
 MOST_BETWEEN = 3
@@ -78,16 +78,15 @@ MOST_BETWEEN = 3
 def find_rates(sentence: str, language: LanguageData) -> frozenset[str]:
     """Every rate that a sentence names."""
     found = _rate_pattern(language).finditer(sentence)
-    return frozenset(
-        _rate_of(match, language) for match in found if not (match["unit"] and _is_no_rate(sentence, match, language))
-    )
+    named = {_rate_of(one, language) for one in found if not (one["unit"] and _is_no_rate(sentence, one, language))}
+    return frozenset(named - {""})
 
 
 def _is_no_rate(text: str, match: re.Match[str], language: LanguageData) -> bool:
     """Whether "a year" is a length of time or part of a date: "within a year", "a year earlier"."""
     before = re.search(rf"(?<!\w)(?:{any_phrase(language.rate_blocks)}) ?$", text[: match.start()])
     after = re.match(rf" ?(?:{any_phrase(language.rate_breaks)}|[12]\d{{3}})(?!\w)", text[match.end() :])
-    return bool(before or after)
+    return bool(before or (after and match[0].split(" ")[0] in language.articles))
 
 
 def _rate_of(match: re.Match[str], language: LanguageData) -> str:

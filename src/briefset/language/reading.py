@@ -28,6 +28,8 @@ class Company:
 
     own: frozenset[str]
     rest: frozenset[str]
+    lead: frozenset[str] = frozenset()
+    """Those before the first number of the sentence, its subject too where nothing else stands before it."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,10 @@ def _company(
     own = {*_keys(text, begin, one.start, moments, language), *_keys(text, one.end, end, moments, language)}
     rest = {*_keys(text, first, begin, moments, language), *_keys(text, end, last, moments, language)}
     own |= {f"r:{rate}" for rate in one.rates} | ({f"s:{one.span}"} if one.span else set())
-    return Company(frozenset(own), frozenset(rest - own))
+    own |= {*content_stems(one.text, language)} if one.kind == "part" else set()
+    shared = before and not content_stems(text[begin : one.start], language)
+    lead = frozenset(_keys(text, first, before[0].start, moments, language) if shared else ())
+    return Company(frozenset(own), frozenset(rest - own), lead)
 
 
 def bounds_between(text: str, index: int, places: Sequence[tuple[int, int]], language: LanguageData) -> tuple[int, int]:
@@ -149,7 +154,8 @@ def _break_after(text: str, end: int, start: int, language: LanguageData) -> int
 def _behind_date(text: str, end: int, start: int, begin: int, moments: tuple[Moment, ...]) -> int:
     """Behind the date that directly follows the number before, since it is that one's: "12,000 in 2021 to 54,000"."""
     between = (moment for moment in moments if end <= moment.start and moment.end <= start)
-    follows = (moment.end for moment in between if len(text[end : moment.start].split()) <= MOST_BETWEEN)
+    gaps = ((moment, text[end : moment.start]) for moment in between)
+    follows = (one.end for one, gap in gaps if len(gap.split()) <= MOST_BETWEEN and not re.search(BREAK, gap))
     return max(begin, next(follows, begin))
 
 

@@ -28,19 +28,6 @@ MOST_SHOWN = 3
 WITHOUT_UNIT = 5
 """Parts of a figure that the words of its unit follow."""
 UNIT = re.compile(r"[ \u00a0\u202f-](?P<word>[^\W\d_]+)")
-LEADING = frozenset({"kilowatt", "megawatt", "gigawatt", "terawatt", "square", "cubic", "metric", "per", "light"})
-"""Words of a unit that another word completes."""
-NO_UNIT = frozenset(
-    re.findall(
-        r"\w+",
-        "a all an and are as at but by came did do for from had has have he her his if in is it its less more not of "
-        "on or our she since so than that the their then they this to until up was we were when where which while "
-        "who will with au aux avec dans de des du en est et la le les ont ou par pour que qui sur un une "
-        "als am auf aus bei bis das dass der den die ein eine für im ist mit nach oder sind und von vor war wie zu zum "
-        "con del desde el era es las los más o para por se son su y",
-    )
-)
-"""Words after a number that say nothing of what is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +106,24 @@ class Protected:
         reading = read(text, self.language)
         numbers = (one for one in reading.quantities if not (one.spelled and one.low == 1 and not one.scale))
         found: Counter[tuple[object, ...]] = Counter(
-            (one.low, one.high, one.unit, one.ordinal, one.bound_words, *sorted(one.rates), *_unit(text, one.end))
+            (one.low, one.high, one.unit, one.ordinal, one.bound_words, *sorted(one.rates), *self._unit(text, one.end))
             for one in numbers
         )
         found.update((date.year, date.month, date.day) for date in reading.moments)
         found.update(("P", locator.first, locator.last) for locator in find_locators(text))
         return found
+
+    def _unit(self, text: str, end: int) -> Iterator[str]:
+        """The words directly after a number that say what is counted: `kilowatt hours`, `months`."""
+        leading = {name.partition(" ")[0] for name in self.language.units if " " in name}
+        while match := UNIT.match(text, end):
+            word = match["word"].casefold()
+            if word in self.language.stop:
+                return
+            yield word
+            if word not in leading:
+                return
+            end = match.end()
 
     def _supports(self, path: str) -> list[tuple[int, str]]:
         """The article's words for the statement to which a path belongs, by paragraph."""
@@ -160,18 +159,6 @@ def _shown(sources: list[tuple[int, str]]) -> Iterator[str]:
     for paragraph, words in sources:
         place = f", P{paragraph}" if paragraph else ""
         yield f"“{words}”{place}"
-
-
-def _unit(text: str, end: int) -> Iterator[str]:
-    """The words directly after a number that say what is counted: `kilowatt hours`, `months`."""
-    while match := UNIT.match(text, end):
-        word = match["word"].casefold()
-        if word in NO_UNIT:
-            return
-        yield word
-        if word not in LEADING:
-            return
-        end = match.end()
 
 
 def _marked(text: str) -> list[str]:

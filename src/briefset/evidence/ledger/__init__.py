@@ -22,12 +22,10 @@ from briefset.evidence.quotations.verify import Verified
 from briefset.language.data import LanguageData
 from briefset.language.figures import read_figures
 from briefset.language.reading import read
-from briefset.language.sentences import count_words
+from briefset.language.sentences import LETTER, count_words
 from briefset.yaml12.document import Loaded
 
 LENGTH_TOLERANCE = Fraction(1, 10)
-UNSPACED = frozenset(("ja", "th", "zh"))
-"""Languages whose texts are measured in characters."""
 
 
 def find_ledger_faults(verified: Verified, article: Article | None, loaded: Loaded) -> list[Diagnostic]:
@@ -73,8 +71,9 @@ def check_length(evidence: EvidenceIndex, article: Article | None, loaded: Loade
     if article is None or length is None:
         return
     body = " ".join(article.paragraphs[1:])
-    by_letter = source.language.partition("-")[0].lower() in UNSPACED
-    size = len(re.sub(r"\s", "", body)) if by_letter else round(count_words(body))
+    letters = re.sub(r"\s", "", body)
+    by_letter = 2 * len(LETTER.findall(body)) > len(letters)
+    size = len(letters) if by_letter else round(count_words(body))
     measured = f"{size:,} {'characters' if by_letter else 'words'}"
     for stated in read(length, evidence.own_language).quantities:
         if not any(abs(stated.low - counted) <= counted * LENGTH_TOLERANCE for counted in (article.last, size)):

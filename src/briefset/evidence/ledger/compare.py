@@ -43,7 +43,8 @@ NEAR = Fraction(35, 100)
 CLOSE = {"about": Fraction(6, 100), "nearly": Fraction(10, 100)}
 """How far "about" and "nearly" may be off."""
 SAME_BOUND = {("over", "least"), ("under", "most")}
-WEAKER = {("about", "nearly")}
+LOOSE = ({"over", "least"}, {"under", "most"}, {"about", "nearly"})
+WEAKER = {("about", "nearly"), ("under", "nearly")}
 """Hedges of a statement that hold wherever the evidence's does."""
 EXACT = ("", "listed")
 
@@ -121,6 +122,8 @@ def _with_shared_unit(one: Quantity, other: Quantity) -> Quantity:
     """A bare number takes the other's unit where one of its neighbours has it, or where it is an age."""
     if one.unit not in ("", "°") or not other.unit or one.ordinal or one.kind in ("roman", "multiple", "part"):
         return one
+    if other.unit in one.rates:  # three monthly instalments are three months
+        return replace(one, unit=other.unit, rates=one.rates - {other.unit})
     ages = (
         other.unit == "y"
         and one.low <= MOST_YEARS_OF_AGE
@@ -174,7 +177,8 @@ def _is_one_rate(stated: Quantity, given: Quantity) -> bool:
     mine, theirs = _timed(stated.near_rates), _timed(given.near_rates)
     if not stated.rates and not given.rates and mine and theirs and not mine & theirs:
         return False
-    return given.rates <= stated.rates | stated.near_rates and stated.rates <= given.rates | given.near_rates
+    mine, theirs = stated.rates | stated.near_rates | stated.things, given.rates | given.near_rates | given.things
+    return given.rates <= mine and stated.rates <= theirs
 
 
 EACH = "each"
@@ -189,6 +193,8 @@ def _agree_in_hedge(stated: Quantity, given: Quantity) -> Agreement:
     one, other = stated.bound.rstrip("?"), given.bound.rstrip("?")
     if one == other or (stated.bound.endswith("?") and not other) or (given.bound.endswith("?") and not one):
         return Agreement.SAME
+    if (not one and other in stated.near_bounds) or (not other and one in given.near_bounds):
+        return Agreement.SAME
     if not one:
         return (
             Agreement.SAME
@@ -201,7 +207,7 @@ def _agree_in_hedge(stated: Quantity, given: Quantity) -> Agreement:
             if stated.preposition and stated.kind != "part" and stated.base[2] in ("months", "days")
             else Agreement.HEDGE_ADDED
         )
-    if (stated.loose or given.loose) and {one, other} in ({"over", "least"}, {"under", "most"}):
+    if (stated.loose or given.loose) and {one, other} in LOOSE:
         return Agreement.SAME
     if ((one, other) in SAME_BOUND and stated.preposition) or (one, other) in WEAKER:
         return Agreement.SAME

@@ -15,7 +15,7 @@ from briefset.diagnostics import Diagnostic
 from briefset.evidence.ledger.compare import Agreement, agree
 from briefset.evidence.ledger.evidence import EvidenceIndex
 from briefset.evidence.ledger.faults import hedged
-from briefset.evidence.ledger.moments import covers
+from briefset.evidence.ledger.moments import covers, lent_years
 from briefset.evidence.ledger.weigh import tells_a_fall
 from briefset.evidence.quotations.verify import Verified
 from briefset.language.data import LanguageData
@@ -185,10 +185,10 @@ def check_event(event: Event, evidence: EvidenceIndex, loaded: Loaded) -> Iterat
     """The faults of an event's date, at the precision that the summary gives it."""
     given = read(event.quote, evidence.language).moments
     ends = read_date(event.date)
-    years = {moment.year for reading in evidence.near(event.at) for moment in reading.moments}
-    years |= {end.year for end in read_date(evidence.summary.source.issued)}
-    lent = years if event.implied else set()
-    borne = [[moment for moment in given if covers(moment, end, lent)] for end in ends]
+    dated = [moment for reading in evidence.near(event.at) for moment in reading.moments]
+    issued = read_date(evidence.summary.source.issued)
+    lent = [lent_years(end, (*dated, *issued), issued) if event.implied else set() for end in ends]
+    borne = [[one for one in given if covers(one, end, years)] for end, years in zip(ends, lent, strict=True)]
     for end, moments in zip(ends, borne, strict=True):
         if not moments:
             yield _explain_date(event, end, given, loaded)

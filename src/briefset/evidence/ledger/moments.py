@@ -6,7 +6,8 @@ date pass that is more precise than its evidence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,27 +20,25 @@ PARTS = frozenset(("early", "mid", "late"))
 
 
 def find_date_faults(
-    statement: Reading, tiers: Sequence[Sequence[Reading]], near: Sequence[Reading], issued: str
+    moment: Moment, statement: Reading, tiers: Sequence[Sequence[Reading]], near: Sequence[Reading], issued: str
 ) -> Iterator[Fault]:
-    """A fault for each date that its evidence does not give; `near` and `issued` may lend a date its year."""
+    """The fault of a date that its evidence does not give; `near` and `issued` may lend it its year."""
     readings = [reading for tier in tiers for reading in tier]
-    given = [moment for reading in readings for moment in reading.moments]
-    years: set[int | None] = {moment.year for reading in near for moment in reading.moments if moment.year}
-    years |= {moment.year for moment in read_date(issued)} | {moment.last_year for moment in given}
+    given = [other for reading in readings for other in reading.moments]
+    dated = [other for reading in near for other in reading.moments]
+    years = lent_years(moment, (*dated, *read_date(issued)), (*given, *read_date(issued)))
+    years |= {other.last_year for other in given}
     years |= {int(issued[:4]) + off for off in _told_years((*readings, *near))} if issued[:4].isdigit() else set()
-    foreign = any(reading.language is not statement.language for reading in readings)
-    for moment in statement.moments:
-        same = [other for other in given if covers(other, moment, years)]
-        if not same:
-            if not _is_number(moment, readings) and not _is_told(moment, (*readings, *near), issued):
-                yield _explain(moment, given)
-        elif foreign:
-            continue
-        elif not (
-            moment.relations == {"since"}
-            and (_begins(readings) or any(other.month and not moment.month for other in same))
-        ) and (fault := _find_relation_fault(moment, same, (statement, *readings))):
-            yield fault
+    same = [other for other in given if covers(other, moment, years)]
+    if any(_is_one_edge(moment, other) or _bounds_part(moment, statement, other) for other in given):
+        return
+    if not same:
+        if not _is_number(moment, readings) and not _is_told(moment, (*readings, *near), issued):
+            yield _explain(moment, given)
+    elif not any(reading.language is not statement.language for reading in readings) and not (
+        moment.relations == {"since"} and (_begins(readings) or any(other.month and not moment.month for other in same))
+    ):
+        yield from filter(None, [_find_relation_fault(moment, same, (statement, *readings))])
 
 
 def covers(given: Moment, stated: Moment, years: set[int | None]) -> bool:
@@ -50,6 +49,55 @@ def covers(given: Moment, stated: Moment, years: set[int | None]) -> bool:
     named = given.month or given.part or given.day
     exact = stated.month or stated.part or stated.day
     return bool(given.year is None and named and exact and stated.year in years and lent.covers(stated))
+
+
+def lent_years(stated: Moment, dated: Iterable[Moment], ends: Iterable[Moment]) -> set[int | None]:
+    """The years that dates nearby lend to one without; the end of a period lends a later month the year before."""
+    years: set[int | None] = {moment.year for moment in dated if moment.year}
+    return years | {end.year - 1 for end in ends if end.year and end.month and (stated.month or 0) > end.month}
+
+
+def _is_one_edge(stated: Moment, given: Moment) -> bool:
+    """Whether two dates with other relations bound one time: "until 2014" and "before 2015"."""
+    return stated.relations != given.relations and bool(_edges(stated) & _edges(given))
+
+
+def _bounds_part(stated: Moment, statement: Reading, given: Moment) -> bool:
+    """Whether a month begins or ends a quarter or half of the year whose other end the statement names too."""
+    size, rank = {"Q": 3, "H": 6}.get(given.part[:1], 0), given.part[1:]
+    if not size or not rank.isdigit() or (stated.year and given.year and stated.year != given.year):
+        return False
+    ends = {size * (int(rank) - 1) + 1, size * int(rank)}
+    return stated.month in ends and ends <= {moment.month for moment in statement.moments}
+
+
+def _edges(moment: Moment) -> set[tuple[str, int]]:
+    """Which time a date with a relation bounds, by the ordinal of its last or first day."""
+    relations, first, last = moment.relations, *_days(moment)
+    if not first:
+        return set()
+    ends = {"before": first - 1, "until": last, "by": last} if "late" not in relations else dict.fromkeys(
+        ("before", "until", "by"), last)  # fmt: skip
+    begins = {"since": first, "after": last + 1}
+    return {("end", ends[one]) for one in relations if one in ends} | {
+        ("begin", begins[one]) for one in relations if one in begins
+    }
+
+
+def _days(moment: Moment) -> tuple[int, int]:
+    """The first and the last day of a date, by their ordinals; none for a season, a quarter or a span."""
+    if moment.part or moment.last_year or not (moment.year or moment.month):
+        return 0, 0
+    year = moment.year or COMMON_YEAR
+    if moment.month and moment.day:
+        day = date(year, moment.month, min(moment.day, monthrange(year, moment.month)[1])).toordinal()
+        return day, day
+    months = (moment.month, moment.month) if moment.month else (1, 12)
+    return date(year, months[0], 1).toordinal(), date(year, months[1], monthrange(year, months[1])[1]).toordinal()
+
+
+COMMON_YEAR = 2001
+"""The year by which dates without one are compared."""
 
 
 def _begins(readings: list[Reading]) -> bool:
@@ -72,7 +120,16 @@ def _told_years(readings: Sequence[Reading]) -> set[int]:
     return {
         years for reading in readings for phrase, years in reading.language.relative_years.items()
         if phrase in plain_text(reading.text)
+    } | {
+        -int(one.low) for reading in readings for one in reading.quantities
+        if one.unit == "y" and one.low.denominator == 1 and _reaches_back(one, reading)
     }  # fmt: skip
+
+
+def _reaches_back(one: Quantity, reading: Reading) -> bool:
+    """Whether a length of time is counted back from the date of issue: "two years ago"."""
+    before, after = plain_text(reading.text[: one.start]).rstrip(), plain_text(reading.text[one.end :]).lstrip()
+    return before.endswith(reading.language.ago) or after.startswith(reading.language.ago)
 
 
 def _is_number(moment: Moment, readings: list[Reading]) -> bool:

@@ -114,7 +114,8 @@ def find_name_faults(
     strange = [
         (start, name)
         for start, name in names
-        if not is_known(_singular(name, text[:start], language), article, language)
+        if not is_known(name, article, language)
+        and not is_known(_singular(name, text[:start], language), article, language)
     ]
     for start, name in strange:
         near = get_close_matches(name, article.named, 1, LIKE)

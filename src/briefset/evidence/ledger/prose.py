@@ -26,7 +26,7 @@ from briefset.evidence.ledger.weigh import Weighing, find_number_faults, weigh
 from briefset.evidence.quotations.collect import MARKED
 from briefset.language.moments import read_date
 from briefset.language.quantity import Quantity
-from briefset.language.reading import Reading, read
+from briefset.language.reading import read
 from briefset.summary.model import Activity, Derived, Entry, Question, Section, Slip, Statistic
 from briefset.summary.model.roles import Role
 from briefset.summary.model.slides import ChartsSlide, Fact
@@ -78,7 +78,9 @@ class Prose:
     @cached_property
     def is_sentence(self) -> bool:
         """Whether it states something in full, and is no head or cell."""
-        return self.text.rstrip('”’")» ').endswith((".", "!", "?", "。", "！", "？")) or "(P" in self.text
+        return self.text.rstrip('”’")» ').endswith((".", "!", "?", "。", "！", "？")) or bool(
+            read_paragraphs(self.text)
+        )
 
     @cached_property
     def places(self) -> set[int]:
@@ -162,8 +164,7 @@ def find_faults_in_dates(prose: Prose) -> Iterator[Fault]:
             continue
         if not leads:  # all that is quoted names no one relation, and no year
             moment, issued = replace(moment, relations=frozenset()), ""  # noqa: PLW2901  # the same date, for this place
-        alone = Reading(prose.reading.text, prose.reading.language, (), (moment,), (), ())
-        yield from find_date_faults(alone, tiers, near, issued)
+        yield from find_date_faults(moment, prose.reading, tiers, near, issued)
 
 
 def _is_about_publication(prose: Prose, start: int) -> bool:

@@ -83,7 +83,8 @@ def _find_negation(said: Side, told: Side, _: Side) -> Fault | None:
         if _is_lost(told.governed(start, word), said):
             return _warn("negation-dropped", f"the evidence says “{word}”, and the text has no negation")
     for start, word in said.negations:
-        if not told.negations and _is_lost(said.governed(start, word), told):
+        contrasts = said.contrasts(start, word)
+        if not told.negations and not contrasts and _is_lost(said.governed(start, word), told):
             return _warn("negation-added", f"the text says “{word}”, and its evidence has no negation", start)
     return None
 
@@ -119,7 +120,7 @@ def _find_told_as_fact(said: Side, told: Side, near: Side) -> Fault | None:
 def _find_modal(said: Side, told: Side, _: Side) -> Fault | None:
     language = said.language
     firm = language.firm_modals
-    if any(word not in firm for _, word in [*said.modals, *said.find(language.near_modals)]):
+    if any(word not in firm for _, word in [*said.modals, *said.find(language.modals | language.near_modals)]):
         return None
     for start, word in told.modals:
         if set(told.governed(start, word)) & (said.stems | _numbers(said)):
@@ -154,14 +155,14 @@ def _find_universal(said: Side, told: Side, _: Side) -> Fault | None:
     mine = said.universals
     if not mine or said.has(language.partial) or told.universals:
         return None
-    theirs = told.find(language.partial) or told.shares
+    theirs = told.partials or told.shares
     if theirs and not said.shares:
         return _warn("some-for-all", f"“{mine[0][1]}” in the text is “{theirs[0][1]}” in its evidence", mine[0][0])
     return None
 
 
 def _find_only(said: Side, _: Side, near: Side) -> Fault | None:
-    mine = said.find(said.language.only)
+    mine = [(start, word) for start, word in said.find(said.language.only) if not said.counts(start, word)]
     if mine and not near.has(said.language.only) and not near.has(said.language.near_only):
         return _warn("only-added", f"the text says “{mine[0][1]}”, and the article's paragraph does not", mine[0][0])
     return None
@@ -189,6 +190,8 @@ def _find_cause(said: Side, _: Side, near: Side) -> Fault | None:
 
 def _find_unborne(said: Side, told: Side, near: Side) -> Fault | None:
     if len(said.stems) < LEAST_CONTENT:
+        return None
+    if _numbers(said) & _numbers(told):
         return None
     shared = len(said.stems & told.stems) / len(said.stems)
     around = len(said.stems & near.stems) / len(said.stems)

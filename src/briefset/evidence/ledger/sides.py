@@ -149,6 +149,33 @@ class Side:
         ]  # fmt: skip
 
     @cached_property
+    def partials(self) -> list[Word]:
+        """Its words for some, but for those in a number or a hedge: "some 900", "three and a half"."""
+        return [
+            (start, word) for start, word in self.find(self.language.partial)
+            if not self.is_hedge(start)
+            and not any(one.start < start < one.end or one.start == start < one.end - len(word)
+                        for one in self.reading.quantities)
+        ]  # fmt: skip
+
+    def counts(self, start: int, word: str) -> bool:
+        """Whether a number stands right behind a word: "only 17 percent"."""
+        end = start + len(word)
+        return any(end <= one.start <= end + 1 for one in self.reading.quantities)
+
+    def contrasts(self, start: int, word: str) -> bool:
+        """Whether a negation sets one thing against another, or turns a comparison: "and not", "no higher"."""
+        before = re.findall(r"[^\W\d_]+", self.plain[max(0, start - RELATED) : start])[-1:]
+        behind = re.findall(r"[^\W\d_]+", self.plain[start + len(word) : start + len(word) + BESIDE[True]])[:1]
+        counted = {*behind} & {*self.language.partial, *self.language.universal}
+        compared = any(poles_of(one, self.language) for one in behind)
+        if counted or compared or {*before} & {*self.language.list_joints}:
+            return True
+        first, last = self.sentence(start)
+        bounds = {"before", "until"}
+        return any(first <= one.start < last and one.relations & bounds for one in self.reading.moments)
+
+    @cached_property
     def shares(self) -> list[Word]:
         """Its numbers that are a part of a whole: a percentage, "8 of the 14"."""
         numbers = self.reading.quantities
@@ -156,7 +183,7 @@ class Side:
         parts = [one for one in numbers if one.base[2] == "share" and one.low != 1]
         counts = [
             one for one, other in pairwise(numbers)
-            if openers and one.low < other.low
+            if openers and one.low < other.low and not one.unit
             and re.fullmatch(rf" ?(?:{openers}) (?:\w+ )?", self.plain[one.end : other.start])
         ]  # fmt: skip
         return [(one.start, one.text) for one in parts + counts]
@@ -181,9 +208,8 @@ class Side:
         for one in self.reading.quantities:
             first = one.bound_words.split(" … ")[0]
             start = self.plain.rfind(first, max(0, one.start - 60), one.start) if first else -1
-            spans.append(
-                (start, one.start) if start >= 0 else (one.end, one.end + len(first) + 2 if first else one.end)
-            )
+            behind = self.plain.find(first, one.end, one.end + BESIDE[True]) if first and start < 0 else one.end
+            spans.append((start, one.start) if start >= 0 else (one.end, max(one.end, behind + len(first) + 1)))
         dated = [moment for moment in self.reading.moments if moment.relations]
         return spans + [(moment.start - RELATED, moment.start) for moment in dated]
 

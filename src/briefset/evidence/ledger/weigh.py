@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from itertools import chain, pairwise
 
-from briefset.evidence.ledger.compare import BORNE_OUT, CLOSE, Agreement, Pair, pairs_of
+from briefset.evidence.ledger.compare import BORNE_OUT, Agreement, Pair, pairs_of
 from briefset.evidence.ledger.faults import Fault, explain, explain_exchanged, explain_whole
+from briefset.evidence.ledger.inferred import is_inferred
 from briefset.evidence.ledger.sides import poles_of
 from briefset.evidence.ledger.spans import find_span_faults
-from briefset.language.lists import list_lengths
+from briefset.language.measures import TIME
 from briefset.language.quantity import Quantity, plain_text
 from briefset.language.reading import Company, Reading, crossing
 
@@ -98,18 +98,12 @@ def find_number_faults(weighing: Weighing, exempt: Iterable[Quantity] = ()) -> I
         if stated in spared:
             continue
         if best is None or best.agreement not in BORNE_OUT:
-            if not _is_derived(stated, best, weighing):
+            if not is_inferred(stated, best, weighing.statement, weighing.tiers_of(stated)):
                 yield explain(stated, best, weighing.tiers_of(stated))
         elif rival := rivals.get(stated) or _other_thing(stated, best, weighing, stated in in_place):
             yield explain_exchanged(stated, best, rival)
         elif _is_of_another_whole(stated, weighing):
             yield explain_whole(stated, best)
-
-
-def _is_derived(stated: Quantity, best: Pair | None, weighing: Weighing) -> bool:
-    """Whether a number that the evidence does not write follows from what it does."""
-    counted = _is_listed_in(stated, weighing) or _has_both_ends(stated, weighing)
-    return counted or _is_ratio(stated, weighing) or _is_of_parts(stated, best, weighing)
 
 
 def _other_thing(stated: Quantity, best: Pair, weighing: Weighing, is_exchanged: bool) -> Quantity | None:
@@ -153,10 +147,12 @@ def _find_rival(stated: Quantity, best: Pair, weighing: Weighing) -> Quantity | 
             or given.base[:2] == stated.base[:2]
             or not _is_like(stated, given)
             or _is_whole_of(best, given, weighing)
+            or (best.given.rates and best.given.rates != given.rates)
         ):
             continue
-        distinct = (own.own & company.own) - best.company.own
-        if distinct and fit(own, company) >= reached + RIVAL_MARGIN:
+        distinct = (own.own & company.own) - best.company.own - best.company.lead
+        dated = _dates(own.own & best.company.own) and not _dates(own.own & company.own)
+        if distinct and not dated and fit(own, company) >= reached + RIVAL_MARGIN:
             return given
     return None
 
@@ -172,6 +168,10 @@ def _dated_otherwise(stated: Quantity, weighing: Weighing) -> Quantity | None:
     ends = {one for span in spans if any(pair.given in span for pair in borne) for one in span}
     rivals = (other for other, company in _comparable(stated, weighing) if _years(company) == own)
     return next((other for other in rivals if other.base[:2] != stated.base[:2] and other not in ends), None)
+
+
+def _dates(keys: frozenset[str]) -> set[str]:
+    return {key for key in keys if key.startswith(DATED)}
 
 
 def _years(company: Company) -> frozenset[str]:
@@ -236,7 +236,14 @@ DATED = ("y:", "m:", "d:", "p:")
 
 def _are_alike(one: Quantity, other: Quantity, given: Quantity, given_other: Quantity) -> bool:
     """Whether two numbers could be taken for each other."""
-    return given != given_other and given.base[2] == given_other.base[2] and one.ordinal == other.ordinal
+    alike = given.base[2] == given_other.base[2] and (given.unit == given_other.unit or given.base[2] not in TIME)
+    return given != given_other and alike and one.ordinal == other.ordinal
+
+
+def _is_part_of(one: Quantity, other: Quantity, reading: Reading) -> bool:
+    """Whether a text counts one number among the other, so that they cannot have changed places: "5 of the 18"."""
+    between = plain_text(reading.text[one.end : other.start]).strip()
+    return between in reading.language.whole_openers and one.base[:2] < other.base[:2]
 
 
 def _find_exchanged(weighing: Weighing, spared: set[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
@@ -248,113 +255,14 @@ def _find_exchanged(weighing: Weighing, spared: set[Quantity]) -> Iterator[tuple
     told = [set(span) for reading in weighing.readings for span in reading.spans]
     for index, (one, first) in enumerate(borne):
         for other, second in borne[index + 1 :]:
-            if not _are_alike(one, other, first.given, second.given):
+            if not _are_alike(one, other, first.given, second.given) or _is_part_of(one, other, weighing.statement):
                 continue
             mine, theirs = _company_of(one, weighing), _company_of(other, weighing)
-            dated = any(key.startswith(DATED) for key in mine.own | theirs.own)
+            dated = bool(_dates(mine.own | theirs.own))
             if {one, other} in map(set, weighing.statement.spans) or (
                 {first.given, second.given} in told and not dated
             ):
                 continue
-            if crossing(mine.own, theirs.own, first.company.own, second.company.own) > 0:
+            told_of = (pair.company.own | pair.company.lead for pair in (first, second))
+            if crossing(mine.own, theirs.own, *told_of) > 0:
                 yield one, other, second.given
-
-
-def _is_listed_in(stated: Quantity, weighing: Weighing) -> bool:
-    """Whether the evidence lists as many things as the statement counts in words."""
-    if not stated.spelled or stated.unit or stated.bound or stated.low.denominator != 1 or not 2 <= stated.low <= 12:
-        return False
-    readings = [reading for tier in weighing.tiers_of(stated)[:1] for reading in tier]
-    return any(stated.low in (*count_lists(reading), count_ranks(reading)) for reading in readings)
-
-
-RATIO_REACH = Fraction(3, 2)
-"""How far a ratio may lie beyond the multiple that bounds it: "more than doubled" is no tenfold."""
-
-
-def _is_ratio(stated: Quantity, weighing: Weighing) -> bool:
-    """Whether two numbers of one text of the evidence stand in the ratio that the statement names: "doubled"."""
-    if stated.kind != "multiple":
-        return False
-    return any(
-        _holds_as_ratio(stated, other.low / one.low)
-        for reading in weighing.readings_of(stated)
-        for one in reading.quantities for other in reading.quantities
-        if one.low > 0 and other.low > 0 and one is not other and one.base[2] == other.base[2] and not one.ordinal
-    )  # fmt: skip
-
-
-def _holds_as_ratio(stated: Quantity, ratio: Fraction) -> bool:
-    off = ratio / stated.low
-    match stated.bound.rstrip("?"):
-        case "over" | "least":
-            return 1 < off <= RATIO_REACH
-        case "under" | "most":
-            return 1 / RATIO_REACH <= off < 1
-        case "nearly":
-            return 1 - CLOSE["nearly"] <= off < 1
-        case "about":
-            return abs(off - 1) <= CLOSE["about"]
-    return abs(off - 1) <= EXACT_RATIO
-
-
-EXACT_RATIO = Fraction(2, 100)
-
-
-def _has_both_ends(stated: Quantity, weighing: Weighing) -> bool:
-    """Whether the evidence gives both ends of a range: "ten or fifteen years", "by 73 percent" and "by 67 percent"."""
-    low, high, dimension = stated.base
-    if not stated.is_range:
-        return False
-    given = (one for reading in weighing.readings_of(stated) for one in reading.quantities)
-    if stated.unit and {low, high} <= {one.base[0] for one in given if one.base[2] == dimension and not one.is_range}:
-        return True
-    return any(
-        (one.base[0], other.base[1]) == (low, high) and dimension in (one.base[2], other.base[2])
-        for reading in weighing.readings_of(stated)
-        for one, other in pairwise(reading.quantities)
-    )
-
-
-def _is_of_parts(stated: Quantity, best: Pair | None, weighing: Weighing) -> bool:
-    """Whether it is told in other parts: both ends of a range, a share by its two counts, a quarter by its rank."""
-    if best and best.agreement is Agreement.RANGE_CUT:
-        ends = {one.base[0] for one in weighing.statement.quantities}
-        named = stated.rates | stated.near_rates
-        return (
-            best.given.is_range
-            and not stated.is_range
-            and set(best.given.base[:2]) <= ends
-            and best.given.rates <= named
-        )
-    readings = list(weighing.readings)
-    if stated.ordinal:
-        return any(moment.part[1:] == str(stated.low) for reading in readings for moment in reading.moments)
-    if stated.kind == "part":
-        return any(_share_of(pair) == stated.low for reading in readings for pair in pairwise(reading.quantities))
-    parts = {one.low for reading in readings for one in reading.quantities if one.kind == "part"}
-    return any(stated in pair and _share_of(pair) in parts for pair in pairwise(weighing.statement.quantities))
-
-
-def _share_of(pair: tuple[Quantity, Quantity]) -> Fraction | None:
-    """What share two counts make: 6 of the 13."""
-    one, other = pair
-    return (
-        one.low / other.low
-        if one.low and other.low and not one.unit and not other.unit and one.low < other.low
-        else None
-    )
-
-
-def count_lists(reading: Reading) -> tuple[int, ...]:
-    """How many items each list of a text has: "boats, nets and sails" has three, "thirty and two" is no list."""
-    text = reading.text
-    for one in reading.quantities:
-        text = text[: one.start] + "0" * (one.end - one.start) + text[one.end :]
-    return list_lengths(text, reading.language)
-
-
-def count_ranks(reading: Reading) -> int:
-    """How many things a text ranks from the first on: "first, …; second, …"."""
-    ranks = {one.low for one in reading.quantities if one.ordinal}
-    return next(count for count in range(len(ranks) + 1) if count + 1 not in ranks)

@@ -98,4 +98,4 @@ def _is_subject(clause: str, name: re.Match[str], verb: re.Match[str], language:
 def _follows_preposition(before: str, language: LanguageData) -> bool:
     """Whether the name is no subject: "the rival of Field said"."""
     word = re.search(r"([^\W\d_]+) $", before)
-    return word is not None and word[1].casefold() in {*language.whole_openers, "of", "to", "with", "by"}
+    return word is not None and word[1].casefold() in {*language.whole_openers, *language.oblique}

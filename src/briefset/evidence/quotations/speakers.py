@@ -40,11 +40,11 @@ def check_attributions(verified: Verified, article: Article, loaded: Loaded) -> 
         if others and not _is_own(quotation, verified):
             yield _other_sayer(quotation, others, verified, loaded)
         else:
-            speaker = summary.speakers[quotation.speaker]
-            yield from _check_given(quotation, speaker, quotation.at, verified, article, loaded)
+            speaker, found = summary.speakers[quotation.speaker], places.get(f"{quotation.path}.text")
+            yield from _check_given(quotation, speaker, found, verified, article, loaded)
     for claim in summary.claims:
         if claim.speaker and not is_author(summary.speakers[claim.speaker], summary.source):
-            yield from _check_given(claim, summary.speakers[claim.speaker], claim.at, verified, article, loaded)
+            yield from _check_given(claim, summary.speakers[claim.speaker], None, verified, article, loaded)
     for quoted in pieces:
         found = verified.found.get(quoted.key)
         if quoted.kind is Kind.PROSE and found is not None and REMARK not in quoted.sentence:
@@ -52,12 +52,20 @@ def check_attributions(verified: Verified, article: Article, loaded: Loaded) -> 
 
 
 def _check_given(
-    entry: Quotation | Claim, speaker: Speaker, at: list[int], verified: Verified, article: Article, loaded: Loaded
+    entry: Quotation | Claim,
+    speaker: Speaker,
+    found: Found | None,
+    verified: Verified,
+    article: Article,
+    loaded: Loaded,
 ) -> Iterator[Diagnostic]:
     """A warning for an entry with a `speaker` whom none of its paragraphs names, and no reason."""
     if isinstance(entry, Quotation) and _is_own(entry, verified):
         return
+    at = entry.at
     if entry.attribution or _is_named(speaker, _context(at, article)):
+        return
+    if _is_named(speaker, article.paragraphs[0]) and not (found and _is_marked(found, article)):
         return
     aliases = f"`speakers.{entry.speaker}.aliases`"
     hint = f"correct the speaker, add the article's name to {aliases}, {GIVE_REASON}"
@@ -140,8 +148,11 @@ def _places(quoted: Quoted, found: Found, article: Article) -> list[list[int]]:
 
 def _is_said(quoted: Quoted, found: Found, article: Article) -> bool:
     """Whether the article itself has the words in quotation marks, and they are more than a phrase."""
-    if count_words(quoted.words) < LEAST_SAID:
-        return False
+    return count_words(quoted.words) >= LEAST_SAID and _is_marked(found, article)
+
+
+def _is_marked(found: Found, article: Article) -> bool:
+    """Whether the article has the words in quotation marks, so that they are not its own."""
     marked = MARKED.finditer(article.paragraphs[found.paragraph])
     return any(match.start() <= found.start and found.end <= match.end() for match in marked)
 

@@ -1,0 +1,163 @@
+"""Numbers that the evidence does not write and that follow from what it does: counts, ratios, rests, ends of a range.
+
+In: a number of a statement, and the `Reading`s of both sides. Out: whether it follows. Never: a sum or difference; a
+text has to call those its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import chain, pairwise
+
+from briefset.evidence.ledger.compare import CLOSE, Agreement, Pair
+from briefset.language.lists import list_lengths
+from briefset.language.measures import TIME, UNITS, to_base
+from briefset.language.quantity import Quantity, plain_text
+from briefset.language.reading import Reading
+
+
+def is_inferred(stated: Quantity, best: Pair | None, statement: Reading, tiers: Sequence[Sequence[Reading]]) -> bool:
+    """Whether a number that the evidence does not write follows from what it does."""
+    readings = list(chain.from_iterable(tiers))
+    if best and best.agreement is Agreement.RANGE_CUT:
+        return _are_both_ends(stated, best, statement) or _has_both_ends(stated, readings)
+    if _is_listed_in(stated, tiers[0] if tiers else ()) or _has_both_ends(stated, readings):
+        return True
+    return any(
+        _is_ratio(stated, one) or _is_of_counts(stated, statement, one) or _is_otherwise_told(stated, one)
+        for one in readings
+    )
+
+
+def _is_otherwise_told(stated: Quantity, reading: Reading) -> bool:
+    """Whether a text tells a number without writing it: as a year, a rank that counts, a rest, or a length's name."""
+    if any(moment.year == stated.low for moment in reading.moments) and not stated.unit:
+        return True
+    ranks = {one.low for one in reading.quantities if one.ordinal}
+    if stated.ordinal:
+        part = replace(stated, low=1 / stated.low, high=1 / stated.low, unit="part", ordinal=False)
+        shares = {one.base[0] for one in reading.quantities if one.base[2] == "share"}
+        return (stated.low == 1 and 2 in ranks) or part.low in shares or _is_rest(part, reading)
+    if stated.low in ranks and 1 < stated.low <= MOST_RANKED and UNITS.get(stated.unit, ("months",))[0] in TIME:
+        return True
+    return _is_rest(stated, reading) or _is_one_length(stated, reading)
+
+
+MOST_RANKED = 40
+"""Up to which number a rank tells how many there were: "the fourth cut"."""
+
+
+def _is_rest(stated: Quantity, reading: Reading) -> bool:
+    """Whether a share is what a text leaves of a whole: "two thirds …, and the rest"."""
+    if stated.base[2] != "share" or not set(plain_text(reading.text).split()) & reading.language.rests:
+        return False
+    return any(one.base[0] == 1 - stated.base[0] for one in reading.quantities if one.base[2] == "share")
+
+
+def _is_one_length(stated: Quantity, reading: Reading) -> bool:
+    """Whether a text has a name for a length of time: a decade, each quarter, fortnight."""
+    value, _, dimension = stated.base
+    if dimension not in TIME:
+        return False
+    words = re.findall(r"[^\W\d_]+", plain_text(reading.text)) if reading.language.spaced else reading.language.units
+    named = {reading.language.units.get(word, "") for word in words if reading.language.spaced or word in reading.text}
+    return any(unit != stated.unit and to_base(Fraction(1), unit) == (value, dimension) for unit in named)
+
+
+def _is_listed_in(stated: Quantity, nearest: Sequence[Reading]) -> bool:
+    """Whether the evidence lists as many things as the statement counts in words."""
+    if not stated.spelled or stated.unit or stated.bound or stated.low.denominator != 1 or not 2 <= stated.low <= 12:
+        return False
+    return any(stated.low in (*count_lists(reading), count_ranks(reading)) for reading in nearest)
+
+
+RATIO_REACH = Fraction(3, 2)
+"""How far a ratio may lie beyond the multiple that bounds it: "more than doubled" is no tenfold."""
+
+
+def _is_ratio(stated: Quantity, reading: Reading) -> bool:
+    """Whether two numbers of a text stand in the ratio that the statement names: "doubled"."""
+    return stated.kind == "multiple" and any(
+        _holds_as_ratio(stated, other.low / one.low, EXACT_RATIO)
+        for one in reading.quantities for other in reading.quantities
+        if one.low > 0 and other.low > 0 and one is not other and one.base[2] == other.base[2] and not one.ordinal
+    )  # fmt: skip
+
+
+def _holds_as_ratio(stated: Quantity, ratio: Fraction, tolerance: Fraction) -> bool:
+    off = ratio / stated.base[0]
+    match stated.bound.rstrip("?"):
+        case "over" | "least":
+            return 1 < off <= RATIO_REACH
+        case "under" | "most":
+            return 1 / RATIO_REACH <= off < 1
+        case "nearly":
+            return 1 - CLOSE["nearly"] <= off < 1
+        case "about":
+            return abs(off - 1) <= CLOSE["about"]
+    return abs(off - 1) <= tolerance
+
+
+EXACT_RATIO, EXACT = Fraction(2, 100), Fraction(0)
+"""How far a ratio in words may be off without a hedge, and how far a share."""
+
+
+def _has_both_ends(stated: Quantity, readings: Sequence[Reading]) -> bool:
+    """Whether the evidence gives both ends of a range: "ten or fifteen years", "by 73 percent" and "by 67 percent"."""
+    low, high, dimension = stated.base
+    if not stated.is_range:
+        return False
+    given = (one for reading in readings for one in reading.quantities)
+    if stated.unit and {low, high} <= {one.base[0] for one in given if one.base[2] == dimension and not one.is_range}:
+        return True
+    return any(
+        (one.base[0], other.base[1]) == (low, high) and dimension in (one.base[2], other.base[2])
+        for reading in readings
+        for one, other in pairwise(reading.quantities)
+    )
+
+
+def _are_both_ends(stated: Quantity, best: Pair, statement: Reading) -> bool:
+    """Whether a statement tells a range by its two ends: "from 20 … up to 30"."""
+    if best.agreement is not Agreement.RANGE_CUT or stated.is_range or not best.given.is_range:
+        return False
+    ends = {one.base[0] for one in statement.quantities}
+    return set(best.given.base[:2]) <= ends and best.given.rates <= stated.rates | stated.near_rates
+
+
+def _is_of_counts(stated: Quantity, statement: Reading, reading: Reading) -> bool:
+    """Whether it is told in other parts: a share by two counts, two counts by their share, a quarter by its rank."""
+    if stated.ordinal:
+        return any(moment.part[1:] == str(stated.low) for moment in reading.moments)
+    if stated.base[2] == "share":
+        shares = filter(None, map(_share_of, pairwise(reading.quantities)))
+        return any(_holds_as_ratio(stated, share, EXACT) for share in shares)
+    parts = {one.low for one in reading.quantities if one.kind == "part"}
+    return any(stated in pair and _share_of(pair) in parts for pair in pairwise(statement.quantities))
+
+
+def _share_of(pair: tuple[Quantity, Quantity]) -> Fraction | None:
+    """What share two counts make: 6 of the 13."""
+    one, other = pair
+    return (
+        one.low / other.low
+        if one.low and other.low and not one.unit and not other.unit and one.low < other.low
+        else None
+    )
+
+
+def count_lists(reading: Reading) -> tuple[int, ...]:
+    """How many items each list of a text has: "boats, nets and sails" has three, "thirty and two" is no list."""
+    text = reading.text
+    for one in reading.quantities:
+        text = text[: one.start] + "0" * (one.end - one.start) + text[one.end :]
+    return list_lengths(text, reading.language)
+
+
+def count_ranks(reading: Reading) -> int:
+    """How many things a text ranks from the first on: "first, …; second, …"."""
+    ranks = {one.low for one in reading.quantities if one.ordinal}
+    return next(count for count in range(len(ranks) + 1) if count + 1 not in ranks)

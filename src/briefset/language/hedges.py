@@ -1,0 +1,127 @@
+"""How a number is meant: the hedge at it, and the bounds that other words of its sentence set.
+
+In: plain text around a number, the `LanguageData` of its language. Out: families of `data.FAMILIES`, words. Never: the
+number's value.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefset.language.data import LanguageData
+from briefset.language.digits import Figure
+from briefset.language.quantity import Quantity, any_phrase
+
+DENIED = {"over": "most", "under": "least"}
+"""What a negation makes of a bound."""
+MOST_DENIED = 4
+"""How many words may stand between a negation and the hedge that it turns: "no net shall be longer than"."""
+REACH = 40
+"""How many characters behind a number are looked at for its hedge."""
+Hedge = tuple[str, str]
+"""The family of a hedge and its words; empty where there is none."""
+NONE: Hedge = ("", "")
+
+
+def read_hedge(before: re.Match[str], lowered: str, figure: Figure, end: int, language: LanguageData) -> Hedge:
+    """The family and the words of a hedge before a number or after it."""
+    words, start = before["hedge"], figure.start
+    if not words or (figure.ordinal and words in language.prepositions):
+        return _read_behind(lowered[end : end + REACH].lstrip(" )"), language)
+    if lowered[:start].rstrip(" (").endswith(language.no_hedges or ("\0",)) or _compares(before, figure, language):
+        return NONE
+    if _is_no_hedge(before, lowered[end:], language):
+        return _read_behind(lowered[end : end + REACH].lstrip(" )"), language)
+    return _denied(before, language)
+
+
+def _lead(before: re.Match[str]) -> str:
+    """The words before a hedge."""
+    return before.string[: before.start()]
+
+
+def _compares(before: re.Match[str], figure: Figure, language: LanguageData) -> bool:
+    """Whether an article behind the words makes a comparison of them: "over the two years", "more than the 1.45"."""
+    behind = before.string[before.end("hedge") :].strip()
+    return language.hedges[before["hedge"]] in DENIED and behind.startswith(language.definite) and not figure.kind
+
+
+def _is_no_hedge(before: re.Match[str], after: str, language: LanguageData) -> bool:
+    """Whether the words before a number are another thing: "rose up to", "spoke about"."""
+    words, lead = before["hedge"], _lead(before).split()
+    if not lead:
+        return False
+    rises = lead[-1].startswith(tuple(language.poles[0][0])) or after.lstrip().startswith(language.span_openers)
+    speaks = language.hedges[words] == "about" and lead[-1].startswith(language.talk)
+    return (words in language.rise_blocks and rises) or speaks
+
+
+def _denied(before: re.Match[str], language: LanguageData) -> Hedge:
+    """The hedge, or the bound that a negation before it makes: "not longer than" is at most."""
+    words, family = before["hedge"], language.hedges[before["hedge"]]
+    clause = re.split(r"[.,;:()](?!\d)", _lead(before))[-1]
+    denied = _negation(language).search(clause) if language.spaced else None
+    between = clause[denied.end() :].split() if denied else []
+    if not denied or len(between) > MOST_DENIED or set(between) & language.duration_prepositions:
+        return family, words
+    return (DENIED[family], f"{denied[0]} … {words}") if family in DENIED else (family, words)
+
+
+def _read_behind(after: str, language: LanguageData) -> Hedge:
+    """A hedge behind a number, or behind the noun that it counts; "88 schools and more often in" has none."""
+    for phrase, family in language.hedges_after.items():
+        if after.startswith(phrase) and not (language.spaced and after[len(phrase) : len(phrase) + 1].isalpha()):
+            return family, phrase
+    found = _behind(language).match(after)
+    if not found:
+        return NONE
+    words, noun = found["hedge"], found["noun"].strip()
+    if language.spaced:
+        is_part = noun.endswith(tuple(phrase.split()[-1] for phrase in language.hedges_after))
+        goes_on = words.split()[0] in language.list_joints and found["next"] and found["next"] not in language.stop
+        if is_part or goes_on:
+            return NONE
+    return language.hedges_after[words], words
+
+
+@cache
+def _behind(language: LanguageData) -> re.Pattern[str]:
+    hedges = any_phrase(tuple(hedge for hedge in language.hedges_after if language.spaced or len(hedge) > 1))
+    noun, edge = (r"(?:[^\W\d]+ ){1,2}?", r"(?!\w)") if language.spaced else (r"[^\W\d]{1,2}", "")
+    return re.compile(rf"(?P<noun>{noun})(?P<hedge>{hedges}){edge}(?: (?P<next>\w+))?")
+
+
+# Bounds that other words set
+
+
+def find_near_bounds(lowered: str, last: int, one: Quantity, language: LanguageData) -> frozenset[str]:
+    """The families of the bounds that the sentence sets without a hedge right at the number."""
+    first = max(lowered.rfind(stop, 0, one.start) for stop in (". ", "; ", "。", "；")) + 1
+    end = min((at for at in (lowered.find(stop, one.end) for stop in (". ", "; ", "。", "；")) if at >= 0),
+              default=len(lowered))  # fmt: skip
+    named = {language.bound_words[match[0]] for match in _bound_words(language).finditer(lowered, first, end)}
+    stretch = lowered[max(first, last) : one.start]
+    for match in _hedge_words(language).finditer(stretch):
+        denied = language.spaced and _negation(language).search(stretch, 0, match.start())
+        named.add(DENIED.get(language.hedges[match[0]], "") if denied else language.hedges[match[0]])
+    return frozenset(named)
+
+
+@cache
+def _bound_words(language: LanguageData) -> re.Pattern[str]:
+    edges = (r"(?<!\w)", r"(?!\w)") if language.spaced else ("", "")
+    return re.compile(any_phrase(tuple(language.bound_words)).join((f"{edges[0]}(?:", f"){edges[1]}")))
+
+
+@cache
+def _hedge_words(language: LanguageData) -> re.Pattern[str]:
+    """The hedges that are no prepositions."""
+    edges = (r"(?<!\w)", r"(?!\w)") if language.spaced else ("", "")
+    listed = any_phrase(tuple(word for word in language.hedges if word not in language.prepositions))
+    return re.compile(f"{edges[0]}(?:{listed}){edges[1]}")
+
+
+@cache
+def _negation(language: LanguageData) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_phrase(tuple(language.negations))})(?!\w)|n't(?!\w)")
