@@ -168,7 +168,8 @@ class Side:
         before = re.findall(r"[^\W\d_]+", self.plain[max(0, start - RELATED) : start])[-1:]
         behind = re.findall(r"[^\W\d_]+", self.plain[start + len(word) : start + len(word) + BESIDE[True]])[:1]
         counted = {*behind} & {*self.language.partial, *self.language.universal}
-        compared = any(poles_of(one, self.language) for one in behind)
+        pairs = (phrase.split() for phrase, family in self.language.hedges.items() if family in ("over", "under"))
+        compared = {*behind} & {pair[0] for pair in pairs if pair[1:] and len(pair) == len(behind) + 1}
         if counted or compared or {*before} & {*self.language.list_joints}:
             return True
         first, last = self.sentence(start)
