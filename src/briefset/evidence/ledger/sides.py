@@ -170,11 +170,7 @@ class Side:
         counted = {*behind} & {*self.language.partial, *self.language.universal}
         pairs = (phrase.split() for phrase, family in self.language.hedges.items() if family in ("over", "under"))
         compared = {*behind} & {pair[0] for pair in pairs if pair[1:] and len(pair) == len(behind) + 1}
-        if counted or compared or {*before} & {*self.language.list_joints}:
-            return True
-        first, last = self.sentence(start)
-        bounds = {"before", "until"}
-        return any(first <= one.start < last and one.relations & bounds for one in self.reading.moments)
+        return bool(counted or compared or {*before} & {*self.language.list_joints})
 
     @cached_property
     def shares(self) -> list[Word]:
