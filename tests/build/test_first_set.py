@@ -70,6 +70,7 @@ def test_the_article_itself_is_not_in_the_repository() -> None:
 def test_pages_slides_and_pictures_are_as_promised(folder: Path) -> None:
     assert pages(folder / "briefing.pdf") == 4
     assert pages(folder / "evidence.pdf") == 12
+    assert pages(folder / "brief.pdf") == 1
     assert pages(folder / "factsheet.pdf") == 8
     assert pages(folder / "factsheet-print.pdf") == 1
     pictures = sorted(folder.glob("factsheet-0*.png"))
@@ -78,6 +79,7 @@ def test_pages_slides_and_pictures_are_as_promised(folder: Path) -> None:
 
 def test_the_first_page_of_each_product_says_what_kind_of_text_it_is(folder: Path) -> None:
     firsts = {
+        "brief.pdf": read_pdf((folder / "brief.pdf").read_bytes())[0],
         "briefing.pdf": read_pdf((folder / "briefing.pdf").read_bytes())[0],
         "factsheet.pdf": read_pdf((folder / "factsheet.pdf").read_bytes())[0],
         "factsheet-print.pdf": read_pdf((folder / "factsheet-print.pdf").read_bytes())[0],

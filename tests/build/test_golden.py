@@ -67,7 +67,7 @@ def compare(name: str, text: str) -> None:
     assert text.splitlines() == path.read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize("name", ["briefing", "evidence", "factsheet", "factsheet-print"])
+@pytest.mark.parametrize("name", ["brief", "briefing", "evidence", "factsheet", "factsheet-print"])
 def test_the_tags_are_read_in_the_order_that_was_looked_at(built: Path, name: str) -> None:
     compare(f"{name}.txt", tagtree.describe((built / "build" / "demo" / f"{name}.pdf").read_bytes()))
 

@@ -16,6 +16,7 @@ from tests.support.sets import SharedSets
 
 NATIVE = ["es", "fr", "zh"]
 FILES = (
+    "brief.pdf",
     "briefing.pdf",
     "evidence.pdf",
     "factsheet.pdf",

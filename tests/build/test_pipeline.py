@@ -15,6 +15,7 @@ from briefset.diagnostics import Failure
 from tests.support.projects import article_of, build_project, summary_of
 
 EXPECTED = {
+    "brief.pdf",
     "briefing.html",
     "briefing.pdf",
     "factsheet-contact.png",
@@ -24,6 +25,9 @@ EXPECTED = {
     *(f"factsheet-{number:02d}.png" for number in range(1, 7)),
     "evidence.pdf",
     "handout.docx",
+    "email.html",
+    "email.txt",
+    *(f"share-{number:02d}-{shape}.png" for number in range(1, 4) for shape in ("wide", "tall")),
     "manifest.json",
 }
 

@@ -48,7 +48,7 @@ def copy(made: Path, tmp_path: Path) -> Path:
 
 def test_a_build_with_nothing_to_do_says_what_the_full_way_says(made: Path) -> None:
     quick, full = run(made, "build", "-f", "html"), run_cli("build", "-f", "html", "--project", made)
-    assert quick.stdout == "build/demo/briefing.html\nbuild/demo/manifest.json\nFalse\n"
+    assert quick.stdout == "build/demo/briefing.html\nbuild/demo/email.html\nbuild/demo/manifest.json\nFalse\n"
     assert full[1].replace(f"{made}/", "") + "False\n" == quick.stdout
     assert (full[0], full[2]) == (quick.returncode, quick.stderr) == (0, UP_TO_DATE)
 
@@ -72,6 +72,7 @@ def test_options_have_their_effect_without_the_full_way(
     "words",
     [
         ("--format", "docx"), ("-f", "html", "--json"), ("-f", "html", "--locked"), ("-f", "html", "-j", "0"),
+        ("-p", "email"), ("-f", "html", "-p", "email"),
         ("-f", "html", "other"), ("-f", "html", "--page-size", "letter"), ("-f",), ("-f", "html", "--", "demo"),
     ],
     ids=" ".join,
@@ -152,7 +153,7 @@ def test_another_version_of_a_module_is_looked_into(copy: Path, tmp_path: Path) 
     metadata.write_text("Metadata-Version: 2.1\nName: rendercv-fonts\nVersion: 99\n", encoding="utf-8")
     path = os.pathsep.join([str(tmp_path / "modules"), *filter(None, [os.environ.get("PYTHONPATH")])])
     done = run(copy, "build", "-f", "html", PYTHONPATH=path)
-    assert "demo: 2 files, " in done.stderr
+    assert "demo: 3 files, " in done.stderr
 
 
 def test_a_check_of_an_unchanged_summary_is_answered_by_its_stamp(made: Path, copy: Path) -> None:

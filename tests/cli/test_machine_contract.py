@@ -269,9 +269,10 @@ def test_a_build_says_what_it_does_and_what_came_of_it(project: Path) -> None:
         "demo: checking …",
         "demo: making documents …",
         " briefing.html 9 s 9 kB",
+        " email.html 9 s 9 kB",
         " handout.docx 9 s 9 kB",
         "demo: writing …",
-        "demo: 3 files, 9 kB, in /build/demo, 9 s",
+        "demo: 4 files, 9 kB, in /build/demo, 9 s",
     ]
     assert "\x1b" not in err
     assert "\r" not in err

@@ -75,30 +75,30 @@ class Ring(Placed):
     },
 }
 FORMAT: Edits = {
-    "src/briefset/writers/text.py": {
-        "": '''"""Plain text from the checked tree."""
+    "src/briefset/writers/line.py": {
+        "": '''"""One line from the checked tree."""
 
 from briefset.pages.doctree import Doctree
 
 
-def doctree_to_text(tree: Doctree) -> bytes:
+def doctree_to_line(tree: Doctree) -> bytes:
     """Everything that the page says, on one line."""
     return tree.root.text().encode("utf-8")
 ''',
     },
-    "src/briefset/design/__init__.py": {'    png = "png"': '    txt = "txt"\n'},
+    "src/briefset/design/__init__.py": {'    png = "png"': '    line = "line"\n'},
     "src/briefset/build/page.py": {
-        "def _write_png(": """def _write_text(_: Page, tree: Doctree) -> list[bytes]:
-    from briefset.writers.text import doctree_to_text
+        "def _write_png(": """def _write_line(_: Page, tree: Doctree) -> list[bytes]:
+    from briefset.writers.line import doctree_to_line
 
-    return [doctree_to_text(tree)]
+    return [doctree_to_line(tree)]
 
 
 """,
-        '    "png": _write_png,': '    "txt": _write_text,\n',
+        '    "png": _write_png,': '    "line": _write_line,\n',
     },
-    "src/briefset/proofs/readback.py": {'    "pdf": read_pdf,': '    "txt": lambda data: [squeeze(data.decode())],\n'},
-    "templates/briefing/product.yaml": {"  html: copy.html.jinja": "  txt: copy.html.jinja\n"},
+    "src/briefset/proofs/readback.py": {'    "pdf": read_pdf,': '    "line": lambda data: [squeeze(data.decode())],\n'},
+    "templates/briefing/product.yaml": {"  html: copy.html.jinja": "  line: copy.html.jinja\n"},
 }
 CHART_KIND: Edits = {
     "src/briefset/summary/model/exhibits.py": {
@@ -270,8 +270,8 @@ def test_a_slide_kind_touches_four_python_files_at_most(scratch: Path) -> None:
 
 def test_a_format_touches_four_python_files_at_most(scratch: Path) -> None:
     assert len(follow(scratch, FORMAT)) <= 4
-    run(scratch, "-m", "briefset", "build", "-j", "1", "-f", "txt", "-o", "out")
-    text = (scratch.parent / "project" / "out" / "demo" / "briefing.txt").read_text(encoding="utf-8")
+    run(scratch, "-m", "briefset", "build", "-j", "1", "-f", "line", "-o", "out")
+    text = (scratch.parent / "project" / "out" / "demo" / "briefing.line").read_text(encoding="utf-8")
     assert "Moreau argues that a harbour can be “a workplace first” and a place to visit." in text
 
 

@@ -19,6 +19,7 @@ def test_make_knows_the_files_of_a_set_without_starting_the_program() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert "\ninclude scripts/documents.mk\n" in makefile
     assert [word for word in PAGES["scripts/documents.mk"].split() if word.endswith((".pdf", ".docx"))] == [
+        "brief.pdf",
         "briefing.pdf",
         "evidence.pdf",
         "factsheet.pdf",

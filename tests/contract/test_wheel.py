@@ -17,6 +17,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SET = {
+    "brief.pdf",
     "briefing.pdf",
     "briefing.html",
     "evidence.pdf",
@@ -25,6 +26,9 @@ SET = {
     "factsheet.pptx",
     "factsheet-01.png",
     "factsheet-print.pdf",
+    "share-01-wide.png",
+    "email.html",
+    "email.txt",
     "manifest.json",
 }
 CONSOLE_SCRIPT = """

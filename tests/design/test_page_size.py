@@ -25,7 +25,7 @@ BUILT_IN = Templates((built_in_templates(),))
 def sizes(project: Path, page_size: str = "") -> list[list[int]]:
     build_project(project, "pdf", page_size=page_size)
     found = []
-    for name in ("briefing", "factsheet-print"):
+    for name in ("brief", "briefing", "factsheet-print"):
         with pikepdf.open(project / "build" / "demo" / f"{name}.pdf") as opened:
             found += [[round(float(side)) for side in page.mediabox[2:]] for page in opened.pages]
     return [size for number, size in enumerate(found) if size not in found[:number]]

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import io
 
+import pytest
 from PIL import Image
 
 from briefset.design.fonts import activate_fonts
-from briefset.writers.png import make_contact_sheet, pdf_to_pngs
+from briefset.diagnostics import Failure
+from briefset.writers.png import make_contact_sheet, pdf_to_pictures, pdf_to_pngs
 
 PAGES = "<style>@page{size:960pt 540pt;margin:0}</style><p>One<p style='break-before:page'>Two"
 
@@ -39,3 +41,14 @@ def test_the_contact_sheet_holds_every_page_in_rows_of_three() -> None:
 def test_a_picture_carries_no_text_and_no_time() -> None:
     for data in pdf_to_pngs(pdf()):
         assert not [name for name in (b"tEXt", b"iTXt", b"zTXt", b"tIME") if name in data]
+
+
+def test_pages_have_the_shapes_of_the_product_in_turn() -> None:
+    pictures = [Image.open(io.BytesIO(data)) for data in pdf_to_pictures(pdf(), [(1920, 1080), (960, 540)])]
+    assert [picture.size for picture in pictures] == [(1920, 1080), (960, 540)]
+
+
+def test_a_page_of_another_shape_is_refused() -> None:
+    with pytest.raises(Failure) as caught:
+        pdf_to_pictures(pdf(), [(1200, 630)])
+    assert [fault.message for fault in caught.value.diagnostics] == ["page 1 is no picture of 1200 × 630 pixels"]

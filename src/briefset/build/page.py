@@ -146,14 +146,29 @@ def check_budget(page: Page, name: str) -> None:
     page.notes += [*pdf.remarks, *find_bad_ends(page.product, pdf.fills, pdf.heights)] if name == "pdf" else []
 
 
+def check_size(product: Product, name: str, files: list[bytes]) -> None:
+    """Raises `Failure` for a file in HTML that is larger than the product allows."""
+    size = len(files[0])
+    if name == "html" and product.kilobytes is not None and size > 1000 * product.kilobytes:
+        message = f"{product.label} has {size:,} bytes; at most {1000 * product.kilobytes:,} are taken"
+        hint = f"select or write less, or change templates/{product.name}/product.yaml"
+        raise Failure([Diagnostic(Position(""), "budget", message, hint, f"selection.{product.name}")])
+
+
 def _write_pdf(page: Page, _: Doctree) -> list[bytes]:
     return [page.pdf.data]
 
 
-def _write_html(_: Page, tree: Doctree) -> list[bytes]:
+def _write_html(page: Page, tree: Doctree) -> list[bytes]:
     from briefset.writers.html import doctree_to_html
 
-    return [doctree_to_html(tree)]
+    return [doctree_to_html(tree, inline=page.product.inline_styles)]
+
+
+def _write_txt(_: Page, tree: Doctree) -> list[bytes]:
+    from briefset.writers.text import doctree_to_text
+
+    return [doctree_to_text(tree)]
 
 
 def _write_docx(page: Page, tree: Doctree) -> list[bytes]:
@@ -175,9 +190,10 @@ def _write_pptx(page: Page, tree: Doctree) -> list[bytes]:
 
 
 def _write_png(page: Page, _: Doctree) -> list[bytes]:
-    from briefset.writers.png import pdf_to_pngs
+    from briefset.writers.png import pdf_to_pictures, pdf_to_pngs
 
-    return pdf_to_pngs(page.pdf.data)
+    shapes = tuple(page.product.pictures.values())
+    return pdf_to_pictures(page.pdf.data, shapes) if shapes else pdf_to_pngs(page.pdf.data)
 
 
 WRITERS: dict[str, Callable[[Page, Doctree], list[bytes]]] = {
@@ -186,6 +202,7 @@ WRITERS: dict[str, Callable[[Page, Doctree], list[bytes]]] = {
     "docx": _write_docx,
     "pptx": _write_pptx,
     "png": _write_png,
+    "txt": _write_txt,
 }
 """The files of each format, from a product's page and its checked tree."""
 

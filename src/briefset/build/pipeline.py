@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
+from itertools import cycle
 from pathlib import Path
 from time import perf_counter
 
@@ -16,7 +17,7 @@ from briefset.build.articles import ArticleFolder
 from briefset.build.check import Checked, check, describe, warnings
 from briefset.build.last_resort import cpu_limit
 from briefset.build.manifest import NAME, Manifest, digest, is_whole, read_manifest, record_inputs
-from briefset.build.page import EPOCH, WRITERS, Page, check_budget
+from briefset.build.page import EPOCH, WRITERS, Page, check_budget, check_size
 from briefset.build.stamp import (
     BUILD,
     FONTS,
@@ -36,20 +37,21 @@ from briefset.design.brand import Brand, find_brand, read_brand
 from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates, find_templates
 from briefset.design.theme import read_theme
-from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics.hints import suggest
 from briefset.diagnostics.limits import MAX_DOCUMENT_CPU_S, MAX_YAML_BYTES
 from briefset.files.formats import RefusedError
 from briefset.files.libraries import library_versions
 from briefset.files.reading import read_file
 from briefset.files.store import lock, require_direct, settle, store
-from briefset.proofs.readback import READERS, Proof, read_back
+from briefset.proofs.readback import Proof, read_back
 from briefset.wording.labels import find_label_fault
 from briefset.yaml12.document import Loaded
 
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What is to be built: formats (none means all), the folder of all outputs, and how."""
+    """What is to be built: formats and products (none means all), the folder of all outputs, and how."""
 
     formats: tuple[str, ...]
     output: Path
@@ -60,6 +62,7 @@ class BuildOptions:
     archive: bool = False
     brand: Path | None = None
     page_size: str = ""
+    products: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,10 @@ class Target:
 
     @property
     def file_names(self) -> tuple[str, ...]:
-        """The files that it has at least: of pictures the first and the sheet of all."""
+        """The files that it has at least: of pictures the first, in each shape or with the sheet of all."""
         stem = self.product.name
+        if self.format == "png" and self.product.pictures:
+            return tuple(f"{stem}-01-{shape}.png" for shape in self.product.pictures)
         return (f"{stem}-01.png", f"{stem}-contact.png") if self.format == "png" else (self.name,)
 
 
@@ -149,7 +154,7 @@ def _warnings(stamp: Stamp) -> list[Diagnostic]:
 def _question(folder: ArticleFolder, options: BuildOptions) -> str:
     brand = os.path.relpath(options.brand, folder.root) if options.brand else ""
     return build_question(
-        list(options.formats), brand, options.page_size,
+        list(options.formats), list(options.products), brand, options.page_size,
         locked=options.locked, comments=options.comments, archive=options.archive,
     )  # fmt: skip
 
@@ -221,6 +226,7 @@ def find_targets(checked: Checked, templates: Templates, options: BuildOptions, 
     ]
     if faults:
         raise Failure(faults)
+    require_products(options, products)
     products = [
         replace(
             product,
@@ -231,7 +237,22 @@ def find_targets(checked: Checked, templates: Templates, options: BuildOptions, 
         for product in products
     ]
     wanted = options.formats
-    return [Target(product, name) for product in products for name in product.formats if not wanted or name in wanted]
+    chosen = [product for product in products if not options.products or product.name in options.products]
+    return [Target(product, name) for product in chosen for name in product.formats if not wanted or name in wanted]
+
+
+def require_products(options: BuildOptions, products: list[Product]) -> None:
+    """Raises `Failure` (usage) for a product that is asked for and not there, or has none of the formats asked for."""
+    by_name = {product.name: product for product in products}
+    for name in options.products:
+        product = by_name.get(name)
+        if product is None:
+            hint = suggest(name, list(by_name), "products")
+            raise Failure([Diagnostic(Position("--product"), "usage", f"no product {name!r}", hint)], Exit.USAGE)
+        if options.formats and not set(options.formats) & set(product.formats):
+            message = f"{name} is not made as {', '.join(options.formats)}"
+            hint = f"its formats: {', '.join(product.formats)}"
+            raise Failure([Diagnostic(Position("--product"), "usage", message, hint)], Exit.USAGE)
 
 
 def _template_files(templates: Templates) -> dict[str, bytes]:
@@ -290,7 +311,9 @@ def make_output(target: Target, page: Page) -> TargetOutput:
         tree = page.tree(target.format)
         files = WRITERS[target.format](page, tree)
         check_budget(page, target.format)
-        proof = read_back(tree, target.format, files[0]) if target.format in READERS else Proof()
+        check_size(page.product, target.format, files)
+        drawn = target.format == "png"  # pictures have no text: the PDF that they are drawn from is read
+        proof = read_back(tree, "pdf" if drawn else target.format, page.pdf.data if drawn else files[0])
     except Failure as failure:
         faults = [_anchor(item, target, page.checked.loaded) for item in failure.diagnostics]
         raise Failure(faults, failure.exit_code) from None
@@ -315,6 +338,13 @@ def _anchor(diagnostic: Diagnostic, target: Target, loaded: Loaded) -> Diagnosti
 
 
 def _named(target: Target, parts: list[bytes]) -> dict[str, bytes]:
+    if target.format == "png" and target.product.pictures:
+        shapes = cycle(target.product.pictures)
+        turns = range(len(target.product.pictures), len(parts) + len(target.product.pictures))
+        return {
+            f"{target.product.name}-{turn // len(target.product.pictures):02d}-{shape}.png": data
+            for turn, shape, data in zip(turns, shapes, parts, strict=False)
+        }
     if target.format == "png":
         *pages, sheet = parts
         numbered = {f"{target.product.name}-{number:02d}.png": data for number, data in enumerate(pages, 1)}
@@ -354,6 +384,6 @@ def _find_superseded(output: Path, last: Manifest | None, manifest: Manifest, ta
     found = []
     for target in targets if last else []:
         own, old = manifest.outputs[target.name], last.outputs.get(target.name, {}) if last else {}
-        of_kind = re.compile(rf"{re.escape(target.product.name)}-\d+\.{target.format}")
+        of_kind = re.compile(rf"{re.escape(target.product.name)}-\d+(-[a-z0-9]+)?\.{target.format}")
         found += [name for name in old.keys() - own if of_kind.fullmatch(name) and is_whole(output, {name: old[name]})]
     return sorted(found)

@@ -86,6 +86,9 @@ Branded = Annotated[
     typer.Option("--brand", help="A brand file, or a brand by name; default: _brand.yml of the article or project."),
 ]
 Formats = Annotated[list[Format] | None, typer.Option("--format", "-f", help="Only these formats; repeatable.")]
+Products = Annotated[
+    list[str] | None, typer.Option("--product", "-p", help="Only these products, by their folders' names; repeatable.")
+]
 Folder = Annotated[
     Path, typer.Option("--output", "-o", help="Folder for the outputs, in the project's.", file_okay=False)
 ]

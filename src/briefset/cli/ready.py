@@ -18,8 +18,9 @@ BUILD_SWITCHES = SWITCHES | {
     "--verbose": "verbose", "-v": "verbose", "--comments": "comments", "--archive": "archive",
 }  # fmt: skip
 BUILD_VALUES = VALUES | {
-    "--format": "format", "-f": "format", "--output": "output", "-o": "output", "--brand": "brand",
-    "--page-size": "page_size", "--jobs": "jobs", "-j": "jobs",
+    "--format": "format", "-f": "format", "--product": "product", "-p": "product",
+    "--output": "output", "-o": "output", "--brand": "brand", "--page-size": "page_size",
+    "--jobs": "jobs", "-j": "jobs",
 }  # fmt: skip
 Options = dict[str, list[str]]
 TEXTS = "texts.txt"
@@ -84,7 +85,8 @@ def _answer_build(options: Options) -> int | None:
     if not (jobs.isascii() and jobs.isdigit() and int(jobs[:9])):
         return None
     question = build_question(
-        formats, os.path.relpath(brand, project) if brand else "", _last(options, "page_size"),
+        formats, options.get("product", []), os.path.relpath(brand, project) if brand else "",
+        _last(options, "page_size"),
         locked="locked" in options, comments="comments" in options, archive="archive" in options,
     )  # fmt: skip
     output = os.path.join(project, _last(options, "output") or "build")

@@ -15,6 +15,7 @@ class Format(StrEnum):
     docx = "docx"
     pptx = "pptx"
     png = "png"
+    txt = "txt"
 
 
 class PageSize(StrEnum):

@@ -27,9 +27,13 @@ def _pair(value: Any) -> Any:
 
 
 Count = Annotated[int, Field(ge=0, le=10_000)]
+Pixels = Annotated[int, Field(ge=1, le=4_096)]
 Budget = Annotated[tuple[Count, Count], BeforeValidator(_pair)]
 Names = Annotated[tuple[str, ...], Field(strict=False)]
+Alternatives = Annotated[Names, BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]
+"""One name, or several in order."""
 Table = dict[str, str]
+Sizes = dict[Annotated[str, Field(pattern=r"^[a-z0-9]+$")], Annotated[tuple[Pixels, Pixels], Field(strict=False)]]
 WANTED = {
     "string_type": "is not a text",
     "bool_type": "is not true or false",
@@ -54,10 +58,13 @@ class Product:
     says that every statement carries its note number, and `shows`, by format, which parts of the summary must be on
     the page. `evidence` says, by format, where the entries are to which locators lead: in a file of the set, or in the
     page itself (`#`). `complete` names the formats that print the whole summary, whatever it selects; `selects` names
-    the product whose selection this one shows, where the summary has none for it, and `accompanies` the one whose pages
-    it names. For Word, `embed_fonts` says that the file carries its typefaces, `comments` that the editor's notes are
-    comments in it, `archive` that each PDF is PDF/A-3a too and carries the summary, `page_size` the paper, `charts`
-    names the kinds of exhibit that it draws (others are tables), and `styles` maps elements to styles.
+    the products whose selection this one shows, the first that has one, where the summary has none for it, and
+    `accompanies` the one whose pages it names. For Word, `embed_fonts` says that the file carries its typefaces,
+    `comments` that the editor's notes are comments in it, `archive` that each PDF is PDF/A-3a too and carries the
+    summary, `page_size` the paper, `charts` names the kinds of exhibit that it draws (others are tables), and `styles`
+    maps elements to styles. `pictures` names the shapes, with width and height in pixels, in which the pages follow
+    each other, `kilobytes` the largest size of a file in HTML, and `inline_styles` says that its styles stand at the
+    elements, as readers of mail need it.
     """
 
     name: str
@@ -69,8 +76,11 @@ class Product:
     numbered: bool = False
     slides: Budget | None = None
     words: Count | None = None
+    kilobytes: Count | None = None
+    pictures: Sizes = field(default_factory=dict)
+    inline_styles: bool = False
     reference: str | None = None
-    selects: str | None = None
+    selects: Alternatives = ()
     accompanies: str | None = None
     evidence: Table = field(default_factory=dict)
     shows: dict[str, Names] = field(default_factory=dict)

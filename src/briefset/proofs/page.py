@@ -195,6 +195,19 @@ def _evidence(view: View) -> Iterator[Expected]:
                 yield Expected(support.path, (view.locale.quote(support.words),), in_evidence=True)
 
 
+def _essentials(view: View) -> Iterator[Expected]:
+    shown, summary = view.essentials, view.summary
+    yield from _one(shown.bottom_line.path, shown.bottom_line.text)
+    for point in (*shown.points, *shown.cautions):
+        yield from _one(point.path, point.entry.head)
+        yield from _one(point.path, point.text)
+    yield from _each(_statistic, shown.numbers)
+    for path, text in (("use", summary.use), ("limits", summary.limits)):
+        yield from _one(path, text)
+    if shown.quotation:
+        yield from _one(shown.quotation.path, shown.quotation.entry.text)
+
+
 def _each(expect: Callable[[Shown], Iterator[Expected]], shown: Iterable[Shown]) -> Iterator[Expected]:
     return (item for part in shown for item in expect(part))
 
@@ -216,6 +229,7 @@ PARTS: dict[str, Callable[[View], Iterator[Expected]]] = {
     "terms": lambda view: _each(_entry, view.terms),
     "questions": lambda view: _each(_entry, view.questions),
     "cautions": lambda view: _each(_caution, view.cautions),
+    "essentials": _essentials,
     "slips": lambda view: _each(_entry, view.summary.source.slips),
     "slides": lambda view: _each(_slide, view.slides),
     "evidence": _evidence,

@@ -171,6 +171,11 @@ def read_html(data: bytes) -> list[str]:
     return [squeeze("".join(reader.parts))]
 
 
+def read_text(data: bytes) -> list[str]:
+    """The text itself."""
+    return [squeeze(data.decode("utf-8"))]
+
+
 class _HtmlText(HTMLParser):
     """Collects what is not in an element without visible text."""
 
@@ -195,4 +200,5 @@ READERS: dict[str, Callable[[bytes], list[str]]] = {
     "html": read_html,
     "docx": read_office,
     "pptx": read_office,
+    "txt": read_text,
 }

@@ -9,17 +9,22 @@ import re
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.pages.doctree import Doctree
+from briefset.writers.inline_styles import inline_styles
 
 STYLES = re.compile(r"<style>.*?</style>|<link\b[^>]*>", re.DOTALL)
 FOREIGN = re.compile(r"<link\b|\burl\(|@import\b")
 HINT = "put styles into the page and draw pictures as inline SVG"
 
 
-def doctree_to_html(tree: Doctree) -> bytes:
-    """The page as printed, with one newline at its end; raises `Failure` when it would need another file."""
+def doctree_to_html(tree: Doctree, *, inline: bool = False) -> bytes:
+    """The page as printed, with one newline at its end; `inline` moves its styles to its elements.
+
+    Raises `Failure` when it would need another file.
+    """
     found = sorted({word for part in STYLES.findall(tree.html) for word in FOREIGN.findall(part)})
     if found:
         raise Failure(
             [Diagnostic(Position(""), "resource", f"the page needs another file: {word}", HINT) for word in found]
         )
-    return (tree.html.strip() + "\n").encode("utf-8")
+    page = inline_styles(tree.raw) if inline and tree.raw is not None else tree.html
+    return (page.strip() + "\n").encode("utf-8")

@@ -1,6 +1,6 @@
-"""Pictures of pages, and all of them on one sheet.
+"""Pictures of pages, and all of them on one sheet, or each in a shape of its own.
 
-In: a finished PDF. Out: PNG bytes, for each page and for the sheet.
+In: a finished PDF. Out: PNG bytes, for each page, and for the sheet.
 Never: a time stamp or a text chunk; equal pages are equal bytes.
 """
 
@@ -9,13 +9,36 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Sequence
+from itertools import cycle
 from typing import Any
+
+from briefset.diagnostics import Diagnostic, Failure, Position
 
 COLUMNS, CELL_PX, GAP_PX = 3, 640, 24
 GROUND = (198, 202, 198)
 LEVEL, STRATEGY = 4, 0
 """Of zlib, with its default strategy. For slides, level 9 and the strategy of Pillow's choice take three times as long,
 and are larger by one hundredth; level 3 is larger by a sixth."""
+
+
+def pdf_to_pictures(pdf: bytes, shapes: Sequence[tuple[int, int]]) -> list[bytes]:
+    """Each page as an RGB picture; the pages have the shapes in turn, each a width and a height in pixels.
+
+    Raises `Failure` for a page of another shape.
+    """
+    import pypdfium2
+
+    pictures = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for number, (page, (width_px, height_px)) in enumerate(zip(document, cycle(shapes), strict=False), 1):
+            scale = width_px / page.get_width()
+            if abs(scale * page.get_height() - height_px) > 1:
+                message = f"page {number} is no picture of {width_px} × {height_px} pixels"
+                hint = "give it that size in its style sheet, or change `pictures` in product.yaml"
+                raise Failure([Diagnostic(Position(""), "product", message, hint)])
+            picture = page.render(scale=scale).to_pil().convert("RGB")
+            pictures.append(_to_png(picture.crop((0, 0, width_px, height_px))))
+    return pictures
 
 
 def pdf_to_pngs(pdf: bytes, width_px: int = 1920) -> list[bytes]:

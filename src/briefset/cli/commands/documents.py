@@ -22,6 +22,7 @@ from briefset.cli.options import (
     Jobs,
     Locked,
     Paper,
+    Products,
     Project,
     Verbose,
 )
@@ -64,6 +65,7 @@ def build(
     out: Output,
     articles: Articles = None,
     formats: Formats = None,
+    products: Products = None,
     output: Folder = Path("build"),
     project: Project = Path(),
     force: Force = False,
@@ -75,11 +77,11 @@ def build(
     page_size: Paper = None,
     verbose: Verbose = False,
 ) -> Results:
-    """Build the set: briefing, handout, fact sheet, HTML copy and manifest.
+    """Build the set: brief, briefing, handout, fact sheet, HTML copy, cards to share, a letter, and the manifest.
 
     `briefset build`
 
-    `briefset build shared-destiny -f docx --comments`
+    `briefset build shared-destiny -p brief -p handout --comments`
     """
     from briefset.build.articles import find_articles
     from briefset.build.pipeline import BuildOptions
@@ -87,7 +89,9 @@ def build(
 
     wanted = tuple(item.value for item in formats or ())
     paper = page_size.value if page_size else ""
-    options = BuildOptions(wanted, project / output, force, locked, jobs, comments, archive, brand, paper)
+    options = BuildOptions(
+        wanted, project / output, force, locked, jobs, comments, archive, brand, paper, tuple(products or ())
+    )
     files = Files(str(project))
     data: dict[str, Any] = {}
     for folder in find_articles(project, articles or []):

@@ -149,11 +149,17 @@ def read_html(data: bytes) -> Iterator[Block]:
     yield Block("", "".join(pieces))
 
 
+def read_text(data: bytes) -> Iterator[Block]:
+    """One block for each paragraph of a plain text."""
+    yield from (Block("", paragraph) for paragraph in data.decode("utf-8").split("\n\n"))
+
+
 READERS: dict[str, Callable[[bytes], Iterator[Block]]] = {
     ".pdf": read_pdf,
     ".docx": read_office,
     ".pptx": read_office,
     ".html": read_html,
+    ".txt": read_text,
 }
 
 

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from briefset import charts
 from briefset.design.logo import LogoPicture
+from briefset.design.product import read_product
 from briefset.design.templates import Templates
 from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
@@ -221,9 +222,22 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         "metadata": mark_metadata(view),
         "structured_data": mark_structured_data(view),
         "css": partial(_read_style, templates),
+        "others": partial(list_others, view, templates),
         **{name: getattr(charts, name) for name in charts.__all__},
     }
     return environment
+
+
+def list_others(view: View, templates: Templates) -> list[str]:
+    """The other products of the set by their labels, each with its formats."""
+    formats: dict[str, list[str]] = {}
+    for product in (read_product(templates, name) for name in templates.products()):
+        if product.name != view.product.name:
+            formats.setdefault(view.labels(f"product-{product.name}", product.label), []).extend(product.formats)
+    comma, brackets = view.labels("comma"), partial(view.labels, "brackets")
+    return [
+        label + brackets(words=comma.join(dict.fromkeys(map(str.upper, kinds)))) for label, kinds in formats.items()
+    ]
 
 
 def _read_style(templates: Templates, name: str) -> Markup:

@@ -27,6 +27,7 @@ from briefset.pages.view.entries import (
     view_quotation,
     view_statistic,
 )
+from briefset.pages.view.essentials import Essentials, view_essentials
 from briefset.pages.view.evidence import EvidenceGroup, group_evidence
 from briefset.pages.view.exhibits import ExhibitView, view_exhibits
 from briefset.pages.view.slides import SlideView, view_slides
@@ -86,6 +87,7 @@ class View:
     questions: list[Question]
     cautions: list[Caution]
     slides: list[SlideView]
+    essentials: Essentials
     register: Register
     set: SetFacts
 
@@ -129,9 +131,8 @@ def make_view(
 
     Raises `Failure` at the bar whose statistic has another unit than its exhibit.
     """
-    summary, locale = verified.summary, labels.locale
-    source = summary.source
-    selection = summary.selection.get(product.name) or summary.selection.get(product.selects or "")
+    summary, locale, source = verified.summary, labels.locale, verified.summary.source
+    selection = next(filter(None, map(summary.selection.get, (product.name, *product.selects))), None)
     chosen = Selection() if everything or selection is None else selection
     return View(
         product=product,
@@ -153,6 +154,7 @@ def make_view(
         questions=select(summary.questions, chosen.questions),
         cautions=select(summary.cautions, chosen.cautions),
         slides=view_slides(summary, labels, loaded),
+        essentials=view_essentials(summary, chosen, product),
         register=make_register(verified),
         set=facts,
     )

@@ -110,6 +110,13 @@ class Summary(Entry):
     questions: list[Question] = field("For discussion.", [{"id": "weakest-step"}], default_factory=list)
     activity: Activity | None = field("Group work.", {"title": "Activity"}, default=None)
     cautions: list[Caution] = field("What to bear in mind.", [{"id": "no-sources"}], min_length=1)
+    bottom_line: Passage | None = field(
+        "What a reader without time must know, for the one-page brief; otherwise the thesis.",
+        {"text": "…", "evidence": [{"at": 9, "quote": "…"}]},
+        default=None,
+    )
+    use: Prose | None = field("What the article is good for.", "China’s own account of its diplomacy.", default=None)
+    limits: Prose | None = field("What it is no good for.", "An outside view of that diplomacy.", default=None)
     slides: list[Slide] = field("The fact sheet.", [{"kind": "cover"}], min_length=1)
     selection: dict[Slug, Selection] = field(
         "What each product shows.", {"briefing": {"claims": ["two-dreams"]}}, default_factory=dict
