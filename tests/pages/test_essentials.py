@@ -30,9 +30,13 @@ def view_of(sample: Path, *changes: tuple[str, str], selects: tuple[str, ...] = 
 
 
 def test_the_bottom_line_is_the_thesis_until_there_is_one(sample: Path) -> None:
-    assert view_of(sample).essentials.bottom_line.path == "thesis"
+    thesis = view_of(sample).essentials.bottom_line
+    assert thesis
+    assert thesis.path == "thesis"
     view = view_of(sample, ("slides:", f"{BOTTOM_LINE}\nslides:"))
-    assert view.essentials.bottom_line.text == "Sharing a quay takes rules rather than money."
+    line = view.essentials.bottom_line
+    assert line
+    assert line.text == "Sharing a quay takes rules rather than money."
     assert (view.summary.use, view.summary.limits) == ("What such a town can learn.", "Figures to pass on.")
 
 

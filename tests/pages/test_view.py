@@ -17,10 +17,9 @@ def view_of(path: Path, old: str = "", new: str = "", name: str = "briefing", ev
     text = path.read_text(encoding="utf-8")
     assert old in text
     loaded = load(text.replace(old, new, 1).encode(), "summary.yaml")
-    product = Product(name, "Demo", {}, frozenset())
-    return make_view(
-        Verified(validate(loaded), {}, State.LIVE), product, LABELS, loaded, "2026-01-01T00:00:00Z", everything
-    )
+    product = Product(name, "Demo", {}, frozenset(), complete=("html",))
+    verified, format_ = Verified(validate(loaded), {}, State.LIVE), "html" if everything else "pdf"
+    return make_view(verified, product, LABELS, loaded, "2026-01-01T00:00:00Z", format_)
 
 
 def test_a_selection_chooses_and_orders(sample: Path) -> None:

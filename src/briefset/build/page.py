@@ -74,15 +74,7 @@ class Page:
         """What the template of a format prints, view → HTML → tree, not yet checked."""
         checked, product, template = self.checked, self.product, self.product.formats[name]
         labels = labels_of(self.templates, checked.summary.locale)
-        view = make_view(
-            checked.verified,
-            product,
-            labels,
-            checked.loaded,
-            stamp(checked),
-            name in product.complete,
-            self.facts(name),
-        )
+        view = make_view(checked.verified, product, labels, checked.loaded, stamp(checked), name, self.facts(name))
         logo = self.logo.choose(name) if self.logo else None
         with memory_limit(MAX_TEMPLATE_MEMORY_BYTES):
             html = render(view, template, self.theme, self.templates, logo, self.notes.append)
@@ -135,15 +127,16 @@ def check_page(view: View, tree: Doctree, shows: tuple[str, ...], theme: Theme) 
 
 
 def check_budget(page: Page, name: str) -> None:
-    """Raises `Failure` for a PDF, or pictures of it, with more or fewer pages than the product allows.
+    """Raises `Failure` for a PDF, or pictures of it, with more pages than the product allows.
 
-    What looks like a mistake on a page of the PDF is noted.
+    Fewer pages, and what looks like a mistake on a page of the PDF, are noted.
     """
     if name not in ("pdf", "png"):
         return
     pdf, loaded = page.pdf, page.checked.loaded
-    check_pages(page.product, pdf.pages, pdf.anchors, pdf.heights, lambda path: loaded.position(path).line)
-    page.notes += [*pdf.remarks, *find_bad_ends(page.product, pdf.fills, pdf.heights)] if name == "pdf" else []
+    few = check_pages(page.product, pdf.pages, pdf.anchors, pdf.heights, lambda path: loaded.position(path).line)
+    ends = find_bad_ends(page.product, pdf.fills, pdf.heights)
+    page.notes += [*few, *pdf.remarks, *ends] if name == "pdf" else []
 
 
 def check_size(product: Product, name: str, files: list[bytes]) -> None:

@@ -321,6 +321,7 @@ def make_output(target: Target, page: Page) -> TargetOutput:
         position = Position(page.reference_label)
         raise Failure([Diagnostic(position, "reference", refused.message, refused.hint)]) from None
     notes = [note if note.position.file else _anchor(note, target, page.checked.loaded) for note in page.notes]
+    page.notes.clear()  # the next format of the product tells of its own
     return TargetOutput(target.name, _named(target, files), proof, notes, perf_counter() - begun)
 
 

@@ -31,6 +31,9 @@ REACH = 4 * MAX_WIDTH
 """Characters on either side of a fault that are looked at, some of which may have no width."""
 TAB = "    "
 RED, GREEN, YELLOW, BLUE, BOLD, PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
+PAINTS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.NOTE: BLUE}
+REVIEWDOG, GITHUB = {Severity.NOTE: "INFO"}, {Severity.NOTE: "notice"}
+"""What others call a severity, where it is not our name."""
 REMOVED = re.compile(r"\[-.+?-\]")
 ADDED = re.compile(r"\{\+.+?\+\}")
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -86,7 +89,7 @@ def _text(diagnostics: list[Diagnostic], color: bool) -> str:
 
 
 def _block(diagnostic: Diagnostic, color: bool) -> str:
-    paint = RED if diagnostic.severity is Severity.ERROR else YELLOW
+    paint = PAINTS[diagnostic.severity]
     path = f" {visible(diagnostic.path)}:" if diagnostic.path else ""
     head = (
         f"{_paint(where(diagnostic) + ':', BOLD, color)}{path} {_paint(diagnostic.severity + ':', paint, color)} "
@@ -158,9 +161,10 @@ def where(diagnostic: Diagnostic) -> str:
 
 
 def count(diagnostics: list[Diagnostic]) -> str:
-    """How many errors and warnings there are: `2 errors, 1 warning`."""
-    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
-    return f"{_plural(errors, 'error')}, {_plural(len(diagnostics) - errors, 'warning')}"
+    """How many errors, warnings and, where there are any, notes: `2 errors, 1 warning`."""
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    named = [severity for severity in Severity if severity is not Severity.NOTE or counts[severity]]
+    return ", ".join(_plural(counts[severity], severity.value) for severity in named)
 
 
 def _plural(number: int, noun: str) -> str:
@@ -255,7 +259,7 @@ def _rdjson_diagnostic(diagnostic: Diagnostic) -> dict[str, object]:
     return {
         "message": _sentence(diagnostic),
         "location": location,
-        "severity": diagnostic.severity.value.upper(),
+        "severity": REVIEWDOG.get(diagnostic.severity, diagnostic.severity.value.upper()),
         "code": {"value": diagnostic.code},
     }
 
@@ -284,7 +288,9 @@ def _annotation(diagnostic: Diagnostic) -> str:
     position = diagnostic.position
     properties = {"file": position.file, "line": position.line, "col": position.column, "title": diagnostic.code}
     shown = ",".join(f"{name}={_escape_property(str(value))}" for name, value in properties.items() if value)
-    return f"::{diagnostic.severity} {shown}::{_escape_data(_sentence(diagnostic))}"
+    return (
+        f"::{GITHUB.get(diagnostic.severity, diagnostic.severity.value)} {shown}::{_escape_data(_sentence(diagnostic))}"
+    )
 
 
 def _escape_data(text: str) -> str:

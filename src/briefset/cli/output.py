@@ -130,7 +130,8 @@ class Output:
             return Exit.ERRORS
         if results and results.code:
             return results.code
-        return Exit.WARNINGS if self.diagnostics and self.strict else Exit.OK
+        warned = any(found.severity is Severity.WARNING for found in self.diagnostics)
+        return Exit.WARNINGS if warned and self.strict else Exit.OK
 
 
 def command(work: Callable[..., Results]) -> Callable[..., None]:

@@ -142,7 +142,13 @@ def _finish(stamps: dict[str, Stamp], options: Options, said: str, paths: list[s
         told += "" if "quiet" in options else said.format(slug=slug, stamp=stamp)
         told += _format(stamp.warnings, slug)
     code = _print("".join(paths), told)
-    return 3 if code == 0 and "strict" in options and any(stamp.warnings for stamp in stamps.values()) else code
+    warned = any(_warned(stamp) for stamp in stamps.values())
+    return 3 if code == 0 and "strict" in options and warned else code
+
+
+def _warned(stamp: Stamp) -> bool:
+    """Whether anything that it tells is more than a note; a diagnostic's last field is its severity."""
+    return any(fields[-1] != "note" for fields in stamp.warnings)
 
 
 def _format(warned: list[tuple[str, ...]], slug: str) -> str:

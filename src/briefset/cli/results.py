@@ -21,7 +21,7 @@ class DiagnosticData(TypedDict):
     end_column: int
     path: str
     """The YAML path, such as `quotations[3].text`; empty where there is none."""
-    severity: Literal["error", "warning"]
+    severity: Literal["error", "warning", "note"]
     code: str
     message: str
     hint: str

@@ -25,6 +25,8 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
+    """Nothing is wrong; `--strict` lets it pass."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

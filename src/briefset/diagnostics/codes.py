@@ -42,6 +42,7 @@ SUMMARY_CODES: Final[dict[str, str]] = {
     "unknown-id": "An id is used that no entry has.",
     "unknown-key": "The format has no such key at this place.",
     "unknown-kind": "The `kind` of a slide or exhibit is not one of those that exist.",
+    "unwritten": "A place to write in is still there.",
     "wrong-kind": "The exhibit exists, but is of another kind than the slide can show.",
     "wrong-type": "Text, a number, true or false, a list or a mapping is wanted, and something else was found.",
     "yaml-syntax": "The file is not YAML at this place.",

@@ -164,9 +164,7 @@ def _exhibit(exhibit: ExhibitView) -> Iterator[Expected]:
 
 def _slide(slide: SlideView) -> Iterator[Expected]:
     yield from _one(slide.path, slide.title)
-    for number in slide.numbers:
-        part = number.statistic
-        yield Expected(slide.path, (" ".join(filter(None, (part.qualifier, part.prefix + part.number, part.suffix))),))
+    yield from _numbers(slide)
     for exhibit in slide.exhibits:
         for bar in exhibit.bars:
             yield Expected(slide.path, (bar.text, bar.display))
@@ -174,6 +172,12 @@ def _slide(slide: SlideView) -> Iterator[Expected]:
         yield from _one(slide.path, slide.quotation.entry.text)
     for event in slide.events:
         yield from _one(slide.path, event.entry.text)
+
+
+def _numbers(slide: SlideView) -> Iterator[Expected]:
+    for number in slide.numbers:
+        part = number.statistic
+        yield Expected(slide.path, (" ".join(filter(None, (part.qualifier, part.prefix + part.number, part.suffix))),))
 
 
 def _caution(caution: Caution) -> Iterator[Expected]:
@@ -197,7 +201,8 @@ def _evidence(view: View) -> Iterator[Expected]:
 
 def _essentials(view: View) -> Iterator[Expected]:
     shown, summary = view.essentials, view.summary
-    yield from _one(shown.bottom_line.path, shown.bottom_line.text)
+    if shown.bottom_line:
+        yield from _one(shown.bottom_line.path, shown.bottom_line.text)
     for point in (*shown.points, *shown.cautions):
         yield from _one(point.path, point.entry.head)
         yield from _one(point.path, point.text)
@@ -215,9 +220,9 @@ def _each(expect: Callable[[Shown], Iterator[Expected]], shown: Iterable[Shown])
 PARTS: dict[str, Callable[[View], Iterator[Expected]]] = {
     "title": lambda view: _one("title", view.summary.title),
     "deck": lambda view: _one("deck", view.deck),
-    "thesis": lambda view: _entry(view.summary.thesis),
-    "brief": lambda view: _entry(view.summary.brief),
-    "abstract": lambda view: _each(_entry, view.summary.abstract),
+    "thesis": lambda view: _each(_entry, filter(None, [view.summary.thesis])),
+    "brief": lambda view: _each(_entry, view.lead),
+    "abstract": lambda view: _each(_entry, view.abstract),
     "claims": lambda view: _each(_entry, view.claims),
     "sections": lambda view: _each(_entry, view.summary.sections),
     "quotations": lambda view: _each(_entry, [part.entry for part in view.quotations]),
@@ -231,6 +236,7 @@ PARTS: dict[str, Callable[[View], Iterator[Expected]]] = {
     "cautions": lambda view: _each(_caution, view.cautions),
     "essentials": _essentials,
     "slips": lambda view: _each(_entry, view.summary.source.slips),
+    "numbers": lambda view: _each(_numbers, [slide for slide in view.slides if slide.entry.kind == "numbers"]),
     "slides": lambda view: _each(_slide, view.slides),
     "evidence": _evidence,
 }
@@ -244,6 +250,9 @@ UNCOUNTED_PARTS = frozenset({"source", "label", "table", "timeline"})
 
 LINE_PT, LISTED, LISTED_BEFORE = 13.0, 5, 3
 """A line of running text, and how many entries a message names of those that are beyond a budget and before it."""
+Heights = Sequence[tuple[int, str, float, bool]]
+"""Of each entry page, path, height in points and whether it is evidence."""
+LineOf = Callable[[str], int]
 EntryLines = tuple[str, int]
 """A YAML path, and the lines that it takes."""
 FEWEST, FIRST_FULL = 0.2, 0.6
@@ -253,16 +262,11 @@ LAST = "last"
 
 
 def check_pages(
-    product: Product,
-    pages: int,
-    anchors: Mapping[str, int],
-    heights: Sequence[tuple[int, str, float, bool]] = (),
-    line: Callable[[str], int] = lambda _: 0,
-) -> None:
-    """Raises `Failure` when a product has fewer or more pages or slides than its product.yaml allows.
+    product: Product, pages: int, anchors: Mapping[str, int], heights: Heights = (), line: LineOf = lambda _: 0
+) -> list[Diagnostic]:
+    """A note for a product with fewer pages or slides than its product.yaml asks; raises `Failure` for one with more.
 
     `anchors` tells the page of an id; the pages after that of `last` are evidence, with a budget of their own.
-    `heights` are page, entry, height in points and whether it is evidence; `line` is that of an entry in the summary.
     """
     body = anchors.get(LAST, pages)
     budget = product.pages or product.slides
@@ -278,14 +282,13 @@ def check_pages(
         where = "selection." + product.name
         budget, body = (0, product.annex), pages - body
         faults.append(_diagnose_budget(product, body, budget, "pages of evidence", where, (_largest(rest), []), line))
-    if faults:
+    if any(fault.severity is Severity.ERROR for fault in faults):
         raise Failure(faults)
+    return faults
 
 
-def find_bad_ends(
-    product: Product, fills: Sequence[float], heights: Sequence[tuple[int, str, float, bool]] = ()
-) -> list[Diagnostic]:
-    """A warning where the last page of a document is nearly empty, or its first has a hole at the foot."""
+def find_bad_ends(product: Product, fills: Sequence[float], heights: Heights = ()) -> list[Diagnostic]:
+    """A note where the last page of a document is nearly empty, or its first has a hole at the foot."""
     faults: list[Diagnostic] = []
     if not product.pages or len(fills) < 2:
         return faults
@@ -294,7 +297,7 @@ def find_bad_ends(
             path = next((path for page, path, _, _ in reversed(heights) if page == number), "")
             message = f"page {number} is {fill:.0%} full, of at least {least:.0%}"
             hint = "shorten what stands before it, or select or write more, so that the page is filled or not needed"
-            faults.append(Diagnostic(Position(""), "page-end", message, hint, path, Severity.WARNING))
+            faults.append(Diagnostic(Position(""), "page-end", message, hint, path, severity=Severity.NOTE))
     return faults
 
 
@@ -314,7 +317,7 @@ def _diagnose_budget(
     what: str,
     where: str,
     entries: tuple[list[EntryLines], list[EntryLines]],
-    line: Callable[[str], int],
+    line: LineOf,
 ) -> Diagnostic:
     allowed = str(budget[0]) if budget[0] == budget[1] else f"{budget[0]} to {budget[1]}"
     over = count - budget[1] if count > budget[1] else count - budget[0]
@@ -323,7 +326,8 @@ def _diagnose_budget(
     message = f"{product.label} has {count} {counted}, {abs(over)} too {verb}: its budget is {allowed}"
     change = f"change templates/{product.name}/product.yaml"
     if over < 0:
-        return Diagnostic(Position(""), "budget", message, f"select or write more, or {change}", where)
+        hint = f"select or write more, or {change}"
+        return Diagnostic(Position(""), "budget", message, hint, where, severity=Severity.NOTE)
     if what == "slides":
         hint = f"delete or join {over} of them, from this one on or before it, or {change}"
         return Diagnostic(Position(""), "budget", message, hint, where)
@@ -336,7 +340,7 @@ def _diagnose_budget(
     return Diagnostic(Position(""), "budget", message + excess, hint, rest[0][0])
 
 
-def _list(entries: list[EntryLines], line: Callable[[str], int]) -> str:
+def _list(entries: list[EntryLines], line: LineOf) -> str:
     return ", ".join(f"{path} ({_counted_lines(lines)}, line {line(path)})" for path, lines in entries)
 
 

@@ -39,7 +39,26 @@ from briefset.yaml12.paths import join_path
 MARKDOWN = re.compile(r"\]\(|(?<![\w*\\])(\*\*?|__?)(?=[^\s*_])[^*_]+(?<=\S)\1(?!\w)")
 LINK = re.compile(r"\]\(\s*<?([^)>\s]*)")
 ALLOWED_LINKS: Final = ("https://", "mailto:", "#")
+UNWRITTEN = re.compile(r"\[write: ([^\]]*)\]?")
+"""What stands in a new summary where a person has to write."""
 NUMBER_FORMAT = re.compile(r"\+?,?(\.\d)?[f%]?")
+
+
+def check_contents(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for a summary that states nothing."""
+    if not (summary.claims or summary.statistics or summary.quotations):
+        what = "the summary states nothing: it has no claims, no statistics and no quotations"
+        yield loaded.diagnose("", "missing-key", what, "write at least one under “claims:”")
+
+
+def check_written(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each text that holds a place to write in."""
+    for entry in summary.walk():
+        for name, text in entry.texts():
+            if found := UNWRITTEN.search(text):
+                what = f"this is still to be written: {found[1].strip()}"
+                hint = "write it in place of the brackets, or delete the entry"
+                yield loaded.diagnose(join_path(entry.path, name), "unwritten", what, hint)
 
 
 def check_paragraphs(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:

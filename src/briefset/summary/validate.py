@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.diagnostics.hints import nearest
 from briefset.summary.consistency import (
+    check_contents,
     check_counts,
     check_dates,
     check_derived,
@@ -23,6 +24,7 @@ from briefset.summary.consistency import (
     check_paragraphs,
     check_sections,
     check_titles,
+    check_written,
 )
 from briefset.summary.error_messages import explain_error, fields_of, locate
 from briefset.summary.implied import fill_in
@@ -31,6 +33,7 @@ from briefset.summary.references import check_ids, check_references
 from briefset.yaml12.document import Loaded
 
 CHECKS: Final[tuple[Callable[[Summary, Loaded], Iterator[Diagnostic]], ...]] = (
+    check_contents,
     check_ids,
     check_references,
     check_paragraphs,
@@ -41,6 +44,7 @@ CHECKS: Final[tuple[Callable[[Summary, Loaded], Iterator[Diagnostic]], ...]] = (
     check_counts,
     check_links,
     check_titles,
+    check_written,
 )
 
 

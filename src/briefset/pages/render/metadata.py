@@ -40,7 +40,7 @@ def mark_metadata(view: View) -> Markup:
     """The title and the metadata of a page's head, by the names of HTML and of DCMI Terms."""
     fields = {
         "author": view.summary.author or "",
-        "description": plain(view.deck),
+        "description": plain(view.description),
         "keywords": keywords(view),
         "dcterms.subject": view.summary.source.title,
         "dcterms.source": reference(view),
@@ -70,7 +70,7 @@ def describe(view: View) -> dict[str, Any]:
             "@context": "https://schema.org",
             "@type": "Report",
             "name": view.summary.title,
-            "description": plain(view.deck),
+            "description": plain(view.description),
             "author": _known({"name": view.summary.author}),
             "inLanguage": view.summary.language,
             "datePublished": view.stamp[:10],

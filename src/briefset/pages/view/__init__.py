@@ -5,7 +5,7 @@ In: `Verified`, `Product`, `Labels`. Out: `View`, Jinja's whole context. Never: 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from briefset.evidence.ledger.derived import derived_text
 from briefset.evidence.quotations.verify import State, Verified
 from briefset.evidence.register import Register, make_register
 from briefset.language.locale import Locale
+from briefset.pages.view.default_slides import Made, Shown, default_slides
 from briefset.pages.view.entries import (
     DerivedView,
     EventView,
@@ -30,8 +31,9 @@ from briefset.pages.view.entries import (
 from briefset.pages.view.essentials import Essentials, view_essentials
 from briefset.pages.view.evidence import EvidenceGroup, group_evidence
 from briefset.pages.view.exhibits import ExhibitView, view_exhibits
-from briefset.pages.view.slides import SlideView, view_slides
-from briefset.summary.model import Caution, Claim, Question, Selection, Source, Summary, Term
+from briefset.pages.view.fallbacks import abstract_of, description_of, lead_of, tables_of
+from briefset.pages.view.slides import SlideView, named_slides, view_slides
+from briefset.summary.model import Caution, Claim, Exhibit, Passage, Question, Selection, Source, Summary, Term
 from briefset.wording.labels import Labels
 from briefset.wording.wording import author_names, format_date, join_names, short_name
 from briefset.yaml12.document import Loaded
@@ -65,7 +67,8 @@ class SetFacts:
 class View:
     """Everything that a template may print: the summary, and what of it the product selects, put into words.
 
-    `stamp` dates the files (ISO 8601, UTC); it is not printed.
+    `stamp` dates the files (ISO 8601, UTC); it is not printed. `lead`, `abstract`, `description`, `exhibits` and
+    `slides` hold what stands in for a part that the summary does without (`fallbacks`).
     """
 
     product: Product
@@ -74,9 +77,6 @@ class View:
     checked: bool
     deck: str
     stamp: str
-    source_line: str
-    author: str
-    author_surname: str
     claims: list[Claim]
     quotations: list[QuotationView]
     statistics: list[StatisticView]
@@ -106,6 +106,36 @@ class View:
         """The language of the page, and of the article."""
         return self.labels.locale
 
+    @property
+    def lead(self) -> list[Passage]:
+        """What opens the document."""
+        return lead_of(self.summary)
+
+    @property
+    def abstract(self) -> list[Passage]:
+        """The summary at length."""
+        return abstract_of(self.summary)
+
+    @property
+    def description(self) -> str:
+        """One line on the whole."""
+        return description_of(self.summary, self.deck)
+
+    @property
+    def source_line(self) -> str:
+        """Author, journal and date on one line."""
+        return source_line(self.summary.source, self.labels)
+
+    @property
+    def author(self) -> str:
+        """The authors of the article, by their names."""
+        return join_names(author_names(self.summary.source), self.locale)
+
+    @property
+    def author_surname(self) -> str:
+        """The authors of the article, as running text names them."""
+        return join_names([short_name(author) for author in self.summary.source.author], self.locale)
+
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
@@ -124,40 +154,67 @@ def make_view(
     labels: Labels,
     loaded: Loaded,
     stamp: str,
-    everything: bool = False,
+    name: str = "",
     facts: SetFacts = SetFacts(),
 ) -> View:
-    """The view of one product; `everything` ignores its selection, as the reading copy does.
+    """The view of one product in the format of that name; one that is complete ignores the selection.
 
     Raises `Failure` at the bar whose statistic has another unit than its exhibit.
     """
-    summary, locale, source = verified.summary, labels.locale, verified.summary.source
-    selection = next(filter(None, map(summary.selection.get, (product.name, *product.selects))), None)
-    chosen = Selection() if everything or selection is None else selection
+    summary, locale = verified.summary, labels.locale
+    selection = next(filter(None, map(summary.selection.get, (product.name, *product.selects))), Selection())
+    chosen = Selection() if name in product.complete else selection
+    shown = _select(summary, chosen)
+    slides = named_slides(summary) or default_slides(shown, _names(summary), product, labels)
+    exhibits = _exhibits(summary, shown, slides, product.shows.get(name, ()), labels)
     return View(
         product=product,
         summary=summary,
         labels=labels,
         checked=verified.state is not State.UNVERIFIED,
-        deck=(selection.subtitle if selection else None) or summary.deck,
+        deck=selection.subtitle or summary.deck or "",
         stamp=stamp,
-        source_line=source_line(source, labels),
-        author=join_names(author_names(source), locale),
-        author_surname=join_names([short_name(author) for author in source.author], locale),
-        claims=select(summary.claims, chosen.claims),
-        quotations=[view_quotation(entry, summary.speakers) for entry in select(summary.quotations, chosen.quotations)],
-        statistics=[view_statistic(entry, locale) for entry in select(summary.statistics, chosen.statistics)],
+        claims=list(shown.claims),
+        quotations=[view_quotation(entry, summary.speakers) for entry in shown.quotations],
+        statistics=[view_statistic(entry, locale) for entry in shown.statistics],
         derived=[DerivedView(entry, derived_text(entry, summary)) for entry in summary.derived],
-        exhibits=view_exhibits(summary, select(summary.exhibits, chosen.exhibits), labels, loaded),
-        timeline=view_events(select(summary.events, chosen.events), locale),
-        terms=select(summary.terms, chosen.terms),
-        questions=select(summary.questions, chosen.questions),
-        cautions=select(summary.cautions, chosen.cautions),
-        slides=view_slides(summary, labels, loaded),
+        exhibits=view_exhibits(summary, exhibits, labels, loaded),
+        timeline=view_events(shown.events, locale),
+        terms=list(shown.terms),
+        questions=list(shown.questions),
+        cautions=list(shown.cautions),
+        slides=view_slides(slides, summary, labels, loaded),
         essentials=view_essentials(summary, chosen, product),
         register=make_register(verified),
         set=facts,
     )
+
+
+def _select(summary: Summary, chosen: Selection) -> Shown:
+    return Shown(
+        select(summary.claims, chosen.claims),
+        select(summary.statistics, chosen.statistics),
+        select(summary.exhibits, chosen.exhibits),
+        select(summary.quotations, chosen.quotations),
+        select(summary.events, chosen.events),
+        select(summary.cautions, chosen.cautions),
+        select(summary.terms, chosen.terms),
+        select(summary.questions, chosen.questions),
+    )
+
+
+def _names(summary: Summary) -> dict[str, str]:
+    return {key: speaker.name for key, speaker in summary.speakers.items()}
+
+
+def _exhibits(
+    summary: Summary, shown: Shown, slides: list[Made], parts: Sequence[str], labels: Labels
+) -> Sequence[Exhibit]:
+    """The exhibits that were selected; of a summary without any, a table of the numbers that stand nowhere else."""
+    if summary.exhibits or "statistics" in parts:
+        return shown.exhibits
+    large = [entry for made in slides for entry in made.named if "numbers" in parts]
+    return tables_of([entry for entry in shown.statistics if entry not in large], labels)
 
 
 def source_line(source: Source, labels: Labels) -> str:

@@ -40,7 +40,7 @@ class PointView(EntryView):
 class Essentials:
     """The bottom line, the points, how to weigh them, two to four numbers, and one quotation."""
 
-    bottom_line: Passage
+    bottom_line: Passage | None
     points: list[PointView]
     cautions: list[PointView]
     numbers: list[StatisticView]
@@ -52,7 +52,7 @@ def view_essentials(summary: Summary, shown: Selection, product: Product) -> Ess
     own, is_bounded = summary.selection.get(product.name) or Selection(), product.pages is not None
     quoted = select(summary.quotations, shown.quotations)
     return Essentials(
-        summary.bottom_line or summary.thesis,
+        summary.bottom_line or summary.thesis or summary.brief,
         _points(summary, select(summary.claims, shown.claims), own.claims is not None, is_bounded=is_bounded),
         _cautions(select(summary.cautions, shown.cautions), own.cautions is not None),
         [view_statistic(entry, summary.locale) for entry in _numbers(summary, shown, own)],

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefset.evidence.ledger.references import find_references
+from briefset.evidence.ledger.references import is_statement
+from briefset.pages.view.default_slides import Made
 from briefset.pages.view.entries import (
     EntryView,
     EventView,
@@ -34,7 +35,10 @@ class NumberView:
 
 @dataclass(frozen=True, slots=True)
 class SlideView(EntryView):
-    """A slide with the parts of the summary that it names; `named` holds all, as the summary has them."""
+    """A slide with the parts of the summary that it names; `named` holds all, as the summary has them.
+
+    `stated` are the paths whose statements it shows.
+    """
 
     entry: Slide
     number: int
@@ -46,16 +50,21 @@ class SlideView(EntryView):
     events: list[EventView]
     cautions: list[Caution]
     named: list[Entry]
+    stated: list[str]
 
 
-def view_slides(summary: Summary, labels: Labels, loaded: Loaded) -> list[SlideView]:
-    """The slides of the summary, numbered from 1."""
-    references = find_references(summary)
-    named = ([entry for part in slide.walk() for entry in references[part.path]] for slide in summary.slides)
+def named_slides(summary: Summary) -> list[Made]:
+    """The slides of the summary, each with the parts that it names."""
+    known = summary.by_id()
     return [
-        _slide(slide, number, entries, summary, labels, loaded)
-        for number, (slide, entries) in enumerate(zip(summary.slides, named, strict=True), 1)
+        Made(slide, [known[ref.collection, name] for part in slide.walk() for _, ref, name in part.ids()])
+        for slide in summary.slides
     ]
+
+
+def view_slides(slides: list[Made], summary: Summary, labels: Labels, loaded: Loaded) -> list[SlideView]:
+    """The slides, numbered from 1."""
+    return [_slide(made.slide, number, made.named, summary, labels, loaded) for number, made in enumerate(slides, 1)]
 
 
 def _slide(
@@ -79,4 +88,5 @@ def _slide(
         view_events([entry for entry in named if isinstance(entry, Event)], summary.locale),
         [entry for entry in named if isinstance(entry, Caution)],
         named,
+        [slide.path] if slide in summary.slides else [entry.path for entry in named if is_statement(entry)],
     )

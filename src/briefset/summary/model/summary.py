@@ -68,7 +68,9 @@ class Summary(Entry):
     version: Literal[1] = field("Version of this format.", 1, default=1)
     language: Setting = field("The summary's language (BCP 47).", "en-GB", pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
     title: Title = field("The title of the set.", "China’s “global dream”")
-    deck: Title = field("The line under the title.", "How Ruan Zongze joins national revival to world order")
+    deck: Title | None = field(
+        "The line under the title.", "How Ruan Zongze joins national revival to world order", default=None
+    )
     date: Date = field("The summary's own date; it dates every file.", "2026-11-23")
     edition: int = field("Counts the published versions.", 1, ge=1, default=1)
     author: Editorial | None = field("Who wrote the summary.", "Research Service", default=None)
@@ -86,16 +88,22 @@ class Summary(Entry):
         {"xi": {"name": "Xi Jinping"}},
         default_factory=dict,
     )
-    thesis: Passage = field("The article in one sentence.", {"text": "…", "evidence": [{"at": 9, "quote": "…"}]})
-    brief: Passage = field(
-        "The article in three or four sentences.", {"text": "…", "evidence": [{"at": 9, "quote": "…"}]}
+    thesis: Passage | None = field(
+        "The article in one sentence.", {"text": "…", "evidence": [{"at": 9, "quote": "…"}]}, default=None
     )
-    abstract: list[Passage] = field("A summary of 200 to 250 words, by paragraphs.", [{"text": "…"}], min_length=1)
-    claims: list[Claim] = field("The key points.", [{"id": "two-dreams"}], min_length=1)
+    brief: Passage | None = field(
+        "The article in three or four sentences.",
+        {"text": "…", "evidence": [{"at": 9, "quote": "…"}]},
+        default=None,
+    )
+    abstract: list[Passage] = field(
+        "A summary of 200 to 250 words, by paragraphs.", [{"text": "…"}], default_factory=list
+    )
+    claims: list[Claim] = field("The key points.", [{"id": "two-dreams"}], default_factory=list)
     argument: Text | None = field(
         "A line under the heading of the argument.", "The article’s three sections.", default=None
     )
-    sections: list[Section] = field("The argument, step by step.", [{"id": "idea-grows"}], min_length=1)
+    sections: list[Section] = field("The argument, step by step.", [{"id": "idea-grows"}], default_factory=list)
     quotations: list[Quotation] = field("Exact words.", [{"id": "one-planet"}], default_factory=list)
     statistics: list[Statistic] = field("The article's numbers.", [{"id": "visits"}], default_factory=list)
     derived: list[Derived] = field(
@@ -109,7 +117,7 @@ class Summary(Entry):
     abbreviations: list[Abbreviation] = field("Short forms.", [{"short": "AIIB"}], default_factory=list)
     questions: list[Question] = field("For discussion.", [{"id": "weakest-step"}], default_factory=list)
     activity: Activity | None = field("Group work.", {"title": "Activity"}, default=None)
-    cautions: list[Caution] = field("What to bear in mind.", [{"id": "no-sources"}], min_length=1)
+    cautions: list[Caution] = field("What to bear in mind.", [{"id": "no-sources"}], default_factory=list)
     bottom_line: Passage | None = field(
         "What a reader without time must know, for the one-page brief; otherwise the thesis.",
         {"text": "…", "evidence": [{"at": 9, "quote": "…"}]},
@@ -117,7 +125,11 @@ class Summary(Entry):
     )
     use: Prose | None = field("What the article is good for.", "China’s own account of its diplomacy.", default=None)
     limits: Prose | None = field("What it is no good for.", "An outside view of that diplomacy.", default=None)
-    slides: list[Slide] = field("The fact sheet.", [{"kind": "cover"}], min_length=1)
+    slides: list[Slide] = field(
+        "The fact sheet; left out, it is made of the points, numbers, exhibits and quotations.",
+        [{"kind": "cover"}],
+        default_factory=list,
+    )
     selection: dict[Slug, Selection] = field(
         "What each product shows.", {"briefing": {"claims": ["two-dreams"]}}, default_factory=dict
     )

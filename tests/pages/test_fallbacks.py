@@ -1,0 +1,105 @@
+"""A summary without most of its parts: every product is made of what there is, and no heading stands over nothing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from briefset.build.pipeline import BuildOptions, build
+from briefset.pages.doctree import Doctree
+from tests.support.projects import ROOT, article_of, change, make_project, page_of, summary_of
+
+SHORT = ROOT / "tests" / "data" / "short" / "summary.yaml"
+QUOTATIONS_ONLY = """title: A harbour worth sharing
+language: en-GB
+date: "2026-11-23"
+source:
+  title: "A Harbour Worth Sharing: What Small Ports Can Teach"
+  author: [{family: Moreau, given: Ada}]
+  issued: 2024-03
+  text: source.txt
+  paragraphs: 9
+speakers:
+  field: {name: Joan Field, role: harbour master of Lindmouth}
+quotations:
+  - {id: first, speaker: field, at: 1, text: A quay is a workplace first and a view second}
+"""
+TREES = [
+    ("briefing", "pdf"),
+    ("briefing", "html"),
+    ("handout", "docx"),
+    ("factsheet", "pdf"),
+    ("factsheet", "pptx"),
+    ("factsheet-print", "pdf"),
+]
+
+
+@pytest.fixture
+def short(tmp_path: Path) -> Path:
+    project = make_project(tmp_path)
+    shutil.copy(SHORT, summary_of(project))
+    return project
+
+
+def headings(tree: Doctree) -> list[str]:
+    return [element.text() for element in tree.root.walk() if element.tag in ("h1", "h2")]
+
+
+def test_slides_are_made_of_points_numbers_quotations_and_events(short: Path) -> None:
+    tree = page_of(short, "factsheet").tree("pptx")
+    titles = ["In brief", "In brief", "Numbers", "Numbers", "Joan Field", "Omar Diallo", "Timeline"]
+    assert headings(tree) == ["A harbour worth sharing", *titles]
+    places = [element.get("data-src") for element in tree.root.walk() if element.has("what")]
+    assert places == [f"statistics[{number}].label" for number in range(5)]
+
+
+def test_of_a_long_summary_no_more_slides_are_made_than_the_product_allows(project: Path) -> None:
+    summary = summary_of(project)
+    text = summary.read_text(encoding="utf-8")
+    head, rest = text.split("\nslides:", 1)
+    summary.write_text(head + "\nselection:" + rest.split("\nselection:", 1)[1], encoding="utf-8")
+    titles = headings(page_of(project, "factsheet").tree("pdf"))
+    assert len(titles) == 10
+    assert {"Visitors to the quay", "What the opening cost", "Read with care"} <= set(titles)
+
+
+def test_numbers_without_an_exhibit_stand_in_a_table_of_their_own(short: Path) -> None:
+    for product, name in (("briefing", "pdf"), ("handout", "docx")):
+        tree = page_of(short, product).tree(name)
+        rows = [element for element in tree.root.walk() if element.tag == "tr"]
+        assert any("Paid by the cooperative" in row.text().replace("\u00a0", " ") for row in rows), product
+
+
+def test_a_handout_without_an_abstract_has_the_points(short: Path) -> None:
+    text = page_of(short, "handout").tree("docx").root.text()
+    assert "Rules, not money." in text
+
+
+@pytest.mark.parametrize(("product", "name"), TREES)
+def test_a_single_quotation_makes_every_page(tmp_path: Path, product: str, name: str) -> None:
+    project = make_project(tmp_path)
+    summary_of(project).write_text(QUOTATIONS_ONLY, encoding="utf-8")
+    tree = page_of(project, product).tree(name)
+    assert "a workplace first" in tree.root.text()
+    for unwanted in ("The argument", "Read with care", "In brief", "Timeline", "No points"):
+        assert unwanted not in headings(tree)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("quotations_only", [False, True])
+def test_a_short_summary_makes_a_whole_set(short: Path, quotations_only: bool) -> None:
+    if quotations_only:
+        summary_of(short).write_text(QUOTATIONS_ONLY, encoding="utf-8")
+    built = build(article_of(short), BuildOptions((), short / "build"))
+    assert {"briefing.pdf", "handout.docx", "factsheet.pptx"} <= {path.name for path in built.outputs}
+    assert {warning.severity.value for warning in built.warnings} <= {"note"}
+
+
+def test_a_deck_that_is_left_out_leaves_no_empty_line(short: Path) -> None:
+    tree = page_of(short, "briefing").tree("pdf")
+    assert not [element for element in tree.root.walk() if element.has("deck")]
+    change(summary_of(short), ("language:", "deck: How a port opened\nlanguage:"))
+    tree = page_of(short, "briefing").tree("pdf")
+    assert [element.text() for element in tree.root.walk() if element.has("deck")] == ["How a port opened"]
