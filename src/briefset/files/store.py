@@ -179,11 +179,15 @@ def _restore(target: Path, kept: Path | None) -> None:
 def write_file(path: Path, data: bytes, folders: Sequence[Path] = ()) -> None:
     """Write one file whole or not at all; a link stays a link, and a file that is there keeps its mode and owner.
 
+    What is no regular file, such as a pipe or a device, is written to and never replaced.
     Raises `Failure` where it lies outside the folders, links followed; none allow every place.
     """
     require_within(path, folders, path.as_posix())
     target = Path(os.path.realpath(path))
     with name_file(path):
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
         target.parent.mkdir(parents=True, exist_ok=True)
         spare = _write_spare(target.parent, data, target)
         try:

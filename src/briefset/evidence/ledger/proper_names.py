@@ -7,6 +7,7 @@ name is a word with a capital where the language writes none otherwise.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -137,13 +138,15 @@ def find_name_faults(
 def _find_swapped(
     names: list[tuple[int, str]], text: str, quoted: Sequence[str], language: LanguageData
 ) -> Fault | None:
-    """Two names of the statement that fit the evidence better when they change places."""
+    """Two names of one sentence of the statement that fit the evidence better when they change places."""
     told = "\n".join(quoted)
     said, given = _companies(names, text, language), _companies(list(names_of(told, language)), told, language)
     shared = [(start, name) for start, name in names if name in given]
-    for index, (_, one) in enumerate(shared):
+    ends = [last for _, last in sentences(text, language)]
+    for index, (begin, one) in enumerate(shared):
         for start, other in shared[index + 1 :]:
-            if one != other and crossing(said[one], said[other], given[one], given[other]) > 0:
+            apart = bisect(ends, begin) != bisect(ends, start)
+            if not apart and one != other and crossing(said[one], said[other], given[one], given[other]) > 0:
                 message = f"“{one}” and “{other}” have changed places, by what the evidence says of each"
                 return Fault(start, "name-not-in-evidence", message, "name whom the evidence names", is_warning=True)
     return None
