@@ -171,18 +171,18 @@ def _read_parts(text: str, language: LanguageData) -> Iterator[Figure]:
 def _is_part(text: str, start: int, end: int, language: LanguageData) -> bool:
     """Whether a part without a count is meant: "a quarter of", "half of", "by half", not the quarter of a year."""
     leads = _compiled(rf"(?<!\w)(?:{language.part_before})").finditer(text, max(0, start - 24), end)
-    before = any(lead.end() == start for lead in leads)
+    before = next((lead.start() for lead in leads if lead.end() == start), None)
     if _compiled(rf"(?:{_any(language.half)})$").search(text[max(0, end - 16) : end]) or text[end : end + 1] == "-":
         return False
     after = re.match(r"[\s\u00a0]+([^\W\d_]+)", text[end:])
     bare = is_bare_part(text, start, end, language)
     sized = bare and after and after[1].casefold() in {*language.scales, *language.units}
-    if after and after[1].casefold() not in language.stop and not sized and not (bare and before):
+    led = start if before is None else before
+    hedge = _compiled(rf"(?<!\w)(?:{_any(tuple(language.hedges))})\s$")
+    hedged = bare and hedge.search(text[max(0, led - 24) : led])
+    if after and after[1].casefold() not in language.stop and not sized and not (hedged and before is not None):
         return False
-    hedged = bare and _compiled(rf"(?<!\w)(?:{_any(tuple(language.hedges))})\s$").search(
-        text[max(0, start - 24) : start]
-    )
-    return bool(before or (bare and after) or hedged)
+    return bool(before is not None or (bare and after) or hedged)
 
 
 def is_bare_part(text: str, start: int, end: int, language: LanguageData) -> bool:
