@@ -22,10 +22,10 @@ USABLE := yes
 endif
 endif
 
-.PHONY: help setup build check test fuzz bench lint format reference release clean FORCE
+.PHONY: help setup build check test fuzz bench-setup bench lint format reference release clean FORCE
 
 help: ## Print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 	@echo "  make build/ARTICLE/briefing.pdf   Build one article's set"
 
 setup: $(READY) ## Create .venv with the locked versions (every other target does it when needed)
@@ -42,7 +42,11 @@ test: $(READY) ## Run the tests
 fuzz: $(READY) ## Try the property tests with other values for SECONDS=600, and print what breaks them
 	.venv/bin/python -m pytest -p tests.support.fuzz --fuzz-seconds=$(SECONDS) --hypothesis-profile=fuzz -m hypothesis $(ARGS)
 
+bench-setup: $(READY) ## Install what `make bench` measures against, into benchmarks/.peers
+	scripts/bench_setup.sh
+
 bench: $(READY) ## Measure speeds as ratios within one run, and how true the check is
+	.venv/bin/python benchmarks/peers.py
 	.venv/bin/python benchmarks/summary.py
 	.venv/bin/python benchmarks/verify.py
 	.venv/bin/python benchmarks/office.py

@@ -127,3 +127,12 @@ def test_source_date_epoch_dates_the_files(project: Path, monkeypatch: pytest.Mo
     build_project(project, "html")
     page = (project / "build" / "demo" / "briefing.html").read_text(encoding="utf-8")
     assert '<meta name="dcterms.created" content="2016-02-01T00:00:00Z"' in page
+
+
+@pytest.mark.slow
+def test_the_html_of_each_pdf_is_kept_where_that_is_asked(project: Path, tmp_path: Path) -> None:
+    build_project(project, "pdf")
+    build_project(project, "pdf", keep_html=tmp_path / "html")
+    kept = {path.stem: path.read_text(encoding="utf-8") for path in (tmp_path / "html" / "demo").iterdir()}
+    assert sorted(kept) == sorted(path.stem for path in (project / "build" / "demo").glob("*.pdf"))
+    assert all("<html lang=" in text and "Moreau" in text for text in kept.values())

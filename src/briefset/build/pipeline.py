@@ -43,7 +43,7 @@ from briefset.diagnostics.limits import MAX_DOCUMENT_CPU_S, MAX_YAML_BYTES
 from briefset.files.formats import RefusedError
 from briefset.files.libraries import library_versions
 from briefset.files.reading import read_file
-from briefset.files.store import lock, require_direct, settle, store
+from briefset.files.store import lock, require_direct, settle, store, write_file
 from briefset.proofs.readback import Proof, read_back
 from briefset.wording.labels import find_label_fault
 from briefset.yaml12.document import Loaded
@@ -63,6 +63,13 @@ class BuildOptions:
     brand: Path | None = None
     page_size: str = ""
     products: tuple[str, ...] = ()
+    keep_html: Path | None = None
+    """A folder for the HTML that the PDF writer gets; nothing is up to date then."""
+
+    @property
+    def is_forced(self) -> bool:
+        """Whether everything is made, changed or not."""
+        return self.force or self.keep_html is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +116,8 @@ class TargetOutput:
     proof: Proof
     notes: list[Diagnostic]
     took_s: float
+    html: str = ""
+    """Of a PDF, the page that it was made of."""
 
 
 OF_PAGES = ("renamed", "page-end")
@@ -133,7 +142,7 @@ def build(
     require_direct(options.output, output)
     settle(output)
     stamp = Stamp(_question(folder, options))
-    if not options.force and (known := find_stamp(files, BUILD, stamp.question)):
+    if not options.is_forced and (known := find_stamp(files, BUILD, stamp.question)):
         return Built([output / name for name in known.outputs], False, _warnings(known), known.description)
     rest_on(stamp, files, *SHARED, "article/", folder.name_for_stamp(options.brand or folder.root / BRAND))
     built = _make_set(folder, options, progress, files.digest(FONTS))
@@ -172,7 +181,7 @@ def _make_set(folder: ArticleFolder, options: BuildOptions, progress: Progress, 
     record = record_inputs(inputs, library_versions() | {"fonts": fonts}, checked.article_sha256)
     output, remarks = options.output / folder.slug, [*warnings(checked), *brand.unused]
     last, read = read_manifest(output), _read_elsewhere(checked, brand, find_brand_file(folder, templates, options))
-    if last is not None and not options.force and record.same_inputs(last) and _is_complete(output, last, targets):
+    if last is not None and not options.is_forced and record.same_inputs(last) and _is_complete(output, last, targets):
         return Built(_paths(output, last, targets), False, remarks, describe(checked), read)
     progress("making documents", None)
     outputs = []
@@ -181,8 +190,18 @@ def _make_set(folder: ArticleFolder, options: BuildOptions, progress: Progress, 
         outputs.append(item)
     progress("writing", None)
     manifest = _store(output, record, outputs, targets)
+    if options.keep_html:
+        _keep_html(options.keep_html / folder.slug, outputs)
     remarks += dict.fromkeys(note for item in outputs for note in item.notes)
     return Built(_paths(output, manifest, targets), True, remarks, describe(checked), read)
+
+
+def _keep_html(folder: Path, outputs: list[TargetOutput]) -> None:
+    """Write the pages of which the PDFs were made, for designers and for other programs that print HTML."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for item in outputs:
+        if item.html:
+            write_file(folder / f"{item.name.removesuffix('.pdf')}.html", item.html.encode())
 
 
 def _read_elsewhere(checked: Checked, brand: Brand, brand_file: Path | None) -> tuple[Path, ...]:
@@ -322,7 +341,8 @@ def make_output(target: Target, page: Page) -> TargetOutput:
         raise Failure([Diagnostic(position, "reference", refused.message, refused.hint)]) from None
     notes = [note if note.position.file else _anchor(note, target, page.checked.loaded) for note in page.notes]
     page.notes.clear()  # the next format of the product tells of its own
-    return TargetOutput(target.name, _named(target, files), proof, notes, perf_counter() - begun)
+    html = tree.html if target.format == "pdf" else ""
+    return TargetOutput(target.name, _named(target, files), proof, notes, perf_counter() - begun, html)
 
 
 def _anchor(diagnostic: Diagnostic, target: Target, loaded: Loaded) -> Diagnostic:

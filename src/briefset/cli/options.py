@@ -93,6 +93,10 @@ Folder = Annotated[
     Path, typer.Option("--output", "-o", help="Folder for the outputs, in the project's.", file_okay=False)
 ]
 Commented = Annotated[bool, typer.Option("--comments", help="Editor's notes as comments in the Word file.")]
+KeptHtml = Annotated[
+    Path | None,
+    typer.Option("--keep-html", help="Build, and write the HTML of each PDF here too.", file_okay=False),
+]
 Archived = Annotated[bool, typer.Option("--archive", help="PDF/A-3a too, with the summary attached to each PDF.")]
 Paper = Annotated[
     PageSize | None, typer.Option("--page-size", help="The paper; default: that of _brand.yml, otherwise A4.")

@@ -20,6 +20,7 @@ from briefset.cli.options import (
     Force,
     Formats,
     Jobs,
+    KeptHtml,
     Locked,
     Paper,
     Products,
@@ -75,6 +76,7 @@ def build(
     archive: Archived = False,
     brand: Branded = None,
     page_size: Paper = None,
+    keep_html: KeptHtml = None,
     verbose: Verbose = False,
 ) -> Results:
     """Build the set: brief, briefing, handout, fact sheet, HTML copy, cards to share, a letter, and the manifest.
@@ -90,7 +92,7 @@ def build(
     wanted = tuple(item.value for item in formats or ())
     paper = page_size.value if page_size else ""
     options = BuildOptions(
-        wanted, project / output, force, locked, jobs, comments, archive, brand, paper, tuple(products or ())
+        wanted, project / output, force, locked, jobs, comments, archive, brand, paper, tuple(products or ()), keep_html
     )
     files = Files(str(project))
     data: dict[str, Any] = {}
