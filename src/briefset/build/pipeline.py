@@ -14,6 +14,7 @@ from pathlib import Path
 from time import perf_counter
 
 from briefset.build.articles import ArticleFolder
+from briefset.build.brand import find_brand_file, read_brand_and_theme
 from briefset.build.check import Checked, check, describe, warnings
 from briefset.build.last_resort import cpu_limit
 from briefset.build.manifest import NAME, Manifest, digest, is_whole, read_manifest, record_inputs
@@ -33,16 +34,14 @@ from briefset.build.stamp import (
 )
 from briefset.build.workers import work_apart
 from briefset.design.brand import NAME as BRAND
-from briefset.design.brand import Brand, find_brand, read_brand
+from briefset.design.brand import Brand
 from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates, find_templates
-from briefset.design.theme import read_theme
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.diagnostics.hints import suggest
-from briefset.diagnostics.limits import MAX_DOCUMENT_CPU_S, MAX_YAML_BYTES
+from briefset.diagnostics.limits import MAX_DOCUMENT_CPU_S
 from briefset.files.formats import RefusedError
 from briefset.files.libraries import library_versions
-from briefset.files.reading import read_file
 from briefset.files.store import lock, require_direct, settle, store, write_file
 from briefset.proofs.readback import Proof, read_back
 from briefset.wording.labels import find_label_fault
@@ -175,12 +174,15 @@ def _make_set(folder: ArticleFolder, options: BuildOptions, progress: Progress, 
     templates = find_templates(folder.root)
     if fault := find_label_fault(templates, checked.summary.language):
         raise Failure([checked.loaded.diagnose("language", "label", *fault)])
-    brand, brand_files = read_brand_and_theme(folder, templates, options)
+    brand, brand_files = read_brand_and_theme(folder, templates, options.brand)
     targets = find_targets(checked, templates, options, brand.page_size)
     inputs = checked.inputs | brand_files | _template_files(templates) | _option_values(options)
     record = record_inputs(inputs, library_versions() | {"fonts": fonts}, checked.article_sha256)
     output, remarks = options.output / folder.slug, [*warnings(checked), *brand.unused]
-    last, read = read_manifest(output), _read_elsewhere(checked, brand, find_brand_file(folder, templates, options))
+    last, read = (
+        read_manifest(output),
+        _read_elsewhere(checked, brand, find_brand_file(folder, templates, options.brand)),
+    )
     if last is not None and not options.is_forced and record.same_inputs(last) and _is_complete(output, last, targets):
         return Built(_paths(output, last, targets), False, remarks, describe(checked), read)
     progress("making documents", None)
@@ -209,24 +211,6 @@ def _read_elsewhere(checked: Checked, brand: Brand, brand_file: Path | None) -> 
     folder = checked.folder
     texts = [folder.path / checked.summary.source.text] if checked.summary.source.text else []
     return (*texts, *(brand_file.parent / name for name in brand.files)) if brand_file else tuple(texts)
-
-
-def find_brand_file(folder: ArticleFolder, templates: Templates, options: BuildOptions) -> Path | None:
-    """The brand in force; None where there is none."""
-    return find_brand((folder.path, folder.root), options.brand, templates)
-
-
-def read_brand_and_theme(
-    folder: ArticleFolder, templates: Templates, options: BuildOptions
-) -> tuple[Brand, dict[str, bytes]]:
-    """The theme after the project's or the article's brand, and the files of the brand by their names as inputs."""
-    theme = read_theme(templates)
-    path = find_brand_file(folder, templates, options)
-    if path is None:
-        return Brand(theme, []), {}
-    data = read_file(path, MAX_YAML_BYTES, () if options.brand else folder.roots, folder.show(path))
-    brand = read_brand(data, folder.show(path), theme, path.parent)
-    return brand, {BRAND: data} | {f"brand/{name}": file for name, file in brand.files.items()}
 
 
 def find_targets(checked: Checked, templates: Templates, options: BuildOptions, page_size: str) -> list[Target]:
