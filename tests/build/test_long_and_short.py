@@ -49,30 +49,38 @@ def without_terms(yaml: str) -> str:
     return re.sub(r"^terms:.*\n", "", yaml.replace(block, ""), count=1, flags=re.MULTILINE)
 
 
-def make(project: Path, edit: Edit) -> dict[str, list[str]]:
-    """The text of each page of each PDF."""
+def make(project: Path, edit: Edit, *products: str) -> dict[str, list[str]]:
+    """The text of each page of each PDF, of some products or all."""
     summary = summary_of(project)
     before = summary.read_text(encoding="utf-8")
     after = edit(before)
     assert after != before
     summary.write_text(after, encoding="utf-8")
-    build_project(project, "pdf")
+    build_project(project, "pdf", products=products)
     return {path.stem: read_pdf(path.read_bytes()) for path in (project / "build" / "demo").glob("*.pdf")}
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("edit", "code", "path", "words"),
+    ("edit", "product", "code", "path", "words"),
     [
-        (titled("Harbour administration " * 7), "overflow", "title", "prints over other text"),
-        (titled("Donaudampfschifffahrtsgesellschaftskapitänswitwe"), "overflow", "title", "wider than its column"),
-        (thirty_points, "budget", "exhibits[0]", "too many: its budget is 1 to 4; "),
+        (titled("Harbour administration " * 7), "brief", "budget", "source", "1 too many: its budget is 1; 2 lines"),
+        (
+            titled("Donaudampfschifffahrtsgesellschaftskapitänswitwe"),
+            "brief",
+            "overflow",
+            "title",
+            "wider than its column",
+        ),
+        (thirty_points, "briefing", "budget", "exhibits[0]", "too many: its budget is 1 to 4; "),
     ],
-    ids=["a title of four lines", "a title of one long word", "thirty points"],
+    ids=["a title of seven lines", "a title of one long word", "thirty points"],
 )
-def test_what_is_too_long_is_refused_at_its_line(project: Path, edit: Edit, code: str, path: str, words: str) -> None:
+def test_what_is_too_long_is_refused_at_its_line(
+    project: Path, edit: Edit, product: str, code: str, path: str, words: str
+) -> None:
     with pytest.raises(Failure) as caught:
-        make(project, edit)
+        make(project, edit, product)
     found = [(item.code, item.path, words in item.message) for item in caught.value.diagnostics]
     assert (code, path, True) in found
     assert all(item.position.line > 0 for item in caught.value.diagnostics)
