@@ -39,6 +39,8 @@ class Tally:
     true: int = 0
     refused: int = 0
     warned: int = 0
+    offered: int = 0
+    """Faults, whether tried or not."""
     faults: Counter[str] = field(default_factory=Counter)
     caught: Counter[str] = field(default_factory=Counter)
     messages: int = 0
@@ -144,8 +146,9 @@ def measure(text: Text, tally: Tally, every: int = 1) -> None:
         tally.refused += any(one.severity is Severity.ERROR for one in told)
         tally.warned += bool(told) and all(one.severity is Severity.WARNING for one in told)
         known = {(one.code, one.message) for one in told}
-        for index, (category, altered) in enumerate(falsified(statement)):
-            if index % every:
+        for category, altered in falsified(statement):
+            tally.offered += 1
+            if tally.offered % every:
                 continue
             new = {(one.code, one.message) for one in text.check(altered)} - known
             tally.faults[category] += 1

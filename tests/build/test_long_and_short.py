@@ -65,6 +65,7 @@ def make(project: Path, edit: Edit, *products: str) -> dict[str, list[str]]:
     ("edit", "product", "code", "path", "words"),
     [
         (titled("Harbour administration " * 7), "brief", "budget", "source", "1 too many: its budget is 1; 2 lines"),
+        (titled("Harbour administration " * 7), "factsheet", "overflow", "title", "prints over other text"),
         (
             titled("Donaudampfschifffahrtsgesellschaftskapitänswitwe"),
             "brief",
@@ -74,7 +75,12 @@ def make(project: Path, edit: Edit, *products: str) -> dict[str, list[str]]:
         ),
         (thirty_points, "briefing", "budget", "exhibits[0]", "too many: its budget is 1 to 4; "),
     ],
-    ids=["a title of seven lines", "a title of one long word", "thirty points"],
+    ids=[
+        "a title of seven lines on one page",
+        "a title of seven lines on a slide",
+        "a title of one long word",
+        "thirty points",
+    ],
 )
 def test_what_is_too_long_is_refused_at_its_line(
     project: Path, edit: Edit, product: str, code: str, path: str, words: str

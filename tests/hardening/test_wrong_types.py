@@ -72,7 +72,7 @@ def variants(value: Any) -> Iterator[Any]:
 
 def written(value: Any) -> bytes:
     """A value as a file, in the part of YAML that is JSON."""
-    return json.dumps(value, ensure_ascii=False, indent=1).encode()
+    return json.dumps(value, ensure_ascii=False, indent=1, default=float).encode()
 
 
 def refusals(work: Callable[[], object]) -> list[Diagnostic]:

@@ -30,7 +30,7 @@ def test_vera_pdf_finds_every_pdf_accessible(shared_sets: SharedSets, build: Cal
     files = sorted(project.glob("build/*/*.pdf"))
     done = judge(*files)
     assert done.stdout.splitlines() == [f"keeps ua1 {file.name}" for file in files], done.stderr
-    assert len(files) == 3
+    assert len(files) == 5
 
 
 @pytest.mark.slow
