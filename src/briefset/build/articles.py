@@ -108,7 +108,8 @@ def find_articles(root: Path, names: list[str]) -> list[ArticleFolder]:
 def _find_article(root: Path, name: str, known: list[str]) -> ArticleFolder:
     for path in (root / "content" / name, Path(name), Path(name).parent):
         if exists(path / "summary.yaml") and (path != Path(name).parent or Path(name).name == "summary.yaml"):
-            return ArticleFolder(path.resolve().name, path, root, named=path != root / "content" / name)
+            named = path != root / "content" / name or Path(name).name != name
+            return ArticleFolder(path.resolve().name, path, root, named)
     near = difflib.get_close_matches(name, known, 1)
     hint = f"did you mean {near[0]}?" if near else f"articles here: {', '.join(known) or 'none'}"
     raise Failure([Diagnostic(Position(name), "no-article", f"no article {name!r}", hint)], Exit.USAGE)
