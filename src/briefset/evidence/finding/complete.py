@@ -21,7 +21,6 @@ from briefset.evidence.finding.head import read_head
 from briefset.evidence.finding.needs import Part, parts_of
 from briefset.evidence.finding.sentences import Sentence, Sentences
 from briefset.evidence.quotations.collect import EVIDENCE, collect_quoted
-from briefset.language.data import LanguageData
 from briefset.language.moments import read_date
 from briefset.language.reading import Reading, read
 from briefset.language.registry import require_language
@@ -84,9 +83,9 @@ class _Finder:
     @cached_property
     def chooser(self) -> Chooser:
         """Made when the first piece is looked for, since a summary may leave nothing out."""
-        index = Sentences(self.article.paragraphs, self.language)
-        passages = passages_of(self.article.paragraphs, self.language)
-        return Chooser(index, passages, self.own_language)
+        index = Sentences(self.article.paragraphs, self.summary.locale.article_language_data)
+        passages = passages_of(self.article.paragraphs, self.summary.locale.article_language_data)
+        return Chooser(index, passages, self.summary.locale.language_data)
 
     @cached_property
     def written(self) -> dict[int, list[str]]:
@@ -97,18 +96,11 @@ class _Finder:
                 words[number].append(quoted.words)
         return words
 
+    def _parts_of(self, text: str) -> Iterator[Part]:
+        return parts_of(text, self.summary.locale.language_data)
+
     def _read(self, words: str) -> Reading:
-        return read(words, self.language)
-
-    @cached_property
-    def language(self) -> LanguageData:
-        """That of the article."""
-        return require_language(self.summary.source.language)
-
-    @cached_property
-    def own_language(self) -> LanguageData:
-        """That of the summary."""
-        return require_language(self.summary.language)
+        return read(words, self.summary.locale.article_language_data)
 
     def run(self) -> None:
         self._check_source()
@@ -184,7 +176,7 @@ class _Finder:
             return numbers[0] if numbers else None
         index = self.chooser.index
         texts = ". ".join(text for _, text in entry.texts(Role.WEIGHED))
-        parts = list(parts_of(texts, self.own_language))
+        parts = list(self._parts_of(texts))
         scores = dict.fromkeys(numbers, 0.0)
         for place in places:
             around = list(index.overlapping(place.paragraph, place.start, place.end))
@@ -226,7 +218,7 @@ class _Finder:
         places = self._scope(entry)
         beside = own + [self._read(words) for number in places for words in self.written[number]]
         before = beside + [self._read(words) for number in places for words in self.written[number - 1]]
-        parts = [part for _, text in entry.texts(Role.WEIGHED) for part in parts_of(text, self.own_language)]
+        parts = [part for _, text in entry.texts(Role.WEIGHED) for part in self._parts_of(text)]
         if not any(without(part, beside, before) for part in parts):
             return
         clauses: dict[tuple[int, int], Sentence] = {}
@@ -239,7 +231,7 @@ class _Finder:
     def _parts(self, entry: Entry) -> Iterator[Part]:
         dates = tuple(read_date(entry.date)) if isinstance(entry, Event) else ()
         for _, text in entry.texts(Role.STATEMENT):
-            for part in parts_of(text, self.own_language):
+            for part in self._parts_of(text):
                 yield replace(part, moments=(*dates, *part.moments))
 
     def _scope(self, entry: Entry) -> Sequence[int]:

@@ -19,7 +19,6 @@ from briefset.evidence.quotations.collect import EVIDENCE, collect_quoted
 from briefset.language.data import LanguageData
 from briefset.language.quantity import Quantity
 from briefset.language.reading import Reading, bounds_at, read
-from briefset.language.registry import require_language
 from briefset.summary.model import Entry, Summary
 from briefset.yaml12.paths import ancestors
 
@@ -62,12 +61,12 @@ class EvidenceIndex:
     @cached_property
     def language(self) -> LanguageData:
         """That of the article."""
-        return require_language(self.summary.source.language)
+        return self.summary.locale.article_language_data
 
     @cached_property
     def own_language(self) -> LanguageData:
         """That of the summary."""
-        return require_language(self.summary.language)
+        return self.summary.locale.language_data
 
     @cached_property
     def derived(self) -> tuple[Quantity, ...]:
