@@ -43,7 +43,18 @@ def _run(hears: bool) -> int:
     if hears:
         sys.unraisablehook = _notice
         _signal.signal(_signal.SIGINT, _interrupt)
-    return run()
+    try:
+        code: int = run()
+    except BaseException:
+        if not _was_interrupted():
+            raise
+        code = INTERRUPTED
+    return INTERRUPTED if code and _was_interrupted() else code
+
+
+def _was_interrupted() -> bool:
+    """Whether Ctrl-C was heard; another exception may have been made of it, as Python 3.11 does in `__set_name__`."""
+    return _signal.getsignal(_signal.SIGINT) is _leave
 
 
 def _use_utf8() -> None:

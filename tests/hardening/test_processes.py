@@ -150,6 +150,18 @@ def test_ctrl_c_inside_a_text_that_is_executed_is_an_exit_code() -> None:
     assert (done.returncode, done.stderr) == (130, "interrupted\n")
 
 
+def test_ctrl_c_of_which_another_exception_is_made_is_one_line() -> None:
+    """Python 3.11 wraps what is raised in `__set_name__`."""
+    script = (
+        "import os, signal, briefset.__main__ as program, briefset.cli.application as application\n"
+        "class Named:\n    def __set_name__(self, owner, name): os.kill(os.getpid(), signal.SIGINT)\n"
+        "application.run = lambda: type('Owner', (), {'named': Named()})\nprogram.main()"
+    )
+    command = [*HEARING, "-c", script]
+    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "interrupted\n")
+
+
 def test_work_is_shared_out_and_all_results_come_back() -> None:
     assert sorted(work_apart(double, 1, [1, 2, 3, 4, 5], 2)) == [3, 5, 7, 9, 11]
 
