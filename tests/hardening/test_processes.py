@@ -107,6 +107,17 @@ def test_what_a_killed_worker_was_at_is_made_by_the_build_itself(building: subpr
 
 
 @pytest.mark.slow
+def test_a_build_in_several_processes_leaves_no_temporary_file(tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    make_project(tmp_path / "project")
+    command = [sys.executable, "-m", "briefset", "build", "demo", "--jobs", "2", "-f", "pdf"]
+    environment = ENVIRONMENT | {"TMPDIR": str(temporary)}
+    subprocess.run(command, cwd=tmp_path / "project", env=environment, check=True, capture_output=True)
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("after_ms", [0, 60, 120, 180, 250, 350, 500, 800])
 def test_ctrl_c_while_the_program_is_imported_is_one_line(after_ms: int, tmp_path: Path) -> None:
     """What the interpreter does before the program's first line is not the program's."""

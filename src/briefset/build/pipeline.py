@@ -35,6 +35,7 @@ from briefset.build.stamp import (
 from briefset.build.workers import work_apart
 from briefset.design.brand import NAME as BRAND
 from briefset.design.brand import Brand
+from briefset.design.fonts import activate_fonts
 from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates, find_templates
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
@@ -283,6 +284,7 @@ def make_outputs(checked: Checked, targets: list[Target], brand: Brand, jobs: in
     groups = [
         [target for target in targets if leads[target.product.name] == lead] for lead in dict.fromkeys(leads.values())
     ]
+    activate_fonts()  # here and not in the workers, which are killed at the end and could not clear their folder away
     yield from work_apart(_make_product, (checked, brand), groups, jobs)
 
 

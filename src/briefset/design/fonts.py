@@ -124,7 +124,7 @@ def read_face(family: str, style: str) -> bytes | None:
 
 
 def activate_fonts() -> None:
-    """Point fontconfig at the bundled fonts alone; must run before WeasyPrint is imported for the first time."""
+    """Point fontconfig at the bundled fonts alone, also in processes started later; before WeasyPrint is imported."""
     if os.environ.get("BRIEFSET_FONTS") == os.environ.get("FONTCONFIG_FILE", ""):
         return
     folder = Path(tempfile.mkdtemp(prefix="briefset-fonts-"))
@@ -140,7 +140,9 @@ def store_faces(faces: tuple[Face, ...]) -> list[Path]:
     folder = Path(os.environ["FONTCONFIG_FILE"]).parent
     files = [folder / f"{hashlib.sha256(face.data).hexdigest()}.font" for face in faces]
     for file, face in zip(files, faces, strict=True):
-        file.write_bytes(face.data)
+        spare = file.with_suffix(f".{os.getpid()}")
+        spare.write_bytes(face.data)
+        spare.replace(file)  # another process may be reading it
     return files
 
 
