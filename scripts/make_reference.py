@@ -31,6 +31,7 @@ from briefset.design.templates import Templates, built_in_templates
 from briefset.diagnostics import Exit
 from briefset.diagnostics.codes import CODES
 from briefset.summary.schema import schema_text, summary_schema
+from briefset.workspace.initialize import DOCUMENTS
 
 ROOT = Path(__file__).resolve().parents[1]
 MAKER = "Made by scripts/make_reference.py; run `make reference` to make it anew."
@@ -57,7 +58,7 @@ def make_pages() -> dict[str, str]:
         "schema/output.schema.json": to_json(output_schema()),
         "schema/diagnostics.schema.json": to_json(diagnostics_schema()),
         "schema/manifest.schema.json": to_json({"$schema": DRAFT} | TypeAdapter(Manifest).json_schema()),
-        "scripts/documents.mk": list_documents(),
+        f"src/briefset/workspace/repository/{DOCUMENTS}": list_documents(),
         f"src/briefset/cli/{TEXTS}": list_texts(),
     }
 

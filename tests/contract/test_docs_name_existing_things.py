@@ -12,8 +12,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 COMMANDS = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
 COMMANDS |= {group.name for group in app.registered_groups if group.name}
-MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+MAKEFILES = [ROOT / "Makefile", ROOT / "src/briefset/workspace/repository/targets.mk"]
+TARGETS = {name for path in MAKEFILES for name in re.findall(r"^([a-z]+):", path.read_text("utf-8"), re.MULTILINE)}
 # Folders whose files a page may name; outputs, and articles and files of the reader's own, are not among them.
 OURS = re.compile(r"^(src|templates|tests|docs|scripts|schema|\.ci|\.github)/|^content/shared-destiny/summary\.yaml$")
 PLACEHOLDER = re.compile(r"[*<>{}…]|[A-Z]{4,}(?!\.md|[a-z])")

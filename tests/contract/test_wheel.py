@@ -97,3 +97,58 @@ def test_two_wheels_from_the_same_tree_are_the_same_bytes(wheel: Path, tmp_path:
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def repository(python: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `init` writes, with all the inputs that git would hand on: the article's text is not among them."""
+    folder = tmp_path_factory.mktemp("own") / "repository"
+    briefset(python, folder.parent, "init", "repository")
+    subprocess.run(["git", "init", "--quiet", "."], cwd=folder, check=True)
+    kept = subprocess.run(
+        ["git", "ls-files", "--others", "--exclude-standard"], cwd=folder, check=True, capture_output=True, text=True
+    ).stdout.splitlines()
+    assert "content/first-article/summary.yaml" in kept
+    for path in [path for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts]:
+        if path.relative_to(folder).as_posix() not in kept:
+            path.unlink()
+    assert not (folder / "content/first-article/source.txt").exists()
+    return folder
+
+
+def make(folder: Path, command: Path, *targets: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """What make says with `briefset` on the PATH where there is such a command in the folder named."""
+    environment = alone() | {"PATH": f"{command}{os.pathsep}/usr/bin{os.pathsep}/bin"} | environment
+    return subprocess.run(["make", *targets], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_a_new_repository_builds_tests_and_releases_without_the_article(
+    repository: Path, python: Path, tmp_path: Path
+) -> None:
+    script = tmp_path / "briefset"
+    script.write_text(f"#!{python}{CONSOLE_SCRIPT}", encoding="utf-8")
+    script.chmod(0o755)
+    for target in ("build", "test", "release"):
+        done = make(repository, tmp_path, target)
+        assert done.returncode == 0, done.stderr
+    documents = {path.name.removeprefix("first-article-") for path in (repository / "dist").iterdir()}
+    assert documents >= SET | {"SHA256SUMS"}
+    assert make(repository, tmp_path, "build").stdout == "build/first-article/ is up to date\n"
+    summary = repository / "content/first-article/summary.yaml"
+    text = summary.read_text(encoding="utf-8")
+    summary.write_text(text.replace("54,000", "55,000"), encoding="utf-8")
+    done = make(repository, tmp_path, "check", "ARGS=--locked --diagnostic-format=github")
+    summary.write_text(text, encoding="utf-8")
+    assert done.returncode == 2
+    assert done.stderr.startswith("::error file=content/first-article/summary.yaml,line=")
+
+
+def test_without_the_command_make_installs_the_wheel_that_the_repository_holds(
+    repository: Path, tmp_path: Path
+) -> None:
+    # The dependencies come from the tests' environment, as tests ask no network.
+    offline = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PYTHONPATH": sysconfig.get_path("purelib")}
+    done = make(repository, tmp_path, "check", PYTHON=sys.executable, **offline)
+    assert done.returncode == 0, done.stderr
+    assert "as locked in evidence.lock" in done.stderr
+    assert (repository / ".venv/bin/briefset").is_file()

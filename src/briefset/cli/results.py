@@ -65,6 +65,13 @@ class CoverageData(TypedDict):
     omissions: list[OmissionData]
 
 
+class InitData(TypedDict):
+    """The files of a new repository: those that were written, and those that were there before."""
+
+    written: list[str]
+    kept: list[str]
+
+
 class FixData(TypedDict):
     """A value that `--fix` has changed."""
 
@@ -241,6 +248,7 @@ RESULTS: dict[str, Any] = {
     "doctor": list[FindingData],
     "explain": list[ExplanationData],
     "export": ExportData,
+    "init": InitData,
     "locate": list[LocatedData],
     "lock": dict[str, LockData],
     "new": list[str],

@@ -1,4 +1,4 @@
-"""new, check, lock: what a writer does with summaries.
+"""init, new, check, lock: what a writer does with summaries.
 
 In: names of articles. Out: diagnostics and paths. Never: makes a document.
 """
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from briefset.build.check import Checked
     from briefset.evidence.quotations.fix import Fix
 
+SourceText = Annotated[
+    Path | None,
+    typer.Option("--source", help="The article's text, one paragraph a line.", exists=True, dir_okay=False),
+]
 Covered = Annotated[
     bool, typer.Option("--coverage", help="List the article's numbers, dates and quotations that are not used.")
 ]
@@ -33,13 +37,44 @@ Why = Annotated[
 
 
 @command
+def init(
+    out: Output,
+    folder: Annotated[Path, typer.Argument(help="The repository's folder; default: here.", file_okay=False)] = Path(),
+    source: SourceText = None,
+    makefile: Annotated[
+        bool, typer.Option("--makefile", help="Print the make targets that a repository includes, and write nothing.")
+    ] = False,
+) -> Results:
+    """Write a repository that works at once: an article, make targets, workflows, brand, editor settings.
+
+    `briefset init my-summaries`
+
+    `briefset init my-summaries --source article.txt`
+    """
+    from briefset.workspace.initialize import initialize, make_targets
+
+    if makefile:
+        return Results({"written": [], "kept": []}, make_targets().splitlines())
+    done = initialize(folder, source)
+    for path in done.kept:
+        out.say(f"{path.as_posix()} was there, and is as it was")
+    if done.exposed:
+        out.say(f"add to .gitignore, or texts and outputs are committed: {' '.join(done.exposed)}")
+    out.say(_say_next(folder, done.locked))
+    paths = [path.as_posix() for path in done.written]
+    return Results({"written": paths, "kept": [path.as_posix() for path in done.kept]}, paths)
+
+
+def _say_next(folder: Path, locked: bool) -> str:
+    go = "" if folder == Path() else f"cd {folder.as_posix()} && "
+    return f"now run: {go}make build" if locked else f"now write the summary, then run: {go}make lock build"
+
+
+@command
 def new(
     out: Output,
     slug: Annotated[str, typer.Argument(help="Name of the new folder below content/.")],
-    source: Annotated[
-        Path | None,
-        typer.Option("--source", help="The article's text, one paragraph a line.", exists=True, dir_okay=False),
-    ] = None,
+    source: SourceText = None,
     project: Project = Path(),
 ) -> Results:
     """Write a commented summary that builds at once.
