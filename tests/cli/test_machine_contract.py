@@ -31,6 +31,7 @@ COMMANDS: dict[str, list[str]] = {
     "doctor": ["doctor"],
     "explain": ["explain", "usage"],
     "export": ["export", "--as", "csl"],
+    "init": ["init", "--makefile"],
     "locate": ["locate", "no such words at all"],
     "lock": ["lock"],
     "new": ["new", "other"],
@@ -55,7 +56,7 @@ def close(schema: Any) -> Any:
 
 def run(project: Path, *arguments: str) -> tuple[int, Any]:
     """The exit code and the document of a command with `--json`."""
-    where = [] if arguments[0] in ("schema", "explain") else ["--project", str(project)]
+    where = [] if arguments[0] in ("schema", "explain", "init") else ["--project", str(project)]
     code, out, _ = run_cli(*arguments, "--json", *where)
     return code, json.loads(out)
 
