@@ -29,6 +29,7 @@ COMMANDS: dict[str, list[str]] = {
     "build": ["build", "-f", "html"],
     "check": ["check", "--coverage"],
     "doctor": ["doctor"],
+    "evidence": ["evidence"],
     "explain": ["explain", "usage"],
     "export": ["export", "--as", "csl"],
     "init": ["init", "--makefile"],

@@ -74,14 +74,24 @@ def check(folder: ArticleFolder, locked: bool = False, data: bytes | None = None
 
     Without the article's text the lock stands in for it; `locked` refuses any difference from the lock even with it.
     """
+    checked, faults = examine(folder, locked, data)
+    if faults:
+        raise Failure(faults)
+    return checked
+
+
+def examine(folder: ArticleFolder, locked: bool = False, data: bytes | None = None) -> tuple[Checked, list[Diagnostic]]:
+    """A valid summary with everything that was found for it, and what is wrong all the same, by line.
+
+    Raises `Failure` for one that is not valid, or leaves out what cannot be found.
+    """
     draft, located, unfound = _complete(open_draft(folder, data))
     inputs = draft.inputs | ({NAME: folder.read(folder.lock, MAX_LOCK_BYTES)} if exists(folder.lock) else {})
     lock = read_lock(inputs[NAME], folder.show(folder.lock)) if NAME in inputs else None
     verified, missed = _verify_or_explain(draft, lock, locked, located)
     faults = accept([*unfound, *missed, *find_ledger_faults(verified, draft.article, draft.loaded)], draft.summary)
-    if faults:
-        raise Failure(sorted(faults, key=by_position))
-    return Checked(folder, inputs, draft.loaded, draft.summary, draft.article, verified, lock)
+    checked = Checked(folder, inputs, draft.loaded, draft.summary, draft.article, verified, lock)
+    return checked, sorted(faults, key=by_position)
 
 
 def _complete(draft: Draft) -> tuple[Draft, dict[str, Found], list[Diagnostic]]:

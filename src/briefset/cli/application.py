@@ -12,7 +12,7 @@ import typer
 from typer.exceptions import TyperException
 
 from briefset import __version__
-from briefset.cli.commands import content, documents, evidence, export, installation, reconcile, theme
+from briefset.cli.commands import content, documents, evidence, export, installation, reconcile, statements, theme
 from briefset.cli.options import DiagnosticFormat
 from briefset.cli.output import ON_STDOUT, Output, Results
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
@@ -46,6 +46,7 @@ for command in (
     content.init,
     content.new,
     content.check,
+    statements.evidence,
     content.lock,
     evidence.locate,
     evidence.trace,

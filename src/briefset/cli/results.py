@@ -94,6 +94,37 @@ class CheckData(TypedDict):
     coverage: CoverageData | None
 
 
+class PieceData(TypedDict):
+    """The article's words for a statement, and whether the program found them."""
+
+    path: str
+    paragraph: int
+    words: str
+    how: str | None
+    found: bool
+
+
+class StatementData(TypedDict):
+    """A statement beside its evidence."""
+
+    file: str
+    line: int
+    column: int
+    path: str
+    kind: str
+    text: str
+    check: str
+    paragraphs: list[int]
+    evidence: list[PieceData]
+
+
+class StatementsData(TypedDict):
+    """The statements of one summary that were asked for, and the keys that `--unpin` took out."""
+
+    statements: list[StatementData]
+    removed: list[str]
+
+
 class LockData(TypedDict):
     """A lock that was written."""
 
@@ -246,6 +277,7 @@ RESULTS: dict[str, Any] = {
     "build": dict[str, BuildData],
     "check": dict[str, CheckData],
     "doctor": list[FindingData],
+    "evidence": dict[str, StatementsData],
     "explain": list[ExplanationData],
     "export": ExportData,
     "init": InitData,

@@ -67,6 +67,8 @@ def check_paragraphs(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
     for entry in summary.walk():
         for name, number in entry.locators():
             yield from _check_paragraph(join_path(entry.path, name), number, last, loaded)
+        if isinstance(entry, Row):
+            yield from _check_row(entry, loaded)
     for path, text in _citing(summary):
         yield from _check_mentions(path, text, last, loaded)
 
@@ -238,7 +240,6 @@ def _check_table(table: Table, loaded: Loaded) -> Iterator[Diagnostic]:
     columns = len(table.columns)
     for row in table.rows:
         yield from _check_count(f"{row.path}.cells", len(row.cells), columns, "columns", loaded)
-        yield from _check_row(row, loaded)
     if table.widths is not None:
         yield from _check_count(f"{table.path}.widths", len(table.widths), columns, "columns", loaded)
 
@@ -246,7 +247,7 @@ def _check_table(table: Table, loaded: Loaded) -> Iterator[Diagnostic]:
 def _check_row(row: Row, loaded: Loaded) -> Iterator[Diagnostic]:
     """A row prints the paragraphs of `at`, so that each of its pieces of evidence must stand in one of them."""
     for evidence in row.evidence:
-        if evidence.at not in row.at:
+        if row.at and evidence.at not in (*row.at, UNKNOWN):
             what = f"P{evidence.at} is not among the paragraphs that the row prints, {list_paragraphs(row.at)}"
             yield loaded.diagnose(f"{row.path}.at", "bad-locator", what, "correct `at`, of the row or of its evidence")
 

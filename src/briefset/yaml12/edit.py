@@ -30,18 +30,27 @@ def replace_scalar(data: bytes, loaded: Loaded, path: str, value: str) -> bytes:
 
     Raises `Failure` when the value cannot be put there without changing anything else.
     """
-    mark = BOM if data.startswith(BOM) else b""
-    text = data[len(mark) :].decode("utf-8")
-    break_ = "\r\n" if "\r\n" in text else "\n"
-    text = text.replace("\r\n", "\n")
-    node = _find(yaml.compose(text, Loader=yaml.CSafeLoader), path)
+    text, root = compose(data)
+    node = _find(root, path)
     if node is not None:
         for new in _candidates(text, node, value):
-            amended = mark + new.replace("\n", break_).encode()
+            amended = encode(new, data)
             if _is_only_change(amended, loaded, path, value):
                 return amended
     hint = "write the value into the file by hand"
     raise Failure([loaded.diagnose(path, "not-amended", "this value cannot be replaced where it stands", hint)])
+
+
+def compose(data: bytes) -> tuple[str, Any]:
+    """The text of a file with plain line breaks, and its nodes, whose marks are offsets in that text."""
+    text = data.removeprefix(BOM).decode("utf-8").replace("\r\n", "\n")
+    return text, yaml.compose(text, Loader=yaml.CSafeLoader)
+
+
+def encode(text: str, data: bytes) -> bytes:
+    """A text with plain line breaks as the bytes of a file, with the mark and the line breaks of the file before."""
+    mark = BOM if data.startswith(BOM) else b""
+    return mark + text.replace("\n", "\r\n" if b"\r\n" in data else "\n").encode()
 
 
 def _find(node: Any, path: str) -> yaml.ScalarNode | None:

@@ -10,6 +10,7 @@ from briefset.diagnostics import Failure
 from briefset.evidence.finding import Completion, complete
 from briefset.evidence.finding.head import Head, read_head
 from briefset.language.registry import require_language
+from briefset.summary.model.exhibits import Table
 from briefset.summary.validate import validate
 from briefset.yaml12.document import load
 from tests.support.projects import check_project
@@ -116,6 +117,15 @@ def test_a_speaker_may_be_a_name() -> None:
 
 def test_sections_begin_where_the_article_has_their_headings() -> None:
     assert [(one.first, one.last) for one in completed().summary.sections] == [(1, 1), (2, 6)]
+
+
+def test_a_row_stands_where_its_evidence_does() -> None:
+    row = {"cells": ["Boats", "52"], "evidence": [{"quote": "had been 52 in 1990"}]}
+    table = {"kind": "table", "title": "Boats", "columns": ["What", "How many"], "rows": [row]}
+    (found,) = completed(exhibits=[table | {"id": "boats"}]).summary.exhibits
+    assert isinstance(found, Table)
+    assert found.rows[0].at == [6]
+    assert found.rows[0].evidence[0].at == 6
 
 
 def test_the_source_is_read_from_the_head_of_the_article() -> None:

@@ -157,16 +157,18 @@ class _Finder:
         return text if text and len(text) <= MOST_SHOWN and text[-1].isalnum() else ""
 
     def _fill_place(self, entry: Entry) -> None:
-        """The paragraph of verbatim words whose `at` is left out."""
+        """The paragraph of verbatim words whose `at` is left out; of an entry without such, those of its evidence."""
         at = getattr(entry, "at", None)
         if at not in ([], UNKNOWN):
             return
         words = [text for name, text in entry.texts(Role.VERBATIM)]
-        if not words:
-            return
-        found = self._place_of(entry, words[0])
-        if found is not None:
-            self.values[entry.path]["at"] = found if at == UNKNOWN else [found]
+        if words:
+            found = [self._place_of(entry, words[0])]
+        else:
+            pieces = getattr(entry, "evidence", ())
+            found = [self._place_of(one, one.quote) if one.at == UNKNOWN else one.at for one in pieces]
+        if places := sorted({number for number in found if number is not None}):
+            self.values[entry.path]["at"] = places[0] if at == UNKNOWN else places
 
     def _place_of(self, entry: Entry, words: str) -> int | None:
         """Where words stand; of several paragraphs, the one whose sentence has most of the entry's other words."""

@@ -76,7 +76,7 @@ class Quoted:
 
 def collect_quoted(summary: Summary) -> Iterator[Quoted]:
     """Everything in the summary that claims to be the article's words, in YAML order."""
-    for key, entry in _walk_named(summary, ""):
+    for key, entry in walk_named(summary):
         yield from _quoted_in_entry(key, entry)
         yield from _quoted_in_prose(key, entry)
 
@@ -114,9 +114,10 @@ def _cited(text: str, end: int) -> tuple[int, ...]:
     return tuple(sorted(read_paragraphs(cited["places"]))) if cited else ()
 
 
-def _walk_named(entry: Entry, key: str) -> Iterator[tuple[str, Entry]]:
+def walk_named(entry: Entry, key: str = "") -> Iterator[tuple[str, Entry]]:
+    """An entry and every entry below it, each with the name that does not change when others come before it."""
     yield key, entry
     for name, child in entry.children():
         identity = getattr(child, "id", None)
         step = f"{name.partition('[')[0]}.{identity}" if identity else name
-        yield from _walk_named(child, join_path(key, step))
+        yield from walk_named(child, join_path(key, step))

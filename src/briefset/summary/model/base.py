@@ -22,10 +22,12 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from briefset.summary.model.roles import Ref, Role, Unique, refs_of, roles_of
+from briefset.summary.model.roles import Findable, Ref, Role, Unique, refs_of, roles_of
 
 UNKNOWN = -1
 """Stands for the number of a paragraph that is still to be found."""
+REST = "the clauses with its numbers and dates, where nothing quoted has them"
+"""How evidence is found for an entry whose own words are quoted."""
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 EDTF = re.compile(r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")
 
@@ -37,7 +39,9 @@ def field(description: str, example: Any, **rules: Any) -> Any:
 
 def found(description: str, example: Any, how: str, blank: Callable[[], Any], **rules: Any) -> Any:
     """A field that may be left out because the program finds its value; `blank` stands there until it has."""
-    return Field(description=f"{description} Left out: {how}.", examples=[example], default_factory=blank, **rules)
+    made = Field(description=f"{description} Left out: {how}.", examples=[example], default_factory=blank, **rules)
+    made.metadata.append(Findable())
+    return made
 
 
 def to_kebab(name: str) -> str:
@@ -247,6 +251,10 @@ Locator = Annotated[
 Number = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
 Date = Annotated[str, AfterValidator(_dated), Role.SETTING]
 """A date with the precision it has, after EDTF (ISO 8601-2): `2016`, `2016-01`, `2016-01-16`, or `start/end`."""
+
+
+def nothing() -> None:
+    """What stands for a value that the article may not give."""
 
 
 def unknown() -> int:

@@ -13,6 +13,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from briefset.summary.model.base import (
+    REST,
     Date,
     Editorial,
     Entry,
@@ -36,6 +37,7 @@ from briefset.summary.model.base import (
     Verbatim,
     field,
     found,
+    nothing,
     unknown,
 )
 from briefset.summary.model.roles import Role, Unique
@@ -45,6 +47,7 @@ NAMED = "made of the first words that name the entry"
 PLACE = "where its words stand"
 EXTENT = "from the article's headings, or from the paragraphs that the text names"
 READ = "read from the quotation"
+READ_TOO = "read from the quotation when `value` is"
 EVIDENCE = [{"at": 9, "quote": "China thus has two dreams"}]
 
 
@@ -125,10 +128,11 @@ class Quotation(Entry):
         "The exact words; `[sic]` after a slip, `[…]` for an omission.", "Humans have only one planet"
     )
     reported: bool = field("True when the article quotes the speaker; false for its own words.", True, default=True)
-    evidence: list[Evidence] = field(
+    evidence: list[Evidence] = found(
         "The article's words for the occasion.",
         [{"at": 5, "quote": "In April of the same year, in his speech"}],
-        default_factory=list,
+        REST,
+        list,
     )
     note: Editorial | None = field("A note of ours on the attribution.", "[ed.: inferred]", default=None)
     attribution: Reason | None = field(
@@ -144,24 +148,19 @@ class Statistic(Entry):
     id: Id = found("Name of this statistic.", "africa-investment-end", NAMED, str)
     label: Text = field("What is counted.", "China’s investment in Africa")
     value: Number = found("The number alone.", 30, READ, Decimal)
-    unit: Parsed | None = field(
-        "Currency, scale and unit; read from the quotation when `value` is.", "US$ billion", default=None
+    unit: Parsed | None = found("Currency, scale and unit.", "US$ billion", READ_TOO, nothing)
+    qualifier: Parsed | None = found("The article's hedge.", "nearly", READ_TOO, nothing)
+    period: Annotated[Text, Role.PARSED] | None = found(
+        "The time that it covers, as the article gives it.", "2014", READ_TOO, nothing
     )
-    qualifier: Parsed | None = field(
-        "The article's hedge; read from the quotation when `value` is.", "nearly", default=None
-    )
-    period: Annotated[Text, Role.PARSED] | None = field(
-        "The time that it covers, as the article gives it; read from the quotation when `value` is.",
-        "2014",
-        default=None,
-    )
-    ordinal: bool = field("True for a rank: 3 is printed as “third”.", True, default=False)
+    ordinal: bool = found("True for a rank: 3 is printed as “third”.", True, READ_TOO, bool)
     at: Paragraph = found("The paragraph that gives it.", 32, PLACE, unknown)
     quote: Verbatim = field("The article's exact words, hedge and unit included.", "nearly $30 billion")
-    evidence: list[Evidence] = field(
+    evidence: list[Evidence] = found(
         "The article's words for the label or the period, where the quote does not hold them.",
         [{"at": 32, "quote": "over the next three years"}],
-        default_factory=list,
+        REST,
+        list,
     )
     note: Prose | None = field("Care that a reader must take.", "The article names no year.", default=None)
 
@@ -187,10 +186,11 @@ class Event(Entry):
     quote: Verbatim = found(
         "The article's words, in the first of these paragraphs.", "was held on January 16, 2016", FOUND, str
     )
-    evidence: list[Evidence] = field(
+    evidence: list[Evidence] = found(
         "More of the article's words, where the quote does not hold every number of the text.",
         [{"at": 4, "quote": "the presence of representatives from the bank’s 57 founding members"}],
-        default_factory=list,
+        REST,
+        list,
     )
 
 
@@ -204,10 +204,11 @@ class Term(Entry):
     )
     at: Locator = found("Where the article uses it.", 28, PLACE, list)
     meaning: Statement = field("What it means here, in one line.", "For the South China Sea")
-    evidence: list[Evidence] = field(
+    evidence: list[Evidence] = found(
         "The article's words for what it means.",
         [{"at": 28, "quote": "dispute between directly concerned parties"}],
-        default_factory=list,
+        REST,
+        list,
     )
     note: Editorial | None = field("An editorial addition; printed as such.", "later “shared future”", default=None)
 
@@ -241,9 +242,7 @@ class Caution(Entry):
     text: Statement = field("One sentence.", "The notes and the chart are missing.")
     brief: Text | None = field("The same in at most seven words, for a slide.", "notes and chart missing", default=None)
     at: Locator | None = field("Where the article shows it.", 23, default=None)
-    evidence: list[Evidence] = field(
-        "The article's words for it.", [{"at": 23, "quote": "as of 2015"}], default_factory=list
-    )
+    evidence: list[Evidence] = found("The article's words for it.", [{"at": 23, "quote": "as of 2015"}], REST, list)
 
 
 class Abbreviation(Entry):

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from briefset.summary.model.base import (
+    REST,
     Entry,
     EventId,
     Evidence,
@@ -217,10 +218,8 @@ class Row(Entry):
 
     cells: list[Prose | None] = field("The cells; null prints “None given”.", ["Russia", "…", None], min_length=2)
     at: Locator = found("Where the article says it.", 24, "where the evidence stands", list)
-    evidence: list[Evidence] = field(
-        "The article's words for it.",
-        [{"at": 24, "quote": "Russia outnumbers all other countries"}],
-        default_factory=list,
+    evidence: list[Evidence] = found(
+        "The article's words for it.", [{"at": 24, "quote": "Russia outnumbers all other countries"}], REST, list
     )
 
 

@@ -67,7 +67,12 @@ class Unique:
     shared: str = ""
 
 
-Mark = TypeVar("Mark", Role, Ref, Unique)
+@dataclass(frozen=True)
+class Findable:
+    """A field that may be left out, because the program finds its value in the article or in another field."""
+
+
+Mark = TypeVar("Mark", Role, Ref, Unique, Findable)
 
 
 @cache
@@ -86,6 +91,12 @@ def refs_of(owner: type[BaseModel]) -> dict[str, Ref]:
 def unique_of(owner: type[BaseModel]) -> dict[str, Unique]:
     """The fields whose values stand once."""
     return _single_marks(owner, Unique)
+
+
+@cache
+def findable_of(owner: type[BaseModel]) -> dict[str, Findable]:
+    """The fields that may be left out."""
+    return _single_marks(owner, Findable)
 
 
 def _single_marks(owner: type[BaseModel], kind: type[Mark]) -> dict[str, Mark]:

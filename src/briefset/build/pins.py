@@ -1,0 +1,151 @@
+"""What a summary need not say: everything that would be found just as well, taken out of its file.
+
+In: an `ArticleFolder` whose text is at hand. Out: new bytes, and the paths that went. Never: takes out what the checks
+would miss, what holds more of its statement than what would be found, or what has a comment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefset.article.search import passages_of
+from briefset.build.articles import ArticleFolder
+from briefset.build.check import Checked, check, warnings
+from briefset.diagnostics import Diagnostic, Failure
+from briefset.evidence.finding.choose import Chooser
+from briefset.evidence.finding.sentences import Sentences
+from briefset.evidence.finding.support import measure_support
+from briefset.summary.model import Entry, Event, Source
+from briefset.summary.model.base import to_kebab
+from briefset.summary.model.roles import Role, findable_of, roles_of, unique_of
+from briefset.yaml12.keys import remove_keys
+from briefset.yaml12.paths import is_at_or_below, join_path, parent
+
+Told = tuple[str, str, str]
+"""What makes two diagnostics the same: code, path and message."""
+
+
+@dataclass(frozen=True)
+class Unpinned:
+    """A summary without what went, by path, and what stayed for a comment."""
+
+    data: bytes
+    removed: list[str]
+    commented: list[str]
+
+
+def unpin(folder: ArticleFolder, is_meant: Callable[[str], bool] = bool) -> Unpinned:
+    """The summary without what would be found just as well, of the entries whose paths are meant; writes nothing.
+
+    Raises `Failure` for a summary that is not right as it is, and for one whose article is not at hand.
+    """
+    return _Unpinning(check(folder)).run(is_meant)
+
+
+class _Unpinning:
+    """Leaves out as much as possible, and puts back what something is missing for, until nothing is."""
+
+    def __init__(self, before: Checked) -> None:
+        self.before, self.article = before, before.require_article()
+        self.data = before.inputs["summary.yaml"]
+        self.entries = {entry.path: entry for entry in before.summary.walk()}
+        self.known = {_told(one) for one in _warnings(before)}
+
+    @cached_property
+    def chooser(self) -> Chooser:
+        """That of the article, which weighs its words."""
+        locale = self.before.summary.locale
+        language = locale.article_language_data
+        paragraphs = self.article.paragraphs
+        return Chooser(Sentences(paragraphs, language), passages_of(paragraphs, language), locale.language_data)
+
+    def run(self, is_meant: Callable[[str], bool]) -> Unpinned:
+        """The paragraphs first, so that nothing else is put back for their sake."""
+        candidates = {path for path in self._candidates() if is_meant(path)}
+        places = {path for path in candidates if self._is_place(path)}
+        commented = {*self._without(places)[1], *self._without(candidates - places)[1]}
+        gone = self._reduce(places - commented, set())
+        gone |= self._reduce(candidates - places - commented, gone)
+        return Unpinned(self._without(gone)[0], sorted(gone), sorted(commented))
+
+    def _is_place(self, path: str) -> bool:
+        entry, name = self._field(path)
+        return Role.LOCATOR in roles_of(type(entry))[name]
+
+    def _field(self, path: str) -> tuple[Entry, str]:
+        """The entry that has a key, and the key as a field."""
+        return self.entries[parent(path)], path.rpartition(".")[2].replace("-", "_")
+
+    def _candidates(self) -> Iterator[str]:
+        """The keys that are written, and that the program can find; an id is a name of the writer's."""
+        for path, entry in self.entries.items():
+            for name in findable_of(type(entry)):
+                identifies = isinstance(entry, Source) or name in unique_of(type(entry))
+                if self._is_written(entry, name) and not identifies:
+                    yield join_path(path, to_kebab(name))
+
+    def _is_written(self, entry: Entry, name: str) -> bool:
+        return join_path(entry.path, to_kebab(name)) in self.before.loaded.keys
+
+    def _without(self, paths: Collection[str]) -> tuple[bytes, list[str]]:
+        return remove_keys(self.data, self.before.loaded, paths)
+
+    def _reduce(self, paths: set[str], gone: Collection[str]) -> set[str]:
+        """Those of some keys that may go together, besides those that are gone."""
+        while paths and (missed := self._find_missed(paths, gone)):
+            paths = paths - missed
+        return paths
+
+    def _find_missed(self, paths: set[str], gone: Collection[str]) -> set[str]:
+        """The keys without which something is told anew, or an entry has another value or less evidence."""
+        after, told = self._examine(paths | {*gone})
+        missed = {path for one in told for path in _at_fault(one.path, paths)}
+        if after is not None:
+            entries = {entry.path: entry for entry in after.summary.walk()}
+            missed |= {path for path in paths if self._is_poorer(path, entries.get(parent(path)))}
+        return missed or ({*self._search(told[0], sorted(paths), gone)} if told else set())
+
+    def _examine(self, paths: Collection[str]) -> tuple[Checked | None, list[Diagnostic]]:
+        """The summary without some keys, where it is right, and what is told of it that was not told before."""
+        try:
+            after = check(self.before.folder, data=self._without(paths)[0])
+        except Failure as failure:
+            return None, failure.diagnostics
+        return after, [one for one in _warnings(after) if _told(one) not in self.known]
+
+    def _is_poorer(self, path: str, after: Entry | None) -> bool:
+        """Whether an entry has another value, or less evidence, for a key that went."""
+        before, name = self._field(path)
+        if after is None:
+            return True
+        if name == "evidence" or (isinstance(before, Event) and name == "quote"):
+            return measure_support(after, self.chooser).is_less(measure_support(before, self.chooser))
+        unwritten = (
+            one for one in findable_of(type(before)) if one != "evidence" and not self._is_written(before, one)
+        )
+        return any(getattr(before, one) != getattr(after, one) for one in (name, *unwritten))
+
+    def _search(self, told: Diagnostic, paths: Sequence[str], gone: Collection[str]) -> Sequence[str]:
+        """The keys of one entry for want of which something is told at another place."""
+        owners = list(dict.fromkeys(map(parent, paths)))
+        while len(owners) > 1:
+            half = owners[: len(owners) // 2]
+            left = {path for path in paths if parent(path) not in half}
+            still = _told(told) in {_told(one) for one in self._examine(left | {*gone})[1]}
+            owners = owners[len(half) :] if still else half
+        return [path for path in paths if parent(path) in owners]
+
+
+def _warnings(checked: Checked) -> list[Diagnostic]:
+    return [one for one in warnings(checked) if one.code != "stale-lock"]
+
+
+def _told(one: Diagnostic) -> Told:
+    return one.code, one.path, one.message
+
+
+def _at_fault(path: str, paths: Collection[str]) -> Iterator[str]:
+    """The keys of the entry at whose path, or below which, something is told."""
+    return (one for one in paths if is_at_or_below(path, parent(one)) or is_at_or_below(one, path))

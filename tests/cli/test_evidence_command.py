@@ -1,0 +1,109 @@
+"""`briefset evidence` shows statements beside their evidence, and takes out of a summary what would be found anyway."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from briefset.diagnostics import Exit
+from tests.support.projects import change, check_project, run_cli, summary_of
+
+RULES = "    evidence: [{at: 8, quote: a matter of hours and of rules rather than of money}]\n"
+
+
+def unpin(project: Path, *words: str) -> tuple[int, str, str]:
+    """The exit code, the messages, and the summary afterwards."""
+    code, _, messages = run_cli("evidence", *words, "--unpin", "--project", project)
+    return code, messages, summary_of(project).read_text(encoding="utf-8")
+
+
+def comments_of(text: str) -> list[str]:
+    return [line.partition("#")[2] for line in text.splitlines() if line.startswith("#") or " #" in line]
+
+
+def test_a_statement_stands_above_its_evidence(project: Path) -> None:
+    code, told, _ = run_cli("evidence", "rules", "--project", project)
+    lines = told.splitlines()
+    assert code == Exit.OK
+    assert lines[0].endswith("summary.yaml:75:5: claims[2]")
+    assert lines[1].startswith("  Rules, not money: Sharing is, in her words")
+    assert lines[2:] == ["    P8 (written, exact): “a matter of hours and of rules rather than of money”"]
+
+
+@pytest.mark.parametrize("wanted", ["claims[2]", "claims.rules", "rules", "in her words,  “A matter"])
+def test_a_statement_is_named_by_path_name_or_words(project: Path, wanted: str) -> None:
+    _, told, _ = run_cli("evidence", wanted, "--json", "--project", project)
+    (found,) = json.loads(told)["results"]["demo"]["statements"]
+    assert found["path"] == "claims[2]"
+    assert [(piece["paragraph"], piece["found"]) for piece in found["evidence"]] == [(8, False)]
+
+
+def test_words_of_no_statement_are_a_usage_error(project: Path) -> None:
+    code, told, messages = run_cli("evidence", "elephants", "--project", project)
+    assert (code, told) == (Exit.USAGE, "")
+    assert "no statement has “elephants”" in messages
+
+
+def test_faults_are_told_beside_the_evidence(project: Path) -> None:
+    change(summary_of(project), ("reports 54,000 visitors", "reports 55,000 visitors"))
+    code, told, messages = run_cli("evidence", "visitors", "--project", project)
+    assert code == Exit.ERRORS
+    assert "“rose from 12,000 in 2021 to 54,000 in 2023”" in told
+    assert "number-not-in-evidence" in messages
+
+
+def test_unpinning_leaves_a_summary_that_checks_clean_with_the_same_values(project: Path) -> None:
+    before, text = check_project(project), summary_of(project).read_text(encoding="utf-8")
+    code, messages, after = unpin(project)
+    assert code == Exit.OK
+    assert "keys taken out" in messages
+    assert after.count("evidence:") < text.count("evidence:") / 2
+    assert comments_of(after) == comments_of(text)
+    checked = check_project(project)
+    assert checked.summary.statistics == before.summary.statistics
+    assert [one.at for one in checked.summary.quotations] == [one.at for one in before.summary.quotations]
+    assert all(one.evidence for one in checked.summary.claims)
+
+
+def test_unpinning_twice_changes_nothing_more(project: Path) -> None:
+    _, _, once = unpin(project)
+    assert unpin(project)[2] == once
+
+
+def test_one_statement_is_unpinned_alone(project: Path) -> None:
+    text = summary_of(project).read_text(encoding="utf-8")
+    assert unpin(project, "claims.rules")[2] == text.replace(RULES, "")
+
+
+def test_evidence_with_a_comment_stays_and_is_told(project: Path) -> None:
+    change(summary_of(project), (RULES, f"{RULES[:-1]} # the last word\n"))
+    text = summary_of(project).read_text(encoding="utf-8")
+    _, messages, after = unpin(project, "claims.rules")
+    assert after == text.replace("{at: 8, quote: a matter of hours", "{quote: a matter of hours")
+    assert "claims[2].evidence stays, since a comment stands beside it" in messages
+
+
+def test_evidence_that_holds_more_than_what_would_be_found_stays(project: Path) -> None:
+    longer = RULES.replace("of money}", "of money}, {at: 6, quote: three cafés opened}")
+    change(summary_of(project), (RULES, longer), ("than of money”.", "than of money”, not of cafés."))
+    text = summary_of(project).read_text(encoding="utf-8")
+    left = longer.replace("at: 8, ", "").replace("at: 6, ", "")
+    assert unpin(project, "claims.rules")[2] == text.replace(longer, left)
+
+
+def test_a_summary_with_errors_is_not_unpinned(project: Path) -> None:
+    before, after = change(summary_of(project), ("reports 54,000 visitors", "reports 55,000 visitors"))
+    assert before != after
+    code, messages, left = unpin(project)
+    assert (code, left) == (Exit.ERRORS, after)
+    assert "number-not-in-evidence" in messages
+
+
+def test_without_the_article_nothing_is_unpinned(project: Path) -> None:
+    summary_of(project).with_name("source.txt").unlink()
+    text = summary_of(project).read_text(encoding="utf-8")
+    code, messages, left = unpin(project)
+    assert (code, left) == (Exit.ERRORS, text)
+    assert "no-article-text" in messages
