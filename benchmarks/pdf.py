@@ -16,7 +16,8 @@ from weasyprint.text.fonts import FontConfiguration
 from briefset.build.articles import find_articles
 from briefset.build.check import check
 from briefset.build.page import Page
-from briefset.build.pipeline import Target, make_output
+from briefset.build.pipeline import make_output
+from briefset.build.targets import Target
 from briefset.design.fonts import activate_fonts
 from briefset.design.product import read_product
 from briefset.design.templates import built_in_templates, find_templates

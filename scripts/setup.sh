@@ -44,17 +44,12 @@ require_libraries() {
     [ -n "$command" ] || return 0
     if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
         say "Installing the system libraries of the PDF writer …"
-        apt_get update || true
-        # shellcheck disable=SC2086  # the command is split into words on purpose
-        apt_get ${command#sudo apt-get } || true
+        DEBIAN_FRONTEND=noninteractive sh -c "$command" </dev/null >&2 || true
         [ -n "$(missing "$1")" ] || return 0
     fi
-    stop 4 "the PDF writer needs Pango and HarfBuzz. Type these, then run make again:
-    sudo apt-get update
+    stop 4 "the PDF writer needs Pango and HarfBuzz. Do this, then run make again:
     $command"
 }
-
-apt_get() { DEBIAN_FRONTEND=noninteractive apt-get -q "$@" </dev/null >&2; }
 
 # Debian and Ubuntu split ensurepip off into python3-venv; without it the system's own pip serves as well.
 make_venv() {

@@ -5,7 +5,6 @@ In: seconds, bytes, what is being made. Out: `Failure` or `MemoryError` for what
 
 from __future__ import annotations
 
-import resource
 import signal
 import threading
 from collections.abc import Iterator
@@ -15,6 +14,9 @@ from types import FrameType
 from typing import NoReturn
 
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.files.platforms import find_module
+
+RESOURCE = find_module("resource")
 
 
 class _ExpiredError(BaseException):
@@ -23,8 +25,11 @@ class _ExpiredError(BaseException):
 
 @contextmanager
 def cpu_limit(seconds: float, file: str) -> Iterator[None]:
-    """Raises `Failure` naming `file` when the block takes more CPU time; outside the main thread there is no limit."""
-    if threading.current_thread() is not threading.main_thread():
+    """Raises `Failure` naming `file` when the block takes more CPU time; outside the main thread there is no limit.
+
+    Nor is there one on Windows, which has no signal for it.
+    """
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield
         return
     before = signal.signal(signal.SIGPROF, _expire)
@@ -52,16 +57,19 @@ def memory_limit(size_bytes: int) -> Iterator[None]:
 
     Data alone are counted (getrlimit(2), RLIMIT_DATA), not what is only mapped.
     """
+    if RESOURCE is None:
+        yield
+        return
     try:
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])  # proc(5): data and stack
     except (OSError, IndexError, ValueError):
         yield
         return
-    before = resource.getrlimit(resource.RLIMIT_DATA)
-    wanted = pages * resource.getpagesize() + size_bytes
-    known = [limit for limit in (wanted, *before) if limit != resource.RLIM_INFINITY]
-    resource.setrlimit(resource.RLIMIT_DATA, (min(known), before[1]))
+    before = RESOURCE.getrlimit(RESOURCE.RLIMIT_DATA)
+    wanted = pages * RESOURCE.getpagesize() + size_bytes
+    known = [limit for limit in (wanted, *before) if limit != RESOURCE.RLIM_INFINITY]
+    RESOURCE.setrlimit(RESOURCE.RLIMIT_DATA, (min(known), before[1]))
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_DATA, before)
+        RESOURCE.setrlimit(RESOURCE.RLIMIT_DATA, before)

@@ -21,7 +21,6 @@ from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import Theme, read_theme
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.diagnostics.limits import MAX_TEMPLATE_MEMORY_BYTES
-from briefset.files.libraries import require_libraries
 from briefset.files.pdf_library import import_pdf_library
 from briefset.pages.doctree import Doctree, parse
 from briefset.pages.render import render
@@ -91,7 +90,6 @@ class Page:
         """The PDF, for its own sake and for the pictures."""
         from briefset.writers.pdf import doctree_to_pdf
 
-        require_libraries()
         activate_fonts()
         import_pdf_library()
         summary = self.checked.inputs["summary.yaml"] if self.product.archive else None
@@ -198,6 +196,8 @@ WRITERS: dict[str, Callable[[Page, Doctree], list[bytes]]] = {
     "txt": _write_txt,
 }
 """The files of each format, from a product's page and its checked tree."""
+OF_PDF = ("pdf", "png")
+"""The formats that are made of the PDF, for which the system must have Pango."""
 
 
 def stamp(checked: Checked) -> str:

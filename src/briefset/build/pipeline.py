@@ -32,6 +32,7 @@ from briefset.build.stamp import (
     rest_on,
     write,
 )
+from briefset.build.targets import Target, leave_out
 from briefset.build.workers import work_apart
 from briefset.design.brand import NAME as BRAND
 from briefset.design.brand import Brand
@@ -84,27 +85,8 @@ class Built:
     warnings: list[Diagnostic]
     description: str
     read: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """One product in one format."""
-
-    product: Product
-    format: str
-
-    @property
-    def name(self) -> str:
-        """How it is named in messages and in the manifest."""
-        return f"{self.product.name}.{self.format}"
-
-    @property
-    def file_names(self) -> tuple[str, ...]:
-        """The files that it has at least: of pictures the first, in each shape or with the sheet of all."""
-        stem = self.product.name
-        if self.format == "png" and self.product.pictures:
-            return tuple(f"{stem}-01-{shape}.png" for shape in self.product.pictures)
-        return (f"{stem}-01.png", f"{stem}-contact.png") if self.format == "png" else (self.name,)
+    lacking: Diagnostic | None = None
+    """Why a part of the set could not be made on this machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +128,8 @@ def build(
         return Built([output / name for name in known.outputs], False, _warnings(known), known.description)
     rest_on(stamp, files, *SHARED, "article/", folder.name_for_stamp(options.brand or folder.root / BRAND))
     built = _make_set(folder, options, progress, files.digest(FONTS))
+    if built.lacking:
+        return built  # without a stamp, so that the rest is made as soon as it can be
     if not built.fresh and (last := read_stamp(files, BUILD)):
         # Only rendering tells of these, and nothing was rendered.
         built.warnings.extend(warned for warned in _warnings(last) if warned.code in OF_PAGES)
@@ -176,7 +160,7 @@ def _make_set(folder: ArticleFolder, options: BuildOptions, progress: Progress, 
     if fault := find_label_fault(templates, checked.summary.language):
         raise Failure([checked.loaded.diagnose("language", "label", *fault)])
     brand, brand_files = read_brand_and_theme(folder, templates, options.brand)
-    targets = find_targets(checked, templates, options, brand.page_size)
+    targets, lacking = leave_out(find_targets(checked, templates, options, brand.page_size))
     inputs = checked.inputs | brand_files | _template_files(templates) | _option_values(options)
     record = record_inputs(inputs, library_versions() | {"fonts": fonts}, checked.article_sha256)
     output, remarks = options.output / folder.slug, [*warnings(checked), *brand.unused]
@@ -185,7 +169,7 @@ def _make_set(folder: ArticleFolder, options: BuildOptions, progress: Progress, 
         _read_elsewhere(checked, brand, find_brand_file(folder, templates, options.brand)),
     )
     if last is not None and not options.is_forced and record.same_inputs(last) and _is_complete(output, last, targets):
-        return Built(_paths(output, last, targets), False, remarks, describe(checked), read)
+        return Built(_paths(output, last, targets), False, remarks, describe(checked), read, lacking)
     progress("making documents", None)
     outputs = []
     for item in make_outputs(checked, targets, brand, options.jobs):
@@ -196,7 +180,7 @@ def _make_set(folder: ArticleFolder, options: BuildOptions, progress: Progress, 
     if options.keep_html:
         _keep_html(options.keep_html / folder.slug, outputs)
     remarks += dict.fromkeys(note for item in outputs for note in item.notes)
-    return Built(_paths(output, manifest, targets), True, remarks, describe(checked), read)
+    return Built(_paths(output, manifest, targets), True, remarks, describe(checked), read, lacking)
 
 
 def _keep_html(folder: Path, outputs: list[TargetOutput]) -> None:

@@ -14,7 +14,7 @@ from briefset.files.regular import read_regular
 MAGIC, END = "briefset-stamp 2", "end"
 BUILD, CHECK = ".built", ".checked"
 """The stamps in an article's folder of outputs."""
-PROGRAM = __file__.rpartition("/")[0].rpartition("/")[0]
+PROGRAM = os.path.dirname(os.path.dirname(__file__))
 LIBRARIES = "/etc/ld.so.cache"
 """Changes whenever a library of the system does (ldconfig(8))."""
 MODULES, FONTS = "modules/", "fonts/"

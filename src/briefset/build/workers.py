@@ -26,8 +26,10 @@ Result = TypeVar("Result")
 Workers = dict[Connection, subprocess.Popen[bytes]]
 TOLD = (Failure, OSError, MemoryError)
 """What a call may raise; it is handed over, and raised in the parent."""
-CRASHES = (signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT, signal.SIGILL, signal.SIGFPE)
-"""By which a process ends itself; others come from outside (signal(7))."""
+CRASHES = {getattr(signal, name, None) for name in ("SIGSEGV", "SIGBUS", "SIGABRT", "SIGILL", "SIGFPE")}
+"""By which a process ends itself; others come from outside (signal(7)). Windows has no SIGBUS."""
+CAN_HAND_OVER = os.name == "posix"
+"""Whether an open pipe can be handed to a process that is started (subprocess, `pass_fds`)."""
 
 
 def work_apart(
@@ -87,7 +89,7 @@ def _receive(pipe: Connection, process: subprocess.Popen[bytes]) -> list[Any] | 
 
 
 def _start(workers: Workers, most: int, first: object) -> None:
-    """Fill `workers` with processes that were told what to do; none for one, fewer where the system gives no more.
+    """Fill `workers` with processes that were told what to do; none for one, fewer where there are no more.
 
     Each has a process group of its own, to which a terminal sends no Ctrl-C, and a pipe as its standard input, which
     the system closes when this process ends.
@@ -95,7 +97,7 @@ def _start(workers: Workers, most: int, first: object) -> None:
     command = [sys.executable, "-P", "-m", "briefset.build.workers"]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     with suppress(OSError):
-        for _ in range(most if most > 1 else 0):
+        for _ in range(most if most > 1 and CAN_HAND_OVER else 0):
             pipe, far = Pipe()
             with far:
                 workers[pipe] = subprocess.Popen(  # noqa: S603 - this interpreter and this module

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from briefset.design import Format, PageSize
+from briefset.files.platforms import count_processors
 
 
 class DiagnosticFormat(StrEnum):
@@ -104,5 +105,4 @@ Paper = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Build even when nothing has changed.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Products side by side.", show_default="all cores")]
 
-CORES = len(os.sched_getaffinity(0))
-"""The processors that this process may use."""
+CORES = count_processors()

@@ -57,7 +57,7 @@ def _find_text(words: list[str]) -> str | None:
         words = ["explain", *(word.strip("[] ") for word in words[1:])]
     else:
         return None
-    with open(f"{__file__.rpartition('/')[0]}/{TEXTS}", encoding="utf-8", newline="\n") as file:
+    with open(os.path.join(os.path.dirname(__file__), TEXTS), encoding="utf-8", newline="\n") as file:
         _, found, after = file.read().partition(f"{HEAD}{' '.join(words)}\n")
     return after.partition(HEAD)[0] if found else None
 

@@ -12,6 +12,7 @@ from typing import Final
 from briefset.diagnostics import Diagnostic, Position
 
 RIGHTS = "check the rights of the file and of its folder"
+IN_USE = "close the document in the program that has it open, such as Word or a viewer, and build again"
 SPACE = "make room on the disk, or name a folder on another one"
 ADVICE: Final[dict[int | None, str]] = {
     errno.EACCES: RIGHTS,
@@ -20,6 +21,8 @@ ADVICE: Final[dict[int | None, str]] = {
     errno.ENOSPC: SPACE,
     errno.EDQUOT: SPACE,
     errno.EFBIG: SPACE,
+    errno.EBUSY: IN_USE,
+    errno.ETXTBSY: IN_USE,
     errno.ENOENT: "check the name, and that its folder is there",
     errno.ENOTDIR: "a file stands where a folder is needed: move it away, or name another folder",
     errno.EEXIST: "a file stands where a folder is needed: move it away, or name another folder",
@@ -33,6 +36,8 @@ ADVICE: Final[dict[int | None, str]] = {
     errno.EIO: "the disk reports a fault: save the files elsewhere, and look at it",
 }
 """By the numbers of POSIX (errno.h)."""
+WINDOWS_ADVICE: Final[dict[int | None, str]] = {5: f"{IN_USE}; or {RIGHTS}", 32: IN_USE, 33: IN_USE}
+"""By the numbers of Windows (System Error Codes): access denied, as for a rename over an open file, and sharing."""
 
 
 def describe_system_error(fault: OSError | MemoryError, file: str = "") -> Diagnostic:
@@ -41,5 +46,6 @@ def describe_system_error(fault: OSError | MemoryError, file: str = "") -> Diagn
         fault = OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
     name = file or fault.filename2 or fault.filename or "system"
     shown = name if isinstance(name, str) else os.fsdecode(name) if isinstance(name, bytes) else f"file {name}"
-    hint = ADVICE.get(fault.errno, "`man errno` says more about this error")
+    advice = ADVICE.get(fault.errno, "`man errno` says more about this error")
+    hint = WINDOWS_ADVICE.get(getattr(fault, "winerror", None), advice)
     return Diagnostic(Position(shown), "system", fault.strerror or str(fault), hint)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 from collections.abc import Callable
 from pathlib import Path
 
 from briefset.diagnostics.limits import MAX_CACHE_BYTES
+from briefset.files.platforms import is_private
 
 SUFFIX, TEMPORARY = ".bin", ".tmp"
 DIGEST_BYTES = 32
@@ -38,7 +38,7 @@ def recall(kind: str, keys: tuple[bytes, ...]) -> bytes | None:
     """What was kept for these keys; None where nothing is, or a part, or what others could have written."""
     path = _path(kind, keys)
     try:
-        if not _is_private(path.parent.lstat()):
+        if not is_private(path.parent.lstat()):
             return None
         data = path.read_bytes()
     except OSError:
@@ -53,7 +53,7 @@ def keep(kind: str, keys: tuple[bytes, ...], data: bytes) -> None:
     spare = path.with_name(f"{path.name}.{os.getpid()}{TEMPORARY}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _is_private(path.parent.lstat()):
+        if not is_private(path.parent.lstat()):
             return
         with spare.open("xb") as file:
             file.write(_digest(data) + data)
@@ -69,10 +69,6 @@ def _path(kind: str, keys: tuple[bytes, ...]) -> Path:
 
 def _digest(*parts: bytes) -> bytes:
     return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
-
-
-def _is_private(status: os.stat_result) -> bool:
-    return stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid() and not status.st_mode & 0o022
 
 
 def _prune(folder: Path) -> None:

@@ -17,6 +17,10 @@ KINDS = {
     stat.S_IFBLK: "a device",
 }
 """What may stand where a file is wanted (inode(7))."""
+FLAGS = os.O_RDONLY
+for name in ("O_CLOEXEC", "O_NONBLOCK", "O_NOCTTY", "O_BINARY", "O_NOINHERIT"):  # those that the system has
+    FLAGS |= getattr(os, name, 0)
+"""Without O_NONBLOCK the opening of a pipe would wait for a writer (open(2))."""
 
 
 class KindError(OSError):
@@ -29,8 +33,7 @@ class SizeError(OSError):
 
 def read_regular(path: str | os.PathLike[str], limit_bytes: int, head_bytes: int = -1) -> bytes:
     """The bytes of a file, or the first of them; raises `KindError`, `SizeError`, or what the system says."""
-    # Without O_NONBLOCK the opening of a pipe would wait for a writer (open(2)).
-    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY)
+    handle = os.open(path, FLAGS)
     try:
         state = os.fstat(handle)
         if not stat.S_ISREG(state.st_mode):

@@ -7,8 +7,6 @@ Never: removes or follows what it did not write itself; writes through a link be
 from __future__ import annotations
 
 import contextlib
-import errno
-import fcntl
 import itertools
 import os
 import shutil
@@ -17,6 +15,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.files import platforms
 from briefset.files.reading import require_within
 
 PREFIX = ".briefset-tmp-"
@@ -30,7 +29,8 @@ def name_file(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        raise OSError(fault.errno, fault.strerror or str(fault), str(path)) from None
+        code = getattr(fault, "winerror", None)  # which says more than POSIX can, such as that a document is open
+        raise OSError(fault.errno, fault.strerror or str(fault), str(path), code) from None
 
 
 def require_direct(folder: Path, path: Path) -> None:
@@ -50,10 +50,10 @@ def lock(folder: Path) -> Iterator[None]:
     with name_file(folder):
         folder.mkdir(parents=True, exist_ok=True)
     with name_file(folder / ".lock"):
-        handle = os.open(folder / ".lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
+        handle = os.open(folder / ".lock", platforms.READ_WRITE, 0o666)
     try:
         with name_file(folder / ".lock"):
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            platforms.hold(handle)
         yield
     finally:
         os.close(handle)
@@ -120,7 +120,7 @@ def _keep(target: Path) -> Path:
     """A second name for a file, or a copy where the file system has no hard links."""
     spare = target.with_name(f"{OLD}{target.name}")
     try:
-        os.link(target, spare, follow_symlinks=False)
+        platforms.link(target, spare)
     except FileExistsError:
         raise
     except OSError:
@@ -154,7 +154,7 @@ def _switch(folder: Path, order: list[str], superseded: Collection[str], kept: M
 def _commit(folder: Path) -> None:
     _flush_folder(folder)
     with name_file(folder):
-        os.close(os.open(folder / COMMITTED, os.O_CREAT | os.O_WRONLY | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666))
+        os.close(os.open(folder / COMMITTED, platforms.READ_WRITE, 0o666))
     _flush_folder(folder)
 
 
@@ -173,7 +173,7 @@ def _restore(target: Path, kept: Path | None) -> None:
     with contextlib.suppress(OSError):
         target.unlink(missing_ok=True)
         if kept is not None:
-            os.link(kept, target, follow_symlinks=False)
+            platforms.link(kept, target)
 
 
 def write_file(path: Path, data: bytes, folders: Sequence[Path] = ()) -> None:
@@ -206,7 +206,7 @@ def _write_spare(folder: Path, data: bytes, model: Path | None = None, name: str
             file.write(data)
             file.flush()
             if model is not None and model.exists():
-                _copy_mode(model.stat(), handle)
+                platforms.copy_mode(model.stat(), handle)
             os.fsync(handle)
     except BaseException:
         spare.unlink(missing_ok=True)
@@ -215,31 +215,15 @@ def _write_spare(folder: Path, data: bytes, model: Path | None = None, name: str
 
 
 def _create_spare(folder: Path, name: str) -> tuple[int, Path]:
-    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC
     if name:
-        return os.open(folder / name, flags, 0o666), folder / name
+        return os.open(folder / name, platforms.NEW_FILE, 0o666), folder / name
     for number in itertools.count():
         spare = folder / f"{PREFIX}{os.getpid()}-{number}"
         with contextlib.suppress(FileExistsError):
-            return os.open(spare, flags, 0o666), spare
+            return os.open(spare, platforms.NEW_FILE, 0o666), spare
     raise AssertionError("numbers do not end")
 
 
-def _copy_mode(model: os.stat_result, handle: int) -> None:
-    """The owner first, because a change of owner may take bits of the mode away (chown(2))."""
-    with contextlib.suppress(PermissionError):
-        os.fchown(handle, model.st_uid, model.st_gid)
-    os.fchmod(handle, stat.S_IMODE(model.st_mode))
-
-
 def _flush_folder(folder: Path) -> None:
-    """A rename is safe on disk only when its folder is flushed too (fsync(2)); not every file system can."""
     with name_file(folder):
-        handle = os.open(folder, os.O_DIRECTORY | os.O_CLOEXEC)
-        try:
-            os.fsync(handle)
-        except OSError as fault:
-            if fault.errno not in (errno.EINVAL, errno.ENOTSUP):
-                raise
-        finally:
-            os.close(handle)
+        platforms.flush_folder(folder)

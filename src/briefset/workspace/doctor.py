@@ -82,10 +82,9 @@ def _package(name: str) -> Finding:
 
 def _libraries() -> Finding:
     missing = missing_libraries()
-    detail = f"{', '.join(missing)} cannot be loaded" if missing else "Pango, HarfBuzz and fontconfig are there"
-    return Finding(
-        "system libraries", not missing, detail, f"sudo apt-get update && {install_command(missing)}" if missing else ""
-    )
+    lacking = f"{', '.join(missing)} cannot be loaded: all is built but PDFs and pictures"
+    detail = lacking if missing else "Pango, HarfBuzz and fontconfig are there"
+    return Finding("system libraries", not missing, detail, install_command(missing) if missing else "")
 
 
 def _fonts() -> Finding:

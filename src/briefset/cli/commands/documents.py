@@ -28,6 +28,7 @@ from briefset.cli.options import (
     Verbose,
 )
 from briefset.cli.output import Output, Results, command
+from briefset.diagnostics import Exit
 
 if TYPE_CHECKING:
     from briefset.build.articles import ArticleFolder
@@ -113,4 +114,7 @@ def _build(folder: ArticleFolder, options: BuildOptions, files: Files, out: Outp
         out.say(f"{folder.slug}: {built.description}")
     progress.finish(built, options.output / folder.slug)
     out.report(built.warnings, folder.slug)
+    if built.lacking:
+        out.report([built.lacking], folder.slug)
+        out.stopped = Exit.ENVIRONMENT
     return built

@@ -1,0 +1,93 @@
+"""A whole build where the modules, calls and libraries are missing that other systems do not have.
+
+The systems themselves are not here: what they lack is taken away before the program is imported.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.projects import ROOT, make_project
+
+TAKE_AWAY = """
+import ctypes, os, signal, sys
+for name in ("fcntl", "resource"):
+    sys.modules[name] = None
+for name in ("O_NOFOLLOW", "O_DIRECTORY", "O_NONBLOCK", "O_NOCTTY", "fchmod", "fchown", "geteuid", "sched_getaffinity"):
+    delattr(os, name)
+for name in ("SIGBUS", "SIGPROF", "setitimer"):
+    delattr(signal, name)
+plain = ctypes.CDLL
+def load(name, *arguments, **options):
+    if name and ".so" in str(name) and not str(name).startswith("/"):
+        raise OSError(f"{name}: cannot open shared object file")
+    return plain(name, *arguments, **options)
+ctypes.CDLL = load
+sys.argv = ["briefset", *sys.argv[1:]]
+from briefset.__main__ import main
+main()
+"""
+WITHOUT_PANGO = {"briefing.html", "email.html", "email.txt", "factsheet.pptx", "handout.docx", "manifest.json"}
+pytestmark = pytest.mark.slow
+
+
+def briefset(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", TAKE_AWAY, *arguments],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def documents(folder: Path) -> set[str]:
+    return {path.name for path in (folder / "build/demo").iterdir() if not path.name.startswith(".")}
+
+
+def test_all_that_needs_no_pango_is_built_and_the_rest_is_named(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    done = briefset(tmp_path, "build")
+    assert done.returncode == 4, done.stderr
+    assert documents(tmp_path) == WITHOUT_PANGO
+    assert "not made without: brief.pdf, " in done.stderr
+    assert "factsheet.png" in done.stderr
+    assert "Traceback" not in done.stderr
+    again = briefset(tmp_path, "build")
+    assert (again.returncode, again.stdout) == (4, done.stdout)
+    assert "up to date, nothing to do" in again.stderr
+
+
+def test_formats_that_need_no_pango_are_no_error_alone(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    done = briefset(tmp_path, "build", "-f", "docx", "-f", "pptx")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_pdf_alone_is_refused_with_the_command_that_mends_it(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    done = briefset(tmp_path, "build", "-f", "pdf")
+    assert done.returncode == 4
+    assert "[no-library]" in done.stderr
+    assert not (tmp_path / "build/demo/manifest.json").exists()
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["lock"], ["new", "other"], ["theme", "list"], ["schema"]])
+def test_other_commands_miss_nothing(tmp_path: Path, arguments: list[str]) -> None:
+    make_project(tmp_path)
+    done = briefset(tmp_path, *arguments)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_part_that_was_missing_is_built_when_the_libraries_are_there(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    briefset(tmp_path, "build")
+    subprocess.run(
+        [sys.executable, "-m", "briefset", "build"],
+        cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT / "src")}, check=True, capture_output=True,
+    )  # fmt: skip
+    assert documents(tmp_path) > WITHOUT_PANGO | {"brief.pdf", "factsheet-01.png"}
