@@ -53,6 +53,8 @@ class Checked(Draft):
 
     verified: Verified
     lock: Lock | None
+    doubts: tuple[Diagnostic, ...] = ()
+    """What the ledger warns of, whether accepted or not."""
 
     @property
     def article_sha256(self) -> str:
@@ -74,14 +76,14 @@ def check(folder: ArticleFolder, locked: bool = False, data: bytes | None = None
 
     Without the article's text the lock stands in for it; `locked` refuses any difference from the lock even with it.
     """
-    checked, faults = examine(folder, locked, data)
-    if faults:
-        raise Failure(faults)
+    checked, told = examine(folder, locked, data)
+    if any(one.severity is Severity.ERROR for one in told):
+        raise Failure(told)
     return checked
 
 
 def examine(folder: ArticleFolder, locked: bool = False, data: bytes | None = None) -> tuple[Checked, list[Diagnostic]]:
-    """A valid summary with everything that was found for it, and what is wrong all the same, by line.
+    """A valid summary with everything that was found for it, and what is wrong or doubtful all the same, by line.
 
     Raises `Failure` for one that is not valid, or leaves out what cannot be found.
     """
@@ -89,9 +91,9 @@ def examine(folder: ArticleFolder, locked: bool = False, data: bytes | None = No
     inputs = draft.inputs | ({NAME: folder.read(folder.lock, MAX_LOCK_BYTES)} if exists(folder.lock) else {})
     lock = read_lock(inputs[NAME], folder.show(folder.lock)) if NAME in inputs else None
     verified, missed = _verify_or_explain(draft, lock, locked, located)
-    faults = accept([*unfound, *missed, *find_ledger_faults(verified, draft.article, draft.loaded)], draft.summary)
-    checked = Checked(folder, inputs, draft.loaded, draft.summary, draft.article, verified, lock)
-    return checked, sorted(faults, key=by_position)
+    found = [*unfound, *missed, *find_ledger_faults(verified, draft.article, draft.loaded)]
+    checked = Checked(folder, inputs, draft.loaded, draft.summary, draft.article, verified, lock, tuple(found))
+    return checked, sorted(accept(found, draft.summary), key=by_position)
 
 
 def _complete(draft: Draft) -> tuple[Draft, dict[str, Found], list[Diagnostic]]:
@@ -167,7 +169,7 @@ def warnings(checked: Checked) -> list[Diagnostic]:
         hint = "put it beside the summary, under the name in `source.text`, or get evidence.lock from its author"
         message = "the article's text is not at hand: no quotation was looked up"
         return [loaded.diagnose("source", "unverified", message, hint, severity=Severity.WARNING)]
-    found = _find_warnings(checked, article) if article else []
+    found = _find_warnings(checked, article) if article else accept(list(checked.doubts), checked.summary)
     older = list(differences(checked.verified, checked.lock, loaded)) if checked.lock else []
     if older:
         message = f"{NAME} is older than this summary: {_count(older)}, first {older[0].path}"
@@ -179,6 +181,7 @@ def _find_warnings(checked: Checked, article: Article) -> list[Diagnostic]:
     """Everything about names, speakers, cuts and sense, without what the summary accepts with a reason."""
     summary, loaded = checked.summary, checked.loaded
     found = [
+        *checked.doubts,
         *check_names(summary, article, loaded),
         *check_attributions(checked.verified, article, loaded),
         *check_truncation(checked.verified, article, loaded),

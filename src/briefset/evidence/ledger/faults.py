@@ -50,20 +50,19 @@ def _explain_missing(stated: Quantity, tiers: Sequence[Sequence[Reading]]) -> Fa
     return Fault(stated.start, "number-not-in-evidence", message, hint)
 
 
-def explain_exchanged(stated: Quantity, best: Pair, rival: Quantity) -> Fault:
-    """That a number is another thing's, and which one belongs here."""
+def explain_exchanged(stated: Quantity, best: Pair, rival: Quantity, sure: bool = True) -> Fault:
+    """That a number is another thing's, and which one belongs here; a warning where little speaks for it."""
     told = hedged(rival)
     message = f"“{stated.text}” is the number of something else in the evidence; what the text speaks of has “{told}”"
-    return Fault(
-        stated.start, "number-of-other", message, f"compare “{best.words[-80:]}”; write the number that belongs to it"
-    )
+    hint = f"compare “{best.words[-80:]}”; write the number that belongs to it"
+    return Fault(stated.start, "number-of-other", message, hint, is_warning=not sure)
 
 
 def explain_whole(stated: Quantity, best: Pair) -> Fault:
-    """That a share is told of another whole."""
+    """That a share is told of another whole, which may be the same in other words."""
     told = best.words[best.given.start : best.given.end + 40]
     message = f"“{stated.text}” is a share of something else in the evidence: “{told}”"
-    return Fault(stated.start, "number-of-other", message, "name the whole that the evidence names")
+    return Fault(stated.start, "number-of-other", message, "name the whole that the evidence names", is_warning=True)
 
 
 Explanation = tuple[str, str, str]

@@ -107,7 +107,8 @@ def check_prose(evidence: EvidenceIndex, loaded: Loaded) -> Iterator[Diagnostic]
 def check_text(prose: Prose, loaded: Loaded) -> Iterator[Diagnostic]:
     """The faults of the numbers and dates of one text."""
     for fault in (*find_faults_in_numbers(prose), *find_faults_in_dates(prose)):
-        yield loaded.diagnose(prose.path, fault.code, fault.message, fault.hint)
+        severity = Severity.WARNING if fault.is_warning else Severity.ERROR
+        yield loaded.diagnose(prose.path, fault.code, fault.message, fault.hint, severity=severity)
     yield from check_implied(prose, loaded)
 
 

@@ -91,7 +91,7 @@ def find_number_faults(weighing: Weighing, exempt: Iterable[Quantity] = ()) -> I
         yield fault
         spared |= set(span)
     exchanged = list(_find_exchanged(weighing, spared))
-    rivals = {one: rival for one, _, rival in exchanged}
+    rivals = {one: (rival, sure) for one, _, rival, sure in exchanged}
     in_place = {one for pair in exchanged for one in pair[:2]}
     for stated, pairs in weighing.pairs.items():
         best = pairs[0] if pairs else None
@@ -100,7 +100,9 @@ def find_number_faults(weighing: Weighing, exempt: Iterable[Quantity] = ()) -> I
         if best is None or best.agreement not in BORNE_OUT:
             if not is_inferred(stated, best, weighing.statement, weighing.tiers_of(stated)):
                 yield explain(stated, best, weighing.tiers_of(stated))
-        elif rival := rivals.get(stated) or _other_thing(stated, best, weighing, stated in in_place):
+        elif exchange := rivals.get(stated):
+            yield explain_exchanged(stated, best, *exchange)
+        elif rival := _other_thing(stated, best, weighing, stated in in_place):
             yield explain_exchanged(stated, best, rival)
         elif _is_of_another_whole(stated, weighing):
             yield explain_whole(stated, best)
@@ -246,8 +248,11 @@ def _is_part_of(one: Quantity, other: Quantity, reading: Reading) -> bool:
     return between in reading.language.whole_openers and one.base[:2] < other.base[:2]
 
 
-def _find_exchanged(weighing: Weighing, spared: set[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
-    """Two numbers of the statement that fit the evidence better when they change places; the second's words with it."""
+def _find_exchanged(weighing: Weighing, spared: set[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantity, bool]]:
+    """Two numbers of the statement that fit the evidence better when they change places, and the second's of that.
+
+    Last whether more than one word speaks for it.
+    """
     borne = [
         (stated, pairs[0]) for stated, pairs in weighing.pairs.items()
         if pairs and pairs[0].agreement in BORNE_OUT and stated not in spared
@@ -264,5 +269,5 @@ def _find_exchanged(weighing: Weighing, spared: set[Quantity]) -> Iterator[tuple
             ):
                 continue
             told_of = (pair.company.own | pair.company.lead for pair in (first, second))
-            if crossing(mine.own, theirs.own, *told_of) > 0:
-                yield one, other, second.given
+            if (gain := crossing(mine.own, theirs.own, *told_of)) > 0:
+                yield one, other, second.given, gain > 1
