@@ -276,3 +276,9 @@ def test_a_sentence_that_ends_so_still_ends(left: str, right: str) -> None:
     refusal = refuse_omission(SPOKEN, 0, start, SPOKEN.index(f" {right}") + 1, frozenset())
     assert refusal is not None
     assert "two sentences" in refusal.message
+
+
+@pytest.mark.parametrize(("words", "found"), [("五一", 1), ("五一”假期", 1), ("do", 0), ("homme", 1)])
+def test_a_quotation_mark_beside_han_is_no_apostrophe(words: str, found: int) -> None:
+    passages = Passages(["“五一”假期前。", "We don’t know l’homme."])
+    assert len(list(passages.find_all(words))) == found

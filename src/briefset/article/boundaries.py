@@ -64,9 +64,13 @@ def _splits_at_dash(text: str, at: int, dashes: dict[int, Dash], base: int) -> b
 
 
 def _splits_at_apostrophe(text: str, at: int) -> bool:
-    """“do” is no part of “don’t”; “China” may be taken from “China’s”, and “homme” from “l’homme”."""
+    """“do” is no part of “don’t”; “China” may be taken from “China’s”, and “homme” from “l’homme”.
+
+    Beside a character of a script without spaces it is a quotation mark: “五一”假期.
+    """
     mark = at if text[at] == "'" else at - 1
-    if not (_character(text, mark - 1).isalnum() and _character(text, mark + 1).isalnum()):
+    sides = _character(text, mark - 1), _character(text, mark + 1)
+    if not all(map(str.isalnum, sides)) or any(map(WRITTEN_WITHOUT_SPACES.match, sides)):
         return False
     if text[mark - 1].isdigit() and text[mark + 1].isdigit():
         return True

@@ -20,6 +20,7 @@ CURRENCIES: Final[dict[str, str]] = {
 
 Words such as “dollars” stand in the file of their language.
 """
+MONEY: Final = frozenset(CURRENCIES.values())
 SIGNS: Final = "".join(name for name in CURRENCIES if len(name) == 1 and not name.isalpha())
 """Currency symbols of one character (Unicode category Sc)."""
 PRINTED: Final = "|".join(

@@ -11,6 +11,7 @@ from functools import cache
 
 from briefset.language.data import LanguageData
 from briefset.language.digits import Figure
+from briefset.language.measures import TIME, UNITS
 from briefset.language.quantity import Quantity, any_phrase
 
 DENIED = {"over": "most", "under": "least"}
@@ -105,7 +106,16 @@ def find_near_bounds(lowered: str, last: int, one: Quantity, language: LanguageD
     for match in _hedge_words(language).finditer(stretch):
         denied = language.spaced and _negation(language).search(stretch, 0, match.start())
         named.add(DENIED.get(language.hedges[match[0]], "") if denied else language.hedges[match[0]])
+    if UNITS.get(one.unit, ("",))[0] in TIME and _after(language).search(lowered[first : one.start]):
+        named.add("least")  # what holds after half a year takes at least so long
     return frozenset(named)
+
+
+@cache
+def _after(language: LanguageData) -> re.Pattern[str]:
+    """The word for "after", right before a length of time."""
+    listed = tuple(word for word, relation in language.relations.items() if relation == "after")
+    return re.compile(rf"(?<!\w)(?:{any_phrase(listed)})[ ]$")
 
 
 @cache

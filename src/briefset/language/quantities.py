@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from briefset.language.currencies import CURRENCIES
+from briefset.language.currencies import CURRENCIES, MONEY
 from briefset.language.data import LanguageData
 from briefset.language.digits import MINUS, MOST_TEXTS, Figure
 from briefset.language.figures import is_bare_part, read_figures
@@ -25,7 +25,6 @@ from briefset.language.ranges import join_ranges, share_in_lists, share_units
 from briefset.language.rates import find_rates, read_rates, read_rates_before, read_span
 from briefset.language.stems import content_stems, stem
 
-MONEY = frozenset(CURRENCIES.values())
 LEAST_SUM = 10**6
 """From which number on a currency that stands beside another number goes without saying."""
 DENOMINATORS = (1000, 10**4, 10**5, 10**6)

@@ -73,8 +73,8 @@ class Quantity:
                 return self.low / 100, self.high / 100, "share"
             case "part":
                 return self.low, self.high, "share"
-            case "pp" | "bp":
-                size = 10000 if self.unit == "bp" else 100
+            case "pp" | "bp" | "0.1 pp":
+                size = {"pp": 100, "0.1 pp": 1000, "bp": 10000}[self.unit]
                 return self.low / size, self.high / size, "points"
         low, dimension = to_base(self.low, self.unit)
         return low, to_base(self.high, self.unit)[0], dimension

@@ -25,7 +25,7 @@ def _rate_pattern(language: LanguageData) -> re.Pattern[str]:
     scales = any_phrase(tuple(language.scales))
     count = rf"(?P<count>\d{{1,3}}(?: \d{{3}})+|\d[\d.,]*(?: (?:{scales}))?|(?:{scales})(?: (?:{scales}))*)"
     counted = (
-        rf"|(?:{any_phrase(language.per_counted)}){gap}"
+        rf"|(?:{any_phrase(language.per_counted)}){gap}(?:(?:{any_phrase(language.articles)}) )?"
         rf"(?P<count2>10*(?:[ .,]000)*(?: (?:{scales}))*|(?:{scales})(?: (?:{scales}))*)"
         rf"(?:{any_phrase(language.unit_joints)}|{gap})(?P<noun2>[^\W\d][\w-]*)"
     )

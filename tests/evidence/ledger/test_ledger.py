@@ -12,13 +12,16 @@ from pathlib import Path
 import pytest
 
 from briefset.article.text import Article
+from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.ledger import check_length, find_ledger_faults
 from briefset.evidence.ledger.entries import check_event, check_statistic
 from briefset.evidence.ledger.evidence import EvidenceIndex
 from briefset.evidence.ledger.prose import Prose, check_text
+from briefset.evidence.ledger.weigh import find_number_faults, weigh
 from briefset.evidence.quotations.collect import collect_quoted
 from briefset.evidence.quotations.verify import State, Verified
 from briefset.language.quantities import read_quantities
+from briefset.language.reading import read
 from briefset.language.registry import require_language
 from briefset.language.stems import stem
 from briefset.summary.model import Entry, Event, Statistic, Summary
@@ -187,8 +190,8 @@ def test_there_is_prose_to_alter() -> None:
     assert len(prose()) > 40
 
 
-def summary_with(text: str, quote: str) -> list[str]:
-    """The codes for one claim of the first summary with this text and this evidence."""
+def told_of(text: str, quote: str) -> list[Diagnostic]:
+    """What is told of one claim of the first summary with this text and this evidence."""
     claim = verified().summary.claims[0]
     evidence = [claim.evidence[0].model_copy(update={"quote": quote})]
     changed: Summary = verified().summary.model_copy(
@@ -199,8 +202,7 @@ def summary_with(text: str, quote: str) -> list[str]:
         }
     )
     changed.place("")
-    found = check_text(Prose(changed.claims[0], "text", text, EvidenceIndex(changed)), loaded())
-    return [fault.code for fault in found]
+    return list(check_text(Prose(changed.claims[0], "text", text, EvidenceIndex(changed)), loaded()))
 
 
 @pytest.mark.parametrize(
@@ -241,10 +243,15 @@ def summary_with(text: str, quote: str) -> list[str]:
         ("A thousand [ed.: in fact 1,200] came.", "came", ["number-not-in-evidence"]),
         ("Growth was 22-fold.", "from $10 billion to $220 billion", ["derived-unmarked"]),
         ("Growth was 22-fold by our arithmetic.", "from $10 billion to $220 billion", []),
+        ("More than 33% are new.", "more than a third are new", []),
+        ("About 67% are new.", "two thirds are new", []),
+        ("12% are new.", "an eighth are new", ["number-not-in-evidence"]),
+        ("A boat counts after half a year.", "if it has been moored for at least six months", []),
+        ("It costs 55 million dollars.", "it will cost 55 million", ["unit-differs"]),
     ],
 )
 def test_a_number_in_prose_agrees_with_its_evidence_in_every_respect(text: str, quote: str, codes: list[str]) -> None:
-    assert summary_with(text, quote) == codes
+    assert [fault.code for fault in told_of(text, quote)] == codes
 
 
 @pytest.mark.parametrize(("length", "faults"), [("About 215 words", 0), ("About 315 words", 1), ("9 paragraphs", 0)])
@@ -283,3 +290,35 @@ def test_a_number_counts_what_follows_it_up_to_the_next_number(language: str, te
 )
 def test_a_stop_after_a_number_makes_a_rank_in_german_alone(language: str, text: str, rank: bool) -> None:
     assert read_quantities(text, require_language(language))[-1].ordinal == rank
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "severity"),
+    [
+        ("It costs 55 million dollars.", "it will cost 55 million", Severity.WARNING),
+        ("It costs 55 million euros.", "it will cost 55 million dollars", Severity.ERROR),
+        ("A third of output was lost.", "a third of exports was lost", Severity.WARNING),
+    ],
+)
+def test_what_may_be_the_same_in_other_words_is_a_warning(text: str, quote: str, severity: Severity) -> None:
+    assert [fault.severity for fault in told_of(text, quote)] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "codes"),
+    [
+        ("La bajada fue de 0,2 puntos porcentuales.", "bajó dos décimas", []),
+        ("La bajada fue de 0,3 puntos porcentuales.", "bajó dos décimas", ["number-not-in-evidence"]),
+    ],
+)
+def test_a_tenth_of_a_point_is_converted(text: str, quote: str, codes: list[str]) -> None:
+    spanish = require_language("es")
+    weighing = weigh(read(text, spanish), [[read(quote, spanish)]])
+    assert [fault.code for fault in find_number_faults(weighing)] == codes
+
+
+def test_what_a_rate_counts_is_not_compared_across_languages() -> None:
+    german, english = require_language("de"), require_language("en")
+    dividend = read("Die Dividende beträgt 0,45 Euro je Aktie", german)
+    assert not list(find_number_faults(weigh(read("The dividend is 45 cents a share.", english), [[dividend]])))
+    assert list(find_number_faults(weigh(read("The dividend is 46 cents a share.", english), [[dividend]])))

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from fractions import Fraction
 
+from briefset.language.currencies import MONEY
+from briefset.language.data import LanguageData
 from briefset.language.measures import UNITS
 from briefset.language.quantity import Quantity
 from briefset.language.reading import Company, Reading
@@ -31,10 +33,11 @@ class Agreement(IntEnum):
     SPAN_DIFFERS = 8
     SIGN_DIFFERS = 9
     RANGE_CUT = 10
-    UNIT_DIFFERS = 11
-    BOUND_FAILS = 12
-    UNROUNDED = 13
-    OTHER = 14
+    CURRENCY_ADDED = 11
+    UNIT_DIFFERS = 12
+    BOUND_FAILS = 13
+    UNROUNDED = 14
+    OTHER = 15
 
 
 BORNE_OUT = frozenset((Agreement.SAME, Agreement.CONVERTED, Agreement.BOUND_HOLDS, Agreement.ROUNDED))
@@ -62,16 +65,28 @@ class Pair:
     """How many tiers of evidence are nearer."""
 
 
-def pairs_of(stated: Quantity, tiers: Sequence[Sequence[Reading]], declining: bool) -> Iterator[Pair]:
-    """Every quantity of the evidence that has to do with the stated one; `declining` where the text tells a fall."""
+def pairs_of(
+    stated: Quantity, language: LanguageData, tiers: Sequence[Sequence[Reading]], declining: bool
+) -> Iterator[Pair]:
+    """Every quantity of the evidence that has to do with the stated one; `declining` where the text tells a fall.
+
+    Where the evidence is in another language than the text, what a rate counts is not compared.
+    """
     for nearness, tier in enumerate(tiers):
         for reading in tier:
+            foreign = reading.language is not language
+            said = _without_nouns(stated) if foreign else stated
             for given, company in zip(reading.quantities, reading.companies, strict=True):
-                agreement = agree(stated, given, declining)
+                agreement = agree(said, _without_nouns(given) if foreign else given, declining)
                 if agreement is Agreement.HEDGE_ADDED and _is_hedged_apart(stated, reading):
                     agreement = Agreement.SAME
                 if agreement is not Agreement.OTHER:
                     yield Pair(stated, given, agreement, company, reading.text, nearness)
+
+
+def _without_nouns(one: Quantity) -> Quantity:
+    """The quantity with rates in units only."""
+    return replace(one, rates=_timed(one.rates), near_rates=_timed(one.near_rates))
 
 
 def _is_hedged_apart(stated: Quantity, reading: Reading) -> bool:
@@ -95,6 +110,8 @@ def agree(stated: Quantity, given: Quantity, declining: bool = True) -> Agreemen
     given_low, given_high, given_dimension = given.base
     if not _is_one_dimension(stated, given, dimension, given_dimension):
         same = (stated.low, stated.high) == (given.low, given.high) or (low, high) == (given_low, given_high)
+        if same and stated.unit in MONEY and not given.unit and given.scale:
+            return Agreement.CURRENCY_ADDED
         return Agreement.UNIT_DIFFERS if same and stated.kind != "part" else Agreement.OTHER
     if dimension != given_dimension:
         low, high = (value / (100 if dimension in MINOR else 1) for value in (low, high))
@@ -107,7 +124,7 @@ def _agree_in_value(
 ) -> Agreement:
     """How two quantities of one dimension agree, by their ends in one unit."""
     (low, high), (given_low, given_high) = said, told
-    if (low, high) == (given_low, given_high):
+    if (low, high) == (given_low, given_high) or _is_part_in_percent(stated, given):
         return _agree_in_company(stated, given, declining)
     if stated.ordinal or stated.kind in ("roman", "multiple"):
         return Agreement.OTHER
@@ -116,6 +133,17 @@ def _agree_in_value(
     if stated.is_range or given.is_range:
         return Agreement.RANGE_CUT if {low, high} & {given_low, given_high} else Agreement.OTHER
     return _agree_about(stated, given, low, given_low)
+
+
+def _is_part_in_percent(stated: Quantity, given: Quantity) -> bool:
+    """Whether one is a part without an end in decimals, and the other that in percent as written: a third, 33 %."""
+    part, share = (stated, given) if stated.unit == "part" else (given, stated)
+    if part.unit != "part" or share.unit != "%" or part.is_range or share.is_range or part.bound != share.bound:
+        return False
+    if (10**6 * part.low).denominator == 1:
+        return False
+    places = next((power for power in range(4) if (share.low * 10**power).denominator == 1), 4)
+    return round(100 * part.low, places) == share.low
 
 
 def _with_shared_unit(one: Quantity, other: Quantity) -> Quantity:

@@ -29,7 +29,7 @@ def explain(stated: Quantity, best: Pair | None, tiers: Sequence[Sequence[Readin
     if best is None:
         return _explain_missing(stated, tiers)
     code, message, hint = EXPLANATIONS[best.agreement](hedged(stated), hedged(best.given), stated, best.given)
-    return Fault(stated.start, code, message, hint)
+    return Fault(stated.start, code, message, hint, is_warning=best.agreement is Agreement.CURRENCY_ADDED)
 
 
 def hedged(one: Quantity) -> str:
@@ -155,6 +155,11 @@ def _unit_differs(said: str, told: str, _: Quantity, __: Quantity) -> Explanatio
     return "unit-differs", f"“{said}” is not what the evidence gives: “{told}”", hint
 
 
+def _currency_added(said: str, told: str, _: Quantity, __: Quantity) -> Explanation:
+    message = f"“{said}” has a currency that the evidence does not name: “{told}”"
+    return "unit-differs", message, "quote the words that name it as evidence too"
+
+
 EXPLANATIONS = {
     Agreement.HEDGE_DROPPED: _hedge_dropped,
     Agreement.HEDGE_ADDED: _hedge_added,
@@ -165,5 +170,6 @@ EXPLANATIONS = {
     Agreement.SPAN_DIFFERS: _span_differs,
     Agreement.SIGN_DIFFERS: _sign_differs,
     Agreement.RANGE_CUT: _range_cut,
+    Agreement.CURRENCY_ADDED: _currency_added,
     Agreement.UNIT_DIFFERS: _unit_differs,
 }

@@ -6,7 +6,7 @@ most. Never: a number that is the text's own (a part of the document, arithmetic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
@@ -59,7 +59,7 @@ def weigh(
     declining = tells_a_fall(statement) or any(tells_a_fall(reading) for tier in tiers for reading in tier)
     pairs = {}
     for stated, company in zip(statement.quantities, statement.companies, strict=True):
-        found = pairs_of(stated, (nearer or {}).get(stated.start, tiers), declining)
+        found = pairs_of(stated, statement.language, (nearer or {}).get(stated.start, tiers), declining)
         ranked = sorted(found, key=lambda pair: (pair.agreement, -fit(company, pair.company), pair.nearness))
         pairs[stated] = sorted(ranked, key=lambda pair: not _is_nearer(pair, ranked[0], company))
     return Weighing(statement, tiers, nearer or {}, pairs)
@@ -228,8 +228,13 @@ def _is_of_another_whole(stated: Quantity, weighing: Weighing) -> bool:
     own = _company_of(stated, weighing)
     borne = [pair for pair in weighing.pairs[stated] if pair.agreement in BORNE_OUT]
     known = {stem for pair in borne for stem in (*pair.company.own, *pair.company.rest, *pair.given.whole)}
-    lost = all(pair.given.whole and not pair.given.whole & (own.own | own.rest) for pair in borne)
-    return lost and not stated.whole & known
+    lost = all(pair.given.whole and not _share_stem(pair.given.whole, own.own | own.rest) for pair in borne)
+    return lost and not _share_stem(stated.whole, known)
+
+
+def _share_stem(some: Collection[str], others: Collection[str]) -> bool:
+    """Whether a stem of one side begins with one of the other: Bürger, Bürgerschaft."""
+    return any(one.startswith(other) or other.startswith(one) for one in some for other in others)
 
 
 DATED = ("y:", "m:", "d:", "p:")
