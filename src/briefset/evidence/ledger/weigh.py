@@ -100,18 +100,17 @@ def find_number_faults(weighing: Weighing, exempt: Iterable[Quantity] = ()) -> I
         if best is None or best.agreement not in BORNE_OUT:
             if not is_inferred(stated, best, weighing.statement, weighing.tiers_of(stated)):
                 yield explain(stated, best, weighing.tiers_of(stated))
-        elif exchange := rivals.get(stated):
+        elif exchange := rivals.get(stated) or _other_thing(stated, best, weighing, stated in in_place):
             yield explain_exchanged(stated, best, *exchange)
-        elif rival := _other_thing(stated, best, weighing, stated in in_place):
-            yield explain_exchanged(stated, best, rival)
         elif _is_of_another_whole(stated, weighing):
             yield explain_whole(stated, best)
 
 
-def _other_thing(stated: Quantity, best: Pair, weighing: Weighing, is_exchanged: bool) -> Quantity | None:
-    """The number that belongs where another thing's or an earlier one stands."""
+def _other_thing(stated: Quantity, best: Pair, weighing: Weighing, is_exchanged: bool) -> tuple[Quantity, bool] | None:
+    """The number that belongs where another thing's or an earlier one stands, which is sure."""
     rival = None if is_exchanged else _find_rival(stated, best, weighing)
-    return rival or _dated_otherwise(stated, weighing) or _superseding(stated, best, weighing)
+    rival = rival or _dated_otherwise(stated, weighing) or _superseding(stated, best, weighing)
+    return (rival, True) if rival else None
 
 
 # Numbers of other things
