@@ -14,7 +14,7 @@ from briefset.writers.ooxml.package import write_archive
 from briefset.writers.ooxml.xml import Node, build, flag, serialize
 from word_styles import PARAGRAPHS, Text
 from word_styles_xml import run_properties, style_id, styles_part
-from word_theme import font_parts, font_table, latin_faces, theme_part
+from word_theme import app_part, font_parts, font_table, latin_faces, theme_part
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 OUTPUT = TEMPLATES / "handout" / "reference.docx"
@@ -43,6 +43,7 @@ PARTS = {
     "word/footer1.xml": f"{WORD}.footer+xml",
     "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
 }
 SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
 RELATED = {
@@ -67,6 +68,7 @@ def make_reference(theme: Theme) -> bytes:
             {
                 "rId1": (f"{OFFICE}/officeDocument", "word/document.xml"),
                 "rId2": (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+                "rId3": (f"{OFFICE}/extended-properties", "docProps/app.xml"),
             }
         ),
         "word/_rels/document.xml.rels": relationships(
@@ -83,8 +85,9 @@ def make_reference(theme: Theme) -> bytes:
         "word/footnotes.xml": footnotes_part(),
         "word/header1.xml": build("w:hdr", {}, paragraph("header", "Product\tTitle")),
         "word/footer1.xml": build("w:ftr", {}, paragraph("footer", "Source\tPage")),
-        "word/theme/theme1.xml": theme_part(theme),
+        "word/theme/theme1.xml": theme_part(theme, theme.sans, theme.serif),
         "docProps/core.xml": core_part(),
+        "docProps/app.xml": app_part(),
     }
     stored = {f"word/{path}": face.data for path, face in fonts.items()}
     return write_archive({name: serialize(root) for name, root in parts.items()} | stored)

@@ -16,7 +16,7 @@ from briefset.writers.ooxml.xml import Node, build, serialize
 from slide_layouts import LAYOUTS
 from slide_shapes import colour, layout_part, notes_master_part, slide_master_part
 from slide_tables import table_styles_part
-from word_theme import theme_part
+from word_theme import app_part, theme_part
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 OUTPUT = TEMPLATES / "factsheet" / "reference.pptx"
@@ -93,12 +93,13 @@ def parts() -> dict[str, tuple[Node, str]]:
     ids = [f"rId{number}" for number in range(1, len(LAYOUTS) + 1)]
     found = {
         "docProps/core.xml": (core_part(), "application/vnd.openxmlformats-package.core-properties+xml"),
+        "docProps/app.xml": (app_part(), f"{TYPES}.extended-properties+xml"),
         "ppt/presentation.xml": (presentation_part(), f"{SHOW}.presentation.main+xml"),
         "ppt/presProps.xml": (build("p:presentationPr"), f"{SHOW}.presProps+xml"),
         "ppt/viewProps.xml": (build("p:viewPr"), f"{SHOW}.viewProps+xml"),
         "ppt/tableStyles.xml": (table_styles_part(), f"{SHOW}.tableStyles+xml"),
-        "ppt/theme/theme1.xml": (theme_part(theme), f"{TYPES}.theme+xml"),
-        "ppt/theme/theme2.xml": (theme_part(theme), f"{TYPES}.theme+xml"),
+        "ppt/theme/theme1.xml": (theme_part(theme, theme.serif, theme.sans), f"{TYPES}.theme+xml"),
+        "ppt/theme/theme2.xml": (theme_part(theme, theme.serif, theme.sans), f"{TYPES}.theme+xml"),
         "ppt/slideMasters/slideMaster1.xml": (slide_master_part(ids, FIRST_LAYOUT_ID), f"{SHOW}.slideMaster+xml"),
         "ppt/notesMasters/notesMaster1.xml": (notes_master_part(), f"{SHOW}.notesMaster+xml"),
     }
@@ -115,7 +116,11 @@ def relations() -> dict[str, Relations]:
         for number in range(1, len(LAYOUTS) + 1)
     }
     found: dict[str, Relations] = {
-        "_rels/.rels": {"rId1": ("officeDocument", "ppt/presentation.xml"), "rId2": (core, "docProps/core.xml")},
+        "_rels/.rels": {
+            "rId1": ("officeDocument", "ppt/presentation.xml"),
+            "rId2": (core, "docProps/core.xml"),
+            "rId3": ("extended-properties", "docProps/app.xml"),
+        },
         "ppt/_rels/presentation.xml.rels": {
             "rId1": ("slideMaster", "slideMasters/slideMaster1.xml"),
             "rId2": ("notesMaster", "notesMasters/notesMaster1.xml"),

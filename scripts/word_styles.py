@@ -23,7 +23,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph style; lengths in points. The pitch is kept exactly, or grows with what stands in the line."""
+    """A paragraph style; lengths in points. The pitch is the least: a picture in the line makes it higher."""
 
     name: str
     text: Text
@@ -41,14 +41,27 @@ class Paragraph:
     list_id: int | None = None
     keep: bool = False
     boxed: bool = False
-    exact: bool = True
 
 
 TEXT_WIDTH_PT = 471.3
-BODY = Text("serif", 10.5, "ink")
-SMALL = Text("sans", 9, "ink")
+BODY = Text("serif", 10, "ink")
+PITCH_PT = 13.5
+"""The look of a paragraph that no style has changed: `Normal` adds nothing to it, so that table styles can."""
+GALLERY = (
+    *("Body Text", "Heading 1", "Heading 2", "Heading 3", "List Number", "List Bullet", "Quote", "Quote Source"),
+    *("Title", "Subtitle", "Source", "Callout", "Caption", "Table Text", "Table Head", "Note", "Strong", "Emphasis"),
+)
+"""The styles that Word offers in its gallery, in this order; all others stay in the list of all styles."""
+HIDDEN = frozenset(
+    {
+        *("header", "footer", "footnote text", "footnote reference", "annotation text", "annotation reference"),
+        *("toc 1", "toc 2", "TOC Heading", "Page Number", "Document Title", "Locator in Text"),
+    }
+)
+"""Styles that Word takes by itself, or that our writer does; not for a person to choose."""
+SMALL = Text("sans", 8.5, "ink")
 PARAGRAPHS = (
-    Paragraph("Normal", BODY, "", pitch_pt=13.5),
+    Paragraph("Normal", Text(), ""),
     Paragraph("Body Text", Text(), after_pt=5),
     Paragraph("Instruction", Text(), "Body Text", "Table Text", pitch_pt=13.5, after_pt=5, keep=True),
     Paragraph("Title", Text("serif", 26, "ink"), next="Subtitle", pitch_pt=31, after_pt=1, keep=True),
@@ -85,9 +98,9 @@ PARAGRAPHS = (
         keep=True,
     ),
     Paragraph(
-        "Quote", Text("serif", 11), "Body Text", "Quote Source", pitch_pt=14.5, left_pt=19.5, right_pt=26, keep=True
+        "Quote", Text("serif", 10.5), "Body Text", "Quote Source", pitch_pt=14.5, left_pt=19.5, right_pt=26, keep=True
     ),
-    Paragraph("Quote Source", Text("sans", 8.5, "soft"), next="Body Text", pitch_pt=11.5, after_pt=8, left_pt=19.5),
+    Paragraph("Quote Source", Text("sans", 8, "soft"), next="Body Text", pitch_pt=11.5, after_pt=8, left_pt=19.5),
     Paragraph("List Number", Text(), "Body Text", pitch_pt=13.5, after_pt=5, left_pt=19.5, hanging_pt=3.5, list_id=1),
     Paragraph("List Bullet", Text(), "Body Text", pitch_pt=13.5, after_pt=5, left_pt=19.5, hanging_pt=10.5, list_id=2),
     Paragraph("Caption", SMALL, next="Table Text", pitch_pt=11.5, before_pt=12, after_pt=3, keep=True),
@@ -96,7 +109,7 @@ PARAGRAPHS = (
     Paragraph("Table Locator", Text(), "Table Text", align="right"),
     Paragraph("Table Head", Text(bold=True), "Table Text", keep=True),
     Paragraph("Table Head Right", Text(), "Table Head", align="right", keep=True),
-    Paragraph("Chart", Text(), next="Note", pitch_pt=12, after_pt=3, keep=True, exact=False),
+    Paragraph("Chart", Text(), next="Note", pitch_pt=12, after_pt=3, keep=True),
     Paragraph(
         "Callout",
         SMALL,
@@ -139,7 +152,7 @@ CHARACTERS = (
     ("Heading Note", Text(color="soft", bold=False)),
     ("Product Label", Text(color="accent", bold=True)),
     ("Page Number", Text(color="ink")),
-    ("Placeholder Text", Text(color="soft")),
+    ("Document Title", Text()),
     ("annotation reference", Text("sans", 8)),
     ("footnote reference", Text("sans", 0, "accent", raised="superscript")),
 )

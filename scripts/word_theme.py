@@ -1,4 +1,4 @@
-"""The theme and the font table of the Word reference document.
+"""The theme, the font table and the properties of the reference documents.
 
 In: a `Theme`. Out: `a:theme`, `w:fonts`. Never: a colour beside the theme's, except those for charts that users add.
 """
@@ -21,8 +21,8 @@ FALLBACKS = {
 CHART_COLORS = {"accent3": "4E5B63", "accent4": "5A7F8A", "accent5": "8A6D3B", "accent6": "7A5C86"}
 
 
-def theme_part(theme: Theme) -> Node:
-    """The document's theme: ten colours and two pairs of faces (ECMA-376, part 1, 20.1.6)."""
+def theme_part(theme: Theme, major: str, minor: str) -> Node:
+    """The document's theme: ten colours, the face of headings and that of text (ECMA-376, part 1, 20.1.6)."""
     slots = {"dk1": theme.ink, "lt1": theme.paper, "dk2": theme.soft, "lt2": theme.tint}
     slots |= {
         "accent1": theme.accent,
@@ -42,12 +42,17 @@ def theme_part(theme: Theme) -> Node:
             build(
                 "a:fontScheme",
                 {"name": "Briefset"},
-                _faces("major", theme.serif, theme),
-                _faces("minor", theme.sans, theme),
+                _faces("major", major, theme),
+                _faces("minor", minor, theme),
             ),
             build("a:fmtScheme", {"name": "Briefset"}, *_formats()),
         ),
     )
+
+
+def app_part() -> Node:
+    """Extended properties with the company alone, which a writer fills in (ECMA-376, part 1, 22.2)."""
+    return build("ep:Properties", {}, build("ep:Company"))
 
 
 def _faces(kind: str, latin: str, theme: Theme) -> Node:

@@ -62,9 +62,9 @@ def test_a_template_whose_paragraphs_do_not_lead_to_the_evidence_fails_the_build
     assert [line.partition(":")[0] for line in found] == ["claims[0]", "claims[1]", "claims[2]"]
 
 
-def test_a_template_that_forgets_a_note_number_fails_the_build(project: Path) -> None:
+def test_a_template_that_forgets_a_note_fails_the_build(project: Path) -> None:
     override(project, "handout/page.html.jinja", "{{ noted(passage.path) }}", "")
-    assert any("does not print “note number " in line for line in complaints(project, "docx"))
+    assert [line.partition(":")[0] for line in complaints(project, "docx")] == ["abstract[0]", "abstract[1]"]
 
 
 def test_evidence_that_loses_words_of_the_article_fails_the_build(project: Path) -> None:

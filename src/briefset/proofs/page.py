@@ -22,6 +22,7 @@ from briefset.diagnostics import Diagnostic, Failure, Position, Severity
 from briefset.language.sentences import count_words
 from briefset.language.typography import without_spaces
 from briefset.pages.doctree import Doctree, Element
+from briefset.pages.render.prose import BY_PARAGRAPH
 from briefset.pages.view import View
 from briefset.pages.view.entries import StatisticView
 from briefset.pages.view.exhibits import ExhibitView
@@ -54,15 +55,7 @@ def check_selection(view: View, shows: tuple[str, ...], tree: Doctree) -> None:
     printed = _Printed(tree)
     expected = [item for name in shows for item in PARTS[name](view)]
     faults = [_complain(item.path, item.alternatives[0]) for item in expected if not printed.has(item)]
-    if view.product.numbered:
-        paths = dict.fromkeys(item.path for item in expected)
-        faults += [
-            _complain(path, f"note number {statement.number}")
-            for path in paths
-            for statement in view.register.find(path)
-            if statement.path == path and not printed.is_marked(path, statement.number)
-        ]
-    if view.set.evidence_file:
+    if view.set.evidence_file and view.set.evidence_file != BY_PARAGRAPH:
         faults += [
             _complain(path, f"link to its evidence in {view.set.evidence_file}")
             for path in _unlinked(view, expected, printed)
@@ -111,9 +104,6 @@ class _Printed:
                 self.texts.setdefault(name, []).append(_visible(element))
         if found := ROW.search(element.get("href")):
             self.marks |= {(name, f"#{found[1]}") for name in paths}
-        mark = element.text() if element.has("ref") else element.get("data-mark")
-        if mark:
-            self.marks |= {(name, mark) for name in paths}
         for child in element.elements():
             self._collect(child, paths)
 
@@ -125,10 +115,6 @@ class _Printed:
         """Whether one of the alternatives stands at the path or below it."""
         texts = (self.evidence if item.in_evidence else self.texts).get(item.path, ())
         return any(without_spaces(wanted) in without_spaces(text) for wanted in item.alternatives for text in texts)
-
-    def is_marked(self, path: str, number: int) -> bool:
-        """Whether the note number stands at the path or below it."""
-        return (path, str(number)) in self.marks
 
     def leads(self, path: str, number: int) -> bool:
         """Whether a link at the path or below it leads to the statement's entry in the evidence."""
@@ -199,6 +185,11 @@ def _evidence(view: View) -> Iterator[Expected]:
                 yield Expected(support.path, (view.locale.quote(support.words),), in_evidence=True)
 
 
+def _notes(view: View) -> Iterator[Expected]:
+    for path, support in view.notes.items():
+        yield Expected(path, (view.locale.quote(support.words),))
+
+
 def _essentials(view: View) -> Iterator[Expected]:
     shown, summary = view.essentials, view.summary
     if shown.bottom_line:
@@ -225,6 +216,7 @@ PARTS: dict[str, Callable[[View], Iterator[Expected]]] = {
     "abstract": lambda view: _each(_entry, view.abstract),
     "claims": lambda view: _each(_entry, view.claims),
     "sections": lambda view: _each(_entry, view.summary.sections),
+    "notes": _notes,
     "quotations": lambda view: _each(_entry, [part.entry for part in view.quotations]),
     "statistics": lambda view: _each(_statistic, view.statistics),
     "derived": lambda view: (item for part in view.derived for item in _one(part.path, part.text)),

@@ -63,10 +63,8 @@ def read_back(tree: Doctree, name: str, data: bytes) -> Proof:
 
 
 def collect_marks(root: Element) -> Iterator[str]:
-    """The note numbers of a page, as links or as marks of footnotes; they are part of their statement's text."""
-    for element in root.walk():
-        if element.has("ref") or element.get("data-mark"):
-            yield element.get("data-mark") or element.text()
+    """The note numbers of a page; they are part of their statement's text."""
+    return (element.text() for element in root.walk() if element.has("ref"))
 
 
 def _complain(statement: Statement) -> Diagnostic:
@@ -88,16 +86,15 @@ def collect_statements(element: Element, with_notes: bool, path: str = "") -> It
     if element.get("data-src") and not inner:
         yield Statement(path, squeeze(_own_text(element)))
         notes = (below for below in element.walk() if below.has("footnote"))
-        yield from (Statement(path, squeeze(note.get("data-mark") + note.text())) for note in notes)
+        yield from (Statement(path, squeeze(note.text())) for note in notes)
         return
     for child in element.elements():
         yield from collect_statements(child, with_notes, path)
 
 
 def _own_text(element: Element) -> str:
-    if element.has("footnote"):
-        return element.get("data-mark")
-    return "".join(child if isinstance(child, str) else _own_text(child) for child in element.children)
+    own = (child for child in element.children if isinstance(child, str) or not child.has("footnote"))
+    return "".join(child if isinstance(child, str) else _own_text(child) for child in own)
 
 
 def squeeze(text: str) -> str:
@@ -154,14 +151,8 @@ def read_office(data: bytes) -> list[str]:
 
 def _texts(part: bytes) -> Iterator[str]:
     for node in etree.fromstring(part).iter(etree.Element):
-        if TEXT_TAGS.search(str(node.tag)) and not _is_prompt(node):
+        if TEXT_TAGS.search(str(node.tag)):
             yield node.text or ""
-
-
-def _is_prompt(node: etree._Element) -> bool:
-    """Whether the text only stands in for an answer, in a field that nobody has filled in yet."""
-    fields = node.iterancestors("{*}sdt")
-    return any(field.find("{*}sdtPr/{*}showingPlcHdr") is not None for field in fields)
 
 
 def read_html(data: bytes) -> list[str]:

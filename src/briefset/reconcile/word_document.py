@@ -178,7 +178,7 @@ class _Reader:
             first = len(self.paragraphs)
             counted += not mark
             if identity in known:
-                self.read(known[identity], kind, f"{kind} {mark or letters(counted)}")
+                self.read(known[identity], kind, f"{kind} {mark or counted}")
             for paragraph in self.paragraphs[first : first + 1]:
                 _cut(paragraph, mark)
 
@@ -224,12 +224,6 @@ def _comments(roots: Iterable[Node], paragraphs: list[Paragraph], styles: Mappin
             identity = get_of(node, "id")
             about = "".join(paragraph.comments.get(identity, "") for paragraph in paragraphs)
             yield Comment(get_of(node, "author"), words, about, anchors.get(identity))
-
-
-def letters(number: int) -> str:
-    """The number as notes without a mark of their own count: a to z, aa, ab, …."""
-    number, last = divmod(number - 1, 26)
-    return (letters(number) if number else "") + chr(ord("a") + last)
 
 
 def _table_of(row: Node) -> Node | None:

@@ -145,20 +145,14 @@ def test_footnotes_are_native_and_numbered_in_order() -> None:
     assert [text_of(note) for note in notes][2:] == [" First.", " Second one."]
 
 
-def test_a_note_with_a_mark_of_its_own_keeps_it() -> None:
-    data = write('<p>a<span class="footnote" data-mark="12">P3.</span> b<span class="footnote">Ours.</span></p>')
+def test_every_note_is_counted_by_the_reader() -> None:
+    data = write('<p>a<span class="footnote source">P3.</span> b<span class="footnote">Ours.</span></p>')
     body, notes = part(data, "word/document.xml"), part(data, "word/footnotes.xml")
-    assert values(body, "w:footnoteReference", "w:customMarkFollows") == ["1", None]
-    assert text_of(body) == "a12 b"
-    assert [text_of(note) for note in notes][2:] == ["12 P3.", " Ours."]
-    assert len(list(notes.iter(qualify("w:footnoteRef")))) == 1
-
-
-def test_notes_without_a_mark_count_in_letters() -> None:
-    data = write('<p>a<span class="footnote">Ours.</span></p>')
+    assert values(body, "w:footnoteReference", "w:customMarkFollows") == [None, None]
+    assert text_of(body) == "a b"
+    assert len(list(notes.iter(qualify("w:footnoteRef")))) == 2
     for name in ("word/settings.xml", "word/document.xml"):
-        formats = part(data, name).findall(".//w:footnotePr/w:numFmt", {"w": NAMESPACES["w"]})
-        assert [node.get(qualify("w:val")) for node in formats] == ["lowerLetter"]
+        assert list(part(data, name).iter(qualify("w:numFmt"))) == []
 
 
 def test_each_numbered_list_starts_at_one() -> None:
@@ -206,15 +200,14 @@ def test_a_caption_counts_with_a_field() -> None:
     assert text_of(root).startswith("Table 1. Sums")
 
 
-def test_cells_to_write_in_are_named_fields_and_high() -> None:
+def test_cells_to_write_in_are_empty_and_high() -> None:
     root = body_of(
         '<table class="write-in" data-row-pt="39"><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
         '<tbody><tr><th scope="row" class="text">P1</th><td></td></tr></tbody></table>'
     )
     assert values(root, "w:trHeight") == ["780"]
-    assert [text_of(cell) for cell in root.iter(qualify("w:tc"))] == ["A", "B", "P1", "…"]
-    assert values(root, "w:alias") == ["P1: B"]
-    assert len(list(root.iter(qualify("w:showingPlcHdr")))) == 1
+    assert [text_of(cell) for cell in root.iter(qualify("w:tc"))] == ["A", "B", "P1", ""]
+    assert list(root.iter(qualify("w:sdt"))) == []
 
 
 def test_head_and_foot_hold_fields_and_one_tab() -> None:

@@ -14,19 +14,14 @@ from tests.support.word import PRODUCT, TEMPLATES, THEME, write, write_with_font
 pytestmark = pytest.mark.slow
 
 
-def test_marks_of_notes_stand_once_in_the_text_and_once_at_the_note(tmp_path: Path) -> None:
-    note = '<span class="footnote" data-mark="{}">{}</span>'.format
+def test_notes_count_in_the_order_of_the_page_and_their_marks_stand_once(tmp_path: Path) -> None:
+    note = '<span class="footnote source" id="{0}">note-{0}</span>'.format
     page = print_pages(
-        write(
-            f'<p>Four{note(4, "note-four")} five.{note(5, "note-five")}<span class="footnote">ours</span></p>'
-            f"<p>x</p><p>Six{note(145, 'note-six')}</p>"
-        ),
-        "docx",
-        tmp_path,
-    )[0]
-    assert page.split() == [
-        *("Product", "Title", "Four4", "five.5a", "x", "Six145"),
-        *("4", "note-four", "5", "note-five", "a", "ours", "145", "note-six", "Source", "Page"),
+        write(f"<p>Four{note('p4')} five.{note('p5')}</p><p>x</p><p>Six{note('p6')}</p>"), "docx", tmp_path
+    )
+    assert page[0].split() == [
+        *("ProductTitle", "Four1", "five.2", "x", "Six3"),
+        *("1", "note-p4", "2", "note-p5", "3", "note-p6", "SourcePage"),
     ]
 
 

@@ -102,13 +102,13 @@ def test_a_long_document_has_no_findings(tmp_path: Path) -> None:
 
 
 def test_notes_of_the_editor_become_comments_where_wanted() -> None:
-    data = commented(NOTE + '<p>a<span class="footnote" data-mark="3">Kept.</span></p>')
+    data = commented(NOTE + '<p>a<span class="footnote source">Kept.</span></p>')
     comments, body = part(data, "word/comments.xml"), part(data, "word/document.xml")
     assert text_of(comments) == "Ours & only."
     (comment,) = list(comments)
     names = ("w:author", "w:initials", "w:date", "w:id")
     assert [comment.get(qualify(name)) for name in names] == ["Editor", "ed.", "2026-11-23T00:00:00Z", "0"]
-    assert text_of(body) == "Before. Wordsa3"
+    assert text_of(body) == "Before. Wordsa"
     assert len(list(part(data, "word/footnotes.xml"))) == 3
 
 

@@ -40,6 +40,7 @@ def mark_metadata(view: View) -> Markup:
     """The title and the metadata of a page's head, by the names of HTML and of DCMI Terms."""
     fields = {
         "author": view.summary.author or "",
+        "dcterms.publisher": view.summary.publisher or "",
         "description": plain(view.description),
         "keywords": keywords(view),
         "dcterms.subject": view.summary.source.title,

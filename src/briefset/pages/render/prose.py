@@ -7,7 +7,7 @@ chooses a note's number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markdown_it.renderer import RendererHTML
 from markupsafe import Markup, escape
@@ -27,21 +27,36 @@ WORD_JOINER = "\u2060"
 ANCHOR = '<a class="ref" role="doc-noteref" id="r{0}" href="#e{0}" aria-label="{1} {0}">{0}</a>'
 AGAIN = '<a class="ref" role="doc-noteref" href="#e{0}" aria-label="{1} {0}">{0}</a>'
 
+BY_PARAGRAPH = "#p"
+
 
 class Citations:
-    """Prints paragraph references; they lead to the article's words where the product says in which file these are."""
+    """Prints paragraph references; they lead to the article's words where the product says in which file these are.
+
+    The file `#` is the page itself; `#p` says that the places in it are those of paragraphs, not of statements.
+    """
 
     def __init__(self, register: Register, labels: Labels, file: str) -> None:
         self.register, self.labels, self.file = register, labels, file
 
     def link(self, reference: str, path: str) -> Markup:
         """A reference such as `P9–P10` to what stands at a YAML path; without a path, or an entry for it, as it is."""
-        row = find_row(self.register, path, read_paragraphs(reference)) if self.file and path else ""
+        row = self._place(path, read_paragraphs(reference))
         if not row:
             return escape(reference)
         return Markup('<a href="{}#{}" aria-label="{}{}{}">{}</a>').format(
-            self.file.rstrip("#"), row, reference, self.labels("colon"), self.labels("evidence"), reference
+            "" if self.file == BY_PARAGRAPH else self.file.rstrip("#"),
+            row,
+            reference,
+            self.labels("colon"),
+            self.labels("evidence"),
+            reference,
         )
+
+    def _place(self, path: str, paragraphs: Iterable[int]) -> str:
+        if self.file == BY_PARAGRAPH:
+            return f"p{min(paragraphs)}"
+        return find_row(self.register, path, paragraphs) if self.file and path else ""
 
     def mark(self, reference: str, path: str = "") -> Markup:
         """The same, marked as a reference."""
@@ -83,7 +98,7 @@ def mark_prose(labels: Labels, citations: Citations, text: str, path: str = "") 
 
 
 def _mark_text(labels: Labels, citations: Citations, text: str, path: str) -> Markup:
-    if citations.file:
+    if citations.file and citations.file != BY_PARAGRAPH:
         text = CITED.sub(lambda bracket: bracket[0].replace(" ", NO_BREAK), text)
         text = CITED_AFTER_HAN.sub(WORD_JOINER, text)
     parts: list[Markup] = []

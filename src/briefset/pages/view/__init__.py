@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from briefset.design.product import Product
 from briefset.evidence.ledger.derived import derived_text
 from briefset.evidence.quotations.verify import State, Verified
-from briefset.evidence.register import Register, make_register
+from briefset.evidence.register import Register, Support, make_register
 from briefset.language.locale import Locale
 from briefset.pages.view.default_slides import Made, Shown, default_slides
 from briefset.pages.view.entries import (
@@ -32,6 +32,7 @@ from briefset.pages.view.essentials import Essentials, view_essentials
 from briefset.pages.view.evidence import EvidenceGroup, group_evidence
 from briefset.pages.view.exhibits import ExhibitView, view_exhibits
 from briefset.pages.view.fallbacks import abstract_of, description_of, lead_of, tables_of
+from briefset.pages.view.notes import choose_notes
 from briefset.pages.view.slides import SlideView, named_slides, view_slides
 from briefset.summary.model import Caution, Claim, Exhibit, Passage, Question, Selection, Source, Summary, Term
 from briefset.wording.labels import Labels
@@ -115,6 +116,11 @@ class View:
     def abstract(self) -> list[Passage]:
         """The summary at length."""
         return abstract_of(self.summary)
+
+    @property
+    def notes(self) -> Mapping[str, Support]:
+        """The article's words under the page, by the path of the passage that they bear out."""
+        return choose_notes(self.abstract, self.register)
 
     @property
     def description(self) -> str:

@@ -7,6 +7,7 @@ Never: a path, a clock, or a look that is not in the reference.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
@@ -85,7 +86,7 @@ def doctree_to_docx(
     _set_language(sheet, tree.language)
     _set_properties(document, tree, date)
     note_origin(document, tree.metadata.get("summary", ""))
-    return write_normalised(_parts(document), date)
+    return write_normalised(_parts(document), date, tree.metadata.get("publisher") or theme.publisher)
 
 
 def _eastern(root: Element, theme: Theme) -> tuple[str, ...]:
@@ -138,20 +139,32 @@ def _is_running(child: Element | str) -> bool:
 
 def _fill_running(document: Document, writer: BlockWriter, root: Element) -> None:
     section = document.sections[-1]
-    places = {"header": section.header, "footer": section.footer}
-    for element in root.elements():
-        if element.tag in RUNNING:
-            if any(below.tag == "img" for below in element.walk()):
-                raise Failure([diagnose_picture("a picture has no form in the head or foot of Word's pages")])
-            _fill_place(places[element.tag], [_running_line(line, writer) for line in element.elements()])
+    places = {
+        "header": (section.header, section.first_page_header),
+        "footer": (section.footer, section.first_page_footer),
+    }
+    running = [element for element in root.elements() if element.tag in RUNNING]
+    if any(below.tag == "img" for element in running for below in element.walk()):
+        raise Failure([diagnose_picture("a picture has no form in the head or foot of Word's pages")])
+    # A house template whose first page has a head of its own keeps it.
+    first = not section.different_first_page_header_footer and any(element.has("first") for element in running)
+    section.different_first_page_header_footer = section.different_first_page_header_footer or first
+    for element in running:
+        if first or not element.has("first"):
+            other, own = places[element.tag]
+            lines = [_running_line(line, writer) for line in element.elements()]
+            _fill_place(own if element.has("first") else other, lines)
+            if first and element.tag == "footer":
+                _fill_place(own, lines)
 
 
 def _fill_place(place_: _BaseHeaderFooter, lines: list[Node]) -> None:
+    """Put the lines, as copies, in the place of what stood there."""
     place_.is_linked_to_previous = False
     parent = place_._element
     for old in list(parent):
         parent.remove(old)
-    parent.extend(lines)
+    parent.extend(map(deepcopy, lines))
 
 
 def _running_line(line: Element, writer: BlockWriter) -> Node:

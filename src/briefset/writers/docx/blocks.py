@@ -25,7 +25,6 @@ from briefset.writers.docx.runs import (
     Span,
     is_contents,
     is_from_right,
-    mark_node,
     paragraph_node,
     text_node,
 )
@@ -199,11 +198,9 @@ class BlockWriter:
 
     def _note(self, element: Element) -> int:
         number = self.footnotes.reserve()
-        letters = element.get("data-mark")
-        sign = mark_node(letters) if letters else build("w:footnoteRef")
-        mark = self.text.run(Span("p.footnote", self.styles.ids["sup.footnote"]), sign)
+        mark = self.text.run(Span("p.footnote", self.styles.ids["sup.footnote"]), build("w:footnoteRef"))
         space = self.text.run(Span("p.footnote"), text_node(" "))
-        runs = self.text.runs(element, Span("p.footnote"))
+        runs = self.links.around([element], self.text.runs(element, Span("p.footnote")))
         self.footnotes.fill(number, paragraph_node(self.styles.ids["p.footnote"], mark, space, *runs))
         return number
 

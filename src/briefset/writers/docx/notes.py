@@ -18,26 +18,17 @@ from briefset.writers.docx.styles import styles_by_name
 from briefset.writers.ooxml.xml import Node, build, flag, parse, place, qualify, serialize
 
 SEPARATORS = {-1: ("separator", "w:separator"), 0: ("continuationSeparator", "w:continuationSeparator")}
-LETTERS = "lowerLetter"
-AFTER_NOTES_IN_SECTION = (
-    "w:endnotePr", "w:type", "w:pgSz", "w:pgMar", "w:paperSrc", "w:pgBorders", "w:lnNumType", "w:pgNumType",
-    "w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:bidi", "w:rtlGutter",
-    "w:docGrid", "w:printerSettings", "w:sectPrChange",
-)  # fmt: skip
 AFTER_NOTES = (
     "w:endnotePr", "w:compat", "w:docVars", "w:rsids", "w:attachedSchema", "w:themeFontLang", "w:clrSchemeMapping",
     "w:doNotIncludeSubdocsInStats", "w:doNotAutoCompressPictures", "w:forceUpgrade", "w:captions",
     "w:readModeInkLockDown", "w:smartTagType", "w:shapeDefaults", "w:doNotEmbedSmartTags", "w:decimalSymbol",
     "w:listSeparator",
 )  # fmt: skip
-"""What the schema puts after the properties of notes, in a section and in the settings (ECMA-376, part 1, A.1)."""
+"""What the schema puts after the properties of notes in the settings (ECMA-376, part 1, A.1)."""
 
 
 class Footnotes:
-    """Collects notes and writes them into a document.
-
-    Notes without a mark of their own count in letters, so that the marks of the others stay free for numbers.
-    """
+    """Collects notes and writes them into a document, where they count from 1 in the order of the page."""
 
     def __init__(self) -> None:
         self.notes: list[Node] = []
@@ -58,11 +49,10 @@ class Footnotes:
         part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, serialize(root), document.part.package)
         document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
         separators = (build("w:footnote", {"w:id": number}) for number in SEPARATORS)
-        letters = flag("w:numFmt", LETTERS)
-        place(document.settings.element, build("w:footnotePr", {}, letters, *separators), *AFTER_NOTES)
+        place(document.settings.element, build("w:footnotePr", {}, *separators), *AFTER_NOTES)
         for section in document.sections:
-            # LibreOffice reads the format from the section alone.
-            place(section._sectPr, build("w:footnotePr", {}, flag("w:numFmt", LETTERS)), *AFTER_NOTES_IN_SECTION)
+            for old in section._sectPr.findall(qualify("w:footnotePr")):
+                section._sectPr.remove(old)
 
     def _root(self, document: Document) -> Node:
         relations = document.part.rels

@@ -106,7 +106,8 @@ class RunWriter:
     """Writes runs; `note` takes a footnote and returns its number, `eastern_face` gives the face of a language.
 
     `picture` takes an image and returns the drawing.
-    With `comment`, which takes an editor's note and returns what stands for it in the text, such notes are comments.
+    With `comment`, which takes an editor's note and returns what stands for it in the text, such notes are comments;
+    notes of the class `source` hold the article's words and stay notes.
     """
 
     styles: Styles
@@ -150,10 +151,11 @@ class RunWriter:
         yield from (*before, *results, *after)
 
     def _inline(self, element: Element, span: Span) -> Iterator[Node]:
-        if element.has("footnote") and self.comment and not element.get("data-mark"):
+        if element.has("footnote") and self.comment and not element.has("source"):
             yield from self.comment(element)
         elif element.has("footnote"):
-            yield from self._reference(self.note(element), element.get("data-mark"), span)
+            raised = Span(span.block, self.styles.ids["sup.footnote"])
+            yield self.run(raised, build("w:footnoteReference", {"w:id": self.note(element)}))
         elif element.tag == "br":
             yield self.run(span, build("w:br"))
         elif element.tag == "data" and element.has("sequence"):
@@ -173,12 +175,18 @@ class RunWriter:
         return self._field(f'HYPERLINK "{address}"', list(self.runs(element, inside)), span)
 
     def _jump(self, element: Element, span: Span) -> Iterator[Node]:
-        """A cross reference where the words are those of the place, so that Word keeps them alike; else a link."""
+        """A cross reference where the words are those of the place, so that Word keeps them alike; else a link.
+
+        A link within a styled span, as a paragraph's is, looks like the span, and is none where there is no place.
+        """
+        if span.style and element.get("href").removeprefix("#") not in self.links.targets:
+            yield from self.runs(element, span)
+            return
         name, repeats_words = self.links.find(element)
         if repeats_words:
             yield from self._field(f"REF {name} \\h", list(self.runs(element, span)), span)
         else:
-            inside = replace(span, style=self.styles.get(element, span.block))
+            inside = replace(span, style=span.style or self.styles.get(element, span.block))
             yield build("w:hyperlink", {"w:anchor": name, "w:history": 1}, *self.runs(element, inside))
 
     def _quoted(self, element: Element, span: Span) -> Iterator[Node]:
@@ -190,18 +198,6 @@ class RunWriter:
         if element.tag in MARKS and not element.classes:
             return replace(span, marks=(*span.marks, element.tag))
         return replace(span, style=self.styles.get(element, span.block) or span.style)
-
-    def _reference(self, number: int, mark: str, span: Span) -> Iterator[Node]:
-        """The reference to a note: the next letter, or its own mark (ECMA-376, part 1, 17.11.14)."""
-        raised = Span(span.block, self.styles.ids["sup.footnote"])
-        if not mark:
-            yield self.run(raised, build("w:footnoteReference", {"w:id": number}))
-            return
-        reference = build("w:footnoteReference", {"w:customMarkFollows": 1, "w:id": number})
-        # LibreOffice (7.4 to 25) prints a mark of several letters twice, unless each is a text of its own, and takes
-        # what follows for more of the mark until another run has begun.
-        yield self.run(raised, reference, *map(text_node, mark))
-        yield build("w:r")
 
     def _properties(self, span: Span) -> Node | None:
         style, marks = span.style, span.marks
@@ -236,12 +232,6 @@ def paragraph_node(style: str | None, *content: Node) -> Node:
 def text_node(text: str) -> Node:
     """`w:t` with every space kept."""
     return build("w:t", {"xml:space": "preserve"}, text=text)
-
-
-def mark_node(mark: str) -> Node:
-    """A note's own mark at the note: LibreOffice puts it there by itself, Word (2013 and later) has to be told."""
-    choice = build("mc:Choice", {"Requires": "w15"}, text_node(mark))
-    return build("mc:AlternateContent", {}, choice, build("mc:Fallback"))
 
 
 def primary(language: str) -> str:

@@ -6,7 +6,6 @@ In: a `table` element. Out: the caption's paragraph and a `w:tbl`. Never: a bord
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from itertools import pairwise
 
 from briefset.pages.doctree import Element
@@ -15,15 +14,13 @@ from briefset.writers.ooxml.xml import Node, build, flag
 
 Paragraph = Callable[[Element], Node]
 TWIPS_PER_POINT = 20
-PROMPT_STYLE = "span.answer"
-"""The style of what stands in a cell to write in until somebody does."""
 
 
 def table_nodes(table: Element, styles: Styles, paragraph: Paragraph, width_twips: int) -> Iterator[Node]:
     """The caption's paragraph, if there is one, and the table over the whole width.
 
     Column widths follow the weights in `<col data-width>`, equal without them; `data-row-pt` on the table is the least
-    height of its body rows, and makes its empty cells fields to write in.
+    height of its body rows, whose empty cells are to be written in.
     """
     caption = next((child for child in table.elements() if child.tag == "caption"), None)
     if caption is not None:
@@ -36,13 +33,12 @@ def table_nodes(table: Element, styles: Styles, paragraph: Paragraph, width_twip
     ]
     widths = column_widths(table, max(len(list(row.elements())) for row, _ in rows), width_twips)
     height_twips = round(float(table.get("data-row-pt", "0")) * TWIPS_PER_POINT)
-    write = partial(_cell, paragraph=paragraph, answers=_answers(table), prompt=styles.ids.get(PROMPT_STYLE))
     yield build(
         "w:tbl",
         {},
         _properties(table, styles, caption, width_twips),
         build("w:tblGrid", {}, *(build("w:gridCol", {"w:w": width}) for width in widths)),
-        *(_row(row, head, widths, 0 if head else height_twips, write) for row, head in rows),
+        *(_row(row, head, widths, 0 if head else height_twips, paragraph) for row, head in rows),
     )
 
 
@@ -57,12 +53,12 @@ def _properties(table: Element, styles: Styles, caption: Element | None, width_t
     title = caption.text() if caption is not None else table.get("aria-label")
     heads = any(cell.tag == "th" and cell.get("scope") == "row" for cell in table.walk())
     look = {
-        "w:val": "04A0" if heads else "0420",
+        "w:val": "06A0" if heads else "0620",
         "w:firstRow": 1,
         "w:lastRow": 0,
         "w:firstColumn": int(heads),
         "w:lastColumn": 0,
-        "w:noHBand": 0,
+        "w:noHBand": 1,
         "w:noVBand": 1,
     }
     return build(
@@ -77,56 +73,13 @@ def _properties(table: Element, styles: Styles, caption: Element | None, width_t
     )
 
 
-def _answers(table: Element) -> dict[int, str]:
-    """What each cell to write in is called: the head of its row and that of its column, by the cell's identity."""
-    if not table.get("data-row-pt"):
-        return {}
-    heads = [
-        cell.text() for part in table.elements() if part.tag == "thead" for cell in part.walk() if cell.tag == "th"
-    ]
-    rows = [list(row.elements()) for part in table.elements() if part.tag == "tbody" for row in part.elements()]
-    return {
-        id(cell): ": ".join(filter(None, (cells[0].text(), head)))
-        for cells in rows
-        for cell, head in zip(cells, heads, strict=True)
-        if not cell.children
-    }
-
-
-def _row(row: Element, head: bool, widths: list[int], height_twips: int, write: Callable[[Element, int], Node]) -> Node:
+def _row(row: Element, head: bool, widths: list[int], height_twips: int, paragraph: Paragraph) -> Node:
     height = build("w:trHeight", {"w:val": height_twips, "w:hRule": "atLeast"}) if height_twips else None
     properties = build("w:trPr", {}, flag("w:cantSplit"), height, flag("w:tblHeader") if head else None)
     cells = zip(row.elements(), widths, strict=True)
-    return build("w:tr", {}, properties, *(write(cell, width) for cell, width in cells))
+    return build("w:tr", {}, properties, *(_cell(cell, width, paragraph) for cell, width in cells))
 
 
-def _cell(
-    cell: Element, width_twips: int, *, paragraph: Paragraph, answers: dict[int, str], prompt: str | None
-) -> Node:
+def _cell(cell: Element, width_twips: int, paragraph: Paragraph) -> Node:
     width = build("w:tcW", {"w:w": width_twips, "w:type": "dxa"})
-    words = paragraph(cell)
-    if id(cell) in answers:
-        place = list(answers).index(id(cell)) + 1
-        add_answer(words, answers[id(cell)], f"answer-{place}", prompt)
-    return build("w:tc", {}, build("w:tcPr", {}, width), words)
-
-
-PROMPT = "…"
-LONGEST_NAME = 64
-"""The longest title and tag that Word takes for a content control."""
-
-
-def add_answer(paragraph: Node, name: str, place: str, style: str | None) -> Node:
-    """The paragraph with a control of plain text (ECMA-376, part 1, 17.5.2); `place` is its tag."""
-    looks = build("w:rPr", {}, flag("w:rStyle", style)) if style else None
-    prompt = build("w:r", {}, looks, build("w:t", text=PROMPT))
-    properties = build(
-        "w:sdtPr",
-        {},
-        flag("w:alias", name[:LONGEST_NAME]),
-        flag("w:tag", place[:LONGEST_NAME]),
-        flag("w:showingPlcHdr"),
-        build("w:text", {"w:multiLine": 1}),
-    )
-    paragraph.append(build("w:sdt", {}, properties, build("w:sdtContent", {}, prompt)))
-    return paragraph
+    return build("w:tc", {}, build("w:tcPr", {}, width), paragraph(cell))

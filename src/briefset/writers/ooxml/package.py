@@ -17,21 +17,23 @@ from datetime import datetime
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.files.formats import REASON, SAVE_AGAIN, RefusedError, inflate, parsing
-from briefset.writers.ooxml.xml import Node, parse, qualify, serialize
+from briefset.writers.ooxml.xml import Node, build, parse, place, qualify, serialize
 
 CONTENT_TYPES = "[Content_Types].xml"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 UNIX = 3
 READABLE = 0o644 << 16
 DATES = ("dcterms:created", "dcterms:modified")
+EXTENDED = "docProps/app.xml"
 
 
-def normalise(data: bytes, date: datetime) -> bytes:
+def normalise(data: bytes, date: datetime, company: str = "") -> bytes:
     """The archive with sorted parts, 1980 dates and `date` as its created and modified properties.
 
-    Embedded workbooks are treated alike. Part order after ECMA-376, part 2: content types first.
+    `company` stands in the extended properties, where the archive has some. Embedded workbooks are treated alike. Part
+    order after ECMA-376, part 2: content types first.
     """
-    return write_normalised(read_archive(data), date)
+    return write_normalised(read_archive(data), date, company)
 
 
 def read_archive(data: bytes) -> dict[str, bytes]:
@@ -40,9 +42,18 @@ def read_archive(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
 
 
-def write_normalised(parts: Mapping[str, bytes], date: datetime) -> bytes:
+def write_normalised(parts: Mapping[str, bytes], date: datetime, company: str = "") -> bytes:
     """An archive of the parts as `normalise` makes it."""
-    return write_archive({name: _stable(name, data, date) for name, data in parts.items()})
+    stable = {name: _stable(name, data, date) for name, data in parts.items()}
+    if company and EXTENDED in stable:
+        stable[EXTENDED] = _employ(stable[EXTENDED], company)
+    return write_archive(stable)
+
+
+def _employ(properties: bytes, company: str) -> bytes:
+    root = parse(properties)
+    place(root, build("ep:Company", text=company))
+    return serialize(root)
 
 
 def write_archive(parts: Mapping[str, bytes], *, compressed: bool = True) -> bytes:

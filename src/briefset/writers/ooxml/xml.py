@@ -20,6 +20,7 @@ NAMESPACES = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "cup": "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+    "ep": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
     "vt": "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
@@ -33,7 +34,7 @@ NAMESPACES = {
 }
 NAMED_BY_ATTRIBUTES = {"mc": ("w15",)}
 """Prefixes that stand in the value of an attribute, as in `Requires`, and must be declared there."""
-WITHOUT_PREFIX = ("ct", "rel")
+WITHOUT_PREFIX = ("ct", "ep", "rel")
 DECLARED: dict[str, Any] = {
     prefix: {
         None if prefix in WITHOUT_PREFIX else prefix: space,

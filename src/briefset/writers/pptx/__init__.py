@@ -101,7 +101,7 @@ def deck_to_pptx(deck: Deck, theme: Theme, reference: bytes) -> bytes:
     _describe(presentation.core_properties, deck, date)
     buffer = io.BytesIO()
     presentation.save(buffer)
-    return normalise(buffer.getvalue(), date)
+    return normalise(buffer.getvalue(), date, deck.metadata.get("publisher") or theme.publisher)
 
 
 def _date(deck: Deck) -> datetime:
