@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from briefset.design.templates import Templates, built_in_templates
-from briefset.design.theme import contrast, read_theme
+from briefset.design.theme import measure, read_theme
 from briefset.proofs.readback import read_html, read_pdf
 from tests.support.sets import SharedSets
 
@@ -113,15 +113,6 @@ def test_the_copy_has_no_script_and_needs_no_other_file(copy: Path) -> None:
 
 
 def test_colours_of_the_dark_look_can_be_read() -> None:
-    style = (built_in_templates() / "briefing" / "copy.css").read_text(encoding="utf-8")
-    dark = dict(re.findall(r"--(\w+): (#\w{6})", style))
-    dark["accent"] = read_theme(Templates((built_in_templates(),))).dark_accent
-    pairs = [
-        ("ink", "paper"),
-        ("ink", "tint"),
-        ("soft", "paper"),
-        ("soft", "tint"),
-        ("accent", "paper"),
-        ("accent", "tint"),
-    ]
-    assert [pair for pair in pairs if contrast(dark[pair[0]], dark[pair[1]]) < 4.5] == []
+    pairs = list(measure(read_theme(Templates((built_in_templates(),))).roles))
+    assert [pair for pair in pairs if pair.role.startswith("dark") and pair.is_faint] == []
+    assert sum(pair.role.startswith("dark") for pair in pairs) == 7

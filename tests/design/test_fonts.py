@@ -17,6 +17,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from briefset.build.pipeline import BuildOptions, build
 from briefset.design.brand import Brand, read_brand
+from briefset.design.fonts import read_face
 from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import read_theme
 from briefset.diagnostics import Failure, Severity
@@ -186,11 +187,10 @@ def test_a_font_of_the_brand_can_have_a_role(tmp_path: Path) -> None:
     ("text", "font", "message"),
     [
         (BRAND.replace("fonts/quay", "../quay"), None, "outside the folder"),
-        (BRAND.replace("fonts/quay", "/etc/quay"), None, "outside the folder"),
+        (BRAND.replace("fonts/quay", "/etc/quay"), None, "No such file"),
         (BRAND.replace("quay.ttf", "other.ttf"), None, "No such file"),
         (BRAND.replace("quay.ttf", "quay.woff"), None, "neither .ttf nor .otf"),
         (BRAND.replace("Quay Hebrew", "Quay"), None, "is of the family Quay Hebrew"),
-        (BRAND.replace("Quay Hebrew", "Noto Sans"), None, "travels with briefset"),
         (BRAND, b"no font at all", "is no font"),
         (BRAND, make_font(LETTERS)[:700], "is no font"),
         (BRAND, make_font(HEBREW.replace(" ", "")[:2]), "no space"),
@@ -235,33 +235,45 @@ def test_weight_and_style_are_those_of_the_file(tmp_path: Path, declared: str, m
     assert fault.hint
 
 
-@pytest.mark.parametrize(
-    ("source", "message"),
-    [
-        ("google", "Inter has `source: google`, and no font is taken from the network"),
-        ("bunny", "Inter has `source: bunny`, and no font is taken from the network"),
-        ("system", "Inter has `source: system`, and no font is taken from the machine"),
-        ("", "Inter has no `source: file`, and no font is taken from the machine"),
-    ],
-)
-def test_a_font_from_elsewhere_is_an_error_in_a_role_and_else_a_warning(
-    tmp_path: Path, source: str, message: str
-) -> None:
+@pytest.mark.parametrize("source", ["google", "bunny", "system", ""])
+def test_a_font_from_elsewhere_has_a_stand_in_where_it_has_a_role(tmp_path: Path, source: str) -> None:
     entry = f"typography:\n  fonts:\n    - family: Inter{source and chr(10) + '      source: ' + source}\n"
-    warned = branded(tmp_path, entry).unused[0]
-    assert (warned.message, warned.code, warned.severity) == (message, "brand-unused", Severity.WARNING)
-    with pytest.raises(Failure) as caught:
-        branded(tmp_path, entry + "  base: Inter\n")
-    fault = caught.value.diagnostics[0]
-    assert (fault.message, fault.path, fault.excerpt) == (message, "typography.base", "  base: Inter")
-    assert "Source Sans 3" in fault.hint
+    assert branded(tmp_path, entry).remarks == []
+    made = branded(tmp_path, entry + "  base: Inter\n")
+    assert made.theme.sans == "Source Sans 3"
+    [warning] = made.remarks
+    assert (warning.path, warning.severity) == ("typography.base", Severity.WARNING)
+    assert "source: file" in warning.hint
 
 
-def test_a_bundled_font_may_name_any_source_and_an_unknown_source_is_refused(tmp_path: Path) -> None:
-    entry = "typography:\n  base: Source Sans 3\n  fonts:\n    - {family: Source Sans 3, source: google}\n"
-    assert branded(tmp_path, entry).unused == []
+def test_an_unknown_source_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Failure, match="'googel' is no source of a font"):
-        branded(tmp_path, entry.replace("google", "googel"))
+        branded(tmp_path, "typography:\n  fonts:\n    - {family: Source Sans 3, source: googel}\n")
+
+
+@pytest.mark.parametrize(
+    "files", ["fonts/quay.ttf", "[fonts/quay.ttf]", "[{path: fonts/quay.ttf}]", "{path: fonts/quay.ttf}"]
+)
+def test_files_are_a_text_or_a_list(tmp_path: Path, files: str) -> None:
+    text = f"typography:\n  fonts: [{{family: Quay Hebrew, source: file, files: {files}}}]\n  base: quay hebrew\n"
+    assert branded(tmp_path, text).theme.sans == "Quay Hebrew"
+
+
+def test_a_file_lies_beside_the_brand_or_in_the_project(tmp_path: Path) -> None:
+    brand, project = tmp_path / "brand", tmp_path / "project"
+    (project / "fonts").mkdir(parents=True)
+    brand.mkdir()
+    (project / "fonts" / "quay.ttf").write_bytes(make_font(LETTERS))
+    theme = read_theme(Templates((built_in_templates(),)))
+    for name in ("fonts/quay.ttf", "/fonts/quay.ttf"):
+        text = BRAND.replace("fonts/quay.ttf", name)
+        made = read_brand(text.encode(), "_brand.yml", theme, brand, project)
+        assert made.paths == (project / "fonts" / "quay.ttf",)
+
+
+def test_a_file_of_a_family_that_travels_with_briefset_is_left_out_with_a_note(tmp_path: Path) -> None:
+    made = branded(tmp_path, BRAND.replace("Quay Hebrew", "Source Sans 3"), read_face("Source Sans 3", "Regular"))
+    assert (made.theme.faces, [note.severity for note in made.remarks]) == ((), [Severity.NOTE])
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:

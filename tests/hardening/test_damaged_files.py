@@ -17,9 +17,10 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.sfnt import calcChecksum
 from PIL import Image
 
-from briefset.design.fonts import read_face, read_typefaces, subset_font
+from briefset.design.fonts import read_face, subset_font
 from briefset.design.logo import PNG, SVG, read_picture_file
-from briefset.design.templates import built_in_templates
+from briefset.design.templates import BrandFiles, built_in_templates
+from briefset.design.typefaces import read_typefaces
 from briefset.diagnostics import Failure
 from briefset.evidence.trace.documents import read_blocks
 from briefset.files.formats import RefusedError, inflate
@@ -137,7 +138,7 @@ def read_brand_font(data: bytes, folder: Path) -> str:
     (folder / "f.ttf").write_bytes(data)
     brand = load(b"typography: {fonts: [{family: Quay, source: file, files: [f.ttf]}]}", "_brand.yml")
     try:
-        read_typefaces(brand, folder)
+        read_typefaces(brand, BrandFiles((folder,)))
     except Failure as failure:
         [fault] = failure.diagnostics
         assert (fault.code, fault.position.line) == ("theme", 1)

@@ -16,19 +16,14 @@ from briefset.diagnostics.limits import MAX_YAML_BYTES
 from briefset.files.reading import read_file
 
 
-def find_brand_file(folder: ArticleFolder, templates: Templates, named: Path | None) -> Path | None:
-    """The brand in force: what a person named, else the article's or the project's, else None."""
-    return find_brand((folder.path, folder.root), named, templates)
-
-
 def read_brand_and_theme(
     folder: ArticleFolder, templates: Templates, named: Path | None
 ) -> tuple[Brand, dict[str, bytes]]:
     """The theme after the project's or the article's brand, and the files of the brand by their names as inputs."""
     theme = read_theme(templates)
-    path = find_brand_file(folder, templates, named)
+    path = find_brand((folder.path, folder.root), named, templates)
     if path is None:
         return Brand(theme, []), {}
     data = read_file(path, MAX_YAML_BYTES, () if named else folder.roots, folder.show(path))
-    brand = read_brand(data, folder.show(path), theme, path.parent)
+    brand = read_brand(data, folder.show(path), theme, path.parent, folder.root)
     return brand, {BRAND: data} | {f"brand/{name}": file for name, file in brand.files.items()}

@@ -14,7 +14,7 @@ from pathlib import Path
 from time import perf_counter
 
 from briefset.build.articles import ArticleFolder
-from briefset.build.brand import find_brand_file, read_brand_and_theme
+from briefset.build.brand import read_brand_and_theme
 from briefset.build.check import Checked, check, describe, warnings
 from briefset.build.last_resort import cpu_limit
 from briefset.build.manifest import NAME, Manifest, digest, is_whole, read_manifest, record_inputs
@@ -163,10 +163,10 @@ def _make_set(folder: ArticleFolder, options: BuildOptions, progress: Progress, 
     targets, lacking = leave_out(find_targets(checked, templates, options, brand.page_size))
     inputs = checked.inputs | brand_files | _template_files(templates) | _option_values(options)
     record = record_inputs(inputs, library_versions() | {"fonts": fonts}, checked.article_sha256)
-    output, remarks = options.output / folder.slug, [*warnings(checked), *brand.unused]
+    output, remarks = options.output / folder.slug, [*warnings(checked), *brand.remarks]
     last, read = (
         read_manifest(output),
-        _read_elsewhere(checked, brand, find_brand_file(folder, templates, options.brand)),
+        _read_elsewhere(checked, brand),
     )
     if last is not None and not options.is_forced and record.same_inputs(last) and _is_complete(output, last, targets):
         return Built(_paths(output, last, targets), False, remarks, describe(checked), read, lacking)
@@ -191,11 +191,11 @@ def _keep_html(folder: Path, outputs: list[TargetOutput]) -> None:
             write_file(folder / f"{item.name.removesuffix('.pdf')}.html", item.html.encode())
 
 
-def _read_elsewhere(checked: Checked, brand: Brand, brand_file: Path | None) -> tuple[Path, ...]:
+def _read_elsewhere(checked: Checked, brand: Brand) -> tuple[Path, ...]:
     """The article's text where it does not lie in its folder, and the files of a brand beside one's own."""
     folder = checked.folder
     texts = [folder.path / checked.summary.source.text] if checked.summary.source.text else []
-    return (*texts, *(brand_file.parent / name for name in brand.files)) if brand_file else tuple(texts)
+    return (*texts, *brand.paths)
 
 
 def find_targets(checked: Checked, templates: Templates, options: BuildOptions, page_size: str) -> list[Target]:

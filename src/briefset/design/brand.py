@@ -6,27 +6,20 @@ Never: drops a key in silence; what has no use here is named.
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from briefset.design.fonts import Typefaces, explain_source, is_bundled, read_typefaces
+from briefset.design.colours import contrast
 from briefset.design.logo import KEY, SIZES, Logo, read_logo
+from briefset.design.palette import ROLES_OF, SETTINGS, Palette, Stated
 from briefset.design.product import PAGE_SIZES, diagnose_page_size
-from briefset.design.templates import Templates
-from briefset.design.theme import (
-    DARK,
-    FACES,
-    HEX,
-    ROLES,
-    Theme,
-    brighten,
-    contrast,
-    find_better,
-    measure,
-    mix,
-)
+from briefset.design.shades import Shades, find_better
+from briefset.design.templates import BrandFiles, Templates
+from briefset.design.theme import FACES, ROLES, ColourPair, Theme, measure
+from briefset.design.typefaces import name_office_face, read_typefaces
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
 from briefset.files.reading import exists
 from briefset.yaml12.document import Loaded, load
@@ -45,22 +38,35 @@ SHAPES = {
     "meta": "meta: {name: …}",
 }
 """Parts of a brand that hold entries, each as it is written."""
-USED = frozenset({"color", "typography", "defaults", "meta", "logo"})
-COLOURS = frozenset({"palette", "foreground", "background", "primary", "secondary", "light"})
 FONTS = {"headings": "serif", "base": "sans"}
 """The standard's names for faces, and the roles that they have here."""
-LOGO_KEYS = frozenset({*SIZES, "images", "path", "alt"})
+READ = {
+    "": ("color", "typography", "defaults", "meta", KEY),
+    "meta": ("name",),
+    "color": ("palette", *ROLES_OF),
+    "typography": (*FONTS, "fonts"),
+    **{f"typography.{name}": ("family",) for name in FONTS},
+    KEY: (*SIZES, "images", "path", "alt"),
+    "defaults": ("briefset",),
+}
+"""The keys that are read, by the part that holds them; `defaults.briefset` refuses others."""
+STANDARD = frozenset((
+    "tertiary", "success", "info", "warning", "danger", "dark", "emphasis", "link", "monospace", "monospace-inline",
+    "monospace-block", "size", "weight", "style", "line-height", "color", "background-color", "decoration",
+))  # fmt: skip
+"""Keys of the standard that have no use here, and are no slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A theme after a brand, what of the brand has no use here, and the paper where it names one."""
+    """A theme after a brand, remarks, the paper where it names one, the files that it names, and where they lie."""
 
     theme: Theme
-    unused: list[Diagnostic]
+    remarks: list[Diagnostic]
     page_size: str = ""
     files: dict[str, bytes] = field(default_factory=dict)
     logo: Logo | None = None
+    paths: tuple[Path, ...] = ()
 
 
 def find_brand(folders: Iterable[Path], chosen: Path | None, templates: Templates) -> Path | None:
@@ -80,39 +86,33 @@ def find_brand(folders: Iterable[Path], chosen: Path | None, templates: Template
     return found
 
 
-def read_brand(data: bytes, file: str, theme: Theme, folder: Path | None = None) -> Brand:
-    """The theme with the brand's colours and faces, and the logo from its folder.
+def read_brand(data: bytes, file: str, theme: Theme, *folders: Path) -> Brand:
+    """The theme with the brand's colours and faces, and the logo; its files lie in one of the folders.
 
-    Raises `Failure` for what cannot be used, and for faint pairs.
+    Raises `Failure` for what cannot be used, and for two stated colours of which one cannot be read on the other.
 
     Roles that the standard does not have are taken from `defaults: briefset:`, otherwise mixed from those that it has
     (https://posit-dev.github.io/brand-yml/).
-    Font files are read from the folder.
     """
     loaded = load(data, file)
     if misshapen := list(_misshapen(loaded)):
         raise Failure(misshapen)
-    typefaces = read_typefaces(loaded, folder)
-    stated = dict(_stated(loaded))
-    faults = [
-        fault for role, (value, path) in stated.items() if (fault := _fault(role, value, path, loaded, typefaces))
-    ]
-    if faults:
+    files = BrandFiles(tuple(dict.fromkeys(folders)))
+    typefaces, palette = read_typefaces(loaded, files), Palette(loaded)
+    faults = list(_foreign_settings(loaded))
+    stacks = dict(_stacks(loaded, faults))
+    faces = {role: typefaces.choose(stack, path) for role, (stack, path) in stacks.items()}
+    office = {role: name_office_face(stacks[role][0], family) for role, family in faces.items()}
+    stated = palette.read({name: value for name, value in _settings(loaded).items() if _role(name) not in FACES})
+    if faults := [*palette.faults, *faults]:
         raise Failure(list(dict.fromkeys(faults)))
-    named = frozenset(stated) & set(FACES)
-    made = replace(
-        theme,
-        faces=typefaces.faces,
-        named=named,
-        publisher=_publisher(loaded),
-        **_mixed({role: value for role, (value, _) in stated.items()}, theme),
-    )
-    if faint := list(_faint(made, stated, loaded)):
+    colours = Shades(stated, theme).complete()
+    made = replace(theme, faces=typefaces.ordered(), office=office, publisher=_publisher(loaded), **faces, **colours)
+    if faint := list(_faint(made.roles, stated, loaded)):
         raise Failure(faint)
-    logo = read_logo(loaded, folder)
-    return Brand(
-        made, list(_unused(loaded, typefaces)), _page_size(loaded), typefaces.files | (logo.files if logo else {}), logo
-    )
+    logo = read_logo(loaded, files)
+    remarks = [*typefaces.remarks, *_shaded(made.roles, stated, loaded), *_unread(loaded)]
+    return Brand(made, remarks, _page_size(loaded), files.data, logo, tuple(files.paths.values()))
 
 
 def _publisher(loaded: Loaded) -> str:
@@ -131,103 +131,110 @@ def _misshapen(loaded: Loaded) -> Iterator[Diagnostic]:
             yield loaded.diagnose(path, "theme", f"{path} has no entries of its own", f"write {example}")
 
 
-def _briefset_keys(loaded: Loaded) -> dict[str, Any]:
-    return (loaded.data.get("defaults") or {}).get("briefset") or {}
+def _settings(loaded: Loaded) -> dict[str, Any]:
+    """What the brand says to us alone."""
+    settings = (loaded.data.get("defaults") or {}).get("briefset") or {}
+    return {name: value for name, value in settings.items() if name != PAGE_SIZE}
+
+
+def _role(name: str) -> str:
+    return name.replace("-", "_")
 
 
 def _page_size(loaded: Loaded) -> str:
-    size = str(_briefset_keys(loaded).get(PAGE_SIZE, ""))
+    size = str(((loaded.data.get("defaults") or {}).get("briefset") or {}).get(PAGE_SIZE, ""))
     if size and size not in PAGE_SIZES:
-        raise Failure([diagnose_page_size(loaded, f"defaults.briefset.{PAGE_SIZE}", "theme")])
+        raise Failure([diagnose_page_size(loaded, f"{SETTINGS}.{PAGE_SIZE}", "theme")])
     return size
 
 
-def _stated(loaded: Loaded) -> Iterator[tuple[str, tuple[Any, str]]]:
-    """Each role that the brand sets, with its value and its YAML path; the later one wins."""
-    colours = loaded.data.get("color") or {}
-    palette = colours.get("palette") or {}
-    for name, roles in (("foreground", ("ink",)), ("background", ("paper",)), ("primary", ("accent", "cover")),
-                        ("secondary", ("soft",)), ("light", ("tint",))):  # fmt: skip
-        if name in colours:
-            yield from ((role, (_named(colours[name], palette), f"color.{name}")) for role in roles)
+def _foreign_settings(loaded: Loaded) -> Iterator[Diagnostic]:
+    for name in _settings(loaded):
+        if _role(name) not in ROLES:
+            message, hint = f"{_role(name)} is not a role of the theme", f"roles: {', '.join(ROLES)}"
+            yield loaded.diagnose(f"{SETTINGS}.{name}", "theme", message, hint)
+
+
+def _stacks(loaded: Loaded, faults: list[Diagnostic]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The families of each role that the brand names, and where; what has none of its own has those of the base."""
     faces = loaded.data.get("typography") or {}
-    for name, role in FONTS.items():
-        if name in faces:
-            entry = faces[name]
-            family = entry.get("family") if isinstance(entry, dict) else entry
-            if family is not None:
-                yield role, (family, f"typography.{name}")
-    for name, value in _briefset_keys(loaded).items():
-        if name != PAGE_SIZE:
-            yield name.replace("-", "_"), (_named(value, palette), f"defaults.briefset.{name}")
-
-
-def _named(value: Any, palette: dict[str, Any]) -> Any:
-    return palette.get(value, value) if isinstance(value, str) else value
-
-
-def _fault(role: str, value: Any, path: str, loaded: Loaded, typefaces: Typefaces) -> Diagnostic | None:
-    if role not in ROLES:
-        return loaded.diagnose(path, "theme", f"{role} is not a role of the theme", f"roles: {', '.join(ROLES)}")
-    if role in FACES:
-        if not is_bundled(value) and value not in [face.family for face in typefaces.faces]:
-            if isinstance(value, str) and value in typefaces.elsewhere:
-                return loaded.diagnose(path, "theme", *explain_source(value, typefaces.elsewhere[value][1]))
-            hint = "see `briefset theme show`, or name its file under `typography: fonts:` with `source: file`"
-            return loaded.diagnose(path, "theme", f"{value!r} is not a bundled font", hint)
-    elif not isinstance(value, str) or not HEX.match(value):
-        hint = 'name a colour of `color: palette:`, or write it in quotes as "#0B5A66"'
-        return loaded.diagnose(path, "theme", f"{value!r} is not a colour", hint)
-    return None
-
-
-def _mixed(stated: dict[str, str], theme: Theme) -> dict[str, str]:
-    """What the brand gives, and the roles in between mixed from it, where it gives any colour at all."""
-    if not stated.keys() - set(FACES):
-        return stated
-    ink, paper = stated.get("ink", theme.ink), stated.get("paper", theme.paper)
-    accent = stated.get("accent", theme.accent)
-    cover = stated.get("cover", accent)
-    on_cover = max((paper, ink), key=lambda colour: contrast(colour, cover))
-    between = {
-        "soft": mix(ink, paper, 0.28),
-        "mute": mix(ink, paper, 0.48),
-        "mid": mix(paper, accent, 0.14),
-        "rule": mix(paper, ink, 0.22),
-        "tick": mix(paper, ink, 0.17),
-        "tint": mix(paper, accent, 0.05),
-        "cover": cover,
-        "on_cover": on_cover,
-        "on_cover_soft": mix(on_cover, cover, 0.22),
-        "cover_tick": mix(cover, on_cover, 0.25),
-        "dark_accent": brighten(accent, DARK["dark_paper"], 7.0),
+    named = {FONTS[name]: (faces[name], f"typography.{name}") for name in FONTS if faces.get(name) is not None}
+    entries = {role: (_family(value), path) for role, (value, path) in named.items() if _family(value) is not None}
+    entries |= {
+        _role(name): (value, f"{SETTINGS}.{name}") for name, value in _settings(loaded).items() if _role(name) in FACES
     }
-    return between | stated
+    if "sans" in entries:
+        entries.setdefault("serif", entries["sans"])
+    for role, (value, path) in entries.items():
+        if isinstance(value, str) and value.strip():
+            yield role, (value, path)
+        else:
+            hint = "family: Source Sans 3, or several in order, as in CSS"
+            faults.append(loaded.diagnose(path, "theme", f"{value!r} is not a typeface", hint))
 
 
-def _faint(theme: Theme, stated: dict[str, tuple[Any, str]], loaded: Loaded) -> Iterator[Diagnostic]:
-    colours_in_use = theme.roles
-    for pair in (pair for pair in measure(colours_in_use) if pair.is_faint):
-        path = next((stated[role][1] for role in (pair.role, pair.ground) if role in stated), "color")
-        colours = f"{pair.role} on {pair.ground}, {colours_in_use[pair.role]} on {(colours_in_use | DARK)[pair.ground]}"
-        message = f"{colours}: the contrast is {pair.ratio:.1f}, and {pair.needed} is needed"
-        better = find_better(pair, colours_in_use)
-        hint = f"{pair.role.replace('_', '-')}: {better} would pass; set it under `defaults: briefset:`"
+def _family(entry: Any) -> Any:
+    return entry.get("family") if isinstance(entry, dict) else entry
+
+
+def _faint(colours: dict[str, str], stated: list[Stated], loaded: Loaded) -> Iterator[Diagnostic]:
+    """An error for each stated colour that cannot be read where it stands; what was not stated has been mended."""
+    given = {each.role: each.path for each in stated if not each.is_offered}
+    faint: dict[str, ColourPair] = {}
+    for pair in (pair for pair in measure(colours) if pair.is_faint):
+        faint.setdefault(pair.ground if pair.ground in given and pair.role not in given else pair.role, pair)
+    for role, pair in faint.items():
+        fixed = {*given, "paper", "dark_paper", pair.role, pair.ground}
+        better = find_better(role, {name: colours[name] for name in fixed})
+        pairs = f"{pair.role} on {pair.ground}, {colours[pair.role]} on {colours[pair.ground]}".replace("_", "-")
+        message = f"{pairs}: the contrast is {_floor(pair.ratio):.2f}, and {pair.needed} is needed"
+        hint, path = f"{better} is the nearest shade that passes", given.get(role, "color")
+        if role == "accent" and not path.startswith(SETTINGS):
+            hint += f'; to keep {colours["cover"]} for covers, write accent: "{better}" under `defaults: briefset:`'
         yield loaded.diagnose(path, "contrast", message, hint)
 
 
-def _unused(loaded: Loaded, typefaces: Typefaces) -> Iterator[Diagnostic]:
-    """A warning for each key that changes nothing here."""
-    paths = [name for name in loaded.data if name not in USED]
-    paths += [f"color.{name}" for name in loaded.data.get("color") or {} if name not in COLOURS]
-    paths += [f"typography.{name}" for name in loaded.data.get("typography") or {} if name not in (*FONTS, "fonts")]
-    faces = loaded.data.get("typography") or {}
-    parts = {f"typography.{name}": faces.get(name) for name in FONTS} | {KEY: loaded.data.get(KEY)}
-    for path, part in parts.items():
-        known = LOGO_KEYS if path == KEY else {"family"}
-        paths += [f"{path}.{name}" for name in part if name not in known] if isinstance(part, dict) else []
+def _floor(ratio: float) -> float:
+    """Two digits, never rounded up to a ratio that would pass."""
+    return int(ratio * 100) / 100
+
+
+def _shaded(colours: dict[str, str], stated: list[Stated], loaded: Loaded) -> Iterator[Diagnostic]:
+    """A note for each colour that could not be read where it stands here, and has a shade of it in its place."""
+    for each in (each for each in stated if each.is_offered and colours[each.role] != each.colour):
+        ratio = contrast(each.colour, colours["dark_paper" if each.role.startswith("dark_") else "paper"])
+        message = (
+            f"{each.colour} cannot be read as {_role_words(each.role)} ({_floor(ratio):.2f} on paper), "
+            f"and {colours[each.role]} stands for it there"
+        )
+        hint = f"set `{each.role.replace('_', '-')}:` under `defaults: briefset:` for another"
+        yield loaded.diagnose(each.path, "contrast", message, hint, Severity.NOTE)
+
+
+def _role_words(role: str) -> str:
+    return "the ground of panels" if role.endswith("tint") else "text of captions and notes"
+
+
+def _unread(loaded: Loaded) -> Iterator[Diagnostic]:
+    """One note that names every key that changes nothing here, and a warning for each that looks like a slip."""
+    paths = list(_unread_paths(loaded))
     for path in paths:
-        hint = "it may stay for other programmes; colours, faces and logo are what briefset takes from a brand"
-        yield loaded.diagnose(path, "brand-unused", "no document uses this", hint, Severity.WARNING, key=True)
-    for family, (path, source) in typefaces.elsewhere.items():
-        yield loaded.diagnose(path, "brand-unused", *explain_source(family, source), Severity.WARNING)
+        holder, _, name = path.rpartition(".")
+        near = [] if name in STANDARD else difflib.get_close_matches(name, READ[holder], 1, 0.8)
+        if near:
+            hint = f"did you mean {near[0]!r}?"
+            yield loaded.diagnose(path, "brand-unused", f"nothing reads {path}", hint, Severity.WARNING, key=True)
+    if paths:
+        hint = "they may stay for other programs; colours, typefaces and logo are what briefset takes from a brand"
+        message = f"nothing here reads {', '.join(paths)}"
+        yield loaded.diagnose(paths[0], "brand-unused", message, hint, Severity.NOTE, key=True)
+
+
+def _unread_paths(loaded: Loaded) -> Iterator[str]:
+    for holder, known in READ.items():
+        part: Any = loaded.data
+        for key in holder.split(".") if holder else ():
+            part = part.get(key) if isinstance(part, dict) else None
+        for name in part if isinstance(part, dict) else ():
+            if name not in known:
+                yield f"{holder}.{name}" if holder else str(name)

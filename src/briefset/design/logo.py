@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from briefset.design.templates import read_brand_file
+from briefset.design.templates import BrandFiles
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.diagnostics.limits import (
     MAX_ELEMENT_DEPTH,
@@ -56,14 +56,14 @@ class Logo:
         return replace(found, dark=self.dark.uri) if self.dark and name == "html" else found
 
 
-def read_logo(loaded: Loaded, folder: Path | None) -> Logo | None:
+def read_logo(loaded: Loaded, files: BrandFiles) -> Logo | None:
     """The logo that the brand names, None where it names none; raises `Failure` with all that cannot be printed."""
-    if loaded.data.get(KEY) is None or folder is None:
+    if loaded.data.get(KEY) is None or not files.folders:
         return None
     light, dark = _entries(loaded.data[KEY], "light"), _entries(loaded.data[KEY], "dark")
     if not light:
         raise Failure([loaded.diagnose(KEY, CODE, "the logo has no picture", "name one as `logo: medium:`")])
-    reader = _Reader(loaded, folder)
+    reader = _Reader(loaded, files)
     pictures = [picture for path, entry in light.items() if (picture := reader.read(path, entry))]
     grounds = [picture for path, entry in list(dark.items())[:1] if (picture := reader.read(path, entry))]
     if reader.faults:
@@ -105,8 +105,8 @@ def _sizes(logo: dict[str, Any], ground: str) -> Iterator[tuple[str, Any]]:
 class _Reader:
     """Reads entry by entry, and keeps the files and what is wrong with them."""
 
-    def __init__(self, loaded: Loaded, folder: Path) -> None:
-        self.loaded, self.folder = loaded, folder
+    def __init__(self, loaded: Loaded, files: BrandFiles) -> None:
+        self.loaded, self.beside = loaded, files
         self.files: dict[str, bytes] = {}
         self.faults: list[Diagnostic] = []
 
@@ -114,7 +114,7 @@ class _Reader:
         """The picture of an entry; None for one that cannot be printed."""
         try:
             name, alt = _named(entry, self.loaded.data.get("meta"))
-            data = _read(self.folder, name)
+            data = _read(self.beside, name)
             picture = read_picture_file(data, TYPES[PurePosixPath(name).suffix.lower()], alt)
         except RefusedError as refused:
             self.faults.append(self.loaded.diagnose(path, CODE, refused.message, refused.hint))
@@ -140,11 +140,11 @@ def _named(entry: Any, meta: Any) -> tuple[str, str]:
     return name, " ".join(alt.split())
 
 
-def _read(folder: Path, name: str) -> bytes:
+def _read(files: BrandFiles, name: str) -> bytes:
     if "://" in name:
         raise RefusedError(f"{name} is in the network", "download it, and name the file beside the brand file")
     try:
-        return read_brand_file(folder, name, MAX_LOGO_BYTES)
+        return files.read(name, MAX_LOGO_BYTES)
     except RefusedError as refused:
         raise RefusedError(f"{name} {refused.message}", refused.hint) from None
 

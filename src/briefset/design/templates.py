@@ -6,7 +6,7 @@ Never: leaves its folders, by link or by path.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path, PurePosixPath
 
@@ -94,12 +94,24 @@ def built_in_templates() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3] / "templates"
 
 
-def read_brand_file(folder: Path | None, name: str, limit_bytes: int) -> bytes:
-    """The bytes of a file beside a brand; raises `RefusedError` for one outside its folder, missing, or too large."""
-    if folder is None:
-        raise RefusedError("lies outside the folder of the brand", "put it beside the brand file")
-    try:
-        return read_file(folder / name, limit_bytes, (folder,), name, "the folder of the brand")
-    except Failure as failure:
-        fault = failure.diagnostics[0]
-        raise RefusedError(fault.message, fault.hint) from None
+@dataclass
+class BrandFiles:
+    """The files that a brand names, below its own folder or the project's: their bytes and paths by those names."""
+
+    folders: tuple[Path, ...]
+    data: dict[str, bytes] = field(default_factory=dict)
+    paths: dict[str, Path] = field(default_factory=dict)
+
+    def read(self, name: str, limit_bytes: int) -> bytes:
+        """The bytes of a file; raises `RefusedError` for one outside the folders, missing, or too large."""
+        below = name.lstrip("/")
+        if not self.folders:
+            raise RefusedError("lies outside the folder of the brand", "put it beside the brand file")
+        path = next((folder / below for folder in self.folders if exists(folder / below)), self.folders[0] / below)
+        try:
+            data = read_file(path, limit_bytes, self.folders, name, "the folder of the brand")
+        except Failure as failure:
+            fault = failure.diagnostics[0]
+            raise RefusedError(fault.message, fault.hint) from None
+        self.data[name], self.paths[name] = data, path
+        return data

@@ -1,24 +1,32 @@
 """Colours and typefaces: one table for every format, and the contrast between colours by pairs in use.
 
-In: `shared/theme.yaml`. Out: `Theme`; ratios, and the nearest colour that passes; the isolated font configuration.
+In: `shared/theme.yaml`. Out: `Theme`, and the ratios of its pairs.
 Never: a colour or a font from elsewhere; changes a colour by itself.
 """
 
 from __future__ import annotations
 
-import colorsys
 import dataclasses
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from briefset.design.fonts import EAST_ASIAN, KNOWN, LETTERS, SCRIPTS, Face, is_bundled, read_face
+from briefset.design.colours import HEX, contrast
+from briefset.design.fonts import (
+    EAST_ASIAN,
+    KNOWN,
+    LETTERS,
+    SCRIPTS,
+    Face,
+    installed_families,
+    is_bundled,
+    read_face,
+    read_installed,
+)
 from briefset.design.templates import Templates
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.yaml12.document import Loaded, load
 
 QUOTE = "'"
-HEX = re.compile(r"^#[0-9A-Fa-f]{6}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +50,16 @@ class Theme:
     serif: str
     sans: str
     cjk: str
+    dark_ink: str = "#E8ECEA"
+    dark_soft: str = "#B4BDBF"
+    dark_mute: str = "#7F8B8B"
+    dark_rule: str = "#4A5457"
+    dark_tick: str = "#465053"
+    dark_tint: str = "#1F282C"
+    dark_paper: str = "#14191C"
     faces: tuple[Face, ...] = ()
-    named: frozenset[str] = field(default=frozenset(), compare=False)
-    """The roles whose typeface a brand names: PowerPoint takes these, and otherwise faces that it brings itself."""
+    office: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """The faces of PowerPoint by the roles that a brand names; it takes its own for the others."""
     publisher: str = field(default="", compare=False)
     """Whose look it is: the name of the brand; empty without one."""
 
@@ -103,7 +118,10 @@ class Theme:
 
 
 FACES = ("serif", "sans", "cjk")
-ROLES = tuple(each.name for each in dataclasses.fields(Theme) if each.name not in ("faces", "named", "publisher"))
+_FIELDS = [each for each in dataclasses.fields(Theme) if each.name not in ("faces", "office", "publisher")]
+ROLES = tuple(each.name for each in _FIELDS)
+NEEDED = frozenset(each.name for each in _FIELDS if each.default is dataclasses.MISSING)
+"""The roles that a theme must give; the others are those of dark mode, which have a value of their own."""
 
 
 def read_theme(templates: Templates, name: str = "shared/theme.yaml") -> Theme:
@@ -115,18 +133,20 @@ def read_theme(templates: Templates, name: str = "shared/theme.yaml") -> Theme:
         for role in sorted(loaded.data.keys() - roles)
     ]
     faults += [
-        loaded.diagnose("", "theme", f"{role} is missing", "add it") for role in sorted(roles - loaded.data.keys())
+        loaded.diagnose("", "theme", f"{role} is missing", "add it") for role in sorted(NEEDED - loaded.data.keys())
     ]
     faults += [fault for role in sorted(roles & loaded.data.keys()) if (fault := _fault(role, loaded))]
     if faults:
         raise Failure(faults)
-    return Theme(**loaded.data)
+    named = (loaded.data[role] for role in FACES)
+    faces = (face for family in named if not is_bundled(family) for face in read_installed(family))
+    return Theme(**loaded.data, faces=tuple(dict.fromkeys(faces)))
 
 
 def _fault(role: str, loaded: Loaded) -> Diagnostic | None:
     value = loaded.data[role]
     if role in FACES:
-        if not is_bundled(value):
+        if not is_bundled(value) and value not in installed_families().values():
             return loaded.diagnose(role, "theme", f"{value!r} is not a bundled font", f"use one of {', '.join(KNOWN)}")
     elif not isinstance(value, str) or not HEX.match(value):
         return loaded.diagnose(role, "theme", f"{value!r} is not a colour", 'write it in quotes as "#0B5A66"')
@@ -145,12 +165,15 @@ PAIRS = (
     ("on_cover", "cover", 4.5),
     ("on_cover_soft", "cover", 4.5),
     ("on_cover", "cover_tick", 3.0),
+    ("dark_ink", "dark_paper", 4.5),
+    ("dark_ink", "dark_tint", 4.5),
+    ("dark_soft", "dark_paper", 4.5),
+    ("dark_soft", "dark_tint", 4.5),
     ("dark_accent", "dark_paper", 4.5),
     ("dark_accent", "dark_tint", 4.5),
+    ("dark_mute", "dark_paper", 3.0),
 )
 """Colour, ground and the ratio needed: 4.5 for text, 3 for shapes (WCAG 2.2, 1.4.3 and 1.4.11)."""
-DARK = {"dark_paper": "#14191C", "dark_tint": "#1F282C"}
-"""The grounds of the reading copy in dark mode, which are the same for every theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,63 +191,7 @@ class ColourPair:
         return self.ratio < self.needed
 
 
-def channels(colour: str) -> tuple[int, int, int]:
-    """Red, green and blue, 0 to 255."""
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def mix(colour: str, other: str, share: float) -> str:
-    """The colour with a share (0 to 1) of another in it."""
-    pairs = zip(channels(colour), channels(other), strict=True)
-    return "#" + "".join(f"{round(first + (second - first) * share):02X}" for first, second in pairs)
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance, 0 to 1 (WCAG 2.2, definition of relative luminance)."""
-    linear = [_linear(channel / 255) for channel in channels(colour)]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-
-
-def contrast(colour: str, ground: str) -> float:
-    """The contrast ratio, 1 to 21."""
-    brighter, darker = sorted((luminance(colour), luminance(ground)), reverse=True)
-    return (brighter + 0.05) / (darker + 0.05)
-
-
 def measure(colours: dict[str, str]) -> Iterator[ColourPair]:
     """Every pair in use with its ratio."""
-    colours = colours | DARK
     for role, ground, needed in PAIRS:
         yield ColourPair(role, ground, contrast(colours[role], colours[ground]), needed)
-
-
-def find_better(pair: ColourPair, colours: dict[str, str]) -> str:
-    """The nearest colour that passes on the pair's ground."""
-    return _better(colours[pair.role], (colours | DARK)[pair.ground], pair.needed)
-
-
-def brighten(colour: str, ground: str, needed: float) -> str:
-    """The colour in a light shade of its own hue that reaches the ratio on a dark ground."""
-    hue, lightness, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in channels(colour)))
-    shade = colour
-    for percent in range(round(100 * lightness), 101):
-        shade = "#" + "".join(
-            f"{round(255 * part):02X}" for part in colorsys.hls_to_rgb(hue, percent / 100, 0.8 * saturation)
-        )
-        if contrast(shade, ground) >= needed:
-            break
-    return shade
-
-
-def _better(colour: str, ground: str, needed: float) -> str:
-    """The colour mixed with black or white, whichever passes with less of it."""
-    for percent in range(1, 101):
-        for far in ("#000000", "#FFFFFF"):
-            mixed = mix(colour, far, percent / 100)
-            if contrast(mixed, ground) >= needed:
-                return mixed
-    return "#000000"

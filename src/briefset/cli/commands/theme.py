@@ -69,7 +69,7 @@ def show(project: Project = Path(), brand: Branded = None) -> Results:
 
     templates = find_templates(project)
     theme, path = read_theme(templates), find_brand((project,), brand, templates)
-    chosen = _read_brand(path, theme, () if brand else (project,)) if path else None
+    chosen = _read_brand(path, theme, project, () if brand else (project,)) if path else None
     roles, logo = (chosen.theme if chosen else theme).roles, _logo(chosen)
     pairs = list(measure(roles))
     contrasts = {f"{pair.role} on {pair.ground}": round(pair.ratio, 2) for pair in pairs}
@@ -79,15 +79,15 @@ def show(project: Project = Path(), brand: Branded = None) -> Results:
     ]
     head = f"from {path.as_posix() if path else 'templates/shared/theme.yaml'}"
     lines = [head, "", *shown, "", "contrast (WCAG 2.2), and the least that is needed", *rows]
-    return Results({"theme": roles, "logo": logo, "contrast": contrasts}, lines, chosen.unused if chosen else [])
+    return Results({"theme": roles, "logo": logo, "contrast": contrasts}, lines, chosen.remarks if chosen else [])
 
 
-def _read_brand(path: Path, theme: Theme, folders: tuple[Path, ...]) -> Brand:
+def _read_brand(path: Path, theme: Theme, project: Path, folders: tuple[Path, ...]) -> Brand:
     from briefset.design.brand import read_brand
     from briefset.diagnostics.limits import MAX_YAML_BYTES
     from briefset.files.reading import read_file
 
-    return read_brand(read_file(path, MAX_YAML_BYTES, folders), path.as_posix(), theme, path.parent)
+    return read_brand(read_file(path, MAX_YAML_BYTES, folders), path.as_posix(), theme, path.parent, project)
 
 
 def _logo(brand: Brand | None) -> dict[str, str]:

@@ -20,7 +20,10 @@ from briefset.writers.pptx.fit import LINE_EM, UNKNOWN_LINE_EM
 from briefset.writers.pptx.layouts import find_layout, find_placeholder, read_placeholder_names
 
 BUILT_IN_THEME = "Briefset"
-KINDS = {"EB Garamond": "18", "Gentium Book Plus": "18", "Noto Sans": "34", "Source Sans 3": "34"}
+KINDS = {
+    **dict.fromkeys(("Cambria", "EB Garamond", "Georgia", "Gentium Book Plus", "Times New Roman"), "18"),
+    **dict.fromkeys(("Arial", "Calibri", "Source Sans 3"), "34"),
+}
 """Roman or swiss (ECMA-376, part 1, 21.1.2.3.7), so that what stands in for a missing face is of its kind."""
 SLOTS = {"major": "+mj-lt", "minor": "+mn-lt"}
 
@@ -41,9 +44,11 @@ def retheme(reference: bytes, theme: Theme) -> bytes:
 
 def _wanted(theme: Theme) -> dict[str, dict[str, str]]:
     """The faces that a brand names, by kind of font and script (ECMA-376, part 1, 20.1.4.1.18)."""
-    east = {"ea": theme.cjk} if "cjk" in theme.named else {}
-    faces = {"major": ("serif", theme.serif), "minor": ("sans", theme.sans)}
-    return {kind: ({"latin": face} if role in theme.named else {}) | east for kind, (role, face) in faces.items()}
+    scripts = {"major": {"latin": "serif", "ea": "cjk"}, "minor": {"latin": "sans", "ea": "cjk"}}
+    return {
+        kind: {script: theme.office[role] for script, role in roles.items() if role in theme.office}
+        for kind, roles in scripts.items()
+    }
 
 
 def _faces(parts: Mapping[str, bytes]) -> dict[str, str]:
