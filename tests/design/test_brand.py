@@ -198,6 +198,8 @@ def test_each_family_of_the_font_package_brings_its_faces(family: str) -> None:
     made = branded(f"typography: {{base: {{family: {family.upper()}}}}}\n")
     assert made.sans == family
     assert made.read_face(family, "Regular")
+    assert {face.family for face in made.faces} <= {family}
+    assert len(made.faces) in (0, 2, 4)
 
 
 @pytest.mark.parametrize(

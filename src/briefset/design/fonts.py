@@ -91,9 +91,8 @@ def installed_families() -> dict[str, str]:
 @cache
 def read_installed(family: str) -> tuple[Face, ...]:
     """The faces of a family of the installed package, the regular one first."""
-    files = sorted(
-        rendercv_fonts.path_of[family].glob("*.ttf"), key=lambda path: (not path.stem.endswith("-Regular"), path.stem)
-    )
+    found = rendercv_fonts.path_of[family].glob(f"{family.replace(' ', '')}-*.ttf")
+    files = sorted(found, key=lambda path: (not path.stem.endswith("-Regular"), path.stem))
     faces = ((path.stem.rpartition("-")[2], path.read_bytes()) for path in files)
     return tuple(Face(family, style, data, characters_of(data)) for style, data in faces)
 
