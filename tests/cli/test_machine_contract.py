@@ -26,6 +26,7 @@ SCHEMAS = {
     for name in ("output", "diagnostics", "manifest")
 }
 COMMANDS: dict[str, list[str]] = {
+    "add": ["add", "term", "demo", "fence line"],
     "build": ["build", "-f", "html"],
     "check": ["check", "--coverage"],
     "doctor": ["doctor"],

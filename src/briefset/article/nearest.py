@@ -17,6 +17,7 @@ from typing import Any
 from briefset.article.normalize import normalize
 from briefset.article.quotation_rules import Refusal
 from briefset.article.search import Found, Passages
+from briefset.diagnostics import Diagnostic, Position
 from briefset.diagnostics.limits import MAX_PLACES
 from briefset.language.scripts import WITHOUT_SPACES
 
@@ -192,6 +193,14 @@ class Located:
         }
         message = self.refusal.message if self.refusal else None
         return {"query": self.query, "matches": matches, "refusal": message, "nearest": near}
+
+    def diagnose(self, position: Position) -> Diagnostic:
+        """The complaint about words that stand nowhere: the rule that they break, or the passage most like them."""
+        message, near = f"not found: {self.query}", self.nearest
+        if self.refusal:
+            return Diagnostic(position, self.refusal.code, f"{message}: {self.refusal.message}", self.refusal.hint)
+        hint = f"nearest, in P{near.paragraph}: {near.difference}" if near else ""
+        return Diagnostic(position, "not-in-article", message, hint)
 
 
 def locate(words: str, passages: Passages) -> Located:

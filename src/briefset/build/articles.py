@@ -105,6 +105,15 @@ def find_articles(root: Path, names: list[str]) -> list[ArticleFolder]:
     return [_find_article(root, name, [path.name for path in known]) for name in names]
 
 
+def find_article(root: Path, name: str) -> ArticleFolder:
+    """The folder of the article of that name; of none, that of the only one. Raises `Failure` (usage) as above."""
+    folders = find_articles(root, [name] if name else [])
+    if len(folders) > 1:
+        hint = f"name one of {', '.join(folder.slug for folder in folders)}"
+        raise Failure([Diagnostic(Position("content"), "usage", "there are several articles here", hint)], Exit.USAGE)
+    return folders[0]
+
+
 def _find_article(root: Path, name: str, known: list[str]) -> ArticleFolder:
     for path in (root / "content" / name, Path(name), Path(name).parent):
         if exists(path / "summary.yaml") and (path != Path(name).parent or Path(name).name == "summary.yaml"):

@@ -76,18 +76,19 @@ def check(folder: ArticleFolder, locked: bool = False, data: bytes | None = None
 
     Without the article's text the lock stands in for it; `locked` refuses any difference from the lock even with it.
     """
-    checked, told = examine(folder, locked, data)
+    checked, told = examine(open_draft(folder, data), locked)
     if any(one.severity is Severity.ERROR for one in told):
         raise Failure(told)
     return checked
 
 
-def examine(folder: ArticleFolder, locked: bool = False, data: bytes | None = None) -> tuple[Checked, list[Diagnostic]]:
+def examine(opened: Draft, locked: bool = False) -> tuple[Checked, list[Diagnostic]]:
     """A valid summary with everything that was found for it, and what is wrong or doubtful all the same, by line.
 
-    Raises `Failure` for one that is not valid, or leaves out what cannot be found.
+    Raises `Failure` for one that leaves out what cannot be found.
     """
-    draft, located, unfound = _complete(open_draft(folder, data))
+    folder = opened.folder
+    draft, located, unfound = _complete(opened)
     inputs = draft.inputs | ({NAME: folder.read(folder.lock, MAX_LOCK_BYTES)} if exists(folder.lock) else {})
     lock = read_lock(inputs[NAME], folder.show(folder.lock)) if NAME in inputs else None
     verified, missed = _verify_or_explain(draft, lock, locked, located)

@@ -12,7 +12,17 @@ import typer
 from typer.exceptions import TyperException
 
 from briefset import __version__
-from briefset.cli.commands import content, documents, evidence, export, installation, reconcile, statements, theme
+from briefset.cli.commands import (
+    content,
+    documents,
+    entries,
+    evidence,
+    export,
+    installation,
+    reconcile,
+    statements,
+    theme,
+)
 from briefset.cli.options import DiagnosticFormat
 from briefset.cli.output import ON_STDOUT, Output, Results
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
@@ -45,6 +55,7 @@ def briefset(
 for command in (
     content.init,
     content.new,
+    entries.add,
     content.check,
     statements.evidence,
     content.lock,

@@ -132,6 +132,16 @@ class LockData(TypedDict):
     pieces: int
 
 
+class AddedData(TypedDict):
+    """An entry that was put into a summary, and its lines there."""
+
+    file: str
+    line: int
+    column: int
+    path: str
+    yaml: list[str]
+
+
 class MatchData(TypedDict):
     """Words of the article, by paragraph and offsets in code points."""
 
@@ -160,6 +170,8 @@ class LocatedData(TypedDict):
     matches: list[MatchData]
     refusal: str | None
     nearest: NearestData | None
+    yaml: list[str]
+    """The entry that they make, where `--yaml` asks for it."""
 
 
 class ReferenceData(TypedDict):
@@ -274,6 +286,7 @@ class ThemeData(TypedDict):
 
 
 RESULTS: dict[str, Any] = {
+    "add": AddedData,
     "build": dict[str, BuildData],
     "check": dict[str, CheckData],
     "doctor": list[FindingData],

@@ -20,6 +20,7 @@ from briefset.diagnostics import Diagnostic
 from briefset.diagnostics.hints import entries, name_value, shorten, suggest
 from briefset.summary.model import Entry, Summary
 from briefset.summary.model.base import SLUG
+from briefset.summary.model.fields import entries_in, fields_of
 from briefset.yaml12.document import Loaded
 
 NUMBERS = re.compile(r"[Pp§]?\s*(\d+(?:\.\d+)?)(?:\s*[-–,]\s*P?(\d+))?")
@@ -59,20 +60,6 @@ class Location:
     def noun(self) -> str:
         """What one entry of the key's list is called."""
         return self.key.removesuffix("s")
-
-
-@cache
-def fields_of(owner: type[Entry]) -> dict[str, FieldInfo]:
-    """The fields of an entry by their YAML keys, its own before what every entry has."""
-    ordered = sorted(owner.model_fields.items(), key=lambda item: item[0] == "accept")
-    return {field.alias or name: field for name, field in ordered}
-
-
-def entries_in(annotation: Any) -> tuple[type[Entry], ...]:
-    """Every type of entry that a field may hold."""
-    if isinstance(annotation, type) and get_origin(annotation) is None:
-        return (annotation,) if issubclass(annotation, Entry) else ()
-    return tuple(entry for part in get_args(annotation) for entry in entries_in(part))
 
 
 def locate(loc: Iterable[int | str]) -> Location:

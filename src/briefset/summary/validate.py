@@ -26,9 +26,10 @@ from briefset.summary.consistency import (
     check_titles,
     check_written,
 )
-from briefset.summary.error_messages import explain_error, fields_of, locate
+from briefset.summary.error_messages import explain_error, locate
 from briefset.summary.implied import fill_in
 from briefset.summary.model import Summary
+from briefset.summary.model.fields import fields_of
 from briefset.summary.references import check_ids, check_references
 from briefset.yaml12.document import Loaded
 
@@ -50,12 +51,29 @@ CHECKS: Final[tuple[Callable[[Summary, Loaded], Iterator[Diagnostic]], ...]] = (
 
 def validate(loaded: Loaded) -> Summary:
     """The summary that a file holds; raises `Failure`. Entries are compared only once each is right by itself."""
-    parsed = _parse(loaded)
-    parsed.place("")
-    summary, unread = fill_in(parsed, loaded)
-    if found := [*unread, *(diagnostic for check in CHECKS for diagnostic in check(summary, loaded))]:
+    summary, unread = _fill(loaded)
+    if found := [*unread, *find_inconsistencies(summary, loaded)]:
         raise Failure(sorted(found, key=_order))
     return summary
+
+
+def find_inconsistencies(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
+    """Whatever entries that are right by themselves do not agree on."""
+    return (diagnostic for check in CHECKS for diagnostic in check(summary, loaded))
+
+
+def parse(loaded: Loaded) -> Summary:
+    """The summary that a file holds, each entry right by itself; raises `Failure`. What is unwritten is no fault."""
+    summary, unread = _fill(loaded)
+    if unread:
+        raise Failure(sorted(unread, key=_order))
+    return summary
+
+
+def _fill(loaded: Loaded) -> tuple[Summary, list[Diagnostic]]:
+    parsed = _parse(loaded)
+    parsed.place("")
+    return fill_in(parsed, loaded)
 
 
 def check_places(summary: Summary, loaded: Loaded) -> None:

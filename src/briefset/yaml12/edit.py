@@ -71,7 +71,9 @@ def _candidates(text: str, node: yaml.ScalarNode, value: str) -> Iterator[str]:
     if node.style in (">", "|"):
         yield from _blocks(text, node, value)
         end = start + len(text[start:end].rstrip())
-    styles = {"": (_plain, _double), "'": (_single, _double), '"': (_double,)}.get(node.style, (_double,))
+    styles = {"": (_plain, quote_scalar), "'": (_single, quote_scalar), '"': (quote_scalar,)}.get(
+        node.style, (quote_scalar,)
+    )
     for style in styles:
         yield text[:start] + style(value) + text[end:]
 
@@ -84,7 +86,8 @@ def _single(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
-def _double(value: str) -> str:
+def quote_scalar(value: str) -> str:
+    """A text in double quotation marks (YAML 1.2.2, §7.3.1)."""
     return '"' + "".join(ESCAPES.get(character, character) for character in value) + '"'
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -46,6 +47,9 @@ def locate(
         str | None, typer.Option("--ends-before", help="How the first line after the article begins, with --source.")
     ] = None,
     encoding: Annotated[str | None, typer.Option("--encoding", help="The file's encoding, with --source.")] = None,
+    as_yaml: Annotated[
+        bool, typer.Option("--yaml", help="Print an entry for a summary instead of the places.")
+    ] = False,
     project: Project = Path(),
 ) -> Results:
     """Find words in an article: every place, with its paragraph and exact wording; exit code 1 when there is none.
@@ -53,18 +57,41 @@ def locate(
     `briefset locate --source article.txt "two dreams"`
 
     `briefset locate - --article shared-destiny --json < quotations.txt`
+
+    `briefset locate --yaml "nearly $30 billion"`
     """
     from briefset.article.nearest import locate as find
 
+    if as_yaml:
+        return _print_entries(list(_queries(words)), source, article, project)
     texts = _texts(source, article, project, (front, ends_before, encoding), out)
     queries = list(_queries(words))
     results = [(name, query, find(query, passages)) for query in queries for name, passages in texts]
     missed = set(queries) - {query for _, query, found in results if found.places}
     return Results(
-        [{"article": name} | found.as_dict() for name, _, found in results],
+        [{"article": name} | found.as_dict() | {"yaml": []} for name, _, found in results],
         _located(results, several=len(texts) > 1),
-        [_missing(name, query, found) for name, query, found in results if query in missed],
+        [found.diagnose(Position(name)) for name, query, found in results if query in missed],
     )
+
+
+def _print_entries(queries: list[str], source: Path | None, article: str | None, project: Path) -> Results:
+    """An entry for each of some words: a quotation, a number, a date, or else a piece of evidence."""
+    from briefset.build.articles import find_article
+    from briefset.workspace.add import draft_any, open_to_add
+    from briefset.yaml12.insert import format_item
+
+    if source is not None:
+        hint = "give --article: an entry is made for a summary, whose language and speakers count"
+        raise Failure([Diagnostic(Position("locate"), "usage", "--source and --yaml at once", hint)], Exit.USAGE)
+    draft = open_to_add(find_article(project, article or ""))
+    drafted = [draft_any(draft, query) for query in queries]
+    texts = [[f"{key}:", *next(format_item(item, "  "))] for _, key, item in drafted]
+    data = [
+        {"article": draft.folder.slug} | found.as_dict() | {"yaml": text}
+        for (found, *_), text in zip(drafted, texts, strict=True)
+    ]
+    return Results(data, chain.from_iterable(texts))
 
 
 def _queries(words: str) -> Iterator[str]:
@@ -119,16 +146,6 @@ def _located(results: list[tuple[str, str, Located]], several: bool) -> Iterator
         lead = f"{name}: " if several else ""
         for place in found.places:
             yield f"{lead}P{place.paragraph} {place.start}-{place.end} {place.how}: {place.words}"
-
-
-def _missing(name: str, query: str, found: Located) -> Diagnostic:
-    """Words that stand nowhere: the rule that they break, or the passage that is most like them."""
-    message = f"not found: {query}"
-    if found.refusal:
-        return Diagnostic(Position(name), found.refusal.code, f"{message}: {found.refusal.message}", found.refusal.hint)
-    near = found.nearest
-    hint = f"nearest, in P{near.paragraph}: {near.difference}" if near else ""
-    return Diagnostic(Position(name), "not-in-article", message, hint)
 
 
 @command

@@ -46,14 +46,14 @@ def evidence(
     `briefset evidence --unpin --article shared-destiny`
     """
     from briefset.build.articles import find_articles
-    from briefset.build.check import examine
+    from briefset.build.check import examine, open_draft
 
     data: dict[str, Any] = {}
     lines: list[str] = []
     missed = []
     for folder in find_articles(project, [article] if article else []):
         with out.article(folder.slug):
-            checked, faults = examine(folder)
+            checked, faults = examine(open_draft(folder))
             chosen = _choose(checked, statement)
             if not chosen:
                 missed.append(folder)

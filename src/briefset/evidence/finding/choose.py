@@ -17,8 +17,8 @@ from briefset.evidence.finding.needs import Part
 from briefset.evidence.finding.sentences import Sentence, Sentences
 from briefset.evidence.ledger.compare import Agreement, agree
 from briefset.evidence.ledger.moments import covers
-from briefset.evidence.ledger.proper_names import NAME
 from briefset.evidence.ledger.weigh import fit
+from briefset.evidence.quotations.person_names import NAME
 from briefset.language.data import LanguageData
 from briefset.language.moments import Moment
 from briefset.language.quantity import Quantity

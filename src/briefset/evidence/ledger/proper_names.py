@@ -15,13 +15,13 @@ from functools import cached_property
 
 from briefset.evidence.ledger.faults import Fault
 from briefset.evidence.ledger.han_names import find_han_name_faults
+from briefset.evidence.quotations.person_names import NAME
 from briefset.language.data import LanguageData
 from briefset.language.digits import ROMAN
 from briefset.language.quantity import plain_text
 from briefset.language.reading import bounds_of_names, crossing, sentences
 from briefset.language.stems import content_stems, stem
 
-NAME = re.compile(r"[^\W\d_a-zà-öø-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*")
 LEAST = 3
 """Letters of the shortest name that is looked at."""
 SAME_BEGINNING = 4

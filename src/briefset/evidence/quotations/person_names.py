@@ -6,13 +6,19 @@ In: a name as the summary has it. Out: its forms. Never: decides who is meant; a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import zip_longest
 
 from briefset.article.normalize import normalize
 from briefset.article.quotation_words import every_language
+from briefset.language.data import LanguageData
+from briefset.language.reading import sentences
 from briefset.language.scripts import WITHOUT_SPACES, is_eastern
 from briefset.summary.model import Speaker
 
+NAME = re.compile(r"[^\W\d_a-zà-öø-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*")
+NO_BREAK, OPENING = "\u00a0", " “\"'(‘„«[¡¿"
 MOST_NAMES = 4
 """A name of more words, initials and particles aside, is a title or an institution, and counts as a whole only."""
 MOST_KEPT = 1024
@@ -79,6 +85,35 @@ def is_person(name: str) -> bool:
     return 0 < len(named) <= MOST_NAMES and len(words) > 1 and all(
         word[0].isupper() and re.fullmatch(r"[^\W\d_]+(?:[-'’.][^\W\d_]*)*", word) for word in named
     )  # fmt: skip
+
+
+def full_names(text: str, language: LanguageData) -> Iterator[str]:
+    """The names of people that a text gives in full: names side by side, an initial or a particle between them too."""
+    starts = {
+        begin + len(text[begin:end]) - len(text[begin:end].lstrip(OPENING)) for begin, end in sentences(text, language)
+    }
+    names = [
+        one
+        for one in NAME.finditer(text)
+        if one[0].casefold() not in language.months
+        and not (one.start() in starts and one[0].casefold() in language.stop)
+    ]
+    joints = {"", ".", *language.particles}
+    run = ""
+    for one, after in zip_longest(names, names[1:]):
+        run += one[0]
+        gap = text[one.end() : after.start()] if after else "\n"
+        if "\n" not in gap and gap.endswith((" ", NO_BREAK)) and gap.strip() in joints and not _ends(one[0], gap):
+            run += gap
+            continue
+        if is_person(run):
+            yield without_titles(run)
+        run = ""
+
+
+def _ends(word: str, gap: str) -> bool:
+    """Whether a stop behind a word ends a sentence, and is none of an initial or a title."""
+    return gap.startswith(".") and not (is_title(word) or is_initial(word))
 
 
 def _forms(name: str) -> list[str]:

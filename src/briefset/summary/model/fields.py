@@ -1,0 +1,36 @@
+"""The fields of entries by their YAML keys, and what each may hold.
+
+In: a type of entry, a field of pydantic's. Out: fields, types, answers. Never: a list of field names of its own.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from briefset.summary.model.base import Entry
+
+
+@cache
+def fields_of(owner: type[Entry]) -> dict[str, FieldInfo]:
+    """The fields of an entry by their YAML keys, its own before what every entry has."""
+    ordered = sorted(owner.model_fields.items(), key=lambda item: item[0] == "accept")
+    return {field.alias or name: field for name, field in ordered}
+
+
+def entries_in(annotation: Any) -> tuple[type[Entry], ...]:
+    """Every type of entry that a field may hold."""
+    if isinstance(annotation, type) and get_origin(annotation) is None:
+        return (annotation,) if issubclass(annotation, Entry) else ()
+    return tuple(entry for part in get_args(annotation) for entry in entries_in(part))
+
+
+def is_text(field: FieldInfo) -> bool:
+    """Whether a field holds a text, so that nothing else is read out of its characters."""
+    return _holds_text(field.annotation)
+
+
+def _holds_text(annotation: Any) -> bool:
+    return annotation is str or any(map(_holds_text, get_args(annotation)))
