@@ -87,7 +87,7 @@ def test_every_command_has_a_shape_of_results() -> None:
         if info.callback
     }
     assert RESULTS.keys() == names | groups
-    assert COMMANDS.keys() == RESULTS.keys() - {"reconcile"}
+    assert COMMANDS.keys() == RESULTS.keys() - {"reconcile", "verify"}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -97,7 +97,7 @@ def test_json_is_one_document_after_our_schema(project: Path, name: str) -> None
     hold_against(name, document)
 
 
-def test_reconcile_and_trace_of_a_document_hold_to_the_schema(project: Path) -> None:
+def test_reconcile_trace_and_verify_of_a_document_hold_to_the_schema(project: Path) -> None:
     run(project, "build", "-f", "docx")
     handout = project / "build" / "demo" / "handout.docx"
     code, document = run(project, "reconcile", str(handout))
@@ -106,6 +106,9 @@ def test_reconcile_and_trace_of_a_document_hold_to_the_schema(project: Path) -> 
     code, document = run(project, "trace", str(handout))
     assert (code, document["results"]["strays"]) == (Exit.OK, [])
     hold_against("trace", document)
+    code, document = run(project, "verify", str(handout))
+    assert (code, document["results"][0]["same"]) == (Exit.OK, True)
+    hold_against("verify", document)
 
 
 def test_a_manifest_holds_to_its_schema(project: Path) -> None:

@@ -69,10 +69,10 @@ def digest_program() -> str:
     return digest(b"\0".join(path.read_bytes() for path in files))
 
 
-def read_manifest(folder: Path) -> Manifest | None:
+def read_manifest(folder: Path, name: str = NAME) -> Manifest | None:
     """The manifest in a folder; None when there is none that this version can read."""
     try:
-        return TypeAdapter(Manifest).validate_json(read_file(folder / NAME, MAX_MANIFEST_BYTES, (folder,)))
+        return TypeAdapter(Manifest).validate_json(read_file(folder / name, MAX_MANIFEST_BYTES, (folder,)))
     except (Failure, ValidationError):
         return None
 

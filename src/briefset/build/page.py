@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefset.build.check import Checked
+from briefset.build.identity import identify
 from briefset.build.last_resort import memory_limit
 from briefset.design.fonts import activate_fonts
 from briefset.design.logo import Logo
@@ -83,7 +84,8 @@ class Page:
         """What a format of the product tells of the rest of the set."""
         lock, heights = self.checked.lock, self.companion.pdf.heights if self.companion else ()
         file = self.product.evidence.get(name, "")
-        return SetFacts(pages_of(heights), file, self.checked.article_sha256, len(lock.items) if lock else 0)
+        known = identify(self.checked, self.product.name)
+        return SetFacts(pages_of(heights), file, self.checked.article_sha256, len(lock.items) if lock else 0, known)
 
     @cached_property
     def pdf(self) -> Pdf:
@@ -180,11 +182,13 @@ def _write_pptx(page: Page, tree: Doctree) -> list[bytes]:
     return [doctree_to_pptx(tree, page.theme, page.reference)]
 
 
-def _write_png(page: Page, _: Doctree) -> list[bytes]:
+def _write_png(page: Page, tree: Doctree) -> list[bytes]:
     from briefset.writers.png import pdf_to_pictures, pdf_to_pngs
 
-    shapes = tuple(page.product.pictures.values())
-    return pdf_to_pictures(page.pdf.data, shapes) if shapes else pdf_to_pngs(page.pdf.data)
+    shapes, identifier = tuple(page.product.pictures.values()), tree.metadata.get("identifier", "")
+    if shapes:
+        return pdf_to_pictures(page.pdf.data, shapes, identifier)
+    return pdf_to_pngs(page.pdf.data, identifier=identifier)
 
 
 WRITERS: dict[str, Callable[[Page, Doctree], list[bytes]]] = {

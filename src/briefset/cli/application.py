@@ -62,6 +62,7 @@ for command in (
     evidence.locate,
     evidence.trace,
     documents.build,
+    documents.verify,
     reconcile.reconcile,
     export.export,
     installation.schema,

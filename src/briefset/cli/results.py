@@ -72,6 +72,26 @@ class InitData(TypedDict):
     kept: list[str]
 
 
+class DifferenceData(TypedDict):
+    """Words of a file that the built document has otherwise."""
+
+    place: str
+    kind: Literal["reference", "number", "words"]
+    words: str
+
+
+class VerdictData(TypedDict):
+    """Whether a file is what was built."""
+
+    file: str
+    same: bool
+    output: str
+    edition: int
+    """What the file says of itself; 0 where it says nothing."""
+    differences: list[DifferenceData]
+    reason: str
+
+
 class FixData(TypedDict):
     """A value that `--fix` has changed."""
 
@@ -303,5 +323,6 @@ RESULTS: dict[str, Any] = {
     "theme list": dict[str, str],
     "theme show": ThemeData,
     "trace": ProvenanceData,
+    "verify": list[VerdictData],
 }
 """What stands below `results`, by command; keys of mappings are slugs, files or roles."""

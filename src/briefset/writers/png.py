@@ -1,7 +1,7 @@
 """Pictures of pages, and all of them on one sheet, or each in a shape of its own.
 
 In: a finished PDF. Out: PNG bytes, for each page, and for the sheet.
-Never: a time stamp or a text chunk; equal pages are equal bytes.
+Never: a time stamp, or a text but the identifier; equal pages are equal bytes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ LEVEL, STRATEGY = 4, 0
 and are larger by one hundredth; level 3 is larger by a sixth."""
 
 
-def pdf_to_pictures(pdf: bytes, shapes: Sequence[tuple[int, int]]) -> list[bytes]:
+def pdf_to_pictures(pdf: bytes, shapes: Sequence[tuple[int, int]], identifier: str = "") -> list[bytes]:
     """Each page as an RGB picture; the pages have the shapes in turn, each a width and a height in pixels.
 
     Raises `Failure` for a page of another shape.
@@ -37,22 +37,26 @@ def pdf_to_pictures(pdf: bytes, shapes: Sequence[tuple[int, int]]) -> list[bytes
                 hint = "give it that size in its style sheet, or change `pictures` in product.yaml"
                 raise Failure([Diagnostic(Position(""), "product", message, hint)])
             picture = page.render(scale=scale).to_pil().convert("RGB")
-            pictures.append(_to_png(picture.crop((0, 0, width_px, height_px))))
+            pictures.append(_to_png(picture.crop((0, 0, width_px, height_px)), identifier))
     return pictures
 
 
-def pdf_to_pngs(pdf: bytes, width_px: int = 1920) -> list[bytes]:
+def pdf_to_pngs(pdf: bytes, width_px: int = 1920, identifier: str = "") -> list[bytes]:
     """Each page as an RGB picture that is `width_px` wide (960 × 540 pt becomes 1920 × 1080), and all on one sheet."""
     import pypdfium2
 
     with pypdfium2.PdfDocument(pdf) as document:
         pages = [page.render(scale=width_px / page.get_width()).to_pil().convert("RGB") for page in document]
-    return [_to_png(picture) for picture in (*pages, make_contact_sheet(pages))]
+    return [_to_png(picture, identifier) for picture in (*pages, make_contact_sheet(pages))]
 
 
-def _to_png(picture: Any) -> bytes:
-    buffer = io.BytesIO()
-    picture.save(buffer, format="PNG", compress_level=LEVEL, compress_type=STRATEGY)
+def _to_png(picture: Any, identifier: str) -> bytes:
+    from PIL.PngImagePlugin import PngInfo
+
+    texts, buffer = PngInfo(), io.BytesIO()
+    if identifier:
+        texts.add_text("Identifier", identifier)
+    picture.save(buffer, format="PNG", compress_level=LEVEL, compress_type=STRATEGY, pnginfo=texts)
     return buffer.getvalue()
 
 

@@ -1,4 +1,4 @@
-"""build: the set from the summaries.
+"""build: the set from the summaries; verify: whether a file is what was built.
 
 In: names of articles and formats. Out: files, their paths on stdout. Never: decides what a set holds.
 """
@@ -8,7 +8,9 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from briefset.cli.options import (
     CORES,
@@ -28,7 +30,7 @@ from briefset.cli.options import (
     Verbose,
 )
 from briefset.cli.output import Output, Results, command
-from briefset.diagnostics import Exit
+from briefset.diagnostics import Exit, Failure
 
 if TYPE_CHECKING:
     from briefset.build.articles import ArticleFolder
@@ -118,3 +120,36 @@ def _build(folder: ArticleFolder, options: BuildOptions, files: Files, out: Outp
         out.report([built.lacking], folder.slug)
         out.stopped = Exit.ENVIRONMENT
     return built
+
+
+@command
+def verify(
+    out: Output,
+    files: Annotated[list[Path], typer.Argument(help="PDF, Word, PowerPoint, HTML or PNG files from anywhere.")],
+    manifest: Annotated[
+        Path | None, typer.Option("--manifest", help="The manifest to hold them against; default: those below build/.")
+    ] = None,
+    output: Folder = Path("build"),
+    project: Project = Path(),
+) -> Results:
+    """Say whether files are what was built here: 0 the same, 1 different, 2 nothing to compare with.
+
+    `briefset verify from-mail.pdf`
+
+    `briefset verify handout.docx --manifest build/shared-destiny/manifest.json`
+    """
+    from briefset.build.verify_file import verify_file
+
+    verdicts, unknown = [], Exit.OK
+    for path in files:
+        try:
+            verdict = verify_file(path, project / output, manifest)
+        except Failure as failure:
+            out.report(failure.diagnostics)
+            unknown = Exit.USAGE
+            continue
+        verdicts.append(verdict)
+        out.report(list(verdict.diagnose()))
+    if unknown and all(verdict.same for verdict in verdicts):
+        out.stopped = unknown
+    return Results([verdict.as_dict() for verdict in verdicts], [verdict.line() for verdict in verdicts])

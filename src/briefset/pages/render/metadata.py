@@ -44,6 +44,7 @@ def mark_metadata(view: View) -> Markup:
         "description": plain(view.description),
         "keywords": keywords(view),
         "dcterms.subject": view.summary.source.title,
+        "dcterms.identifier": view.set.identifier,
         "dcterms.source": reference(view),
         "dcterms.language": view.summary.language,
         "dcterms.license": licence_address(view.summary.license or ""),

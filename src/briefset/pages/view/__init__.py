@@ -55,13 +55,15 @@ class SetFacts:
 
     `pages` says on which page of the briefing an entry stands, and `evidence_file` where the entries of locators are: a
     file of the set, `#` for the page itself, nothing where locators are no links. The statements were held against the
-    article's text of that hash; evidence.lock records so many places as `locked`.
+    article's text of that hash; evidence.lock records so many places as `locked`. By the `identifier` a copy that was
+    sent away is known again.
     """
 
     pages: Mapping[str, int] = field(default_factory=dict)
     evidence_file: str = ""
     article_sha256: str = ""
     locked: int = 0
+    identifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)

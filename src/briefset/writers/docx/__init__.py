@@ -43,6 +43,7 @@ PROPERTIES = {
     "dc:subject": "subject",
     "cp:keywords": "keywords",
     "dc:description": "description",
+    "dc:identifier": "identifier",
     "cp:lastModifiedBy": "author",
 }
 

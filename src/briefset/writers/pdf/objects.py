@@ -169,11 +169,15 @@ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part><
 
 
 def complete_xmp(pdf: Any, metadata: Mapping[str, str], is_archive: bool) -> None:
-    """Add subject, language, source and rights to the XMP (ISO 16684-1, 8.3 and 8.7), and PDF/UA beside PDF/A."""
+    """Add subject, language, source and rights to the XMP (ISO 16684-1, 8.3 and 8.7), and PDF/UA beside PDF/A.
+
+    It is not compressed, so that programs that know no PDF find it (ISO 32000-2, 14.3.2).
+    """
     further = DESCRIPTION.format("".join(_properties(metadata))) + (UA_SCHEMA if is_archive else "")
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream) and item.extra.get("Type") == "/Metadata":
             item.stream = [part.replace(END, further.encode("utf-8") + END) for part in item.stream]
+            item.compress = False
 
 
 def _properties(metadata: Mapping[str, str]) -> Iterator[str]:
@@ -182,6 +186,8 @@ def _properties(metadata: Mapping[str, str]) -> Iterator[str]:
         yield f"<dc:subject>{_list('Bag', keywords)}</dc:subject>"
     if language := metadata.get("language"):
         yield f"<dc:language>{_list('Bag', [language])}</dc:language>"
+    if identifier := metadata.get("identifier"):
+        yield f"<dc:identifier>{escape(identifier)}</dc:identifier>"
     if source := metadata.get("source"):
         yield f"<dc:source>{escape(source)}</dc:source>"
     if created := metadata.get("created"):

@@ -56,7 +56,7 @@ from briefset.writers.pptx.shapes import (
 from briefset.writers.pptx.tables import add_table
 from briefset.writers.pptx.text import TextStyle, field_node, fit_text, floor_pt, paragraph_node
 
-PROPERTIES = {"subject": "subject", "keywords": "keywords", "comments": "description"}
+PROPERTIES = {"subject": "subject", "keywords": "keywords", "comments": "description", "identifier": "identifier"}
 PROPERTY_LIMIT = 255
 NUMBER = "number-"
 RULED = {"number": "ink", "fact-1": "ink", "fact": "soft"}

@@ -1,0 +1,160 @@
+"""Whether a file is what was built here, and what in it differs if it is not.
+
+In: a file from anywhere, a folder of outputs or a manifest. Out: `Verdict`. Never: trusts what a file says of itself;
+the hashes of a manifest decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from briefset.article.locator import LOCATOR
+from briefset.build.identity import Identity, find_kind, read_identity
+from briefset.build.manifest import NAME, Manifest, digest, is_whole, read_manifest
+from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics.limits import MAX_DOCUMENT_BYTES, MAX_OUTPUT_BYTES
+from briefset.evidence.trace.documents import Block, read_blocks
+from briefset.files.formats import RefusedError
+from briefset.files.reading import read_file
+
+AROUND = 4
+"""Words on either side of a difference that are shown."""
+MOST = 50
+"""Differences that are told one by one."""
+DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words of the file, `[-so-]`, where the built document has others, `{+so+}`: a reference, a number, or words."""
+
+    place: str
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a file is one of the outputs that a manifest records, by its hash; if not, what differs.
+
+    `output` is the built file, or the folder of its set; `edition` that of the file itself, 0 where it says none.
+    """
+
+    file: str
+    same: bool
+    output: str
+    edition: int
+    differences: tuple[Difference, ...] = ()
+    reason: str = ""
+
+    def as_dict(self) -> dict[str, object]:
+        """The verdict as JSON has it."""
+        return asdict(self)
+
+    def line(self) -> str:
+        """The verdict on one line."""
+        edition = f", edition {self.edition}" if self.edition else ""
+        return f"{self.file}: {'the same as' if self.same else 'not as built in'} {self.output}{edition}"
+
+    def diagnose(self) -> Iterator[Diagnostic]:
+        """What differs, as errors of the file."""
+        if self.same:
+            return
+        hint = f"give the file in {self.output}, or build anew from a summary that says so"
+        told = [f"{found.place}{': ' if found.place else ''}{found.kind}: {found.words}" for found in self.differences]
+        more = [f"and {len(told) - MOST:,} more differences"] * (len(told) > MOST)
+        for message in [self.reason, *told[:MOST], *more]:
+            yield Diagnostic(Position(self.file), "changed-document", message, hint)
+
+
+def verify_file(path: Path, output: Path, manifest: Path | None) -> Verdict:
+    """The verdict on a file, after all manifests below the folder of outputs, or after one.
+
+    Raises `Failure` (usage) where there is nothing to compare it with.
+    """
+    data, name = read_file(path, MAX_DOCUMENT_BYTES), path.as_posix()
+    kind, said = _look(data)
+    records = list(_read_records(output, manifest))
+    edition = said.edition if said else 0
+    for folder, record in records:
+        if found := _find_hash(record, digest(data)):
+            return Verdict(name, True, (folder / found).as_posix(), edition)
+    for folder, record in records:
+        if said and (manifest or folder.name == said.slug):
+            return _compare(name, data, kind, said, folder, record)
+    if manifest and records:
+        return Verdict(name, False, records[0][0].as_posix(), edition, (), "it says nothing of where it comes from")
+    message = "no manifest has its hash, and " + (
+        f"there is none of {said.slug}" if said else "it does not say what it is"
+    )
+    hint = f"build the set it belongs to, so that {output.as_posix()} has its manifest, or name one with --manifest"
+    raise Failure([Diagnostic(Position(name), "other-document", message, hint)], Exit.USAGE)
+
+
+def _look(data: bytes) -> tuple[str, Identity | None]:
+    """The kind of a file, and what it says that it is; nothing of one that is damaged."""
+    try:
+        kind = find_kind(data)
+        return kind, read_identity(data, kind)
+    except RefusedError:
+        return "", None
+
+
+def _read_records(output: Path, manifest: Path | None) -> Iterator[tuple[Path, Manifest]]:
+    paths = [manifest] if manifest else sorted(output.glob(f"*/{NAME}"))
+    for path in paths:
+        record = read_manifest(path.parent, path.name)
+        if record:
+            yield path.parent, record
+
+
+def _find_hash(record: Manifest, sha256: str) -> str:
+    names = (name for files in record.outputs.values() for name, known in files.items() if known == sha256)
+    return next(names, "")
+
+
+def _compare(name: str, data: bytes, kind: str, said: Identity, folder: Path, record: Manifest) -> Verdict:
+    files = record.outputs.get(f"{said.product}.{kind}", {})
+    if kind == "png" or len(files) != 1:
+        reason = "the picture is another" if kind == "png" else f"the set there has no {said.product}.{kind}"
+        return Verdict(name, False, folder.as_posix(), said.edition, (), reason)
+    (built,) = files
+    output = (folder / built).as_posix()
+    if not is_whole(folder, files):
+        reason = "the built file is no longer there as it was built, so that words cannot be compared"
+        return Verdict(name, False, output, said.edition, (), reason)
+    ours = read_file(folder / built, MAX_OUTPUT_BYTES, (folder,))
+    differences = tuple(find_differences(read_blocks(ours, built), read_blocks(data, f"{name}.{kind}")))
+    return Verdict(name, False, output, said.edition, differences, _explain(differences, said, _look(ours)[1]))
+
+
+def _explain(differences: tuple[Difference, ...], said: Identity, built: Identity | None) -> str:
+    if built and built != said:
+        older = f"of edition {said.edition}, and edition {built.edition} is built there"
+        return f"it is {older}" if built.edition != said.edition else "it was built from another state of the summary"
+    return "its words are not those that were built" if differences else "its words are those built, its bytes are not"
+
+
+def find_differences(built: list[Block], given: list[Block]) -> Iterator[Difference]:
+    """Each stretch of words in which a document differs from the one that was built, in order."""
+    ours = [word for block in built for word in block.text.split()]
+    theirs = [(word, block.place) for block in given for word in block.text.split()]
+    words = [word for word, _ in theirs]
+    for operation, start, end, first, last in SequenceMatcher(None, ours, words, autojunk=False).get_opcodes():
+        if operation != "equal":
+            place = theirs[min(first, len(theirs) - 1)][1]
+            removed, added = " ".join(words[first:last]), " ".join(ours[start:end])
+            shown = [f"[-{removed}-]" * bool(removed), f"{{+{added}+}}" * bool(added)]
+            around = [*words[max(0, first - AROUND) : first], *filter(None, shown), *words[last : last + AROUND]]
+            yield Difference(place, _classify(removed, added), " ".join(around))
+
+
+def _classify(removed: str, added: str) -> str:
+    """References are those that one side has and the other has not, and so are numbers."""
+    if re.findall(LOCATOR, removed) != re.findall(LOCATOR, added):
+        return "reference"
+    return "number" if DIGIT.findall(removed) != DIGIT.findall(added) else "words"
