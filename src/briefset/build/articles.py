@@ -18,7 +18,8 @@ from briefset.evidence.quotations.lock import NAME
 from briefset.files.reading import exists, is_within, read_file
 from briefset.files.store import require_direct, settle, write_file
 from briefset.summary.model import Source
-from briefset.yaml12.document import Loaded
+from briefset.summary.tables import include_tables
+from briefset.yaml12.document import Loaded, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,35 @@ class ArticleFolder:
         """Write a file of the project whole or not at all."""
         write_file(path, data, self.roots)
 
+    def open(self, data: bytes) -> tuple[Loaded, dict[str, bytes]]:
+        """The summary in some bytes with the tables that it names, and these too by their names in it."""
+        loaded, tables = load(data, self.show(self.summary)), dict[str, bytes]()
+
+        def read(name: str, path: str) -> tuple[bytes, str]:
+            place = self._find_beside(name, path, loaded)
+            if place is None:
+                message, hint = f"there is no file {name}", "correct its name; it is looked for beside the summary"
+                raise Failure([loaded.diagnose(path, "no-file", message, hint)])
+            tables[name] = self.read(place)
+            return tables[name], self.show(place)
+
+        return include_tables(loaded, read), tables
+
+    def _find_beside(self, name: str, path: str, loaded: Loaded) -> Path | None:
+        """A file that the summary names at a path; None where nothing is, `Failure` where it lies outside."""
+        place = self.path / name
+        if not exists(place):
+            return None
+        if not is_within(place, self.roots):
+            message, hint = f"{name} lies outside the project", "copy it beside the summary"
+            raise Failure([loaded.diagnose(path, "no-file", message, hint)])
+        return place
+
     def read_text(self, source: Source, loaded: Loaded) -> Article | None:
         """The article's text as the summary describes it; None where it is not at hand."""
-        path = self.path / (source.text or "")
-        if not source.text or not exists(path):
+        path = self._find_beside(source.text, "source.text", loaded) if source.text else None
+        if path is None:
             return None
-        if not is_within(path, self.roots):
-            message, hint = "the article's text lies outside the project", "copy it beside the summary"
-            raise Failure([loaded.diagnose("source.text", "no-file", message, hint)])
         data = self.read(path, MAX_ARTICLE_BYTES)
         return read_article(data, self.show(path), source.front, source.ends_before, source.encoding)
 

@@ -24,8 +24,8 @@ from briefset.evidence.quotations.truncation import check_truncation
 from briefset.evidence.quotations.verify import Found, State, Verified, verify
 from briefset.files.reading import exists
 from briefset.summary.model import Summary
-from briefset.summary.validate import check_places, validate
-from briefset.yaml12.document import Loaded, load
+from briefset.summary.validate import check_places, parse, validate
+from briefset.yaml12.document import Loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,12 @@ class Draft:
     loaded: Loaded
     summary: Summary
     article: Article | None
+
+    @property
+    def read_beside(self) -> list[Path]:
+        """The files that the summary names: the article's text, and tables."""
+        names = [self.summary.source.text, *(name for name in self.inputs if name not in ("summary.yaml", NAME))]
+        return [self.folder.path / name for name in names if name]
 
     def require_article(self) -> Article:
         """The article's text; raises `Failure` when it is not at hand."""
@@ -63,12 +69,16 @@ class Checked(Draft):
         return known.sha256 if known else ""
 
 
-def open_draft(folder: ArticleFolder, data: bytes | None = None) -> Draft:
-    """The first half of the way, load → validate: of the summary on disk, or of bytes that may become it."""
+def open_draft(folder: ArticleFolder, data: bytes | None = None, *, is_unfinished: bool = False) -> Draft:
+    """The first half of the way, load → validate: of the summary on disk, or of bytes that may become it.
+
+    Of an unfinished one each entry is right by itself, and more may still be to be written.
+    """
     data = folder.read(folder.summary) if data is None else data
-    loaded = load(data, folder.show(folder.summary))
-    summary = validate(loaded)
-    return Draft(folder, {"summary.yaml": data}, loaded, summary, folder.read_text(summary.source, loaded))
+    loaded, tables = folder.open(data)
+    summary = (parse if is_unfinished else validate)(loaded)
+    inputs = tables | {"summary.yaml": data}
+    return Draft(folder, inputs, loaded, summary, folder.read_text(summary.source, loaded))
 
 
 def check(folder: ArticleFolder, locked: bool = False, data: bytes | None = None) -> Checked:
@@ -130,8 +140,7 @@ def check_once(folder: ArticleFolder, locked: bool, files: Files) -> tuple[str, 
     rest_on(stamp, files, "program/", MODULES, "article/")
     checked = check(folder, locked)
     found = warnings(checked)
-    if checked.summary.source.text:
-        rest_on(stamp, files, folder.name_for_stamp(folder.path / checked.summary.source.text))
+    rest_on(stamp, files, *map(folder.name_for_stamp, checked.read_beside))
     stamp.description, stamp.warnings = describe(checked), [warning.to_fields() for warning in found]
     write(stamp, CHECK, files)
     return stamp.description, found
@@ -198,7 +207,8 @@ def _count(found: list[Diagnostic]) -> str:
 def fix(folder: ArticleFolder, words: Replace) -> list[Fix]:
     """Put the article's words and paragraphs into a summary where they are clear: what was changed; writes the file."""
     draft = open_draft(folder)
-    fixed, changes = fix_quotations(draft.inputs["summary.yaml"], draft.loaded.file, draft.require_article(), words)
+    data, article = draft.inputs["summary.yaml"], draft.require_article()
+    fixed, changes = fix_quotations(data, lambda data: folder.open(data)[0], article, words)
     if changes:
         folder.write(folder.summary, fixed)
     return changes

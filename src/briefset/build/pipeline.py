@@ -192,7 +192,7 @@ def _keep_html(folder: Path, outputs: list[TargetOutput]) -> None:
 
 
 def _read_elsewhere(checked: Checked, brand: Brand) -> tuple[Path, ...]:
-    """The article's text where it does not lie in its folder, and the files of a brand beside one's own."""
+    """The files that the summary names, and those of a brand beside one's own."""
     folder = checked.folder
     texts = [folder.path / checked.summary.source.text] if checked.summary.source.text else []
     return (*texts, *brand.paths)

@@ -50,6 +50,7 @@ SUMMARY_CODES: Final[dict[str, str]] = {
 """What can be wrong with a summary by itself; `load` and `validate` find it."""
 
 CODES: Final[dict[str, str]] = SUMMARY_CODES | {
+    "csv-syntax": "A CSV file cannot be read at this place: its quotation marks do not match.",
     "unlike-units": "An expression adds, subtracts or compares unlike things, or its format names another unit.",
     "unit-differs": "A number has another currency, scale or unit than in the words that are quoted for it.",
     "number-not-in-evidence": "A number is not in the words that are quoted for it.",

@@ -145,7 +145,7 @@ def explain_error(error: ErrorDetails, loaded: Loaded) -> Diagnostic:
 
 def _literal(loaded: Loaded, path: str) -> str:
     position = loaded.position(path)
-    found = WORD.match(loaded.lines[position.line - 1], position.column - 1)
+    found = WORD.match(loaded.holder(path).lines[position.line - 1], position.column - 1)
     return found.group() if found else ""
 
 

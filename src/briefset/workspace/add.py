@@ -17,11 +17,12 @@ from briefset.article.nearest import Located, locate
 from briefset.article.normalize import normalize
 from briefset.article.search import Passages, passages_of
 from briefset.build.articles import ArticleFolder
-from briefset.build.check import Draft, examine, warnings
+from briefset.build.check import Draft, examine, open_draft, warnings
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
 from briefset.summary.model import Summary
 from briefset.summary.model.fields import entries_in, fields_of, is_text
 from briefset.summary.model.roles import Role
+from briefset.summary.tables import append_row, read_table
 from briefset.summary.validate import find_inconsistencies, parse
 from briefset.workspace.entries import Values, find_kind, find_words, make_entry, make_piece
 from briefset.workspace.kinds import Kind
@@ -38,14 +39,6 @@ class Added:
     position: Position
     path: str
     lines: list[str]
-
-
-def open_to_add(folder: ArticleFolder) -> Draft:
-    """A summary each of whose entries is right by itself, though more is still to be written, and its article."""
-    data = folder.read(folder.summary)
-    loaded = load(data, folder.show(folder.summary))
-    summary = parse(loaded)
-    return Draft(folder, {"summary.yaml": data}, loaded, summary, folder.read_text(summary.source, loaded))
 
 
 def read_values(kind: Kind, given: Iterable[str]) -> Values:
@@ -69,15 +62,24 @@ def _fields(kind: Kind) -> dict[str, FieldInfo]:
 
 def add_entry(folder: ArticleFolder, kind: Kind, words: str, given: Mapping[str, Any]) -> Added:
     """Put an entry for some words of the article into a summary; raises `Failure`, and then nothing has changed."""
-    draft = open_to_add(folder)
+    draft = open_draft(folder, is_unfinished=True)
     item = draft_item(draft, kind, words, given)
-    key = kind.collection
-    index = _index(draft, kind, item)
-    data = insert_item(draft.inputs["summary.yaml"], draft.loaded, key, index, item, list(fields_of(Summary)))
-    again = load(data, draft.loaded.file)
-    folder.write(folder.summary, data)
-    position = again.position(path := f"{key}[{index}]")
-    return Added(position, path, again.lines[position.line - 1 : position.end_line])
+    key, loaded, data = kind.collection, draft.loaded, draft.inputs["summary.yaml"]
+    if table := loaded.included.get(key):
+        name = load(data, loaded.file).data[key]["file"]
+        data, index, path = (
+            append_row(draft.inputs[name], table.file, key, item),
+            len(table.data[key]),
+            folder.path / name,
+        )
+        again = read_table(data, table.file, key)
+    else:
+        index, path = _index(draft, kind, item), folder.summary
+        data = insert_item(data, loaded, key, index, item, list(fields_of(Summary)))
+        again = load(data, loaded.file)
+    folder.write(path, data)
+    position = again.position(place := f"{key}[{index}]")
+    return Added(position, place, again.lines[position.line - 1 : position.end_line])
 
 
 def draft_item(draft: Draft, kind: Kind, words: str, given: Mapping[str, Any]) -> Values:

@@ -9,41 +9,52 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
 from briefset.yaml12 import Fault, Place, RefusedError, Tree, decode, find_forbidden, read_tree
-from briefset.yaml12.paths import parent
+from briefset.yaml12.paths import is_at_or_below, parent
 
 WORD = re.compile(r"\S+|\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A YAML file as plain data; a path such as `claims[2].text` leads to the place of its value and of its key."""
+    """A YAML file as plain data; a path such as `claims[2].text` leads to the place of its value and of its key.
+
+    What stands in another file is `included`, by the path of the list that it holds.
+    """
 
     file: str
     data: dict[str, Any]
     lines: list[str]
     marks: dict[str, Place]
     keys: dict[str, Place]
+    included: dict[str, Loaded] = field(default_factory=dict)
+
+    def holder(self, path: str) -> Loaded:
+        """The file that holds the value at a path: this one, or one that is included."""
+        found = (part for root, part in self.included.items() if path != root and is_at_or_below(path, root))
+        return next(found, self)
 
     def position(self, path: str, key: bool = False) -> Position:
         """Where the value (or key) at a path stands, or that of the nearest parent that the file has."""
-        while path not in self.marks:
+        holder = self.holder(path)
+        while path not in holder.marks:
             path = parent(path)
-        place = self.keys.get(path, self.marks[path]) if key else self.marks[path]
-        return Position(self.file, *place)
+        place = holder.keys.get(path, holder.marks[path]) if key else holder.marks[path]
+        return Position(holder.file, *place)
 
     def diagnose(
         self, path: str, code: str, message: str, hint: str, severity: Severity = Severity.ERROR, key: bool = False
     ) -> Diagnostic:
         """A diagnostic with the position and the line of the value (or key) at a path."""
-        if path.endswith("]") and path not in self.marks:
+        holder = self.holder(path)
+        if path.endswith("]") and path not in holder.marks:
             path = parent(path)  # one value stands for a list of one
         position = self.position(path, key)
-        return Diagnostic(position, code, message, hint, path, self.lines[position.line - 1], severity)
+        return Diagnostic(position, code, message, hint, path, holder.lines[position.line - 1], severity)
 
 
 def load(data: bytes, file: str) -> Loaded:
@@ -55,7 +66,7 @@ def load(data: bytes, file: str) -> Loaded:
         tree = _read(text)
     except RefusedError as refused:
         lines = lines or data.decode("utf-8-sig", errors="replace").splitlines()
-        raise Failure([_diagnostic(fault, file, lines) for fault in refused.faults]) from None
+        raise Failure([diagnose_fault(fault, file, lines) for fault in refused.faults]) from None
     return Loaded(file, tree.data, lines, tree.marks, tree.keys)
 
 
@@ -74,7 +85,8 @@ def _read(text: str) -> Tree:
     return tree
 
 
-def _diagnostic(fault: Fault, file: str, lines: list[str]) -> Diagnostic:
+def diagnose_fault(fault: Fault, file: str, lines: list[str]) -> Diagnostic:
+    """A fault in the file where it is, with its line."""
     excerpt = lines[fault.line - 1] if 0 < fault.line <= len(lines) else ""
     end = (fault.end_line, fault.end_column) if fault.end_line else (fault.line, _end_of_word(excerpt, fault.column))
     position = Position(file, fault.line, fault.column, *end)

@@ -9,7 +9,7 @@ from briefset.build.articles import find_articles
 from briefset.build.check import fix as fix_project
 from briefset.diagnostics import Failure
 from briefset.evidence.quotations.fix import Fix, fix_quotations
-from briefset.yaml12.document import Loaded
+from briefset.yaml12.document import Loaded, load
 
 
 def replace_in_line(data: bytes, loaded: Loaded, path: str, value: str) -> bytes:
@@ -29,10 +29,14 @@ def _value(loaded: Loaded, path: str) -> object:
     return value
 
 
+def read(data: bytes) -> Loaded:
+    return load(data, "summary.yaml")
+
+
 def fix(path: Path, article: Article, old: str, new: str) -> tuple[str, list[Fix]]:
     text = path.read_text(encoding="utf-8")
     assert old in text
-    data, done = fix_quotations(text.replace(old, new, 1).encode(), "summary.yaml", article, replace_in_line)
+    data, done = fix_quotations(text.replace(old, new, 1).encode(), read, article, replace_in_line)
     return data.decode(), done
 
 
@@ -71,7 +75,7 @@ def test_what_is_not_clear_is_left_to_the_writer(sample: Path, article: Article,
 
 def test_an_edit_that_does_not_make_it_good_is_not_kept(sample: Path, article: Article) -> None:
     text = sample.read_text(encoding="utf-8").replace("workplace first", "workplace last", 1)
-    data, done = fix_quotations(text.encode(), "summary.yaml", article, lambda data, *_: data)
+    data, done = fix_quotations(text.encode(), read, article, lambda data, *_: data)
     assert (data, done) == (text.encode(), [])
 
 

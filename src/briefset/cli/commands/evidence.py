@@ -78,13 +78,14 @@ def locate(
 def _print_entries(queries: list[str], source: Path | None, article: str | None, project: Path) -> Results:
     """An entry for each of some words: a quotation, a number, a date, or else a piece of evidence."""
     from briefset.build.articles import find_article
-    from briefset.workspace.add import draft_any, open_to_add
+    from briefset.build.check import open_draft
+    from briefset.workspace.add import draft_any
     from briefset.yaml12.insert import format_item
 
     if source is not None:
         hint = "give --article: an entry is made for a summary, whose language and speakers count"
         raise Failure([Diagnostic(Position("locate"), "usage", "--source and --yaml at once", hint)], Exit.USAGE)
-    draft = open_to_add(find_article(project, article or ""))
+    draft = open_draft(find_article(project, article or ""), is_unfinished=True)
     drafted = [draft_any(draft, query) for query in queries]
     texts = [[f"{key}:", *next(format_item(item, "  "))] for _, key, item in drafted]
     data = [

@@ -19,9 +19,11 @@ from briefset.evidence.quotations.verify import find, places
 from briefset.language.registry import find_language
 from briefset.language.sentences import count_words
 from briefset.summary.validate import validate
-from briefset.yaml12.document import Loaded, load
+from briefset.yaml12.document import Loaded
 from briefset.yaml12.paths import parent
 
+Open = Callable[[bytes], Loaded]
+"""Reads the bytes of a summary, and what of it stands in other files."""
 Replace = Callable[[bytes, Loaded, str, str], bytes]
 """Puts a new value at a path into the bytes of a YAML file and keeps the rest."""
 
@@ -44,22 +46,22 @@ class Fix:
     new: str
 
 
-def fix_quotations(data: bytes, file: str, article: Article, replace: Replace) -> tuple[bytes, list[Fix]]:
+def fix_quotations(data: bytes, load: Open, article: Article, replace: Replace) -> tuple[bytes, list[Fix]]:
     """The summary with the article's words where they are clear; raises `Failure` when it is not valid."""
-    language = find_language(validate(load(data, file)).source.language)
+    language = find_language(validate(load(data)).source.language)
     passages = Passages(article.paragraphs, language)
     done: list[Fix] = []
     refused: set[str] = set()
-    while (step := _next_step(data, file, passages, replace, refused)) is not None:
+    while (step := _next_step(data, load, passages, replace, refused)) is not None:
         data, mended = step
         done.append(mended)
     return data, done
 
 
 def _next_step(
-    data: bytes, file: str, passages: Passages, replace: Replace, refused: set[str]
+    data: bytes, load: Open, passages: Passages, replace: Replace, refused: set[str]
 ) -> tuple[bytes, Fix] | None:
-    loaded = load(data, file)
+    loaded = load(data)
     missed = list(_missed(loaded, passages))
     for quoted in missed:
         proposal = None if quoted.key in refused else _propose(quoted, passages)
@@ -67,7 +69,7 @@ def _next_step(
             continue
         path, value = proposal
         edited = _edit(data, loaded, path, value, replace)
-        if edited is not None and _is_better(edited, file, passages, quoted, missed):
+        if edited is not None and _is_better(edited, load, passages, quoted, missed):
             return edited, Fix(loaded.position(path), path, _old(quoted, path), value)
         refused.add(quoted.key)
     return None
@@ -103,10 +105,10 @@ def _edit(data: bytes, loaded: Loaded, path: str, value: str, replace: Replace) 
         return None
 
 
-def _is_better(edited: bytes, file: str, passages: Passages, quoted: Quoted, missed: list[Quoted]) -> bool:
+def _is_better(edited: bytes, load: Open, passages: Passages, quoted: Quoted, missed: list[Quoted]) -> bool:
     """Whether the edit makes this piece good, and no other one bad."""
     try:
-        left = {other.key for other in _missed(load(edited, file), passages)}
+        left = {other.key for other in _missed(load(edited), passages)}
     except Failure:
         return False
     return left == {other.key for other in missed} - {quoted.key}

@@ -34,3 +34,8 @@ def is_text(field: FieldInfo) -> bool:
 
 def _holds_text(annotation: Any) -> bool:
     return annotation is str or any(map(_holds_text, get_args(annotation)))
+
+
+def is_cell(field: FieldInfo) -> bool:
+    """Whether a field holds one text, number or truth, which has room in a cell of a table."""
+    return not entries_in(field.annotation) and get_origin(field.annotation) not in (list, dict)

@@ -13,8 +13,10 @@ from functools import cache, reduce
 from operator import or_
 from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, GetJsonSchemaHandler
 from pydantic.fields import FieldInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 
 class Role(Flag):
@@ -72,7 +74,18 @@ class Findable:
     """A field that may be left out, because the program finds its value in the article or in another field."""
 
 
-Mark = TypeVar("Mark", Role, Ref, Unique, Findable)
+@dataclass(frozen=True)
+class Tabular:
+    """A list of entries that may stand in a CSV file, `{file: NAME}`, whose columns are the keys."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The list, or the name of its file."""
+        named = {"file": {"type": "string", "minLength": 1}}
+        file = {"type": "object", "properties": named, "required": ["file"], "additionalProperties": False}
+        return {"anyOf": [handler(schema), file]}
+
+
+Mark = TypeVar("Mark", Role, Ref, Unique, Findable, Tabular)
 
 
 @cache
@@ -97,6 +110,11 @@ def unique_of(owner: type[BaseModel]) -> dict[str, Unique]:
 def findable_of(owner: type[BaseModel]) -> dict[str, Findable]:
     """The fields that may be left out."""
     return _single_marks(owner, Findable)
+
+
+def tabular_of(owner: type[BaseModel]) -> dict[str, Tabular]:
+    """The lists that may stand in a file of their own."""
+    return _single_marks(owner, Tabular)
 
 
 def _single_marks(owner: type[BaseModel], kind: type[Mark]) -> dict[str, Mark]:

@@ -5,7 +5,7 @@ In: plain values from YAML. Out: `Summary`. Never: checks of two entries at once
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from briefset.diagnostics.limits import MAX_DERIVED
 from briefset.language.locale import Locale, locale_of
@@ -44,6 +44,7 @@ from briefset.summary.model.content import (
     Term,
 )
 from briefset.summary.model.exhibits import Exhibit
+from briefset.summary.model.roles import Tabular
 from briefset.summary.model.slides import Slide
 from briefset.summary.model.source import Source
 
@@ -105,7 +106,11 @@ class Summary(Entry):
     )
     sections: list[Section] = field("The argument, step by step.", [{"id": "idea-grows"}], default_factory=list)
     quotations: list[Quotation] = field("Exact words.", [{"id": "one-planet"}], default_factory=list)
-    statistics: list[Statistic] = field("The article's numbers.", [{"id": "visits"}], default_factory=list)
+    statistics: Annotated[list[Statistic], Tabular()] = field(
+        "The article's numbers, or `{file: figures.csv}`: a CSV file beside the summary, whose columns are their keys.",
+        [{"id": "visits"}],
+        default_factory=list,
+    )
     derived: list[Derived] = field(
         "Numbers of our own.", [{"id": "trade-growth"}], default_factory=list, max_length=MAX_DERIVED
     )
