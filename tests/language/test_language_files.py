@@ -52,6 +52,7 @@ EMPTY = {
     "firm_modals": ({"de", "zh"}, "no modal is also a plain future"),
     "duration_prepositions": ({"zh"}, "prepositions do not part a negation from a hedge"),
     "revisions": ({"de", "zh"}, "a revised value names the one that it replaces otherwise"),
+    "relations_behind": ({"en", "es", "fr", "zh"}, "the relation stands before the date, or around it"),
     "superlative_ending": ({"fr", "zh"}, "superlatives are words of their own"),
     "modal_ending": ({"de", "en", "zh"}, "modals are words of their own"),
     "separable": ({"en", "es", "fr", "zh"}, "verbs are not parted"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -28,6 +28,8 @@ from briefset.article.quotation_words import every_language, quotation_words
 from briefset.diagnostics.limits import MAX_STARTS, MAX_TRIES
 from briefset.language.data import LanguageData
 
+LEAST_FORM = 6
+"""Letters of the shortest term from which an ending is taken off."""
 REACH = 60
 """How many characters an insertion may replace."""
 
@@ -38,6 +40,7 @@ class How(StrEnum):
     EXACT = "exact"
     TYPOGRAPHIC = "typographic"
     ELIDED = "elided"
+    INFLECTED = "inflected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,19 @@ class Passages:
             places = self._find_in(drop_note_marks(words), scope, free_case)
             found = [one for one in places if self._has_note_marks(one, marks)]
         yield from found
+
+    def find_forms(self, words: str, numbers: Iterable[int] | None = None) -> Iterator[Found]:
+        """Every place of a term; where it has none, of the first of its inflected forms that has one."""
+        scope = None if numbers is None else tuple(numbers)
+        if found := list(self.find_all(words, scope, free_case=True)):
+            yield from found
+            return
+        for ending in self.language.inflections if self.language else ():
+            bare = [words.removesuffix(ending)] if words.endswith(ending) and len(words) > LEAST_FORM else []
+            for form in (words + ending, *bare):
+                if found := list(self.find_all(form, scope, free_case=True)):
+                    yield from (replace(one, how=How.INFLECTED) for one in found)
+                    return
 
     def _find_in(self, words: str, scope: tuple[int, ...] | None, free_case: bool) -> Iterator[Found]:
         for reading in readings(words, free_case):

@@ -144,6 +144,8 @@ class LanguageData:
     """Those that make a share with a round whole only: four of five."""
     whole_first: tuple[str, ...] = ()
     """What opens a share whose whole comes first: "of every ten, four"."""
+    open_counts: tuple[str, ...]
+    """What stands behind a number that counts what was named before, or people of any kind: of them, people."""
     rests: frozenset[str]
     """Words for what is left of a whole: the rest, the remaining."""
     half: tuple[str, ...]
@@ -239,6 +241,8 @@ class LanguageData:
     """Endings of nouns that four digits before them count."""
     relations: Mapping[str, str]
     """Words before a date, with their relation of `RELATIONS`."""
+    relations_behind: Mapping[str, str] = field(default_factory=dict)
+    """Words right behind a date, with their relation: von April an."""
     revisions: tuple[str, ...] = ()
     """Words between a value and the one that takes its place: revised."""
     date_cues: tuple[str, ...]

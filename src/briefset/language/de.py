@@ -174,10 +174,11 @@ GERMAN: Final = LanguageData(
     }),
     loose_bounds=words("annähernd nahezu"), bound_words=each({
         "most": "höchstmaß|höchstbetrag|höchstgrenze|höchstdauer|höchstwert|obergrenze|grenze|deckel|limit|begrenzt"
-            "|binnen|innerhalb|maximum|nur|lediglich|bloß",
+            "|binnen|innerhalb|maximum|nur|lediglich|bloß|kann|können|könnte|könnten|darf|dürfen",
         "least": "mindestmaß|mindestbetrag|mindestwert|mindestdauer|untergrenze|mindestens|minimum|schwelle",
     }),
     oblique=words("bei für gegen mit von zu"), vague_joints=("von", "unter"), ago=("vor",),
+    open_counts=("davon", "von ihnen", "von denen", "menschen", "leute", "leuten", "personen"),
     rests=words("rest restliche restlichen übrige übrigen verbleibenden"), whole_first=("von je", "unter je"),
     hedges_after=each({
         "most": "oder darunter|oder weniger|und darunter|oder jünger|oder kürzer|und jünger|höchstens|maximal",
@@ -188,12 +189,12 @@ GERMAN: Final = LanguageData(
     prepositions=phrases("gegen|jünger als|mehr als|um|unter|weniger als|älter als|über"),
     talk=(
         "sprach", "sprech", "gesproch", "schrieb", "schreib", "bericht", "sagt", "frag", "diskut", "streit", "stritt",
-        "debatt", "buch", "verhandel", "berät", "berat", "abstimm",
+        "debatt", "buch", "verhandel", "berät", "berat", "abstimm", "entscheid", "entschied", "befind", "befand",
     ),
     range_joints=("bis", "und", "bis zu", "bis zum", "bis zur", "oder"),
     range_openers=("von", "zwischen", "vom"),
-    span_openers=("von",),
-    span_closers=("auf", "zu"),
+    span_openers=("von", "vom"),
+    span_closers=("auf", "zu", "zum", "zur"),
     list_joints=("und", "oder", "sowie", "beziehungsweise", "bzw."),
     articles=(
         "der", "den", "dem", "die", "das", "des", "eine", "einer", "einen", "einem", "ein", "eines", "weitere",
@@ -252,6 +253,7 @@ GERMAN: Final = LanguageData(
         "early": "zu beginn|zu anfang|anfangs|anfang|beginn|frühen|früh", "mid": "zur mitte|mitte",
         "before": "bevor|vor|ehe", "after": "nach",
     }),
+    relations_behind={"an": "since"},
     date_cues=(
         "im", "in", "jahr", "jahre", "jahren", "jahres", "seit", "bis", "ab", "von", "vom", "anno", "um", "vor", "nach",
         "und", "zwischen", "anfang", "mitte", "ende", "sommer", "herbst", "winter", "frühjahr", "am", "zum", "der",

@@ -140,11 +140,15 @@ ENGLISH: Final = LanguageData(
     }),
     loose_bounds=phrases("close to"),
     bound_words=each({
-        "most": "cap|caps|capped|ceiling|limit|limits|limited|maximum|within|no longer than|only|just|merely",
+        "most": "cap|caps|capped|ceiling|limit|limits|limited|maximum|within|no longer than|only|just|merely"
+            "|can|could|may|might",
         "least": "minimum|floor|threshold",
     }),
     vague_joints=("of",),
     ago=("ago",),
+    open_counts=(
+        "of them", "of these", "of those", "of which", "of whom", "people", "persons", "men and women", "others",
+    ),
     rests=words("balance other others remainder remaining rest"),
     whole_first=("of every", "out of every", "in every", "for every"),
     hedges_after=each({
@@ -220,7 +224,8 @@ ENGLISH: Final = LanguageData(
         "third part", "third countr", "third world", "third person", "first of all", "first and foremost",
         "first sight", "first that", "first who", "first what", "first how", "first why", "first whether", "one or two",
         "one another", "one day", "one of", "one side", "second to none", "first lady", "first time", "first half",
-        "second half", "first name", "first minister", "at first",
+        "second half", "first name", "first minister", "at first", "comes first", "come first",
+        "came first", "up first",
     ),
     lengths=words(
         "centuries century day days decade decades hour hours minute minutes month months quarter quarters second"

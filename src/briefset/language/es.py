@@ -151,10 +151,11 @@ SPANISH: Final = LanguageData(
     loose_bounds=phrases("se acerca a|cercano a|cercana a|cercanos a|cercanas a|próximo a|próxima a"),
     bound_words=each({
         "most": "tope|topes|techo|límite|límites|limitado|limitada|máximo|máxima|dentro de|en un plazo|en el plazo"
-            "|sólo|solo|solamente|únicamente",
+            "|sólo|solo|solamente|únicamente|puede|pueden|podría|podrían",
         "least": "mínimo|mínima|mínimos|suelo|umbral",
     }),
     ago=("hace", "atrás"),
+    open_counts=("de ellos", "de ellas", "personas"),
     rests=words("resto restante restantes demás"),
     whole_first=("de cada",),
     hedges_after=each({

@@ -51,6 +51,12 @@ def read_figures(text: str, language: LanguageData) -> tuple[Figure, ...]:
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
+def is_number_word(word: str, language: LanguageData) -> bool:
+    """Whether a word is a cardinal and nothing else: eight, not thousand."""
+    figures = read_figures(word, language) if word and word not in language.scales else ()
+    return any(one.spelled and not one.ordinal and not one.kind and one.end == len(word) for one in figures)
+
+
 # Digits
 
 

@@ -142,10 +142,12 @@ FRENCH: Final = LanguageData(
     loose_bounds=phrases("près de|près d'|près des|proche de|proche d'|proches de"),
     bound_words=each({
         "most": "plafond|plafonds|plafonnée|plafonné|limite|limites|limité|limitée|maximum|maximal|maximale"
-            "|dans les|dans le délai|dans un délai|au plus tard|au plus|seulement|qu'une|qu'un",
+            "|dans les|dans le délai|dans un délai|au plus tard|au plus|seulement|qu'une|qu'un"
+            "|peut|peuvent|pourrait|pourraient",
         "least": "plancher|minimum|minimal|minimale|seuil",
     }),
     ago=("il y a",),
+    open_counts=("d'entre eux", "d'entre elles", "personnes", "gens"),
     rests=words("reste restant restante restants restantes autres"),
     whole_first=("sur",),
     hedges_after=each({

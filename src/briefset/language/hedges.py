@@ -54,7 +54,11 @@ def _is_no_hedge(before: re.Match[str], after: str, language: LanguageData) -> b
     if not lead:
         return False
     rises = lead[-1].startswith(tuple(language.poles[0][0])) or after.lstrip().startswith(language.span_openers)
-    speaks = language.hedges[words] == "about" and lead[-1].startswith(language.talk)
+    clause = re.split(r"[,;:()](?!\d)", _lead(before))[-1].split()
+    near = clause if words in language.prepositions and language.governs_back else lead[-1:]
+    speaks = (language.hedges[words] == "about" or near is clause) and any(
+        word.startswith(language.talk) for word in near
+    )
     return (words in language.rise_blocks and rises) or speaks
 
 

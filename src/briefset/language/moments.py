@@ -281,14 +281,16 @@ def _relations(text: str, moment: Moment, language: LanguageData) -> frozenset[s
     if not language.spaced:
         return _relations_around(text, moment, language)
     before = re.sub(rf"{GAP}", " ", text[max(0, start - 40) : start].casefold().replace("’", "'"))
-    relations, found = _relation_pattern(language), set()
+    behind = re.match(r"[^\S\n](\w+)", text[moment.end :])
+    relation = language.relations_behind.get(behind[1].casefold()) if behind else None
+    relations, found = _relation_pattern(language), {relation}
     while match := relations.search(before):
         if match["word"] in language.relations:
             found.add(language.relations[match["word"]])
         before = before[: match.start()]
         if not before.endswith(" ") and language.spaced:
             break
-    return frozenset(found)
+    return frozenset(filter(None, found))
 
 
 LEADS = {"since", "until", "by"}

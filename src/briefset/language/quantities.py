@@ -23,7 +23,7 @@ from briefset.language.moments import Moment
 from briefset.language.quantity import AFTER, BEFORE, Quantity, any_phrase, plain_text
 from briefset.language.ranges import join_ranges, share_in_lists, share_units
 from briefset.language.rates import find_rates, read_rates, read_rates_before, read_span
-from briefset.language.stems import content_stems, stem
+from briefset.language.stems import LONGEST_STEM, content_stems, stem, whole_stem
 
 LEAST_SUM = 10**6
 """From which number on a currency that stands beside another number goes without saying."""
@@ -92,6 +92,7 @@ def _things(lowered: str, language: LanguageData) -> frozenset[str]:
     if language.capitalised_nouns:
         lengths = _lengths(language)
         named |= {unit for word in words for name, unit in lengths if word.startswith(name) and word != name}
+        named |= {whole for word in words if len(whole := whole_stem(word, language)) > LONGEST_STEM}
     return frozenset(named | {*content_stems(lowered, language)})
 
 

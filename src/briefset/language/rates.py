@@ -12,6 +12,7 @@ from functools import cache
 
 from briefset.language.data import LanguageData
 from briefset.language.digits import read_grouped
+from briefset.language.figures import is_number_word
 from briefset.language.quantity import AFTER, BEFORE, any_phrase
 from briefset.language.stems import content_stems
 
@@ -50,14 +51,19 @@ def read_rates(lowered: str, end: int, language: LanguageData) -> frozenset[str]
         match for match in _rate_pattern(language).finditer(clause) if not re.search(r"\d", clause[: match.start()])
     ]
     kept, last = set(), 0
-    if direct and not {direct["noun"]} & {
-        *language.units,
-        *language.per_nouns,
-        *language.rates,
-        *language.stop,
-        *language.scales,
-        *language.lengths,
-    }:
+    if (
+        direct
+        and not is_number_word(direct["noun"], language)
+        and not {direct["noun"]}
+        & {
+            *language.units,
+            *language.per_nouns,
+            *language.rates,
+            *language.stop,
+            *language.scales,
+            *language.lengths,
+        }
+    ):
         kept.add(content_key(direct["noun"], language))
     for match in reach:
         if match["unit"] and _is_no_rate(clause, match, language):
@@ -97,6 +103,8 @@ def _rate_of(match: re.Match[str], language: LanguageData) -> str:
     if match["unit"]:
         return language.units.get(match["unit"]) or language.per_nouns[match["unit"]]
     noun = match["noun"] or match["noun2"]
+    if not match["count"] and is_number_word(noun, language):
+        return ""
     name = (
         language.per_nouns.get(noun)
         or language.units.get(noun)

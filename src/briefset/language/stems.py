@@ -33,6 +33,11 @@ def _elided(language: LanguageData) -> re.Pattern[str]:
 @lru_cache(maxsize=1 << 15)
 def stem(word: str, language: LanguageData) -> str:
     """A word without its inflection: `exporters` and `export` are `export`."""
+    return whole_stem(word, language)[:LONGEST_STEM]
+
+
+def whole_stem(word: str, language: LanguageData) -> str:
+    """The same, not cut to the beginning of a long word."""
     plain = word.casefold().replace("’", "'")
     for ending in language.endings:
         if plain.endswith(ending) and len(plain) - len(ending) >= LEAST_STEM:
@@ -40,7 +45,7 @@ def stem(word: str, language: LanguageData) -> str:
             break
     if language.spaced and len(plain) > LEAST_STEM and plain[-1] == plain[-2]:
         plain = plain[:-1]
-    return plain[:LONGEST_STEM]
+    return plain
 
 
 @lru_cache(maxsize=MOST_TEXTS)

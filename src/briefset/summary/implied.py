@@ -32,6 +32,9 @@ Values = dict[str, dict[str, Any]]
 def fill_in(summary: Summary, loaded: Loaded) -> tuple[Summary, list[Diagnostic]]:
     """The summary with what it implies, and a fault for each number that cannot be read."""
     values: Values = defaultdict(dict)
+    if not is_written(summary.source, "language") and find_language(summary.language):
+        values["source"]["language"] = summary.language.partition("-")[0]
+        summary = summary.amended(values)
     speakers = _name_speakers(summary, values)
     if len(speakers) > len(summary.speakers):
         values[""]["speakers"] = speakers

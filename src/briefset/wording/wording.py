@@ -152,9 +152,16 @@ def convert(statistic: Statistic, unit: str, locale: Locale) -> Decimal | None:
     given, wanted = parse_unit(statistic.unit, locale.article_language_data), parse_unit(unit, locale.language_data)
     if given.currency.removeprefix("US") != wanted.currency.removeprefix("US"):
         return None
-    if given.rest and locale.is_article_language and given.rest.casefold() != wanted.rest.casefold():
+    if given.rest and locale.is_article_language and not _is_one_measure(given.rest, wanted.rest, locale.language_data):
         return None
     return statistic.value * given.factor / wanted.factor
+
+
+def _is_one_measure(given: str, wanted: str, language: LanguageData) -> bool:
+    """Whether two units are one, in words or by a symbol; the exhibit's may say by what the number is reckoned."""
+    one, other = given.casefold(), wanted.casefold()
+    alike = language.units.get(one, one) == language.units.get(other, other)
+    return alike or other.startswith(f"{one} ")
 
 
 def format_date(date: str, locale: Locale) -> str:

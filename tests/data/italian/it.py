@@ -32,6 +32,7 @@ ITALIAN: Final = LanguageData(
     currencies=each({"€": "euro", "$": "dollari|dollaro"}),
     units=each({"y": "anno|anni", "mo": "mese|mesi", "d": "giorno|giorni", "km": "chilometri"}),
     rests=words("resto restante"),
+    open_counts=("di loro", "persone"),
     bound_words=each({"most": "limite|massimo", "least": "minimo"}),
     ago=("fa",),
     oblique=words("con da per"),

@@ -164,3 +164,35 @@ def test_a_false_number_is_caught_without_written_evidence(project: Path, sample
     with pytest.raises(Failure) as failed:
         check_project(project)
     assert [fault.path for fault in failed.value.diagnostics] == ["claims[1].text"]
+
+
+def test_two_sentences_bear_out_how_their_numbers_compare() -> None:
+    assert [at for at, _ in evidence_for("Boats fell by more than a fifth from 52 to about 40.")] == [1, 6]
+    assert evidence_for("The number of visitors more than quadrupled.") == [
+        (4, "Visitors rose from 12,000 in 2021 to 54,000 in 2023.")
+    ]
+
+
+def test_the_first_section_begins_with_the_article() -> None:
+    sections = [{"title": "What changed", "text": "The council voted to open the quay."}]
+    found = completed(sections=sections)
+    assert [(one.first, one.last) for one in found.summary.sections] == [(1, 6)]
+
+
+def test_a_term_may_stand_in_another_form_than_in_the_article() -> None:
+    found = completed(terms=[{"term": "visitor", "meaning": "Who comes to look"}])
+    assert [term.at for term in found.summary.terms] == [[4]]
+
+
+def test_what_a_row_says_of_its_statistic_is_found_for_the_statistic() -> None:
+    exhibit = {"kind": "bars", "title": "Costs", "unit": "US$ million", "columns": ["For", "Terms"],
+               "bars": [{"statistic": "cost", "label": "The work", "terms": "voted in June 2022"}]}  # fmt: skip
+    found = completed(statistics=[{"id": "cost", "label": "Cost", "quote": "$2.4 million"}], exhibits=[exhibit])
+    assert [one.quote for one in found.summary.statistics[0].evidence] == [
+        "In June 2022 the council voted to open the quay."
+    ]
+
+
+def test_the_article_is_in_the_summarys_language_unless_it_is_told() -> None:
+    assert completed(language="de-DE").summary.source.language == "de"
+    assert completed(language="de-DE", source={"text": "source.txt", "language": "en"}).summary.source.language == "en"

@@ -10,6 +10,7 @@ from briefset.evidence.quotations.names import check_names
 from briefset.summary.validate import validate
 from briefset.yaml12.document import load
 
+IN_GERMAN = ("language: en-GB", "language: de"), ("type: article-journal", "type: article-journal\n  language: en")
 FIELD = "field: {name: Joan Field, role: harbour master of Lindmouth}"
 
 
@@ -78,10 +79,10 @@ def test_names_as_the_article_has_them_or_with_a_reason_are_not(
 
 def test_in_another_language_an_alias_that_the_article_has_will_do(sample: Path, article: Article) -> None:
     renamed = "field: {name: Hafenmeisterin Feld, aliases: [Joan Field]}"
-    assert check(sample, article, ("language: en-GB", "language: de"), (FIELD, renamed)) == []
+    assert check(sample, article, *IN_GERMAN, (FIELD, renamed)) == []
     assert len(check(sample, article, (FIELD, renamed))) == 1
     unknown = "field: {name: Hafenmeisterin Feld, aliases: [Jane Field]}"
-    assert len(check(sample, article, ("language: en-GB", "language: de"), (FIELD, unknown))) == 1
+    assert len(check(sample, article, *IN_GERMAN, (FIELD, unknown))) == 1
 
 
 def test_an_initial_in_the_byline_stands_for_the_given_name(sample: Path) -> None:

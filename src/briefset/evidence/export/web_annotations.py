@@ -115,7 +115,7 @@ def _selector(support: Support, found: Found | None, article: Article | None) ->
     quote = {"type": "FragmentSelector", "value": f"P{support.paragraph}", "refinedBy": _quote(support, found, article)}
     if found is None:
         return [quote]
-    is_altered = found.how is How.ELIDED or bool(found.rest) or "[" in support.words
+    is_altered = found.how in (How.ELIDED, How.INFLECTED) or bool(found.rest) or "[" in support.words
     place = _place(support.paragraph, found)
     return [place] if is_altered else [quote, place]
 

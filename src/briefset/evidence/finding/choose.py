@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from briefset.article.search import Passages
 from briefset.evidence.finding.needs import Part
 from briefset.evidence.finding.sentences import Sentence, Sentences
 from briefset.evidence.ledger.compare import Agreement, agree
-from briefset.evidence.ledger.moments import covers
+from briefset.evidence.ledger.moments import covers, is_one_edge
+from briefset.evidence.ledger.ratios import are_apart, follows, may_be_ratio, way_of
 from briefset.evidence.ledger.weigh import fit
 from briefset.evidence.quotations.person_names import NAME
 from briefset.language.data import LanguageData
@@ -32,6 +33,8 @@ ENOUGH = 0.5
 """The share of the weight of a part's words from which on no sentence is added for words alone."""
 GAIN = 0.3
 """The share that a further sentence must add."""
+LEAST_GAIN = 0.1
+"""The share that it must add where those chosen for their numbers or quoted words have next to none of it."""
 REST = 0.3
 """What a word of the rest of the sentence weighs beside a number, one of its own part being 1."""
 AS_FIT = 0.7
@@ -74,7 +77,7 @@ class Chooser:
     def share_of(self, sentence: Sentence, moment: Moment) -> float:
         """1 where a sentence has a date, a half where it lacks the year of it, 0 where it has none of it."""
         given = self.index.read(sentence).moments
-        if any(one.covers(moment) for one in given):
+        if any(one.covers(moment) or is_one_edge(moment, one) for one in given):
             return 1.0
         return 0.5 if any(covers(one, moment, {moment.year}) for one in given) else 0.0
 
@@ -100,6 +103,7 @@ class _Cover:
     chosen: list[Sentence] = field(default_factory=list)
     rivals: list[Sentence] = field(default_factory=list)
     quoting: list[Sentence] = field(default_factory=list)
+    needed: set[Sentence] = field(default_factory=set)
     known: dict[Quantity, float] = field(default_factory=dict)
 
     @cached_property
@@ -136,8 +140,14 @@ class _Cover:
         return Choice(tuple(sentence for _, sentence in ordered), tuple(self.rivals))
 
     def _add_values(self) -> None:
+        way = way_of(self.part.words, self.chooser.own_language)
         for number, company in self.part.numbers:
-            self._add_number(number, company)
+            for end in self._ends_of(number):
+                before = {*self.chosen}
+                self._add_number(end, company)
+                self.needed |= {*self.chosen} - before if end is not number else set()
+            if may_be_ratio(number, way):
+                self._add_compared(number, way)
         for moment in self.part.moments:
             self._add_moment(moment)
 
@@ -149,7 +159,7 @@ class _Cover:
                 self.chosen = others
 
     def _is_needed(self, sentence: Sentence, others: list[Sentence]) -> bool:
-        if sentence in self.quoting:
+        if sentence in self.quoting or sentence in self.needed:
             return True
         for number, _ in self.part.numbers:
             if self._has(sentence, number) and not any(self._has(one, number) for one in others):
@@ -159,9 +169,13 @@ class _Cover:
                 return True
             if self._has_year(sentence, moment) and not any(self._has_year(one, moment) for one in others):
                 return True
-        stems = self.chooser.index.stems
-        own = (self.terms & stems[sentence.number]).difference(*(stems[one.number] for one in others))
-        return sum(self.chooser.index.weights[term] for term in own) >= GAIN * self.total
+        rest = self.terms.difference(*(self.chooser.index.stems[one.number] for one in others))
+        own = rest & self.chooser.index.stems[sentence.number]
+        return self._share(own) >= (LEAST_GAIN if self._share(rest) > 1 - LEAST_GAIN else GAIN)
+
+    def _share(self, terms: Iterable[str]) -> float:
+        """The share of the weight of the part's words that some of them have."""
+        return sum(self.chooser.index.weights[term] for term in terms) / self.total
 
     def _read(self, sentence: Sentence) -> Reading:
         return self.chooser.index.read(sentence)
@@ -200,15 +214,17 @@ class _Cover:
 
     def _add_by_words(self) -> None:
         """Sentences for the words that no chosen one has, the best first, while each adds enough."""
-        weights, stems = self.chooser.index.weights, self.chooser.index.stems
+        stems = self.chooser.index.stems
         left = set(self.terms).difference(*(stems[sentence.number] for sentence in self.chosen))
-        while len(self.chosen) < MOST and self.candidates:
-            if self.chosen and sum(weights[term] for term in left) <= (1 - ENOUGH) * self.total:
+        quoted = {sentence.paragraph for sentence in self.quoting}
+        near = [one for one in self.candidates if (one.paragraph in quoted if quoted else one.paragraph)]
+        while len(self.chosen) < MOST and near:
+            if self.chosen and self._share(left) <= 1 - ENOUGH:
                 return
-            scored = [(self._gain(sentence, left), sentence) for sentence in self.candidates]
+            scored = [(self._gain(sentence, left), sentence) for sentence in near]
             gain, best = max(scored, key=lambda pair: (pair[0], -pair[1].number))
-            added = sum(weights[term] for term in left & stems[best.number])
-            if gain <= 0 or (self.chosen and added < GAIN * self.total):
+            least = LEAST_GAIN if self._share(left) > 1 - LEAST_GAIN else GAIN
+            if gain <= 0 or (self.chosen and self._share(left & stems[best.number]) < least):
                 return
             if not self.chosen:
                 self.rivals = [one for score, one in scored if one is not best and score >= gain - EPSILON]
@@ -233,8 +249,30 @@ class _Cover:
         own = max(
             fit(company, other) for given, other in self._given(best) if holds(number, given)
         ) + NEAR * self._is_near(best)
-        if own >= rival * AS_FIT and (own > 0 or value > 0):
+        alone = bool(number.unit) and len(having) == 1 and len(self.candidates) == len(self.chooser.index.all)
+        if own >= rival * AS_FIT and (own > 0 or value > 0 or alone):
             self.chosen.append(best)
+
+    def _ends_of(self, number: Quantity) -> Iterator[Quantity]:
+        """A number; the ends of a range that no sentence has as one."""
+        whole = (agree(number, given) for one in self.candidates for given in self._read(one).quantities)
+        if not number.is_range or any(verdict < Agreement.RANGE_CUT for verdict in whole):
+            yield number
+        else:
+            yield from (replace(number, low=end, high=end) for end in (number.low, number.high))
+
+    def _add_compared(self, number: Quantity, way: int) -> None:
+        """The sentences of two numbers that compare as a part says, where no chosen one has it or both of them."""
+        given = [(sentence, one) for sentence in self.candidates for one in self._read(sentence).quantities]
+        pairs = [
+            {first, last} for (first, one), (last, other) in permutations(given, 2)
+            if follows(number, way, one, other)
+            and (first is last or (first.number < last.number and are_apart(one, other)))
+        ]  # fmt: skip
+        chosen = {*self.chosen}
+        if pairs and not any(self._has(one, number) for one in chosen) and not any(pair <= chosen for pair in pairs):
+            self.needed |= max(pairs, key=lambda pair: (len(pair & chosen), sum(map(self.score, pair)) / len(pair)))
+            self.chosen += self.needed - chosen
 
     def _given(self, sentence: Sentence) -> Iterator[tuple[Quantity, Company]]:
         reading = self._read(sentence)

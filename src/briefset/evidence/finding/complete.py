@@ -96,6 +96,17 @@ class _Finder:
                 words[number].append(quoted.words)
         return words
 
+    @cached_property
+    def told_of(self) -> dict[str, list[str]]:
+        """What other entries say of a statistic: those that name it and nothing else, such as the row of a table."""
+        texts: dict[str, list[str]] = defaultdict(list)
+        paths = {statistic.id: statistic.path for statistic in self.summary.statistics}
+        for entry in self.summary.walk():
+            named = [paths[name] for _, ref, name in entry.ids() if ref.collection == "statistics" and name in paths]
+            for path in named if len(named) == 1 else ():
+                texts[path] += [text for _, text in entry.texts(Role.WEIGHED)]
+        return texts
+
     def _parts_of(self, text: str) -> Iterator[Part]:
         return parts_of(text, self.summary.locale.language_data)
 
@@ -129,6 +140,7 @@ class _Finder:
         if not open_ones:
             return
         starts = [self._first_of(section) for section in self.summary.sections]
+        starts[0] = self.summary.sections[0].first or min(starts[0], 1)
         for section, first, after in zip(self.summary.sections, starts, [*starts[1:], None], strict=True):
             last = section.last or (after - 1 if after else max(read_paragraphs(section.text), default=0) or 0)
             if not after and not section.last:
@@ -172,7 +184,8 @@ class _Finder:
 
     def _place_of(self, entry: Entry, words: str) -> int | None:
         """Where words stand; of several paragraphs, the one whose sentence has most of the entry's other words."""
-        places = list(self.chooser.passages.find_all(words, None, isinstance(entry, Term)))[:64]
+        passages = self.chooser.passages
+        places = list(passages.find_forms(words) if isinstance(entry, Term) else passages.find_all(words))[:64]
         numbers = list(dict.fromkeys(place.paragraph for place in places))
         if len(numbers) < 2 or isinstance(entry, Term):
             return numbers[0] if numbers else None
@@ -220,7 +233,8 @@ class _Finder:
         places = self._scope(entry)
         beside = own + [self._read(words) for number in places for words in self.written[number]]
         before = beside + [self._read(words) for number in places for words in self.written[number - 1]]
-        parts = [part for _, text in entry.texts(Role.WEIGHED) for part in self._parts_of(text)]
+        texts = [*(text for _, text in entry.texts(Role.WEIGHED)), *self.told_of[entry.path]]
+        parts = [part for text in texts for part in self._parts_of(text)]
         if not any(without(part, beside, before) for part in parts):
             return
         clauses: dict[tuple[int, int], Sentence] = {}

@@ -16,7 +16,7 @@ from briefset.language.data import LanguageData
 from briefset.language.measures import UNITS
 from briefset.language.quantity import Quantity
 from briefset.language.reading import Company, Reading
-from briefset.language.stems import content_stems
+from briefset.language.stems import LONGEST_STEM, content_stems
 
 
 class Agreement(IntEnum):
@@ -206,7 +206,12 @@ def _is_one_rate(stated: Quantity, given: Quantity) -> bool:
     if not stated.rates and not given.rates and mine and theirs and not mine & theirs:
         return False
     mine, theirs = stated.rates | stated.near_rates | stated.things, given.rates | given.near_rates | given.things
-    return given.rates <= mine and stated.rates <= theirs
+    return _name(mine, given.rates) and _name(theirs, stated.rates)
+
+
+def _name(things: frozenset[str], rates: frozenset[str]) -> bool:
+    """Whether all rates are among the things, or in a compound of theirs: "Dieselbusse" are buses."""
+    return all(rate in things or any(rate in thing for thing in things if len(thing) > LONGEST_STEM) for rate in rates)
 
 
 EACH = "each"

@@ -187,7 +187,9 @@ def check_event(event: Event, evidence: EvidenceIndex, loaded: Loaded) -> Iterat
     ends = read_date(event.date)
     dated = [moment for reading in evidence.near(event.at) for moment in reading.moments]
     issued = read_date(evidence.summary.source.issued)
-    lent = [lent_years(end, (*dated, *issued), issued) if event.implied else set() for end in ends]
+    named = {moment.year for moment in given if moment.year}
+    own: set[int | None] = {*named} if len(named) == 1 else set()
+    lent = [own | lent_years(end, (*dated, *issued), issued) if event.implied else own for end in ends]
     borne = [[one for one in given if covers(one, end, years)] for end, years in zip(ends, lent, strict=True)]
     for end, moments in zip(ends, borne, strict=True):
         if not moments:

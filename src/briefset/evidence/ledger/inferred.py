@@ -12,7 +12,8 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import chain, pairwise
 
-from briefset.evidence.ledger.compare import CLOSE, Agreement, Pair
+from briefset.evidence.ledger.compare import Agreement, Pair
+from briefset.evidence.ledger.ratios import holds, is_ratio
 from briefset.language.lists import list_lengths
 from briefset.language.measures import TIME, UNITS, to_base
 from briefset.language.quantity import Quantity, plain_text
@@ -26,9 +27,8 @@ def is_inferred(stated: Quantity, best: Pair | None, statement: Reading, tiers: 
         return _are_both_ends(stated, best, statement) or _has_both_ends(stated, readings)
     if _is_listed_in(stated, tiers[0] if tiers else ()) or _has_both_ends(stated, readings):
         return True
-    return any(
-        _is_ratio(stated, one) or _is_of_counts(stated, statement, one) or _is_otherwise_told(stated, one)
-        for one in readings
+    return is_ratio(stated, statement, readings) or any(
+        _is_of_counts(stated, statement, one) or _is_otherwise_told(stated, one) for one in readings
     )
 
 
@@ -74,37 +74,6 @@ def _is_listed_in(stated: Quantity, nearest: Sequence[Reading]) -> bool:
     return any(stated.low in (*count_lists(reading), count_ranks(reading)) for reading in nearest)
 
 
-RATIO_REACH = Fraction(3, 2)
-"""How far a ratio may lie beyond the multiple that bounds it: "more than doubled" is no tenfold."""
-
-
-def _is_ratio(stated: Quantity, reading: Reading) -> bool:
-    """Whether two numbers of a text stand in the ratio that the statement names: "doubled"."""
-    return stated.kind == "multiple" and any(
-        _holds_as_ratio(stated, other.low / one.low, EXACT_RATIO)
-        for one in reading.quantities for other in reading.quantities
-        if one.low > 0 and other.low > 0 and one is not other and one.base[2] == other.base[2] and not one.ordinal
-    )  # fmt: skip
-
-
-def _holds_as_ratio(stated: Quantity, ratio: Fraction, tolerance: Fraction) -> bool:
-    off = ratio / stated.base[0]
-    match stated.bound.rstrip("?"):
-        case "over" | "least":
-            return 1 < off <= RATIO_REACH
-        case "under" | "most":
-            return 1 / RATIO_REACH <= off < 1
-        case "nearly":
-            return 1 - CLOSE["nearly"] <= off < 1
-        case "about":
-            return abs(off - 1) <= CLOSE["about"]
-    return abs(off - 1) <= tolerance
-
-
-EXACT_RATIO, EXACT = Fraction(2, 100), Fraction(0)
-"""How far a ratio in words may be off without a hedge, and how far a share."""
-
-
 def _has_both_ends(stated: Quantity, readings: Sequence[Reading]) -> bool:
     """Whether the evidence gives both ends of a range: "ten or fifteen years", "by 73 percent" and "by 67 percent"."""
     low, high, dimension = stated.base
@@ -134,7 +103,7 @@ def _is_of_counts(stated: Quantity, statement: Reading, reading: Reading) -> boo
         return any(moment.part[1:] == str(stated.low) for moment in reading.moments)
     if stated.base[2] == "share":
         shares = filter(None, map(_share_of, pairwise(reading.quantities)))
-        return any(_holds_as_ratio(stated, share, EXACT) for share in shares)
+        return any(holds(stated, share, Fraction(0)) for share in shares)
     parts = {one.low for one in reading.quantities if one.kind == "part"}
     return any(stated in pair and _share_of(pair) in parts for pair in pairwise(statement.quantities))
 

@@ -10,8 +10,10 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from briefset.evidence.ledger.faults import Fault
+from briefset.language.measures import to_base
 from briefset.language.moments import Moment, read_date
 from briefset.language.quantity import Quantity, plain_text
 from briefset.language.reading import Reading
@@ -30,7 +32,7 @@ def find_date_faults(
     years |= {other.last_year for other in given}
     years |= {int(issued[:4]) + off for off in _told_years((*readings, *near))} if issued[:4].isdigit() else set()
     same = [other for other in given if covers(other, moment, years)]
-    if any(_is_one_edge(moment, other) or _bounds_part(moment, statement, other) for other in given):
+    if any(is_one_edge(moment, other) or _bounds_part(moment, statement, other) for other in given):
         return
     if not same:
         if not _is_number(moment, readings) and not _is_told(moment, (*readings, *near), issued):
@@ -57,8 +59,10 @@ def lent_years(stated: Moment, dated: Iterable[Moment], ends: Iterable[Moment]) 
     return years | {end.year - 1 for end in ends if end.year and end.month and (stated.month or 0) > end.month}
 
 
-def _is_one_edge(stated: Moment, given: Moment) -> bool:
-    """Whether two dates with other relations bound one time: "until 2014" and "before 2015"."""
+def is_one_edge(stated: Moment, given: Moment) -> bool:
+    """Whether two dates with other relations bound one time: "until 2014" and "before 2015", "ends on 31 March" too."""
+    if stated.relations & {"since", "after"} and given.day and not given.relations and stated.year == given.year:
+        return ("begin", _days(given)[1] + 1) in _edges(stated)
     return stated.relations != given.relations and bool(_edges(stated) & _edges(given))
 
 
@@ -245,10 +249,18 @@ def _between(one: Moment, other: Moment) -> Iterator[tuple[str, int]]:
             yield "d", abs((first - last).days + off)
 
 
-def is_between(stated: Quantity, readings: Sequence[Reading]) -> bool:
-    """Whether a length of time is that between two dates of the evidence: "three years later"."""
+def is_between(stated: Quantity, readings: Sequence[Reading], issued: str = "") -> bool:
+    """Whether a length of time is that between two dates of the evidence: "three years later".
+
+    A month of the evidence may also be so many months before the article appeared.
+    """
+    ends = [end for end in read_date(issued)[-1:] if end.month]
+    dated = (
+        one for reading in readings for one in reading.moments for end in ends if one.year and end.year != one.year
+    )
+    lengths = [*spans_between(readings), *(span for one in dated for span in _between(one, ends[0]) if span[0] == "mo")]
     return any(
         (unit == stated.unit and count == stated.low)
-        or (unit == "d" and stated.unit == "wk" and count == 7 * stated.low)
-        for unit, count in spans_between(readings)
+        or (unit != "y" and to_base(Fraction(count), unit) == (stated.base[0], stated.base[2]))
+        for unit, count in lengths
     )

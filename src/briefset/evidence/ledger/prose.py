@@ -27,7 +27,7 @@ from briefset.evidence.quotations.collect import MARKED
 from briefset.language.moments import read_date
 from briefset.language.quantity import Quantity
 from briefset.language.reading import read
-from briefset.summary.model import Activity, Derived, Entry, Question, Section, Slip, Statistic
+from briefset.summary.model import Activity, Caution, Derived, Entry, Question, Section, Slip, Statistic
 from briefset.summary.model.roles import Role
 from briefset.summary.model.slides import ChartsSlide, Fact
 from briefset.yaml12.document import Loaded
@@ -138,7 +138,11 @@ def _is_spared(stated: Quantity, prose: Prose) -> bool:
     if needs_no_evidence(stated, prose.reading, prose.context, prose.weighing):
         return not stated.ordinal or not any(pair.given.ordinal for pair in prose.weighing.pairs[stated])
     readings = list(prose.weighing.readings_of(stated))
-    return stated.unit in ("y", "mo", "d", "wk") and not stated.bound and is_between(stated, readings)
+    return (
+        stated.unit in ("y", "mo", "d", "wk")
+        and not stated.bound
+        and is_between(stated, readings, prose.evidence.summary.source.issued)
+    )
 
 
 def _explain_beside(stated: Quantity, count: int) -> Fault:
@@ -215,7 +219,9 @@ def _find_sense(prose: Prose, article: Article) -> Iterator[Fault]:
         if number <= article.last
     ]
     whole = read(mask_editors(prose.text), prose.evidence.own_language)
-    yield from find_sense_faults(whole, quoted, around)
+    for fault in find_sense_faults(whole, quoted, around):
+        if not (isinstance(prose.entry, Caution) and fault.code == "only-added"):  # what is missing is ours to say
+            yield fault
 
 
 def _find_names(prose: Prose, article: Article, known: Vocabulary) -> Iterator[Fault]:

@@ -90,16 +90,16 @@ def _find_negation(said: Side, told: Side, _: Side) -> Fault | None:
 
 
 def _is_lost(denied: dict[str, int], other: Side) -> bool:
-    """Whether the other side has what is denied in a sentence that denies nothing."""
+    """Whether the other side has what is denied, and only in sentences that deny nothing."""
     first = list(denied)[:2]
     if not set(first) & other.stems or (first and first[0].startswith("n:")):
         return False
     denials = other.find(other.language.negations | other.language.near_negations)
-    return any(
-        set(first) & set(content_stems(other.text[start:end], other.language))
-        and not any(start <= place < end for place, _ in denials)
-        for start, end in other.clauses
-    )  # fmt: skip
+    having = [
+        (start, end) for start, end in other.clauses
+        if set(first) & set(content_stems(other.text[start:end], other.language))
+    ]  # fmt: skip
+    return bool(having) and not any(start <= place < end for place, _ in denials for start, end in having)
 
 
 def _find_condition(said: Side, told: Side, _: Side) -> Fault | None:

@@ -152,10 +152,18 @@ def _find_rival(stated: Quantity, best: Pair, weighing: Weighing) -> Quantity | 
         ):
             continue
         distinct = (own.own & company.own) - best.company.own - best.company.lead
+        distinct -= stated.counted if _counts_anything(best, weighing) else frozenset()
         dated = _dates(own.own & best.company.own) and not _dates(own.own & company.own)
         if distinct and not dated and fit(own, company) >= reached + RIVAL_MARGIN:
             return given
     return None
+
+
+def _counts_anything(pair: Pair, weighing: Weighing) -> bool:
+    """Whether the evidence counts people, or what it named before, by a word that fits whatever else they are."""
+    reading = next((one for one in weighing.readings if one.text == pair.words), weighing.statement)
+    behind = plain_text(pair.words[pair.given.end :]).lstrip()
+    return behind.startswith(reading.language.open_counts)
 
 
 def _dated_otherwise(stated: Quantity, weighing: Weighing) -> Quantity | None:
@@ -273,5 +281,6 @@ def _find_exchanged(weighing: Weighing, spared: set[Quantity]) -> Iterator[tuple
             ):
                 continue
             told_of = (pair.company.own | pair.company.lead for pair in (first, second))
-            if (gain := crossing(mine.own, theirs.own, *told_of)) > 0:
+            known = any(_counts_anything(pair, weighing) for pair in (first, second))
+            if not known and (gain := crossing(mine.own, theirs.own, *told_of)) > 0:
                 yield one, other, second.given, gain > 1

@@ -117,6 +117,9 @@ def find_all(quoted: Quoted, passages: Passages) -> Iterator[Found]:
     if quoted.is_joined:
         yield from _find_joined(quoted, passages)
         return
+    if quoted.kind is Kind.TERM:
+        yield from passages.find_forms(quoted.words, quoted.at or None)
+        return
     yield from passages.find_all(quoted.words, quoted.at or None, quoted.free_case)
 
 

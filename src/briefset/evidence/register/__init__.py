@@ -23,12 +23,14 @@ from briefset.yaml12.paths import is_at_or_below
 class Check(StrEnum):
     """How a statement stands to the article's words for it.
 
-    The first three say how a quotation, number or term was found: to the letter, but for typography, shortened.
+    The first four say how a quotation, number or term was found: to the letter, but for typography, shortened, or as
+    another form of a term.
     """
 
     EXACT = "exact"
     TYPOGRAPHIC = "typographic"
     ELIDED = "elided"
+    INFLECTED = "inflected"
     PARAPHRASE = "paraphrase"
     DERIVED = "derived"
     LOCATED = "located"

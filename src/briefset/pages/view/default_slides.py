@@ -7,8 +7,9 @@ stays in the documents that are read. Never: words of its own but for labels.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from briefset.design.product import Product
 from briefset.language.sentences import count_words, split_sentences
@@ -25,12 +26,14 @@ from briefset.summary.model import (
     Statistic,
     Table,
     Term,
+    TimelineChart,
 )
 from briefset.summary.model.slides import (
     BarsSlide,
     BigNumber,
     CautionSlide,
     ChartSlide,
+    ChartsSlide,
     Cover,
     ListSlide,
     Numbers,
@@ -47,6 +50,8 @@ ROWS, NUMBERS, EVENTS, TABLE = 5, 4, 5, (7, 4)
 """How much a slide holds at most: rows of a list, numbers, events, rows and columns of a table."""
 LABEL_LETTERS, LONG_LABEL_LETTERS, NUMBER_LETTERS, EVENT_LETTERS, CELL_WORDS, QUOTED_WORDS = 46, 110, 24, 64, 12, 30
 """How long a part may be: the label of a number among four and of two, a number, an event, a cell, a quotation."""
+Row = TypeVar("Row", bound=Entry)
+Shared = TypeVar("Shared")
 PLENTY = 1_000
 """The limit of a product that has none."""
 
@@ -79,15 +84,15 @@ def default_slides(shown: Shown, names: dict[str, str], product: Product, labels
     parts = [
         [_make(Cover.model_construct(kind="cover"), "title", [])],
         list(_point_slides(shown.claims, words, labels)),
-        list(_number_slides(shown.statistics, labels)),
-        list(_exhibit_slides(shown.exhibits)),
+        list(_number_slides(_worth_a_number(shown, product), labels, is_paper=product.pages is not None)),
+        list(_exhibit_slides(shown.exhibits, labels)),
         list(_quotation_slides(shown.quotations, names, words)),
         list(_timeline_slides(shown.events, labels)),
-        list(_caution_slides(shown.cautions, labels)),
+        list(_caution_slides(shown.cautions, words, labels)),
     ]
     most = product.slides[1] if product.slides else PLENTY
     while sum(map(len, parts)) > most:
-        max(parts, key=len).pop()
+        max(reversed(parts), key=len).pop()
     return [made for part in parts for made in part]
 
 
@@ -104,23 +109,34 @@ def _point(head: str, text: str, path: str) -> Point:
 
 
 def _point_slides(claims: Sequence[Claim], words: int, labels: Labels) -> Iterator[Made]:
-    """The key points in rows, as many on a slide as its words allow."""
+    """The key points in rows, as many on a slide as its words allow; where that is one on each, their heads alone."""
     title = labels("in-brief")
     room = words - math.ceil(count_words(title))
-    rows: list[tuple[Claim, Point]] = []
+    rows = [(claim, _shortened(claim, str(number), room)) for number, claim in enumerate(claims, 1)]
+    groups = list(_packed(rows, room))
+    if len(groups) > 1 and len(groups) > len(rows) / 2:
+        headed = enumerate((claim for claim in claims if claim.head), 1)
+        rows = [(claim, _point(str(number), claim.head or "", claim.path)) for number, claim in headed]
+        groups = list(_shared_out(rows, ROWS)) or groups
+    for group in groups:
+        yield _list(title, group)
+
+
+def _packed(rows: Iterable[tuple[Row, Point]], room: int) -> Iterator[list[tuple[Row, Point]]]:
+    """Entries with their rows, in groups of as many as a slide has room for; what is too long by itself is left out."""
+    group: list[tuple[Row, Point]] = []
     taken = 0
-    for number, claim in enumerate(claims, 1):
-        point = _shortened(claim, str(number), room)
+    for entry, point in rows:
         length = _words(point)
         if length > room:
             continue
-        if rows and (taken + length > room or len(rows) == ROWS):
-            yield _list(title, rows)
-            rows, taken = [], 0
-        rows.append((claim, point))
+        if group and (taken + length > room or len(group) == ROWS):
+            yield group
+            group, taken = [], 0
+        group.append((entry, point))
         taken += length
-    if rows:
-        yield _list(title, rows)
+    if group:
+        yield group
 
 
 def _list(title: str, rows: list[tuple[Claim, Point]]) -> Made:
@@ -138,17 +154,28 @@ def _shortened(claim: Claim, number: str, room: int) -> Point:
     return point if _words(point) <= room else _point(point.head, split_sentences(claim.text)[0], claim.path)
 
 
-def _number_slides(statistics: Sequence[Statistic], labels: Labels) -> Iterator[Made]:
+def _worth_a_number(shown: Shown, product: Product) -> Sequence[Statistic]:
+    """The statistics to show large; on a page of fixed length few, and none that a chart of it shows."""
+    if product.pages is None:
+        return shown.statistics
+    drawn = {name for exhibit in shown.exhibits for entry in exhibit.walk() for _, _, name in entry.ids()}
+    return [entry for entry in shown.statistics if entry.id not in drawn][:NUMBERS] or shown.statistics[:NUMBERS]
+
+
+def _number_slides(statistics: Sequence[Statistic], labels: Labels, *, is_paper: bool) -> Iterator[Made]:
+    """The numbers with short labels, four on a slide; where few labels are short, two with longer ones."""
     fitting = [entry for entry in statistics if len(format_statistic(entry, labels.locale)) <= NUMBER_LETTERS]
-    fitting = [entry for entry in fitting if len(entry.label) <= LONG_LABEL_LETTERS][: 2 * NUMBERS]
-    count = NUMBERS if all(len(entry.label) <= LABEL_LETTERS for entry in fitting) else NUMBERS // 2
-    for chosen in _shared_out(fitting, count):
-        numbers = [_big(entry) for entry in chosen]
+    short = [entry for entry in fitting if len(entry.label) <= LABEL_LETTERS]
+    longer = [entry for entry in fitting if len(entry.label) <= LONG_LABEL_LETTERS]
+    is_short = len(short) >= NUMBERS or len(short) == len(longer)
+    chosen, count = (short, NUMBERS) if is_short and not is_paper else (longer, NUMBERS if is_paper else NUMBERS // 2)
+    for group in _shared_out(chosen[: 2 * NUMBERS], count):
+        numbers = [_big(entry) for entry in group]
         slide = Numbers.model_construct(kind="numbers", title=labels("numbers"), numbers=numbers)
-        yield _make(slide, "statistics", chosen)
+        yield _make(slide, "statistics", group)
 
 
-def _shared_out(entries: list[Statistic], most: int) -> Iterator[list[Statistic]]:
+def _shared_out(entries: list[Shared], most: int) -> Iterator[list[Shared]]:
     """The entries in as few groups of about the same size as hold so many at most."""
     groups = -(-len(entries) // most)
     for group in range(groups):
@@ -161,20 +188,30 @@ def _big(entry: Statistic) -> BigNumber:
     return number
 
 
-def _exhibit_slides(exhibits: Sequence[Exhibit]) -> Iterator[Made]:
-    for exhibit in exhibits:
-        title, name = exhibit.title, exhibit.id
-        if isinstance(exhibit, BarTable):
-            points = [_point(bar.label, "", bar.path) for bar in exhibit.bars]
-            yield _make(
-                BarsSlide.model_construct(kind="bars", title=title, exhibit=name, points=points),
-                exhibit.path,
-                [exhibit],
+def _exhibit_slides(exhibits: Sequence[Exhibit], labels: Labels) -> Iterator[Made]:
+    """A slide for each exhibit; two charts that stand next to each other share one."""
+    rest = list(exhibits)
+    while rest:
+        one, *rest = rest
+        if rest and _is_plain_chart(one) and _is_plain_chart(rest[0]):
+            pair, rest = [one, rest[0]], rest[1:]
+            slide: Slide = ChartsSlide.model_construct(
+                kind="charts", title=labels("the-figures"), exhibits=[entry.id for entry in pair]
             )
-        elif not isinstance(exhibit, Table):
-            yield _make(ChartSlide.model_construct(kind="chart", title=title, exhibit=name), exhibit.path, [exhibit])
-        elif _fits(exhibit):
-            yield _make(TableSlide.model_construct(kind="table", title=title, exhibit=name), exhibit.path, [exhibit])
+            yield _make(slide, one.path, pair)
+        elif isinstance(one, BarTable):
+            points = [_point(bar.label, "", bar.path) for bar in one.bars]
+            slide = BarsSlide.model_construct(kind="bars", title=one.title, exhibit=one.id, points=points)
+            yield _make(slide, one.path, [one])
+        elif not isinstance(one, Table):
+            yield _make(ChartSlide.model_construct(kind="chart", title=one.title, exhibit=one.id), one.path, [one])
+        elif _fits(one):
+            yield _make(TableSlide.model_construct(kind="table", title=one.title, exhibit=one.id), one.path, [one])
+
+
+def _is_plain_chart(exhibit: Exhibit) -> bool:
+    """Whether an exhibit is a chart of half a slide, without a message of its own."""
+    return not isinstance(exhibit, BarTable | Table | TimelineChart) and not exhibit.message
 
 
 def _fits(table: Table) -> bool:
@@ -202,9 +239,11 @@ def _timeline_slides(events: Sequence[Event], labels: Labels) -> Iterator[Made]:
         yield _make(slide, "events", chosen)
 
 
-def _caution_slides(cautions: Sequence[Caution], labels: Labels) -> Iterator[Made]:
-    if chosen := list(cautions[:ROWS]):
-        slide = CautionSlide.model_construct(
-            kind="cautions", title=labels("read-with-care"), cautions=[entry.id for entry in chosen]
-        )
+def _caution_slides(cautions: Sequence[Caution], words: int, labels: Labels) -> Iterator[Made]:
+    title = labels("read-with-care")
+    rows = [(entry, _point(entry.head, entry.brief or entry.text, entry.path)) for entry in cautions]
+    first, *others = _packed(rows, words - math.ceil(count_words(title))) if rows else [[]]
+    for group in [first, *(group for group in others if len(group) > 1)] if first else []:
+        chosen = [entry for entry, _ in group]
+        slide = CautionSlide.model_construct(kind="cautions", title=title, cautions=[entry.id for entry in chosen])
         yield _make(slide, "cautions", chosen)

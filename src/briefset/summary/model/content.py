@@ -64,11 +64,10 @@ class Speaker(Entry):
     )
 
 
-class Passage(Entry):
-    """Prose of ours, with the words of the article that bear it out."""
+class Stated(Entry):
+    """A statement of ours; an entry with nothing but its text may be written as that text."""
 
     text: Statement = field("The prose. Inline Markdown; `(P12)` refers to a paragraph.", "Ruan argues … (P9).")
-    evidence: list[Evidence] = found("The article's words for it.", EVIDENCE, FOUND, list)
 
     @model_validator(mode="before")
     @classmethod
@@ -81,6 +80,12 @@ class Passage(Entry):
         """An entry, or its text alone."""
         body = handler.resolve_ref_schema(handler(schema))
         return body | {"type": ["object", "string"], "minLength": 1}
+
+
+class Passage(Stated):
+    """Prose of ours, with the words of the article that bear it out."""
+
+    evidence: list[Evidence] = found("The article's words for it.", EVIDENCE, FOUND, list)
 
     @property
     def paragraphs_named(self) -> list[int]:
@@ -213,11 +218,10 @@ class Term(Entry):
     note: Editorial | None = field("An editorial addition; printed as such.", "later “shared future”", default=None)
 
 
-class Question(Entry):
+class Question(Stated):
     """One question for discussion."""
 
     id: Id = found("Name of this question.", "weakest-step", NAMED, str)
-    text: Statement = field("The question.", "Which step of the reasoning is weakest? (P9–P10)")
 
 
 class Activity(Entry):
