@@ -95,9 +95,7 @@ class Source(Entry):
     page: Editorial | None = field("Pages.", "5-20", default=None)
     url: Parsed | None = field("Its address.", "https://example.org/article", default=None, pattern=r"^https://")
     doi: Editorial | None = field("Its DOI.", "10.1000/182", default=None, pattern=r"^10\.\d{4,9}/\S+$")
-    language: Setting = field(
-        "The article's language (BCP 47). Left out: that of the summary.", "en-US", default="en"
-    )
+    language: Setting = field("The article's language (BCP 47). Left out: that of the summary.", "en-US", default="en")
     original_language: Setting | None = field(
         "The language of the originals in the glossary (BCP 47).", "zh-CN", default=None
     )
