@@ -192,8 +192,7 @@ GERMAN: Final = LanguageData(
         "debatt", "buch", "verhandel", "berät", "berat", "abstimm", "entscheid", "entschied", "befind", "befand",
     ),
     range_joints=("bis", "und", "bis zu", "bis zum", "bis zur", "oder"),
-    range_openers=("von", "zwischen", "vom"),
-    span_openers=("von", "vom"),
+    range_openers=("von", "zwischen", "vom"), span_openers=("von", "vom"),
     span_closers=("auf", "zu", "zum", "zur"),
     list_joints=("und", "oder", "sowie", "beziehungsweise", "bzw."),
     articles=(

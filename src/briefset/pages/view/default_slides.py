@@ -114,7 +114,7 @@ def _point_slides(claims: Sequence[Claim], words: int, labels: Labels) -> Iterat
     room = words - math.ceil(count_words(title))
     rows = [(claim, _shortened(claim, str(number), room)) for number, claim in enumerate(claims, 1)]
     groups = list(_packed(rows, room))
-    if len(groups) > 1 and len(groups) > len(rows) / 2:
+    if len(groups) > (len(rows) + 1) // 2:
         headed = enumerate((claim for claim in claims if claim.head), 1)
         rows = [(claim, _point(str(number), claim.head or "", claim.path)) for number, claim in headed]
         groups = list(_shared_out(rows, ROWS)) or groups
