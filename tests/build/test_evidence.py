@@ -41,9 +41,10 @@ def test_every_reference_of_the_briefing_resolves_in_the_evidence(shared_sets: S
 
 def test_every_reference_of_the_reading_copy_resolves_in_the_page(shared_sets: SharedSets) -> None:
     page = (shared_sets.sample() / "build" / "demo" / "briefing.html").read_text(encoding="utf-8")
-    wanted = set(re.findall(r'href="#(e[\d-]+)"', page))
+    wanted = re.findall(r'popovertarget="(e[\d-]+)" aria-label="P', page)
     assert len(wanted) > 15
-    assert wanted - set(re.findall(r'id="(e[\d-]+)"', page)) == set()
+    assert 'href="#e' not in page.replace('href="#evidence"', "")
+    assert set(wanted) - set(re.findall(r'id="(e[\d-]+)" popover="auto"', page)) == set()
 
 
 def test_no_note_mark_stands_in_the_briefing(shared_sets: SharedSets) -> None:

@@ -74,21 +74,21 @@ def test_one_block_of_a_page_is_replaced(project: Path) -> None:
 def test_a_macro_of_a_page_is_replaced_before_the_page_uses_it(project: Path) -> None:
     page = (
         '{% extends "built-in/briefing/copy.html.jinja" %}\n'
-        "{% macro evidence(passage) %}<p>Own evidence</p>{% endmacro %}\n"
+        "{% macro folded(id, title, count=0) %}<p>Own {{ id }}</p>{{ caller() }}{% endmacro %}\n"
     )
     own(project, "briefing/copy.html.jinja", page)
     html = built_html(project)
-    assert "<p>Own evidence</p>" in html
-    assert "<details>" not in html
+    assert "<p>Own about</p>" in html
+    assert html.count('class="folded"') == 1, "that of the evidence is its own"
 
 
 def test_a_macro_that_jinja_would_lose_beside_blocks_is_refused(project: Path) -> None:
     page = (
         '{% extends "built-in/briefing/copy.html.jinja" %}\n'
-        "{% macro evidence(passage) %}x{% endmacro %}\n{% block foot %}y{% endblock %}\n"
+        "{% macro folded(id) %}x{% endmacro %}\n{% block foot %}y{% endblock %}\n"
     )
     own(project, "briefing/copy.html.jinja", page)
-    assert "the macro evidence would be lost" in fault_of(project).message
+    assert "the macro folded would be lost" in fault_of(project).message
 
 
 def test_rules_are_added_to_the_built_in_style_sheet(project: Path) -> None:

@@ -34,8 +34,8 @@ from briefset.writers.pdf.layout import diagnose_glyphs
 from briefset.yaml12.paths import ancestors
 
 Shown = TypeVar("Shown")
-ROW = re.compile(r"#e(\d+)(?:-\d+)?$")
-"""Where a link leads to the entry of a statement."""
+ROW = re.compile(r"(?:#|^)e(\d+)(?:-\d+)?$")
+"""Where a link leads to the entry of a statement, or a button opens it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class _Printed:
         self._collect(tree.root, ())
 
     def _collect(self, element: Element, paths: tuple[str, ...]) -> None:
-        if element.has("evidence") or element.tag == "details":
+        if element.has("evidence"):
             self._collect_evidence(element)
             return
         path = element.get("data-src")
@@ -102,7 +102,7 @@ class _Printed:
             paths = (*paths, *ancestors(path))
             for name in set(ancestors(path)):
                 self.texts.setdefault(name, []).append(_visible(element))
-        if found := ROW.search(element.get("href")):
+        if found := ROW.search(element.get("href") or element.get("popovertarget")):
             self.marks |= {(name, f"#{found[1]}") for name in paths}
         for child in element.elements():
             self._collect(child, paths)
@@ -123,7 +123,7 @@ class _Printed:
 
 def _visible(element: Element) -> str:
     """The text that is seen: not what a picture says in place of itself."""
-    if element.tag in {"title", "desc", "details"} or element.has("evidence"):
+    if element.tag in {"title", "desc"} or element.has("evidence"):
         return ""
     return "".join(child if isinstance(child, str) else _visible(child) for child in element.children)
 

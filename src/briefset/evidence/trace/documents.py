@@ -29,7 +29,7 @@ PARAGRAPHS = frozenset(
 )
 BREAKS = frozenset({"br", "cr", "tab"})
 INLINE = frozenset(
-    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "mark", "q", "s", "small", "span"}
+    {"a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "em", "i", "mark", "q", "s", "small", "span"}
 ) | frozenset({"strong", "sub", "sup", "time", "tspan", "u", "wbr"})
 UNSEEN = frozenset({"style", "script", "template"})
 END_OF_LINE_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})

@@ -23,7 +23,7 @@ ATTRIBUTES = names("""
     class id lang dir href rel name content charset scope colspan rowspan role datetime value title open start
     width height viewbox x y x1 y1 x2 y2 cx cy r dx dy d fill stroke stroke-width text-anchor font-size
     font-weight font-family textlength lengthadjust transform preserveaspectratio focusable xmlns tabindex
-    property media type src alt
+    property media type src alt popover popovertarget popovertargetaction autofocus
 """)
 DATA = "application/ld+json"
 """The one type of script that is allowed: it holds data, and runs nothing (HTML, 4.12.1)."""

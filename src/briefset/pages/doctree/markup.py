@@ -22,7 +22,7 @@ def names(text: str) -> frozenset[str]:
 
 
 INLINES = names("""
-    span q cite em strong a br sup sub abbr time data text tspan img
+    span q cite em strong a br sup sub abbr time data text tspan img button
 """)
 SHAPES = names("""
     meta link style rect line path circle desc
@@ -105,7 +105,7 @@ def parse_plain(html: str) -> Element | None:
 
 
 def _as_xml(html: str) -> tuple[str, list[str]]:
-    """The page with elements without content closed, and what is not parsed taken out; form feeds stand for that."""
+    """The page closed and quoted as XML asks, and what is not parsed taken out; form feeds stand for that."""
     raws: list[str] = []
 
     def replace(found: re.Match[str]) -> str:
@@ -114,7 +114,8 @@ def _as_xml(html: str) -> tuple[str, list[str]]:
         raws.append(f"<![CDATA[{found['raw']}]]>")
         return f"{found['start']}\f{found['end']}"
 
-    return SPECIAL.sub(replace, html.replace("\f", "\x00")).replace("&nbsp;", "\u00a0"), raws
+    html = html.replace("\f", "\x00").replace(" autofocus>", ' autofocus="">')
+    return SPECIAL.sub(replace, html).replace("&nbsp;", "\u00a0"), raws
 
 
 def _place_spaces(root: Element, after: str) -> None:

@@ -30,6 +30,7 @@ from briefset.language.typography import join_scales, space_marks, words_of
 from briefset.pages.render import sandbox
 from briefset.pages.render.metadata import mark_metadata, mark_structured_data
 from briefset.pages.render.overrides import read_overlay
+from briefset.pages.render.popovers import open_popovers
 from briefset.pages.render.prose import Citations, Marks, mark_editorial, mark_prose
 from briefset.pages.render.sandbox import BoundedEnvironment
 from briefset.pages.view import View
@@ -81,7 +82,7 @@ def render(
         for note in dict.fromkeys(_note(warning, environment, templates, name) for warning in renamed):
             notes(note)
         page = join_scales(space_marks(page, language), language, view.summary.source.language)
-        return mark_foreign(page, view.summary.source.original_language or "")
+        return open_popovers(mark_foreign(page, view.summary.source.original_language or ""))
     except jinja2.TemplateSyntaxError as fault:
         place = _placed(templates, fault.name or name, fault.lineno)
         raise _failure(place, fault.message or "syntax error") from fault

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from briefset.evidence.register import Check, Register, Statement
@@ -35,6 +36,16 @@ class EvidenceEntry:
     def path(self) -> str:
         """The YAML path of the statement."""
         return self.statement.path
+
+    @property
+    def sheets(self) -> list[list[tuple[int, Pair]]]:
+        """Its rows by number, those together that share a paragraph: what one reference to a paragraph opens."""
+        sheets: list[list[tuple[int, Pair]]] = []
+        for row in enumerate(self.pairs, 1):
+            joined = [sheet for sheet in sheets if any(_share(row[1], other) for _, other in sheet)]
+            sheets = [sheet for sheet in sheets if sheet not in joined]
+            sheets.append(sorted([*(each for sheet in joined for each in sheet), row], key=itemgetter(0)))
+        return sorted(sheets, key=lambda sheet: sheet[0][0])
 
     def id(self, row: int = 1) -> str:
         """The name of one of its rows, to which links lead."""
@@ -79,6 +90,11 @@ def _parts(view: View) -> Iterator[tuple[str, Iterable[Entry | None]]]:
     yield t("timeline"), [part.entry for part in view.timeline]
     yield t("glossary"), view.terms
     yield t("read-with-care"), view.cautions
+
+
+def _share(first: Pair, second: Pair) -> bool:
+    """Whether two rows rest on a paragraph in common."""
+    return not {each.paragraph for each in first.supports}.isdisjoint(each.paragraph for each in second.supports)
 
 
 def _unlisted(statements: Iterable[Statement], listed: set[str]) -> list[EvidenceEntry]:
