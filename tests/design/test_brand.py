@@ -19,9 +19,9 @@ from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import Theme, measure, read_theme
 from briefset.diagnostics import Failure, Severity
 from briefset.workspace.eject import eject
+from briefset.writers.ooxml.fit import FILL, LINE_EM, SizedParagraph, SizedRun, count_lines
 from briefset.writers.pptx import _paragraph
 from briefset.writers.pptx.deck import Paragraph, Run
-from briefset.writers.pptx.fit import FILL, LINE_EM, SizedParagraph, SizedRun, count_lines
 from briefset.writers.pptx.layouts import Box, Level, Placeholder, read_faces, read_placeholders
 from briefset.writers.pptx.reference import retheme
 from briefset.writers.pptx.text import TextStyle

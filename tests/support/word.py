@@ -32,11 +32,11 @@ def tree(body: str) -> Doctree:
 
 
 def write(body: str, reference: bytes = REFERENCE, styles: dict[str, str] | None = None) -> bytes:
-    return doctree_to_docx(tree(body), THEME, reference, styles or PRODUCT.styles)
+    return doctree_to_docx(tree(body), THEME, reference, styles or PRODUCT.styles).data
 
 
 def write_with_fonts(body: str) -> bytes:
-    return doctree_to_docx(tree(body), THEME, REFERENCE, PRODUCT.styles, read_face)
+    return doctree_to_docx(tree(body), THEME, REFERENCE, PRODUCT.styles, read_face).data
 
 
 def part(data: bytes, name: str) -> Node:

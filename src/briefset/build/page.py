@@ -20,7 +20,7 @@ from briefset.design.logo import Logo
 from briefset.design.product import Product
 from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import Theme, read_theme
-from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.diagnostics import Diagnostic, Failure, Position, Severity
 from briefset.diagnostics.limits import MAX_TEMPLATE_MEMORY_BYTES
 from briefset.files.pdf_library import import_pdf_library
 from briefset.pages.doctree import Doctree, parse
@@ -32,6 +32,7 @@ from briefset.wording.labels import labels_of
 from briefset.yaml12.document import fingerprint
 
 if TYPE_CHECKING:
+    from briefset.writers.docx import Written
     from briefset.writers.pdf import Pdf
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -57,6 +58,7 @@ class Page:
         self.theme = theme.speaking(checked.summary.language)
         self.trees: dict[str, Doctree] = {}
         self.notes: list[Diagnostic] = []
+        self.word: Written | None = None
 
     def tree(self, name: str) -> Doctree:
         """The tree of a format, held against its view; raises `Failure` for a page that lacks or overfills something.
@@ -127,16 +129,33 @@ def check_page(view: View, tree: Doctree, shows: tuple[str, ...], theme: Theme) 
 
 
 def check_budget(page: Page, name: str) -> None:
-    """Raises `Failure` for a PDF, or pictures of it, with more pages than the product allows.
+    """Raises `Failure` for a PDF, pictures of it or a Word file with more pages than the product allows.
 
     Fewer pages, and what looks like a mistake on a page of the PDF, are noted.
     """
+    if name == "docx" and page.word:
+        _check_word(page, page.word)
     if name not in ("pdf", "png"):
         return
     pdf, loaded = page.pdf, page.checked.loaded
     few = check_pages(page.product, pdf.pages, pdf.anchors, pdf.heights, lambda path: loaded.position(path).line)
     ends = find_bad_ends(page.product, pdf.fills, pdf.heights)
     page.notes += [*few, *pdf.remarks, *ends] if name == "pdf" else []
+
+
+def _check_word(page: Page, written: Written) -> None:
+    """A house template has its own measures: there the same is a warning."""
+    loaded, paper = page.checked.loaded, written.paper
+    faults = list(written.faults)
+    try:
+        faults += check_pages(page.product, paper.pages, {}, paper.heights, lambda path: loaded.position(path).line)
+    except Failure as failure:
+        faults += failure.diagnostics
+    if page.uses_built_in_reference and any(fault.severity is Severity.ERROR for fault in faults):
+        raise Failure(faults)
+    milder = {Severity.ERROR: Severity.WARNING}
+    faults = [replace(fault, severity=milder.get(fault.severity, fault.severity)) for fault in faults]
+    page.notes += [*faults, *find_bad_ends(page.product, paper.fills, paper.heights)]
 
 
 def check_size(product: Product, name: str, files: list[bytes]) -> None:
@@ -173,7 +192,10 @@ def _write_docx(page: Page, tree: Doctree) -> list[bytes]:
     tree = replace(tree, metadata={**tree.metadata, "summary": fingerprint(page.checked.loaded)})
     if page.uses_built_in_reference:
         reference = resize(recolour(reference, read_theme(page.templates), theme), product.page_size)
-    return [doctree_to_docx(tree, theme, reference, product.styles, faces, with_comments=product.comments)]
+    most = product.pages[1] if product.pages else None
+    written = doctree_to_docx(tree, theme, reference, product.styles, faces, with_comments=product.comments, pages=most)
+    page.word = written
+    return [written.data]
 
 
 def _write_pptx(page: Page, tree: Doctree) -> list[bytes]:

@@ -93,7 +93,7 @@ def test_text_keeps_every_special_character() -> None:
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"), min_size=1))
 def test_any_legal_text_comes_back_identical(text: str) -> None:
     page = Doctree("", Element("body", {}, (Element("p", {}, (text,)),)), "en", "", {})
-    data = doctree_to_docx(page, THEME, REFERENCE, PRODUCT.styles)
+    data = doctree_to_docx(page, THEME, REFERENCE, PRODUCT.styles).data
     assert docx.Document(io.BytesIO(data)).paragraphs[0].text == text
 
 
@@ -249,7 +249,7 @@ def test_core_properties_come_from_the_tree() -> None:
 
 def test_a_long_title_is_kept_whole() -> None:
     page = Doctree("", Element("body", {}, (Element("p", {}, ("a",)),)), "en", "x" * 5000, {})
-    data = doctree_to_docx(page, THEME, REFERENCE, PRODUCT.styles)
+    data = doctree_to_docx(page, THEME, REFERENCE, PRODUCT.styles).data
     assert docx.Document(io.BytesIO(data)).core_properties.title == "x" * 5000
 
 
@@ -292,7 +292,7 @@ def test_a_list_style_without_numbering_is_an_error() -> None:
 
 def handout(project: Path) -> bytes:
     page = Page(check_project(project), PRODUCT, THEME, TEMPLATES)
-    return doctree_to_docx(page.tree("docx"), THEME, REFERENCE, PRODUCT.styles)
+    return doctree_to_docx(page.tree("docx"), THEME, REFERENCE, PRODUCT.styles, pages=2).data
 
 
 def test_the_handout_of_the_sample_has_no_findings(project: Path, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_a_greek_word_gets_its_letters() -> None:
 
 
 def test_a_product_may_leave_the_faces_out() -> None:
-    data = doctree_to_docx(tree("<p>a</p>"), THEME, REFERENCE, PRODUCT.styles)
+    data = doctree_to_docx(tree("<p>a</p>"), THEME, REFERENCE, PRODUCT.styles).data
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert [name for name in archive.namelist() if "font" in name] == ["word/fontTable.xml"]
     assert not list(part(data, "word/settings.xml").iter(qualify("w:embedTrueTypeFonts")))

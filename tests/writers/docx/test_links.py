@@ -38,7 +38,7 @@ LONG = '<nav class="contents"><p>Contents</p></nav>' + "".join(
 
 
 def commented(body: str) -> bytes:
-    return doctree_to_docx(tree(body), THEME, REFERENCE, PRODUCT.styles, with_comments=True)
+    return doctree_to_docx(tree(body), THEME, REFERENCE, PRODUCT.styles, with_comments=True).data
 
 
 def instructions(body: str) -> list[str]:

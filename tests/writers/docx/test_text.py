@@ -72,7 +72,7 @@ def attributes(data: bytes, tag: str, name: str) -> list[str]:
 
 
 def check_everywhere(text: str) -> None:
-    data = doctree_to_docx(holding(text), THEME, REFERENCE, PRODUCT.styles, with_comments=True)
+    data = doctree_to_docx(holding(text), THEME, REFERENCE, PRODUCT.styles, with_comments=True).data
     assert list(texts(data, "word/document.xml", f"{W}t")).count(text) == 7
     assert text in list(texts(data, "word/footnotes.xml", f"{W}t"))
     assert text in list(texts(data, "word/comments.xml", f"{W}t"))
@@ -98,7 +98,7 @@ def test_hard_text_comes_back_identical_from_every_place(text: str) -> None:
 @pytest.fixture
 def handout(project: Path) -> bytes:
     page = Page(check_project(project), PRODUCT, THEME, TEMPLATES)
-    return doctree_to_docx(page.tree("docx"), THEME, page.reference, PRODUCT.styles)
+    return doctree_to_docx(page.tree("docx"), THEME, page.reference, PRODUCT.styles).data
 
 
 def body(data: bytes) -> etree._Element:

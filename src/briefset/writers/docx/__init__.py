@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -20,14 +21,16 @@ from docx.opc.pkgwriter import PackageWriter
 from docx.section import _BaseHeaderFooter
 
 from briefset.design.theme import Theme
-from briefset.diagnostics import Failure
+from briefset.diagnostics import Diagnostic, Failure
 from briefset.files.formats import open_by
 from briefset.pages.doctree import Doctree, Element
 from briefset.writers.docx.blocks import BlockWriter, Numbering
 from briefset.writers.docx.drawings import LOGO_NAME as LOGO_NAME
 from briefset.writers.docx.drawings import Charts, diagnose_picture
 from briefset.writers.docx.fonts import ReadFace, embed_fonts
+from briefset.writers.docx.metrics import Metrics
 from briefset.writers.docx.notes import Comments
+from briefset.writers.docx.pagination import Paginator, Paper, Source
 from briefset.writers.docx.runs import Links, Span, paragraph_node, slot_of
 from briefset.writers.docx.styles import resolve
 from briefset.writers.ooxml.package import write_normalised
@@ -48,6 +51,15 @@ PROPERTIES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A Word file, its pages by count, and the tables whose words are wider than the page."""
+
+    data: bytes
+    paper: Paper
+    faults: tuple[Diagnostic, ...] = ()
+
+
 def doctree_to_docx(
     tree: Doctree,
     theme: Theme,
@@ -56,38 +68,45 @@ def doctree_to_docx(
     read_face: ReadFace | None = None,
     *,
     with_comments: bool = False,
-) -> bytes:
-    """The document in Office Open XML (ECMA-376), the same bytes for the same input.
+    pages: int | None = None,
+) -> Written:
+    """The document in Office Open XML (ECMA-376), the same bytes for the same input, and its pages by count.
 
     `read_face` brings the typefaces to embed; without it none is embedded. `with_comments` makes comments of
-    the notes that have no mark of their own.
+    the editor's notes. `pages` is the most that there may be, for which rows and page breaks are arranged.
 
     Raises `Failure` when the reference lacks a style, or the table of styles an element of the tree.
     """
     document = open_by(docx.Document, reference)
-    sheet = document.styles.element
-    found = resolve(styles, sheet, tree.root)
+    found = resolve(styles, document.styles.element, tree.root)
     date = datetime.fromisoformat(tree.metadata.get("created", UNDATED))
-    charts = Charts(document, tree.language, theme, date)
-    comments = Comments(document, date)
+    comments, metrics = Comments(document, date), Metrics(document)
     writer = BlockWriter(
         found,
         Numbering(document),
-        charts,
+        Charts(document, tree.language, theme, date),
         Links(tree.root),
         comments if with_comments else None,
         theme,
+        metrics,
         _text_width_twips(document),
     )
-    _fill_body(document, writer, tree.root)
+    sources = _fill_body(document, writer, tree.root)
     _fill_running(document, writer, tree.root)
     writer.footnotes.attach(document)
     comments.attach()
     embed_fonts(document, tree.root.text(), theme.fallbacks, read_face, theme.further + _eastern(tree.root, theme))
-    _set_language(sheet, tree.language)
+    _describe(document, tree, date)
+    paper = Paginator(metrics, sources, writer.footnotes.by_id(), document.element.body.sectPr).arrange(pages)
+    data = write_normalised(_parts(document), date, tree.metadata.get("publisher") or theme.publisher)
+    return Written(data, paper, tuple(writer.faults))
+
+
+def _describe(document: Document, tree: Doctree, date: datetime) -> None:
+    """What the file says of itself: its language, its properties, and the summary that it was made from."""
+    _set_language(document.styles.element, tree.language)
     _set_properties(document, tree, date)
     note_origin(document, tree.metadata.get("summary", ""))
-    return write_normalised(_parts(document), date, tree.metadata.get("publisher") or theme.publisher)
 
 
 def _eastern(root: Element, theme: Theme) -> tuple[str, ...]:
@@ -125,13 +144,15 @@ def _text_width_twips(document: Document) -> int:
     return (width - left - right) // EMU_PER_TWIP
 
 
-def _fill_body(document: Document, writer: BlockWriter, root: Element) -> None:
+def _fill_body(document: Document, writer: BlockWriter, root: Element) -> list[Source]:
     body = document.element.body
     for old in [child for child in body if child.tag != qualify("w:sectPr")]:
         body.remove(old)
     blocks = Element(root.tag, root.attributes, tuple(child for child in root.children if not _is_running(child)))
-    for node in writer.blocks(blocks):
+    sources = list(writer.blocks(blocks))
+    for _, node in sources:
         body.insert(len(body) - 1, node)
+    return sources
 
 
 def _is_running(child: Element | str) -> bool:

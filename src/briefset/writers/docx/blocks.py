@@ -14,6 +14,7 @@ from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.pages.doctree import Element
 from briefset.writers.docx.drawings import Charts, Pictures
+from briefset.writers.docx.metrics import Metrics
 from briefset.writers.docx.notes import Comments, Footnotes, stretch
 from briefset.writers.docx.runs import (
     CONTENTS,
@@ -80,31 +81,35 @@ class BlockWriter:
         links: Links,
         comments: Comments | None,
         theme: Theme,
+        metrics: Metrics,
         width_twips: int,
     ) -> None:
         self.styles, self.numbering, self.charts, self.links = styles, numbering, charts, links
         self.comments = comments
         self.places: list[Element] = []
-        self.width_twips = width_twips
+        self.metrics, self.width_twips = metrics, width_twips
+        self.faults: list[Diagnostic] = []
         self.footnotes = Footnotes()
         comment, picture = self._comment if comments else None, Pictures(charts.document).drawing
         self.text = RunWriter(styles, theme.east_asian_face, links, self._note, comment, theme.complex_face, picture)
 
-    def blocks(self, parent: Element) -> Iterator[Node]:
-        """Everything in a container, in order; raises `Failure` for text that stands in no block."""
+    def blocks(self, parent: Element, path: str = "") -> Iterator[tuple[str, Node]]:
+        """Everything in a container with its YAML path, in order; raises `Failure` for text that stands in no block."""
         for child in parent.children:
             if isinstance(child, str):
                 raise _misplaced(parent, f"text {child[:30]!r} stands in no paragraph")
-            yield from self._block(child)
+            below = child.get("data-src", path)
+            if child.tag in CONTAINERS and not is_chart(child) and not is_contents(child):
+                self.places.append(child)
+                yield from self.blocks(child, below)
+            else:
+                yield from ((below, node) for node in self._block(child))
 
     def _block(self, element: Element) -> Iterator[Node]:
         if is_chart(element):
             yield from self._figure(element)
         elif is_contents(element):
             yield from self._contents(element)
-        elif element.tag in CONTAINERS:
-            self.places.append(element)
-            yield from self.blocks(element)
         elif element.tag == "blockquote" and any(child.tag == "p" for child in element.elements()):
             yield from (self.paragraph(child, like=element) for child in element.elements())
         elif element.tag in PARAGRAPHS:
@@ -113,7 +118,7 @@ class BlockWriter:
             yield from self._list(element, 0, self._number(element))
         elif element.tag == "table":
             self.places.append(element)
-            yield from table_nodes(element, self.styles, self.paragraph, self.width_twips)
+            yield from table_nodes(element, self.styles, self.paragraph, self.metrics, self.width_twips, self.faults)
         else:
             raise _misplaced(element, f"<{element.tag}> stands in no paragraph")
 

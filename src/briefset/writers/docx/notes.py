@@ -42,6 +42,10 @@ class Footnotes:
         """Set a note's paragraph."""
         self.notes[number - 1].append(paragraph)
 
+    def by_id(self) -> dict[str, Node]:
+        """The notes by the number that references name."""
+        return {str(number): note for number, note in enumerate(self.notes, 1)}
+
     def attach(self, document: Document) -> None:
         """Write the part with the reference's own separators; in place of the reference's, if it has one."""
         root = self._root(document)

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from math import ceil
 
+from briefset.diagnostics import Diagnostic, Position
 from briefset.pages.doctree import Element
+from briefset.writers.docx.metrics import Metrics
 from briefset.writers.docx.styles import Styles
 from briefset.writers.ooxml.xml import Node, build, flag
 
@@ -16,42 +19,85 @@ Paragraph = Callable[[Element], Node]
 TWIPS_PER_POINT = 20
 
 
-def table_nodes(table: Element, styles: Styles, paragraph: Paragraph, width_twips: int) -> Iterator[Node]:
+def table_nodes(
+    table: Element,
+    styles: Styles,
+    paragraph: Paragraph,
+    metrics: Metrics,
+    width_twips: int,
+    faults: list[Diagnostic],
+) -> Iterator[Node]:
     """The caption's paragraph, if there is one, and the table over the whole width.
 
-    Column widths follow the weights in `<col data-width>`, equal without them; `data-row-pt` on the table is the least
-    height of its body rows, whose empty cells are to be written in.
+    Column widths follow the weights in `<col data-width>`, equal without them, but for what the longest word of a
+    column needs; `data-row-pt` on the table is the least height of its body rows, whose empty cells are to be
+    written in.
+
+    A table whose longest words are wider than the page is one of the `faults`.
     """
     caption = next((child for child in table.elements() if child.tag == "caption"), None)
     if caption is not None:
         yield paragraph(caption)
+    parts = [part for part in table.elements() if part.tag in ("thead", "tbody")]
     rows = [
-        (row, part.tag == "thead")
-        for part in table.elements()
-        if part.tag in ("thead", "tbody")
-        for row in part.elements()
+        ([paragraph(cell) for cell in row.elements()], part.tag == "thead") for part in parts for row in part.elements()
     ]
-    widths = column_widths(table, max(len(list(row.elements())) for row, _ in rows), width_twips)
+    weighed = column_widths(table, max(len(cells) for cells, _ in rows), width_twips)
+    least = _least_twips([cells for cells, _ in rows], metrics, styles.get(table) or "", heads=_has_heads(table))
+    widths = fit_widths(weighed, least)
+    if sum(least) > width_twips:
+        message = f"its longest words need {sum(least) / width_twips:.0%} of the width of the page"
+        hint = "shorten the longest word of each column, or leave a column out"
+        faults.append(Diagnostic(Position(""), "overflow", message, hint, table.get("data-src")))
     height_twips = round(float(table.get("data-row-pt", "0")) * TWIPS_PER_POINT)
     yield build(
         "w:tbl",
         {},
         _properties(table, styles, caption, width_twips),
         build("w:tblGrid", {}, *(build("w:gridCol", {"w:w": width}) for width in widths)),
-        *(_row(row, head, widths, 0 if head else height_twips, paragraph) for row, head in rows),
+        *(_row(cells, head, widths, 0 if head else height_twips) for cells, head in rows),
     )
 
 
 def column_widths(table: Element, count: int, width_twips: int) -> list[int]:
-    """Widths in twips that add up to the whole width."""
+    """Widths in twips by weight that add up to the whole width."""
     weights = [float(col.get("data-width", "1")) for col in table.walk() if col.tag == "col"] or [1.0] * count
     edges = [round(sum(weights[:index]) / sum(weights) * width_twips) for index in range(len(weights) + 1)]
     return [right - left for left, right in pairwise(edges)]
 
 
+def fit_widths(widths: list[int], least: list[int]) -> list[int]:
+    """The widths, none below its least: the columns with room to spare give of it in proportion."""
+    needed = sum(max(0, need - width) for width, need in zip(widths, least, strict=True))
+    spare = [max(0, width - need) for width, need in zip(widths, least, strict=True)]
+    if not needed or sum(spare) < needed:
+        return widths
+    edges = [round(sum(spare[:index]) / sum(spare) * needed) for index in range(len(spare) + 1)]
+    gifts = [right - left for left, right in pairwise(edges)]
+    return [max(width, need) - gift for width, need, gift in zip(widths, least, gifts, strict=True)]
+
+
+def _least_twips(rows: list[list[Node]], metrics: Metrics, style: str, *, heads: bool) -> list[int]:
+    """What each column needs for its longest word; row heads are as the style has the first column."""
+    _, across_pt = metrics.cell_margins_pt(style)
+    strong = heads and metrics.has_strong_heads(style)
+    columns = zip(*rows, strict=True)
+    return [
+        ceil(
+            (max(metrics.least_width_pt(cell, strong=strong and not number) for cell in cells) + across_pt)
+            * TWIPS_PER_POINT
+        )
+        for number, cells in enumerate(columns)
+    ]
+
+
+def _has_heads(table: Element) -> bool:
+    return any(cell.tag == "th" and cell.get("scope") == "row" for cell in table.walk())
+
+
 def _properties(table: Element, styles: Styles, caption: Element | None, width_twips: int) -> Node:
     title = caption.text() if caption is not None else table.get("aria-label")
-    heads = any(cell.tag == "th" and cell.get("scope") == "row" for cell in table.walk())
+    heads = _has_heads(table)
     look = {
         "w:val": "06A0" if heads else "0620",
         "w:firstRow": 1,
@@ -73,13 +119,11 @@ def _properties(table: Element, styles: Styles, caption: Element | None, width_t
     )
 
 
-def _row(row: Element, head: bool, widths: list[int], height_twips: int, paragraph: Paragraph) -> Node:
+def _row(cells: list[Node], head: bool, widths: list[int], height_twips: int) -> Node:
     height = build("w:trHeight", {"w:val": height_twips, "w:hRule": "atLeast"}) if height_twips else None
     properties = build("w:trPr", {}, flag("w:cantSplit"), height, flag("w:tblHeader") if head else None)
-    cells = zip(row.elements(), widths, strict=True)
-    return build("w:tr", {}, properties, *(_cell(cell, width, paragraph) for cell, width in cells))
+    return build("w:tr", {}, properties, *(_cell(cell, width) for cell, width in zip(cells, widths, strict=True)))
 
 
-def _cell(cell: Element, width_twips: int, paragraph: Paragraph) -> Node:
-    width = build("w:tcW", {"w:w": width_twips, "w:type": "dxa"})
-    return build("w:tc", {}, build("w:tcPr", {}, width), paragraph(cell))
+def _cell(words: Node, width_twips: int) -> Node:
+    return build("w:tc", {}, build("w:tcPr", {}, build("w:tcW", {"w:w": width_twips, "w:type": "dxa"})), words)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.writers.ooxml.fit import LINE_EM, UNKNOWN_LINE_EM
 from briefset.writers.ooxml.xml import Node, build, find, parse, qualify
-from briefset.writers.pptx.fit import LINE_EM, UNKNOWN_LINE_EM
 
 EMU_PER_PT = 12700
 Found = TypeVar("Found")

@@ -13,10 +13,10 @@ from typing import Any
 
 from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure
+from briefset.writers.ooxml.fit import LINE_EM, UNKNOWN_LINE_EM
 from briefset.writers.ooxml.package import read_archive, write_archive
 from briefset.writers.ooxml.xml import Node, build, find, parse, qualify, serialize
 from briefset.writers.pptx.deck import Deck, Picture, Slide
-from briefset.writers.pptx.fit import LINE_EM, UNKNOWN_LINE_EM
 from briefset.writers.pptx.layouts import find_layout, find_placeholder, read_placeholder_names
 
 BUILT_IN_THEME = "Briefset"

@@ -12,9 +12,9 @@ from typing import Any
 from pptx.util import Emu
 
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.writers.ooxml.fit import LINE_EM, UNKNOWN_LINE_EM, SizedParagraph, SizedRun, height_pt
 from briefset.writers.ooxml.xml import Node, build, qualify
 from briefset.writers.pptx.deck import Cell, Paragraph, Table
-from briefset.writers.pptx.fit import LINE_EM, UNKNOWN_LINE_EM, SizedParagraph, SizedRun, height_pt
 from briefset.writers.pptx.layouts import Faces, Placeholder
 from briefset.writers.pptx.shapes import emu
 from briefset.writers.pptx.text import ParagraphStyle, TextStyle, paragraph_node

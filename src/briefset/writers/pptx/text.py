@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.language.scripts import split_foreign
+from briefset.writers.ooxml.fit import LINE_EM, SizedParagraph, SizedRun, cap, choose_cap_pt, height_pt, words_over
 from briefset.writers.ooxml.xml import Node, build
 from briefset.writers.pptx.deck import Paragraph, Run
-from briefset.writers.pptx.fit import LINE_EM, SizedParagraph, SizedRun, cap, choose_cap_pt, height_pt, words_over
 from briefset.writers.pptx.layouts import Box, Level
 
 TEXT_FLOOR_PT, TITLE_FLOOR_PT, NUMBER_FLOOR_PT = 16.0, 24.0, 44.0

@@ -1,4 +1,4 @@
-"""Whether text fits its box in PowerPoint, and at which size.
+"""Whether text fits its box in Word or PowerPoint, and at which size.
 
 In: paragraphs with their sizes, a box in points. Out: the largest size that fits, or how many words to cut.
 Never: lays out, or shrinks below the last step.
@@ -94,9 +94,10 @@ def count_lines(paragraph: SizedParagraph, width_pt: float) -> int:
     return lines
 
 
-def _is_wider(paragraph: SizedParagraph, width_pt: float) -> bool:
-    pieces = _pieces(paragraph)
-    return any(_piece_width_pt(piece, paragraph.size_pt, trimmed=True) > FILL * width_pt for piece in pieces)
+def widest_piece_pt(paragraph: SizedParagraph) -> float:
+    """The width that a box needs so that no word of the paragraph is cut inside."""
+    widths = (_piece_width_pt(piece, paragraph.size_pt, trimmed=True) for piece in _pieces(paragraph))
+    return max(widths, default=0.0) / FILL
 
 
 def height_pt(paragraphs: Sequence[SizedParagraph], width_pt: float) -> float:
@@ -112,7 +113,7 @@ def height_pt(paragraphs: Sequence[SizedParagraph], width_pt: float) -> float:
 def fits(paragraphs: Sequence[SizedParagraph], width_pt: float, room_pt: float) -> bool:
     """Whether no word is wider than the box and all lines stand within its height."""
     return (
-        not any(_is_wider(paragraph, width_pt) for paragraph in paragraphs)
+        not any(widest_piece_pt(paragraph) > width_pt for paragraph in paragraphs)
         and height_pt(paragraphs, width_pt) <= room_pt
     )
 

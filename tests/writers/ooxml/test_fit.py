@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from briefset.design.fonts import text_width_pt
 from briefset.diagnostics import Failure
+from briefset.writers.ooxml.fit import FILL, SizedParagraph, SizedRun, choose_cap_pt, count_lines, words_over
 from briefset.writers.pptx.deck import Paragraph, Run
-from briefset.writers.pptx.fit import FILL, SizedParagraph, SizedRun, choose_cap_pt, count_lines, words_over
 from briefset.writers.pptx.layouts import Box, Level
 from briefset.writers.pptx.text import fit_text
 

@@ -1,0 +1,241 @@
+"""On which page of a Word document each block stands, and what closes a page up or fills it.
+
+In: the body's blocks with their YAML paths, the notes, `Metrics`. Out: `Paper`; rows to write in made higher or lower,
+page breaks taken back. Never: changes a word, or a style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefset.writers.docx.metrics import TWIPS, Metrics
+from briefset.writers.docx.theme import LOWER_TWIPS
+from briefset.writers.ooxml.xml import Node, find, qualify
+
+A4_TWIPS = {"w:w": 11906, "w:h": 16838}
+SEPARATOR_PT = 14.0
+"""The rule above the notes of a page."""
+LEAST_ROW_PT, MOST_ROW_PT, STEP_PT = 26.0, 160.0, 1.0
+RESERVE_PT = 16.0
+"""What a page that is filled leaves free: another program breaks some lines elsewhere."""
+FIRST_FULL, LAST_FULL = 0.75, 0.2
+"""How full a page is before the work to do may begin on the next one, and the last page at least."""
+WIDOWS = 2
+"""Lines of a paragraph that stay together at the foot and at the head of a page."""
+Source = tuple[str, Node]
+"""A block of the body, and the YAML path that it comes from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What no page break divides: lines of a paragraph, or a row; with the notes that stand on its page."""
+
+    path: str
+    height_pt: float
+    notes_pt: float = 0.0
+    keeps_next: bool = False
+    breaks: bool = False
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page: what stands on it."""
+
+    units: list[Unit]
+
+    @property
+    def used_pt(self) -> float:
+        """Blocks, and the notes with their rule."""
+        notes_pt = sum(unit.notes_pt for unit in self.units)
+        return sum(unit.height_pt for unit in self.units) + notes_pt + (SEPARATOR_PT if notes_pt else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """How many pages there are, how far each is filled (0 to 1), and page, path and height in points of each block."""
+
+    pages: int
+    fills: tuple[float, ...]
+    heights: tuple[tuple[int, str, float, bool], ...]
+
+
+class Paginator:
+    """Counts the pages of one document; `section` holds the size of its pages and their margins."""
+
+    def __init__(self, metrics: Metrics, sources: Sequence[Source], notes: Mapping[str, Node], section: Node) -> None:
+        self.metrics, self.sources, self.notes, self.section = metrics, sources, notes, section
+        self.width_pt = _room_pt(section, "w:w", ("w:left", "w:right"))
+        self.notes_pt = {
+            key: sum(metrics.block(line, self.width_pt).height_pt for line in note.iter(qualify("w:p")))
+            for key, note in notes.items()
+        }
+
+    @property
+    def height_pt(self) -> float:
+        """The height of the text area."""
+        return _room_pt(self.section, "w:h", ("w:top", "w:bottom"))
+
+    def count(self) -> Paper:
+        """The pages as the document stands."""
+        sheets = self._sheets()
+        fills = tuple(sheet.used_pt / self.height_pt for sheet in sheets)
+        heights = (
+            (page, unit.path, unit.height_pt, False) for page, sheet in enumerate(sheets, 1) for unit in sheet.units
+        )
+        return Paper(len(sheets), fills, tuple(heights))
+
+    def arrange(self, most: int | None) -> Paper:
+        """The pages once the document is arranged for that many: closed up where the last is nearly empty, else filled.
+
+        Without a number the document stays as it stands.
+        """
+        if most is None:
+            return self.count()
+        breaks = [node for _, node in self.sources if _break_of(node) is not None]
+        if breaks and not self._is_full_before(breaks[0]):
+            _flow(breaks)
+        paper, rows = self.count(), self._rows_to_write_in
+        if rows and (paper.pages > most or _ends_early(paper)):
+            paper = self._set_rows(LEAST_ROW_PT)
+        if paper.pages > most or _ends_early(paper):
+            paper = self._widen(paper)
+        return self._fill(paper) if rows and 1 < paper.pages <= most else paper
+
+    def _is_full_before(self, node: Node) -> bool:
+        place = next(number for number, (_, other) in enumerate(self.sources) if other is node)
+        before = Paginator(self.metrics, self.sources[:place], self.notes, self.section)
+        return before.count().fills[-1] >= FIRST_FULL
+
+    @property
+    def _rows_to_write_in(self) -> list[Node]:
+        return [row for _, node in self.sources for row in node.iter(qualify("w:trHeight"))]
+
+    def _widen(self, paper: Paper) -> Paper:
+        """The pages with smaller margins above and below, where that makes one fewer."""
+        margins = find(self.section, "w:pgMar")
+        if margins is None:
+            return paper
+        before = {side: margins.get(qualify(side), "0") for side in LOWER_TWIPS}
+        for side, more in LOWER_TWIPS.items():
+            margins.set(qualify(side), str(max(0, int(before[side]) + more)))
+        wider = self.count()
+        if wider.pages < paper.pages:
+            return wider
+        for side, value in before.items():
+            margins.set(qualify(side), value)
+        return paper
+
+    def _fill(self, paper: Paper) -> Paper:
+        """Rows as high as the last page has room for, and no higher than one writes."""
+        rows = self._rows_to_write_in
+        free_pt = (1 - paper.fills[-1]) * self.height_pt - RESERVE_PT
+        height_pt = int(rows[0].get(qualify("w:val"), "0")) / TWIPS + free_pt / len(rows)
+        height_pt = max(LEAST_ROW_PT, min(height_pt, MOST_ROW_PT))
+        filled = self._set_rows(height_pt)
+        while filled.pages > paper.pages and height_pt > LEAST_ROW_PT:
+            height_pt -= STEP_PT
+            filled = self._set_rows(height_pt)
+        return filled
+
+    def _set_rows(self, height_pt: float) -> Paper:
+        for row in self._rows_to_write_in:
+            row.set(qualify("w:val"), str(round(height_pt * TWIPS)))
+        return self.count()
+
+    def _sheets(self) -> list[Sheet]:
+        sheets = [Sheet([])]
+        for chain in _chains(unit for path, node in self.sources for unit in self._units(path, node)):
+            room_pt = self.height_pt - sheets[-1].used_pt
+            tall_pt = Sheet(chain).used_pt
+            if sheets[-1].units and (chain[0].breaks or tall_pt > room_pt):
+                sheets.append(Sheet([]))
+            for unit in chain:
+                if sheets[-1].units and sheets[-1].used_pt + unit.height_pt + unit.notes_pt > self.height_pt:
+                    sheets.append(Sheet([]))
+                sheets[-1].units.append(unit)
+        return sheets
+
+    def _units(self, path: str, node: Node) -> Iterator[Unit]:
+        yield from self._rows(path, node) if node.tag == qualify("w:tbl") else self._lines(path, node)
+
+    def _lines(self, path: str, paragraph: Node) -> Iterator[Unit]:
+        block = self.metrics.block(paragraph, self.width_pt)
+        notes_pt, breaks = self._noted_pt(paragraph), _break_of(paragraph) is not None
+        whole = Unit(path, block.height_pt, notes_pt, block.keeps_next, breaks)
+        if len(block.lines_pt) < 2 * WIDOWS or block.keeps_next:
+            yield whole
+            return
+        first_pt, *middle, last_pt = _parts(block.lines_pt)
+        yield Unit(path, block.before_pt + first_pt, breaks=breaks)
+        yield from (Unit(path, line_pt) for line_pt in middle)
+        yield Unit(path, last_pt + block.after_pt, notes_pt)
+
+    def _rows(self, path: str, table: Node) -> Iterator[Unit]:
+        style = _style_of(table)
+        down_pt, across_pt = self.metrics.cell_margins_pt(style)
+        look = next(table.iter(qualify("w:tblLook")))
+        strong = look.get(qualify("w:firstColumn")) == "1" and self.metrics.has_strong_heads(style)
+        rows = table.findall(qualify("w:tr"))
+        for number, row in enumerate(rows, 1):
+            cells = enumerate(row.findall(qualify("w:tc")))
+            tall_pt = max(self._cell_pt(cell, across_pt, strong and not column) for column, cell in cells) + down_pt
+            height = next(row.iter(qualify("w:trHeight")), None)
+            least_pt = 0.0 if height is None else int(height.get(qualify("w:val"), "0")) / TWIPS
+            head = next(row.iter(qualify("w:tblHeader")), None) is not None
+            keeps = head or number == len(rows) - 1
+            yield Unit(path, max(tall_pt, least_pt) + 0.5, self._noted_pt(row), keeps)
+
+    def _cell_pt(self, cell: Node, across_pt: float, strong: bool) -> float:
+        width = next(cell.iter(qualify("w:tcW")))
+        width_pt = int(width.get(qualify("w:w"), "0")) / TWIPS - across_pt
+        return sum(self.metrics.block(line, width_pt, strong=strong).height_pt for line in cell.iter(qualify("w:p")))
+
+    def _noted_pt(self, node: Node) -> float:
+        references = node.iter(qualify("w:footnoteReference"))
+        return sum(self.notes_pt.get(str(each.get(qualify("w:id"))), 0.0) for each in references)
+
+
+def _ends_early(paper: Paper) -> bool:
+    return paper.pages > 1 and paper.fills[-1] < LAST_FULL
+
+
+def _room_pt(section: Node, side: str, margins: tuple[str, str]) -> float:
+    size, held = find(section, "w:pgSz"), find(section, "w:pgMar")
+    whole = A4_TWIPS[side] if size is None else int(size.get(qualify(side), A4_TWIPS[side]))
+    taken = 0 if held is None else sum(abs(int(held.get(qualify(name), "0"))) for name in margins)
+    return (whole - taken) / TWIPS
+
+
+def _parts(lines_pt: tuple[float, ...]) -> list[float]:
+    """The lines at the head and at the foot, which stay together, and those between them one by one."""
+    return [sum(lines_pt[:WIDOWS]), *lines_pt[WIDOWS:-WIDOWS], sum(lines_pt[-WIDOWS:])]
+
+
+def _chains(units: Iterator[Unit]) -> Iterator[list[Unit]]:
+    """The units, each with those before it that must stand on its page."""
+    chain: list[Unit] = []
+    for unit in units:
+        chain.append(unit)
+        if not unit.keeps_next:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+def _break_of(node: Node) -> Node | None:
+    properties = find(node, "w:pPr")
+    return None if properties is None else find(properties, "w:pageBreakBefore")
+
+
+def _flow(breaks: list[Node]) -> None:
+    for node in breaks:
+        properties, mark = find(node, "w:pPr"), _break_of(node)
+        if properties is not None and mark is not None:
+            properties.remove(mark)
+
+
+def _style_of(table: Node) -> str:
+    style = next(table.iter(qualify("w:tblStyle")), None)
+    return "" if style is None else str(style.get(qualify("w:val")))

@@ -1,0 +1,108 @@
+"""Pages of Word are counted before anybody opens the file, and no word is cut inside a column."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefset.build.page import WRITERS, Page, check_budget
+from briefset.diagnostics import Failure
+from briefset.writers.docx import Written, doctree_to_docx
+from briefset.writers.docx.tables import fit_widths
+from tests.support.languages import FOLDER
+from tests.support.libreoffice import print_pages
+from tests.support.projects import check_project
+from tests.support.sets import SharedSets
+from tests.support.word import PRODUCT, REFERENCE, TEMPLATES, THEME, body_of, part, tree, values
+
+WORDS = "<p>Twelve words stand in this line so that a page is filled.</p>"
+SAID = "its longest words need 201% of the width of the page"
+ROWS = (
+    '<table class="write-in" data-row-pt="39"><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
+    "<tbody>" + '<tr><th scope="row" class="text">P1</th><td></td></tr>' * 3 + "</tbody></table>"
+)
+
+
+def arranged(body: str, pages: int | None = 2) -> Written:
+    return doctree_to_docx(tree(body), THEME, REFERENCE, PRODUCT.styles, pages=pages)
+
+
+def heights(written: Written) -> set[str | None]:
+    return set(values(part(written.data, "word/document.xml"), "w:trHeight"))
+
+
+def breaks(written: Written) -> int:
+    return len(values(part(written.data, "word/document.xml"), "w:pageBreakBefore"))
+
+
+def test_a_column_is_as_wide_as_its_longest_word() -> None:
+    cells = "<td>more\u00a0than\u00a0$1.25\u00a0million</td><td>b</td>"
+    root = body_of(
+        '<table class="data"><colgroup><col data-width="1"><col data-width="9"></colgroup>'
+        f'<thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead><tbody><tr>{cells}</tr></tbody></table>'
+    )
+    first, second = (int(width or 0) for width in values(root, "w:gridCol", "w:w"))
+    assert first > 1800
+    assert first + second == 9426
+
+
+def test_words_that_no_page_is_wide_enough_for_are_an_error() -> None:
+    cell = f"<td>{'W' * 40}</td>"
+    written = arranged(f'<table class="data" data-src="exhibits[0]"><tbody><tr>{cell * 3}</tr></tbody></table>')
+    (fault,) = written.faults
+    assert (fault.code, fault.path, fault.message) == ("overflow", "exhibits[0]", SAID)
+
+
+def test_columns_give_of_their_room_in_proportion() -> None:
+    assert fit_widths([10, 50, 40], [20, 10, 30]) == [20, 42, 38]
+    assert fit_widths([10, 50], [5, 5]) == [10, 50]
+
+
+def test_more_lines_need_more_pages() -> None:
+    pages = [arranged(WORDS * count, None).paper.pages for count in (10, 60, 100)]
+    assert pages == [1, 2, 3]
+
+
+def test_work_begins_on_a_new_page_only_where_the_one_before_is_full() -> None:
+    work = f'<h2 class="new-page">Questions</h2>{WORDS * 10}'
+    assert [breaks(arranged(WORDS * count + work)) for count in (10, 32)] == [0, 1]
+
+
+def test_rows_to_write_in_fill_the_last_page() -> None:
+    written = arranged(WORDS * 40 + ROWS)
+    assert written.paper.pages == 2
+    (height,) = heights(written)
+    assert 780 < int(height or 0) <= 3200
+
+
+def test_a_last_page_that_is_nearly_empty_is_closed_up() -> None:
+    open_ended = arranged(WORDS * 30 + ROWS, None)
+    assert open_ended.paper.pages == 2
+    assert open_ended.paper.fills[-1] < 0.2
+    assert arranged(WORDS * 30 + ROWS).paper.pages == 1
+
+
+def test_a_third_page_is_an_error_that_names_what_to_cut(project: Path) -> None:
+    page = Page(check_project(project), PRODUCT, THEME, TEMPLATES)
+    long = page.tree("docx")
+    more = tree(f'<div data-src="abstract[0]">{WORDS * 100}</div>').root.children
+    WRITERS["docx"](page, replace(long, root=replace(long.root, children=(*more, *long.root.children))))
+    with pytest.raises(Failure, match=r"has 4 pages, 2 too many|has 3 pages, 1 too many") as failure:
+        check_budget(page, "docx")
+    hint = failure.value.diagnostics[0].hint or ""
+    assert "shorten or leave out, largest first" in hint
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "name", ["sample", "sample-de", "sample-zh", *(path.name for path in FOLDER.iterdir() if path.is_dir())]
+)
+def test_libreoffice_counts_the_same_two_pages(name: str, shared_sets: SharedSets, tmp_path: Path) -> None:
+    language = name.partition("-")[2]
+    folder = shared_sets.sample(language) if name.startswith("sample") else shared_sets.translated(name)
+    data = (folder / "build" / "demo" / "handout.docx").read_bytes()
+    page = Page(check_project(folder), PRODUCT, THEME, TEMPLATES)
+    WRITERS["docx"](page, page.tree("docx"))
+    assert page.word is not None
+    assert len(print_pages(data, "docx", tmp_path)) == page.word.paper.pages == 2
+    assert all(fill > 0.7 for fill in page.word.paper.fills)
