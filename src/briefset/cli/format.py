@@ -167,6 +167,20 @@ def count(diagnostics: list[Diagnostic]) -> str:
     return ", ".join(_plural(counts[severity], severity.value) for severity in named)
 
 
+def count_clean(worst: list[Severity | None]) -> str:
+    """How many of several articles are clean, by the worst that each was told of; empty for one article."""
+    if len(worst) < 2:
+        return ""
+    warned, failed = worst.count(Severity.WARNING), worst.count(Severity.ERROR)
+    clean = len(worst) - warned - failed
+    return f"{len(worst)} articles: {clean} clean, {warned} with warnings, {failed} with errors"
+
+
+def find_worst(diagnostics: list[Diagnostic]) -> Severity | None:
+    """The weightiest severity; None where nothing was told."""
+    return next((severity for severity in Severity if any(each.severity is severity for each in diagnostics)), None)
+
+
 def _plural(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from briefset.cli import completion
 from briefset.design import Format, PageSize
 from briefset.files.platforms import count_processors
 
@@ -36,7 +37,10 @@ class Color(StrEnum):
 
 
 Articles = Annotated[
-    list[str] | None, typer.Argument(help="Slugs, folders or summary.yaml files; default: all in content/.")
+    list[str] | None,
+    typer.Argument(
+        help="Slugs, folders or summary.yaml files; default: all in content/.", autocompletion=completion.articles
+    ),
 ]
 
 
@@ -84,11 +88,21 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print results and diagnost
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also print what was read.")]
 Branded = Annotated[
     Path | None,
-    typer.Option("--brand", help="A brand file, or a brand by name; default: _brand.yml of the article or project."),
+    typer.Option(
+        "--brand",
+        help="A brand file, or a brand by name; default: _brand.yml of the article or project.",
+        autocompletion=completion.brands,
+    ),
 ]
 Formats = Annotated[list[Format] | None, typer.Option("--format", "-f", help="Only these formats; repeatable.")]
 Products = Annotated[
-    list[str] | None, typer.Option("--product", "-p", help="Only these products, by their folders' names; repeatable.")
+    list[str] | None,
+    typer.Option(
+        "--product",
+        "-p",
+        help="Only these products, by their folders' names; repeatable.",
+        autocompletion=completion.products,
+    ),
 ]
 Folder = Annotated[
     Path, typer.Option("--output", "-o", help="Folder for the outputs, in the project's.", file_okay=False)

@@ -17,7 +17,15 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
-from briefset.cli.format import describe_diagnostic, format_diagnostics, format_for_people, to_json, to_tell
+from briefset.cli.format import (
+    count_clean,
+    describe_diagnostic,
+    find_worst,
+    format_diagnostics,
+    format_for_people,
+    to_json,
+    to_tell,
+)
 from briefset.cli.options import AsJson, Color, Colored, DiagnosticFormat, Quiet, Strict, Style
 from briefset.diagnostics import Diagnostic, Exit, Failure, Severity
 from briefset.diagnostics.system_errors import describe_system_error
@@ -53,6 +61,7 @@ class Output:
         self.style, self.color, self.strict, self.as_json, self.quiet = style, color, strict, as_json, quiet
         self.diagnostics: list[Diagnostic] = []
         self.stopped: Exit | None = None
+        self.worst: list[Severity | None] = []
 
     def say(self, line: str) -> None:
         """One line of progress, unless quiet."""
@@ -73,6 +82,7 @@ class Output:
     @contextmanager
     def article(self, slug: str) -> Iterator[None]:
         """Reports what is wrong with one article, so that the next can follow; raises what stops all of them."""
+        told = len(self.diagnostics)
         try:
             yield
         except Failure as failure:
@@ -83,6 +93,12 @@ class Output:
             raise
         except (OSError, MemoryError) as fault:
             self.report([describe_system_error(fault)], slug)
+        self.worst.append(find_worst(self.diagnostics[told:]))
+
+    def count_articles(self) -> None:
+        """Say how many of several articles are clean."""
+        if counted := count_clean(self.worst):
+            self.say(counted)
 
     def finish(self, work: Callable[[], Results]) -> Exit:
         """Do the work and print what came of it: the code to end with."""

@@ -104,7 +104,7 @@ def _answer_check(options: Options) -> int | None:
     stamps = _find_stamps(options, project, f"{project}/build", CHECK, check_question("locked" in options))
     if stamps is None:
         return None
-    return _finish(stamps, options, "{slug}: {stamp.description}\n", [])
+    return _finish(stamps, options, "{slug}: {stamp.description}\n", [], _count_clean(stamps))
 
 
 def _last(options: Options, name: str) -> str:
@@ -136,14 +136,23 @@ def _find_stamps(options: Options, project: str, output: str, name: str, questio
     return stamps
 
 
-def _finish(stamps: dict[str, Stamp], options: Options, said: str, paths: list[str]) -> int | None:
+def _finish(stamps: dict[str, Stamp], options: Options, said: str, paths: list[str], last: str = "") -> int | None:
     told = ""
     for slug, stamp in stamps.items():
         told += "" if "quiet" in options else said.format(slug=slug, stamp=stamp)
         told += _format(stamp.warnings, slug)
-    code = _print("".join(paths), told)
+    code = _print("".join(paths), told + last * ("quiet" not in options))
     warned = any(_warned(stamp) for stamp in stamps.values())
     return 3 if code == 0 and "strict" in options and warned else code
+
+
+def _count_clean(stamps: dict[str, Stamp]) -> str:
+    if len(stamps) < 2:
+        return ""
+    from briefset.cli.format import count_clean
+    from briefset.diagnostics import Severity
+
+    return f"{count_clean([Severity.WARNING if _warned(stamp) else None for stamp in stamps.values()])}\n"
 
 
 def _warned(stamp: Stamp) -> bool:

@@ -129,6 +129,7 @@ def check(
                 covered = describe_coverage(checked) if coverage else None
                 lines += covered.lines if covered else ()
                 data[folder.slug] = _describe(checked, fixes) | {"coverage": covered.data if covered else None}
+    out.count_articles()
     return Results(data, lines)
 
 

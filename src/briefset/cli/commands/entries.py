@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from briefset.cli import completion
 from briefset.cli.options import Project
 from briefset.cli.output import Output, Results, command
 from briefset.workspace.kinds import Kind
@@ -24,7 +25,12 @@ Given = Annotated[
 def add(
     out: Output,
     kind: Annotated[Kind, typer.Argument(help="What the words are.")],
-    article: Annotated[str, typer.Argument(help="Slug, folder or summary.yaml; may be left out where there is one.")],
+    article: Annotated[
+        str,
+        typer.Argument(
+            help="Slug, folder or summary.yaml; may be left out where there is one.", autocompletion=completion.articles
+        ),
+    ],
     words: Annotated[str, typer.Argument(help="The article's words, in quotes.", show_default=False)] = "",
     given: Given = None,
     project: Project = Path(),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefset.article.locator import list_paragraphs, read_locator
+from briefset.cli import completion
 from briefset.cli.options import Project
 from briefset.cli.output import Output, Results, command
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
@@ -30,7 +31,13 @@ WIDTH = 160
 """Characters of a statement that a line of the terminal shows."""
 
 Only = Annotated[
-    str | None, typer.Option("--article", "-a", help="Slug, folder or summary.yaml; default: all in content/.")
+    str | None,
+    typer.Option(
+        "--article",
+        "-a",
+        help="Slug, folder or summary.yaml; default: all in content/.",
+        autocompletion=completion.articles,
+    ),
 ]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefset.cli import completion
 from briefset.cli.format import to_json
 from briefset.cli.options import Project
 from briefset.cli.output import Results, command
@@ -37,7 +38,10 @@ Context = Annotated[
 
 @command
 def export(
-    article: Annotated[str | None, typer.Argument(help="Slug, folder or summary.yaml; default: the only one.")] = None,
+    article: Annotated[
+        str | None,
+        typer.Argument(help="Slug, folder or summary.yaml; default: the only one.", autocompletion=completion.articles),
+    ] = None,
     form: As = ExportFormat.annotations,
     output: Target = None,
     context: Context = False,

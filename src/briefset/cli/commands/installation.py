@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefset.cli import completion
 from briefset.cli.format import to_json
 from briefset.cli.options import Project
 from briefset.cli.output import Results, command
@@ -61,7 +62,10 @@ def doctor(project: Project = Path(), clear: Cleared = False) -> Results:
 @command
 def explain(
     code: Annotated[
-        str | None, typer.Argument(help="The code at the end of a message; none lists all of them.")
+        str | None,
+        typer.Argument(
+            help="The code at the end of a message; none lists all of them.", autocompletion=completion.codes
+        ),
     ] = None,
 ) -> Results:
     """Say why a rule exists, with a wrong and a right example.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefset.cli import completion
 from briefset.cli.options import Project
 from briefset.cli.output import Output, Results, command
 
@@ -19,7 +20,13 @@ if TYPE_CHECKING:
     from briefset.reconcile import Reconciled
 
 Only = Annotated[
-    str | None, typer.Option("--article", "-a", help="Slug, folder or summary.yaml; default: the one that fits best.")
+    str | None,
+    typer.Option(
+        "--article",
+        "-a",
+        help="Slug, folder or summary.yaml; default: the one that fits best.",
+        autocompletion=completion.articles,
+    ),
 ]
 Applied = Annotated[bool, typer.Option("--apply", help="Write into the summary what may be written.")]
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefset.cli import completion
 from briefset.cli.options import Branded, Project
 from briefset.cli.output import Results, command
 
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 app = typer.Typer(
     no_args_is_help=True, rich_markup_mode="markdown", context_settings={"help_option_names": ["-h", "--help"]}
 )
-Name = Annotated[str, typer.Argument(help="A brand, or a template such as briefing/style.css.")]
+Name = Annotated[
+    str,
+    typer.Argument(help="A brand, or a template such as briefing/style.css.", autocompletion=completion.templates),
+]
 
 
 @app.callback()
@@ -36,7 +40,10 @@ def theme() -> None:
 @app.command(name="list")
 @command
 def list_(
-    name: Annotated[str | None, typer.Argument(help="A template, whose blocks and macros are listed.")] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(help="A template, whose blocks and macros are listed.", autocompletion=completion.templates),
+    ] = None,
     project: Project = Path(),
 ) -> Results:
     """List the templates and brands, or the blocks and macros of one template.
