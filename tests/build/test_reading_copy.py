@@ -150,7 +150,7 @@ def test_the_copy_has_no_script_and_needs_no_other_file(copy: Path) -> None:
     text = copy.read_text(encoding="utf-8")
     # A block of JSON-LD is data; a browser runs nothing of it (HTML, 4.12.1).
     runs = r"<script(?! type=\"application/ld\+json\">)|\son\w+="
-    fetches = r"<iframe|<img(?! src=\"data:image/)|<object|@import|url\("
+    fetches = r"<iframe|<img(?! src=\"data:image/)|<object|@import|url\((?!data:font/woff2;)"
     assert re.findall(f"{runs}|{fetches}", text) == []
     assert set(re.findall(r'(?<![-\w])(?:href|src)="(?!data:image/)([^"#]*)', text)) <= {""}
 

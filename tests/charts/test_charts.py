@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefset.charts import draw_chart
+from briefset.charts import draw_chart, has_room
 from briefset.charts.data import Data, DataPoint, Row
 from briefset.charts.kinds import KINDS
 from briefset.charts.picture import STYLES, Label, Picture
@@ -125,6 +125,11 @@ def test_every_chart_of_the_model_has_its_record_and_every_record_its_chart() ->
     union = get_args(get_args(Exhibit)[0])
     kinds = [get_args(model.model_fields["kind"].annotation)[0] for model in union if issubclass(model, Drawn)]
     assert sorted(kinds) == sorted(DRAWN)
+
+
+def test_a_chart_says_whether_its_labels_have_room() -> None:
+    long = chart("grouped", ("2012", "2015"), row("Internationalisierungsbestrebungen", 1, 2))
+    assert [has_room(long, width_pt) for width_pt in WIDTHS] == [False, False, True]
 
 
 def test_the_error_names_the_label_and_what_to_shorten() -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from briefset.build.pipeline import BuildOptions, build
 from briefset.pages.render.metadata import licence_address
-from tests.support.projects import article_of, make_project, summary_of
+from tests.support.projects import article_of, build_project, make_project, summary_of
 from tests.support.sets import SharedSets
 
 DC = "http://purl.org/dc/elements/1.1/"
@@ -49,6 +49,28 @@ def test_the_reading_copy_describes_itself_and_the_article_in_schema_org(license
     assert article["author"][0]["familyName"] == "Moreau"
     assert article["isPartOf"] == {"@type": "Periodical", "name": "Review of Coastal Studies"}
     assert data["citation"].startswith("Ada Moreau, “A Harbour Worth Sharing")
+
+
+def previewed(folder: Path) -> dict[str, str]:
+    page = (folder / "briefing.html").read_text(encoding="utf-8")
+    return dict(re.findall(r'<meta property="([\w:]+)" content="([^"]*)">', page))
+
+
+def test_a_link_to_the_reading_copy_shows_title_and_first_card(tmp_path: Path) -> None:
+    project = make_project(tmp_path, ("language: en-GB\n", "language: en-GB\nurl: https://example.org/harbour/\n"))
+    found = previewed(build_project(project, "html"))
+    assert (found["og:title"], found["og:locale"]) == ("A harbour worth sharing", "en_GB")
+    assert found["og:description"]
+    assert found["og:url"] == "https://example.org/harbour/briefing.html"
+    assert found["og:image"] == "https://example.org/harbour/share-01-wide.png"
+    assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
+
+
+def test_without_an_address_the_card_stands_beside_the_reading_copy(built: Path) -> None:
+    folder = built / "build" / "demo"
+    found = previewed(folder)
+    assert "og:url" not in found
+    assert (folder / found["og:image"]).is_file()
 
 
 def test_what_the_summary_does_not_give_is_not_claimed(built: Path) -> None:

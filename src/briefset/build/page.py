@@ -174,7 +174,9 @@ def _write_pdf(page: Page, _: Doctree) -> list[bytes]:
 def _write_html(page: Page, tree: Doctree) -> list[bytes]:
     from briefset.writers.html import doctree_to_html
 
-    return [doctree_to_html(tree, inline=page.product.inline_styles)]
+    product = page.product
+    theme = page.theme if product.embed_fonts and not product.inline_styles else None
+    return [doctree_to_html(tree, theme, inline=product.inline_styles)]
 
 
 def _write_txt(_: Page, tree: Doctree) -> list[bytes]:

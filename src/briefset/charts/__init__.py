@@ -5,7 +5,7 @@ Never: colours as values, files, or a bar that does not start at zero.
 """
 
 from briefset.charts.bars import pair_bars, row_bars
-from briefset.charts.kinds import draw_chart
+from briefset.charts.kinds import draw_chart, has_room
 from briefset.charts.labels import choose_number_pt, widest_pt, wrap_labels
 from briefset.charts.ornaments import Dot, locator_ticks, nested_circles, timeline_dots
 
@@ -13,6 +13,7 @@ __all__ = [
     "Dot",
     "choose_number_pt",
     "draw_chart",
+    "has_room",
     "locator_ticks",
     "nested_circles",
     "pair_bars",

@@ -16,6 +16,7 @@ from briefset.charts.lines import draw_lines, draw_slope
 from briefset.charts.picture import STYLES, ChartStyle, Picture
 from briefset.charts.placement import prove, refuse
 from briefset.charts.timelines import draw_timeline
+from briefset.diagnostics import Failure
 
 Drawer = Callable[[Data, float, ChartStyle, float], Picture]
 
@@ -72,6 +73,15 @@ def draw_chart(
         longest = data.rows[-1]
         raise refuse(longest.label, "show fewer rows: the chart is higher than its place", longest.path)
     return picture
+
+
+def has_room(data: Data, width_pt: float, family: str = "") -> bool:
+    """Whether every label of the chart has room at that width."""
+    try:
+        draw_chart(data, width_pt, family=family)
+    except Failure:
+        return False
+    return True
 
 
 def fill_frame(data: Data, width_pt: float, style: ChartStyle, height_pt: float) -> Picture:

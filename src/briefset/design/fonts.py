@@ -213,6 +213,21 @@ def cut_font(font: bytes, wanted: str) -> bytes:
     return buffer.getvalue()
 
 
+def compress_font(font: bytes) -> bytes:
+    """The font as WOFF2 (W3C, WOFF File Format 2.0)."""
+    return remember("woff2", (fontTools.version.encode(), font), lambda: _compress(font))
+
+
+def _compress(font: bytes) -> bytes:
+    from fontTools.ttLib import TTFont
+
+    face = TTFont(io.BytesIO(font), recalcTimestamp=False)
+    face.flavor = "woff2"
+    buffer = io.BytesIO()
+    face.save(buffer)
+    return buffer.getvalue()
+
+
 @lru_cache(maxsize=16_384)
 def text_width_pt(text: str, family: str, style: str, size_pt: float) -> float:
     """The width of a text: the sum of its advance widths, in points."""

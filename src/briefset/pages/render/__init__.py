@@ -28,7 +28,7 @@ from briefset.language.scripts import is_from_right, mark_foreign
 from briefset.language.sentences import count_words
 from briefset.language.typography import join_scales, space_marks, words_of
 from briefset.pages.render import sandbox
-from briefset.pages.render.metadata import mark_metadata, mark_structured_data
+from briefset.pages.render.metadata import Card, mark_metadata, mark_preview, mark_structured_data
 from briefset.pages.render.overrides import read_overlay
 from briefset.pages.render.popovers import open_popovers
 from briefset.pages.render.prose import Citations, Marks, mark_editorial, mark_prose
@@ -221,12 +221,21 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         "minutes": partial(count_minutes, locale.language_data.words_per_minute),
         "refs": Marks(view.register, labels("evidence"), view.product.numbered),
         "metadata": mark_metadata(view),
+        "preview": lambda: mark_preview(view, find_card(templates)),
         "structured_data": mark_structured_data(view),
         "css": partial(_read_style, templates),
         "others": partial(list_others, view, templates),
         **{name: getattr(charts, name) for name in charts.__all__},
     }
     return environment
+
+
+def find_card(templates: Templates) -> Card | None:
+    """The first picture of the first product that makes pictures to share."""
+    for product in (read_product(templates, name) for name in templates.products()):
+        for shape, size in product.pictures.items():
+            return Card(f"{product.name}-01-{shape}.png", size)
+    return None
 
 
 def list_others(view: View, templates: Templates) -> list[str]:

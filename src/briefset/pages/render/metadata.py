@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -17,6 +18,15 @@ from briefset.summary.model import Author, Source
 from briefset.wording.bibliography import format_reference
 from briefset.wording.markdown import plain
 from briefset.wording.wording import NO_BREAK, print_name
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The picture that stands for the set: its file beside the page, and its width and height in pixels."""
+
+    file: str
+    size_px: tuple[int, int]
+
 
 PROPERTY_LIMIT = 255
 CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-(?:NC|SA|ND|NC-SA|NC-ND))?)-(\d\.\d)")
@@ -56,6 +66,31 @@ def mark_metadata(view: View) -> Markup:
     )
     metas = [Markup('<meta name="{}" content="{}">').format(name, value) for name, value in fields.items() if value]
     return Markup("\n").join([Markup("<title>{}</title>").format(title), *metas])
+
+
+def mark_preview(view: View, card: Card | None) -> Markup:
+    """What a messenger shows of a link to the page, by the names of the Open Graph protocol.
+
+    The picture's address is whole where the summary says where the set is published; otherwise it is that of a file
+    beside the page.
+    """
+    folder, summary = view.summary.url or "", view.summary
+    fields = {
+        "og:type": "article",
+        "og:title": summary.title,
+        "og:description": plain(view.description),
+        "og:site_name": summary.publisher or "",
+        "og:locale": summary.language.replace("-", "_"),
+        "og:url": f"{folder}{view.product.name}.html" if folder else "",
+        "article:published_time": view.stamp,
+    }
+    if card is not None:
+        width, height = map(str, card.size_px)
+        fields |= {"og:image": folder + card.file, "og:image:width": width, "og:image:height": height}
+        fields |= {"og:image:alt": f"{summary.title}{view.labels('colon')}{view.source_line}"}
+    metas = [Markup('<meta property="{}" content="{}">').format(*field) for field in fields.items() if field[1]]
+    kind = [Markup('<meta name="twitter:card" content="summary_large_image">')] if card else []
+    return Markup("\n").join([*metas, *kind])
 
 
 def mark_structured_data(view: View) -> Markup:

@@ -17,6 +17,7 @@ from briefset.summary.model.base import (
     Entry,
     EventId,
     ExhibitId,
+    Parsed,
     Prose,
     QuestionId,
     QuotationId,
@@ -82,6 +83,12 @@ class Summary(Entry):
     contact: Editorial | None = field("Where to ask, such as an address.", "research@example.org", default=None)
     license: Editorial | None = field(
         "The licence of the summary: an SPDX identifier, or an https address.", "CC-BY-4.0", default=None
+    )
+    url: Parsed | None = field(
+        "Where the set is published: the address of its folder, for the preview of links to the reading copy.",
+        "https://example.org/briefings/shared-destiny/",
+        default=None,
+        pattern=r"^https://\S+/$",
     )
     source: Source = field("The article.", {"type": "article-journal"})
     speakers: dict[Slug, Speaker] = field(
