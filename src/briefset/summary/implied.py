@@ -24,6 +24,8 @@ from briefset.summary.model import Entry, Speaker, Statistic, Summary
 from briefset.summary.model.roles import Role, refs_of, unique_of
 from briefset.yaml12.document import Loaded
 
+COMPANY = ("unit", "qualifier", "ordinal")
+"""What a statistic says of its number beside the value."""
 WORDS_OF_ID = 5
 AMOUNT = re.compile(r"^(?P<sign>\D*?)\s*(?P<digits>\d[\d.,'’\u00a0\u202f ]*)(?P<rest>.*)$", re.DOTALL)
 Values = dict[str, dict[str, Any]]
@@ -119,11 +121,14 @@ def _read_numbers(summary: Summary, values: Values, loaded: Loaded) -> Iterator[
     if language is None:
         return
     for statistic in summary.statistics:
-        if is_written(statistic, "value"):
-            continue
         reading = read(statistic.quote, language)
+        is_told = is_written(statistic, "value")
+        if is_told and (len(reading.quantities) < 2 or any(is_written(statistic, name) for name in COMPANY)):
+            continue
         given = _choose(statistic, reading)
         value = _to_decimal(given) if given else None
+        if is_told and given is None:
+            continue
         if given is None or value is None:
             told = ", ".join(one.text for one in reading.quantities) or "no number"
             hint = f"the quotation gives {told}; write `value`, or quote one number alone"
@@ -137,8 +142,14 @@ def _read_numbers(summary: Summary, values: Values, loaded: Loaded) -> Iterator[
 
 
 def _choose(statistic: Statistic, reading: Reading) -> Quantity | None:
-    """The one number of the quotation, a rank only where there is no other; of several, the one of what is counted."""
+    """The one number of the quotation, a rank only where there is no other; of several, the one of what is counted.
+
+    A value that is written says which is meant.
+    """
     plain = [one for one in reading.quantities if not one.opaque]
+    if is_written(statistic, "value"):
+        meant = [one for one in plain if _to_decimal(one) == statistic.value]
+        return meant[0] if len(meant) == 1 else None
     wanted = [one for one in plain if one.ordinal == statistic.ordinal] or plain
     label = set(content_stems(statistic.label, reading.language))
     counted = [one for one in wanted if label & one.counted]

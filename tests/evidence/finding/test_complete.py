@@ -196,3 +196,24 @@ def test_what_a_row_says_of_its_statistic_is_found_for_the_statistic() -> None:
 def test_the_article_is_in_the_summarys_language_unless_it_is_told() -> None:
     assert completed(language="de-DE").summary.source.language == "de"
     assert completed(language="de-DE", source={"text": "source.txt", "language": "en"}).summary.source.language == "en"
+
+
+def test_a_part_that_names_no_paragraph_rests_on_those_that_the_others_name() -> None:
+    claim = "The number of boats was 52 in 1990 (P6). The boats did not fall."
+    assert {at for at, _ in evidence_for(claim)} == {6}
+
+
+def test_an_authors_name_leads_to_no_sentence() -> None:
+    assert [at for at, _ in evidence_for("Ada Moreau writes that the council voted.")] == [3]
+
+
+def test_a_written_value_says_which_number_of_a_quotation_is_meant() -> None:
+    told = [{"label": "Visitors at last", "value": 54000, "quote": "from 12,000 in 2021 to 54,000 in 2023"},
+            {"label": "Paid", "value": 2.4, "quote": "The work cost $2.4 million, of which the county paid a third"}]  # fmt: skip
+    found = completed(statistics=told).summary.statistics
+    assert [(str(one.value), one.unit) for one in found] == [("54000", None), ("2.4", "$ million")]
+
+
+def test_of_the_paragraphs_of_an_event_the_one_with_its_whole_date_is_quoted() -> None:
+    found = completed(events=[{"date": "2022-06", "at": [3, 4], "text": "Council votes, visitors come"}])
+    assert [event.quote for event in found.summary.events] == ["In June 2022 the council voted to open the quay."]

@@ -56,6 +56,8 @@ class Chooser:
     index: Sentences
     passages: Passages
     own_language: LanguageData
+    authors: frozenset[str] = frozenset()
+    """The stems of the authors' names, which say whose a statement is and not what it says."""
 
     @cached_property
     def is_foreign(self) -> bool:
@@ -69,6 +71,16 @@ class Chooser:
     def choose_values(self, part: Part, scope: Iterable[int]) -> tuple[Sentence, ...]:
         """The clauses of the paragraphs in scope that have the numbers and dates of a part."""
         return _Cover(self, part, self.index.within(scope)).value_sentences()
+
+    def has_all(self, sentences: Sequence[Sentence], part: Part) -> bool:
+        """Whether sentences have the quoted words, numbers and dates of a part."""
+        scope = sorted({sentence.paragraph for sentence in sentences})
+        given = [one for sentence in sentences for one in self.index.read(sentence).quantities]
+        return (
+            all(any(self.passages.find_all(words, scope, free_case=True)) for words in part.quoted)
+            and all(any(holds(number, one) for one in given) for number, _ in part.numbers)
+            and all(any(self.has_moment(one, moment) for one in sentences) for moment in part.moments)
+        )
 
     def has_moment(self, sentence: Sentence, moment: Moment) -> bool:
         """Whether a sentence has a date, be it without its year."""
@@ -90,7 +102,7 @@ class Chooser:
         if self.is_foreign:
             words = " ".join(match[0] for match in NAME.finditer(words))
         stems = content_stems(words, self.index.language)
-        return frozenset(stem for stem in stems if stem in self.index.weights)
+        return frozenset(stem for stem in stems if stem in self.index.weights) - self.authors
 
 
 @dataclass
@@ -311,8 +323,11 @@ class _Cover:
 
     def _add_moment(self, moment: Moment) -> None:
         """The sentence with a date that no chosen one has, near those or sharing words; and the one with its year."""
-        if not any(self._has_moment(sentence, moment) for sentence in self.chosen):
-            having = [sentence for sentence in self.candidates if self._has_moment(sentence, moment)]
+        shares = {sentence: self.chooser.share_of(sentence, moment) for sentence in self.candidates}
+        is_placed = len(self.candidates) < len(self.chooser.index.all)
+        least = max(shares.values(), default=0.0) if is_placed else 0.5
+        if least and not any(shares.get(sentence, 0.0) >= least for sentence in self.chosen):
+            having = [sentence for sentence, share in shares.items() if share >= least]
             scored = [(self._closeness(sentence), sentence) for sentence in having]
             value, best = max(scored, key=lambda pair: (pair[0], -pair[1].number), default=(0.0, None))
             if best is not None and value > 0:

@@ -16,7 +16,7 @@ from briefset.article.locator import list_paragraphs, read_paragraphs
 from briefset.article.search import Found, passages_of
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
-from briefset.evidence.finding.choose import Chooser, without
+from briefset.evidence.finding.choose import Choice, Chooser, without
 from briefset.evidence.finding.head import read_head
 from briefset.evidence.finding.needs import Part, parts_of
 from briefset.evidence.finding.sentences import Sentence, Sentences
@@ -24,6 +24,7 @@ from briefset.evidence.quotations.collect import EVIDENCE, collect_quoted
 from briefset.language.moments import read_date
 from briefset.language.reading import Reading, read
 from briefset.language.registry import require_language
+from briefset.language.stems import content_stems
 from briefset.summary.model import Author, Entry, Event, Evidence, Passage, Section, Summary, Term
 from briefset.summary.model.base import UNKNOWN
 from briefset.summary.model.roles import Role
@@ -85,7 +86,9 @@ class _Finder:
         """Made when the first piece is looked for, since a summary may leave nothing out."""
         index = Sentences(self.article.paragraphs, self.summary.locale.article_language_data)
         passages = passages_of(self.article.paragraphs, self.summary.locale.article_language_data)
-        return Chooser(index, passages, self.summary.locale.language_data)
+        names = " ".join(f"{author.given or ''} {author.family}" for author in self.summary.source.author)
+        stems = frozenset(content_stems(names, index.language))
+        return Chooser(index, passages, self.summary.locale.language_data, stems)
 
     @cached_property
     def written(self) -> dict[int, list[str]]:
@@ -216,9 +219,10 @@ class _Finder:
 
     def _fill_evidence(self, entry: Entry) -> None:
         sentences: dict[int, Sentence] = {}
-        for part in self._parts(entry):
-            scope = part.named or self._scope(entry)
-            choice = self.chooser.choose(part, scope)
+        parts = list(self._parts(entry))
+        around = sorted({number for part in parts for number in part.named})
+        for part in parts:
+            choice = self._choose(entry, part, around)
             chosen = choice.sentences or (self._named(part) if isinstance(entry, Passage) else ())
             sentences |= {sentence.number: sentence for sentence in chosen}
         ordered = [sentence for _, sentence in sorted(sentences.items())]
@@ -226,6 +230,14 @@ class _Finder:
             message = "no sentence of the article has the words of this statement"
             self._fault(entry.path, "no-evidence", message, "name its paragraph, such as (P12), or write `evidence:`")
         self._put(entry, ordered)
+
+    def _choose(self, entry: Entry, part: Part, around: Sequence[int]) -> Choice:
+        """The sentences for a part; without a paragraph of its own, from those that the others name if all is there."""
+        if around and not part.named:
+            near = self.chooser.choose(part, around)
+            if near.sentences and self.chooser.has_all(near.sentences, part):
+                return near
+        return self.chooser.choose(part, part.named or self._scope(entry))
 
     def _fill_rest(self, entry: Entry) -> None:
         """Clauses for an entry's numbers and dates, where some are in nothing quoted for it or of its paragraphs."""
@@ -267,7 +279,7 @@ class _Finder:
         values = self.values[entry.path]
         if isinstance(entry, Event) and not entry.quote and sentences:
             dates = read_date(entry.date)
-            first = max(sentences, key=lambda one: sum(self.chooser.has_moment(one, date) for date in dates))
+            first = max(sentences, key=lambda one: sum(self.chooser.share_of(one, date) for date in dates))
             sentences = [one for one in sentences if one is not first]
             values |= {"quote": first.text, "at": sorted({first.paragraph, *entry.at})}
             self.located[f"{entry.path}.quote"] = Found(first.paragraph, first.start, first.end)
