@@ -208,8 +208,10 @@ def test_an_authors_name_leads_to_no_sentence() -> None:
 
 
 def test_a_written_value_says_which_number_of_a_quotation_is_meant() -> None:
-    told = [{"label": "Visitors at last", "value": 54000, "quote": "from 12,000 in 2021 to 54,000 in 2023"},
-            {"label": "Paid", "value": 2.4, "quote": "The work cost $2.4 million, of which the county paid a third"}]  # fmt: skip
+    told = [
+        {"label": "Visitors at last", "value": 54000, "quote": "from 12,000 in 2021 to 54,000 in 2023"},
+        {"label": "Paid", "value": 2.4, "quote": "The work cost $2.4 million, of which the county paid a third"},
+    ]
     found = completed(statistics=told).summary.statistics
     assert [(str(one.value), one.unit) for one in found] == [("54000", None), ("2.4", "$ million")]
 
