@@ -110,6 +110,18 @@ def read_document(path: Path, folders: Iterable[ArticleFolder]) -> bytes:
     return read_file(path, MAX_DOCUMENT_BYTES)
 
 
+def find_project(start: Path) -> Path:
+    """The nearest folder from here upwards that holds `content/*/summary.yaml`, of the same owner; or else here.
+
+    As with git, a folder of somebody else's above ours (in /tmp, say) decides nothing.
+    """
+    owner = start.stat().st_uid
+    for folder in (start, *start.parents):
+        if folder.stat().st_uid == owner and next(folder.glob("content/*/summary.yaml"), None):
+            return folder
+    return start
+
+
 def find_articles(root: Path, names: list[str]) -> list[ArticleFolder]:
     """The folders of the articles named by slug, folder or summary; all of them when none is named.
 

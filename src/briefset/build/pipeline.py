@@ -152,22 +152,38 @@ def _question(folder: ArticleFolder, options: BuildOptions) -> str:
     )  # fmt: skip
 
 
-def _make_set(folder: ArticleFolder, options: BuildOptions, progress: Progress, fonts: str) -> Built:
-    """The set of one article, unless the manifest shows that it is what it would be; `fonts` is their hash."""
-    progress("checking", None)
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A checked summary, and what is to be made of it; `lacking` says why a part cannot be made on this machine."""
+
+    checked: Checked
+    templates: Templates
+    brand: Brand
+    brand_files: dict[str, bytes]
+    targets: list[Target]
+    lacking: Diagnostic | None
+
+
+def make_plan(folder: ArticleFolder, options: BuildOptions) -> Plan:
+    """The plan of a set; raises `Failure` for what stands against it."""
     checked = check(folder, options.locked)
     templates = find_templates(folder.root)
     if fault := find_label_fault(templates, checked.summary.language):
         raise Failure([checked.loaded.diagnose("language", "label", *fault)])
-    brand, brand_files = read_brand_and_theme(folder, templates, options.brand)
+    brand, files = read_brand_and_theme(folder, templates, options.brand)
     targets, lacking = leave_out(find_targets(checked, templates, options, brand.page_size))
-    inputs = checked.inputs | brand_files | _template_files(templates) | _option_values(options)
+    return Plan(checked, templates, brand, files, targets, lacking)
+
+
+def _make_set(folder: ArticleFolder, options: BuildOptions, progress: Progress, fonts: str) -> Built:
+    """The set of one article, unless the manifest shows that it is what it would be; `fonts` is their hash."""
+    progress("checking", None)
+    plan = make_plan(folder, options)
+    checked, brand, targets, lacking = plan.checked, plan.brand, plan.targets, plan.lacking
+    inputs = checked.inputs | plan.brand_files | _template_files(plan.templates) | _option_values(options)
     record = record_inputs(inputs, library_versions() | {"fonts": fonts}, checked.article_sha256)
     output, remarks = options.output / folder.slug, [*warnings(checked), *brand.remarks]
-    last, read = (
-        read_manifest(output),
-        _read_elsewhere(checked, brand),
-    )
+    last, read = read_manifest(output), _read_elsewhere(checked, brand)
     if last is not None and not options.is_forced and record.same_inputs(last) and _is_complete(output, last, targets):
         return Built(_paths(output, last, targets), False, remarks, describe(checked), read, lacking)
     progress("making documents", None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 
+from briefset.build.articles import find_project
 from briefset.diagnostics import Failure
 
 Offer = str | tuple[str, str]
@@ -27,8 +28,6 @@ def _offer(find: Callable[[], Iterable[Offer]]) -> Callable[[str], list[Offer]]:
 
 
 def _project() -> Path:
-    from briefset.cli.options import find_project
-
     return find_project(Path.cwd())
 
 

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from briefset.build.articles import find_project
 from briefset.cli import completion
 from briefset.design import Format, PageSize
 from briefset.files.platforms import count_processors
@@ -44,24 +45,12 @@ Articles = Annotated[
 ]
 
 
-def find_project(start: Path) -> Path:
-    """The nearest folder from here upwards that holds `content/*/summary.yaml`, of the same owner; or else here.
-
-    As with git, a folder of somebody else's above ours (in /tmp, say) decides nothing.
-    """
-    owner = start.stat().st_uid
-    for folder in (start, *start.parents):
-        if folder.stat().st_uid == owner and next(folder.glob("content/*/summary.yaml"), None):
-            return Path(os.path.relpath(folder, start))
-    return Path()
-
-
 def _project(context: typer.Context, parameter: typer.CallbackParam, given: Path) -> Path:
     source = context.get_parameter_source(parameter.name or "")
     if not source or source.name != "DEFAULT":
         return given
     try:
-        return find_project(Path.cwd())
+        return Path(os.path.relpath(find_project(Path.cwd())))
     except OSError as fault:  # such as a folder that was removed while a shell stood in it
         raise typer.BadParameter(f"the working folder cannot be read: {fault.strerror}") from None
 
