@@ -3,7 +3,7 @@
 READY := .venv/.ready
 BRIEFSET := .venv/bin/briefset
 INPUTS := $(shell find src/briefset -type f -not -name '*.pyc')
-ALSO_RELEASED = scripts/build_wheel.sh
+ALSO_RELEASED = scripts/build_packages.sh
 ALSO_CLEANED := .mypy_cache .pytest_cache .ruff_cache .hypothesis
 REPOSITORY := src/briefset/workspace/repository
 include $(REPOSITORY)/documents.mk $(REPOSITORY)/targets.mk
@@ -43,7 +43,7 @@ lint: $(READY) ## Check format, style, types and workflows
 	.venv/bin/ruff check .
 	.venv/bin/lint-imports --no-cache --no-logo
 	.venv/bin/mypy
-	.venv/bin/zizmor --offline --quiet --persona=regular .github $(REPOSITORY)/dot-github/workflows/*.yml
+	.venv/bin/zizmor --offline --quiet --persona=regular .github action.yml $(REPOSITORY)/dot-github/workflows/*.yml
 	.venv/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml $(REPOSITORY)/dot-github/workflows/*.yml
 
 format: $(READY) ## Format the Python code

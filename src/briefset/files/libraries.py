@@ -63,6 +63,14 @@ DISTRIBUTIONS = (
 )
 
 
+VERSIONS = {
+    "pango": ("libpango-1.0.so.0", "pango_version_string"),
+    "harfbuzz": ("libharfbuzz.so.0", "hb_version_string"),
+    "fontconfig": ("libfontconfig.so.1", "FcGetVersion"),
+}
+"""What tells the version of each library of the system that decides what stands in a PDF."""
+
+
 def missing_libraries() -> list[str]:
     """The libraries that cannot be loaded, as this system names them."""
     _search_more()
@@ -143,13 +151,16 @@ def describe_missing(missing: list[str], unmade: str) -> Diagnostic:
 def library_versions() -> dict[str, str]:
     """The versions that can change the bytes of an output."""
     versions = {name: metadata.version(name) for name in DISTRIBUTIONS}
-    return versions | {"pango": _pango_version()}
+    return versions | {name: _ask_version(*call) for name, call in VERSIONS.items()}
 
 
-def _pango_version() -> str:
-    library = _open(name_library("libpango-1.0.so.0"))
+def _ask_version(name: str, function: str) -> str:
+    library = _open(name_library(name))
     if library is None:
         return "missing"
-    function = library.pango_version_string
-    function.restype = ctypes.c_char_p
-    return str(function().decode())
+    asked = getattr(library, function)
+    if function == "FcGetVersion":  # 2.15.0 as 21500
+        number = asked()
+        return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+    asked.restype = ctypes.c_char_p
+    return str(asked().decode())
