@@ -1,63 +1,95 @@
-"""Whoever does what docs/tutorial.md says gets a set without an error."""
+"""Whoever does what docs/tutorial.md says, word for word, sees what it shows and gets the set."""
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+LEFT_OUT = "…"
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", TUTORIAL, re.MULTILINE | re.DOTALL)
+class Block(NamedTuple):
+    """A block of the page: what it is written in, and its lines."""
+
+    language: str
+    text: str
 
 
-def parts(yaml: str) -> dict[str, str]:
-    """The top-level keys of a summary, each with its lines."""
-    pieces = re.split(r"^(?=[a-z]+:)", yaml, flags=re.MULTILINE)
-    return {piece.partition(":")[0]: piece for piece in pieces[1:]}
+class Step(NamedTuple):
+    """A command of the page, and what the page shows of what it prints."""
+
+    command: str
+    shown: str
 
 
-def briefset(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+BLOCKS = [Block(*found) for found in re.findall(r"^```(\w+)\n(.*?)^```", TUTORIAL, re.MULTILINE | re.DOTALL)]
+ARTICLE = BLOCKS[0].text
+EXCERPT, SUMMARY = (block.text for block in BLOCKS if block.language == "yaml")
+STEPS = [
+    Step(block.text.strip(), after.text if after.language == "text" else "")
+    for block, after in zip(BLOCKS, [*BLOCKS[1:], Block("", "")], strict=True)
+    if block.language == "sh"
+]
+NEW, UNWRITTEN, GOOD, BROKEN, BUILD, LOCK = STEPS
+
+
+def run(folder: Path, step: Step, code: int = 0) -> str:
+    """All that a command of the page prints; it must hold what the page shows of it."""
+    program, *arguments = shlex.split(step.command)
+    assert program == "briefset"
     command = [sys.executable, "-m", "briefset", *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == code, done.stderr
+    printed = done.stdout + done.stderr
+    for part in filter(None, re.split(rf"^{LEFT_OUT}\n", step.shown, flags=re.MULTILINE)):
+        assert part in printed
+    return printed
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A folder with the summary as it stands at the end of the tutorial."""
-    (tmp_path / "article.txt").write_text(blocks("text")[0], encoding="utf-8")
-    made = briefset(tmp_path, "new", "last-bus", "--source", "article.txt")
-    assert made.returncode == 0, made.stderr
-    summary = tmp_path / "content" / "last-bus" / "summary.yaml"
-    skeleton = parts(summary.read_text(encoding="utf-8"))
-    written = parts("\n".join(blocks("yaml")))
-    assert set(written) <= set(skeleton), "the tutorial replaces parts that the skeleton has"
-    summary.write_text("".join((skeleton | written).values()), encoding="utf-8")
+def folder(tmp_path: Path) -> Path:
+    """A folder with the article and the draft that is made of it."""
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    run(tmp_path, NEW)
     return tmp_path
 
 
-def test_the_summary_of_the_tutorial_is_right_and_every_word_of_it_is_found(project: Path) -> None:
-    done = briefset(project, "check", "last-bus", "--strict")
-    assert done.returncode == 0, done.stderr
+def summary_of(folder: Path) -> Path:
+    return folder / "content" / "last-bus" / "summary.yaml"
 
 
-def test_the_mistake_of_the_tutorial_is_found(project: Path) -> None:
-    summary = project / "content" / "last-bus" / "summary.yaml"
-    text = summary.read_text(encoding="utf-8")
-    summary.write_text(text.replace("carried 126,000 passengers", "carried 162,000 passengers"), encoding="utf-8")
-    done = briefset(project, "check", "last-bus")
-    assert done.returncode == 1
-    assert "162,000" in done.stderr
+def test_the_draft_holds_what_the_page_shows_of_it(folder: Path) -> None:
+    assert EXCERPT in summary_of(folder).read_text(encoding="utf-8")
+
+
+def test_only_what_is_marked_is_missing_from_the_draft(folder: Path) -> None:
+    printed = run(folder, UNWRITTEN, 1)
+    assert printed.count(" error: ") == printed.count("[unwritten]")
+
+
+def test_the_summary_is_right_without_a_warning_and_its_mistake_is_found(folder: Path) -> None:
+    path = summary_of(folder)
+    path.write_text(SUMMARY, encoding="utf-8")
+    assert "warning" not in run(folder, GOOD)
+    path.write_text(SUMMARY.replace("nearly 90,000 in 2019", "nearly 80,000 in 2019"), encoding="utf-8")
+    run(folder, BROKEN, 1)
+
+
+def test_the_summary_stays_as_short_as_a_first_one_may_be() -> None:
+    assert len(SUMMARY.splitlines()) <= 60
 
 
 @pytest.mark.slow
-def test_the_set_of_the_tutorial_is_built(project: Path) -> None:
-    done = briefset(project, "build", "last-bus")
-    assert done.returncode == 0, done.stderr
-    assert (project / "build" / "last-bus" / "handout.docx").is_file()
+def test_the_set_is_built_and_locked(folder: Path) -> None:
+    summary_of(folder).write_text(SUMMARY, encoding="utf-8")
+    run(folder, BUILD)
+    run(folder, LOCK)
+    assert (folder / "content" / "last-bus" / "evidence.lock").is_file()

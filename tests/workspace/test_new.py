@@ -1,13 +1,83 @@
-"""`new` writes a summary that checks and builds at once, and never writes over anything."""
+"""`new` writes a finished sample, or a draft that is true from its first line, and never writes over anything."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from briefset.build.articles import find_articles
-from briefset.build.check import check, describe
-from briefset.diagnostics import Exit, Failure
+from briefset.build.articles import ArticleFolder, find_articles
+from briefset.build.check import check, describe, warnings
+from briefset.diagnostics import Diagnostic, Exit, Failure
 from briefset.workspace.new import scaffold
+from tests.support.articles import make_docx
+from tests.support.projects import ROOT
+
+MARK = re.compile(r'"\[write: [^"]*\]"')
+GERMAN = """Die letzte Meile: Warum Lastenräder sich rechnen
+
+Von Jana Öztürk, Zeitschrift für Stadtverkehr, Mai 2024
+
+Lieferwagen gelten als unverzichtbar. In Grünau, einer Stadt von 84.000 Menschen, hat man es anders versucht.
+
+Der Versuch
+
+Am 3. März 2023 stellte die Stadt den Betrieben 48 Lastenräder bereit, die zusammen rund 1,2 Millionen Euro kosteten.
+„Wir wollten wissen, ob es auch ohne Lieferwagen geht“, sagte Bürgermeisterin Lea Brandt. Die Zahl der Lieferwagen in
+der Altstadt sank um 23 Prozent.
+
+Das Ergebnis
+
+Bis Dezember 2023 wurden 14.000 Fahrten gezählt. »Kein einziger Betrieb hat sein Rad zurückgegeben«, sagte Jörg Thiel.
+
+1. Bäcker mit Backstuben
+2. Tischler mit Werkstätten
+"""
+CHINESE = """末班车的价值
+林晓梅，城市交通评论，2023年5月
+
+人们常说夜班车是空的。2019年，诺里克市开行了两条夜班线路，全年运送乘客9.2万人次。公交公司经理李建国说：“这是我们对夜里上班的人的承诺，不能随便收回。”
+
+2020年1月，市政府停开了医院线，每年节省开支150万元。此后医院扩建停车场，花费超过400万元，夜班缺勤率上升到百分之十二。
+
+2021年9月5日，医院线恢复运行。两条线路全年运送乘客12.6万人次。
+"""
+
+
+def draft(tmp_path: Path, text: str | bytes, name: str = "article.txt") -> str:
+    """The summary that is drafted of an article."""
+    source = tmp_path / name
+    source.write_bytes(text.encode() if isinstance(text, str) else text)
+    scaffold(tmp_path, "drafted", source)
+    return summary(tmp_path).read_text(encoding="utf-8")
+
+
+def summary(project: Path) -> Path:
+    return project / "content" / "drafted" / "summary.yaml"
+
+
+def faults(project: Path) -> list[Diagnostic]:
+    """Everything that is said of the draft."""
+    folder: ArticleFolder = find_articles(project, ["drafted"])[0]
+    try:
+        return warnings(check(folder))
+    except Failure as failure:
+        return failure.diagnostics
+
+
+def fill(project: Path) -> None:
+    """Write in place of each mark what its paragraphs say, as a person would; a quotation without a speaker goes."""
+    source = summary(project).with_name("source.txt").read_text(encoding="utf-8")
+    paragraphs = [line for line in source.splitlines() if line][1:]
+
+    def write(mark: re.Match[str]) -> str:
+        first, last = (int(number) for number in [*re.findall(r"P(\d+)", mark[0]), 1, 1][:2])
+        if "in P" in mark[0]:
+            return "Lorem"
+        said = paragraphs[min(first + 1, last) if last > 1 else first]
+        return '"{}"'.format(re.split(r"(?<!\d)[.。]", said)[0])
+
+    lines = [line for line in summary(project).read_text(encoding="utf-8").splitlines() if "who says this" not in line]
+    summary(project).write_text("\n".join(MARK.sub(write, line) for line in lines), encoding="utf-8")
 
 
 def test_the_sample_checks_at_once(project: Path) -> None:
@@ -15,14 +85,103 @@ def test_the_sample_checks_at_once(project: Path) -> None:
     assert described.endswith("30 quotations and pieces of evidence found in the article")
 
 
-def test_a_skeleton_from_an_article_checks_at_once_and_lists_its_paragraphs(project: Path) -> None:
-    source = project / "content" / "demo" / "source.txt"
-    scaffold(project, "second", source)
-    check(find_articles(project, ["second"])[0])
-    lines = (project / "content" / "second" / "summary.yaml").read_text(encoding="utf-8").splitlines()
-    assert "# P6 (45 words) The number of visitors rose from 12,000 in …" in lines
-    assert "#    quotation: “We were afraid of losing our place, and we have not lost it,”" in lines
-    assert "#    number: … million, of which nearly $1 million came from the …" in lines
+SOURCES = {
+    "sample": (ROOT / "templates" / "skeleton" / "source.txt").read_text(encoding="utf-8"),
+    "german": GERMAN,
+    "chinese": CHINESE,
+}
+
+
+@pytest.mark.parametrize("text", SOURCES.values(), ids=SOURCES)
+def test_nothing_is_wrong_with_a_draft_but_what_is_marked(tmp_path: Path, text: str) -> None:
+    marks = len(MARK.findall(draft(tmp_path, text)))
+    assert [fault.code for fault in faults(tmp_path)] == ["unwritten"] * marks
+    fill(tmp_path)
+    assert [fault.message for fault in faults(tmp_path)] == []
+
+
+def test_the_draft_of_a_german_article(tmp_path: Path) -> None:
+    text = draft(tmp_path, GERMAN)
+    assert "language: de\n" in text
+    assert "# its head says: Jana Öztürk; Zeitschrift für Stadtverkehr; 2024-05" in text
+    assert [line for line in text.splitlines() if re.match(r"  - (\{(speaker|label|date)|title)", line)] == [
+        "  - title: Der Versuch",
+        "  - title: Das Ergebnis",
+        '  - {speaker: Lea Brandt, text: "Wir wollten wissen, ob es auch ohne Lieferwagen geht"}',
+        "  - {speaker: Jörg Thiel, text: Kein einziger Betrieb hat sein Rad zurückgegeben}",
+        '  - {label: "[write: which Menschen, in P1]", quote: "84.000 Menschen"}',
+        '  - {label: "[write: which Lastenräder, in P3]", quote: "48 Lastenräder"}',
+        '  - {label: "[write: what this counts, in P3]", quote: "rund 1,2 Millionen Euro"}',
+        "  - {label: Zahl der Lieferwagen in der Altstadt, quote: Zahl der Lieferwagen in der Altstadt sank um 23"
+        " Prozent}",
+        '  - {label: "[write: which Fahrten, in P5]", quote: "14.000 Fahrten"}',
+        '  - {date: "2023-03-03", text: "Am 3. März 2023 stellte die Stadt den Betrieben 48 Lastenräder bereit, die'
+        ' zusammen rund 1,2 Millionen Euro kosteten"}',
+    ]
+
+
+def test_the_draft_of_a_chinese_article(tmp_path: Path) -> None:
+    text = draft(tmp_path, CHINESE)
+    assert '{speaker: 李建国, text: "这是我们对夜里上班的人的承诺，不能随便收回。"}' in text
+    assert "150万元" in text
+    assert '{date: "2021-09-05"' in text
+
+
+def test_a_word_file_is_drafted_too_and_what_was_changed_is_noted(tmp_path: Path) -> None:
+    assert "# tracked changes read as accepted: 1 insertion, 1 deletion" in draft(tmp_path, make_docx(), "a.docx")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "absent"),
+    [
+        ("In chapter 12 the report says so.", "12"),
+        ("It is the 17th summit of its kind.", "17th"),
+        ("(1) The first reason is the cost.", "(1)"),
+        ("Growth of trade was strong.10 It fell later.", "10"),
+        ("The “10+1” summit met in Hanoi.", "10+1"),
+        ("The programme took version 2.0 as its base.", "2.0"),
+        ("10 9 8 7 6 5 4 3 2 1 0", "9"),
+        ("It has been so since 1998, and was so in 2004.", "1998"),
+    ],
+)
+def test_numbers_that_count_nothing_are_no_statistics(tmp_path: Path, sentence: str, absent: str) -> None:
+    text = draft(tmp_path, f"A Title\nBy Ada Moreau, May 2023\nThe town spent $5 million on 300 boats.\n{sentence}\n")
+    assert "$5 million" in text
+    listed = text.partition("statistics:")[2].partition("\nevents:")[0]
+    assert f'"{absent}' not in listed
+    assert f" {absent}" not in listed
+
+
+def test_our_own_words_in_marks_and_book_titles_are_no_quotations(tmp_path: Path) -> None:
+    text = draft(
+        tmp_path, "A Title\nBy Ada Moreau, May 2023\nThe “zero sum game” is over, and 300 boats left the town.\n"
+    )
+    assert "quotations:" not in text
+
+
+def test_without_title_byline_or_date_these_are_asked_for(tmp_path: Path) -> None:
+    text = draft(
+        tmp_path, "The town spent $5 million on 300 boats, and the boats were good, and nobody complained.\n" * 3
+    )
+    assert [name for name in ("title", "author", "issued") if f"  {name}:" in text] == ["title", "author", "issued"]
+    assert "  front: 0 " in text
+    assert {fault.code for fault in faults(tmp_path)} == {"unwritten"}
+
+
+def test_a_damaged_article_is_refused_at_its_place_and_nothing_is_written(tmp_path: Path) -> None:
+    with pytest.raises(Failure) as caught:
+        draft(tmp_path, "A Title\nMay 2023\nIt cost \ufffd5 million.\n")
+    (fault,) = caught.value.diagnostics
+    assert (fault.position.line, fault.position.column) == (3, 9)
+    assert not (tmp_path / "content").exists()
+
+
+def test_an_article_in_a_language_without_a_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Failure) as caught:
+        draft(
+            tmp_path, "Il titolo\nIl governo ha annunciato che la nuova legge entrerà in vigore nel mese di maggio.\n"
+        )
+    assert caught.value.diagnostics[0].code == "unknown-language"
 
 
 def test_a_folder_that_is_there_is_left_alone(project: Path) -> None:

@@ -18,6 +18,8 @@ MAX_TEMPLATE_TEXT_BYTES = 256 * KIB
 MAX_FONT_BYTES = 10 * MIB
 MAX_FONT_CHARACTERS = 200_000
 MAX_LOGO_BYTES = 1 * MIB
+MAX_PDF_PAGES = 1_000
+"""Pages of an article that is read from a PDF."""
 MAX_DOCUMENT_BYTES = 64 * MIB
 """A document that is traced or reconciled, and an Office file when it is unpacked."""
 MAX_MANIFEST_BYTES = 4 * MIB

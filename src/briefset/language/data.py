@@ -375,3 +375,9 @@ class LanguageData:
     """Words that begin another clause: while, but."""
     abbreviations: frozenset[str]
     """Words whose full stop ends no sentence."""
+
+    # Pages
+    noun_joints: frozenset[str]
+    """Words that join nouns to one phrase: investment *in* Africa, partners *of the* Union."""
+    after_article: tuple[str, ...]
+    """How what follows an article on a web page begins: leave a reply."""

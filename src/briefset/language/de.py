@@ -536,8 +536,7 @@ GERMAN: Final = LanguageData(
         hedges=each({
             "knapp": "nearly", "über": "over", "etwa": "about", "unter": "under", "mindestens": "least",
             "höchstens": "most",
-        }),
-        group=".",
+        }), group=".",
     ),
     clause_joints=(
         "und", "aber", "während", "wohingegen", "gegenüber", "im vergleich", "statt", "sondern", "jedoch", "hingegen",
@@ -547,4 +546,5 @@ GERMAN: Final = LanguageData(
         "a abs allg art b bd bio bzgl bzw ca chr d d.h dipl dr etc evtl f ff fig fr geb gest ggf h hl hr hrsg i.d.r"
         " ing inkl jh kap m max min mio mrd n nr p prof s sog st str tel tsd u u.a usw v vgl vol z z.b"
     ),
+    noun_joints=words("an auf aus der des für im in mit und vom von zum zur"), after_article=("kommentar schreiben",),
 )  # fmt: skip

@@ -473,4 +473,9 @@ ENGLISH: Final = LanguageData(
         "adm approx art c ca capt cf co col corp dr drs e.g fig gen gov hon i.e inc jr lt ltd messrs mr mrs ms mt mx"
         " no nos p pp prof rep rev sec sen sgt sr st ste u.k u.n u.s vol vs"
     ),
+    noun_joints=words("of for in on with between among from as and"),
+    after_article=(
+        "leave a reply", "leave a comment", "post a comment", "share this", "related posts", "related articles",
+        "read more:",
+    ),
 )  # fmt: skip

@@ -491,4 +491,9 @@ SPANISH: Final = LanguageData(
         "a.c abr ago art arts av avda cap cnel cía d d.c dic dr dra dª ee ej ene etc feb fig gral ing jul jun lic mar"
         " n nov núm núms oct p pp prof pág págs s.a sept sr sra srta st sta sto uu vol"
     ),
+    noun_joints=words("de del la las los el para en por con y entre"),
+    after_article=(
+        "deja un comentario", "deja una respuesta", "compartir en", "artículos relacionados", "noticias relacionadas",
+        "lea también",
+    ),
 )  # fmt: skip

@@ -486,4 +486,9 @@ FRENCH: Final = LanguageData(
         "art av c.-à-d cf dr dre déc env etc ex fig févr hab janv juil m me mgr mlle mm mme no nos nov oct p pp pr"
         " sept st ste tél vol vs éd"
     ),
+    noun_joints=words("de du des d la le les l en dans pour par aux au et entre sur"),
+    after_article=(
+        "laisser un commentaire", "laissez un commentaire", "partager cet article", "articles similaires",
+        "à lire aussi", "lire aussi",
+    ),
 )  # fmt: skip

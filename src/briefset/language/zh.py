@@ -283,4 +283,8 @@ CHINESE: Final = LanguageData(
     ),
     clause_joints=("而", "但", "其中", "以及", "高于", "低于", "相比", "包括", "并", "比", "较"),
     abbreviations=frozenset(),
+    noun_joints=words("的 和 与"),
+    after_article=(
+        "发表评论", "发表回复", "相关阅读", "相关文章", "相关新闻", "分享到", "责任编辑",
+    ),
 )  # fmt: skip

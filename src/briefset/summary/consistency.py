@@ -51,14 +51,30 @@ def check_contents(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
         yield loaded.diagnose("", "missing-key", what, "write at least one under “claims:”")
 
 
-def check_written(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
-    """A diagnostic for each text that holds a place to write in."""
-    for entry in summary.walk():
-        for name, text in entry.texts():
-            if found := UNWRITTEN.search(text):
-                what = f"this is still to be written: {found[1].strip()}"
-                hint = "write it in place of the brackets, or delete the entry"
-                yield loaded.diagnose(join_path(entry.path, name), "unwritten", what, hint)
+def check_written(_: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each value that holds a place to write in."""
+    yield from find_unwritten(loaded)
+
+
+def find_unwritten(loaded: Loaded) -> Iterator[Diagnostic]:
+    """The same of a file that need not be a summary yet, since a date or an id that is unwritten is none."""
+    for path, text in _texts(loaded.data, ""):
+        if found := UNWRITTEN.search(text):
+            what = f"this is still to be written: {found[1].strip()}"
+            hint = "write it in place of the brackets, or delete the entry"
+            yield loaded.diagnose(path, "unwritten", what, hint)
+
+
+def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
+    """Every text of a file, with its path."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, join_path(path, str(key)))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(item, f"{path}[{index}]")
+    elif isinstance(value, str):
+        yield path, value
 
 
 def check_paragraphs(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:

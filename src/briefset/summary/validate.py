@@ -25,6 +25,7 @@ from briefset.summary.consistency import (
     check_sections,
     check_titles,
     check_written,
+    find_unwritten,
 )
 from briefset.summary.error_messages import explain_error, locate
 from briefset.summary.implied import fill_in
@@ -88,7 +89,10 @@ def _parse(loaded: Loaded) -> Summary:
         return Summary.model_validate(loaded.data)
     except ValidationError as failed:
         errors = _without_echoes(failed.errors(include_url=False))
-        raise Failure(sorted((explain_error(error, loaded) for error in errors), key=_order)) from None
+        unwritten = list(find_unwritten(loaded))
+        marked = {fault.path for fault in unwritten}
+        wrong = [fault for error in errors if (fault := explain_error(error, loaded)).path not in marked]
+        raise Failure(sorted([*wrong, *unwritten], key=_order)) from None
 
 
 def _order(diagnostic: Diagnostic) -> tuple[int, int, str]:

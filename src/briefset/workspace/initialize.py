@@ -34,13 +34,14 @@ FIRST = "first-article"
 class Initialized:
     """What was written, what was there before, whether the first article has a lock.
 
-    `exposed` are the lines that a `.gitignore` from before lacks.
+    `exposed` are the lines that a `.gitignore` from before lacks, `changes` tell what became of the article's text.
     """
 
     written: list[Path]
     kept: list[Path]
     locked: bool
     exposed: list[str]
+    changes: tuple[str, ...] = ()
 
 
 def make_targets() -> str:
@@ -48,24 +49,25 @@ def make_targets() -> str:
     return "".join((PARTS / name).read_text(encoding="utf-8") for name in (DOCUMENTS, TARGETS))
 
 
-def initialize(folder: Path, source: Path | None) -> Initialized:
+def initialize(folder: Path, source: Path | None, encoding: str | None = None) -> Initialized:
     """Write what the folder lacks; an article only where it has none yet, or where one is given.
 
     Raises `Failure` before anything is written for an article that cannot be read, or whose folder is there already.
     """
     written, locked = list[Path](), True
+    changes: tuple[str, ...] = ()
     if source or not any(folder.glob("content/*/summary.yaml")):
         slug = name_article(source) if source else FIRST
-        written = scaffold(folder, slug, source)
+        made = scaffold(folder, slug, source, encoding)
         lock = _lock(ArticleFolder(slug, folder / "content" / slug, folder))
-        written, locked = [*written, *lock], bool(lock)
+        written, locked, changes = [*made.paths, *lock], bool(lock), made.changes
     files = {folder / name: data for name, data in repository_files().items()}
     kept = [path for path in files if exists(path)]
     for path in files.keys() - set(kept):
         require_direct(folder, path.parent)
         write_file(path, files[path])
     exposed = _missing_lines(folder / IGNORED, files[folder / IGNORED])
-    return Initialized([*written, *(path for path in files if path not in kept)], kept, locked, exposed)
+    return Initialized([*written, *(path for path in files if path not in kept)], kept, locked, exposed, changes)
 
 
 def _missing_lines(path: Path, wanted: bytes) -> list[str]:

@@ -136,4 +136,5 @@ ITALIAN: Final = LanguageData(
     ),
     clause_joints=("mentre", "ma"),
     abbreviations=phrases("ecc|sig"),
+    noun_joints=words("di del della dei in per con e tra"), after_article=("lascia un commento",),
 )  # fmt: skip

@@ -5,6 +5,7 @@ In: names of articles. Out: diagnostics and paths. Never: makes a document.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -22,7 +23,15 @@ if TYPE_CHECKING:
 
 SourceText = Annotated[
     Path | None,
-    typer.Option("--source", help="The article's text, one paragraph a line.", exists=True, dir_okay=False),
+    typer.Option(
+        "--source",
+        help="The article, as .txt, .md, .html, .docx or .pdf, to draft a summary of.",
+        exists=True,
+        dir_okay=False,
+    ),
+]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", metavar="NAME", help="The encoding of a text file that is not UTF-8.")
 ]
 Covered = Annotated[
     bool, typer.Option("--coverage", help="List the article's numbers, dates and quotations that are not used.")
@@ -41,6 +50,7 @@ def init(
     out: Output,
     folder: Annotated[Path, typer.Argument(help="The repository's folder; default: here.", file_okay=False)] = Path(),
     source: SourceText = None,
+    encoding: Encoding = None,
     makefile: Annotated[
         bool, typer.Option("--makefile", help="Print the make targets that a repository includes, and write nothing.")
     ] = False,
@@ -55,7 +65,8 @@ def init(
 
     if makefile:
         return Results({"written": [], "kept": []}, make_targets().splitlines())
-    done = initialize(folder, source)
+    done = initialize(folder, source, encoding)
+    _say_changes(out, source, done.changes)
     for path in done.kept:
         out.say(f"{path.as_posix()} was there, and is as it was")
     if done.exposed:
@@ -75,19 +86,29 @@ def new(
     out: Output,
     slug: Annotated[str, typer.Argument(help="Name of the new folder below content/.")],
     source: SourceText = None,
+    encoding: Encoding = None,
     project: Project = Path(),
 ) -> Results:
-    """Write a commented summary that builds at once.
+    """Write a sample that builds at once, or the draft of a summary of an article.
 
     `briefset new demo`
 
-    `briefset new my-article --source article.txt`
+    `briefset new my-article --source article.pdf`
     """
     from briefset.workspace.new import scaffold
 
-    paths = [path.as_posix() for path in scaffold(project, slug, source)]
-    out.say(f"now edit {paths[0]}, then run: briefset build {slug}")
+    made = scaffold(project, slug, source, encoding)
+    paths = [path.as_posix() for path in made.paths]
+    _say_changes(out, source, made.changes)
+    steps = f"look at {paths[1]}, write in {paths[0]} where it says [write: …]" if source else f"now edit {paths[0]}"
+    out.say(f"{steps}, then run: briefset {'check' if source else 'build'} {slug}")
     return Results(paths, paths)
+
+
+def _say_changes(out: Output, source: Path | None, changes: Sequence[str]) -> None:
+    """A line for each thing that is not in the article's text as it was in its file."""
+    for change in changes:
+        out.say(f"{source}: {change}")
 
 
 @command

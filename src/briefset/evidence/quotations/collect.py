@@ -19,6 +19,7 @@ from briefset.yaml12.paths import join_path
 EDITORIAL = re.compile(r"\[ed\.[^\]]*\]")
 MARKED = re.compile(
     r"“(?P<english>[^“”]+)”|„(?P<german>[^„“”]+)[“”]|«\s?(?P<french>[^«»]+?)\s?»"
+    r"|»(?P<inward>[^«»]+)«|「(?P<corner>[^「」]+)」|『(?P<white>[^『』]+)』"
     r"|(?<![\w’])‘(?P<single>[^‘’]+(?:’\w[^‘’]*)*)’(?!\w)|(?<!\w)\"(?P<straight>[^\"]+)\"(?!\w)"
 )
 """Quotation marks in running text; a nested pair is part of the pair around it."""

@@ -1,0 +1,104 @@
+"""The dated events of an article that a time line might take, told in the article's own clause.
+
+In: an `Article` and its `LanguageData`. Out: `Candidate`s, the best first. Never: a date without a year, a deadline, or
+a decade.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefset.article.normalize import drop_note_marks
+from briefset.article.text import Article
+from briefset.evidence.quotations.sayers import BYLINE
+from briefset.language.data import LanguageData
+from briefset.language.moments import Moment
+from briefset.language.reading import bounds_at, read
+from briefset.language.sentences import count_words
+
+MOST_LETTERS = 140
+"""Letters of the longest text; a longer clause is cut at a comma."""
+LEAST_WORDS = 3
+VAGUE = frozenset({"before", "after", "since", "until", "by"})
+"""Relations by which a date is no event's own."""
+LONGEST_JOINT = 12
+"""Characters between two dates that are the ends of one span."""
+LEAD = re.compile(r"^[\s,，、;:–—-]+")
+CUTS = re.compile(r"[,;，；]\s?| [–—-] ")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An event: its date as EDTF, what happened, and how good it is."""
+
+    paragraph: int
+    start: int
+    date: str
+    text: str
+    score: float
+
+
+def find_events(article: Article, skipped: frozenset[int], language: LanguageData) -> list[Candidate]:
+    """Every sentence with a date of its own, outside some paragraphs, the best first."""
+    found = [
+        _event(number, paragraph, moment, language)
+        for number, paragraph in enumerate(article.paragraphs[1:], 1)
+        if number not in skipped and not BYLINE.match(paragraph) and " | " not in paragraph
+        for moment in _first_of_sentences(paragraph, language)
+    ]
+    kept = [one for one in found if count_words(one.text) >= LEAST_WORDS]
+    return sorted(kept, key=lambda one: (-one.score, one.paragraph, one.start))
+
+
+def _first_of_sentences(paragraph: str, language: LanguageData) -> list[Moment]:
+    """The first date of each sentence, where it has a year and is no end of a span."""
+    firsts: dict[tuple[int, int], list[Moment]] = {}
+    for moment in read(paragraph, language).moments:
+        firsts.setdefault(bounds_at(paragraph, moment.start, language), []).append(moment)
+    return [found[0] for found in firsts.values() if _is_single(found, paragraph)]
+
+
+def _is_single(found: list[Moment], paragraph: str) -> bool:
+    first = found[0]
+    joined = len(found) > 1 and len(paragraph[first.end : found[1].start]) <= LONGEST_JOINT
+    return bool(first.year) and not (joined or first.part or first.last_year or first.relations & VAGUE)
+
+
+def _event(number: int, paragraph: str, moment: Moment, language: LanguageData) -> Candidate:
+    """What its sentence says, without the date where that opens or ends it."""
+    first, last = bounds_at(paragraph, moment.start, language)
+    before, after = paragraph[first : moment.start], paragraph[moment.end : last]
+    opens = all(word.casefold() in language.stop | {*language.date_cues} for word in before.split())
+    ends = re.fullmatch(r"\W*", after) and not moment.relations
+    text = paragraph[first:last]
+    if opens and (re.match(r"[,，]", after) or not language.spaced):
+        text = LEAD.sub("", after)
+    elif ends and language.spaced and before.split() and before.split()[-1].casefold() in language.stop:
+        text = before.rstrip().rsplit(" ", 1)[0]
+    precise = 1.0 + bool(moment.month) + bool(moment.day)
+    return Candidate(
+        number, moment.start, _edtf(moment), _shortened(text, language), precise + bool(opens or ends) - len(text) / 400
+    )
+
+
+def _edtf(moment: Moment) -> str:
+    parts = [f"{moment.year:04}", *(f"{part:02}" for part in (moment.month, moment.day) if part)]
+    return "-".join(parts)
+
+
+def _shortened(text: str, language: LanguageData) -> str:
+    """The text without the stop at its end, of a long one the first clauses; nothing where no comma helps."""
+    plain = " ".join(drop_note_marks(text).split()).strip(" ,;:.。，；：")
+    if len(plain) > MOST_LETTERS:
+        cuts = [match.start() for match in CUTS.finditer(plain) if match.start() <= MOST_LETTERS]
+        plain = plain[: cuts[-1]] if cuts and not _hangs(plain, language) else ""
+    pairs = (("“", "”"), ("«", "»"), ("(", ")"), ("（", "）")) if "„" not in plain else (("(", ")"),)
+    balanced = all(plain.count(one) == plain.count(other) for one, other in pairs) and plain.count('"') % 2 == 0
+    return plain[:1].upper() + plain[1:] if balanced else ""
+
+
+def _hangs(text: str, language: LanguageData) -> bool:
+    """Whether a text opens with a word that leaves its first clause hanging: when, during."""
+    word = re.match(r"\W*([^\W\d_]+)", text)
+    return word is not None and word[1].casefold() in language.stop - {*language.articles} - language.pronouns

@@ -1,0 +1,173 @@
+"""What a number of an article counts, in the article's own words: the label of a statistic.
+
+In: a sentence, where the number stands in it, and the `LanguageData`. Out: a label, or nothing where the words beside
+the number do not say it. Never: a word of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import takewhile
+
+from briefset.language.data import LanguageData
+from briefset.language.measures import TIME, UNITS
+from briefset.language.quantity import Quantity
+from briefset.language.stems import content_stems
+
+MOST_WORDS = 9
+LEAST_BEGINNING, LONGEST_HEDGE = 2, 5
+MOST_SIGNS = 14
+"""Signs of the longest label where words do not stand apart."""
+END = re.compile(r"[.,;:!?()\[\]—–“”„«»\"。，；：！？、（）《》|•]|\s-\s")
+WORD = re.compile(r"[^\W\d_][\w’'/&-]*|\d[\w.,]*|%|[€$£¥]\S*")
+MOST_BETWEEN = 1
+"""Words with content between what a measure is said of and the measure: a verb."""
+LONG_NOUN = 12
+"""Letters from which on one noun says enough, where nouns are written together."""
+
+
+@cache
+def _moves(language: LanguageData) -> tuple[str, ...]:
+    """The beginnings of the words for rising and falling: the first three pairs of opposites of each language."""
+    return tuple(word for pair in language.poles[:3] for group in pair for word in group if len(word) > LEAST_BEGINNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words that say what a number counts, where they stand in the sentence, and whether they say enough."""
+
+    text: str
+    start: int
+    end: int
+    is_enough: bool = True
+
+
+NO_LABEL = Label("", 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, and the numbers and dates in it, which end a label."""
+
+    text: str
+    numbers: tuple[tuple[int, int], ...]
+    language: LanguageData
+
+    @property
+    def marks(self) -> str:
+        """The sentence without short forms in brackets, which end nothing: "sulfur dioxide (SO2) emissions"."""
+        return re.sub(r"\(\w{1,6}\)", lambda match: "_" * len(match[0]), self.text)
+
+    def label(self, quantity: Quantity, start: int, end: int) -> Label:
+        """The label of the number at `start` to `end`: the noun phrase behind it, or for a measure that before it."""
+        unit = quantity.unit
+        measured = bool(unit) and unit not in ("part", "x") and UNITS.get(unit, ("",))[0] not in TIME
+        joined = re.match(r"-\w+", self.text[end:])
+        end += len(joined[0]) if joined else 0
+        after, before = self._after(end), self._before(start) if measured else NO_LABEL
+        opens = self._opens_phrase(end)
+        if unit in ("%", "part") and opens and not self._says_enough(before):
+            first = end + len(self.text[end:]) - len(self.text[end:].lstrip())
+            after = Label(self.text[first : after.end], first, after.end) if after.text else NO_LABEL
+        ordered = (after, before) if not measured or (opens and unit != "%") else (before, after)
+        found = next((label for label in ordered if self._says_enough(label)), None)
+        if found is None:
+            return replace(after, is_enough=False)
+        return replace(found, text=found.text[:1].upper() + found.text[1:])
+
+    def _says_enough(self, label: Label) -> bool:
+        """Whether a label has two words with content, or a noun that is made of two."""
+        language = self.language
+        words = [
+            word
+            for word in re.findall(r"[\w’'-]+", label.text.casefold())
+            if word not in {*language.units, *language.lengths}
+        ]
+        stems = set(content_stems(" ".join(words), language))
+        return len(stems) > 1 or (language.capitalised_nouns and len(label.text) > LONG_NOUN and bool(stems))
+
+    def _opens_phrase(self, end: int) -> bool:
+        """Whether what follows says of what: "67 percent of all emissions"."""
+        word = re.match(r"\s*([^\W\d_]+)", self.text[end:])
+        return word is not None and word[1].casefold() in self.language.noun_joints
+
+    def _after(self, end: int) -> Label:
+        """The noun phrase behind a number, up to a mark, another number, or a word that joins no nouns."""
+        stops = [mark.start() for mark in END.finditer(self.marks, end)]
+        limit = min([*stops, *(first for first, _ in self.numbers if first >= end), len(self.text)])
+        return self._phrase(end, min(limit, end + MOST_SIGNS) if not self.language.spaced else limit)
+
+    def _before(self, start: int) -> Label:
+        """The noun phrase that a number is said of: what stands first in its clause, up to the verb."""
+        first = max([0, *(mark.end() for mark in END.finditer(self.marks, 0, start) if not self._lists(mark, start))])
+        first = max([first, *(end for _, end in self.numbers if first < end <= start)])
+        if not self.language.spaced:
+            return self._phrase(max(first, start - MOST_SIGNS), start)
+        label = self._without_verb(self._phrase(first, start))
+        if len(set(content_stems(self.text[label.end : start], self.language))) > MOST_BETWEEN:
+            return NO_LABEL
+        return self._without_last(label, start)
+
+    def _without_last(self, label: Label, start: int) -> Label:
+        """A phrase without the verb that may end it where the number follows at once; nothing for a verb's object."""
+        language = self.language
+        between = re.findall(r"\w+", self.text[label.end : start].casefold())
+        if language.capitalised_nouns or not {*between} <= language.stop - language.noun_joints - language.oblique:
+            return label
+        hedge = self.text[start:].split(" ", 1)[0].casefold()
+        if len(hedge) > LONGEST_HEDGE and hedge.startswith(_moves(language)):
+            return label
+        words = label.text.split()
+        if len(words) < 2 or not words[-1].islower() or words[-2].casefold() in language.determiners:
+            return NO_LABEL if len(words) > 1 and words[-1].islower() else label
+        return Label(label.text.rsplit(" ", 1)[0], label.start, label.end - len(words[-1]) - 1)
+
+    def _without_verb(self, label: Label) -> Label:
+        """A phrase without a verb of rising or falling before its noun: "raised China's share"."""
+        first, _, rest = label.text.partition(" ")
+        moves = any(first.casefold().startswith(beginning) for beginning in _moves(self.language))
+        if moves and rest and rest.split()[0].casefold() not in self.language.noun_joints:
+            return Label(rest, label.end - len(rest), label.end)
+        return label
+
+    def _lists(self, mark: re.Match[str], start: int) -> bool:
+        """Whether a comma stands in a list of names, "China, Japan and South Korea", and so ends no phrase."""
+        rest = self.text[mark.end() : start]
+        joint = re.escape(self.language.list_joints[0])
+        return mark[0] == "," and bool(
+            re.match(rf"\s[^\W\d_a-zà-þ][\w-]*(?:,\s[^\W\d_a-zà-þ][\w-]*)*\s{joint}\s[^\W\d_a-zà-þ]", rest)
+        )
+
+    def _phrase(self, start: int, end: int) -> Label:
+        """From the first word with content to the last before one that joins no nouns."""
+        if not self.language.spaced:
+            text = self.text[start:end].strip("的个多余名 ")
+            at = self.text.find(text, start)
+            return Label(text, at, at + len(text))
+        language = self.language
+        joints = language.noun_joints | language.determiners
+        matches = list(WORD.finditer(self.text, start, end))
+        empty = language.stop | joints | language.lengths | {*language.units}
+        while matches and matches[0][0].casefold() in empty:
+            matches = matches[1:]
+        kept = list(
+            takewhile(
+                lambda match: match[0].casefold() in joints or match[0].casefold() not in language.stop,
+                matches[:MOST_WORDS],
+            )
+        )
+        while kept and (kept[-1][0].casefold() in language.stop | joints or self._hangs(kept)):
+            kept.pop()
+        if not kept:
+            return NO_LABEL
+        first, last = kept[0].start(), kept[-1].end()
+        last += (
+            self.text[first:last].count("(") > self.text[first:last].count(")") and self.text[last : last + 1] == ")"
+        )
+        return Label(self.text[first:last], first, last)
+
+    def _hangs(self, kept: list[re.Match[str]]) -> bool:
+        """Whether a small letter ends a phrase where nouns have capitals, so that a verb or adverb ends it."""
+        return self.language.capitalised_nouns and kept[-1][0][0].islower() and any(one[0][0].isupper() for one in kept)

@@ -1,0 +1,185 @@
+"""The quotations of an article that a summary might take, each with the speaker whom its sentence names.
+
+In: an `Article` and its `LanguageData`. Out: `Candidate`s, the best first. Never: a speaker whom the article does not
+name beside the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefset.article.quotation_words import listed
+from briefset.article.search import Found
+from briefset.article.text import Article
+from briefset.evidence.quotations.collect import MARKED
+from briefset.evidence.quotations.person_names import is_title
+from briefset.evidence.quotations.sayers import BYLINE, find_byline, find_sayers
+from briefset.language.data import LanguageData
+from briefset.language.reading import sentences
+from briefset.language.sentences import count_words, sentence_bounds
+from briefset.summary.model import Speaker
+
+LEAST_WORDS, MOST_WORDS = 6, 45
+"""Words of a quotation: fewer are a phrase that the author takes up; of more, the first sentences are offered."""
+BEST = range(8, 36)
+MOST_UNNAMED = 4
+"""Quotations that are offered although the article does not say beside them whose they are."""
+MOST_NAMES = 3
+"""Words of a name without its titles."""
+CAPITAL = r"[^\W\d_a-zà-þ](?:\w{{0,2}}\.(?=\s)|[\w'’-]*)"
+NAME = rf"(?<![\w'’-]){CAPITAL}(?:\s(?:(?:[dl]['’])?{CAPITAL}|{{particles}}))*"
+POSSESSIVE = re.compile(r"['’]s ")
+NEAR = 15
+"""How many characters stand at most between a verb of speaking and the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words in quotation marks: where they stand, who says them (empty for nobody named), and how good they are."""
+
+    paragraph: int
+    start: int
+    text: str
+    speaker: str
+    score: float
+
+
+def find_quotations(article: Article, skipped: frozenset[int], language: LanguageData) -> list[Candidate]:
+    """Every quotation that is long enough, outside some paragraphs, the best first."""
+    names = _read_names(article, language)
+    found = [
+        _weigh(number, start, text, _speaker(article, number, start, text, names, language))
+        for number, paragraph in enumerate(article.paragraphs[1:], 1)
+        if number not in skipped and not BYLINE.match(paragraph)
+        for start, text in _quoted(paragraph, language)
+    ]
+    ranked = sorted(found, key=lambda one: (-one.score, one.paragraph, one.start))
+    unnamed = [one for one in ranked if not one.speaker][MOST_UNNAMED:]
+    return [one for one in ranked if one not in unnamed]
+
+
+def _quoted(paragraph: str, language: LanguageData) -> Iterator[tuple[int, str]]:
+    """The words between marks, of long ones the first sentences, without the mark before a clause of ours."""
+    for match in MARKED.finditer(paragraph):
+        group = match.lastgroup or "english"
+        start, end = match.span(group)
+        for first, last in sentences(paragraph[start:end], language):
+            if last > first and count_words(paragraph[start : start + last]) > MOST_WORDS and first:
+                end = start + first
+                break
+        words = paragraph[start:end]
+        lead = len(words) - len(words.lstrip(" …."))
+        text = words.strip(" ,;:…，；：")
+        if count_words(text) >= LEAST_WORDS and count_words(text) <= 2 * MOST_WORDS:
+            yield start + lead, text
+
+
+def _weigh(number: int, start: int, text: str, speaker: str) -> Candidate:
+    is_sentence = text[:1].isupper() or not text[:1].isascii()
+    score = 3.0 * bool(speaker) + 2.0 * (count_words(text) in BEST or BEST.start <= count_words(text) <= BEST.stop)
+    return Candidate(number, start, text, speaker, score + is_sentence + 0.5 * text.endswith((".", "!", "?", "。")))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of an article: for each form that stands alone the full name, and which of them are persons'."""
+
+    full: dict[str, str]
+    persons: frozenset[str]
+    inside: frozenset[str]
+    """Those that stand inside a sentence somewhere, so that their capital is their own."""
+
+    def knows(self, name: str) -> bool:
+        """Whether it is more than the word that opens a sentence."""
+        return " " in name or name in self.full or name in self.inside
+
+    def whole(self, name: str) -> str:
+        """The full name behind a family name or a given name."""
+        return self.full.get(name, name)
+
+
+def _speaker(article: Article, number: int, start: int, text: str, names: Names, language: LanguageData) -> str:
+    """The full name of the one whom a byline or the sentence names as saying the words."""
+    found = Found(number, start, start + len(text))
+    if byline := find_byline(number, article):
+        written, name = next(_names_in(byline, language), ("", ""))
+        return names.whole(name) if written and byline.strip().startswith(written) else ""
+    paragraph = article.paragraphs[number]
+    for written, name in dict.fromkeys(_names_in(paragraph, language)):
+        if (names.knows(name) or not language.spaced) and find_sayers(
+            found, article, {name: Speaker(name=written)}, language
+        ):
+            return names.whole(name)
+    first, _ = sentence_bounds(paragraph, start, start + len(text))
+    verbs = re.compile(rf"(?:{listed(language.reporting, language.spaced)})\W*(?:\w+\W+)?$", re.IGNORECASE)
+    if not verbs.search(paragraph[max(first, start - NEAR) : start]):
+        return ""
+    around = MARKED.sub(" ", paragraph[first:start])
+    beside = {names.whole(name) for _, name in _names_in(around, language)} & names.persons
+    return beside.pop() if len(beside) == 1 else ""
+
+
+def _names_in(text: str, language: LanguageData) -> Iterator[tuple[str, str]]:
+    """What looks like a name, as written with its titles, and without them."""
+    for written in _eastern_names(text, language) if not language.spaced else _capitals(text, language):
+        words = written.split()
+        titles = [index for index, word in enumerate(words) if any(map(is_title, [word, *word.split("-")]))]
+        named = words[titles[-1] + 1 :] if titles and titles[-1] + 1 < len(words) else words
+        if named[0].casefold() in {*language.months, *language.whole_openers} or " ".join(named) in language.titles:
+            continue
+        last = named[-2:]
+        if len(named) >= MOST_NAMES and language.capitalised_nouns and last[0][0].isupper():
+            yield " ".join(last), " ".join(last)
+        yield " ".join(words[titles[-1] if titles else 0 :]), " ".join(named)
+        if len(named) >= MOST_NAMES and not titles and last[0][0].isupper():
+            yield " ".join(last), " ".join(last)
+
+
+def _eastern_names(text: str, language: LanguageData) -> Iterator[str]:
+    """A family name with one or two signs behind it, the longer first."""
+    surnames = "|".join(sorted(map(re.escape, language.surnames), key=len, reverse=True))
+    for match in re.finditer(f"(?:{surnames})[㐀-鿿]{{1,2}}", text):
+        names = [match[0], match[0][:-1]] if len(match[0]) > 2 else [match[0]]
+        verbs = (*language.reporting, *language.stop)
+        ends = text.startswith(verbs, match.end() - 1) and not text.startswith(verbs, match.end())
+        yield from reversed(names) if ends else names
+
+
+def _capitals(text: str, language: LanguageData) -> Iterator[str]:
+    """Words with capitals in a row, without the word that opens a sentence."""
+    small = "|".join(sorted(map(re.escape, language.particles - {*language.list_joints}), key=len, reverse=True))
+    for match in re.finditer(NAME.format(particles=small or "(?!)"), text):
+        words = re.sub(r"['’]s?$", "", match[0].rstrip(".")).split()
+        while words and _opens(text, match.start()) and words[0].casefold() in language.stop:
+            words = words[1:]
+        while words and words[-1] in language.particles:
+            words = words[:-1]
+        if words:
+            yield " ".join(words)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence begins there."""
+    return not re.search(r"[\w,;’”\"]\s*$", text[:start])
+
+
+def _read_names(article: Article, language: LanguageData) -> Names:
+    """For a family or given name, the full name that the article has most often; persons are those with a title."""
+    listed = [pair for paragraph in article.paragraphs for pair in _names_in(paragraph, language)]
+    counts = Counter(name for _, name in listed if 1 < len(name.split()) <= MOST_NAMES and not POSSESSIVE.search(name))
+    full: dict[str, str] = {}
+    for name, _ in sorted(counts.items(), key=lambda pair: (pair[1], pair[0])):
+        if {*name.split()} & {*language.whole_openers}:
+            continue
+        full[name.split()[0]] = full[name.split()[-1]] = name
+    persons = frozenset(full.get(name, name) for written, name in listed if written != name)
+    inside = {
+        match[0]
+        for paragraph in article.paragraphs
+        for match in re.finditer(r"[^\W\d_a-zà-þ][\w-]+", paragraph)
+        if not _opens(paragraph, match.start()) and match[0].casefold() not in language.stop | language.pronouns
+    }
+    return Names(full, persons, frozenset(inside))

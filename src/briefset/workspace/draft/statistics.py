@@ -1,0 +1,195 @@
+"""The numbers of an article that a summary might take, each with the words that it counts.
+
+In: an `Article` and its `LanguageData`. Out: `Candidate`s, the best first. Never: a date, a rank, the number of a note,
+a list or a chart's tick.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from briefset.article.search import Passages, passages_of
+from briefset.article.text import Article
+from briefset.evidence.quotations.sayers import BYLINE
+from briefset.language.currencies import CURRENCIES
+from briefset.language.data import LanguageData
+from briefset.language.measures import TIME, UNITS
+from briefset.language.quantity import Quantity, any_phrase
+from briefset.language.reading import Reading, bounds_at, read
+from briefset.workspace.draft.labels import Label, Sentence
+
+LEAST_LETTERS = 0.55
+"""The share of letters in running text; rows of a table and the ticks of a chart have fewer."""
+LEAST_SCORE, LEAST_UNLABELLED = 3.25, 4.0
+"""Of a number in words or a length of time, which count little; more of one of which nothing says what it counts."""
+MOST_GROWN = 12
+"""Words by which a quotation grows until it stands in one place only."""
+HEDGE_REACH = 30
+GLUED = re.compile(r"[A-Za-zÀ-ɏ\d_+*/.#’'-]$")
+SIGN, LAST_WORD = re.compile("."), re.compile(r"\S+\s*$")
+EDGE = re.compile(r"\s*[\w%$€£¥’'/.-]*\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number: its label (empty where the words beside it do not say what it counts), words, and how good it is."""
+
+    paragraph: int
+    start: int
+    label: str
+    quote: str
+    score: float
+    counted: str = ""
+    """The word for what it counts where that alone does not say which: countries."""
+
+
+def find_statistics(article: Article, skipped: frozenset[int], language: LanguageData) -> list[Candidate]:
+    """Every number that counts something outside some paragraphs, such as headings and notes; the best first."""
+    passages = passages_of(article.paragraphs, language)
+    found = [
+        candidate
+        for number, paragraph in enumerate(article.paragraphs[1:], 1)
+        if number not in skipped and _is_running(paragraph)
+        for candidate in _in_paragraph(number, read(paragraph, language), passages)
+    ]
+    kept = [one for one in found if one.score >= (LEAST_SCORE if one.label else LEAST_UNLABELLED)]
+    return sorted(kept, key=lambda one: (-one.score, one.paragraph, one.start))
+
+
+def _is_running(paragraph: str) -> bool:
+    letters = sum(character.isalpha() for character in paragraph)
+    return " | " not in paragraph and not BYLINE.match(paragraph) and letters >= LEAST_LETTERS * len(paragraph)
+
+
+def _in_paragraph(number: int, reading: Reading, passages: Passages) -> Iterator[Candidate]:
+    counted = [one for one in reading.quantities if _counts(one, reading)]
+    before = ""
+    for quantity in counted:
+        first, last = bounds_at(reading.text, quantity.start, reading.language)
+        label = _label(quantity, reading, first, last)
+        start, end = _hedged_start(quantity, reading.text), _rated_end(quantity, reading)
+        if label.text and (label.is_enough or not quantity.unit):
+            start, end = min(start, first + label.start), max(end, first + label.end)
+        beside = sum(first <= one.start < last for one in counted) - 1
+        dated = any(first <= one.start < last for one in reading.moments)
+        says = label.text if label.is_enough else ""
+        score = _weigh(quantity, bool(says)) + 0.5 * min(beside, 2) + 0.5 * dated
+        before = _with_end(says, before, quantity, reading)
+        if quote := _unique(reading, (start, end), quantity, (first, last), passages):
+            yield Candidate(
+                number, quantity.start, before, quote, score, "" if label.is_enough or quantity.unit else label.text
+            )
+
+
+def _label(quantity: Quantity, reading: Reading, first: int, last: int) -> Label:
+    """What the number counts; ranks end no label, other numbers and dates do."""
+    others = [one for one in reading.quantities if one is not quantity and not (one.ordinal or one.opaque)]
+    places = [(one.start, one.end) for one in others] + [(one.start, one.end) for one in reading.moments]
+    inside = tuple((start - first, end - first) for start, end in places if first <= start < last)
+    sentence = Sentence(reading.text[first:last], inside, reading.language)
+    return sentence.label(quantity, _hedged_start(quantity, reading.text) - first, quantity.end - first)
+
+
+def _counts(quantity: Quantity, reading: Reading) -> bool:
+    """Whether a number is one that the article states: no rank, mark, tick, or part of a name."""
+    before, after = reading.text[: quantity.start], reading.text[quantity.end :]
+    if (
+        quantity.ordinal
+        or quantity.opaque
+        or quantity.kind in ("roman", "multiple", "set")
+        or (quantity.spelled and quantity.low <= 1)
+    ):
+        return False
+    if (
+        GLUED.search(before[-1:])
+        or re.match(r"[A-Za-zÀ-ɏ\d_+]", after)
+        or (re.match(r"[)\].]", after) and re.search(r"(?:^|[(\[])$", before))
+    ):
+        return False
+    language = reading.language
+    named = re.search(r"([^\W\d_]+)(\.?)\s$", before)
+    marks = language.abbreviations - {*language.hedges} if named and named[2] else language.numbered_things
+    if named and named[1].casefold() in marks:
+        return False
+    if not quantity.unit and re.search(r"\d[.,]0$", quantity.text):
+        return False
+    return not (re.search(r"[“„«\"]\s?$", before) and re.match(r"\s?[”“»\"]", after))
+
+
+def _weigh(quantity: Quantity, has_label: bool) -> float:
+    """How likely a number is one of the article's main figures: sums and shares first, lengths of time last."""
+    digits = len(str(int(abs(quantity.high)))) if not quantity.scale else 6
+    if quantity.unit in CURRENCIES.values():
+        score = 7.0
+    elif quantity.unit in ("%", "pp", "bp"):
+        score = 6.0
+    elif UNITS.get(quantity.unit, ("",))[0] in TIME:
+        score = 1.0 if len(quantity.text.split()) < 3 else 4.0
+    elif quantity.unit and quantity.unit not in ("part", "x"):
+        score = 5.0
+    elif quantity.spelled:
+        score = 0.5 if quantity.kind or digits < 2 else 3.0
+    else:
+        score = 3.0 + min(digits, 5) * 0.5
+    return score + 1.5 * has_label + 0.5 * bool(quantity.bound)
+
+
+def _hedged_start(quantity: Quantity, text: str) -> int:
+    """Where the hedge before a number begins, or the number."""
+    reach = text[max(0, quantity.start - HEDGE_REACH) : quantity.start].lower()
+    at = reach.rfind(quantity.bound_words) if quantity.bound_words else -1
+    return quantity.start - len(reach) + at if at >= 0 else quantity.start
+
+
+def _rated_end(quantity: Quantity, reading: Reading) -> int:
+    """Where the rate behind a number ends, or the number: "€1.5 million a year"."""
+    language = reading.language
+    if not quantity.rates:
+        return quantity.end
+    per, words = any_phrase(language.per), any_phrase(tuple(language.rates))
+    gap = r"\s" if language.spaced else ""
+    rate = re.compile(rf"\s?(?:{words})(?!\w)|{gap}(?:{per}){gap}\w+", re.IGNORECASE).match(reading.text, quantity.end)
+    return rate.end() if rate else quantity.end
+
+
+def _with_end(label: str, before: str, quantity: Quantity, reading: Reading) -> str:
+    """The label, for either end of a change with the word that says which: "Trade, from", "Trade, to"."""
+    language = reading.language
+    for low, high in reading.spans:
+        if label and low.start == quantity.start:
+            return (
+                f"{label}, {language.span_openers[0]}" if language.spaced else f"{label}（{language.span_openers[0]}）"
+            )
+        opened = before.endswith((f", {language.span_openers[0]}", f"（{language.span_openers[0]}）"))
+        if high.start == quantity.start and opened:
+            name = re.split(r", |（", before)[0] if language.spaced else before.partition("（")[0]
+            return f"{name}, {language.span_closers[0]}" if language.spaced else f"{name}（{language.span_closers[0]}）"
+    return label
+
+
+def _stands_once(quote: str, passages: Passages) -> bool:
+    return len(list(islice(passages.find_all(quote), 2))) == 1
+
+
+def _unique(
+    reading: Reading, span: tuple[int, int], quantity: Quantity, bounds: tuple[int, int], passages: Passages
+) -> str:
+    """The words around a number that stand in one place of the article; empty where a sentence is not enough."""
+    text, (start, end) = reading.text, span
+    others = [one for one in reading.quantities if one is not quantity and not one.ordinal]
+    left = max([bounds[0], *(one.end for one in others if one.end <= start)])
+    right = min([bounds[1], *(one.start for one in others if one.start >= end)])
+    for _ in range(MOST_GROWN):
+        quote = text[start:end].strip(" ,;:.，。")
+        if (quantity.unit or quote != quantity.text) and _stands_once(quote, passages):
+            return quote
+        if grown := (EDGE if reading.language.spaced else SIGN).match(text, end, right):
+            end = grown.end()
+        elif reading.language.spaced and (before := LAST_WORD.search(text, left, start)):
+            start = before.start()
+        else:
+            break
+    return ""
