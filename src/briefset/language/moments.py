@@ -84,6 +84,9 @@ def _further_day(one: Moment, text: str, language: LanguageData) -> Iterator[Mom
 
 def _without_ends(found: list[Moment], text: str, language: LanguageData) -> Iterator[Moment]:
     """The two ends of "from … to …" are in no relation of their own."""
+    if len(found) < 2:
+        yield from found
+        return
     joint = re.compile(
         rf"{GAP}?(?:{_words(language.range_joints)}|[–—-]){GAP}?(?:{_words(tuple(language.relations))}|{GAP}|-)*",
         re.IGNORECASE,
@@ -250,6 +253,9 @@ def is_year(match: re.Match[str], text: str, language: LanguageData) -> bool:
 
 def _with_years(found: list[Moment], text: str, language: LanguageData) -> Iterator[Moment]:
     """A date without a year takes that of the date joined to it: "from 30 November to 12 December 2015"."""
+    if len(found) < 2:
+        yield from found
+        return
     joint = re.compile(
         rf"(?:{GAP}?(?:{_words((*language.range_joints, *language.list_joints))}){GAP}?|{GAP}?[-–/]{GAP}?|, )"
         rf"(?:(?:{_words(tuple(language.relations))})[{SPACES}-])?", re.IGNORECASE

@@ -159,6 +159,8 @@ def find_spans(
     found: tuple[Quantity, ...], lowered: str, language: LanguageData
 ) -> Iterator[tuple[Quantity, Quantity]]:
     """The two ends of each change: "from 11 million in 1990 to 4.5 million", "to 5.1 percent from 4.9"."""
+    if len(found) < 2:
+        return
     back = re.compile(rf"[^.;:()“”!?]{{0,40}}?,? (?:{any_phrase(language.span_openers)}) ")
     led = re.compile(rf"(?:^|[^\w])(?:{any_phrase(language.span_closers)}) $")
     if not language.spaced:

@@ -19,8 +19,8 @@ from pydantic_core import ErrorDetails
 from briefset.diagnostics import Diagnostic
 from briefset.diagnostics.hints import entries, name_value, shorten, suggest
 from briefset.summary.model import Entry, Summary
-from briefset.summary.model.base import SLUG
-from briefset.summary.model.fields import entries_in, fields_of
+from briefset.summary.model.base import SLUG, entries_in
+from briefset.summary.model.fields import fields_of
 from briefset.yaml12.document import Loaded
 
 NUMBERS = re.compile(r"[Pp§]?\s*(\d+(?:\.\d+)?)(?:\s*[-–,]\s*P?(\d+))?")

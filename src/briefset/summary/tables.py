@@ -16,7 +16,8 @@ from briefset.diagnostics import Failure
 from briefset.diagnostics.hints import entries, suggest
 from briefset.diagnostics.limits import MAX_FAULTS, MAX_VALUES
 from briefset.summary.model import Summary
-from briefset.summary.model.fields import entries_in, fields_of, is_cell, is_text
+from briefset.summary.model.base import entries_in
+from briefset.summary.model.fields import fields_of, is_cell, is_text
 from briefset.summary.model.roles import tabular_of
 from briefset.yaml12 import Fault, Place, RefusedError, decode, find_forbidden
 from briefset.yaml12.document import Loaded, diagnose_fault

@@ -20,7 +20,8 @@ from briefset.build.articles import ArticleFolder
 from briefset.build.check import Draft, examine, open_draft, warnings
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
 from briefset.summary.model import Summary
-from briefset.summary.model.fields import entries_in, fields_of, is_text
+from briefset.summary.model.base import entries_in
+from briefset.summary.model.fields import fields_of, is_text
 from briefset.summary.model.roles import Role
 from briefset.summary.tables import append_row, read_table
 from briefset.summary.validate import find_inconsistencies, parse

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from briefset.article.locator import LOCATOR, read_paragraphs
 from briefset.language.sentences import sentence_bounds
@@ -77,6 +78,28 @@ class Quoted:
 
 def collect_quoted(summary: Summary) -> Iterator[Quoted]:
     """Everything in the summary that claims to be the article's words, in YAML order."""
+    return iter(_collect(_Same(summary)))
+
+
+class _Same:
+    """A summary that is known by itself, not by its values; what was collected of the last ones is kept."""
+
+    def __init__(self, summary: Summary) -> None:
+        self.summary = summary
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.summary is self.summary
+
+    def __hash__(self) -> int:
+        return id(self.summary)
+
+
+@lru_cache(maxsize=2)
+def _collect(same: _Same) -> tuple[Quoted, ...]:
+    return tuple(_quoted(same.summary))
+
+
+def _quoted(summary: Summary) -> Iterator[Quoted]:
     for key, entry in walk_named(summary):
         yield from _quoted_in_entry(key, entry)
         yield from _quoted_in_prose(key, entry)

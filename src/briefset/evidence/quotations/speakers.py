@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from briefset.article.locator import list_paragraphs
 from briefset.article.normalize import normalize
@@ -181,11 +182,16 @@ def _named_beside(speakers: list[Speaker], sentence: str) -> list[Speaker]:
 
 def stands_in(speaker: Speaker, sentence: str) -> bool:
     """Whether a sentence of ours names a speaker; a part of a name before another capital may be another's."""
-    text = normalize(sentence).text
-    full = [normalize(name).text for name in (speaker.name, *speaker.aliases)]
-    if any(re.search(whole(name), text) for name in full):
+    text = _plain(sentence)
+    if any(re.search(whole(_plain(name)), text) for name in (speaker.name, *speaker.aliases)):
         return True
     return any(re.search(rf"{whole(name)}(?! [A-ZÀ-Þ])", text) for name in forms_of(speaker))
+
+
+@lru_cache(maxsize=1024)
+def _plain(text: str) -> str:
+    """A sentence or name, of which each is held against many, without typography."""
+    return normalize(text).text
 
 
 def is_author(speaker: Speaker, source: Source) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -114,22 +114,32 @@ class Entry(BaseModel):
                 yield path, ref, str(value)
 
     def _values(self, role: Role) -> Iterator[tuple[str, object]]:
-        for name, played in roles_of(type(self)).items():
-            if role in played:
-                yield from _scalars(to_kebab(name), getattr(self, name))
+        for name, written in _playing(type(self), role):
+            yield from _scalars(written, getattr(self, name))
 
     def children(self) -> Iterator[tuple[str, Entry]]:
         """Every entry directly below this one, with its path relative to this one."""
-        for name, written in _names(type(self)):
-            value = getattr(self, name)
-            if isinstance(value, Entry | list | dict):
-                yield from _entries(written, value)
+        for name, written in _holding(type(self)):
+            yield from _entries(written, getattr(self, name))
 
 
 @cache
-def _names(kind: type[Entry]) -> tuple[tuple[str, str], ...]:
-    """The fields of a class, each with its YAML spelling."""
-    return tuple((name, to_kebab(name)) for name in kind.model_fields)
+def _playing(kind: type[Entry], role: Role) -> tuple[tuple[str, str], ...]:
+    """The fields of a class that have a role, each with its YAML spelling."""
+    return tuple((name, to_kebab(name)) for name, played in roles_of(kind).items() if role in played)
+
+
+@cache
+def _holding(kind: type[Entry]) -> tuple[tuple[str, str], ...]:
+    """The fields of a class that may hold entries, each with its YAML spelling."""
+    return tuple((name, to_kebab(name)) for name, field in kind.model_fields.items() if entries_in(field.annotation))
+
+
+def entries_in(annotation: Any) -> tuple[type[Entry], ...]:
+    """Every type of entry that a field may hold."""
+    if isinstance(annotation, type) and get_origin(annotation) is None:
+        return (annotation,) if issubclass(annotation, Entry) else ()
+    return tuple(entry for part in get_args(annotation) for entry in entries_in(part))
 
 
 def _amended(value: Any, values: Mapping[str, Mapping[str, Any]]) -> Any:

@@ -10,7 +10,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from briefset.summary.model.base import Entry
+from briefset.summary.model.base import Entry, entries_in
 
 
 @cache
@@ -18,13 +18,6 @@ def fields_of(owner: type[Entry]) -> dict[str, FieldInfo]:
     """The fields of an entry by their YAML keys, its own before what every entry has."""
     ordered = sorted(owner.model_fields.items(), key=lambda item: item[0] == "accept")
     return {field.alias or name: field for name, field in ordered}
-
-
-def entries_in(annotation: Any) -> tuple[type[Entry], ...]:
-    """Every type of entry that a field may hold."""
-    if isinstance(annotation, type) and get_origin(annotation) is None:
-        return (annotation,) if issubclass(annotation, Entry) else ()
-    return tuple(entry for part in get_args(annotation) for entry in entries_in(part))
 
 
 def is_text(field: FieldInfo) -> bool:
