@@ -26,7 +26,7 @@ from briefset.cli.explanations import GROUPS, Explanation, read_explanations
 from briefset.cli.format import to_json
 from briefset.cli.ready import HEAD, TEXTS
 from briefset.cli.results import RESULTS, DiagnosticData, Document
-from briefset.design.product import read_product
+from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates, built_in_templates
 from briefset.diagnostics import Exit
 from briefset.diagnostics.codes import CODES
@@ -113,7 +113,36 @@ def describe_summary(schema: dict[str, Any]) -> str:
     )
     parts = [_describe_mapping("The summary", schema)]
     parts += [_describe_mapping(name, body) for name, body in _by_use(schema) if "properties" in body]
-    return "\n".join(["# The summary, key by key\n", GENERATED, intro, *parts])
+    return "\n".join(["# The summary, key by key\n", GENERATED, intro, *parts, describe_lengths()])
+
+
+def describe_lengths() -> str:
+    """The room that each product has for the parts that it prints, from its product.yaml."""
+    templates = Templates((built_in_templates(),))
+    products = [read_product(templates, name) for name in templates.products()]
+    head = (
+        "## Lengths\n\nHow many words of a part each product has room for, when all its parts are full:"
+        " in one entry, and in all of them. Where some parts are shorter, others may be longer."
+        " `briefset check` notes what is beyond it, and"
+        " `briefset check --lengths` lists the words of a summary beside it.\n\n"
+        "| Product | Part | One entry | All | Pages |\n| --- | --- | ---: | ---: | --- |\n"
+    )
+    rows = "".join(
+        f"| `{product.name}` | {part} | {each} | {most} | {_describe_pages(product)} |\n"
+        for product in products
+        for part, (each, most) in product.lengths.items()
+    )
+    slides = [product for product in products if product.words]
+    told = "".join(
+        f"\nA slide of `{item.name}` has at most {item.words} words, its foot and notes not counted.\n"
+        for item in slides
+    )
+    return head + rows + told
+
+
+def _describe_pages(product: Product) -> str:
+    least, most = product.pages or (0, 0)
+    return str(most) if least == most else f"{least} to {most}"
 
 
 def _by_use(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefset.article.text import Article
 from briefset.build.articles import ArticleFolder
-from briefset.build.stamp import CHECK, MODULES, Files, Stamp, check_question, find_stamp, rest_on, write
+from briefset.build.stamp import CHECK, NEEDED, Files, Stamp, check_question, find_stamp, rest_on, write
 from briefset.diagnostics import Diagnostic, Failure, Severity, by_position
 from briefset.diagnostics.limits import MAX_FAULTS_OF_TEXT, MAX_LOCK_BYTES
 from briefset.evidence.finding import complete, find_gaps
@@ -132,14 +132,16 @@ def _verify_or_explain(
 
 
 def check_once(folder: ArticleFolder, locked: bool, files: Files) -> tuple[str, list[Diagnostic]]:
-    """One line on a good summary, and its warnings; what is known of a summary that is as it was is not asked again."""
+    """One line on a good summary, its warnings and notes; what is known of one that is as it was is not asked again."""
+    from briefset.build.lengths import find_notes
+
     files.enter(str(folder.path), str(folder.outputs))
     stamp = Stamp(check_question(locked))
     if known := find_stamp(files, CHECK, stamp.question):
         return known.description, [Diagnostic.from_fields(fields) for fields in known.warnings]
-    rest_on(stamp, files, "program/", MODULES, "article/")
+    rest_on(stamp, files, *NEEDED[CHECK])
     checked = check(folder, locked)
-    found = warnings(checked)
+    found = [*warnings(checked), *find_notes(checked)]
     rest_on(stamp, files, *map(folder.name_for_stamp, checked.read_beside))
     stamp.description, stamp.warnings = describe(checked), [warning.to_fields() for warning in found]
     write(stamp, CHECK, files)

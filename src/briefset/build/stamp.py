@@ -18,12 +18,15 @@ PROGRAM = os.path.dirname(os.path.dirname(__file__))
 LIBRARIES = "/etc/ld.so.cache"
 """Changes whenever a library of the system does (ldconfig(8))."""
 MODULES, FONTS = "modules/", "fonts/"
-SHARED = ("program/", "built-in/", "templates/", MODULES, FONTS, LIBRARIES)
+TEXTS = ("program/", "built-in/", "templates/")
+SHARED = (*TEXTS, MODULES, FONTS, LIBRARIES)
 """What every article rests on."""
 FONT_HEAD_BYTES = 1024
 """Hold the checksum of every table of a font (OpenType, table directory)."""
+WEIGHTS = ("warning", "note")
+"""What an answer may hold; with an error there is none."""
 OUTPUT = "output/"
-NEEDED = {BUILD: (*SHARED, "article/"), CHECK: ("program/", MODULES, "article/")}
+NEEDED = {BUILD: (*SHARED, "article/"), CHECK: (*TEXTS, MODULES, "article/")}
 """What a stamp has to rest on: anybody may have written one that rests on nothing."""
 MOST_BYTES = 256 << 20
 """Stands here, and not with the other limits, because their package imports what takes time."""
@@ -78,7 +81,7 @@ def parse(text: str) -> Stamp:
             name, figures, sha256 = fields
             stamp.rests[name] = (figures, sha256)
         else:
-            if len(fields) != 11 or not all(map(str.isdecimal, fields[1:5])) or fields[10] != "warning":
+            if len(fields) != 11 or not all(map(str.isdecimal, fields[1:5])) or fields[10] not in WEIGHTS:
                 raise ValueError(line)
             stamp.warnings.append(tuple(fields))
     return stamp

@@ -92,6 +92,24 @@ class VerdictData(TypedDict):
     reason: str
 
 
+class LongestData(TypedDict):
+    """The longest entry of a part."""
+
+    path: str
+    words: int
+    most: int
+
+
+class LengthData(TypedDict):
+    """The words of a part in a product, and the most for which it has room."""
+
+    product: str
+    part: str
+    words: int
+    most: int
+    longest: LongestData | None
+
+
 class FixData(TypedDict):
     """A value that `--fix` has changed."""
 
@@ -112,6 +130,8 @@ class CheckData(TypedDict):
     """Quotations and pieces of evidence."""
     fixes: list[FixData]
     coverage: CoverageData | None
+    lengths: list[LengthData]
+    """Listed with `--lengths`."""
 
 
 class PieceData(TypedDict):

@@ -63,8 +63,9 @@ class Product:
     `comments` that the editor's notes are comments in it, `archive` that each PDF is PDF/A-3a too and carries the
     summary, `page_size` the paper, `charts` names the kinds of exhibit that it draws (others are tables), and `styles`
     maps elements to styles. `pictures` names the shapes, with width and height in pixels, in which the pages follow
-    each other, `kilobytes` the largest size of a file in HTML, and `inline_styles` says that its styles stand at the
-    elements, as readers of mail need it.
+    each other, `lengths` how many words one entry of a part may have and all of them, `least_words` below how many
+    words a page stays half empty, `kilobytes` the largest size of a file in HTML, and `inline_styles` says that its
+    styles stand at the elements, as readers of mail need it.
     """
 
     name: str
@@ -76,6 +77,8 @@ class Product:
     numbered: bool = False
     slides: Budget | None = None
     words: Count | None = None
+    lengths: dict[str, Annotated[tuple[Count, Count], Field(strict=False)]] = field(default_factory=dict)
+    least_words: Count = 0
     kilobytes: Count | None = None
     pictures: Sizes = field(default_factory=dict)
     inline_styles: bool = False

@@ -39,6 +39,9 @@ Covered = Annotated[
 Fixed = Annotated[
     bool, typer.Option("--fix", help="First put the article's words and paragraphs in, where they are clear.")
 ]
+Measured = Annotated[
+    bool, typer.Option("--lengths", help="List the words of each part beside the room that each product has for it.")
+]
 Why = Annotated[
     str,
     typer.Option("--why", metavar="PATH", help="Print how what stands at a place such as claims[0] was weighed."),
@@ -120,6 +123,7 @@ def check(
     coverage: Covered = False,
     fix: Fixed = False,
     why: Why = "",
+    lengths: Measured = False,
 ) -> Results:
     """Check summaries, and their quotations against the article where its text is at hand.
 
@@ -145,13 +149,22 @@ def check(
             description, found = checking.check_once(folder, locked, files)
             out.say(f"{folder.slug}: {description}")
             out.report(found, folder.slug)
-            if coverage or out.as_json:
-                checked = checking.check(folder, locked)
-                covered = describe_coverage(checked) if coverage else None
-                lines += covered.lines if covered else ()
-                data[folder.slug] = _describe(checked, fixes) | {"coverage": covered.data if covered else None}
+            if coverage or lengths or out.as_json:
+                listed, data[folder.slug] = _list(checking.check(folder, locked), fixes, coverage, lengths)
+                lines += listed
     out.count_articles()
     return Results(data, lines)
+
+
+def _list(checked: Checked, fixes: list[Fix], coverage: bool, lengths: bool) -> tuple[list[str], dict[str, Any]]:
+    """What a good summary leaves unused and how long it is, as lines and for programs, as far as that is asked."""
+    from briefset.build.lengths import measure
+
+    covered = describe_coverage(checked) if coverage else None
+    measured = measure(checked) if lengths else []
+    lines = [*(covered.lines if covered else ()), *map(str, measured)]
+    told = {"coverage": covered.data if covered else None, "lengths": [length.as_dict() for length in measured]}
+    return lines, _describe(checked, fixes) | told
 
 
 def _explain(folders: list[ArticleFolder], path: str) -> list[str]:

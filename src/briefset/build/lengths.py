@@ -1,0 +1,158 @@
+"""How long the parts of a summary are beside the room that products have for them, and what no product prints.
+
+In: `Checked`. Out: `Length`s, notes. Never: makes a page; whether it fits is measured when it is made.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefset.build.check import Checked
+from briefset.design.product import Product, read_product
+from briefset.design.templates import find_templates
+from briefset.diagnostics import Diagnostic, Failure, Severity
+from briefset.evidence.register import Statement
+from briefset.language.sentences import count_words
+from briefset.pages.view import View, make_view
+from briefset.pages.view.parts import PARTS, Expected, diagnose_part
+from briefset.wording.labels import Labels, find_label_fault, labels_of
+
+MOST_NAMED = 5
+"""How many statements that nothing prints are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """The words of a part in a product, and the most that it may have; `entry` is the longest entry of the part."""
+
+    product: str
+    part: str
+    words: int
+    most: int
+    entry: str
+    entry_words: int
+    entry_most: int
+
+    def __str__(self) -> str:
+        """On one line, such as `briefing: sections 430 of 440 words; sections[1] 112 of 115`."""
+        whole = f"{self.product}: {self.part} {self.words:,} of {self.most:,} words"
+        return f"{whole}; {self.entry} {self.entry_words:,} of {self.entry_most:,}" if self.entry else whole
+
+    def as_dict(self) -> dict[str, Any]:
+        """The length as JSON has it."""
+        longest = {"path": self.entry, "words": self.entry_words, "most": self.entry_most}
+        return {"product": self.product, "part": self.part, "words": self.words, "most": self.most} | {
+            "longest": longest if self.entry else None
+        }
+
+
+def measure(checked: Checked) -> list[Length]:
+    """The length of each part of which a product says how much room it has."""
+    makers = _makers(checked)
+    return [one for maker in makers if maker.product.lengths for one in _measure(maker.product, maker.view())]
+
+
+def find_notes(checked: Checked) -> list[Diagnostic]:
+    """A note for each part that is too long for its product, each page that stays half empty, each lost statement."""
+    makers = _makers(checked)
+    try:
+        notes = [note for maker in makers for note in _find_lengths(maker, checked)]
+        return [*notes, *_find_unprinted(makers, checked)]
+    except Failure:  # what no page can show is told when it is made
+        return []
+
+
+@dataclass(frozen=True)
+class _Maker:
+    """Makes the view of a product that people read, in any of its formats."""
+
+    product: Product
+    checked: Checked
+    labels: Labels
+
+    def view(self, form: str = "") -> View:
+        """That of a format; of none, the first."""
+        form = form or next(iter(self.product.shows), "")
+        return make_view(self.checked.verified, self.product, self.labels, self.checked.loaded, "", form)
+
+
+def _makers(checked: Checked) -> list[_Maker]:
+    """One for each product that does not only accompany another; none where pages cannot speak the language."""
+    templates = find_templates(checked.folder.root)
+    if find_label_fault(templates, checked.summary.language):
+        return []
+    labels = labels_of(templates, checked.summary.locale)
+    products = [read_product(templates, name) for name in templates.products()]
+    return [_Maker(product, checked, labels) for product in products if not product.accompanies]
+
+
+def _expected(view: View, part: str) -> Iterator[Expected]:
+    if part not in PARTS:
+        raise Failure([diagnose_part(view.product.name, part)])
+    return (item for item in PARTS[part](view) if not item.in_evidence)
+
+
+def _measure(product: Product, view: View) -> Iterator[Length]:
+    for part, (each, most) in product.lengths.items():
+        words = Counter[str]()
+        for item in _expected(view, part):
+            words[item.path] += math.ceil(count_words(item.alternatives[-1]))
+        longest, count = max(words.items(), key=lambda pair: pair[1], default=("", 0))
+        yield Length(product.name, part, words.total(), most, longest if len(words) > 1 else "", count, each)
+
+
+def _find_lengths(maker: _Maker, checked: Checked) -> Iterator[Diagnostic]:
+    product = maker.product
+    if not product.lengths:
+        return
+    lengths = list(_measure(product, maker.view()))
+    words, room = sum(one.words for one in lengths), sum(one.most for one in lengths)
+    for one in lengths:
+        if one.entry and one.entry_words > one.entry_most:
+            message = f"{one.entry}: {one.entry_words:,} of {one.entry_most:,} words in {product.name}"
+            yield _note(checked, one.entry, message, "shorten it, or split it into two entries")
+    if words > room:
+        over = [one for one in lengths if one.words > one.most]
+        largest = max(over, key=lambda one: one.words - one.most)
+        told = ", ".join(f"{one.part} {one.words:,} of {one.most:,}" for one in over)
+        message = f"{product.name} has {words:,} words where about {room:,} have room: {told}"
+        yield _note(checked, largest.part, message, f"shorten these, or choose under `selection: {product.name}:`")
+    if words < product.least_words:
+        message = f"{product.name} has {words:,} words; below {product.least_words:,} a page stays half empty"
+        yield _note(checked, "", message, "write or select more, or build the other products alone with --product")
+
+
+def _find_unprinted(makers: Sequence[_Maker], checked: Checked) -> Iterator[Diagnostic]:
+    """A note that names the statements which none of the documents prints; those that print all are asked first."""
+    forms = [(maker, form) for maker in makers for form in maker.product.shows]
+    if not forms:
+        return
+    left = _statements(makers[0])
+    for maker, form in sorted(forms, key=lambda pair: pair[1] not in pair[0].product.complete):
+        view = maker.view(form)
+        for item in (item for part in maker.product.shows[form] for item in _expected(view, part)):
+            for path in [item.path] if item.path in left else [one.path for one in view.register.find(item.path)]:
+                left.pop(path, None)
+        if not left:
+            return
+    if left:
+        told = ", ".join(list(left)[:MOST_NAMED]) + (" …" if len(left) > MOST_NAMED else "")
+        message = f"no document prints {told}" + (f" ({len(left)} statements)" if len(left) > 1 else "")
+        hint = "name it under `selection:`, or show its part in a product (`shows` in its product.yaml)"
+        yield _note(checked, next(iter(left)), message, hint, "unprinted")
+
+
+def _statements(maker: _Maker) -> dict[str, Statement]:
+    """The statements by path that a product could show; what is none of its parts, templates print by themselves."""
+    form = next(iter(maker.product.shows))
+    view = _Maker(replace(maker.product, complete=(form,)), maker.checked, maker.labels).view(form)
+    possible = {item.path for part in PARTS for item in _expected(view, part)}
+    return {path: one for path, one in view.register.by_path.items() if path in possible}
+
+
+def _note(checked: Checked, path: str, message: str, hint: str, code: str = "budget") -> Diagnostic:
+    return checked.loaded.diagnose(path, code, message, hint, severity=Severity.NOTE)
