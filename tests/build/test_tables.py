@@ -113,3 +113,21 @@ def test_words_of_the_table_lead_back_to_its_line(folder: Path) -> None:
     _, printed, _ = run_cli("trace", "Length of the fence", "--json", "--project", folder.parents[1])
     places = [(found["file"], found["line"], found["column"]) for found in json.loads(printed)["results"]["found"]]
     assert ("content/demo/figures.csv", 3, 1) in places
+
+
+def test_another_part_of_the_summary_is_mended_added_to_and_shortened_as_without_a_table(folder: Path) -> None:
+    project, summary = folder.parents[1], folder / "summary.yaml"
+    quoted = (
+        '\nquotations:\n  - {speaker: Joan Field, at: 1, text: "A quay is a working place first and a view second"}\n'
+    )
+    summary.write_text(SUMMARY + quoted, encoding="utf-8")
+    (mended,) = fix(article_of(project), replace_scalar)
+    assert mended.new == "A quay is a workplace first and a view second"
+    assert run_cli("add", "term", "demo", "fence line", "--project", project)[0] == Exit.OK
+    assert run_cli("evidence", "--unpin", "--project", project)[0] == Exit.OK
+    text = summary.read_text(encoding="utf-8")
+    assert "at: 1" not in text
+    assert "term: fence line" in text
+    assert "{file: figures.csv} # by the archive" in text
+    assert (folder / "figures.csv").read_text(encoding="utf-8") == FIGURES
+    assert checked(folder)[0] == Exit.OK

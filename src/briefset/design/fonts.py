@@ -20,7 +20,6 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-import fontTools
 import rendercv_fonts
 
 from briefset.files.cache import remember
@@ -139,9 +138,16 @@ def store_faces(faces: tuple[Face, ...]) -> list[Path]:
     return files
 
 
+def _version() -> bytes:
+    """The version of the library that measures and cuts, on which depends what is kept of it."""
+    import fontTools
+
+    return str(fontTools.version).encode()
+
+
 def _width_share(font: bytes) -> float:
     """How much wider than the bundled faces a font runs, at least 1; 1 for one of another script."""
-    keys = (fontTools.version.encode(), f"{SAMPLE}{SAMPLE_EM}".encode(), font)
+    keys = (_version(), f"{SAMPLE}{SAMPLE_EM}".encode(), font)
     return float(remember("width", keys, lambda: str(_measure_sample(font)).encode()).decode())
 
 
@@ -178,9 +184,7 @@ def _widths() -> dict[str, dict[str, dict[str, int]]]:
 @lru_cache(maxsize=8)
 def characters_of(font: bytes) -> frozenset[str]:
     """The characters that a font has."""
-    return frozenset(
-        remember("characters", (fontTools.version.encode(), font), lambda: _read_characters(font)).decode()
-    )
+    return frozenset(remember("characters", (_version(), font), lambda: _read_characters(font)).decode())
 
 
 def _read_characters(font: bytes) -> bytes:
@@ -192,7 +196,7 @@ def _read_characters(font: bytes) -> bytes:
 def subset_font(font: bytes, characters: frozenset[str]) -> bytes | None:
     """The font with those of the characters that it has; None when it has none, or may not be embedded so."""
     wanted = "".join(sorted(characters))
-    keys = (fontTools.version.encode(), repr(SUBSET).encode(), font, wanted.encode())
+    keys = (_version(), repr(SUBSET).encode(), font, wanted.encode())
     return remember("subset", keys, lambda: cut_font(font, wanted)) or None
 
 
@@ -215,7 +219,7 @@ def cut_font(font: bytes, wanted: str) -> bytes:
 
 def compress_font(font: bytes) -> bytes:
     """The font as WOFF2 (W3C, WOFF File Format 2.0)."""
-    return remember("woff2", (fontTools.version.encode(), font), lambda: _compress(font))
+    return remember("woff2", (_version(), font), lambda: _compress(font))
 
 
 def _compress(font: bytes) -> bytes:

@@ -52,7 +52,8 @@ def include_tables(loaded: Loaded, read: Callable[[str, str], tuple[bytes, str]]
             raise Failure([loaded.diagnose(name, "wrong-type", message, hint)])
         table = read_table(*read(named["file"], f"{name}.file"), name)
         data = loaded.data | {name: table.data[name]}
-        loaded = replace(loaded, data=data, included=loaded.included | {name: table})
+        included = loaded.included | {name: table}
+        loaded = replace(loaded, data=data, included=included, alone=loaded.alone or loaded)
     return loaded
 
 

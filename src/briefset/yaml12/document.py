@@ -32,6 +32,8 @@ class Loaded:
     marks: dict[str, Place]
     keys: dict[str, Place]
     included: dict[str, Loaded] = field(default_factory=dict)
+    alone: Loaded | None = None
+    """The same without what is included, for those who change the file."""
 
     def holder(self, path: str) -> Loaded:
         """The file that holds the value at a path: this one, or one that is included."""

@@ -30,6 +30,7 @@ def replace_scalar(data: bytes, loaded: Loaded, path: str, value: str) -> bytes:
 
     Raises `Failure` when the value cannot be put there without changing anything else.
     """
+    loaded = loaded.alone or loaded
     text, root = compose(data)
     node = _find(root, path)
     if node is not None:

@@ -37,6 +37,7 @@ def insert_item(data: bytes, loaded: Loaded, key: str, index: int, item: Item, o
 
     Raises `Failure` when it cannot be put there without changing anything else.
     """
+    loaded = loaded.alone or loaded
     for change in _changes(loaded, key, index, item, order):
         amended = _apply(change, data)
         if _is_only_change(amended, loaded, key, index, item):

@@ -28,6 +28,7 @@ def remove_keys(data: bytes, loaded: Loaded, paths: Collection[str]) -> tuple[by
 
     Raises `Failure` when they cannot be taken out without changing anything else.
     """
+    loaded = loaded.alone or loaded
     text, root = compose(data)
     kept: list[str] = []
     ranges: list[Range] = []
