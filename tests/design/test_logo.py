@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -17,10 +18,10 @@ from briefset.build.articles import find_articles
 from briefset.build.pipeline import BuildOptions, build
 from briefset.cli.application import app
 from briefset.design.brand import read_brand
-from briefset.design.logo import Logo
+from briefset.design.logo import Logo, LogoPicture
 from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import read_theme
-from briefset.diagnostics import Failure
+from briefset.diagnostics import Failure, Severity
 from briefset.pages.doctree import parse
 from briefset.writers.pptx.deck import Picture
 from briefset.writers.pptx.layouts import Box, Placeholder
@@ -148,31 +149,109 @@ def test_another_picture_makes_the_set_anew_and_stands_in_the_manifest(tmp_path:
 def test_lines_are_for_paper_and_screen_and_dots_for_office(tmp_path: Path) -> None:
     project(tmp_path)
     logo = logo_of(tmp_path, "meta: {name: House}\nlogo: {medium: logo.svg, large: own/logo.png}\n")
-    kinds = {name: logo.choose(name).kind for name in ("pdf", "html", "png", "docx", "pptx")}
+    kinds = {name: logo.choose(name, undrawn).kind for name in ("pdf", "html", "png", "docx", "pptx")}
     assert kinds == dict.fromkeys(("pdf", "html", "png"), "image/svg+xml") | dict.fromkeys(
         ("docx", "pptx"), "image/png"
     )
-    assert {logo.choose(name).alt for name in kinds} == {"House"}
+    assert {logo.choose(name, undrawn).alt for name in kinds} == {"House"}
 
 
-def test_an_svg_alone_is_an_error_for_word_at_its_line_and_none_for_html(tmp_path: Path) -> None:
+def undrawn(picture: LogoPicture) -> LogoPicture:
+    raise AssertionError(f"{picture.alt} has pixels of its own")
+
+
+def test_a_picture_of_other_proportions_is_another_picture(tmp_path: Path) -> None:
+    project(tmp_path)
+    (tmp_path / "icon.png").write_bytes(png(10))
+    logo = logo_of(tmp_path, "meta: {name: House}\nlogo: {images: {i: icon.png}, medium: logo.svg, small: icon.png}\n")
+    assert (
+        logo.choose("docx", lambda picture: replace(picture, alt=f"{picture.kind}, drawn")).alt
+        == "image/svg+xml, drawn"
+    )
+
+
+def test_a_picture_that_the_brand_chooses_for_nothing_stands_for_its_namesake_alone(tmp_path: Path) -> None:
+    project(tmp_path)
+    (tmp_path / "logo.png").write_bytes(png(40, "#102030"))
+    brand = "meta: {name: House}\nlogo: {images: {white: own/logo2.png, dots: logo.png}, medium: logo.svg}\n"
+    (tmp_path / "own/logo2.png").write_bytes(png())
+    assert logo_of(tmp_path, brand).choose("docx", undrawn).data == png(40, "#102030")
+
+
+def test_an_svg_alone_is_drawn_for_word_on_clear_ground(tmp_path: Path) -> None:
     project(tmp_path, "meta: {name: House}\nlogo: logo.svg\n")
-    assert "data:image/svg+xml;base64," in (made(tmp_path, "html") / "briefing.html").read_text(encoding="utf-8")
-    with pytest.raises(Failure) as caught:
-        made(tmp_path, "docx")
-    fault = caught.value.diagnostics[0]
-    assert (fault.position.file, fault.position.line) == ("_brand.yml", 2)
-    assert fault.message == "Word and PowerPoint need the logo as PNG, and the brand names an SVG alone"
+    with zipfile.ZipFile(made(tmp_path, "docx") / "handout.docx") as archive:
+        [name] = [name for name in archive.namelist() if name.startswith("word/media/")]
+        picture = Image.open(io.BytesIO(archive.read(name)))
+    assert (picture.format, picture.mode, picture.size) == ("PNG", "RGBA", (900, 225))
+    assert picture.getpixel((450, 110)) == (160, 60, 40, 255)
+
+
+def test_a_jpeg_is_printed_everywhere(tmp_path: Path) -> None:
+    project(tmp_path, "meta: {name: House}\nlogo: logo.jpg\n")
+    buffer = io.BytesIO()
+    Image.new("RGB", (80, 20), "#A03C28").save(buffer, "JPEG")
+    (tmp_path / "logo.jpg").write_bytes(buffer.getvalue())
+    folder = made(tmp_path, "docx", "html")
+    assert "data:image/jpeg;base64," in (folder / "briefing.html").read_text(encoding="utf-8")
+    with zipfile.ZipFile(folder / "handout.docx") as archive:
+        assert [archive.read(name) for name in archive.namelist() if "media" in name] == [buffer.getvalue()]
+
+
+def cover_of(folder: Path, brand: str) -> list[str]:
+    """The shapes of the logo on the cover of the slides: plate, and the colour of the picture."""
+    from pptx import Presentation
+
+    project(folder, brand)
+    (folder / "night.png").write_bytes(png(40, "#F0E0D0"))
+    shapes = Presentation(str(made(folder, "pptx") / "factsheet.pptx")).slides[0].shapes
+    drawn = [shape for shape in shapes if shape.shape_type == 13]
+    colour = Image.open(io.BytesIO(drawn[0].image.blob)).convert("RGB").resize((1, 1)).tobytes().hex()
+    return [*(shape.name for shape in shapes if shape.name == "Plate"), f"#{colour.upper()}"]
+
+
+def test_a_dark_cover_has_the_version_for_dark_ground_and_no_plate(tmp_path: Path) -> None:
+    brand = "meta: {name: H}\nlogo: {medium: {light: own/logo.png, dark: night.png}}\n"
+    assert cover_of(tmp_path / "a", brand) == ["#F0E0D0"]
+    assert cover_of(tmp_path / "b", brand + 'defaults: {briefset: {cover: "#F4E8D0"}}\n') == ["#A03C28"]
+    assert cover_of(tmp_path / "c", "meta: {name: H}\nlogo: own/logo.png\n") == ["Plate", "#A03C28"]
+
+
+def test_the_title_stands_where_it_does_without_a_logo(folder: Path, shared_sets: SharedSets) -> None:
+    plain = shared_sets.sample() / "build" / "demo"
+    for name in ("briefing.pdf", "brief.pdf", "evidence.pdf", "factsheet-print.pdf"):
+        assert title_top(folder / name) == pytest.approx(title_top(plain / name), abs=0.1), name
+
+
+def title_top(file: Path) -> float:
+    """The top of the largest letter of the first page."""
+    with pypdfium2.PdfDocument(file) as document:
+        page = document[0].get_textpage()
+        boxes = [page.get_charbox(place, loose=True) for place in range(page.count_chars())]
+        return float(max(boxes, key=lambda box: box[3] - box[1])[3])
+
+
+def test_a_logo_without_words_is_told_by_the_name_of_its_file_with_a_warning(tmp_path: Path) -> None:
+    project(tmp_path)
+    theme = read_theme(Templates((built_in_templates(),)))
+    brand = read_brand(b"logo: own/logo.png\n", "_brand.yml", theme, tmp_path)
+    assert brand.logo
+    assert brand.logo.choose("docx", undrawn).alt == "logo"
+    assert [fault.severity for fault in brand.remarks] == [Severity.WARNING]
+
+
+def test_a_logo_of_the_network_is_left_out_with_a_warning(tmp_path: Path) -> None:
+    theme = read_theme(Templates((built_in_templates(),)))
+    brand = read_brand(b"meta: {name: H}\nlogo: https://example.org/a.png\n", "_brand.yml", theme, tmp_path)
+    assert (brand.logo, [fault.severity for fault in brand.remarks]) == (None, [Severity.WARNING])
 
 
 @pytest.mark.parametrize(
     ("brand", "message"),
     [
         ("logo: none.png\nmeta: {name: H}\n", "1: none.png cannot be read: No such file or directory"),
-        ("logo: https://example.org/a.png\nmeta: {name: H}\n", "1: https://example.org/a.png is in the network"),
         ("logo: ../out.png\nmeta: {name: H}\n", "1: ../out.png lies outside the folder of the brand"),
         ("logo: logo.gif\nmeta: {name: H}\n", "1: 'logo.gif' is not a picture"),
-        ("logo: own/logo.png\n", "1: the logo has no words for those who do not see it"),
         (
             "meta: {name: H}\nlogo:\n  medium: fake.png\n",
             "3: fake.png cannot be printed: it is no PNG, or a damaged one",

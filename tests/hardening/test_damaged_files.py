@@ -167,7 +167,7 @@ def test_a_damaged_picture_is_printed_or_refused(lenient: bool, monkeypatch: pyt
     count = 0
     for damaged in damage(buffer.getvalue()):
         try:
-            read_picture_file(damaged, PNG, "")
+            read_picture_file(damaged, PNG)
         except ValueError:
             count += 1
     assert count > 3 * STEPS
@@ -188,4 +188,4 @@ def test_a_damaged_picture_is_printed_or_refused(lenient: bool, monkeypatch: pyt
 )
 def test_a_damaged_drawing_is_refused(drawing: bytes) -> None:
     with pytest.raises(ValueError, match="it "):
-        read_picture_file(drawing, SVG, "")
+        read_picture_file(drawing, SVG)

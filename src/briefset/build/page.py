@@ -16,12 +16,13 @@ from briefset.build.check import Checked
 from briefset.build.identity import identify
 from briefset.build.last_resort import memory_limit
 from briefset.design.fonts import activate_fonts
-from briefset.design.logo import Logo
+from briefset.design.logo import PNG, Logo, LogoPicture, read_picture_file
 from briefset.design.product import Product
 from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import Theme, read_theme
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
 from briefset.diagnostics.limits import MAX_TEMPLATE_MEMORY_BYTES
+from briefset.files.cache import remember
 from briefset.files.pdf_library import import_pdf_library
 from briefset.pages.doctree import Doctree, parse
 from briefset.pages.render import render
@@ -77,7 +78,7 @@ class Page:
         checked, product, template = self.checked, self.product, self.product.formats[name]
         labels = labels_of(self.templates, checked.summary.locale)
         view = make_view(checked.verified, product, labels, checked.loaded, stamp(checked), name, self.facts(name))
-        logo = self.logo.choose(name) if self.logo else None
+        logo = self.logo.choose(name, _draw_logo) if self.logo else None
         with memory_limit(MAX_TEMPLATE_MEMORY_BYTES):
             html = render(view, template, self.theme, self.templates, logo, self.notes.append)
         return view, parse(html, product.classes, f"templates/{product.name}/{template}")
@@ -169,6 +170,16 @@ def check_size(product: Product, name: str, files: list[bytes]) -> None:
 
 def _write_pdf(page: Page, _: Doctree) -> list[bytes]:
     return [page.pdf.data]
+
+
+def _draw_logo(logo: LogoPicture) -> LogoPicture:
+    """The logo in pixels, for Word and PowerPoint, of a brand that has it in lines alone."""
+    from briefset.writers.png import svg_to_png
+
+    activate_fonts()
+    import_pdf_library()
+    data = remember("logo", (logo.data,), lambda: svg_to_png(logo.uri, logo.width, logo.height))
+    return replace(read_picture_file(data, PNG), alt=logo.alt)
 
 
 def _write_html(page: Page, tree: Doctree) -> list[bytes]:

@@ -110,8 +110,8 @@ def read_brand(data: bytes, file: str, theme: Theme, *folders: Path) -> Brand:
     made = replace(theme, faces=typefaces.ordered(), office=office, publisher=_publisher(loaded), **faces, **colours)
     if faint := list(_faint(made.roles, stated, loaded)):
         raise Failure(faint)
-    logo = read_logo(loaded, files)
-    remarks = [*typefaces.remarks, *_shaded(made.roles, stated, loaded), *_unread(loaded)]
+    logo, told = read_logo(loaded, files)
+    remarks = [*typefaces.remarks, *told, *_shaded(made.roles, stated, loaded), *_unread(loaded)]
     return Brand(made, remarks, _page_size(loaded), files.data, logo, tuple(files.paths.values()))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -17,7 +17,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from briefset.design.templates import BrandFiles
-from briefset.diagnostics import Diagnostic, Failure
+from briefset.diagnostics import Diagnostic, Failure, Severity
 from briefset.diagnostics.limits import (
     MAX_ELEMENT_DEPTH,
     MAX_LOGO_BYTES,
@@ -33,124 +33,167 @@ KEY = "logo"
 SIZES = ("medium", "large", "small")
 """The standard's names, in the order in which they are taken."""
 OFFICE = frozenset({"docx", "pptx"})
-"""Formats whose pictures have to be PNG."""
+"""Formats whose pictures have to be of pixels."""
+ALIKE = 0.05
+"""How far the proportions of two pictures may lie apart that show the same."""
 CODE = "theme"
 AGAIN = "export it anew from the program that drew it, as PNG or as an SVG of shapes"
 
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """The logo as lines for paper and screen, as pixels, and for dark ground; its files, and where it is named."""
+    """The pictures of the logo, the first for light ground and for dark ground, each as lines and as pixels."""
 
-    vector: LogoPicture | None
-    pixels: LogoPicture | None
-    dark: LogoPicture | None
+    light: Versions
+    night: Versions | None
     files: dict[str, bytes]
-    no_pixels: Diagnostic
 
-    def choose(self, name: str) -> LogoPicture:
-        """The picture for a format; raises `Failure` where that needs PNG and there is SVG alone."""
-        found = self.pixels if name in OFFICE else self.vector or self.pixels
-        if found is None:
-            raise Failure([self.no_pixels])
-        return replace(found, dark=self.dark.uri) if self.dark and name == "html" else found
+    def choose(self, name: str, draw: Callable[[LogoPicture], LogoPicture]) -> LogoPicture:
+        """The picture for a format, with that for dark ground; `draw` makes pixels of lines where there are none."""
+        night = self.night.choose(name, draw) if self.night else None
+        return replace(self.light.choose(name, draw), dark=night.uri if night else "", night=night)
 
 
-def read_logo(loaded: Loaded, files: BrandFiles) -> Logo | None:
-    """The logo that the brand names, None where it names none; raises `Failure` with all that cannot be printed."""
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """One picture as lines, as pixels or as both."""
+
+    lines: LogoPicture | None
+    pixels: LogoPicture | None
+
+    def choose(self, name: str, draw: Callable[[LogoPicture], LogoPicture]) -> LogoPicture:
+        """Pixels for Word and PowerPoint, lines for the rest."""
+        first, second = (self.pixels, self.lines) if name in OFFICE else (self.lines, self.pixels)
+        found = first or second
+        assert found is not None
+        return draw(found) if name in OFFICE and found.kind == SVG else found
+
+
+def read_logo(loaded: Loaded, files: BrandFiles) -> tuple[Logo | None, list[Diagnostic]]:
+    """The logo that the brand names, None where it names none at hand, and remarks.
+
+    Raises `Failure` with all that cannot be printed.
+    """
     if loaded.data.get(KEY) is None or not files.folders:
-        return None
-    light, dark = _entries(loaded.data[KEY], "light"), _entries(loaded.data[KEY], "dark")
+        return None, []
+    light, dark = (_entries(loaded.data[KEY], ground) for ground in ("light", "dark"))
     if not light:
         raise Failure([loaded.diagnose(KEY, CODE, "the logo has no picture", "name one as `logo: medium:`")])
+    others = {path: entry for path, entry in _images(loaded.data[KEY]).items() if path not in light | dark}
     reader = _Reader(loaded, files)
-    pictures = [picture for path, entry in light.items() if (picture := reader.read(path, entry))]
-    grounds = [picture for path, entry in list(dark.items())[:1] if (picture := reader.read(path, entry))]
+    shown, night = (reader.read_all(entries) for entries in (light, dark))
+    spare = reader.read_all(others, are_spare=True)
     if reader.faults:
         raise Failure(reader.faults)
-    of_kind = {picture.kind: picture for picture in reversed(pictures)}
-    message = "Word and PowerPoint need the logo as PNG, and the brand names an SVG alone"
-    lacks = loaded.diagnose(KEY, CODE, message, "name a .png of it too, as another entry of `logo: images:`")
-    found = (of_kind.get(SVG), of_kind.get(PNG), next(iter(grounds), None))
-    return Logo(*found, reader.files, replace(lacks, path=""))
+    if not shown:
+        return None, reader.remarks
+    logo = Logo(_versions(shown, spare), _versions(night, spare) if night else None, reader.files)
+    return logo, reader.remarks
+
+
+def _versions(pictures: dict[str, LogoPicture], spare: dict[str, LogoPicture]) -> Versions:
+    """The first picture, and the first of the other sort that shows the same: it has its proportions.
+
+    Of those that the brand chooses for nothing, it has its name as well.
+    """
+    name, first = next(iter(pictures.items()))
+    named = [each for other, each in spare.items() if PurePosixPath(other).stem == PurePosixPath(name).stem]
+    ratio = first.width / first.height
+    same = [each for each in (*pictures.values(), *named) if abs(each.width / each.height / ratio - 1) < ALIKE]
+    return Versions(*(next((each for each in same if (each.kind == SVG) is lines), None) for lines in (True, False)))
+
+
+def _images(logo: Any) -> dict[str, Any]:
+    images = logo.get("images") if isinstance(logo, dict) else None
+    return {f"{KEY}.images.{name}": entry for name, entry in images.items()} if isinstance(images, dict) else {}
 
 
 def _entries(logo: Any, ground: str) -> dict[str, Any]:
-    """Each picture for light or dark ground in the order of choice, by its YAML path."""
+    """Each picture that the brand chooses for light or dark ground, by its YAML path, the first size first."""
     if not isinstance(logo, dict) or "path" in logo:
         return {KEY: logo} if ground == "light" else {}
-    images = logo.get("images")
-    images = images if isinstance(images, dict) else {}
-    found: dict[str, Any] = {}
-    for path, entry in _sizes(logo, ground):
-        named = isinstance(entry, str) and entry in images
-        found |= {f"{KEY}.images.{entry}": images[entry]} if named else {path: entry}
-    if ground == "light":
-        taken = _entries(logo, "dark")
-        others = {f"{KEY}.images.{name}": entry for name, entry in images.items()}
-        found |= {path: entry for path, entry in others.items() if path not in taken}
+    images, found = _images(logo), dict[str, Any]()
+    for size in SIZES if any(size in logo for size in SIZES) else ():
+        for path, entry in _of_ground(logo.get(size), f"{KEY}.{size}", ground):
+            named = f"{KEY}.images.{entry}"
+            found |= dict(_of_ground(images[named], named, ground, "light")) if named in images else {path: entry}
+    if not found and ground == "light":
+        return dict(list(images.items())[:1])
     return found
 
 
-def _sizes(logo: dict[str, Any], ground: str) -> Iterator[tuple[str, Any]]:
-    for size in (size for size in SIZES if logo.get(size) is not None):
-        entry, path = logo[size], f"{KEY}.{size}"
-        if isinstance(entry, dict) and entry.keys() & {"light", "dark"}:
-            if ground in entry:
-                yield f"{path}.{ground}", entry[ground]
-        elif ground == "light":
-            yield path, entry
+def _of_ground(entry: Any, path: str, *grounds: str) -> Iterator[tuple[str, Any]]:
+    """An entry for one ground or another, each with its path; one that names no ground is for light."""
+    if isinstance(entry, dict) and entry.keys() & {"light", "dark"}:
+        yield from ((f"{path}.{ground}", entry[ground]) for ground in grounds[:1] if ground in entry)
+    elif entry is not None and "light" in grounds:
+        yield path, entry
 
 
 class _Reader:
-    """Reads entry by entry, and keeps the files and what is wrong with them."""
+    """Reads entry by entry, and keeps the files, what is wrong with them, and remarks."""
 
     def __init__(self, loaded: Loaded, files: BrandFiles) -> None:
         self.loaded, self.beside = loaded, files
         self.files: dict[str, bytes] = {}
         self.faults: list[Diagnostic] = []
+        self.remarks: list[Diagnostic] = []
 
-    def read(self, path: str, entry: Any) -> LogoPicture | None:
-        """The picture of an entry; None for one that cannot be printed."""
+    def read_all(self, entries: dict[str, Any], *, are_spare: bool = False) -> dict[str, LogoPicture]:
+        """The pictures of entries by the names of their files."""
+        read = ((entry, self.read(path, entry, is_spare=are_spare)) for path, entry in entries.items())
+        return {entry["path"] if isinstance(entry, dict) else entry: picture for entry, picture in read if picture}
+
+    def read(self, path: str, entry: Any, *, is_spare: bool = False) -> LogoPicture | None:
+        """The picture of an entry; None for one that cannot be printed, which is no fault of a spare one."""
+        name = entry.get("path") if isinstance(entry, dict) else entry
+        if isinstance(name, str) and "://" in name:
+            if not is_spare:
+                self._remark(
+                    path, f"the logo {name} is in the network, and is left out", "download it, and name the file"
+                )
+            return None
         try:
-            name, alt = _named(entry, self.loaded.data.get("meta"))
-            data = _read(self.beside, name)
-            picture = read_picture_file(data, TYPES[PurePosixPath(name).suffix.lower()], alt)
-        except RefusedError as refused:
-            self.faults.append(self.loaded.diagnose(path, CODE, refused.message, refused.hint))
+            if not isinstance(name, str) or PurePosixPath(name).suffix.lower() not in TYPES:
+                raise RefusedError(f"{name!r} is not a picture", "name a .svg, .png or .jpg file")
+            picture = read_picture_file(_read(self.beside, name), TYPES[PurePosixPath(name).suffix.lower()])
+        except (RefusedError, ValueError) as refused:
+            if not is_spare:
+                hint = refused.hint if isinstance(refused, RefusedError) else AGAIN
+                told = str(refused) if isinstance(refused, RefusedError) else f"{name} cannot be printed: {refused}"
+                self.faults.append(self.loaded.diagnose(path, CODE, told, hint))
             return None
-        except ValueError as reason:
-            self.faults.append(self.loaded.diagnose(path, CODE, f"{name} cannot be printed: {reason}", AGAIN))
-            return None
-        self.files[name] = data
-        return picture
+        self.files[name] = picture.data
+        return replace(picture, alt=self._words(entry, name, path, is_spare=is_spare))
 
-
-def _named(entry: Any, meta: Any) -> tuple[str, str]:
-    """The file's name and the words for it: its picture, or the name of the brand."""
-    picture = entry if isinstance(entry, dict) else {"path": entry}
-    name, brand = picture.get("path"), meta.get("name") if isinstance(meta, dict) else None
-    brand = (brand.get("full") or brand.get("short")) if isinstance(brand, dict) else brand
-    alt = picture.get("alt") or brand
-    if not isinstance(name, str) or PurePosixPath(name).suffix.lower() not in TYPES:
-        raise RefusedError(f"{name!r} is not a picture", "name a .png or .svg file")
-    if not isinstance(alt, str) or not alt.strip():
+    def _words(self, entry: Any, name: str, path: str, *, is_spare: bool) -> str:
+        """The words for a picture: its own, the name of the brand, otherwise those of its file, with a remark."""
+        meta = self.loaded.data.get("meta")
+        brand = meta.get("name") if isinstance(meta, dict) else None
+        brand = (brand.get("full") or brand.get("short")) if isinstance(brand, dict) else brand
+        words = " ".join(str((entry.get("alt") if isinstance(entry, dict) else "") or brand or "").split())
+        if words or is_spare:
+            return words
+        words = " ".join(re.split(r"[\W_]+", PurePosixPath(name).stem)).strip() or "logo"
         hint = "write {path: …, alt: …}, or give the brand a name as `meta: name:`"
-        raise RefusedError("the logo has no words for those who do not see it", hint)
-    return name, " ".join(alt.split())
+        self._remark(path, f"those who do not see the logo are told “{words}”, the name of its file", hint)
+        return words
+
+    def _remark(self, path: str, message: str, hint: str) -> None:
+        if message not in [each.message for each in self.remarks]:
+            self.remarks.append(self.loaded.diagnose(path, CODE, message, hint, Severity.WARNING))
 
 
 def _read(files: BrandFiles, name: str) -> bytes:
-    if "://" in name:
-        raise RefusedError(f"{name} is in the network", "download it, and name the file beside the brand file")
     try:
         return files.read(name, MAX_LOGO_BYTES)
     except RefusedError as refused:
         raise RefusedError(f"{name} {refused.message}", refused.hint) from None
 
 
-PNG, SVG = "image/png", "image/svg+xml"
-TYPES = {".png": PNG, ".svg": SVG}
+PNG, JPEG, SVG = "image/png", "image/jpeg", "image/svg+xml"
+TYPES = {".png": PNG, ".jpg": JPEG, ".jpeg": JPEG, ".svg": SVG}
+PIXELS = {PNG: "PNG", JPEG: "JPEG"}
 SIGNATURE, END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
 NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*(?:px|pt|mm|cm|in)?\s*$")
 SVG_SPACE = "{http://www.w3.org/2000/svg}"
@@ -177,6 +220,8 @@ class LogoPicture:
     alt: str = ""
     dark: str = ""
     """The address of another picture for dark ground."""
+    night: LogoPicture | None = None
+    """That picture."""
 
     @property
     def uri(self) -> str:
@@ -189,10 +234,10 @@ class LogoPicture:
         return round(self.width * scale, 2), round(self.height * scale, 2)
 
 
-def read_picture_file(data: bytes, kind: str, alt: str) -> LogoPicture:
+def read_picture_file(data: bytes, kind: str) -> LogoPicture:
     """The picture in a file of that type; raises `ValueError` with the reason for one that cannot be printed."""
     try:
-        return LogoPicture(data, kind, *(_measure_png(data) if kind == PNG else _measure_svg(data)), alt)
+        return LogoPicture(data, kind, *(_measure_svg(data) if kind == SVG else _measure_pixels(data, PIXELS[kind])))
     except RefusedError as refused:
         raise ValueError(refused.message) from None
 
@@ -209,19 +254,16 @@ def _strict_pictures() -> Iterator[None]:
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
-def _measure_png(data: bytes) -> tuple[float, float]:
+def _measure_pixels(data: bytes, kind: str) -> tuple[float, float]:
     from PIL import Image
 
-    if not data.startswith(SIGNATURE) or END not in data:
-        raise ValueError("it is no PNG, or a damaged one")
-    width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))
-    if width * height > MAX_LOGO_PIXELS:
-        raise ValueError(f"it has {width} × {height} pixels, and 16 million are the most")
-    with (
-        _strict_pictures(),
-        parsing("it is no PNG, or a damaged one", AGAIN),
-        Image.open(io.BytesIO(data), formats=("PNG",)) as picture,
-    ):
+    damaged = f"it is no {kind}, or a damaged one"
+    if kind == "PNG" and (not data.startswith(SIGNATURE) or END not in data):
+        raise ValueError(damaged)
+    with _strict_pictures(), parsing(damaged, AGAIN), Image.open(io.BytesIO(data), formats=(kind,)) as picture:
+        width, height = picture.size
+        if width * height > MAX_LOGO_PIXELS:
+            raise RefusedError(f"it has {width} × {height} pixels, and 16 million are the most", AGAIN)
         picture.load()
     return width, height
 

@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from briefset.design.colours import HEX, contrast
+from briefset.design.colours import HEX, contrast, luminance
 from briefset.design.fonts import (
     EAST_ASIAN,
     KNOWN,
@@ -67,6 +67,11 @@ class Theme:
     def roles(self) -> dict[str, str]:
         """Colours and names of typefaces by role."""
         return {name: getattr(self, name) for name in ROLES}
+
+    @property
+    def has_dark_cover(self) -> bool:
+        """Whether the cover is darker than what is written on it."""
+        return luminance(self.cover) < luminance(self.on_cover)
 
     @property
     def further(self) -> tuple[str, ...]:

@@ -74,3 +74,21 @@ def make_contact_sheet(pictures: Sequence[Any]) -> Any:
         small = picture.resize((width_px, round(width_px * picture.height / picture.width)), Image.Resampling.LANCZOS)
         sheet.paste(small, (GAP_PX + column * (width_px + GAP_PX), GAP_PX + row * (height_px + GAP_PX)))
     return sheet
+
+
+LOGO_PX = 900
+"""How wide or high a logo is drawn: three inches at three hundred pixels."""
+
+
+def svg_to_png(svg: str, width: float, height: float) -> bytes:
+    """A picture of lines, given as an address that holds it, as one of pixels on clear ground."""
+    import pypdfium2
+    import weasyprint
+
+    scale = LOGO_PX / max(width, height)
+    size = f"{width * scale:.2f}px {height * scale:.2f}px"
+    style = f"@page {{ size: {size}; margin: 0 }} img {{ display: block; width: 100% }}"
+    page = weasyprint.HTML(string=f'<style>{style}</style><body style="margin:0"><img src="{svg}">')
+    with pypdfium2.PdfDocument(page.write_pdf()) as document:
+        drawn = document[0].render(scale=96 / 72, fill_color=(255, 255, 255, 0), maybe_alpha=True)
+        return _to_png(drawn.to_pil().convert("RGBA"))

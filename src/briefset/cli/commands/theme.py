@@ -102,10 +102,12 @@ def _logo(brand: Brand | None) -> dict[str, str]:
     logo = brand.logo if brand else None
     if logo is None:
         return {}
-    given = {"logo": logo.vector or logo.pixels, "logo_office": logo.pixels, "logo_dark": logo.dark}
+    light, night = logo.light, logo.night
+    given = {"logo": light.lines or light.pixels, "logo_office": light.pixels}
+    given["logo_dark"] = (night.lines or night.pixels) if night else None
     names = {data: name for name, data in reversed(logo.files.items())}
     said = {part: names[picture.data] for part, picture in given.items() if picture}
-    return said | {"logo_alt": logo.choose("pdf").alt}
+    return said | {"logo_alt": given["logo"].alt if given["logo"] else ""}
 
 
 @app.command()

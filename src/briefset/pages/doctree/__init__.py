@@ -27,7 +27,7 @@ ATTRIBUTES = names("""
 """)
 DATA = "application/ld+json"
 """The one type of script that is allowed: it holds data, and runs nothing (HTML, 4.12.1)."""
-PICTURE = re.compile(r"^data:image/(png|svg\+xml);base64,[A-Za-z0-9+/]+=*$")
+PICTURE = re.compile(r"^data:image/(png|jpeg|svg\+xml);base64,[A-Za-z0-9+/]+=*$")
 """A picture that the page holds itself; any other would be a second file."""
 SAFE_LINK = re.compile(r"^(([\w-]+\.(pdf|html))?#[\w.-]+|https://\S+|mailto:\S+)$")
 """An address on the page or in another file of the set, or one that a reader opens elsewhere."""

@@ -87,6 +87,7 @@ def _inline(relation: str, number: int, alt: str, width_pt: float, height_pt: fl
     )
 
 
+PIXELS = frozenset({"image/png", "image/jpeg"})
 LOGO_NAME = "Brand logo"
 """By this it is known again in an edited file."""
 FIRST_PICTURE = 10_001
@@ -107,10 +108,10 @@ class Pictures:
         self.document, self.count = document, 0
 
     def drawing(self, image: Element) -> Node:
-        """The picture beside its paragraph, as large as the template has it; raises `Failure` for what is no PNG."""
+        """The picture beside its paragraph, as large as in the template; raises `Failure` for one without pixels."""
         held = read_picture(image.get("src"))
-        if held is None or held[1] != "image/png" or not image.get("alt"):
-            raise Failure([diagnose_picture("Word takes PNG pictures with an alt text alone")])
+        if held is None or held[1] not in PIXELS or not image.get("alt"):
+            raise Failure([diagnose_picture("Word takes PNG and JPEG pictures with an alt text alone")])
         relation, _ = self.document.part.get_or_add_image(io.BytesIO(held[0]))
         number, self.count = FIRST_PICTURE + self.count, self.count + 1
         sides = (float(image.get(side)) for side in ("width", "height"))

@@ -147,6 +147,7 @@ class Picture(Placed):
     data: bytes
     width_pt: float
     height_pt: float
+    on_plate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,16 +251,18 @@ def _parts(element: Element, path: str) -> Iterator[Placed]:
         labels, paths = (tuple(mark.get(key) for mark in marks) for key in ("data-label", "data-src"))
         yield Circles(name, path, _alt(element), labels, paths)
     elif image := next((below for below in element.walk() if below.tag == "img"), None):
-        yield _picture(image, name, path)
+        yield replace(_picture(image, name, path), on_plate=element.has("plate"))
     else:
         yield _written(element, name, path)
 
 
 def _picture(image: Element, name: str, path: str) -> Picture:
     data, kind = read_picture(image.get("src")) or (b"", "")
-    if kind != "image/png":
-        hint = "print the brand's logo, which has a .png for PowerPoint"
-        raise Failure([Diagnostic(Position(""), "misplaced", "PowerPoint takes PNG pictures alone", hint, path)])
+    if kind not in ("image/png", "image/jpeg"):
+        hint = "print the brand's logo, which has pixels for PowerPoint"
+        raise Failure(
+            [Diagnostic(Position(""), "misplaced", "PowerPoint takes PNG and JPEG pictures alone", hint, path)]
+        )
     width_pt, height_pt = (float(image.get(side)) for side in ("width", "height"))
     return Picture(name, path, image.get("alt"), data, width_pt, height_pt)
 

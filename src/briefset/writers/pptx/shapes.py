@@ -249,7 +249,7 @@ TOP_PT, SIDE_PT, EDGE_PT, HEIGHT_PT = 28.0, 48.0, 6.0, 30.0
 def logo_nodes(
     part: Picture, places: Mapping[str, Placeholder], slide: Any, width_pt: float, ids: Ids
 ) -> Iterator[Node]:
-    """The picture in the layout's place of that name, otherwise at the upper right on a plate of paper."""
+    """The picture in the layout's place of that name, otherwise at the upper right, perhaps on a plate of paper."""
     placeholder = places.get(LOGO)
     if placeholder:
         box = _inside(part, placeholder.box)
@@ -257,7 +257,8 @@ def logo_nodes(
         left_pt, top_pt = width_pt - SIDE_PT - EDGE_PT - part.width_pt, TOP_PT + EDGE_PT
         box = Box(left_pt, top_pt + (HEIGHT_PT - part.height_pt) / 2, part.width_pt, part.height_pt)
         plate = Box(left_pt - EDGE_PT, TOP_PT, part.width_pt + 2 * EDGE_PT, HEIGHT_PT + 2 * EDGE_PT)
-        yield shape_node(ids, "Plate", "rect", plate, solid("bg1"), no_line(), ornament=True)
+        if part.on_plate:
+            yield shape_node(ids, "Plate", "rect", plate, solid("bg1"), no_line(), ornament=True)
     _, relation = slide.part.get_or_add_image_part(io.BytesIO(part.data))
     locks = build("p:cNvPicPr", {}, build("a:picLocks", {"noChangeAspect": 1}))
     head = build("p:nvPicPr", {}, identity(ids, LOGO, part.alt), locks, build("p:nvPr"))
