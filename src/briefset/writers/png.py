@@ -91,4 +91,4 @@ def svg_to_png(svg: str, width: float, height: float) -> bytes:
     page = weasyprint.HTML(string=f'<style>{style}</style><body style="margin:0"><img src="{svg}">')
     with pypdfium2.PdfDocument(page.write_pdf()) as document:
         drawn = document[0].render(scale=96 / 72, fill_color=(255, 255, 255, 0), maybe_alpha=True)
-        return _to_png(drawn.to_pil().convert("RGBA"))
+        return _to_png(drawn.to_pil().convert("RGBA"), "")
