@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 from briefset.build.check import Checked
 from briefset.build.identity import identify
 from briefset.build.last_resort import memory_limit
+from briefset.build.reference import Reference, prepare_reference
 from briefset.design.fonts import activate_fonts
 from briefset.design.logo import PNG, Logo, LogoPicture, read_picture_file
 from briefset.design.product import Product
-from briefset.design.templates import Templates, built_in_templates
-from briefset.design.theme import Theme, read_theme
+from briefset.design.templates import Templates
+from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
 from briefset.diagnostics.limits import MAX_TEMPLATE_MEMORY_BYTES
 from briefset.files.cache import remember
@@ -100,20 +101,12 @@ class Page:
         summary = self.checked.inputs["summary.yaml"] if self.product.archive else None
         return doctree_to_pdf(self.tree("png"), self.theme, self.templates.find_bytes, summary)
 
-    @property
-    def uses_built_in_reference(self) -> bool:
-        """Whether the reference is the one that travels with the program, and not a house template."""
-        path = self.templates.find(f"{self.product.name}/{self.product.reference}")
-        return path is not None and path.is_relative_to(built_in_templates().resolve())
-
-    @property
-    def reference(self) -> bytes:
-        """The reference document of the product; raises `Failure` for one that cannot be trusted."""
-        from briefset.writers.ooxml.package import read_reference
-
-        kind = "docx" if "docx" in self.product.formats else "pptx"
-        data = self.templates.read(f"{self.product.name}/{self.product.reference}")
-        return read_reference(data, kind, self.reference_label).data
+    @cached_property
+    def reference(self) -> Reference:
+        """The reference document of the product, made ready; raises `Failure` for one that cannot be built on."""
+        found = prepare_reference(self.product, self.templates, self.theme)
+        self.notes += found.remarks
+        return found
 
     @property
     def reference_label(self) -> str:
@@ -152,7 +145,7 @@ def _check_word(page: Page, written: Written) -> None:
         faults += check_pages(page.product, paper.pages, {}, paper.heights, lambda path: loaded.position(path).line)
     except Failure as failure:
         faults += failure.diagnostics
-    if page.uses_built_in_reference and any(fault.severity is Severity.ERROR for fault in faults):
+    if page.reference.is_own and any(fault.severity is Severity.ERROR for fault in faults):
         raise Failure(faults)
     milder = {Severity.ERROR: Severity.WARNING}
     faults = [replace(fault, severity=milder.get(fault.severity, fault.severity)) for fault in faults]
@@ -198,15 +191,12 @@ def _write_txt(_: Page, tree: Doctree) -> list[bytes]:
 
 def _write_docx(page: Page, tree: Doctree) -> list[bytes]:
     from briefset.writers.docx import doctree_to_docx
-    from briefset.writers.docx.theme import recolour, resize
 
     product, faces = page.product, page.theme.read_face if page.product.embed_fonts else None
-    theme, reference = page.theme, page.reference
     tree = replace(tree, metadata={**tree.metadata, "summary": fingerprint(page.checked.loaded)})
-    if page.uses_built_in_reference:
-        reference = resize(recolour(reference, read_theme(page.templates), theme), product.page_size)
     most = product.pages[1] if product.pages else None
-    written = doctree_to_docx(tree, theme, reference, product.styles, faces, with_comments=product.comments, pages=most)
+    arguments = (tree, page.theme, page.reference.data, product.styles, faces)
+    written = doctree_to_docx(*arguments, with_comments=product.comments, pages=most)
     page.word = written
     return [written.data]
 
@@ -214,7 +204,7 @@ def _write_docx(page: Page, tree: Doctree) -> list[bytes]:
 def _write_pptx(page: Page, tree: Doctree) -> list[bytes]:
     from briefset.writers.pptx import doctree_to_pptx
 
-    return [doctree_to_pptx(tree, page.theme, page.reference)]
+    return [doctree_to_pptx(tree, page.theme, page.reference.data)]
 
 
 def _write_png(page: Page, tree: Doctree) -> list[bytes]:

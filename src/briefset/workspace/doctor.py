@@ -8,26 +8,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
 
+from briefset.build.reference import prepare_reference
 from briefset.build.workers import work_apart
 from briefset.design.fonts import font_files
 from briefset.design.product import Product, read_product
-from briefset.design.templates import Templates, built_in_templates, find_templates
+from briefset.design.templates import Templates, find_templates
 from briefset.design.theme import read_theme
-from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.diagnostics import Failure
 from briefset.files.cache import cache_folder, measure_cache
 from briefset.files.libraries import DISTRIBUTIONS, install_command, missing_libraries
-from briefset.writers.docx.styles import missing_styles, styles_by_name
-from briefset.writers.ooxml.package import read_reference
-from briefset.writers.ooxml.xml import parse, qualify
-from briefset.writers.pptx.layouts import suggest_rename
-
-STYLES = "word/styles.xml"
-LAYOUTS = "ppt/slideLayouts/slideLayout"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,38 +125,12 @@ def _references(project: Path) -> list[Finding]:
 
 
 def _reference(product: Product, templates: Templates) -> list[Finding]:
-    """One finding for each thing that is missing, or one that says that nothing is."""
+    """What a build would say of the reference: one finding for each fault, otherwise one that has its remarks."""
     name = f"templates/{product.name}/{product.reference}"
-    faults = examine_reference(product, templates)
-    if not faults:
-        return [Finding(name, True, "has everything that the product names")]
-    return [Finding(name, False, fault.message, fault.hint) for fault in faults]
-
-
-def examine_reference(product: Product, templates: Templates) -> list[Diagnostic]:
-    """What speaks against the product's reference: the file itself, or each style or layout that it lacks."""
-    name = f"{product.name}/{product.reference}"
-    kind = "docx" if "docx" in product.formats else "pptx"
     try:
-        parts = read_reference(templates.read(name), kind, f"templates/{name}").parts
+        remarks = prepare_reference(product, templates, read_theme(templates)).remarks
     except Failure as failure:
-        return failure.diagnostics
-    if kind == "docx":
-        return list(missing_styles(product.styles, styles_by_name(parse(parts[STYLES]))))
-    own = Templates((built_in_templates(),)).find_bytes(name)
-    return _missing_layouts(parts, {} if own is None else read_reference(own, kind, name).parts, f"templates/{name}")
-
-
-def _missing_layouts(parts: Mapping[str, bytes], own: Mapping[str, bytes], label: str) -> list[Diagnostic]:
-    known = layout_names(parts)
-    faults = []
-    for name in sorted(layout_names(own) - known):
-        hint = suggest_rename(name, known) or f"add a layout named “{name}”"
-        faults.append(Diagnostic(Position(label), "no-layout", f"there is no layout named “{name}”", hint))
-    return faults
-
-
-def layout_names(parts: Mapping[str, bytes]) -> set[str]:
-    """The names of the layouts of a presentation."""
-    roots = (parse(data) for name, data in parts.items() if name.startswith(LAYOUTS) and name.endswith(".xml"))
-    return {str(node.get("name")) for root in roots for node in root.iter(qualify("p:cSld"))}
+        return [Finding(name, False, fault.message, fault.hint) for fault in failure.diagnostics]
+    if not remarks:
+        return [Finding(name, True, "has everything that the product names")]
+    return [Finding(name, True, remark.message, remark.hint) for remark in remarks]

@@ -98,7 +98,7 @@ def test_hard_text_comes_back_identical_from_every_place(text: str) -> None:
 @pytest.fixture
 def handout(project: Path) -> bytes:
     page = Page(check_project(project), PRODUCT, THEME, TEMPLATES)
-    return doctree_to_docx(page.tree("docx"), THEME, page.reference, PRODUCT.styles).data
+    return doctree_to_docx(page.tree("docx"), THEME, page.reference.data, PRODUCT.styles).data
 
 
 def body(data: bytes) -> etree._Element:

@@ -7,7 +7,6 @@ Never: a path, a clock, or a look that is not in the reference.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,29 +17,27 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.opc.pkgwriter import PackageWriter
-from docx.section import _BaseHeaderFooter
 
 from briefset.design.theme import Theme
-from briefset.diagnostics import Diagnostic, Failure
+from briefset.diagnostics import Diagnostic
 from briefset.files.formats import open_by
 from briefset.pages.doctree import Doctree, Element
 from briefset.writers.docx.blocks import BlockWriter, Numbering
 from briefset.writers.docx.drawings import LOGO_NAME as LOGO_NAME
-from briefset.writers.docx.drawings import Charts, diagnose_picture
+from briefset.writers.docx.drawings import Charts
 from briefset.writers.docx.fonts import ReadFace, embed_fonts
 from briefset.writers.docx.metrics import Metrics
 from briefset.writers.docx.notes import Comments
 from briefset.writers.docx.pagination import Paginator, Paper, Source
-from briefset.writers.docx.runs import Links, Span, paragraph_node, slot_of
+from briefset.writers.docx.running import column_width_twips, fill_running, is_running
+from briefset.writers.docx.runs import Links, slot_of
 from briefset.writers.docx.styles import resolve
 from briefset.writers.ooxml.package import write_normalised
 from briefset.writers.ooxml.xml import Node, build, find, parse, place, qualify, serialize
 
-EMU_PER_TWIP = 635
 UNDATED = "1980-01-01"
 LATIN = "en-US"
 """The language of Latin letters and figures in an East Asian document, as Word itself has it."""
-RUNNING = ("header", "footer")
 PROPERTIES = {
     "dc:creator": "author",
     "dc:subject": "subject",
@@ -89,10 +86,10 @@ def doctree_to_docx(
         comments if with_comments else None,
         theme,
         metrics,
-        _text_width_twips(document),
+        column_width_twips(document.sections[-1]),
     )
     sources = _fill_body(document, writer, tree.root)
-    _fill_running(document, writer, tree.root)
+    fill_running(document, writer, tree.root)
     writer.footnotes.attach(document)
     comments.attach()
     embed_fonts(document, tree.root.text(), theme.fallbacks, read_face, theme.further + _eastern(tree.root, theme))
@@ -138,66 +135,15 @@ def _parts(document: Document) -> dict[str, bytes]:
     return held.parts
 
 
-def _text_width_twips(document: Document) -> int:
-    section = document.sections[-1]
-    width, left, right = (length or 0 for length in (section.page_width, section.left_margin, section.right_margin))
-    return (width - left - right) // EMU_PER_TWIP
-
-
 def _fill_body(document: Document, writer: BlockWriter, root: Element) -> list[Source]:
     body = document.element.body
     for old in [child for child in body if child.tag != qualify("w:sectPr")]:
         body.remove(old)
-    blocks = Element(root.tag, root.attributes, tuple(child for child in root.children if not _is_running(child)))
+    blocks = Element(root.tag, root.attributes, tuple(child for child in root.children if not is_running(child)))
     sources = list(writer.blocks(blocks))
     for _, node in sources:
         body.insert(len(body) - 1, node)
     return sources
-
-
-def _is_running(child: Element | str) -> bool:
-    return isinstance(child, Element) and child.tag in RUNNING
-
-
-def _fill_running(document: Document, writer: BlockWriter, root: Element) -> None:
-    section = document.sections[-1]
-    places = {
-        "header": (section.header, section.first_page_header),
-        "footer": (section.footer, section.first_page_footer),
-    }
-    running = [element for element in root.elements() if element.tag in RUNNING]
-    if any(below.tag == "img" for element in running for below in element.walk()):
-        raise Failure([diagnose_picture("a picture has no form in the head or foot of Word's pages")])
-    # A house template whose first page has a head of its own keeps it.
-    first = not section.different_first_page_header_footer and any(element.has("first") for element in running)
-    section.different_first_page_header_footer = section.different_first_page_header_footer or first
-    for element in running:
-        if first or not element.has("first"):
-            other, own = places[element.tag]
-            lines = [_running_line(line, writer) for line in element.elements()]
-            _fill_place(own if element.has("first") else other, lines)
-            if first and element.tag == "footer":
-                _fill_place(own, lines)
-
-
-def _fill_place(place_: _BaseHeaderFooter, lines: list[Node]) -> None:
-    """Put the lines, as copies, in the place of what stood there."""
-    place_.is_linked_to_previous = False
-    parent = place_._element
-    for old in list(parent):
-        parent.remove(old)
-    parent.extend(map(deepcopy, lines))
-
-
-def _running_line(line: Element, writer: BlockWriter) -> Node:
-    """A line of a page's head or foot: its parts, one tab between two."""
-    paragraph = paragraph_node(writer.styles.get(line))
-    for index, part in enumerate(line.elements()):
-        span = Span(writer.styles.block(line))
-        if index:
-            paragraph.append(writer.text.run(span, build("w:tab")))
-        paragraph.extend(writer.text.runs(Element("p", {}, (part,)), span))
-    return paragraph
 
 
 def _set_language(sheet: Node, language: str) -> None:

@@ -17,6 +17,7 @@ from datetime import datetime
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.files.formats import REASON, SAVE_AGAIN, RefusedError, inflate, parsing
+from briefset.writers.ooxml.relations import release
 from briefset.writers.ooxml.xml import Node, build, parse, place, qualify, serialize
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -119,22 +120,34 @@ class ReferenceFile:
 
     parts: Mapping[str, bytes]
     data: bytes
+    notes: tuple[str, ...] = ()
+    """What led out of the file, or kept it from being changed, and was taken out."""
 
 
 def read_reference(data: bytes, kind: str, label: str) -> ReferenceFile:
-    """The reference, templates (.dotx, .potx) taken for documents; raises `Failure` for one that cannot be trusted."""
+    """The reference, templates (.dotx, .potx) taken for documents; raises `Failure` with all that cannot be trusted."""
     try:
-        parts = inflate(data)
-        _check_kind(parts, kind)
-        _check_page(parts, kind)
-        for name, part in parts.items():
-            _check_part(name, part, parts)
+        inflated = inflate(data)
+        _check_kind(inflated, kind)
+        _check_page(inflated, kind)
+        parsed = [name for name in inflated if name.endswith((RELATIONS, ".xml"))]
+        for name in parsed:
+            _parse(name, inflated[name])
+        parts, notes = release(inflated)
     except RefusedError as fault:
         raise Failure([Diagnostic(Position(label), "reference", fault.message, fault.hint)]) from None
-    changed = {CONTENT_TYPES: _as_document(parts[CONTENT_TYPES])}
-    return ReferenceFile(
-        parts | changed, data if changed[CONTENT_TYPES] == parts[CONTENT_TYPES] else write_archive(parts | changed)
-    )
+    if faults := list(_find_part_faults(parts, label)):
+        raise Failure(faults)
+    parts |= {CONTENT_TYPES: _as_document(parts[CONTENT_TYPES])}
+    return ReferenceFile(parts, data if parts == inflated else write_archive(parts), tuple(notes))
+
+
+def _find_part_faults(parts: Mapping[str, bytes], label: str) -> Iterator[Diagnostic]:
+    for name, part in parts.items():
+        try:
+            _check_part(name, part, parts)
+        except RefusedError as fault:
+            yield Diagnostic(Position(label), "reference", fault.message, fault.hint)
 
 
 def read_parts(data: bytes, kind: str, label: str) -> dict[str, bytes]:
@@ -234,14 +247,7 @@ def _check_part(name: str, data: bytes, parts: Mapping[str, bytes]) -> None:
 
 
 def _check_relation(name: str, relation: Node, parts: Mapping[str, bytes]) -> None:
-    target, kind = str(relation.get("Target")), str(relation.get("Type")).rpartition("/")[2]
-    if relation.get("TargetMode") == "External":
-        hint = "embed it instead of linking"
-        if kind == "hyperlink":
-            hint = "delete the link; the product's template may print it"
-        elif kind == "attachedTemplate":
-            hint = "detach the template (in Word: Developer, Document Template, Normal)"
-        raise RefusedError(f"the part {name} leads out of the file: {kind} {target[:80]}", hint)
+    target = str(relation.get("Target"))
     if _resolve(name, target) not in parts:
         raise RefusedError(f"the part {target[:80]}, which {name} names, is missing", SAVE_AGAIN)
 
