@@ -36,7 +36,7 @@ def test_python_pptx_has_what_is_used_of_it() -> None:
 
 
 def test_no_further_private_name_of_theirs_is_used() -> None:
-    foreign = re.compile(r"(?<!self)(?<!cls)\.(_(?!replace)[a-z]\w+)|import (_\w+)")
+    foreign = re.compile(r"(?<!self)(?<!cls)\.(_(?!replace)[a-z]\w+)|import (?:\w+, )*(_\w+)")
     own = re.compile(r"def (_\w+)|^\s+(_\w+)(?::| =)", re.MULTILINE)
     texts = [path.read_text(encoding="utf-8") for path in OFFICE]
     ours = {name for text in texts for found in own.findall(text) for name in found if name}
