@@ -39,7 +39,7 @@ def test_the_sample_is_noted_nowhere(project: Path) -> None:
 
 
 def test_an_entry_that_is_too_long_is_noted_at_its_line_with_both_counts(project: Path) -> None:
-    own_product(project, "briefing", ("claims: [50, 180]", "claims: [20, 180]"))
+    own_product(project, "briefing", ("claims: [50, 170]", "claims: [20, 170]"))
     checked = check_project(project)
     (note,) = find_notes(checked)
     assert (note.code, note.path, note.message) == ("budget", "claims[0]", "claims[0]: 24 of 20 words in briefing")
@@ -47,10 +47,10 @@ def test_an_entry_that_is_too_long_is_noted_at_its_line_with_both_counts(project
 
 
 def test_a_part_may_take_the_room_that_others_leave_and_no_more(project: Path) -> None:
-    own_product(project, "briefing", ("sections: [120, 440]", "sections: [120, 40]"))
+    own_product(project, "briefing", ("sections: [120, 435]", "sections: [120, 40]"))
     assert notes(project) == []
-    full = [("claims: [50, 180]", 0), ("exhibits: [40, 195]", 0), ("messages: [20, 50]", 0), ("events: [20, 75]", 0)]
-    full += [("terms: [30, 145]", 0), ("cautions: [40, 60]", 0)]
+    full = [("claims: [50, 170]", 0), ("exhibits: [40, 190]", 0), ("messages: [20, 46]", 0), ("events: [20, 68]", 0)]
+    full += [("terms: [30, 140]", 0), ("cautions: [40, 45]", 0)]
     product = project / "templates" / "briefing" / "product.yaml"
     change(product, *((room, f"{room.partition(',')[0]}, {most}]") for room, most in full))
     ((code, path, message),) = notes(project)
@@ -82,13 +82,13 @@ def test_a_statement_that_no_product_selects_is_noted(project: Path) -> None:
 
 
 def test_check_tells_the_notes_and_lists_lengths_on_demand(project: Path) -> None:
-    own_product(project, "briefing", ("claims: [50, 180]", "claims: [20, 180]"))
+    own_product(project, "briefing", ("claims: [50, 170]", "claims: [20, 170]"))
     for _ in ("as it is found", "as it is kept"):
         code, printed, told = run_cli("check", "--strict", "--project", project)
         assert (code, printed) == (Exit.OK, "")
         assert "note: claims[0]: 24 of 20 words in briefing" in told
     code, printed, _ = run_cli("check", "--lengths", "--project", project)
-    assert "briefing: claims 60 of 180 words; claims[0] 24 of 20\n" in printed
+    assert "briefing: claims 60 of 170 words; claims[0] 24 of 20\n" in printed
     lengths = json.loads(run_cli("check", "--lengths", "--json", "--project", project)[1])["results"]["demo"]["lengths"]
     assert {"product": "brief", "part": "essentials", "words": 112, "most": 345} | {
         "longest": {"path": "claims[0]", "words": 24, "most": 60}
@@ -97,5 +97,5 @@ def test_check_tells_the_notes_and_lists_lengths_on_demand(project: Path) -> Non
 
 def test_what_is_known_of_lengths_ends_with_a_change_of_a_product(project: Path) -> None:
     assert "note:" not in run_cli("check", "--project", project)[2]
-    own_product(project, "briefing", ("claims: [50, 180]", "claims: [20, 180]"))
+    own_product(project, "briefing", ("claims: [50, 170]", "claims: [20, 170]"))
     assert "note:" in run_cli("check", "--project", project)[2]

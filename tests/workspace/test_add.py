@@ -155,3 +155,13 @@ def test_a_summary_of_which_much_is_still_to_be_written_takes_entries(folder: Pa
     (folder / "summary.yaml").write_text(text, encoding="utf-8")
     add_entry(article_of(folder.parents[1]), Kind.term, "car park", {})
     assert "  - {term: car park" in (folder / "summary.yaml").read_text(encoding="utf-8")
+
+
+def test_the_words_of_another_language_make_an_entry_in_its_manner(folder: Path) -> None:
+    head = "title: 夜班车\ndate: 2026-11-23\nlanguage: zh-CN\nsource: {text: source.txt, language: zh-CN}\n"
+    (folder / "summary.yaml").write_text(f"{head}claims: [夜班车“有人坐”（P1）。]\n", encoding="utf-8")
+    article = (
+        "最后一班车\n沈若兰，《城市评论》，2024年3月\n夜班车有人坐。\n改造费用合计约2400万元，居民捐款近300万元。\n"
+    )
+    (folder / "source.txt").write_text(article, encoding="utf-8")
+    assert add(folder, "statistic", "近300万元") == ['- {label: "居民捐款…", quote: 近300万元}']

@@ -176,7 +176,8 @@ def _unit(given: Quantity, label: str, language: LanguageData) -> str | None:
     match = AMOUNT.match(given.text)
     sign, rest = (match["sign"], match["rest"]) if match else ("", given.text)
     words = re.split(r"[\s\u00a0\u202f-]+", rest.strip())
-    first = next((index for index, word in enumerate(words) if word.casefold() in known or not word.isalnum()), None)
+    units = (index for index, word in enumerate(words) if word.casefold() in known or not word.isalnum())
+    first = next(units, None) if language.spaced else 0  # the words of 300万元 stand together
     unit = " ".join(filter(None, (sign.strip(), *(words[first:] if first is not None else ()))))
     named = {*content_stems(unit, language)}
     return None if not unit or (named and named <= {*content_stems(label, language)}) else unit

@@ -34,7 +34,7 @@ from briefset.workspace.kinds import Kind
 SPACES = re.compile(r"\s+|\u00ad")
 BLANK = "\ufffc"
 """What stands for a number that is another's."""
-PART = re.compile(r"[,;:—–()]")
+PART = re.compile(r"[,;:—–()，；：（）]")
 BEHIND, BEFORE_IT = re.compile(r"\s*(\w[\w’'-]*)"), re.compile(r"([\w$€£][\w’'%.,-]*)\s*$")
 BEFORE, AFTER = 12, 6
 """How many words of its clause a label has at most on either side of the number."""
@@ -195,7 +195,9 @@ def _label(words: Words, number: Quantity, first: int) -> str:
         if one is not number:
             text = f"{text[: one.start]}{BLANK * (one.end - one.start)}{text[one.end :]}"
     behind = PART.split(text[number.end :])[0].split()[:AFTER]
-    label = re.sub(f"{BLANK}+", "…", " ".join([*_last_words(text[:first]), "…", *behind])).strip(' ,;:.—–()“”"')
+    is_spaced = words.summary.locale.article_language_data.spaced
+    before = _last_words(text[:first]) if is_spaced else PART.split(text[:first])[-1:]
+    label = re.sub(f"{BLANK}+", "…", (" " if is_spaced else "").join([*before, "…", *behind])).strip(' ,;:.。•*—–()“”"')
     return label[:1].upper() + label[1:]
 
 

@@ -13,6 +13,7 @@ import typer
 from briefset.cli import completion
 from briefset.cli.options import Project
 from briefset.cli.output import Output, Results, command
+from briefset.files.reading import exists
 from briefset.workspace.kinds import Kind
 
 Given = Annotated[
@@ -47,6 +48,7 @@ def add(
     folder = find_article(project, article if words else "")
     added = add_entry(folder, kind, words or article, read_values(kind, given or []))
     place = added.position
-    out.say(f"{place.file}:{place.line}: {added.path} added; read it over")
+    then = ", then run: briefset lock" if exists(folder.lock) else ""
+    out.say(f"{place.file}:{place.line}: {added.path} added; read it over{then}")
     data = {"file": place.file, "line": place.line, "column": place.column, "path": added.path, "yaml": added.lines}
     return Results(data, added.lines)
