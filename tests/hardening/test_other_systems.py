@@ -76,6 +76,19 @@ def test_a_pdf_alone_is_refused_with_the_command_that_mends_it(tmp_path: Path) -
     assert not (tmp_path / "build/demo/manifest.json").exists()
 
 
+def test_make_keeps_what_could_be_built(tmp_path: Path) -> None:
+    briefset(tmp_path, "init", "own")
+    (tmp_path / "briefset").write_text(f"#!{sys.executable}\n{TAKE_AWAY}", encoding="utf-8")
+    (tmp_path / "briefset").chmod(0o755)
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["make", "build"], cwd=tmp_path / "own", env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "Error 4" in done.stderr
+    assert {path.name for path in (tmp_path / "own/build/first-article").iterdir()} >= WITHOUT_PANGO
+
+
 @pytest.mark.parametrize("arguments", [["check"], ["lock"], ["new", "other"], ["theme", "list"], ["schema"]])
 def test_other_commands_miss_nothing(tmp_path: Path, arguments: list[str]) -> None:
     make_project(tmp_path)

@@ -42,6 +42,9 @@ release: build ## Write every document, and SHA256SUMS, to dist/
 clean: ## Remove what the other targets made, except .venv
 	rm -rf dist $(ALSO_CLEANED) $(ARTICLES:%=build/%)
 
+# Files are written whole or not at all, so that none has to go when a run fails, as it does where Pango is missing.
+.PRECIOUS: $(addprefix build/%/,$(DOCUMENTS))
+
 # One run makes the whole set. It depends on everything in the article's folder, and on the folder, for files come and go.
 $(addprefix build/%/,$(DOCUMENTS)): content/% $$(wildcard content/$$*/*) $(INPUTS) $(READY)
 	"$(BRIEFSET)" build $* $(ARGS)
