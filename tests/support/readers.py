@@ -13,7 +13,7 @@ from contextlib import suppress
 from briefset.article.text import Article, read_article
 from briefset.design.brand import read_brand
 from briefset.diagnostics import Failure
-from briefset.evidence.quotations.lock import read_lock
+from briefset.evidence.lock.form import read_lock
 from briefset.evidence.quotations.verify import verify
 from briefset.evidence.trace.documents import read_blocks
 from briefset.pages.doctree import parse

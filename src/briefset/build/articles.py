@@ -14,7 +14,7 @@ from pathlib import Path
 from briefset.article.text import Article, read_article
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.diagnostics.limits import MAX_ARTICLE_BYTES, MAX_DOCUMENT_BYTES, MAX_YAML_BYTES
-from briefset.evidence.quotations.lock import NAME
+from briefset.evidence.lock import NAME
 from briefset.files.reading import exists, is_within, read_file
 from briefset.files.store import require_direct, settle, write_file
 from briefset.summary.model import Source

@@ -6,6 +6,7 @@ In: `ArticleFolder`. Out: `Checked`, or `Failure` with everything that is wrong.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from briefset.article.text import Article
@@ -13,19 +14,23 @@ from briefset.build.articles import ArticleFolder
 from briefset.build.stamp import CHECK, NEEDED, Files, Stamp, check_question, find_stamp, rest_on, write
 from briefset.diagnostics import Diagnostic, Failure, Severity, by_position
 from briefset.diagnostics.limits import MAX_FAULTS_OF_TEXT, MAX_LOCK_BYTES
-from briefset.evidence.finding import complete, find_gaps
+from briefset.evidence.finding import Completion, complete
+from briefset.evidence.finding.excerpt import publish
 from briefset.evidence.ledger import find_ledger_faults, find_sense_warnings
 from briefset.evidence.ledger.accept import accept, find_accept_faults
+from briefset.evidence.lock import NAME, Lock, make_lock, publish_locked
+from briefset.evidence.lock.compare import complete_from_lock, differences, find_vouched, verify_locked
+from briefset.evidence.lock.form import lock_to_text, read_lock
 from briefset.evidence.quotations.fix import Fix, Replace, fix_quotations
-from briefset.evidence.quotations.lock import NAME, Lock, differences, make_lock, read_lock, verify_locked
 from briefset.evidence.quotations.names import check_names
 from briefset.evidence.quotations.speakers import check_attributions
 from briefset.evidence.quotations.truncation import check_truncation
-from briefset.evidence.quotations.verify import Found, State, Verified, verify
+from briefset.evidence.quotations.verify import State, Verified, verify
 from briefset.files.reading import exists
 from briefset.summary.model import Summary
 from briefset.summary.validate import check_places, parse, validate
 from briefset.yaml12.document import Loaded
+from briefset.yaml12.paths import ancestors
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +58,23 @@ class Draft:
         return self.article
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked(Draft):
     """A summary that says what its article says."""
 
     verified: Verified
     lock: Lock | None
+    written: Summary
+    completion: Completion
     doubts: tuple[Diagnostic, ...] = ()
     """What the ledger warns of, whether accepted or not."""
+
+    @cached_property
+    def published(self) -> Verified:
+        """The summary as documents show it, with excerpts in place of evidence: with the lock as with the text."""
+        if self.article is not None:
+            return publish(self.verified, self.article)
+        return publish_locked(self.verified, self.lock) if self.lock else self.verified
 
     @property
     def article_sha256(self) -> str:
@@ -98,37 +112,50 @@ def examine(opened: Draft, locked: bool = False) -> tuple[Checked, list[Diagnost
     Raises `Failure` for one that leaves out what cannot be found.
     """
     folder = opened.folder
-    draft, located, unfound = _complete(opened)
-    inputs = draft.inputs | ({NAME: folder.read(folder.lock, MAX_LOCK_BYTES)} if exists(folder.lock) else {})
+    inputs = opened.inputs | ({NAME: folder.read(folder.lock, MAX_LOCK_BYTES)} if exists(folder.lock) else {})
     lock = read_lock(inputs[NAME], folder.show(folder.lock)) if NAME in inputs else None
-    verified, missed = _verify_or_explain(draft, lock, locked, located)
-    found = [*unfound, *missed, *find_ledger_faults(verified, draft.article, draft.loaded)]
-    checked = Checked(folder, inputs, draft.loaded, draft.summary, draft.article, verified, lock, tuple(found))
+    completion = _complete(opened, lock)
+    draft = replace(opened, summary=completion.summary)
+    verified, missed = _verify_or_explain(draft, opened.summary, lock, locked, completion)
+    ledger = find_ledger_faults(verified, draft.article, draft.loaded)
+    if verified.state is State.LOCKED and lock:
+        ledger = _without_vouched(ledger, opened.summary, lock)
+    found = [*completion.faults, *missed, *ledger]
+    checked = Checked(
+        folder, inputs, draft.loaded, draft.summary, draft.article, verified, lock, opened.summary, completion,
+        tuple(found),
+    )  # fmt: skip
     return checked, sorted(accept(found, draft.summary), key=by_position)
 
 
-def _complete(draft: Draft) -> tuple[Draft, dict[str, Found], list[Diagnostic]]:
-    """The draft with what its summary leaves out, where what was found stands, and the faults of what was not."""
+def _complete(draft: Draft, lock: Lock | None) -> Completion:
+    """What the summary leaves out, from the article's text, or from the lock where that is not at hand."""
     if draft.article is None:
-        hint = "put it beside the summary, under the name in `source.text`"
-        message = "the article's text is not at hand, and what is left out here cannot be found without it"
-        gaps = [draft.loaded.diagnose(path, "no-article-text", message, hint) for path in find_gaps(draft.summary)]
-        if gaps:
-            raise Failure(gaps[:MAX_FAULTS_OF_TEXT])
-        return draft, {}, []
+        known = lock or Lock("", 0, {})
+        completion = complete_from_lock(draft.summary, known, draft.loaded)
+        if completion.faults:
+            raise Failure(completion.faults[:MAX_FAULTS_OF_TEXT])
+        return completion
     completion = complete(draft.summary, draft.article, draft.loaded)
     check_places(completion.summary, draft.loaded)
-    return replace(draft, summary=completion.summary), completion.located, completion.faults
+    return completion
+
+
+def _without_vouched(found: list[Diagnostic], written: Summary, lock: Lock) -> list[Diagnostic]:
+    """The faults of what has changed since the lock was made; all else was checked then, against the whole text."""
+    vouched = find_vouched(written, lock)
+    entries = {entry.path for entry in written.walk()}
+    return [one for one in found if next(path for path in (*ancestors(one.path), "") if path in entries) not in vouched]
 
 
 def _verify_or_explain(
-    draft: Draft, lock: Lock | None, locked: bool, located: dict[str, Found]
+    draft: Draft, written: Summary, lock: Lock | None, locked: bool, completion: Completion
 ) -> tuple[Verified, list[Diagnostic]]:
     """The verified summary; or it as it stands, for the ledger to read, with every quotation that was missed."""
     try:
-        return _verify(draft, lock, locked, located), []
+        return _verify(draft, written, lock, locked, completion), []
     except Failure as failure:
-        return Verified(draft.summary, {}, State.UNVERIFIED), failure.diagnostics
+        return Verified(draft.summary, {}, State.UNVERIFIED, completion.located), failure.diagnostics
 
 
 def check_once(folder: ArticleFolder, locked: bool, files: Files) -> tuple[str, list[Diagnostic]]:
@@ -148,13 +175,14 @@ def check_once(folder: ArticleFolder, locked: bool, files: Files) -> tuple[str, 
     return stamp.description, found
 
 
-def _verify(draft: Draft, lock: Lock | None, locked: bool, located: dict[str, Found]) -> Verified:
-    verified = verify(draft.summary, draft.article, draft.loaded, located)
-    if lock is not None and (draft.article is None or locked):
-        from_lock = verify_locked(verified, lock, draft.loaded)
-        return verified if draft.article else from_lock
-    if locked:
+def _verify(draft: Draft, written: Summary, lock: Lock | None, locked: bool, completion: Completion) -> Verified:
+    verified = verify(draft.summary, draft.article, draft.loaded, completion.located)
+    if lock is None and locked:
         raise Failure([draft.loaded.diagnose("source", "locked", f"there is no {NAME}", "run `briefset lock`")])
+    if lock is not None and draft.article is None:
+        verified = verify_locked(verified, lock, draft.loaded)
+    if lock is not None and locked and (older := list(differences(written, verified, lock, draft.loaded))):
+        raise Failure(older)
     return verified
 
 
@@ -182,7 +210,7 @@ def warnings(checked: Checked) -> list[Diagnostic]:
         message = "the article's text is not at hand: no quotation was looked up"
         return [loaded.diagnose("source", "unverified", message, hint, severity=Severity.WARNING)]
     found = _find_warnings(checked, article) if article else accept(list(checked.doubts), checked.summary)
-    older = list(differences(checked.verified, checked.lock, loaded)) if checked.lock else []
+    older = list(differences(checked.written, checked.verified, checked.lock, loaded)) if checked.lock else []
     if older:
         message = f"{NAME} is older than this summary: {_count(older)}, first {older[0].path}"
         found.append(loaded.diagnose("source", "stale-lock", message, "run `briefset lock`", severity=Severity.WARNING))
@@ -219,8 +247,9 @@ def fix(folder: ArticleFolder, words: Replace) -> list[Fix]:
 def write_lock(folder: ArticleFolder) -> tuple[Path, int]:
     """Write the lock of an article whose text is at hand: its path, and how many pieces it holds."""
     checked = check(folder)
-    lock = make_lock(checked.verified, checked.require_article())
-    folder.write(folder.lock, lock.to_text())
+    article, values = checked.require_article(), checked.completion.values
+    lock = make_lock(checked.written, checked.verified, checked.published, values, article)
+    folder.write(folder.lock, lock_to_text(lock))
     return folder.lock, len(lock.items)
 
 

@@ -23,6 +23,7 @@ from briefset.design.templates import Templates
 from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
 from briefset.diagnostics.limits import MAX_TEMPLATE_MEMORY_BYTES
+from briefset.evidence.quotations.verify import Verified
 from briefset.files.cache import remember
 from briefset.files.pdf_library import import_pdf_library
 from briefset.pages.doctree import Doctree, parse
@@ -54,7 +55,9 @@ class Page:
         templates: Templates,
         logo: Logo | None = None,
         companion: Page | None = None,
+        published: Verified | None = None,
     ) -> None:
+        self.published = published or checked.published
         self.checked, self.product, self.templates, self.logo = checked, product, templates, logo
         self.companion = companion
         self.theme = theme.speaking(checked.summary.language)
@@ -78,7 +81,7 @@ class Page:
         """What the template of a format prints, view → HTML → tree, not yet checked."""
         checked, product, template = self.checked, self.product, self.product.formats[name]
         labels = labels_of(self.templates, checked.summary.locale)
-        view = make_view(checked.verified, product, labels, checked.loaded, stamp(checked), name, self.facts(name))
+        view = make_view(self.published, product, labels, checked.loaded, stamp(checked), name, self.facts(name))
         logo = self.logo.choose(name, _draw_logo) if self.logo else None
         with memory_limit(MAX_TEMPLATE_MEMORY_BYTES):
             html = render(view, template, self.theme, self.templates, logo, self.notes.append)

@@ -120,12 +120,15 @@ class _Unpinning:
         before, name = self._field(path)
         if after is None:
             return True
+        roles = roles_of(type(before))
         if name == "evidence" or (isinstance(before, Event) and name == "quote"):
-            return measure_support(after, self.chooser).is_less(measure_support(before, self.chooser))
-        unwritten = (
-            one for one in findable_of(type(before)) if one != "evidence" and not self._is_written(before, one)
-        )
-        return any(getattr(before, one) != getattr(after, one) for one in (name, *unwritten))
+            if measure_support(after, self.chooser).is_less(measure_support(before, self.chooser)):
+                return True
+            others = [one for one in findable_of(type(before)) if Role.LOCATOR in roles[one]]
+        else:
+            others = [one for one in findable_of(type(before)) if not self._is_written(before, one)]
+            others = [name, *(one for one in others if one != "evidence")]
+        return any(getattr(before, one) != getattr(after, one) for one in others)
 
     def _search(self, told: Diagnostic, paths: Sequence[str], gone: Collection[str]) -> Sequence[str]:
         """The keys of one entry for want of which something is told at another place."""

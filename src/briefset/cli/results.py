@@ -134,6 +134,46 @@ class CheckData(TypedDict):
     """Listed with `--lengths`."""
 
 
+class WeighedPieceData(TypedDict):
+    """Words of the article that may bear a text out."""
+
+    nearness: int
+    """1 is nearest; what is farther is asked where nothing nearer answers."""
+    words: str
+    values: list[str]
+    """Its numbers and dates, as written and as they were read."""
+
+
+class WeighedValueData(TypedDict):
+    """A number or date of a text, and what decided about it."""
+
+    kind: Literal["number", "date"]
+    words: str
+    read: str
+    verdict: str
+    """How it agrees with `given`, or why it needs no evidence; empty where nothing agrees."""
+    given: str
+    """The number or date of the evidence, where there is one."""
+    code: str
+    message: str
+    """What `check` tells of it; both are empty where nothing is wrong."""
+
+
+class WeighedData(TypedDict):
+    """A text of the summary and what it was held against."""
+
+    path: str
+    text: str
+    evidence: list[WeighedPieceData]
+    values: list[WeighedValueData]
+
+
+class WhyData(TypedDict):
+    """What `check --why` shows of one summary."""
+
+    why: list[WeighedData]
+
+
 class PieceData(TypedDict):
     """The article's words for a statement, and whether the program found them."""
 
@@ -328,7 +368,7 @@ class ThemeData(TypedDict):
 RESULTS: dict[str, Any] = {
     "add": AddedData,
     "build": dict[str, BuildData],
-    "check": dict[str, CheckData],
+    "check": dict[str, CheckData | WhyData],
     "doctor": list[FindingData],
     "evidence": dict[str, StatementsData],
     "explain": list[ExplanationData],

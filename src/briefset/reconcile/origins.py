@@ -88,9 +88,8 @@ def _trace(built: list[Paragraph], checked: Checked, product: Product, templates
 
 def _marked(checked: Checked, marks: _Marks, product: Product, theme: Theme, templates: Templates) -> list[Paragraph]:
     """The paragraphs with marks; none where the templates cannot print marks."""
-    summary = marks.mark_entry(checked.summary)
-    verified = replace(checked.verified, summary=summary)
-    page = Page(replace(checked, summary=summary, verified=verified), product, theme, templates)
+    published = replace(checked.published, summary=marks.mark_entry(checked.published.summary))
+    page = Page(checked, product, theme, templates, published=published)
     try:
         _, tree = page.print("docx")
         return _read(page, replace(tree, root=marks.mark_blocks(tree.root, ""))).paragraphs

@@ -43,11 +43,11 @@ class Protected:
 
     def __init__(self, checked: Checked) -> None:
         self.checked = checked
-        self.register: Register = make_register(checked.verified)
+        self.register: Register = make_register(checked.published)
         self.language = require_language(checked.summary.language)
         self.names = {f"{entry.path}.{name}" for entry in checked.summary.walk() for name, _ in entry.texts(Role.NAME)}
         self.quoted: dict[str, list[Quoted]] = {}
-        for quoted in collect_quoted(checked.summary):
+        for quoted in collect_quoted(checked.published.summary):
             self.quoted.setdefault(quoted.path, []).append(quoted)
 
     def refuse(self, path: str, old: str, new: str) -> Refusal | None:
@@ -139,7 +139,7 @@ class Protected:
 
     def _source(self, quoted: Quoted) -> tuple[int, str]:
         """The paragraph, and the article's own words where its text is at hand."""
-        found, article = self.checked.verified.found.get(quoted.key), self.checked.article
+        found, article = self.checked.published.found.get(quoted.key), self.checked.article
         if found is None or article is None:
             return quoted.at[0] if quoted.at else 0, quoted.words
         if found.rest:

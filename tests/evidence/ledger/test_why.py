@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from briefset.diagnostics import Exit
-from briefset.evidence.ledger.why import explain_path
+from briefset.evidence.ledger.why import explain_path, to_lines
 from tests.support.projects import change, run_cli, summary_of
 from tests.support.statements import summary_of_claim
 
@@ -13,7 +14,8 @@ from tests.support.statements import summary_of_claim
 def test_both_sides_are_shown_with_what_decided() -> None:
     told, given = "It gave about $30 billion a year in May 2015.", "It gave $30 billion a year in May 2015."
     summary = summary_of_claim(told, given)
-    assert explain_path("claims[0].text", summary) == [
+    (weighed,) = explain_path("claims[0].text", summary)
+    assert list(to_lines(weighed)) == [
         "claims[0].text: It gave about $30 billion a year in May 2015.",
         "  evidence 1: “It gave $30 billion a year in May 2015.”",
         "    gives “$30 billion” (30,000,000,000 $ per y); “May 2015” (2015 5)",
@@ -23,6 +25,31 @@ def test_both_sides_are_shown_with_what_decided() -> None:
         "  date “May 2015” (2015 5)",
         "    same: “May 2015”",
     ]
+
+
+def test_the_same_is_data_for_a_program(project: Path) -> None:
+    change(summary_of(project), ("reports 54,000 visitors", "reports 55,000 visitors"))
+    code, told, _ = run_cli("check", "--project", project, "--why", "claims[1].text", "--json")
+    (text,) = json.loads(told)["results"]["demo"]["why"]
+    assert (code, text["path"]) == (Exit.OK, "claims[1].text")
+    assert text["evidence"][0] == {
+        "nearness": 1, "words": "rose from 12,000 in 2021 to 54,000 in 2023",
+        "values": ["“12,000” (12,000)", "“54,000” (54,000)", "“2021” (2021)", "“2023” (2023)"],
+    }  # fmt: skip
+    values = {value["words"]: value for value in text["values"]}
+    assert values["12,000"] == {
+        "kind": "number", "words": "12,000", "read": "12,000", "verdict": "same", "given": "12,000",
+        "code": "", "message": "",
+    }  # fmt: skip
+    assert (values["55,000"]["code"], values["55,000"]["given"]) == ("number-not-in-evidence", "")
+
+
+def test_found_evidence_is_shown_as_well(project: Path) -> None:
+    pieces = '{at: 6, quote: "rose from 12,000 in 2021 to 54,000 in 2023"}, {at: 6, quote: three cafés opened}'
+    change(summary_of(project), (f"    evidence: [{pieces}]\n", ""))
+    _, told, _ = run_cli("check", "--project", project, "--why", "claims[1].text")
+    found = "The number of visitors rose from 12,000 in 2021 to 54,000 in 2023, and three cafés opened."
+    assert f"  evidence 1: “{found}”" in told
 
 
 def test_the_command_prints_it_for_a_summary_that_is_not_right(project: Path) -> None:

@@ -138,8 +138,7 @@ def check(
     from briefset.build.stamp import Files
 
     if why:
-        lines = _explain(find_articles(project, articles or []), why)
-        return Results(lines, lines)
+        return _explain(find_articles(project, articles or []), why)
     data: dict[str, Any] = {}
     lines = list[str]()
     files = Files(str(project))
@@ -167,17 +166,18 @@ def _list(checked: Checked, fixes: list[Fix], coverage: bool, lengths: bool) -> 
     return lines, _describe(checked, fixes) | told
 
 
-def _explain(folders: list[ArticleFolder], path: str) -> list[str]:
+def _explain(folders: list[ArticleFolder], path: str) -> Results:
     """How each text at a path was weighed; raises `Failure` (usage) where no summary has one there."""
-    from briefset.build.check import open_draft
-    from briefset.evidence.ledger.why import explain_path
+    from briefset.build.check import examine, open_draft
+    from briefset.evidence.ledger.why import explain_path, to_lines
 
-    lines = [line for folder in folders for line in explain_path(path, open_draft(folder).summary)]
-    if not lines:
+    weighed = {folder.slug: explain_path(path, examine(open_draft(folder))[0].summary) for folder in folders}
+    if not any(weighed.values()):
         message = f"no text that needs evidence stands at “{path}”"
         hint = "name a place as diagnostics do, such as claims[0] or claims[0].text"
         raise Failure([Diagnostic(Position("--why"), "usage", message, hint)], Exit.USAGE)
-    return lines
+    data = {slug: {"why": [text.as_dict() for text in texts]} for slug, texts in weighed.items() if texts}
+    return Results(data, [line for texts in weighed.values() for text in texts for line in to_lines(text)])
 
 
 def _fix(folder: ArticleFolder, out: Output) -> list[Fix]:

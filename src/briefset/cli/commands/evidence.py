@@ -188,7 +188,7 @@ def _tracers(article: str | None, project: Path) -> list[tuple[ArticleFolder, Tr
     folders = find_articles(project, [article] if article else [])
     checked = [check(folder) for folder in folders]
     return [
-        (item.folder, Tracer(item.summary, make_register(item.verified), item.loaded, item.article_sha256))
+        (item.folder, Tracer(item.published.summary, make_register(item.published), item.loaded, item.article_sha256))
         for item in checked
     ]
 

@@ -81,4 +81,4 @@ def _export(checked: Checked, form: ExportFormat, context: bool) -> object:
         return to_bibtex(source, key)
     if form is ExportFormat.csl:
         return [to_csl(source, key)]
-    return to_annotations(checked.verified, make_register(checked.verified), checked.article, context)
+    return to_annotations(checked.published, make_register(checked.published), checked.article, context)

@@ -4,6 +4,6 @@ In: `Summary`, `Article`. Out: a whole `Summary`, and where each found piece sta
 what is written.
 """
 
-from briefset.evidence.finding.complete import Completion, complete, find_gaps
+from briefset.evidence.finding.complete import Completion, Values, complete, find_gaps
 
-__all__ = ["Completion", "complete", "find_gaps"]
+__all__ = ["Completion", "Values", "complete", "find_gaps"]

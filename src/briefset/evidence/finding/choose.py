@@ -14,7 +14,7 @@ from itertools import pairwise, permutations
 
 from briefset.article.search import Passages
 from briefset.evidence.finding.needs import Part
-from briefset.evidence.finding.sentences import Sentence, Sentences
+from briefset.evidence.finding.sentences import Reason, Sentence, Sentences
 from briefset.evidence.ledger.compare import Agreement, agree
 from briefset.evidence.ledger.moments import covers, is_one_edge
 from briefset.evidence.ledger.ratios import are_apart, follows, may_be_ratio, way_of
@@ -113,6 +113,7 @@ class _Cover:
     part: Part
     candidates: Sequence[Sentence]
     chosen: list[Sentence] = field(default_factory=list)
+    reasons: dict[int, Reason] = field(default_factory=dict)
     rivals: list[Sentence] = field(default_factory=list)
     quoting: list[Sentence] = field(default_factory=list)
     needed: set[Sentence] = field(default_factory=set)
@@ -130,7 +131,8 @@ class _Cover:
         """The clauses that have the numbers and dates."""
         self._add_values()
         numbers = [number for number, _ in self.part.numbers]
-        return tuple(clause for one in self.chosen for clause in clauses_of(one, list(self._places(one, numbers))))
+        chosen = map(self._with_reason, self.chosen)
+        return tuple(clause for one in chosen for clause in clauses_of(one, list(self._places(one, numbers))))
 
     def _places(self, sentence: Sentence, numbers: list[Quantity]) -> Iterator[tuple[int, int]]:
         """Where a sentence has a number or date of the part."""
@@ -149,7 +151,15 @@ class _Cover:
         self._add_values()
         self._drop_needless()
         ordered = sorted({sentence.number: sentence for sentence in self.chosen}.items())
-        return Choice(tuple(sentence for _, sentence in ordered), tuple(self.rivals))
+        return Choice(tuple(self._with_reason(sentence) for _, sentence in ordered), tuple(self.rivals))
+
+    def _with_reason(self, sentence: Sentence) -> Sentence:
+        return replace(sentence, reason=self.reasons[sentence.number])
+
+    def _take(self, sentences: Iterable[Sentence], reason: Reason) -> None:
+        for sentence in sentences:
+            self.chosen.append(sentence)
+            self.reasons.setdefault(sentence.number, reason)
 
     def _add_values(self) -> None:
         way = way_of(self.part.words, self.chooser.own_language)
@@ -222,7 +232,7 @@ class _Cover:
         if places and not any(set(place) <= set(self.chosen) for place in places):
             best = max(places, key=lambda place: sum(map(self.score, place)))
             self.quoting += best
-            self.chosen += best
+            self._take(best, Reason.QUOTED)
 
     def _add_by_words(self) -> None:
         """Sentences for the words that no chosen one has, the best first, while each adds enough."""
@@ -240,7 +250,7 @@ class _Cover:
                 return
             if not self.chosen:
                 self.rivals = [one for score, one in scored if one is not best and score >= gain - EPSILON]
-            self.chosen.append(best)
+            self._take([best], Reason.WORDS)
             left -= stems[best.number]
 
     def _gain(self, sentence: Sentence, left: set[str]) -> float:
@@ -263,7 +273,7 @@ class _Cover:
         ) + NEAR * self._is_near(best)
         alone = bool(number.unit) and len(having) == 1 and len(self.candidates) == len(self.chooser.index.all)
         if own >= rival * AS_FIT and (own > 0 or value > 0 or alone):
-            self.chosen.append(best)
+            self._take([best], Reason.NUMBER)
 
     def _ends_of(self, number: Quantity) -> Iterator[Quantity]:
         """A number; the ends of a range that no sentence has as one."""
@@ -284,7 +294,7 @@ class _Cover:
         chosen = {*self.chosen}
         if pairs and not any(self._has(one, number) for one in chosen) and not any(pair <= chosen for pair in pairs):
             self.needed |= max(pairs, key=lambda pair: (len(pair & chosen), sum(map(self.score, pair)) / len(pair)))
-            self.chosen += self.needed - chosen
+            self._take(sorted(self.needed - chosen, key=lambda one: one.number), Reason.NUMBER)
 
     def _given(self, sentence: Sentence) -> Iterator[tuple[Quantity, Company]]:
         reading = self._read(sentence)
@@ -331,7 +341,7 @@ class _Cover:
             scored = [(self._closeness(sentence), sentence) for sentence in having]
             value, best = max(scored, key=lambda pair: (pair[0], -pair[1].number), default=(0.0, None))
             if best is not None and value > 0:
-                self.chosen.append(best)
+                self._take([best], Reason.DATE)
         self._add_year(moment)
 
     def _closeness(self, sentence: Sentence) -> float:
@@ -346,7 +356,7 @@ class _Cover:
         if moment.year is None or any(self._has_year(sentence, moment) for sentence in self.chosen) or not dated:
             return
         before = [one for one in self.candidates if one.number < dated[0].number and self._has_year(one, moment)]
-        self.chosen += before[-1:]
+        self._take(before[-1:], Reason.DATE)
 
     def _has_year(self, sentence: Sentence, moment: Moment) -> bool:
         return any(given.year == moment.year for given in self._read(sentence).moments)

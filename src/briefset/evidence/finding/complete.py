@@ -21,12 +21,15 @@ from briefset.evidence.finding.head import read_head
 from briefset.evidence.finding.needs import Part, parts_of
 from briefset.evidence.finding.sentences import Sentence, Sentences
 from briefset.evidence.quotations.collect import EVIDENCE, collect_quoted
+from briefset.evidence.quotations.verify import Located
+from briefset.language.locale import Locale
 from briefset.language.moments import read_date
 from briefset.language.reading import Reading, read
 from briefset.language.registry import require_language
 from briefset.language.stems import content_stems
 from briefset.summary.model import Author, Entry, Event, Evidence, Passage, Section, Summary, Term
 from briefset.summary.model.base import UNKNOWN
+from briefset.summary.model.exhibits import Row
 from briefset.summary.model.roles import Role
 from briefset.yaml12.document import Loaded
 
@@ -34,23 +37,29 @@ MOST_SHOWN = 80
 """Characters of a sentence that a message shows."""
 
 
+Values = dict[str, dict[str, Any]]
+"""Values of fields by the path of their entry."""
+
+
 @dataclass
 class Completion:
-    """A summary with everything in it, where each found piece stands by its path, and what could not be found."""
+    """A summary with everything in it, each found piece and the other found values by path, and what was not found."""
 
     summary: Summary
-    located: dict[str, Found] = field(default_factory=dict)
+    located: dict[str, Located] = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
 
 
 def complete(summary: Summary, article: Article, loaded: Loaded) -> Completion:
     """The summary with what it leaves out."""
-    with_source = summary.amended({summary.source.path: dict(_source_values(summary, article))})
+    source_values = {summary.source.path: dict(_source_values(summary, article))}
+    with_source = summary.amended(source_values)
     finder = _Finder(with_source, article, loaded)
     finder.run()
     completed = with_source.amended(finder.values)
     completed.place("")
-    return Completion(completed, finder.located, finder.faults)
+    return Completion(completed, finder.located, source_values | finder.values, finder.faults)
 
 
 def _source_values(summary: Summary, article: Article) -> Iterator[tuple[str, Any]]:
@@ -77,8 +86,8 @@ class _Finder:
     summary: Summary
     article: Article
     loaded: Loaded
-    values: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
-    located: dict[str, Found] = field(default_factory=dict)
+    values: Values = field(default_factory=lambda: defaultdict(dict))
+    located: dict[str, Located] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
 
     @cached_property
@@ -219,7 +228,7 @@ class _Finder:
 
     def _fill_evidence(self, entry: Entry) -> None:
         sentences: dict[int, Sentence] = {}
-        parts = list(self._parts(entry))
+        parts = list(parts_of_entry(entry, self.summary.locale, Role.STATEMENT))
         around = sorted({number for part in parts for number in part.named})
         for part in parts:
             choice = self._choose(entry, part, around)
@@ -245,8 +254,8 @@ class _Finder:
         places = self._scope(entry)
         beside = own + [self._read(words) for number in places for words in self.written[number]]
         before = beside + [self._read(words) for number in places for words in self.written[number - 1]]
-        texts = [*(text for _, text in entry.texts(Role.WEIGHED)), *self.told_of[entry.path]]
-        parts = [part for text in texts for part in self._parts_of(text)]
+        told = (part for text in self.told_of[entry.path] for part in self._parts_of(text))
+        parts = [*parts_of_entry(entry, self.summary.locale), *told]
         if not any(without(part, beside, before) for part in parts):
             return
         clauses: dict[tuple[int, int], Sentence] = {}
@@ -255,12 +264,6 @@ class _Finder:
                 found = self.chooser.choose_values(left, part.named or places)
                 clauses |= {(one.paragraph, one.start): one for one in found}
         self._put(entry, [clause for _, clause in sorted(clauses.items())])
-
-    def _parts(self, entry: Entry) -> Iterator[Part]:
-        dates = tuple(read_date(entry.date)) if isinstance(entry, Event) else ()
-        for _, text in entry.texts(Role.STATEMENT):
-            for part in self._parts_of(text):
-                yield replace(part, moments=(*dates, *part.moments))
 
     def _scope(self, entry: Entry) -> Sequence[int]:
         if isinstance(entry, Section):
@@ -282,11 +285,25 @@ class _Finder:
             first = max(sentences, key=lambda one: sum(self.chooser.share_of(one, date) for date in dates))
             sentences = [one for one in sentences if one is not first]
             values |= {"quote": first.text, "at": sorted({first.paragraph, *entry.at})}
-            self.located[f"{entry.path}.quote"] = Found(first.paragraph, first.start, first.end)
+            self.located[f"{entry.path}.quote"] = _located(first)
+        if isinstance(entry, Row) and not entry.at and sentences:
+            values.setdefault("at", sorted({one.paragraph for one in sentences}))
         if sentences:
             values["evidence"] = [Evidence(at=one.paragraph, quote=one.text) for one in sentences]
         for index, one in enumerate(sentences):
-            self.located[f"{entry.path}.evidence[{index}].quote"] = Found(one.paragraph, one.start, one.end)
+            self.located[f"{entry.path}.evidence[{index}].quote"] = _located(one)
+
+
+def _located(sentence: Sentence) -> Located:
+    return Located(Found(sentence.paragraph, sentence.start, sentence.end), sentence.reason)
+
+
+def parts_of_entry(entry: Entry, locale: Locale, role: Role = Role.WEIGHED) -> Iterator[Part]:
+    """The parts of the texts of an entry that have a role; each of an event's has its date too."""
+    dates = tuple(read_date(entry.date)) if isinstance(entry, Event) else ()
+    for _, text in entry.texts(role):
+        for part in parts_of(text, locale.language_data):
+            yield replace(part, moments=(*dates, *part.moments))
 
 
 def is_open(entry: Entry) -> bool:

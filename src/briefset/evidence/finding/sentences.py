@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from briefset.language.data import LanguageData
@@ -19,15 +20,26 @@ from briefset.language.stems import content_stems
 K1, B = 1.2, 0.75
 
 
+class Reason(StrEnum):
+    """What a sentence was chosen for."""
+
+    QUOTED = "its quoted words"
+    WORDS = "its words"
+    NUMBER = "its number"
+    DATE = "its date"
+    PARAGRAPH = "its paragraph"
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of the article: where it stands, and its words."""
+    """One sentence of the article: where it stands, its words, and what it was chosen for."""
 
     number: int
     paragraph: int
     start: int
     end: int
     text: str
+    reason: Reason = Reason.PARAGRAPH
 
 
 class Sentences:

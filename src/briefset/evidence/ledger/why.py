@@ -1,11 +1,13 @@
 """Why a text of the summary passes or not: its evidence, the numbers and dates of both sides, and what decided.
 
-In: a YAML path and the summary. Out: lines of text. Never: a verdict of its own.
+In: a YAML path and the summary. Out: `Weighed` texts, as data and as lines. Never: a verdict of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from briefset.evidence.ledger.evidence import EvidenceIndex, Tier
 from briefset.evidence.ledger.faults import Fault, hedged
@@ -15,68 +17,126 @@ from briefset.language.quantity import Quantity
 from briefset.language.reading import Reading
 from briefset.summary.model import Summary
 
+ANSWERED = "needs no evidence: the text answers for it"
+NEARBY = "borne out: by a date nearby, the date of issue, or a number"
 
-def explain_path(path: str, summary: Summary) -> list[str]:
-    """The lines on every text at a YAML path and below it; none where no text stands there that needs evidence."""
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of the article that may bear a text out, how near they are (1 is nearest), and the values read in them."""
+
+    nearness: int
+    words: str
+    values: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number or date of a text: as written, as read, how it agrees with what, and the fault that is told of it.
+
+    `given` is empty where nothing of the evidence agrees, `code` and `message` where nothing is wrong.
+    """
+
+    kind: str
+    words: str
+    read: str
+    verdict: str
+    given: str = ""
+    code: str = ""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A text, what it was held against, and what became of each of its numbers and dates."""
+
+    path: str
+    text: str
+    evidence: list[Piece]
+    values: list[Value]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The text as JSON has it."""
+        return asdict(self)
+
+
+def explain_path(path: str, summary: Summary) -> list[Weighed]:
+    """Every text at a YAML path and below it; none where no text stands there that needs evidence."""
     below = (f"{path}.", f"{path}[")
     texts = (prose for prose in prose_of(EvidenceIndex(summary)) if f"{prose.path}.".startswith(below))
-    return [line for prose in texts for line in _explain(prose)]
+    return [_explain(prose) for prose in texts]
 
 
-def _explain(prose: Prose) -> Iterator[str]:
-    yield f"{prose.path}: {prose.text}"
+def to_lines(weighed: Weighed) -> Iterator[str]:
+    """The lines on a text for people."""
+    yield f"{weighed.path}: {weighed.text}"
+    for piece in weighed.evidence:
+        yield f"  evidence {piece.nearness}: “{piece.words}”"
+        yield f"    gives {'; '.join(piece.values) or 'no number and no date'}"
+    for value in weighed.values:
+        yield f"  {value.kind} “{value.words}” ({value.read})"
+        found = f"{value.verdict}: “{value.given}”" if value.given else value.verdict
+        told = f"{value.code}: {value.message}" if value.code else ""
+        yield f"    {f'{told} ({found})' if told and value.given else told or found}"
+
+
+def _explain(prose: Prose) -> Weighed:
     tiers = prose.find_for(0)
-    for nearness, tier in enumerate(tiers, 1):
-        for reading in tier:
-            yield f"  evidence {nearness}: “{reading.text}”"
-            yield from _list_values(reading)
-    numbers, dates = _by_start(find_faults_in_numbers(prose)), _by_start(find_faults_in_dates(prose))
+    pieces = [
+        Piece(nearness, reading.text, list_values(reading))
+        for nearness, tier in enumerate(tiers, 1)
+        for reading in tier
+    ]
+    return Weighed(prose.path, prose.text, pieces, [*_numbers(prose), *_dates(prose)])
+
+
+def _numbers(prose: Prose) -> Iterator[Value]:
+    """The numbers, each with the agreement that decided, and the number of the evidence."""
+    faults = _by_start(find_faults_in_numbers(prose))
     for one in prose.reading.quantities:
-        yield f"  number {_show(one)}"
-        yield f"    {_decided(one, prose, numbers.get(one.start))}"
+        pairs, fault = prose.weighing.pairs[one], faults.get(one.start)
+        verdict = pairs[0].agreement.name.lower().replace("_", " ") if pairs else "" if fault else ANSWERED
+        given = hedged(pairs[0].given) if pairs else ""
+        yield Value("number", hedged(one), _read(one), verdict, given, *_told(fault))
+
+
+def _dates(prose: Prose) -> Iterator[Value]:
+    faults = _by_start(find_faults_in_dates(prose))
     for moment in prose.reading.moments:
-        yield f"  date {_show_date(moment)}"
-        fault = dates.get(moment.start)
-        yield f"    {_told(fault) if fault else _covering(moment, prose.find_for(moment.start))}"
+        fault = faults.get(moment.start)
+        same = "" if fault else _covering(moment, prose.find_for(moment.start))
+        verdict = "" if fault else "same" if same else NEARBY
+        yield Value("date", moment.text, _read_date(moment), verdict, same, *_told(fault))
+
+
+def _told(fault: Fault | None) -> tuple[str, str]:
+    return (fault.code, fault.message) if fault else ("", "")
 
 
 def _by_start(faults: Iterator[Fault]) -> dict[int, Fault]:
     return {fault.start: fault for fault in faults}
 
 
-def _list_values(reading: Reading) -> Iterator[str]:
-    values = [*map(_show, reading.quantities), *map(_show_date, reading.moments)]
-    yield f"    gives {'; '.join(values) or 'no number and no date'}"
-
-
-def _decided(one: Quantity, prose: Prose, fault: Fault | None) -> str:
-    """The fault of a number, or the agreement that bears it out, with the number of the evidence."""
-    pairs = prose.weighing.pairs[one]
-    found = f"{pairs[0].agreement.name.lower().replace('_', ' ')}: “{hedged(pairs[0].given)}”" if pairs else ""
-    if fault:
-        return f"{_told(fault)} ({found})" if found else _told(fault)
-    return found or "needs no evidence: the text answers for it"
-
-
-def _told(fault: Fault) -> str:
-    return f"{fault.code}: {fault.message}"
+def list_values(reading: Reading) -> list[str]:
+    """The numbers and dates of a text, each as written and as it was read."""
+    numbers = [f"“{hedged(one)}” ({_read(one)})" for one in reading.quantities]
+    return [*numbers, *(f"“{moment.text}” ({_read_date(moment)})" for moment in reading.moments)]
 
 
 def _covering(moment: Moment, tiers: Sequence[Tier]) -> str:
     given = (other for tier in tiers for reading in tier for other in reading.moments)
-    same = next((other.text for other in given if other.covers(moment)), "")
-    return f"same: “{same}”" if same else "borne out: by a date nearby, the date of issue, or a number"
+    return next((other.text for other in given if other.covers(moment)), "")
 
 
-def _show(one: Quantity) -> str:
-    """A number as written, and as it was read."""
+def _read(one: Quantity) -> str:
+    """A number as it was read."""
     ends = " to ".join(dict.fromkeys(f"{float(end):,.4f}".rstrip("0").rstrip(".") for end in (one.low, one.high)))
     rates = (f"per {rate}" for rate in sorted(one.rates))
     read = (one.bound.rstrip("?"), ends, one.unit, *rates, one.span and f"over a {one.span}")
-    return f"“{hedged(one)}” ({' '.join(filter(None, read))}{', a rank' if one.ordinal else ''})"
+    return f"{' '.join(filter(None, read))}{', a rank' if one.ordinal else ''}"
 
 
-def _show_date(moment: Moment) -> str:
-    """A date as written, and as it was read."""
+def _read_date(moment: Moment) -> str:
+    """A date as it was read."""
     parts = [moment.year, moment.month, moment.day, moment.part, *sorted(moment.relations)]
-    return f"“{moment.text}” ({' '.join(str(part) for part in parts if part)})"
+    return " ".join(str(part) for part in parts if part)

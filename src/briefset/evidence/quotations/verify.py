@@ -7,7 +7,7 @@ lead to the right words. Never: accepts a word, a number or a name that differs;
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import islice
 from types import MappingProxyType
@@ -29,6 +29,7 @@ __all__ = [
     "Found",
     "How",
     "Kind",
+    "Located",
     "Passages",
     "Quoted",
     "State",
@@ -54,6 +55,14 @@ class State(StrEnum):
     UNVERIFIED = "nothing"
 
 
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a piece stands that nobody has written, and by what the program has found it."""
+
+    found: Found
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Verified:
     """A summary whose quotations were looked up; `found` is empty where the article is not at hand."""
@@ -61,23 +70,23 @@ class Verified:
     summary: Summary
     found: dict[str, Found]
     state: State
-    located: frozenset[str] = frozenset()
-    """The paths of what nobody has written, but the program has found."""
+    located: Mapping[str, Located] = field(default_factory=dict)
+    """What the program has found, by its path."""
 
 
 def verify(
-    summary: Summary, article: Article | None, loaded: Loaded, located: Mapping[str, Found] = MappingProxyType({})
+    summary: Summary, article: Article | None, loaded: Loaded, located: Mapping[str, Located] = MappingProxyType({})
 ) -> Verified:
     """The verified summary; raises `Failure` with every miss at its line. What is `located` was taken from there."""
     if article is None:
-        return Verified(summary, {}, State.UNVERIFIED)
+        return Verified(summary, {}, State.UNVERIFIED, located)
     _check_article(summary, article, loaded)
     passages = passages_of(article.paragraphs, find_language(summary.source.language))
     found: dict[str, Found] = {}
     faults: list[Diagnostic] = []
     for quoted in collect_quoted(summary):
         if quoted.path in located:
-            found[quoted.key] = located[quoted.path]
+            found[quoted.key] = located[quoted.path].found
             continue
         hits = list(islice(find_all(quoted, passages), 64))
         fault = _fault(quoted, hits, passages, loaded)
@@ -87,7 +96,7 @@ def verify(
             found[quoted.key] = hits[0]
     if faults:
         raise Failure(faults)
-    return Verified(summary, found, State.LIVE, frozenset(located))
+    return Verified(summary, found, State.LIVE, located)
 
 
 def _check_article(summary: Summary, article: Article, loaded: Loaded) -> None:

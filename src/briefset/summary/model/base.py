@@ -92,13 +92,13 @@ class Entry(BaseModel):
 
     def texts(self, role: Role | None = None) -> Iterator[tuple[str, str]]:
         """Every text of this entry itself, or those that have the role, each with its path relative to this one."""
-        for name, value in self._values(role or Role(0)):
+        for name, value in self.scalars(role):
             if isinstance(value, str):
                 yield name, value
 
     def locators(self) -> Iterator[tuple[str, int]]:
         """Every paragraph that this entry itself names in a locator, with its path relative to this one."""
-        for name, value in self._values(Role.LOCATOR):
+        for name, value in self.scalars(Role.LOCATOR):
             if isinstance(value, int) and value != UNKNOWN:
                 yield name, value
 
@@ -113,8 +113,9 @@ class Entry(BaseModel):
             for path, value in _scalars(to_kebab(name), getattr(self, name)):
                 yield path, ref, str(value)
 
-    def _values(self, role: Role) -> Iterator[tuple[str, object]]:
-        for name, written in _playing(type(self), role):
+    def scalars(self, role: Role | None = None) -> Iterator[tuple[str, object]]:
+        """Every value of this entry itself that is no entry, or those that have the role, with its relative path."""
+        for name, written in _playing(type(self), role or Role(0)):
             yield from _scalars(written, getattr(self, name))
 
     def children(self) -> Iterator[tuple[str, Entry]]:

@@ -123,6 +123,11 @@ class Source(Entry):
         | None
     ) = field("The encoding of that file, where it is not UTF-8.", "windows-1252", default=None)
     front: int = field("How many non-empty lines stand before the first paragraph: title, byline.", 2, ge=0, default=2)
+    publish: bool = field(
+        "True when the article may be published with the set, so that its words are shown whole in the evidence.",
+        True,
+        default=False,
+    )
     ends_before: Setting | None = field("How the first line after the article begins.", "Leave a Reply", default=None)
     sha256: Setting | None = field(
         "The SHA-256 of the text used, so that another text is noticed.",

@@ -1,0 +1,213 @@
+"""What is shown of the evidence: of each piece the shortest stretch that holds what its statement needs of it.
+
+In: `Verified`, its `Article`. Out: `Verified` with excerpts for evidence. Never: shows more than a share of the
+article, unless its text may be published; nor a word that the article does not have there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefset.article.text import Article
+from briefset.evidence.finding.choose import holds
+from briefset.evidence.finding.complete import parts_of_entry
+from briefset.evidence.finding.needs import Part
+from briefset.evidence.ledger.moments import covers
+from briefset.evidence.quotations.verify import Found, How, Kind, Quoted, Stretch, Verified, collect_quoted
+from briefset.language.data import LanguageData
+from briefset.language.quantity import Quantity, plain_text
+from briefset.language.reading import read
+from briefset.language.scripts import WITHOUT_SPACES
+from briefset.language.sentences import count_words
+from briefset.language.stems import content_stems
+from briefset.summary.model import Entry
+from briefset.yaml12.paths import parent
+
+MOST = 20
+"""Words of an excerpt."""
+LEAST = 4
+"""Words of the shortest excerpt, and at either end of one of which no more may be shown."""
+SHARE = 5
+"""All excerpts together are at most one part in so many of the article's characters."""
+QUOTED, VALUE, DENIAL = 100.0, 20.0, 5.0
+"""What words in quotation marks, a number or date, and a negation weigh in an excerpt, a content word being 1."""
+OMISSION = " […] "
+TOKEN = re.compile(rf"[{WITHOUT_SPACES}]|[^\s{WITHOUT_SPACES}]+")
+REACH = 24
+"""How many characters before a number its hedge stands at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch of a piece of evidence that its statement needs, what is the same as it, and what it weighs."""
+
+    start: int
+    end: int
+    meaning: str
+    weight: float
+
+
+def publish(verified: Verified, article: Article) -> Verified:
+    """The summary with excerpts in place of evidence, to be shown to readers; itself where its text is published."""
+    summary = verified.summary
+    if summary.source.publish:
+        return verified
+    shown = _Shown(verified, article)
+    words: dict[str, dict[str, str]] = {}
+    found = dict(verified.found)
+    entries = {entry.path: entry for entry in summary.walk()}
+    for quoted in collect_quoted(summary):
+        if not _is_shortened(quoted, verified) or quoted.key not in found:
+            continue
+        owner = parent(quoted.path)
+        statement = entries[owner.partition(".evidence[")[0]]
+        text, place = shown.shorten(quoted, statement)
+        if text != quoted.words:
+            words[owner] = {quoted.path.rpartition(".")[2]: text}
+            found[quoted.key] = place
+    published = summary.amended(words)
+    published.place("")
+    return replace(verified, summary=published, found=found)
+
+
+def _is_shortened(quoted: Quoted, verified: Verified) -> bool:
+    """Whether words are evidence beside a statement, and no number or date that stands for itself."""
+    return quoted.kind is Kind.EVIDENCE and (".evidence[" in quoted.path or quoted.path in verified.located)
+
+
+class _Shown:
+    """What of the article is shown so far, and how much more may be."""
+
+    def __init__(self, verified: Verified, article: Article) -> None:
+        self.article = article
+        self.locale = verified.summary.locale
+        self.left = sum(map(len, article.paragraphs)) // SHARE
+        self.places: set[tuple[int, int]] = set()
+        for quoted in collect_quoted(verified.summary):
+            if not _is_shortened(quoted, verified) and quoted.key in verified.found:
+                self.places |= set(_characters(verified.found[quoted.key]))
+        self.found = verified.found
+
+    def shorten(self, quoted: Quoted, statement: Entry) -> tuple[str, Found]:
+        """What is shown of a piece of evidence, and where it stands."""
+        whole = self.found[quoted.key]
+        if whole.how is How.ELIDED or whole.rest or count_words(quoted.words) <= LEAST:
+            shown = quoted.words, whole
+        else:
+            shown = self._stretch(quoted, whole, statement)
+        new = set(_characters(shown[1])) - self.places
+        too_much = len(new) > self.left or count_words(shown[0]) > MOST
+        if too_much and count_words(quoted.words) > 2 * LEAST:
+            return ends_of(quoted.words), replace(whole, how=How.ELIDED)
+        self.left -= len(new)
+        self.places |= new
+        return shown
+
+    def _stretch(self, quoted: Quoted, whole: Found, statement: Entry) -> tuple[str, Found]:
+        """The shortest stretch of at most so many words that holds most of what is needed."""
+        text = self.article.paragraphs[whole.paragraph][whole.start : whole.end]
+        parts = list(parts_of_entry(statement, self.locale))
+        start, end = choose_stretch(text, parts, self.locale.article_language_data)
+        words = text[start:end] if (start, end) != (0, len(text)) else quoted.words
+        return words, replace(whole, start=whole.start + start, end=whole.start + end)
+
+
+def _characters(found: Found) -> Iterator[tuple[int, int]]:
+    first = Stretch(found.paragraph, found.start, found.end)
+    for part in (first, *found.rest):
+        yield from ((part.paragraph, offset) for offset in range(part.start, part.end))
+
+
+def ends_of(words: str) -> str:
+    """The first and the last few words, where more stand between."""
+    tokens = [(match.start(), match.end()) for match in TOKEN.finditer(words)]
+    first = next(end for _, end in tokens if count_words(words[:end]) >= LEAST)
+    last = next(start for start, _ in reversed(tokens) if count_words(words[start:]) >= LEAST)
+    return f"{words[:first].rstrip('.,;:')}{OMISSION}{words[last:]}" if first < last else words
+
+
+def choose_stretch(text: str, parts: Sequence[Part], language: LanguageData) -> tuple[int, int]:
+    """Where the shortest stretch of whole words begins and ends that holds most of what parts of a statement need."""
+    tokens = [(match.start(), match.end()) for match in TOKEN.finditer(text)]
+    items = [_widen(item, tokens) for item in _items(text, parts, language)]
+    best, chosen = (0.0, 0), (0, len(text))
+    for start in sorted({item.start for item in items}):
+        for end in sorted({item.end for item in items if item.end > start}):
+            if count_words(text[start:end]) > MOST:
+                break
+            held = {one.meaning: one.weight for one in items if start <= one.start and one.end <= end}
+            value = (sum(held.values()), start - end)
+            if value > best:
+                best, chosen = value, (start, end)
+    return _round_off(text, *_lengthen(text, chosen, tokens))
+
+
+def _widen(item: Item, tokens: Sequence[tuple[int, int]]) -> Item:
+    """The item from the beginning of its first word to the end of its last."""
+    touched = [token for token in tokens if token[0] < item.end and item.start < token[1]]
+    return replace(item, start=touched[0][0], end=touched[-1][1]) if touched else item
+
+
+def _lengthen(text: str, stretch: tuple[int, int], tokens: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """A stretch with words behind it, or before it where none are left, until it has enough; without a last comma."""
+    start, end = stretch
+    while count_words(text[start:end]) < LEAST:
+        after = next((token for token in tokens if token[0] >= end), None)
+        before = next((token for token in reversed(tokens) if token[1] <= start), None)
+        if after is None and before is None:
+            break
+        start, end = (start, after[1]) if after else (before[0] if before else start, end)
+    return (start, start + len(text[start:end].rstrip(",;:，；："))) if end < len(text) else (start, end)
+
+
+def _round_off(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the few words to either end of the text, where not too many come of it."""
+    for first, last in ((0, end), (start, len(text)), (0, len(text))):
+        added = count_words(text[first:start]) + count_words(text[end:last])
+        if added <= LEAST and count_words(text[first:last]) <= MOST:
+            start, end = first, last
+    return start, end
+
+
+def _items(text: str, parts: Sequence[Part], language: LanguageData) -> Iterator[Item]:
+    """Everything in a piece of evidence that the parts of its statement need."""
+    plain = plain_text(text)
+    for quoted in (words for part in parts for words in part.quoted):
+        if (start := plain.find(plain_text(quoted))) >= 0:
+            yield Item(start, start + len(quoted), quoted, QUOTED)
+    yield from _values(text, parts, language)
+    needed = {stem for part in parts for stem in content_stems(part.words, language)}
+    for start, end in _words(text, language):
+        for stem in set(content_stems(text[start:end], language)) & needed:
+            yield Item(start, end, stem, 1.0)
+        if plain[start:end].strip(".,;:") in language.negations:
+            yield Item(start, end, "denial", DENIAL)
+
+
+def _values(text: str, parts: Sequence[Part], language: LanguageData) -> Iterator[Item]:
+    """The numbers, with their hedges, and the dates that the parts have."""
+    reading, plain = read(text, language), plain_text(text)
+    numbers = [number for part in parts for number, _ in part.numbers]
+    for given in reading.quantities:
+        if any(holds(number, given) for number in numbers):
+            yield Item(_with_hedge(plain, given), given.end, f"number {given.base}", VALUE)
+    dates = [date for part in parts for date in part.moments]
+    for moment in reading.moments:
+        if any(covers(moment, one, {one.year}) or moment.year == one.year for one in dates):
+            yield Item(moment.start, moment.end, f"date {moment.text}", VALUE)
+
+
+def _words(text: str, language: LanguageData) -> Iterator[tuple[int, int]]:
+    """Where each word stands; where words do not part, each pair of neighbouring characters."""
+    if language.spaced:
+        yield from ((match.start(), match.end()) for match in TOKEN.finditer(text))
+    else:
+        yield from ((start, start + length) for start in range(len(text)) for length in (1, 2))
+
+
+def _with_hedge(plain: str, given: Quantity) -> int:
+    """Where a number with the hedge before it begins."""
+    start = plain.rfind(given.bound_words, max(given.start - REACH, 0), given.start) if given.bound_words else -1
+    return start if start >= 0 else given.start
