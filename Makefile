@@ -4,7 +4,7 @@ READY := .venv/.ready
 BRIEFSET := .venv/bin/briefset
 INPUTS := $(shell find src/briefset -type f -not -name '*.pyc')
 ALSO_RELEASED = scripts/build_packages.sh
-ALSO_CLEANED := .mypy_cache .pytest_cache .ruff_cache .hypothesis
+ALSO_CLEANED := build/site build/.site-tools docs/gallery .mypy_cache .pytest_cache .ruff_cache .hypothesis
 REPOSITORY := src/briefset/workspace/repository
 include $(REPOSITORY)/documents.mk $(REPOSITORY)/targets.mk
 
@@ -17,7 +17,7 @@ USABLE := yes
 endif
 endif
 
-.PHONY: setup test fuzz bench-setup bench lint format reference FORCE
+.PHONY: setup site test fuzz bench-setup bench lint format reference FORCE
 
 setup: $(READY) ## Create .venv with the locked versions (every other target does it when needed)
 
@@ -52,6 +52,9 @@ format: $(READY) ## Format the Python code
 
 reference: $(READY) ## Make docs/reference/ and the JSON Schema anew from the code
 	.venv/bin/python scripts/make_reference.py
+
+site: build ## Build the site with its gallery into build/site/ (asks the package index for mkdocs-material)
+	scripts/make_site.sh
 
 $(READY): requirements.lock pyproject.toml scripts/setup.sh $(if $(USABLE),,FORCE)
 	scripts/setup.sh
