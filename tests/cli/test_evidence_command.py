@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -111,3 +112,43 @@ def test_without_the_article_nothing_is_unpinned(project: Path) -> None:
     code, messages, left = unpin(project)
     assert (code, left) == (Exit.ERRORS, text)
     assert "no-article-text" in messages
+
+
+def test_pinning_writes_down_what_was_found_and_unpinning_takes_it_out(project: Path) -> None:
+    unpin(project)
+    short, before = summary_of(project).read_text(encoding="utf-8"), check_project(project)
+    code, _, messages = run_cli("evidence", "--pin", "--project", project)
+    pinned = check_project(project)
+    assert (code, pinned.verified.located) == (Exit.OK, {})
+    assert pinned.summary.claims == before.summary.claims
+    assert pinned.summary.quotations == before.summary.quotations
+    assert "entries is written down" in messages
+    assert comments_of(summary_of(project).read_text(encoding="utf-8")) == comments_of(short)
+    unpin(project)
+    assert check_project(project).summary.claims == before.summary.claims
+
+
+def test_one_statement_is_pinned_alone(project: Path) -> None:
+    before, _ = change(summary_of(project), (RULES, ""))
+    code, told, _ = run_cli("evidence", "claims.rules", "--pin", "--json", "--project", project)
+    whole = "Lindmouth shows that sharing a harbour is a matter of hours and of rules rather than of money."
+    assert (code, json.loads(told)["results"]["demo"]["pinned"]) == (Exit.OK, ["claims[2]"])
+    text = summary_of(project).read_text(encoding="utf-8")
+    assert text == before.replace(RULES, f"    evidence:\n      - {{at: 8, quote: {whole}}}\n")
+
+
+def test_the_page_to_sign_has_a_box_for_each_statement_and_a_line_for_the_name(project: Path) -> None:
+    page = project / "sheet.html"
+    code, told, _ = run_cli("evidence", "claims.rules", "--html", page, "--project", project)
+    text = page.read_text(encoding="utf-8")
+    assert (code, told) == (Exit.OK, f"{page}\n")
+    assert (text.count("☐"), text.count("Name, date, signature")) == (1, 1)
+    assert "a matter of hours and of rules rather than of money" in text
+    assert hashlib.sha256(summary_of(project).with_name("source.txt").read_bytes()).hexdigest() in text
+    assert "54,000" not in text
+
+
+def test_two_things_at_once_are_a_usage_error(project: Path) -> None:
+    code, _, messages = run_cli("evidence", "--pin", "--unpin", "--project", project)
+    assert code == Exit.USAGE
+    assert "give one of them" in messages

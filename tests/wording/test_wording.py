@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from briefset.language.locale import locale_of
 from briefset.summary.model import Name, Source, Statistic
 from briefset.wording.wording import (
     convert,
@@ -112,3 +113,15 @@ def test_a_name_in_chinese_letters_has_no_space_and_is_not_cut_short() -> None:
     moreau = Name(family="Moreau", given="Ada")
     assert [print_name(shen), short_name(shen)] == ["沈若兰", "沈若兰"]
     assert [print_name(moreau), short_name(moreau)] == ["Ada Moreau", "Moreau"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de-DE", "„Er ersetzt das Zuhausebleiben.“ Im Schnitt", "„‚Er ersetzt das Zuhausebleiben.‘ Im Schnitt“"),
+        ("en-GB", "„Er fährt“, sagt sie", "“‘Er fährt’, sagt sie”"),
+        ("en-US", "a “view” second", "“a ‘view’ second”"),
+    ],
+)
+def test_marks_inside_a_quotation_are_nested(language: str, text: str, expected: str) -> None:
+    assert locale_of(language, "de").quote(text) == expected

@@ -2,8 +2,9 @@
 
 import pytest
 
+from briefset.diagnostics import Failure
 from briefset.yaml12.document import load
-from briefset.yaml12.keys import remove_keys
+from briefset.yaml12.keys import add_keys, remove_keys
 
 BLOCK = """\
 # head
@@ -79,3 +80,60 @@ def test_a_comment_on_what_stands_before_is_no_hindrance() -> None:
 
 def test_the_last_key_of_a_mapping_stays() -> None:
     assert removed(BLOCK, "thesis.accept.a") == (BLOCK, ["thesis.accept.a"])
+
+
+TEXTS = """\
+thesis: A sentence
+  over two lines.
+brief: >-
+  Folded
+  words.
+claims:
+  - Plain, with a comma  # and a comment
+  - >-
+    A block
+    of words
+  - {head: H, text: In braces}
+  - head: H
+    text: A mapping # kept
+
+  - "last one"
+quotations: [one, "two, three"]
+"""
+PIECE = [{"at": 5, "quote": "its words: “so”"}]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("thesis", "thesis: A sentence\n  over two lines.\n",
+         "thesis:\n  text: A sentence\n    over two lines.\n  evidence:\n"
+         '    - {at: 5, quote: "its words: “so”"}\n'),
+        ("brief", "brief: >-\n  Folded\n  words.\n",
+         'brief:\n  text: >-\n    Folded\n    words.\n  evidence:\n    - {at: 5, quote: "its words: “so”"}\n'),
+        ("claims[1]", "  - >-\n    A block\n    of words\n",
+         "  - text: >-\n      A block\n      of words\n    evidence:\n"
+         '      - {at: 5, quote: "its words: “so”"}\n'),
+        ("claims[2]", "In braces}", 'In braces, evidence: [{at: 5, quote: "its words: “so”"}]}'),
+        ("claims[3]", "    text: A mapping # kept\n",
+         '    text: A mapping # kept\n    evidence:\n      - {at: 5, quote: "its words: “so”"}\n'),
+        ("claims[4]", '  - "last one"\n',
+         '  - text: "last one"\n    evidence:\n      - {at: 5, quote: "its words: “so”"}\n'),
+        ("quotations[1]", '"two, three"', '{text: "two, three", evidence: [{at: 5, quote: "its words: “so”"}]}'),
+    ],
+)  # fmt: skip
+def test_what_is_put_in_leaves_the_rest_as_it_was(path: str, old: str, new: str) -> None:
+    assert TEXTS.count(old) == 1
+    added = add_keys(TEXTS.encode(), load(TEXTS.encode(), "summary.yaml"), path, {"evidence": PIECE})
+    assert added.decode() == TEXTS.replace(old, new)
+
+
+def test_texts_and_lists_of_numbers_are_put_in_too() -> None:
+    added = add_keys(b"a:\n  b: c\n", load(b"a:\n  b: c\n", "summary.yaml"), "a", {"at": [1, 2], "quote": "yes"})
+    assert added == b"a:\n  b: c\n  at: [1, 2]\n  quote: yes\n"
+
+
+def test_where_no_entry_stands_nothing_is_put_in() -> None:
+    with pytest.raises(Failure) as caught:
+        add_keys(TEXTS.encode(), load(TEXTS.encode(), "summary.yaml"), "events[0]", {"at": 1})
+    assert caught.value.diagnostics[0].code == "not-amended"

@@ -1,14 +1,15 @@
-"""What a summary need not say: everything that would be found just as well, taken out of its file.
+"""What a summary need not say taken out of its file, or what is found for it written in.
 
-In: an `ArticleFolder` whose text is at hand. Out: new bytes, and the paths that went. Never: takes out what the checks
-would miss, what holds more of its statement than what would be found, or what has a comment.
+In: an `ArticleFolder` whose text is at hand. Out: new bytes, and paths. Never: takes out what the checks would miss,
+what holds more of its statement than what would be found, or what has a comment; writes what the checks refuse.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from briefset.article.search import passages_of
 from briefset.build.articles import ArticleFolder
@@ -20,7 +21,8 @@ from briefset.evidence.finding.support import measure_support
 from briefset.summary.model import Entry, Event, Source
 from briefset.summary.model.base import to_kebab
 from briefset.summary.model.roles import Role, findable_of, roles_of, unique_of
-from briefset.yaml12.keys import remove_keys
+from briefset.yaml12.document import load
+from briefset.yaml12.keys import add_keys, remove_keys
 from briefset.yaml12.paths import is_at_or_below, join_path, parent
 
 Told = tuple[str, str, str]
@@ -42,6 +44,49 @@ def unpin(folder: ArticleFolder, is_meant: Callable[[str], bool] = bool) -> Unpi
     Raises `Failure` for a summary that is not right as it is, and for one whose article is not at hand.
     """
     return _Unpinning(check(folder)).run(is_meant)
+
+
+def pin(folder: ArticleFolder, is_meant: Callable[[str], bool] = bool) -> tuple[bytes, list[str]]:
+    """The summary with what was found for it written in, of the entries whose paths are meant, and their paths.
+
+    Writes nothing. Raises `Failure` for a summary that is not right as it is, and for one whose article is not at hand.
+    """
+    before = check(folder)
+    before.require_article()
+    known = {_told(one) for one in _warnings(before)}
+    wanted = {path: values for path, values in _found_values(before) if is_meant(path)}
+    while True:
+        data = _write(before, wanted)
+        told = [one for one in _examine(before, data)[1] if _told(one) not in known]
+        refused = {path for path in wanted if any(is_at_or_below(one.path, path) for one in told)}
+        if not refused:
+            return data, list(wanted)
+        wanted = {path: values for path, values in wanted.items() if path not in refused}
+
+
+def _write(before: Checked, wanted: Mapping[str, Mapping[str, Any]]) -> bytes:
+    data = before.inputs["summary.yaml"]
+    for path, values in wanted.items():
+        data = add_keys(data, load(data, before.loaded.file), path, values)
+    return data
+
+
+def _found_values(checked: Checked) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What was found for each entry that the file has: its paragraphs, an event's quotation, its evidence."""
+    loaded, located = checked.loaded, checked.verified.located
+    for entry in checked.summary.walk():
+        values: dict[str, Any] = {}
+        names = findable_of(type(entry))
+        if "at" in names and entry.path in loaded.marks and join_path(entry.path, "at") not in loaded.keys:
+            at = getattr(entry, "at", None)
+            values |= {"at": at[0] if isinstance(at, list) and len(at) == 1 else at} if at else {}
+        if f"{entry.path}.quote" in located and isinstance(entry, Event):
+            values["quote"] = entry.quote
+        pieces = getattr(entry, "evidence", ())
+        if pieces and f"{pieces[0].path}.quote" in located:
+            values["evidence"] = [{"at": one.at, "quote": one.quote} for one in pieces]
+        if values and entry.path:
+            yield entry.path, values
 
 
 class _Unpinning:
@@ -109,11 +154,8 @@ class _Unpinning:
 
     def _examine(self, paths: Collection[str]) -> tuple[Checked | None, list[Diagnostic]]:
         """The summary without some keys, where it is right, and what is told of it that was not told before."""
-        try:
-            after = check(self.before.folder, data=self._without(paths)[0])
-        except Failure as failure:
-            return None, failure.diagnostics
-        return after, [one for one in _warnings(after) if _told(one) not in self.known]
+        after, told = _examine(self.before, self._without(paths)[0])
+        return after, [one for one in told if _told(one) not in self.known]
 
     def _is_poorer(self, path: str, after: Entry | None) -> bool:
         """Whether an entry has another value, or less evidence, for a key that went."""
@@ -139,6 +181,15 @@ class _Unpinning:
             still = _told(told) in {_told(one) for one in self._examine(left | {*gone})[1]}
             owners = owners[len(half) :] if still else half
         return [path for path in paths if parent(path) in owners]
+
+
+def _examine(before: Checked, data: bytes) -> tuple[Checked | None, list[Diagnostic]]:
+    """What other bytes of a summary are found to be, where they are right, and what is told of them."""
+    try:
+        after = check(before.folder, data=data)
+    except Failure as failure:
+        return None, failure.diagnostics
+    return after, _warnings(after)
 
 
 def _warnings(checked: Checked) -> list[Diagnostic]:

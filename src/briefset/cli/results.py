@@ -199,10 +199,15 @@ class StatementData(TypedDict):
 
 
 class StatementsData(TypedDict):
-    """The statements of one summary that were asked for, and the keys that `--unpin` took out."""
+    """The statements of one summary that were asked for, and what was done with them."""
 
     statements: list[StatementData]
+    html: str | None
+    """The page that `--html` wrote."""
+    pinned: list[str]
+    """The entries into which `--pin` wrote what was found."""
     removed: list[str]
+    """The keys that `--unpin` took out."""
 
 
 class LockData(TypedDict):

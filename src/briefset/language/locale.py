@@ -6,12 +6,16 @@ translation of what a writer wrote.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
 from briefset.language.data import LanguageData, PrintedForms
 from briefset.language.registry import require_language
+
+GERMAN_MARKS = re.compile(r"„([^„“”]+)[“”]")
+"""A pair whose closing mark opens one in English."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,8 @@ class Locale:
     def quote(self, text: str) -> str:
         """The text between quotation marks, those inside it nested."""
         opening, closing, inner, outer = self.data.marks
-        nested = text.replace("“", inner).replace("”", outer)
+        nested = GERMAN_MARKS.sub(lambda match: f"{inner}{match[1]}{outer}", text)
+        nested = nested.replace("“", inner).replace("”", outer)
         return f"{opening}{nested}{closing}"
 
 

@@ -48,7 +48,7 @@ def insert_item(data: bytes, loaded: Loaded, key: str, index: int, item: Item, o
 
 def format_item(item: Item, indent: str = "", is_short: bool = True) -> Iterator[list[str]]:
     """The lines of an item of a list, in one style after another: on one line where it fits, folded, quoted."""
-    line = f"{indent}- {_flow(item)}"
+    line = f"{indent}- {format_flow(item)}"
     if is_short and len(line) <= WIDTH:
         yield [line]
     for is_folded in (True, False):
@@ -66,8 +66,11 @@ def _fold(value: object, indent: str) -> list[str]:
     return [f"{indent}{row}" for row in rows]
 
 
-def _flow(item: Item) -> str:
-    return "{" + ", ".join(f"{name}: {_scalar(value)}" for name, value in item.items()) + "}"
+def format_flow(value: object) -> str:
+    """A value on one line: a text or number, a list or an entry of such."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {format_flow(item)}" for name, item in value.items()) + "}"
+    return f"[{', '.join(map(format_flow, value))}]" if isinstance(value, list) else _scalar(value)
 
 
 def _scalar(value: object) -> str:
@@ -131,9 +134,9 @@ def _into_brackets(loaded: Loaded, key: str, index: int, item: Item) -> Iterator
         return
     if index:
         *_, number, column = loaded.marks[f"{key}[{index - 1}]"]
-        line, added = loaded.lines[number - 1], f", {_flow(item)}"
+        line, added = loaded.lines[number - 1], f", {format_flow(item)}"
     else:
-        column, added = column + 1, f"{_flow(item)}, "
+        column, added = column + 1, f"{format_flow(item)}, "
     yield Change(number - 1, number, [line[: column - 1] + added + line[column - 1 :]])
 
 

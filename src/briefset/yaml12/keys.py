@@ -1,12 +1,13 @@
-"""Keys of mappings taken out of a YAML file; everything else keeps its bytes.
+"""Keys of mappings taken out of a YAML file or put in; everything else keeps its bytes.
 
-In: the bytes of a summary, the paths of keys. Out: new bytes. Never: takes out a comment, or leaves a mapping without a
+In: the bytes of a summary, paths, values. Out: new bytes. Never: takes out a comment, or leaves a mapping without a
 key; it reads its own result again and compares.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -14,7 +15,8 @@ import yaml
 
 from briefset.diagnostics import Failure
 from briefset.yaml12.document import Loaded, load
-from briefset.yaml12.edit import compose, encode
+from briefset.yaml12.edit import compose, encode, quote_scalar
+from briefset.yaml12.insert import format_flow, format_item
 from briefset.yaml12.paths import join_path
 
 Range = tuple[int, int]
@@ -127,3 +129,91 @@ def _scalars(pairs: list[tuple[Any, Any]]) -> Iterator[Any]:
             yield node
         else:
             waiting += [part for item in node.value for part in (item if isinstance(item, tuple) else (item,))]
+
+
+def add_keys(data: bytes, loaded: Loaded, path: str, values: Mapping[str, Any]) -> bytes:
+    """The file with further keys for the entry at a path: texts, numbers, lists of numbers, or lists of entries.
+
+    An entry that is one text becomes a mapping with the key `text`. Raises `Failure` when they cannot be put there.
+    """
+    text, root = compose(data)
+    node = next((node for where, node in _nodes(root, "") if where == path), None)
+    if node is not None:
+        for new in _with_keys(text, node, values):
+            amended = encode(new, data)
+            if _is_only_addition(amended, loaded, path, values):
+                return amended
+    hint = "write it into the file by hand"
+    raise Failure([loaded.diagnose(path, "not-amended", "nothing can be put in where this entry stands", hint)])
+
+
+def _nodes(node: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """Every node at or below one, with its path."""
+    yield path, node
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            yield from _nodes(value, join_path(path, name.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from _nodes(item, f"{path}[{index}]")
+
+
+def _with_keys(text: str, node: Any, values: Mapping[str, Any]) -> Iterator[str]:
+    """The file's text with the keys, in one style after another."""
+    if isinstance(node, yaml.ScalarNode):
+        yield from _as_mapping(text, node, values)
+    elif isinstance(node, yaml.MappingNode) and node.value:
+        end = end_of(text, node.value[-1][1])
+        if node.flow_style:
+            yield f"{text[:end]}, {_flow_keys(values)}{text[end:]}"
+        else:
+            end, indent = _end_of_line(text, end), " " * node.value[0][0].start_mark.column
+            yield f"{text[:end]}\n{_block_keys(values, indent)}{text[end:]}"
+
+
+def _as_mapping(text: str, node: yaml.ScalarNode, values: Mapping[str, Any]) -> Iterator[str]:
+    """One text as a mapping: where its list is written on one line, in braces, else with a line for each key."""
+    start, end = node.start_mark.index, end_of(text, node)
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    own = text[start:end].replace("\n", "\n  ")
+    if re.fullmatch(r" *(- )+", before):
+        yield f"{text[:start]}text: {own}\n{_block_keys(values, ' ' * len(before))}{text[end:]}"
+    elif match := re.fullmatch(r"( *)[\w-]+: +", before):
+        indent = f"{match[1]}  "
+        yield f"{text[:start].rstrip()}\n{indent}text: {own}\n{_block_keys(values, indent)}{text[end:]}"
+    yield f"{text[:start]}{{text: {quote_scalar(node.value)}, {_flow_keys(values)}}}{text[end:]}"
+
+
+def _flow_keys(values: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name}: {format_flow(value)}" for name, value in values.items())
+
+
+def _block_keys(values: Mapping[str, Any], indent: str) -> str:
+    """The keys a line each; of a list of entries a line or more for each of them."""
+    lines = []
+    for name, value in values.items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            lines.append(f"{indent}{name}:")
+            lines += [line for item in value for line in next(format_item(item, f"{indent}  "))]
+        else:
+            lines.append(f"{indent}{name}: {format_flow(value)}")
+    return "\n".join(lines)
+
+
+def _is_only_addition(amended: bytes, loaded: Loaded, path: str, values: Mapping[str, Any]) -> bool:
+    try:
+        again = load(amended, loaded.file)
+    except Failure:
+        return False
+    return bool(again.data == _with(loaded.data, "", path, values))
+
+
+def _with(value: Any, path: str, wanted: str, values: Mapping[str, Any]) -> Any:
+    """Plain data with further keys for the entry at a path."""
+    if path == wanted:
+        return {**(value if isinstance(value, dict) else {"text": value}), **values}
+    if isinstance(value, dict):
+        return {name: _with(item, join_path(path, name), wanted, values) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_with(item, f"{path}[{index}]", wanted, values) for index, item in enumerate(value)]
+    return value

@@ -1,12 +1,12 @@
 """evidence: each statement beside the article's words for it, and what of it stands in the summary.
 
 In: a statement by path, name or words, names of articles. Out: statements with their evidence, as text or JSON.
-Never: writes anything but the summary, and that only with --unpin.
+Never: writes anything but the summary, with --pin and --unpin, and the file that --html names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -29,6 +29,11 @@ Wanted = Annotated[
 Unpinned = Annotated[
     bool, typer.Option("--unpin", help="Take out of the summary all that would be found just as well.")
 ]
+Pinned = Annotated[bool, typer.Option("--pin", help="Write what was found into the summary.")]
+Html = Annotated[
+    Path | None,
+    typer.Option("--html", metavar="FILE", help="Write them as a page to be read and signed.", dir_okay=False),
+]
 
 
 @command
@@ -37,55 +42,95 @@ def evidence(
     statement: Wanted = "",
     article: Only = None,
     project: Project = Path(),
+    pin: Pinned = False,
     unpin: Unpinned = False,
+    html: Html = None,
 ) -> Results:
     """Show statements beside the article's words for them, whether these were written or found.
 
     `briefset evidence two-dreams --article shared-destiny`
 
+    `briefset evidence --article shared-destiny --html evidence.html`
+
     `briefset evidence --unpin --article shared-destiny`
     """
     from briefset.build.articles import find_articles
-    from briefset.build.check import examine, open_draft
 
+    folders = find_articles(project, [article] if article else [])
+    _refuse_mixture(pin, unpin, html, folders)
     data: dict[str, Any] = {}
     lines: list[str] = []
-    missed = []
-    for folder in find_articles(project, [article] if article else []):
+    for folder in folders:
         with out.article(folder.slug):
-            checked, faults = examine(open_draft(folder))
-            chosen = _choose(checked, statement)
+            checked, faults, chosen = _read(folder, statement)
             if not chosen:
-                missed.append(folder)
                 continue
-            removed = _unpin(folder, chosen if statement else [], out) if unpin else []
-            data[folder.slug] = {"statements": [_describe(one, checked) for one in chosen], "removed": removed}
+            changed = _change(folder, chosen if statement else [], pin, unpin, out)
+            if html:
+                _write_sheet(html, checked, chosen)
+                lines.append(html.as_posix())
             out.report(faults, folder.slug)
-            lines += () if unpin else (line for one in chosen for line in _lines(one, checked))
-    if statement and missed and not data:
-        raise Failure([_nothing_meant(statement)], Exit.USAGE)
+            told = [_describe(one, checked) for one in chosen]
+            data[folder.slug] = {"statements": told, "html": html and html.as_posix(), **changed}
+            lines += () if pin or unpin or html else (line for one in chosen for line in _lines(one, checked))
+    if statement and not data and not out.diagnostics:
+        hint = "name a path such as claims[0], an id, or words of the statement itself"
+        raise _misuse(f"no statement has “{statement}”", hint)
     return Results(data, lines)
 
 
-def _nothing_meant(statement: str) -> Diagnostic:
-    hint = "name a path such as claims[0], an id, or words of the statement itself"
-    return Diagnostic(Position("evidence"), "usage", f"no statement has “{statement}”", hint)
+def _misuse(message: str, hint: str) -> Failure:
+    return Failure([Diagnostic(Position("evidence"), "usage", message, hint)], Exit.USAGE)
 
 
-def _choose(checked: Checked, wanted: str) -> list[Statement]:
+def _refuse_mixture(pin: bool, unpin: bool, html: Path | None, folders: list[ArticleFolder]) -> None:
+    if pin + unpin + bool(html) > 1:
+        raise _misuse("--pin, --unpin and --html at once", "give one of them")
+    if html and len(folders) > 1:
+        raise _misuse("--html for several articles", "name one with --article")
+
+
+def _read(folder: ArticleFolder, wanted: str) -> tuple[Checked, list[Diagnostic], list[Statement]]:
+    """A summary, what is wrong with it, and its statements that are meant; all of them where none is named."""
+    from briefset.build.check import examine, open_draft
     from briefset.evidence.register import make_register
     from briefset.evidence.register.select import select_statements
 
+    checked, faults = examine(open_draft(folder))
     register = make_register(checked.verified)
-    return select_statements(register, checked.summary, wanted) if wanted else list(register.statements)
+    chosen = select_statements(register, checked.summary, wanted) if wanted else list(register.statements)
+    return checked, faults, chosen
 
 
-def _unpin(folder: ArticleFolder, chosen: list[Statement], out: Output) -> list[str]:
-    """Take what would be found out of the summary, all of it where no statement is chosen: the paths that went."""
-    from briefset.build.pins import unpin
+def _write_sheet(path: Path, checked: Checked, chosen: list[Statement]) -> None:
+    from briefset.build.sheet import make_sheet
+    from briefset.files.store import write_file
+
+    write_file(path, make_sheet(checked, chosen).encode(), (path.parent,))
+
+
+def _change(folder: ArticleFolder, chosen: list[Statement], pin: bool, unpin: bool, out: Output) -> dict[str, Any]:
+    """Write what was found into the summary, or take it out; all of it where no statement is chosen."""
 
     def is_meant(path: str) -> bool:
         return not chosen or any(is_at_or_below(path, one.path) for one in chosen)
+
+    pinned = _pin(folder, is_meant, out) if pin else []
+    return {"pinned": pinned, "removed": _unpin(folder, is_meant, out) if unpin else []}
+
+
+def _pin(folder: ArticleFolder, is_meant: Callable[[str], bool], out: Output) -> list[str]:
+    from briefset.build.pins import pin
+
+    data, paths = pin(folder, is_meant)
+    if paths:
+        folder.write(folder.summary, data)
+    out.say(f"{folder.slug}: what was found for {len(paths)} entries is written down")
+    return paths
+
+
+def _unpin(folder: ArticleFolder, is_meant: Callable[[str], bool], out: Output) -> list[str]:
+    from briefset.build.pins import unpin
 
     done = unpin(folder, is_meant)
     if done.removed:
