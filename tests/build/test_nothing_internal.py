@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from briefset.build.articles import ArticleFolder
+from briefset.build.check import open_draft
 from briefset.design.templates import Templates, built_in_templates
 from briefset.evidence.trace.documents import READERS, read_blocks
 from briefset.summary.model import Summary
 from briefset.summary.model.roles import Role
-from briefset.summary.validate import validate
 from briefset.wording.labels import read_labels
-from briefset.yaml12.document import load
 from tests.support.projects import ROOT
-from tests.support.sets import SharedSets
+from tests.support.sets import OWN, SharedSets
 
 BUILT_IN = Templates((built_in_templates(),))
 SETS = ["own", "sample", "de", "es", "fr", "zh", "charts"]
@@ -33,8 +33,8 @@ def made(request: pytest.FixtureRequest, shared_sets: SharedSets) -> tuple[Summa
         project = project_of(name, shared_sets)
         content, output = project / "content" / "demo", project / "build" / "demo"
     texts = {file.name: read(file) for file in sorted(output.iterdir()) if file.suffix in READERS}
-    data = (content / "summary.yaml").read_bytes()
-    return validate(load(data, "summary.yaml")), texts, (content / "evidence.lock").exists()
+    summary = open_draft(ArticleFolder(content.name, content, content.parents[1])).summary
+    return summary, texts, (content / "evidence.lock").exists()
 
 
 def project_of(name: str, shared_sets: SharedSets) -> Path:
@@ -75,6 +75,6 @@ def test_a_lock_is_named_only_where_there_is_one(made: tuple[Summary, dict[str, 
 
 
 def test_an_id_that_a_template_prints_would_be_found() -> None:
-    summary = validate(load((ROOT / "content/shared-destiny/summary.yaml").read_bytes(), "summary.yaml"))
+    summary = open_draft(OWN).summary
     assert {"imf-share-after", "imf-share-before"} <= ids_never_said(summary)
     assert PATH.findall("claims[2] source.title") == ["claims[2]", "source.t"]
