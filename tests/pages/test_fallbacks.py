@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 from briefset.build.pipeline import BuildOptions, build
+from briefset.design.templates import Templates, built_in_templates
+from briefset.language.locale import locale_of
 from briefset.pages.doctree import Doctree
+from briefset.pages.view.default_slides import _number_slides
+from briefset.summary.model import Statistic
+from briefset.summary.model.slides import Numbers
+from briefset.wording.labels import labels_of
 from tests.support.projects import ROOT, article_of, change, make_project, page_of, summary_of
 
 SHORT = ROOT / "tests" / "data" / "short" / "summary.yaml"
@@ -53,6 +59,14 @@ def test_slides_are_made_of_points_numbers_quotations_and_events(short: Path) ->
     assert headings(tree) == ["A harbour worth sharing", *titles]
     places = [element.get("data-src") for element in tree.root.walk() if element.has("what")]
     assert places == [f"statistics[{number}].label" for number in range(5)]
+
+
+def test_a_number_with_long_words_beside_it_gets_half_a_slide() -> None:
+    values = {"id": "a", "label": "A sum", "at": 1, "quote": "a", "value": 640000, "unit": "Euro", "qualifier": "knapp"}
+    wide = Statistic.model_validate(values)
+    labels = labels_of(Templates((built_in_templates(),)), locale_of("de", "de"))
+    slides = [made.slide for made in _number_slides([wide] * 4, labels, is_paper=False)]
+    assert [len(slide.numbers) for slide in slides if isinstance(slide, Numbers)] == [2, 2]
 
 
 def test_of_a_long_summary_no_more_slides_are_made_than_the_product_allows(project: Path) -> None:

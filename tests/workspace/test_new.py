@@ -108,12 +108,12 @@ def test_the_draft_of_a_german_article(tmp_path: Path) -> None:
         "  - title: Der Versuch",
         "  - title: Das Ergebnis",
         '  - {speaker: Lea Brandt, text: "Wir wollten wissen, ob es auch ohne Lieferwagen geht"}',
-        "  - {speaker: Jörg Thiel, text: Kein einziger Betrieb hat sein Rad zurückgegeben}",
+        '  - {speaker: Jörg Thiel, text: "Kein einziger Betrieb hat sein Rad zurückgegeben"}',
         '  - {label: "[write: which Menschen, in P1]", quote: "84.000 Menschen"}',
         '  - {label: "[write: which Lastenräder, in P3]", quote: "48 Lastenräder"}',
         '  - {label: "[write: what this counts, in P3]", quote: "rund 1,2 Millionen Euro"}',
-        "  - {label: Zahl der Lieferwagen in der Altstadt, quote: Zahl der Lieferwagen in der Altstadt sank um 23"
-        " Prozent}",
+        '  - {label: "Zahl der Lieferwagen in der Altstadt", quote: "Zahl der Lieferwagen in der Altstadt sank um 23'
+        ' Prozent"}',
         '  - {label: "[write: which Fahrten, in P5]", quote: "14.000 Fahrten"}',
         '  - {date: "2023-03-03", text: "Am 3. März 2023 stellte die Stadt den Betrieben 48 Lastenräder bereit, die'
         ' zusammen rund 1,2 Millionen Euro kosteten"}',
@@ -203,3 +203,20 @@ def test_an_empty_article_writes_nothing(tmp_path: Path) -> None:
     with pytest.raises(Failure):
         scaffold(tmp_path, "second", source)
     assert not (tmp_path / "content").exists()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("“We have room for all of the boats here,” said the harbour master Joan Field.", "Joan Field"),
+        ("“We have room for all of the boats here,” Ms. Field said. Joan Field was glad.", "Joan Field"),
+        ("Mayor Omar Diallo, who came late, argued: “We have room for all of the boats here.”", "Omar Diallo"),
+        ("“We have room for all of the boats here,” said the rival of Joan Field.", "[write: who says this in P1]"),
+        ("“We have room for all of the boats here,” he said.", "[write: who says this in P1]"),
+        ('"We have room for all of the boats here," Joan Field told the council.', "Joan Field"),
+        ("« We have room for all of the boats here », Joan Field said.", "Joan Field"),
+    ],
+)
+def test_the_speaker_is_the_one_whom_the_sentence_names(tmp_path: Path, sentence: str, speaker: str) -> None:
+    text = draft(tmp_path, f"A Title\nBy Ada Moreau, May 2023\n{sentence} The town spent $5 million on 300 boats.\n")
+    assert re.findall(r'speaker: "?(.*?)"?, text: ', text) == [speaker]

@@ -17,6 +17,19 @@ from briefset.language.quantity import AFTER, BEFORE, any_phrase
 from briefset.language.stems import content_stems
 
 
+def find_rate(text: str, end: int, language: LanguageData) -> str:
+    """The words right behind a number by which it is reckoned, as written: a year, annually; empty for none."""
+    found = _rate_words(language).match(text, end)
+    return found["rate"] if found else ""
+
+
+@cache
+def _rate_words(language: LanguageData) -> re.Pattern[str]:
+    per, words = any_phrase((*language.per, *language.per_time)), any_phrase(tuple(language.rates))
+    gap = r"\s" if language.spaced else ""
+    return re.compile(rf"\s?(?P<rate>(?:{words})(?!\w)|(?<=\s)(?:{per}){gap}\w+)", re.IGNORECASE)
+
+
 @cache
 def _rate_pattern(language: LanguageData) -> re.Pattern[str]:
     per, unit = any_phrase((*language.per, *language.per_time)), any_phrase((*language.units, *language.per_nouns))

@@ -17,6 +17,7 @@ from typing import Any
 from briefset.diagnostics import Diagnostic
 from briefset.language.data import LanguageData
 from briefset.language.quantity import Quantity
+from briefset.language.rates import find_rate
 from briefset.language.reading import Reading, read
 from briefset.language.registry import find_language
 from briefset.language.stems import content_stems
@@ -136,7 +137,7 @@ def _read_numbers(summary: Summary, values: Values, loaded: Loaded) -> Iterator[
             yield loaded.diagnose(f"{statistic.path}.quote", "left-out", message, hint)
             continue
         read_values = {"value": value, "unit": _unit(given, statistic.label, language),
-                       "qualifier": given.bound_words or None, "period": _period(reading),
+                       "qualifier": given.bound_words or None, "period": _period(given, reading),
                        "ordinal": given.ordinal}  # fmt: skip
         values[statistic.path] |= {name: one for name, one in read_values.items() if not is_written(statistic, name)}
 
@@ -183,7 +184,9 @@ def _unit(given: Quantity, label: str, language: LanguageData) -> str | None:
     return None if not unit or (named and named <= {*content_stems(label, language)}) else unit
 
 
-def _period(reading: Reading) -> str | None:
-    """The one date of the quotation that names a year."""
+def _period(given: Quantity, reading: Reading) -> str | None:
+    """The rate behind the number and the one date of the quotation that names a year: a year, 2014."""
+    rate = find_rate(reading.text, given.end, reading.language) if given.rates else ""
     moments = [moment for moment in reading.moments if moment.year]
-    return moments[0].text if len(reading.moments) == len(moments) == 1 else None
+    date = moments[0].text if len(reading.moments) == len(moments) == 1 else ""
+    return ", ".join(filter(None, (rate, date))) or None

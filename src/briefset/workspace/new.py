@@ -97,12 +97,22 @@ def _fill(template: str, templates: Templates, proof: bool = False, **values: ob
     environment = jinja2.Environment(  # noqa: S701 - prints YAML, where HTML escapes would be wrong; values are quoted as JSON
         undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
-    environment.filters |= {"scalar": _scalar, "mark": lambda text, filled: _scalar(filled if proof else text)}
+
+    def mark(text: str, filled: str, quoted: bool = False) -> str:
+        """What stands at a mark: the mark, or what may stand there in the proof."""
+        words = filled if proof else text
+        return _quoted(words) if quoted else _scalar(words)
+
+    environment.filters |= {"scalar": _scalar, "quoted": _quoted, "mark": mark}
     text = templates.read(f"skeleton/{template}").decode("utf-8")
     return environment.from_string(text).render(values, proof=proof).encode()
 
 
 def _scalar(text: str) -> str:
-    """The text as YAML: plain where that is safe, else in double quotes; every JSON string is one (YAML 1.2, 1.3)."""
-    is_plain = PLAIN.fullmatch(text) and text.casefold() not in WORDS_OF_YAML
-    return text if is_plain else json.dumps(text, ensure_ascii=False)
+    """The text as YAML: plain where that is safe, else in double quotes."""
+    return text if PLAIN.fullmatch(text) and text.casefold() not in WORDS_OF_YAML else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    """The text in double quotes, so that a comma may come into it; every JSON string is YAML (YAML 1.2, 1.3)."""
+    return json.dumps(text, ensure_ascii=False)

@@ -26,6 +26,8 @@ CLAUSE = re.compile(r"[;:(){}；：（）\ufffc]")
 CAPITAL = re.compile(r"(?<![\w'’])[^\W\d_a-zà-þ]\w+")
 LONGEST = {"spaced": 40, "nouns": 25, "joined": 6}
 """How many characters may stand between a name and its verb; fewer where capitals show no names."""
+MOST_OFFICE = 4
+"""Words of an office before a name, with its article."""
 GAP = "\ufffc"
 """What stands for words in quotation marks."""
 
@@ -92,7 +94,17 @@ def _is_subject(clause: str, name: re.Match[str], verb: re.Match[str], language:
             len(between) <= LONGEST[kind] and not other and not _follows_preposition(clause[: name.start()], language)
         )
     begins = not re.search(r"\w", clause[: verb.start()])
-    return begins and language.spaced and not re.search(r"\w", clause[verb.end() : name.start()])
+    return begins and language.spaced and _may_lead(clause[verb.end() : name.start()], language)
+
+
+def _may_lead(between: str, language: LanguageData) -> bool:
+    """Whether nothing but an office stands between a verb and a name: said the harbour master Joan Field."""
+    words = re.findall(r"[\w'’-]+", between)
+    opens = bool(words) and words[0].casefold() in {*language.determiners, *language.definite, *language.articles}
+    is_office = (
+        opens and len(words) <= MOST_OFFICE and "," not in between and not _follows_preposition(between, language)
+    )
+    return not words or is_office
 
 
 def _follows_preposition(before: str, language: LanguageData) -> bool:

@@ -44,12 +44,14 @@ from briefset.summary.model.slides import (
 )
 from briefset.wording.labels import Labels
 from briefset.wording.markdown import plain
-from briefset.wording.wording import format_statistic
+from briefset.wording.wording import format_hedge, format_statistic, number_parts
 
 ROWS, NUMBERS, EVENTS, TABLE = 5, 4, 5, (7, 4)
 """How much a slide holds at most: rows of a list, numbers, events, rows and columns of a table."""
 LABEL_LETTERS, LONG_LABEL_LETTERS, NUMBER_LETTERS, EVENT_LETTERS, CELL_WORDS, QUOTED_WORDS = 46, 110, 24, 64, 12, 30
 """How long a part may be: the label of a number among four and of two, a number, an event, a cell, a quotation."""
+DIGIT_PT, MARK_PT, WORD_PT, COLUMN_PT = 22, 11, 9, 196
+"""Widths of a digit and a mark at the least size of a number, of a letter beside it, and of a column of four."""
 Row = TypeVar("Row", bound=Entry)
 Shared = TypeVar("Shared")
 PLENTY = 1_000
@@ -169,10 +171,19 @@ def _number_slides(statistics: Sequence[Statistic], labels: Labels, *, is_paper:
     longer = [entry for entry in fitting if len(entry.label) <= LONG_LABEL_LETTERS]
     is_short = len(short) >= NUMBERS or len(short) == len(longer)
     chosen, count = (short, NUMBERS) if is_short and not is_paper else (longer, NUMBERS if is_paper else NUMBERS // 2)
+    if not is_paper and not all(_is_narrow(entry, labels) for entry in chosen):
+        count = NUMBERS // 2
     for group in _shared_out(chosen[: 2 * NUMBERS], count):
         numbers = [_big(entry) for entry in group]
         slide = Numbers.model_construct(kind="numbers", title=labels("numbers"), numbers=numbers)
         yield _make(slide, "statistics", group)
+
+
+def _is_narrow(entry: Statistic, labels: Labels) -> bool:
+    """Whether a number at the least size, with its hedge and unit, has room in the column of one of four."""
+    prefix, number, suffix = number_parts(entry, labels.locale)
+    numeral = sum(DIGIT_PT if letter.isalnum() else MARK_PT for letter in f"{prefix}{number}")
+    return numeral + WORD_PT * len(f"{format_hedge(entry, labels.locale)}{suffix}") <= COLUMN_PT
 
 
 def _shared_out(entries: list[Shared], most: int) -> Iterator[list[Shared]]:

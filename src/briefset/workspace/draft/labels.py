@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from briefset.language.data import LanguageData
 from briefset.language.measures import TIME, UNITS
@@ -86,6 +86,8 @@ class Sentence:
             if word not in {*language.units, *language.lengths}
         ]
         stems = set(content_stems(" ".join(words), language))
+        if language.capitalised_nouns and not any(word[0].isupper() for word in label.text.split()):
+            return False
         return len(stems) > 1 or (language.capitalised_nouns and len(label.text) > LONG_NOUN and bool(stems))
 
     def _opens_phrase(self, end: int) -> bool:
@@ -162,11 +164,23 @@ class Sentence:
             kept.pop()
         if not kept:
             return NO_LABEL
+        kept = self._behind_verb(kept)
         first, last = kept[0].start(), kept[-1].end()
         last += (
             self.text[first:last].count("(") > self.text[first:last].count(")") and self.text[last : last + 1] == ")"
         )
         return Label(self.text[first:last], first, last)
+
+    def _behind_verb(self, kept: list[re.Match[str]]) -> list[re.Match[str]]:
+        """The words behind a verb, which shows where nouns have capitals: a small word before one without content."""
+        language = self.language
+        if not language.capitalised_nouns:
+            return kept
+        empty = language.stop | language.noun_joints | language.determiners
+        small = [word[0].casefold() in empty for word in kept]
+        verbs = [i for i, (one, after) in enumerate(pairwise(small)) if kept[i][0].islower() and not one and after]
+        behind = kept[verbs[-1] + 1 :] if verbs else kept
+        return list(dropwhile(lambda word: word[0].casefold() in empty, behind)) or kept[-1:]
 
     def _hangs(self, kept: list[re.Match[str]]) -> bool:
         """Whether a small letter ends a phrase where nouns have capitals, so that a verb or adverb ends it."""

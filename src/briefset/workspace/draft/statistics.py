@@ -17,7 +17,8 @@ from briefset.evidence.quotations.sayers import BYLINE
 from briefset.language.currencies import CURRENCIES
 from briefset.language.data import LanguageData
 from briefset.language.measures import TIME, UNITS
-from briefset.language.quantity import Quantity, any_phrase
+from briefset.language.quantity import Quantity
+from briefset.language.rates import find_rate
 from briefset.language.reading import Reading, bounds_at, read
 from briefset.workspace.draft.labels import Label, Sentence
 
@@ -70,7 +71,9 @@ def _in_paragraph(number: int, reading: Reading, passages: Passages) -> Iterator
     for quantity in counted:
         first, last = bounds_at(reading.text, quantity.start, reading.language)
         label = _label(quantity, reading, first, last)
-        start, end = _hedged_start(quantity, reading.text), _rated_end(quantity, reading)
+        rate = find_rate(reading.text, quantity.end, reading.language) if quantity.rates else ""
+        start, end = _hedged_start(quantity, reading.text), quantity.end
+        end = reading.text.index(rate, end) + len(rate) if rate else end
         if label.text and (label.is_enough or not quantity.unit):
             start, end = min(start, first + label.start), max(end, first + label.end)
         beside = sum(first <= one.start < last for one in counted) - 1
@@ -142,17 +145,6 @@ def _hedged_start(quantity: Quantity, text: str) -> int:
     reach = text[max(0, quantity.start - HEDGE_REACH) : quantity.start].lower()
     at = reach.rfind(quantity.bound_words) if quantity.bound_words else -1
     return quantity.start - len(reach) + at if at >= 0 else quantity.start
-
-
-def _rated_end(quantity: Quantity, reading: Reading) -> int:
-    """Where the rate behind a number ends, or the number: "€1.5 million a year"."""
-    language = reading.language
-    if not quantity.rates:
-        return quantity.end
-    per, words = any_phrase(language.per), any_phrase(tuple(language.rates))
-    gap = r"\s" if language.spaced else ""
-    rate = re.compile(rf"\s?(?:{words})(?!\w)|{gap}(?:{per}){gap}\w+", re.IGNORECASE).match(reading.text, quantity.end)
-    return rate.end() if rate else quantity.end
 
 
 def _with_end(label: str, before: str, quantity: Quantity, reading: Reading) -> str:
