@@ -135,8 +135,8 @@ def _complete(draft: Draft, lock: Lock | None) -> Completion:
         completion = complete_from_lock(draft.summary, known, draft.loaded)
         if completion.faults:
             raise Failure(completion.faults[:MAX_FAULTS_OF_TEXT])
-        return completion
-    completion = complete(draft.summary, draft.article, draft.loaded)
+    else:
+        completion = complete(draft.summary, draft.article, draft.loaded)
     check_places(completion.summary, draft.loaded)
     return completion
 

@@ -249,3 +249,22 @@ def test_locked_refuses_a_statement_that_was_changed_beside_the_same_evidence(pr
 def test_locked_refuses_other_evidence_than_was_found(short: Path) -> None:
     messages = relock(short, "Visitors came, and the boats stayed (P6).", "The number of boats did not fall (P6).")
     assert "evidence.lock does not have the evidence that is found here" in messages
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("found last: 3", 'found last: "three"', "no-article-text"),
+        ("found last: 3", "found last: 99", "bad-locator"),
+        ("found last: 3", f"found last: {'[' * 100_000}", "lock"),
+        ('found issued: "2024-03"', 'found issued: "spring"', "no-article-text"),
+        ('found author: ["Ada Moreau"]', "found author: [3]", "no-article-text"),
+    ],
+)
+def test_a_lock_that_somebody_has_changed_is_told_and_not_believed(short: Path, old: str, new: str, code: str) -> None:
+    path, _ = write_lock(article_of(short))
+    change(path, (old, new))
+    path.with_name("source.txt").unlink()
+    with pytest.raises(Failure) as caught:
+        check_project(short)
+    assert code in {fault.code for fault in caught.value.diagnostics}

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter, ValidationError
 
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.evidence.finding import Completion, Values, find_gaps
 from briefset.evidence.lock import NAME, WRITTEN, Block, Lock, blocks_said, has_values, hash_of
 from briefset.evidence.quotations.verify import Located, Quoted, State, Verified, collect_quoted
-from briefset.summary.model import Author, Entry, Event, Evidence, Source, Summary
+from briefset.summary.model import Entry, Event, Evidence, Source, Summary
 from briefset.summary.model.base import UNKNOWN
 from briefset.summary.model.roles import Role
 from briefset.yaml12.document import Loaded
@@ -55,7 +57,7 @@ def _values_of(entry: Entry, key: str, lock: Lock) -> Iterator[tuple[str, Any]]:
     block = lock.blocks.get(key, Block())
     for name, value in block.values.items():
         if name in type(entry).model_fields and name not in entry.model_fields_set:
-            yield name, [Author(family=one) for one in value] if name == "author" else value
+            yield from ((name, fit) for fit in _read_value(entry, name, value))
     pieces = [Evidence(at=item.found.paragraph, quote=item.shows) for _, item in _found_pieces(block, "evidence[")]
     if pieces and not getattr(entry, "evidence", True):
         yield "evidence", pieces
@@ -70,9 +72,24 @@ def _values_of(entry: Entry, key: str, lock: Lock) -> Iterator[tuple[str, Any]]:
             yield "at", places[0] if at == UNKNOWN else places
 
 
+def _read_value(entry: Entry, name: str, value: Any) -> Iterator[Any]:
+    """The value where it can be that of the field; none where somebody has put another into the lock."""
+    info = type(entry).model_fields[name]
+    if name == "author" and isinstance(value, list):
+        value = [{"family": one} for one in value]
+    kind: Any = Annotated[info.annotation, "", *info.metadata]
+    try:
+        yield TypeAdapter(kind).validate_python(value, strict=True)
+    except ValidationError:
+        return
+
+
 def _found_pieces(block: Block, name: str) -> list[tuple[str, Any]]:
     """The pieces that nobody has written, in order."""
-    found = [(key, item) for key, item in block.items.items() if item.origin != WRITTEN and key.startswith(name)]
+    found = [
+        (key, item) for key, item in block.items.items()
+        if item.origin != WRITTEN and item.shows.strip() and key.startswith(name)
+    ]  # fmt: skip
     return sorted(found, key=lambda pair: (len(pair[0]), pair[0]))
 
 

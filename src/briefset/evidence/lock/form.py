@@ -181,7 +181,7 @@ class _Reader:
     def _read_json(self, text: str) -> Any:
         try:
             return json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise self._unreadable() from None
 
     def _unreadable(self) -> Failure:
