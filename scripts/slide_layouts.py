@@ -1,4 +1,4 @@
-"""Where everything stands on the slides of reference.pptx: one table.
+"""Where everything stands on the slides of reference.pptx: one table, under the names that people know.
 
 In: nothing. Out: `LAYOUTS`, positions in points on a slide of 960 × 540. Never: XML (that is make_reference_pptx.py).
 The style sheet templates/factsheet/style.css holds the same positions for the PDF.
@@ -22,6 +22,7 @@ class Style:
     align: str = "l"
     shade: int = 100
     capitals: bool = False
+    bullet: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ class Layout:
     ornaments: tuple[Ornament, ...] = ()
     bare: bool = False
     ground: str = ""
+    kind: str = ""
+    """What PowerPoint calls it (ECMA-376, part 1, 19.7.15), so that slides keep their text from design to design."""
 
 
 RULE_TINT = 50
@@ -72,7 +75,8 @@ LABEL = Style(20, 26, before_pt=1)
 HEAD = Place("title", "title", (48, 37, 864, 80), (TITLE,), prompt="One message")
 FOOT = (
     Place("locator", "body", (48, 505, 180, 18), (Style(12, 16, "accent1", bold=True),), prompt="P1"),
-    Place("source", "ftr", (240, 505, 600, 18), (Style(12, 16, "tx2"),), prompt="Source"),
+    Place("source", "ftr", (240, 505, 530, 18), (Style(12, 16, "tx2"),), prompt="Source"),
+    Place("date", "dt", (778, 505, 76, 18), (Style(12, 16, "tx2", align="r"),)),
     Place("slide-number", "sldNum", (862, 505, 50, 18), (Style(12, 16, align="r"),)),
 )
 HEAD_GAP_PT = 4.0
@@ -90,6 +94,19 @@ def head_of(layout: Layout) -> Place:
 def text(name: str, x: float, y: float, width: float, height: float, *levels: Style, **rest: object) -> Place:
     """A placeholder for text."""
     return Place(name, "body", (x, y, width, height), levels, **rest)  # type: ignore[arg-type]
+
+
+BULLETS = (
+    Style(24, 31, before_pt=10, bullet=True),
+    Style(20, 26, before_pt=5, bullet=True),
+    Style(18, 23, "tx2", before_pt=3, bullet=True),
+)
+SECTION = Place("title", "title", (48, 150, 864, 130), (Style(48, 56, font="major"),), anchor="b", prompt="Section")
+
+
+def _body(name: str, x: float, width: float, *levels: Style) -> Place:
+    """A place for anything: text, a table, a chart, a picture."""
+    return Place(name, "obj", (x, 124, width, 352), levels or BULLETS)
 
 
 def _facts() -> tuple[Place, ...]:
@@ -112,7 +129,7 @@ def _charts() -> tuple[Place, ...]:
 
 LAYOUTS = (
     Layout(
-        "cover",
+        "Title",
         (
             Place("title", "title", (48, 73, 864, 144), (Style(64, 72, "bg1", "major"),), anchor="b", prompt="Title"),
             text("label", 48, 43, 864, 20, Style(14, 18, "bg1", bold=True, capitals=True)),
@@ -123,9 +140,25 @@ LAYOUTS = (
         bare=True,
         ground="accent1",
     ),
-    Layout("steps", (Place("diagram", "pic", (65, 122, 346, 346)), Place("points", "tbl", (520, 128, 392, 340)))),
+    Layout("Title and text", (_body("text", 48, 864),), kind="obj"),
     Layout(
-        "pair",
+        "Section",
+        (SECTION, text("text", 48, 292, 864, 90, Style(24, 32, "tx2")), *FOOT),
+        (Ornament("Accent bar", (48, 138, 40, 4)), FOOT_RULE),
+        bare=True,
+        kind="secHead",
+    ),
+    Layout("Two columns", (_body("left", 48, 416), _body("right", 496, 416)), kind="twoObj"),
+    Layout(
+        "Sources and contact",
+        (
+            _body("sources", 48, 560, Style(18, 24, before_pt=8), Style(16, 21, "tx2")),
+            _body("contact", 656, 256, Style(18, 24, before_pt=4), Style(16, 21, "tx2")),
+        ),
+    ),
+    Layout("Steps", (Place("diagram", "pic", (65, 122, 346, 346)), Place("points", "tbl", (520, 128, 392, 340)))),
+    Layout(
+        "Two terms",
         (
             text("left", 48, 150, 290, 196, KEY, TERM, inset_pt=10),
             Place("relation", "pic", (384, 166, 192, 130)),
@@ -138,29 +171,29 @@ LAYOUTS = (
             Ornament("Rule", (48, 368, 864, 0.7), "accent2", RULE_TINT),
         ),
     ),
-    Layout("numbers", (*_numbers(), text("note", 48, 398, 864, 66, SOFT))),
+    Layout("Numbers", (*_numbers(), text("note", 48, 398, 864, 66, SOFT))),
     Layout(
-        "chart",
+        "Chart",
         (text("caption-1", 48, 103, 520, 25, SOFT, SOFT), Place("chart-1", "chart", (48, 134, 520, 328)), *_facts()),
     ),
     Layout(
-        "bars",
+        "Bars",
         (
             text("caption-1", 48, 462, 652, 24, Style(14, 20, "tx2"), Style(14, 20, "tx2")),
             Place("chart-1", "chart", (48, 128, 652, 328)),
             text("number-1", 720, 128, 192, 180, Style(56, 60, "accent1", "major"), LABEL, inset_pt=22, prompt="0"),
         ),
     ),
-    Layout("charts", _charts()),
-    Layout("list", (Place("points", "tbl", (48, 122, 864, 350)),)),
-    Layout("cautions", (Place("points", "tbl", (48, 122, 864, 350)),)),
+    Layout("Two charts", _charts()),
+    Layout("List", (Place("points", "tbl", (48, 122, 864, 350)),)),
+    Layout("Cautions", (Place("points", "tbl", (48, 122, 864, 350)),)),
     Layout(
-        "quotation",
+        "Quotation",
         (
-            text("quotation", 48, 146, 644, 264, Style(34, 44, "accent1", "major")),
-            text("credit", 48, 420, 644, 60, Style(18, 24, "tx2")),
+            text("quotation", 48, 140, 830, 276, Style(34, 44, "accent1", "major")),
+            text("credit", 48, 424, 830, 60, Style(18, 24, "tx2")),
         ),
     ),
-    Layout("timeline", (Place("timeline", "pic", (48, 108, 864, 376)),)),
-    Layout("table", (Place("table", "tbl", (48, 116, 864, 368)),)),
+    Layout("Time line", (Place("timeline", "pic", (48, 108, 864, 376)),)),
+    Layout("Table", (Place("table", "tbl", (48, 116, 864, 368)),)),
 )

@@ -16,7 +16,12 @@ DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 LINE_EM = {"major": 1.172, "minor": 1.221}
 """Line height of Cambria and Calibri at 100 percent."""
-CHANGING = {"sldNum": ("slidenum", "‹#›")}
+CHANGING = {"sldNum": ("slidenum", "‹#›"), "dt": ("datetime1", "1/1/2026")}
+BULLET_PT = 18
+FIELDS = {
+    "slidenum": "{1E1B8A30-0C4B-4E43-8C0A-5F0D3B1C7A01}",
+    "datetime1": "{2F3C9B41-1D5C-4F54-9D1B-6A1E4C2D8B02}",
+}
 
 
 def emu(length_pt: float) -> int:
@@ -44,12 +49,22 @@ def _level(number: int, style: Style) -> Node:
         run |= {"cap": "all", "spc": 100}
     return build(
         f"a:lvl{number}pPr",
-        {"marL": 0, "indent": 0, "algn": style.align},
+        {**_indents(number, style), "algn": style.align},
         build("a:lnSpc", {}, build("a:spcPct", {"val": share})),
         build("a:spcBef", {}, build("a:spcPts", {"val": round(style.before_pt * 100)})),
-        build("a:buNone"),
+        *(_bullet() if style.bullet else (build("a:buNone"),)),
         build("a:defRPr", run, build("a:solidFill", {}, _shaded(style)), *faces),
     )
+
+
+def _indents(number: int, style: Style) -> dict[str, str | int]:
+    left_pt = BULLET_PT * number if style.bullet else 0
+    return {"marL": emu(left_pt), "indent": -emu(BULLET_PT) if style.bullet else 0}
+
+
+def _bullet() -> tuple[Node, ...]:
+    face = build("a:buFont", {"typeface": "+mj-lt"})
+    return build("a:buClr", {}, colour("accent1")), face, build("a:buChar", {"char": "–"})
 
 
 def _shaded(style: Style) -> Node:
@@ -94,7 +109,7 @@ def _placeholder(shape_id: int, place: Place, index: int) -> Node:
 def _prompts(place: Place) -> Iterator[Node]:
     if place.kind in CHANGING:
         name, shown = CHANGING[place.kind]
-        identifier = {"id": "{1E1B8A30-0C4B-4E43-8C0A-5F0D3B1C7A01}", "type": name}
+        identifier = {"id": FIELDS[name], "type": name}
         yield build("a:p", {}, build("a:fld", identifier, build("a:rPr", {"lang": "en-GB"}), build("a:t", text=shown)))
         return
     for number in range(1, max(len(place.levels), 1) + 1):
@@ -149,7 +164,7 @@ def layout_part(layout: Layout) -> Node:
     shapes += [_placeholder(first + number, place, 10 + number) for number, place in enumerate(places)]
     return build(
         "p:sldLayout",
-        {"preserve": 1, "userDrawn": 1},
+        {**({"type": layout.kind} if layout.kind else {}), "preserve": 1, "userDrawn": 1},
         build("p:cSld", {"name": layout.name}, _ground(layout.ground) if layout.ground else None, _shape_tree(shapes)),
         build("p:clrMapOvr", {}, build("a:masterClrMapping")),
     )
@@ -171,6 +186,7 @@ def slide_master_part(layout_relations: Sequence[str], first_id: int) -> Node:
         build("p:cSld", {}, _ground("bg1"), _shape_tree(shapes)),
         colour_map(),
         build("p:sldLayoutIdLst", {}, *ids),
+        build("p:hf", {"hdr": 0}),
         build("p:txStyles", {}, *styles),
     )
 

@@ -5,14 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefset.charts import (
+    choose_growth,
     choose_number_pt,
+    draw_chart,
     locator_ticks,
     nested_circles,
     pair_bars,
     row_bars,
-    timeline_dots,
     wrap_labels,
 )
+from briefset.charts.data import Data, DataPoint, Row
 
 SHARES = st.lists(st.floats(0.0, 1.0), min_size=1, max_size=6)
 
@@ -99,12 +101,6 @@ def test_the_label_of_a_ring_stands_above_the_next_circle() -> None:
     assert outer.y_pt < outer.label_y_pt < inner.y_pt
 
 
-def test_dots_stand_at_equal_distances_and_their_texts_in_turn() -> None:
-    dots = timeline_dots(4, 864, 280)
-    assert [dot.centre_pt for dot in dots] == [108, 324, 540, 756]
-    assert [dot.above for dot in dots] == [True, False, True, False]
-
-
 def test_a_label_wraps_at_spaces_only_when_it_must() -> None:
     assert wrap_labels(["After: third", "Before the reform of 2010"], 73, 8.2) == (
         ("After: third",),
@@ -126,3 +122,24 @@ def test_big_numbers_take_the_largest_size_at_which_the_longest_has_room(
     texts: list[tuple[str, str]], room_pt: float, size_pt: float
 ) -> None:
     assert choose_number_pt(texts, room_pt, ["Gentium Book Plus", "Cambria"]) == size_pt
+
+
+def test_type_grows_only_as_far_as_the_room_and_the_longest_word_go() -> None:
+    short, long = ((words, 620.0, 22.0, 30.0, "Source Sans 3") for words in ("Closed until 2015", "word " * 80))
+    assert choose_growth([[short]] * 3, 350, 10) == 1.45
+    assert 1 < choose_growth([[short]] * 8, 350, 10) < 1.45
+    assert choose_growth([[long]], 100) == 1
+    assert choose_growth([[("Verkehrsministerkonferenz", 260.0, 22.0, 30.0, "Source Sans 3")]], 350) < 1.45
+
+
+def test_a_time_line_on_a_slide_is_to_scale_and_in_the_largest_type_with_room() -> None:
+    def events(*years: int) -> Data:
+        rows = tuple(Row(str(year), (DataPoint(float(year), f"It happened in {year}"),)) for year in years)
+        return Data("timeline", "", "", ("",), rows)
+
+    few, many = (draw_chart(events(*years), 864, "slide", 368) for years in ((2000, 2001, 2010), range(2000, 2012)))
+    dots = [mark.markers[0].y_pt for mark in few.marks if mark.markers]
+    assert (dots[2] - dots[0]) / (dots[1] - dots[0]) == pytest.approx(10)
+    sizes = [max(label.size_pt for mark in picture.marks for label in mark.labels) for picture in (few, many)]
+    assert sizes[0] == pytest.approx(24)
+    assert sizes[1] < sizes[0]

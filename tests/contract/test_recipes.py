@@ -31,7 +31,7 @@ SLIDE_KIND: Edits = {
         "Cover\n    | Steps": "MottoSlide\n    | ",
     },
     "scripts/slide_layouts.py": {
-        '    Layout(\n        "cover",': """    Layout(
+        '    Layout(\n        "Title",': """    Layout(
         "motto", (Place("ring", "pic", (48, 128, 346, 346)), text("text", 430, 150, 482, 200, LARGE))
     ),
 """,
@@ -51,7 +51,7 @@ class Ring(Placed):
 """,
     },
     "src/briefset/writers/pptx/shapes.py": {
-        "Circles, Event, ": "Ring, ",
+        "Circles, Paragraph, ": "Ring, ",
         "    Circles: circles_node,": "    Ring: ring_node,\n",
         "def relation_node(": '''def ring_node(picture: Ring, box: Box, ids: Ids, text_style: TextStyle) -> Node:
     """The ring, with the word inside."""

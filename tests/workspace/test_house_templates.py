@@ -257,26 +257,26 @@ def test_a_presentation_with_none_of_our_layouts_gets_them(tmp_path: Path) -> No
     [note] = prepared(tmp_path / "a", SLIDES, data)
     assert note.startswith("layouts are missing, and come from our own presentation: “")
     made = pptx.Presentation(io.BytesIO(write_archive(built(tmp_path / "b", SLIDES, data))))
-    assert made.slides[0].slide_layout.name == "cover"
+    assert made.slides[0].slide_layout.name == "Title"
     assert "Title Slide" in [layout.name for layout in made.slide_layouts]
     assert len({layout.part.partname for layout in made.slide_layouts}) == len(made.slide_layouts) == 23
 
 
 def test_a_placeholder_that_is_missing_is_ours(tmp_path: Path) -> None:
     held = read_archive(OWN[SLIDES])
-    name = next(name for name, part in held.items() if b'<p:cSld name="quotation"' in part)
+    name = next(name for name, part in held.items() if b'<p:cSld name="Quotation"' in part)
     data = write_archive(held | {name: held[name].replace(b'name="credit"', b'name="Text 4"')})
-    assert prepared(tmp_path / "a", SLIDES, data) == ["layout “quotation”: the placeholder “credit” is ours"]
+    assert prepared(tmp_path / "a", SLIDES, data) == ["layout “Quotation”: the placeholder “credit” is ours"]
     made = pptx.Presentation(io.BytesIO(write_archive(built(tmp_path / "b", SLIDES, data))))
-    layout = next(layout for layout in made.slide_layouts if layout.name == "quotation")
+    layout = next(layout for layout in made.slide_layouts if layout.name == "Quotation")
     numbers = [shape.placeholder_format.idx for shape in list(layout.placeholders)]
     assert len(numbers) == len(set(numbers))
 
 
 def misplaced() -> bytes:
     held = read_archive(OWN[SLIDES])
-    places = {"list": (r'(name="points".*?<a:off x=")\d+(" y=")\d+', r"\g<1>609600\g<2>300000"),
-              "numbers": (r'(name="number-4".*?<a:off x=")\d+', r"\g<1>11000000")}  # fmt: skip
+    places = {"List": (r'(name="points".*?<a:off x=")\d+(" y=")\d+', r"\g<1>609600\g<2>300000"),
+              "Numbers": (r'(name="number-4".*?<a:off x=")\d+', r"\g<1>11000000")}  # fmt: skip
     for layout, (old, new) in places.items():
         name = next(name for name, part in held.items() if f'<p:cSld name="{layout}"'.encode() in part)
         held[name] = re.sub(old, new, held[name].decode(), count=1, flags=re.DOTALL).encode()
@@ -284,8 +284,8 @@ def misplaced() -> bytes:
 
 
 MISPLACED = [
-    "layout “list”: “title” and “points” on each other",
-    "layout “numbers”: “number-4” outside the slide of 960 × 540 pt",
+    "layout “List”: “title” and “points” on each other",
+    "layout “Numbers”: “number-4” outside the slide of 960 × 540 pt",
 ]
 
 

@@ -6,11 +6,12 @@ Never: colours as values, files, or a bar that does not start at zero.
 
 from briefset.charts.bars import pair_bars, row_bars
 from briefset.charts.kinds import draw_chart, has_room
-from briefset.charts.labels import choose_number_pt, widest_pt, wrap_labels
-from briefset.charts.ornaments import Dot, locator_ticks, nested_circles, timeline_dots
+from briefset.charts.labels import GROWTH, choose_growth, choose_number_pt, widest_pt, wrap_labels
+from briefset.charts.ornaments import locator_ticks, nested_circles
 
 __all__ = [
-    "Dot",
+    "GROWTH",
+    "choose_growth",
     "choose_number_pt",
     "draw_chart",
     "has_room",
@@ -18,7 +19,6 @@ __all__ = [
     "nested_circles",
     "pair_bars",
     "row_bars",
-    "timeline_dots",
     "widest_pt",
     "wrap_labels",
 ]

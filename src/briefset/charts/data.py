@@ -46,7 +46,8 @@ class Row:
 class Data:
     """A chart as values: `heads` name the points of a row, which are series or moments.
 
-    `start` is where the axis begins; `places` are the moments along time (0 to 1), empty for equal steps.
+    `start` is where the axis begins, `most` the least upper end of a scale shared with another chart; `places` are
+    the moments along time (0 to 1), empty for equal steps.
     """
 
     kind: str
@@ -57,6 +58,7 @@ class Data:
     start: float = 0.0
     places: tuple[float, ...] = ()
     path: str = ""
+    most: float = 0.0
 
     @property
     def points(self) -> Iterator[DataPoint]:
@@ -71,7 +73,7 @@ class Data:
     @property
     def high(self) -> float:
         """The upper end of the scale: the largest value, or zero."""
-        return max([self.start, *(point.value for point in self.points if point.value is not None)])
+        return max([self.start, self.most, *(point.value for point in self.points if point.value is not None)])
 
     @property
     def text(self) -> str:

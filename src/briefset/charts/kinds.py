@@ -18,6 +18,8 @@ from briefset.charts.placement import prove, refuse
 from briefset.charts.timelines import draw_timeline
 from briefset.diagnostics import Failure
 
+LARGER = (1.625, 1.5, 1.375, 1.25, 1.125)
+"""Steps by which the type of a chart that is made of shapes grows on a slide with room."""
 Drawer = Callable[[Data, float, ChartStyle, float], Picture]
 
 
@@ -68,6 +70,8 @@ def draw_chart(
     sizes, kind = STYLES[style] if isinstance(style, str) else style, KINDS[data.kind]
     assert kind.draw is not None, f"templates draw {data.kind}"
     sizes = replace(sizes, family=family or sizes.family)
+    if style == "slide" and not kind.office:
+        return _draw_largest(kind.draw, data, width_pt, sizes, height_pt)
     picture = prove(kind.draw(data, width_pt, sizes, height_pt or kind.height_pitches * sizes.pitch_pt))
     if height_pt and not kind.height_of_bars and picture.height_pt > height_pt + 0.01:
         longest = data.rows[-1]
@@ -82,6 +86,17 @@ def has_room(data: Data, width_pt: float, family: str = "") -> bool:
     except Failure:
         return False
     return True
+
+
+def _draw_largest(draw: Drawer, data: Data, width_pt: float, style: ChartStyle, height_pt: float) -> Picture:
+    """The chart in the largest type that has room; raises `Failure` where that of the style has none."""
+    for larger in map(style.scaled, LARGER):
+        try:
+            if draw(data, width_pt, larger, 0.0).height_pt <= height_pt:
+                return prove(draw(data, width_pt, larger, height_pt))
+        except Failure:
+            continue
+    return prove(draw(data, width_pt, style, height_pt))
 
 
 def fill_frame(data: Data, width_pt: float, style: ChartStyle, height_pt: float) -> Picture:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
+from math import inf
 
 from briefset.design.fonts import text_width_pt
 from briefset.language.typography import words_of
@@ -23,6 +24,29 @@ def wrap_labels(
 ) -> tuple[tuple[str, ...], ...]:
     """Each label in as few and as even lines as fit `width_pt` at that size; a longer word stands alone."""
     return tuple(_balance(text, width_pt, size_pt, family) for text in texts)
+
+
+GROWTH = (1.45, 1.36, 1.27, 1.18, 1.09)
+"""Steps by which the type of a slide grows where its contents are short."""
+Line = tuple[str, float, float, float, str]
+"""A text, the width of its box, size, pitch and face."""
+
+
+def choose_growth(rows: Sequence[Sequence[Line]], room_pt: float, air_pt: float = 0.0) -> float:
+    """The largest step at which rows of texts beside each other have room, with air around each; 1 where none has."""
+    return next((share for share in GROWTH if _rows_pt(rows, share, air_pt) <= room_pt), 1.0)
+
+
+def _rows_pt(rows: Sequence[Sequence[Line]], share: float, air_pt: float) -> float:
+    return sum(air_pt + max(_text_pt(line, share) for line in row) for row in rows)
+
+
+def _text_pt(line: Line, share: float) -> float:
+    """The height of a text; without end where a word is wider than its box."""
+    text, width_pt, size_pt, pitch_pt, family = line
+    lines = wrap_labels([text], width_pt, share * size_pt, family)[0]
+    widest_pt = max(text_width_pt(part, family, "regular", share * size_pt) for part in lines)
+    return len(lines) * share * pitch_pt if widest_pt <= width_pt else inf
 
 
 def choose_number_pt(

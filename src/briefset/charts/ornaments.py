@@ -1,4 +1,4 @@
-"""Pictures that are not charts: the locator strip, circles within circles, dots on a line.
+"""Pictures that are not charts: the locator strip, circles within circles.
 
 In: counts and sizes in points. Out: frozen shapes. Never: text.
 """
@@ -30,15 +30,6 @@ class Circle(Rectangle):
     centre_y_pt: float
     radius_pt: float
     label_y_pt: float
-
-
-@dataclass(frozen=True, slots=True)
-class Dot(Rectangle):
-    """A dot on a time line, its bounding box, and the slot that its text may fill."""
-
-    centre_pt: float
-    slot_pt: float
-    above: bool
 
 
 def locator_ticks(
@@ -76,21 +67,4 @@ def _circle(radius_pt: float, below_pt: float, size_pt: float, label_pt: float) 
         size_pt - radius_pt,
         radius_pt,
         label_y_pt,
-    )
-
-
-def timeline_dots(count: int, width_pt: float, y_pt: float, dot_pt: float = 8.0) -> tuple[Dot, ...]:
-    """Dots at equal distances on a line at `y_pt`; texts stand above and below in turn, so each may take two slots."""
-    slot_pt = width_pt / count
-    return tuple(
-        Dot(
-            (index + 0.5) * slot_pt - dot_pt / 2,
-            y_pt - dot_pt / 2,
-            dot_pt,
-            dot_pt,
-            (index + 0.5) * slot_pt,
-            slot_pt,
-            index % 2 == 0,
-        )
-        for index in range(count)
     )

@@ -5,7 +5,7 @@ In: positions and sizes in points. Out: frozen values; every label knows its box
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from briefset.charts.data import DataPoint
 from briefset.design.fonts import text_width_pt
@@ -176,6 +176,11 @@ class ChartStyle:
     headroom_pt: float
     rise_pt: float
     family: str = "Source Sans 3"
+
+    def scaled(self, share: float) -> ChartStyle:
+        """The style with type, pitches and marks so much larger; rules stay as fine."""
+        names = [each.name for each in fields(self) if each.name not in ("family", "rule_pt")]
+        return replace(self, **{name: share * getattr(self, name) for name in names})
 
     def value(self, text: str, x_pt: float, y_pt: float, anchor: str, role: str = "ink", path: str = "") -> Label:
         """A printed value."""

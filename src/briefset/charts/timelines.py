@@ -49,8 +49,8 @@ def draw_timeline(data: Data, width_pt: float, style: ChartStyle, height_pt: flo
     columns = _columns(data, width_pt, style)
     entries = _entries(data, width_pt - columns.words_pt, style, wide=columns.wide)
     sizes = [entry.count * style.pitch_pt + style.gap_pt for entry in entries]
-    total_pt = max(AIR * sum(sizes), height_pt) if height_pt <= 0 or sum(sizes) <= height_pt else sum(sizes)
-    if height_pt > 0 and total_pt > height_pt:
+    total_pt = height_pt if height_pt > 0 else AIR * sum(sizes)
+    if sum(sizes) > total_pt:
         longest = max(entries, key=lambda entry: entry.count)
         raise refuse(longest.row.points[0].text, "shorten the events, or show fewer", longest.row.path)
     times = [row.points[0].value or 0.0 for row in data.rows]

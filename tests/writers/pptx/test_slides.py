@@ -4,7 +4,7 @@ import pytest
 
 from briefset.diagnostics import Failure
 from briefset.pages.doctree import Doctree, parse
-from briefset.writers.pptx.deck import Chart, Circles, Relation, Table, TextBox, Timeline, doctree_to_deck
+from briefset.writers.pptx.deck import Chart, Circles, Relation, Table, TextBox, doctree_to_deck
 
 CLASSES = frozenset({"slide", "notes", "big", "hedge", "what", "rows", "bar", "event"})
 
@@ -64,21 +64,17 @@ def test_circles_keep_the_line_of_each_label() -> None:
     assert part.paths == ("slides[0].steps[1].head", "slides[0].steps[0].head")
 
 
-def test_rows_relations_and_events_keep_their_kind() -> None:
+def test_rows_and_relations_keep_their_kind() -> None:
     html = (
         "<table class=rows data-placeholder=points data-widths='3 9'><tbody><tr><th>Key</th><td>Text</td></tr></table>"
         "<figure data-placeholder=relation data-forth=needs data-back=feeds><svg><title>Both</title></svg></figure>"
-        "<ol data-placeholder=timeline><li data-year=2016><strong>2016</strong> "
-        "<span class=event>Opening</span></li></ol>"
     )
-    table, relation, timeline = doctree_to_deck(tree(TITLE + html)).slides[0].parts[1:]
+    table, relation = doctree_to_deck(tree(TITLE + html)).slides[0].parts[1:]
     assert isinstance(table, Table)
     assert (table.widths, table.rows[0][0].heading) == ((3.0, 9.0), True)
     assert [cell.paragraphs[0].text for cell in table.rows[0]] == ["Key", "Text"]
     assert isinstance(relation, Relation)
     assert (relation.alt, relation.forth, relation.back) == ("Both", "needs", "feeds")
-    assert isinstance(timeline, Timeline)
-    assert timeline.text == "2016\nOpening"
 
 
 @pytest.mark.parametrize(

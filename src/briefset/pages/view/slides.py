@@ -18,9 +18,10 @@ from briefset.pages.view.entries import (
     view_quotation,
     view_statistic,
 )
-from briefset.pages.view.exhibits import ExhibitView, renamed, view_exhibits
+from briefset.pages.view.exhibits import ExhibitView, on_one_scale, renamed, view_exhibits
 from briefset.summary.model import Caution, Entry, Event, Quotation, Slide, Statistic, Summary
-from briefset.summary.model.slides import BigNumber
+from briefset.summary.model.exhibits import TimelineChart
+from briefset.summary.model.slides import BigNumber, TimelineSlide
 from briefset.wording.labels import Labels
 from briefset.yaml12.document import Loaded
 
@@ -37,7 +38,8 @@ class NumberView:
 class SlideView(EntryView):
     """A slide with the parts of the summary that it names; `named` holds all, as the summary has them.
 
-    `stated` are the paths whose statements it shows.
+    `stated` are the paths whose statements it shows. `scale` is the label that says how two charts beside each other
+    are drawn where they do not share one scale.
     """
 
     entry: Slide
@@ -48,6 +50,8 @@ class SlideView(EntryView):
     numbers: list[NumberView]
     quotation: QuotationView | None
     events: list[EventView]
+    timeline: ExhibitView | None
+    scale: str
     cautions: list[Caution]
     named: list[Entry]
     stated: list[str]
@@ -67,12 +71,23 @@ def view_slides(slides: list[Made], summary: Summary, labels: Labels, loaded: Lo
     return [_slide(made.slide, number, made.named, summary, labels, loaded) for number, made in enumerate(slides, 1)]
 
 
+def _timeline(slide: Slide, summary: Summary, labels: Labels, loaded: Loaded) -> ExhibitView | None:
+    """The events of a slide on an axis of time, in the order of their dates."""
+    if not isinstance(slide, TimelineSlide):
+        return None
+    dates = {event.id: event.date for event in summary.events}
+    names = sorted(slide.events, key=lambda name: dates[name])
+    chart = TimelineChart.model_construct(kind="timeline", id="", title=slide.title, events=names, alt=None)
+    chart.place(slide.path)
+    return view_exhibits(summary, [chart], labels, loaded)[0]
+
+
 def _slide(
     slide: Slide, number: int, named: list[Entry], summary: Summary, labels: Labels, loaded: Loaded
 ) -> SlideView:
     known = {exhibit.path: exhibit for exhibit in summary.exhibits}
     found = view_exhibits(summary, [known[entry.path] for entry in named if entry.path in known], labels, loaded)
-    exhibits = [renamed(part, getattr(slide, "labels", None)) for part in found]
+    exhibits, scale = on_one_scale([renamed(part, getattr(slide, "labels", None)) for part in found])
     statistics = {entry.id: entry for entry in named if isinstance(entry, Statistic)}
     big = [part for part in slide.walk() if isinstance(part, BigNumber)]
     quoted = [entry for entry in named if isinstance(entry, Quotation)]
@@ -86,6 +101,8 @@ def _slide(
         [NumberView(item.label, view_statistic(statistics[item.statistic], summary.locale)) for item in big],
         view_quotation(quoted[0], summary.speakers) if quoted else None,
         view_events([entry for entry in named if isinstance(entry, Event)], summary.locale),
+        _timeline(slide, summary, labels, loaded),
+        scale,
         [entry for entry in named if isinstance(entry, Caution)],
         named,
         [slide.path] if slide in summary.slides else [entry.path for entry in named if is_statement(entry)],

@@ -64,7 +64,15 @@ def read_chart(figure: Element) -> Data:
     start = float(figure.get("data-start") or 0)
     path = figure.get("data-src")
     return Data(
-        figure.get("data-chart"), figure.get("data-unit"), alt, heads, tuple(map(_read_row, rows)), start, places, path
+        figure.get("data-chart"),
+        figure.get("data-unit"),
+        alt,
+        heads,
+        tuple(map(_read_row, rows)),
+        start,
+        places,
+        path,
+        float(figure.get("data-most") or 0),
     )
 
 

@@ -42,12 +42,10 @@ class Frame:
     @property
     def style(self) -> ChartStyle:
         """The sizes by which the geometry measures this chart: those of a slide, in proportion to its type."""
-        sizes, share = STYLES["slide"], self.category_pt / STYLES["slide"].text_pt
-        lengths = ("pitch_pt", "gap_pt", "line_pt", "radius_pt", "bar_pt", "least_pt", "headroom_pt", "rise_pt")
-        scaled = {name: share * getattr(sizes, name) for name in lengths}
+        scaled = STYLES["slide"].scaled(self.category_pt / STYLES["slide"].text_pt)
         small_pt = min(self.value_pt, 1.125 * self.category_pt)
         texts = {"large_pt": self.value_pt, "value_pt": small_pt, "text_pt": self.category_pt}
-        return replace(sizes, **scaled, **texts, rule_pt=self.line_pt, family=self.family)
+        return replace(scaled, **texts, rule_pt=self.line_pt, family=self.family)
 
 
 def value_node(name: str, value: str | float) -> Node:

@@ -42,7 +42,7 @@ from briefset.writers.pptx.layouts import (
     read_placeholders,
 )
 from briefset.writers.pptx.placeholders import move_placeholders
-from briefset.writers.pptx.reference import add_sections, check_placeholders, retheme, take_out_slides
+from briefset.writers.pptx.reference import add_sections, check_placeholders, fill_feet, retheme, take_out_slides
 from briefset.writers.pptx.shapes import (
     DRAWINGS,
     Ids,
@@ -93,6 +93,7 @@ def deck_to_pptx(deck: Deck, theme: Theme, reference: bytes) -> bytes:
     presentation = open_by(Presentation, retheme(reference, theme))
     take_out_slides(presentation)
     check_placeholders(presentation, deck)
+    fill_feet(presentation, deck)
     faces = replace(read_faces(presentation), complex_face=theme.complex_face)
     styles, date = _table_styles(presentation), _date(deck)
     for slide in deck.slides:
@@ -172,7 +173,7 @@ def _size_pt(part: TextBox, place: Placeholder) -> float:
 
 def _paragraph(paragraph: Paragraph, place: Placeholder, text_style: TextStyle, size_pt: float, base_pt: float) -> Node:
     level = place.levels[paragraph.level - 1]
-    if size_pt >= min(level.size_pt, base_pt):
+    if size_pt >= min(level.size_pt, base_pt) and not place.grown:
         return paragraph_node(paragraph, text_style)
     return paragraph_node(paragraph, text_style, size_pt, pitch_pt=level.pitch_pt * size_pt / level.size_pt)
 

@@ -88,7 +88,7 @@ def _name_text(lines: tuple[Paragraph, ...], path: str, room: Box, text_style: T
 def drawn_chart(chart: Chart, place: Placeholder, ids: Ids, language: str, family: str) -> Node:
     """The chart as one group of shapes: lines and dots are ornaments, every line of text is a named shape."""
     box, frame = place.box, _frame(chart, place, family)
-    picture = draw_chart(chart.data, box.width_pt, frame.style, box.height_pt)
+    picture = draw_chart(chart.data, box.width_pt, "slide", box.height_pt, family)
     bars = [bar for mark in picture.marks for bar in mark.bars]
     lines = [line for mark in picture.marks for line in mark.lines]
     markers = [marker for mark in picture.marks for marker in mark.markers]

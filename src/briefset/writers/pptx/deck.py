@@ -112,27 +112,6 @@ class Relation(Placed):
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """One event of a timeline; `words` begin with its date."""
-
-    year: str
-    words: Paragraph
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline(Placed):
-    """Events on a line."""
-
-    events: tuple[Event, ...]
-
-    @property
-    def text(self) -> str:
-        """Years and events."""
-        return "\n".join(f"{event.year}\n{event.words.text}" for event in self.events)
-
-
-@dataclass(frozen=True, slots=True)
 class Strip(Placed):
     """The locator strip, an ornament: one flag for each tick, true where the paragraph is cited."""
 
@@ -268,8 +247,6 @@ def _picture(image: Element, name: str, path: str) -> Picture:
 
 
 def _written(element: Element, name: str, path: str) -> Placed:
-    if any(item.get("data-year") for item in element.elements()):
-        return Timeline(name, path, tuple(_event(item, path) for item in element.elements()))
     if element.tag == "table":
         return _table(element, name, path)
     return _steps(element, name, path) if element.tag == "ol" else TextBox(name, path, paragraphs(element))
@@ -285,20 +262,6 @@ def _captions(figure: Element, name: str, path: str) -> Iterator[TextBox]:
 
 def _alt(element: Element) -> str:
     return next((below.text() for below in element.walk() if below.tag == "title"), "")
-
-
-def _event(item: Element, path: str) -> Event:
-    words = _paragraph(next(part for part in item.elements() if part.has("event")))
-    first, *rest = words.runs
-    if item.get("data-date") and rest:
-        words = replace(words, runs=(replace(first, soft=True), Run("\v"), *_without_space(rest)))
-    return Event(item.get("data-year"), words, item.get("data-src") or path)
-
-
-def _without_space(runs: list[Run]) -> Iterator[Run]:
-    """What follows a date, on a line of its own."""
-    yield replace(runs[0], text=runs[0].text.lstrip())
-    yield from runs[1:]
 
 
 def _steps(element: Element, name: str, path: str) -> Table:

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from briefset.diagnostics import Diagnostic, Position
 from briefset.writers.ooxml.xml import Node, build, find, parse, qualify, serialize
-from briefset.writers.pptx.layouts import EMU_PER_PT, Box
+from briefset.writers.pptx.layouts import EMU_PER_PT, FOR_NEW_SLIDES, KNOWN_NAMES, Box
 
 PRESENTATION, TYPES = "ppt/presentation.xml", "[Content_Types].xml"
 LAYOUT = re.compile(r"ppt/slideLayouts/[^/]+\.xml")
@@ -48,7 +48,7 @@ def adopt(house: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[dict[st
         layout = parse(_scaled(own[part], scale))
         if name in known:
             told += _complete(parts, known[name], layout, name)
-        else:
+        elif name not in FOR_NEW_SLIDES:
             _add_layout(parts, layout)
             near = difflib.get_close_matches(name.casefold(), [each.casefold() for each in known], 1, 0.75)
             added.append(f"“{name}”" + (f" (or rename “{near[0]}” to it)" if near else ""))
@@ -99,9 +99,10 @@ def _parts_like(parts: Mapping[str, bytes], pattern: re.Pattern[str]) -> list[st
 
 
 def _by_name(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """The part of each layout by the layout's name."""
+    """The part of each layout by its name; one under the name of its kind counts as what people call it."""
     roots = ((part, find(parse(parts[part]), "p:cSld")) for part in _parts_like(parts, LAYOUT))
-    return {node.get("name", ""): part for part, node in reversed([*roots]) if node is not None}
+    named = {node.get("name", ""): part for part, node in reversed([*roots]) if node is not None}
+    return {KNOWN_NAMES.get(name, name): part for name, part in named.items()}
 
 
 def _placeholders(root: Node) -> dict[str, Node]:

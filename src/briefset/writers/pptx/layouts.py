@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from briefset.diagnostics import Diagnostic, Failure, Position
@@ -43,6 +43,11 @@ class Level:
     pitch_pt: float = 0.0
     """The pitch where the layout has it in points, at the level's own size."""
 
+    def scaled(self, share: float) -> Level:
+        """The level in larger type."""
+        size_pt = round(share * self.size_pt, 1)
+        return replace(self, size_pt=size_pt, pitch_pt=share * self.pitch_pt, before_pt=share * self.before_pt)
+
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
@@ -54,6 +59,8 @@ class Placeholder:
     box: Box
     text_box: Box
     levels: tuple[Level, ...]
+    grown: bool = False
+    """Whether its levels are larger than those of the layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +73,31 @@ class Faces:
     """The face of a language that runs from right to left; empty where the brand brings none."""
 
 
-def find_layout(presentation: Any, name: str, path: str) -> Any:
-    """The layout of that name; raises `Failure` with the nearest name when there is none."""
+KNOWN_NAMES = {
+    "cover": "Title",
+    "steps": "Steps",
+    "pair": "Two terms",
+    "numbers": "Numbers",
+    "chart": "Chart",
+    "bars": "Bars",
+    "charts": "Two charts",
+    "list": "List",
+    "cautions": "Cautions",
+    "quotation": "Quotation",
+    "timeline": "Time line",
+    "table": "Table",
+}
+"""What people call the layout of each kind of slide; a template may have it under the kind's own name as well."""
+FOR_NEW_SLIDES = frozenset(("Title and text", "Section", "Two columns", "Sources and contact"))
+"""Layouts of our own presentation that only a person uses."""
+
+
+def find_layout(presentation: Any, kind: str, path: str) -> Any:
+    """The layout for a kind of slide; raises `Failure` with the nearest name when there is none."""
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
-    if name not in layouts:
-        raise Failure([_missing("layout", name, layouts, path)])
+    name = next((name for name in (kind, KNOWN_NAMES.get(kind, kind)) if name in layouts), "")
+    if not name:
+        raise Failure([_missing("layout", KNOWN_NAMES.get(kind, kind), layouts, path)])
     return layouts[name]
 
 

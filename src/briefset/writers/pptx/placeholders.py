@@ -12,18 +12,29 @@ from dataclasses import replace
 from briefset.design.fonts import text_width_pt
 from briefset.writers.pptx.deck import Slide, TextBox
 from briefset.writers.pptx.layouts import Box, Placeholder
-from briefset.writers.pptx.text import TEXT_FLOOR_PT, fit_text, text_height_pt
+from briefset.writers.pptx.text import TEXT_FLOOR_PT, fit_text, grow, text_height_pt
 
 FOOT_GAP_PT, FOOT_SLACK, FOOT_SLACK_PT = 6.0, 0.36, (10.0, 26.0)
 """Locators get more room than they need, at least and at most so much: without their face they run wider."""
 CREDIT_GAP_PT = 18.0
+GROWING = ("quotation",)
+"""Places whose type steps up where there is little in them."""
 Places = Mapping[str, Placeholder]
 
 
 def move_placeholders(places: Places, slide: Slide) -> dict[str, Placeholder]:
     """The places whose position depends on what stands in them."""
     texts = {part.placeholder: part for part in slide.parts if isinstance(part, TextBox)}
-    return _spread_numbers(places, texts) | _follow_quotation(places, texts) | _follow_locators(places, texts)
+    grown = _grow(places, texts)
+    places = {**places, **grown}
+    return grown | _spread_numbers(places, texts) | _follow_quotation(places, texts) | _follow_locators(places, texts)
+
+
+def _grow(places: Places, texts: Mapping[str, TextBox]) -> dict[str, Placeholder]:
+    """A short quotation in larger type."""
+    found = ((name, places[name]) for name in GROWING if name in places and name in texts)
+    larger = ((place, grow(texts[name].paragraphs, place.levels, place.text_box)) for name, place in found)
+    return {place.name: replace(place, levels=levels, grown=True) for place, levels in larger if levels != place.levels}
 
 
 def _spread_numbers(places: Places, texts: Mapping[str, TextBox]) -> dict[str, Placeholder]:
@@ -61,7 +72,10 @@ def _follow_locators(places: Places, texts: Mapping[str, TextBox]) -> dict[str, 
     needed_pt = text_width_pt(texts["locator"].text, level.family, "bold", level.size_pt) * 1.03
     least_pt, most_pt = FOOT_SLACK_PT
     width_pt = needed_pt + min(max(least_pt, FOOT_SLACK * needed_pt), most_pt)
-    beside = replace(source.box, x_pt=box.x_pt + width_pt + FOOT_GAP_PT)
+    left_pt = box.x_pt + width_pt + FOOT_GAP_PT
+    number = places.get("slide-number")
+    room_pt = number.box.x_pt - FOOT_GAP_PT - left_pt if number else 0.0
+    beside = replace(source.box, x_pt=left_pt, width_pt=max(source.box.width_pt, room_pt))
     return {"locator": _at(locator, replace(box, width_pt=width_pt)), "source": _at(source, beside)}
 
 

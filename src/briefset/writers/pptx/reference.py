@@ -26,6 +26,7 @@ KINDS = {
 }
 """Roman or swiss (ECMA-376, part 1, 21.1.2.3.7), so that what stands in for a missing face is of its kind."""
 SLOTS = {"major": "+mj-lt", "minor": "+mn-lt"}
+SOURCE = "source"
 
 
 def retheme(reference: bytes, theme: Theme) -> bytes:
@@ -153,6 +154,17 @@ def take_out_slides(presentation: Any) -> None:
     for extension in list(root.iter(qualify("p:ext"))):
         if extension.get("uri") == SECTIONS:
             extension.getparent().remove(extension)
+
+
+def fill_feet(presentation: Any, deck: Deck) -> None:
+    """The source of the deck in the foot of its layouts, so that a new slide has it too."""
+    source = next((part.text for slide in deck.slides for part in slide.parts if part.placeholder == SOURCE), "")
+    for place in (presentation.slide_master, *presentation.slide_layouts) if source else ():
+        for shape in place.placeholders:
+            mark = next(shape.element.iter(qualify("p:ph")))
+            if mark.get("type") == "ftr" and shape.name == SOURCE:
+                for text in shape.element.iter(qualify("a:t")):
+                    text.text = source
 
 
 def check_placeholders(presentation: Any, deck: Deck) -> None:

@@ -16,9 +16,9 @@ from typing import Any
 
 from lxml import etree
 
-from briefset.charts import Dot, locator_ticks, nested_circles, timeline_dots
+from briefset.charts import locator_ticks, nested_circles
 from briefset.writers.ooxml.xml import Node, build
-from briefset.writers.pptx.deck import Circles, Event, Paragraph, Picture, Placed, Relation, Run, Strip, Timeline
+from briefset.writers.pptx.deck import Circles, Paragraph, Picture, Placed, Relation, Run, Strip
 from briefset.writers.pptx.layouts import EMU_PER_PT, Box, Level, Placeholder
 from briefset.writers.pptx.text import (
     TEXT_FLOOR_PT,
@@ -113,11 +113,10 @@ def group_node(ids: Ids, name: str, alt: str, box: Box, shapes: Iterable[Node], 
 
 
 LABEL_PT, CROWDED_LABEL_PT = 18.0, 16.0
-EVENT_PT, YEAR_PT, RELATION_PT = 16.0, 20.0, 16.0
+RELATION_PT = 16.0
 IDLE_PERCENT = 23
 """How much of the colour an idle tick has: the ground shows through."""
 ARROW_GAP_PT, RELATION_ROOM_PT = 6.0, 42.0
-DATE_GAP_PT, EVENT_GAP_PT = 10.0, 36.0
 INSCRIBED = 0.7071
 """The side of the square within a circle, where its text stands, as a share of the diameter."""
 
@@ -205,42 +204,6 @@ def _paragraph_text(
     return text_body(anchor, paragraph_node(paragraph, text_style, style=replace(style, size_pt=size_pt)))
 
 
-def timeline_node(picture: Timeline, box: Box, ids: Ids, text_style: TextStyle) -> Node:
-    """A line with a dot, a year and a text for each event, as one group; texts above and below in turn."""
-    middle_pt = box.height_pt * 172 / 376
-    dots = timeline_dots(len(picture.events) + 1, box.width_pt, middle_pt)[:-1]
-
-    def shapes() -> Iterator[Node]:
-        line = Box(box.x_pt, box.y_pt + middle_pt - 0.6, box.width_pt, 1.2)
-        yield shape_node(ids, "Line", "rect", line, solid("tx1"), no_line(), ornament=True)
-        for dot, event in zip(dots, picture.events, strict=True):
-            x_pt = dot.centre_pt - dot.slot_pt / 2
-            width_pt = min(2 * dot.slot_pt - 12, box.width_pt - x_pt)
-            round_box = Box(box.x_pt + x_pt, box.y_pt + dot.y_pt, dot.width_pt, dot.height_pt)
-            yield shape_node(ids, "Dot", "ellipse", round_box, solid("accent1"), no_line(), ornament=True)
-            column = Box(box.x_pt + x_pt, box.y_pt, width_pt, box.height_pt)
-            yield _year(event, column, middle_pt, dot, ids, text_style)
-            yield _event(event, column, middle_pt, dot, ids, text_style)
-
-    return group_node(ids, picture.placeholder, picture.text.replace("\n", ", ").replace("\v", ", "), box, shapes())
-
-
-def _year(event: Event, column: Box, middle_pt: float, dot: Dot, ids: Ids, text_style: TextStyle) -> Node:
-    box = Box(column.x_pt, column.y_pt + middle_pt + DATE_GAP_PT, dot.slot_pt, 25.0)
-    text = _text(event.year, event.path, box, ParagraphStyle(YEAR_PT, "accent1", "major"), text_style)
-    return shape_node(ids, f"Year: {event.year}", "rect", box, build("a:noFill"), no_line(), text=text)
-
-
-def _event(event: Event, column: Box, middle_pt: float, dot: Dot, ids: Ids, text_style: TextStyle) -> Node:
-    top_pt = 0.0 if dot.above else middle_pt + EVENT_GAP_PT
-    end_pt = middle_pt - DATE_GAP_PT if dot.above else column.height_pt
-    box = Box(column.x_pt, column.y_pt + top_pt, column.width_pt, end_pt - top_pt)
-    text = _paragraph_text(
-        event.words, event.path, box, ParagraphStyle(EVENT_PT), text_style, "b" if dot.above else "t"
-    )
-    return shape_node(ids, f"Event: {event.year}", "rect", box, build("a:noFill"), no_line(), text=text)
-
-
 LOGO = "logo"
 TOP_PT, SIDE_PT, EDGE_PT, HEIGHT_PT = 28.0, 48.0, 6.0, 30.0
 """Where the style sheet of the slides has it."""
@@ -275,6 +238,5 @@ def _inside(part: Picture, box: Box) -> Box:
 DRAWINGS: dict[type[Placed], Callable[[Any, Box, Ids, TextStyle], Node]] = {
     Circles: circles_node,
     Relation: relation_node,
-    Timeline: timeline_node,
 }
 """The shapes of each drawing of a deck, as one group."""

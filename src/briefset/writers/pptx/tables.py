@@ -11,8 +11,16 @@ from typing import Any
 
 from pptx.util import Emu
 
+from briefset.charts import GROWTH
 from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.writers.ooxml.fit import LINE_EM, UNKNOWN_LINE_EM, SizedParagraph, SizedRun, height_pt
+from briefset.writers.ooxml.fit import (
+    LINE_EM,
+    UNKNOWN_LINE_EM,
+    SizedParagraph,
+    SizedRun,
+    height_pt,
+    widest_piece_pt,
+)
 from briefset.writers.ooxml.xml import Node, build, qualify
 from briefset.writers.pptx.deck import Cell, Paragraph, Table
 from briefset.writers.pptx.layouts import Faces, Placeholder
@@ -36,12 +44,17 @@ TABLE_STYLES = {
 }
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """“No Style, No Grid”, which every PowerPoint has."""
-ROW_PT = {"steps": 112.0, "rows": 70.0, "table": 30.0}
+ROW_PT = {"steps": 112.0, "rows": 150.0, "table": 52.0}
+"""The most that a row takes of its slide; where there are more rows they share it."""
+GROWING = ("rows", "table")
+"""Kinds whose type steps up where there is little of it, and how much of the room it then may take."""
+FILLED = 0.94
+Looks = Mapping[str, ParagraphStyle]
 PADDING_PT = {"steps": (12.0, 0.0, 0.0), "rows": (4.0, 4.0, 16.0), "table": (4.0, 4.0, 16.0)}
 """Above a cell's text, below it, and right of it."""
 CROWDED, CROWDED_PADDING_PT = 4, (6.0, 0.0, 0.0)
 """So many steps stand closer."""
-ANCHORS = {"rows": "ctr"}
+ANCHORS = {"rows": "ctr", "table": "ctr"}
 
 
 def add_table(
@@ -55,7 +68,8 @@ def add_table(
     columns = len(table.rows[0])
     widths_pt = _widths_pt(table, box.width_pt, columns)
     padding_pt = _padding_pt(table)
-    heights_pt = _heights_pt(table, widths_pt, box.height_pt, faces)
+    looks = _looks(table, widths_pt, box.height_pt, faces)
+    heights_pt = _heights_pt(table, widths_pt, box.height_pt, looks, faces)
     _check(table, heights_pt, box.height_pt)
     corners = (Emu(emu(value)) for value in (box.x_pt, box.y_pt, box.width_pt, sum(heights_pt)))
     frame = slide.shapes.add_table(len(table.rows), columns, *corners)
@@ -67,7 +81,7 @@ def add_table(
     for row, cells, tall_pt in zip(native.rows, table.rows, heights_pt, strict=True):
         row.height = Emu(emu(tall_pt))
         for native_cell, cell in zip(row.cells, cells, strict=True):
-            _fill(native_cell._tc, cell, table.kind, padding_pt, text_style)  # noqa: SLF001 - the library has no other way to a cell's XML
+            _fill(native_cell._tc, cell, (table.kind, looks), padding_pt, text_style)  # noqa: SLF001 - the library has no other way to a cell's XML
     element: Node = frame.element
     return element
 
@@ -77,11 +91,36 @@ def _widths_pt(table: Table, width_pt: float, columns: int) -> list[float]:
     return [width_pt * share / sum(shares) for share in shares]
 
 
-def _heights_pt(table: Table, widths_pt: list[float], room_pt: float, faces: Faces) -> list[float]:
-    share_pt = room_pt / len(table.rows)
-    least_pt = min(ROW_PT.get(table.kind, share_pt), share_pt)
-    padding_pt = _padding_pt(table)
-    return [max(least_pt, _row_height_pt(row, widths_pt, table.kind, padding_pt, faces)) for row in table.rows]
+def _looks(table: Table, widths_pt: list[float], room_pt: float, faces: Faces) -> Looks:
+    """How its text looks: in the largest type that has room, where the kind grows."""
+    styles = PARAGRAPH_STYLES.get(table.kind, PARAGRAPH_STYLES["table"])
+    for share in GROWTH if table.kind in GROWING else ():
+        larger = {name: style.scaled(share) for name, style in styles.items()}
+        rows = [_row_height_pt(row, widths_pt, larger, _padding_pt(table), faces) for row in table.rows]
+        if sum(rows) <= FILLED * room_pt and _holds_words(table, widths_pt, larger, faces):
+            return larger
+    return styles
+
+
+def _holds_words(table: Table, widths_pt: list[float], looks: Looks, faces: Faces) -> bool:
+    """Whether no word is wider than its cell."""
+    right_pt = _padding_pt(table)[2]
+    return all(
+        widest_piece_pt(paragraph) <= width_pt - right_pt
+        for row in table.rows
+        for cell, width_pt in zip(row, widths_pt, strict=True)
+        for paragraph in _sized_paragraphs(cell, looks, faces)
+    )
+
+
+def _heights_pt(table: Table, widths_pt: list[float], room_pt: float, looks: Looks, faces: Faces) -> list[float]:
+    """Rows of one height as far as the room goes; where one needs more, what is left over is shared out."""
+    least_pt = min(ROW_PT.get(table.kind, room_pt), room_pt / len(table.rows))
+    needed_pt = [_row_height_pt(row, widths_pt, looks, _padding_pt(table), faces) for row in table.rows]
+    if max(needed_pt) <= least_pt:
+        return [least_pt] * len(needed_pt)
+    spare_pt = max(0.0, least_pt * len(needed_pt) - sum(needed_pt))
+    return [row_pt + spare_pt / len(needed_pt) for row_pt in needed_pt]
 
 
 def _padding_pt(table: Table) -> tuple[float, float, float]:
@@ -91,20 +130,20 @@ def _padding_pt(table: Table) -> tuple[float, float, float]:
 
 
 def _row_height_pt(
-    row: tuple[Cell, ...], widths_pt: list[float], kind: str, padding_pt: tuple[float, float, float], faces: Faces
+    row: tuple[Cell, ...], widths_pt: list[float], looks: Looks, padding_pt: tuple[float, float, float], faces: Faces
 ) -> float:
     above_pt, below_pt, right_pt = padding_pt
     tall = (
-        height_pt(_sized_paragraphs(cell, kind, faces), width_pt - right_pt)
+        height_pt(_sized_paragraphs(cell, looks, faces), width_pt - right_pt)
         for cell, width_pt in zip(row, widths_pt, strict=True)
     )
     return max(tall) + above_pt + below_pt
 
 
-def _sized_paragraphs(cell: Cell, kind: str, faces: Faces) -> tuple[SizedParagraph, ...]:
+def _sized_paragraphs(cell: Cell, looks: Looks, faces: Faces) -> tuple[SizedParagraph, ...]:
     found = []
     for paragraph in cell.paragraphs:
-        style = find_style(paragraph, cell, kind)
+        style = find_style(paragraph, cell, looks)
         family = faces.major if style.font == "major" else faces.minor
         weight = "bold" if style.bold else "regular"
         found.append(
@@ -115,11 +154,10 @@ def _sized_paragraphs(cell: Cell, kind: str, faces: Faces) -> tuple[SizedParagra
     return tuple(found)
 
 
-def find_style(paragraph: Paragraph, cell: Cell, kind: str) -> ParagraphStyle:
-    """How a paragraph looks in that kind of table."""
-    styles = PARAGRAPH_STYLES.get(kind, PARAGRAPH_STYLES["table"])
+def find_style(paragraph: Paragraph, cell: Cell, looks: Looks) -> ParagraphStyle:
+    """How a paragraph looks among the looks of its table."""
     names = filter(None, (paragraph.name, "heading" if cell.heading else ""))
-    return next((styles[name] for name in names if name in styles), styles[""])
+    return next((looks[name] for name in names if name in looks), looks[""])
 
 
 def _check(table: Table, heights_pt: list[float], room_pt: float) -> None:
@@ -133,9 +171,12 @@ def _check(table: Table, heights_pt: list[float], room_pt: float) -> None:
             raise Failure([Diagnostic(Position(""), "overflow", message, hint, path)])
 
 
-def _fill(native: Any, cell: Cell, kind: str, padding_pt: tuple[float, float, float], text_style: TextStyle) -> None:
+def _fill(
+    native: Any, cell: Cell, look: tuple[str, Looks], padding_pt: tuple[float, float, float], text_style: TextStyle
+) -> None:
+    kind, looks = look
     above_pt, below_pt, right_pt = padding_pt
-    paragraphs = [paragraph_node(part, text_style, style=find_style(part, cell, kind)) for part in cell.paragraphs]
+    paragraphs = [paragraph_node(part, text_style, style=find_style(part, cell, looks)) for part in cell.paragraphs]
     body = build("a:txBody", {}, build("a:bodyPr"), build("a:lstStyle"), *paragraphs)
     native.replace(native.find(qualify("a:txBody")), body)
     margins = {"marL": 0, "marR": emu(right_pt), "marT": emu(above_pt), "marB": emu(below_pt)}

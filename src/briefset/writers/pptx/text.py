@@ -9,9 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from briefset.charts import GROWTH
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.language.scripts import split_foreign
-from briefset.writers.ooxml.fit import LINE_EM, SizedParagraph, SizedRun, cap, choose_cap_pt, height_pt, words_over
+from briefset.writers.ooxml.fit import (
+    LINE_EM,
+    SizedParagraph,
+    SizedRun,
+    cap,
+    choose_cap_pt,
+    fits,
+    height_pt,
+    words_over,
+)
 from briefset.writers.ooxml.xml import Node, build
 from briefset.writers.pptx.deck import Paragraph, Run
 from briefset.writers.pptx.layouts import Box, Level
@@ -46,6 +56,10 @@ class ParagraphStyle:
     align: str = "l"
     pitch_pt: float = 0.0
 
+    def scaled(self, share: float) -> ParagraphStyle:
+        """The style in larger type."""
+        return replace(self, size_pt=round(share * self.size_pt, 1), pitch_pt=share * self.pitch_pt)
+
     @property
     def pitch(self) -> float:
         """The pitch as a share of the face's own; 1 where none is given."""
@@ -68,6 +82,15 @@ def floor_pt(name: str, level: Level) -> float:
     if name == "title":
         return TITLE_FLOOR_PT
     return min(NUMBER_FLOOR_PT if name.startswith("number") else TEXT_FLOOR_PT, level.size_pt)
+
+
+def grow(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box) -> tuple[Level, ...]:
+    """The levels in the largest type in which the paragraphs have room in that box; as they are where none has."""
+    for share in GROWTH:
+        larger = tuple(level.scaled(share) for level in levels)
+        if fits([_sized_paragraph(paragraph, larger) for paragraph in paragraphs], box.width_pt, box.height_pt):
+            return larger
+    return tuple(levels)
 
 
 def fit_text(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box, minimum_pt: float, path: str) -> float:

@@ -1,0 +1,96 @@
+"""What a colleague finds in PowerPoint: layouts under names that people know, their places, a foot that goes on."""
+
+import io
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from briefset.charts.data import Data, DataPoint, Row
+from briefset.pages.view.exhibits import ExhibitView, on_one_scale
+from briefset.writers.ooxml.xml import find, qualify
+from briefset.writers.pptx import deck_to_pptx
+from briefset.writers.pptx.deck import Deck, Paragraph, Run, Slide, TextBox
+from briefset.writers.pptx.layouts import KNOWN_NAMES
+from tests.support.slides import REFERENCE, theme
+
+FOR_PEOPLE = ("Title", "Title and text", "Section", "Two columns", "Chart", "Quotation", "Sources and contact")
+
+
+def said(place: str, text: str) -> TextBox:
+    return TextBox(place, "", (Paragraph((Run(text),)),))
+
+
+def written(*parts: TextBox, layout: str = "quotation", reference: bytes = REFERENCE) -> Any:
+    slide = Slide(layout, "", "A title", (said("title", "A title"), *parts), ())
+    deck = Deck((slide,), "en", "A title", {"date": "2026-11-23T00:00:00Z", "author": "Ann Author"})
+    return Presentation(io.BytesIO(deck_to_pptx(deck, theme(), reference)))
+
+
+def test_the_layouts_have_names_that_people_know() -> None:
+    names = [layout.name for layout in Presentation(io.BytesIO(REFERENCE)).slide_layouts]
+    assert set(FOR_PEOPLE) <= set(names)
+    assert set(KNOWN_NAMES.values()) <= set(names)
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("name", FOR_PEOPLE[1:])
+def test_a_new_slide_has_a_title_a_place_for_text_a_date_and_a_number(name: str) -> None:
+    presentation = Presentation(io.BytesIO(REFERENCE))
+    layout: Any = next(each for each in presentation.slide_layouts if each.name == name)
+    kinds = {next(shape.element.iter(qualify("p:ph"))).get("type", "obj") for shape in layout.placeholders}
+    assert {"title", "ftr", "dt", "sldNum"} <= kinds
+    assert kinds & {"body", "obj", "chart"}
+    fields = [field.get("type") for field in layout.element.iter(qualify("a:fld"))]
+    assert sorted(str(field) for field in fields) == ["datetime1", "slidenum"]
+    slide = presentation.slides.add_slide(layout)
+    assert slide.shapes.title is not None
+
+
+def test_the_master_shows_feet_on_new_slides_and_no_slide_is_an_example() -> None:
+    presentation = Presentation(io.BytesIO(REFERENCE))
+    heads = find(presentation.slide_master.element, "p:hf")
+    assert heads is not None
+    assert dict(heads.attrib.items()) == {"hdr": "0"}
+    assert len(presentation.slides) == 0
+
+
+def test_a_new_slide_has_the_source_of_the_deck_in_its_foot() -> None:
+    presentation = written(said("quotation", "Words"), said("credit", "Ann"), said("source", "Moreau, March 2024"))
+    layout = next(each for each in presentation.slide_layouts if each.name == "Title and text")
+    assert "Moreau, March 2024" in [shape.text_frame.text for shape in layout.placeholders]
+    assert presentation.core_properties.author == "Ann Author"
+
+
+def test_a_house_template_may_have_a_layout_under_the_name_of_its_kind() -> None:
+    presentation = Presentation(io.BytesIO(REFERENCE))
+    layout = next(each for each in presentation.slide_layouts if each.name == "Quotation")
+    next(layout.element.iter(qualify("p:cSld"))).set("name", "quotation")
+    buffer = io.BytesIO()
+    presentation.save(buffer)
+    slide = written(said("quotation", "Words"), said("credit", "Ann"), reference=buffer.getvalue()).slides[0]
+    assert slide.slide_layout.name == "quotation"
+
+
+def test_a_short_quotation_steps_up_and_a_long_one_keeps_its_size() -> None:
+    def size(words: str) -> float | None:
+        slide = written(said("quotation", words), said("credit", "Ann")).slides[0]
+        sizes = [run.font.size for shape in slide.placeholders for run in shape.text_frame.paragraphs[0].runs]
+        return max((length.pt for length in sizes if length), default=None)
+
+    assert size("Few words") == pytest.approx(49.3)
+    assert size("word " * 60) is None
+
+
+def view(unit: str, *values: float) -> Any:
+    rows = tuple(Row(str(value), (DataPoint(value, str(value)),)) for value in values)
+    part: Any = ExhibitView
+    return part(None, 1, [], Data("pair", unit, "", ("",), rows), [], None)
+
+
+def test_charts_of_one_unit_share_a_scale_and_others_begin_at_one_height() -> None:
+    parts, scale = on_one_scale([view("US$ billion", 10, 220), view("US$ billion", 0.5, 30)])
+    assert ([part.data.high for part in parts if part.data], scale) == ([220, 220], "")
+    parts, scale = on_one_scale([view("percent", 4, 6), view("visits", 100, 300)])
+    assert ([part.data.high for part in parts if part.data], scale) == ([12, 300], "same-start")
+    assert on_one_scale([view("percent", 0, 6), view("visits", 100, 300)])[1] == "own-scale"
