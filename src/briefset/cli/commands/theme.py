@@ -1,4 +1,4 @@
-"""theme list, show and eject: the look of the documents, and what a designer may change of it.
+"""theme list, show, new and eject: the look of the documents, and what a designer may change of it.
 
 In: a project's folder, names. Out: text and paths on stdout. Never: decides what a template means.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefset.cli import completion
-from briefset.cli.options import Branded, Project
+from briefset.cli.options import Branded, Folder, Project
 from briefset.cli.output import Results, command
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     no_args_is_help=True, rich_markup_mode="markdown", context_settings={"help_option_names": ["-h", "--help"]}
 )
+Previewed = Annotated[bool, typer.Option("--preview", help="Print it on one page, as PDF and PNG.")]
 Name = Annotated[
     str,
     typer.Argument(help="A brand, or a template such as briefing/style.css.", autocompletion=completion.templates),
@@ -63,21 +64,25 @@ def list_(
 
 @app.command()
 @command
-def show(project: Project = Path(), brand: Branded = None) -> Results:
+def show(
+    name: Annotated[str | None, typer.Argument(help="A brand file, or a brand by name; as --brand.")] = None,
+    project: Project = Path(),
+    brand: Branded = None,
+    preview: Previewed = False,
+    output: Folder = Path("build/theme"),
+) -> Results:
     """Show the colours, typefaces and logo in force, and the contrast of each pair of colours in use.
 
-    `briefset theme show`
+    `briefset theme show cinnabar`
 
-    `briefset theme show --brand cinnabar`
+    `briefset theme show house/_brand.yml --preview`
     """
-    from briefset.design.brand import find_brand
-    from briefset.design.templates import find_templates
-    from briefset.design.theme import measure, read_theme
+    from briefset.design.theme import measure
 
-    templates = find_templates(project)
-    theme, path = read_theme(templates), find_brand((project,), brand, templates)
-    chosen = _read_brand(path, theme, project, () if brand else (project,)) if path else None
-    roles, logo = (chosen.theme if chosen else theme).roles, _logo(chosen)
+    path, chosen = _find_brand(project, Path(name) if name else brand)
+    roles, logo = chosen.theme.roles, _logo(chosen)
+    if preview:
+        return _preview(chosen, path, project / output)
     pairs = list(measure(roles))
     contrasts = {f"{pair.role} on {pair.ground}": round(pair.ratio, 2) for pair in pairs}
     shown = [f"{part.replace('_', '-'):<16} {value}" for part, value in (*roles.items(), *logo.items())]
@@ -86,7 +91,51 @@ def show(project: Project = Path(), brand: Branded = None) -> Results:
     ]
     head = f"from {path.as_posix() if path else 'templates/shared/theme.yaml'}"
     lines = [head, "", *shown, "", "contrast (WCAG 2.2), and the least that is needed", *rows]
-    return Results({"theme": roles, "logo": logo, "contrast": contrasts}, lines, chosen.remarks if chosen else [])
+    return Results({"theme": roles, "logo": logo, "contrast": contrasts}, lines, chosen.remarks)
+
+
+def _preview(brand: Brand, path: Path | None, folder: Path) -> Results:
+    from briefset.files.store import write_file
+    from briefset.workspace.preview import make_preview
+
+    name = "theme" if path is None else path.parent.name if path.name == "_brand.yml" else path.stem
+    name = name or "brand"
+    made = dict(zip(("pdf", "png"), make_preview(brand, brand.theme.publisher or name), strict=True))
+    paths = [folder / f"{name}.{kind}" for kind in made]
+    for target, data in zip(paths, made.values(), strict=True):
+        write_file(target, data)
+    return Results([each.as_posix() for each in paths], [each.as_posix() for each in paths], brand.remarks)
+
+
+@app.command()
+@command
+def new(
+    name: Annotated[str, typer.Argument(help="The name of the folder, such as house.")],
+    project: Project = Path(),
+    brand: Branded = None,
+) -> Results:
+    """Write a folder with a brand file that explains itself, a place for logos, and both reference documents.
+
+    `briefset theme new house`
+
+    `briefset theme new house --brand cinnabar`
+    """
+    from briefset.workspace.theme import new_theme
+
+    _, chosen = _find_brand(project, brand)
+    paths = [path.as_posix() for path in new_theme(project, name, chosen.theme)]
+    return Results(paths, paths)
+
+
+def _find_brand(project: Path, named: Path | None) -> tuple[Path | None, Brand]:
+    """The brand that was named, otherwise that of the project, otherwise the theme of the templates alone."""
+    from briefset.design.brand import Brand, find_brand
+    from briefset.design.templates import find_templates
+    from briefset.design.theme import read_theme
+
+    templates = find_templates(project)
+    theme, path = read_theme(templates), find_brand((project,), named, templates)
+    return path, _read_brand(path, theme, project, () if named else (project,)) if path else Brand(theme, [])
 
 
 def _read_brand(path: Path, theme: Theme, project: Path, folders: tuple[Path, ...]) -> Brand:
@@ -97,9 +146,9 @@ def _read_brand(path: Path, theme: Theme, project: Path, folders: tuple[Path, ..
     return read_brand(read_file(path, MAX_YAML_BYTES, folders), path.as_posix(), theme, path.parent, project)
 
 
-def _logo(brand: Brand | None) -> dict[str, str]:
+def _logo(brand: Brand) -> dict[str, str]:
     """The logo's files by what they are for, and its words; empty where there is none."""
-    logo = brand.logo if brand else None
+    logo = brand.logo
     if logo is None:
         return {}
     light, night = logo.light, logo.night

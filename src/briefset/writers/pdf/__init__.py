@@ -93,6 +93,15 @@ def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes
     return Pdf(data, len(document.pages), anchors, measure_heights(document), measure_fill(document), remarks)
 
 
+def html_to_pdf(html: str, theme: Theme) -> bytes:
+    """A page of our own for a person who chooses a look, untagged; every picture stands in the page itself."""
+    activate_fonts()
+    import weasyprint
+
+    data: bytes = weasyprint.HTML(string=html).write_pdf(font_config=_font_configuration(theme.faces))
+    return data
+
+
 def _options(tree: Doctree, summary: bytes | None) -> dict[str, Any]:
     """How WeasyPrint is to write; for the archive with the summary attached, as the source of the document."""
     options: dict[str, Any] = {"presentational_hints": True, "pdf_variant": "pdf/ua-1"}
