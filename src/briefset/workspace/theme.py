@@ -54,7 +54,7 @@ def new_theme(project: Path, name: str, theme: Theme) -> list[Path]:
 
 
 def _retheme(data: bytes, theme: Theme) -> bytes:
-    from briefset.writers.pptx.reference import retheme
+    from briefset.writers.pptx import retheme
 
     return retheme(data, theme)
 

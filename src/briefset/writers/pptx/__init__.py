@@ -42,7 +42,8 @@ from briefset.writers.pptx.layouts import (
     read_placeholders,
 )
 from briefset.writers.pptx.placeholders import move_placeholders
-from briefset.writers.pptx.reference import add_sections, check_placeholders, fill_feet, retheme, take_out_slides
+from briefset.writers.pptx.reference import add_sections, check_placeholders, fill_feet, take_out_slides
+from briefset.writers.pptx.reference import retheme as retheme
 from briefset.writers.pptx.shapes import (
     DRAWINGS,
     Ids,
