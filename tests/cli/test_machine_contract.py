@@ -40,6 +40,7 @@ COMMANDS: dict[str, list[str]] = {
     "schema": ["schema"],
     "theme eject": ["theme", "eject", "briefing/style.css"],
     "theme list": ["theme", "list"],
+    "theme new": ["theme", "new", "house"],
     "theme show": ["theme", "show", "--brand", "cinnabar"],
     "trace": ["trace", "P1"],
 }

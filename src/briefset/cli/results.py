@@ -386,7 +386,8 @@ RESULTS: dict[str, Any] = {
     "schema": dict[str, Any],
     "theme eject": list[str],
     "theme list": dict[str, str],
-    "theme show": ThemeData,
+    "theme new": list[str],
+    "theme show": ThemeData | list[str],
     "trace": ProvenanceData,
     "verify": list[VerdictData],
 }
