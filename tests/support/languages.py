@@ -17,5 +17,6 @@ def write_sample(project: Path, language: str) -> Path:
         english, own = (english, own) if not own.startswith("!") else (english, own[1:])
         assert english in text, f"the sample has no {english!r}"
         text = text.replace(english, own, 1)
+    text = text.replace("\nsource:", "\nsource:\n  language: en  #", 1)  # whose article stays as it is
     path.write_text(text, encoding="utf-8")
     return path
