@@ -5,7 +5,7 @@ In: a `table` element. Out: the caption's paragraph and a `w:tbl`. Never: a bord
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from math import ceil
 
@@ -13,7 +13,7 @@ from briefset.diagnostics import Diagnostic, Position
 from briefset.pages.doctree import Element
 from briefset.writers.docx.metrics import Metrics
 from briefset.writers.docx.styles import Styles
-from briefset.writers.ooxml.xml import Node, build, flag
+from briefset.writers.ooxml.xml import Node, build, flag, qualify
 
 Paragraph = Callable[[Element], Node]
 TWIPS_PER_POINT = 20
@@ -42,6 +42,8 @@ def table_nodes(
     rows = [
         ([paragraph(cell) for cell in row.elements()], part.tag == "thead") for part in parts for row in part.elements()
     ]
+    for cells, _ in rows[-2:-1]:
+        _keep_with_next(cells)
     weighed = column_widths(table, max(len(cells) for cells, _ in rows), width_twips)
     least = _least_twips([cells for cells, _ in rows], metrics, styles.get(table) or "", heads=_has_heads(table))
     widths = fit_widths(weighed, least)
@@ -57,6 +59,15 @@ def table_nodes(
         build("w:tblGrid", {}, *(build("w:gridCol", {"w:w": width}) for width in widths)),
         *(_row(cells, head, widths, 0 if head else height_twips) for cells, head in rows),
     )
+
+
+def _keep_with_next(cells: Iterable[Node]) -> None:
+    """Keep a row on the page of the one after it, so that none ends a table alone (ISO/IEC 29500-1, 17.3.1.15)."""
+    for cell in cells:
+        properties = cell.find(qualify("w:pPr"))
+        if properties is not None:
+            style = properties.find(qualify("w:pStyle"))
+            properties.insert(0 if style is None else properties.index(style) + 1, flag("w:keepNext"))
 
 
 def column_widths(table: Element, count: int, width_twips: int) -> list[int]:
