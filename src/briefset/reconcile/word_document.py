@@ -138,7 +138,17 @@ class _Reader:
             before = len(self.paragraphs)
             for column, cell in enumerate(cells, 1):
                 self.read(cell, story, f"table {number}, row {line}, column {column}")
+                if column == 1:
+                    self._take_as_plain(self.paragraphs[before:])
             self._track_row(row, self.paragraphs[before:])
+
+    def _take_as_plain(self, paragraphs: list[Paragraph]) -> None:
+        """A first cell that is strong throughout: its table's style says so, which LibreOffice writes at the words."""
+        for paragraph in paragraphs:
+            if all(
+                look in "sb" for look, letter in zip(paragraph.looks, paragraph.text, strict=True) if letter.strip()
+            ):
+                paragraph.looks = paragraph.looks.replace("s", ".").replace("b", "e")
 
     def _track_row(self, row: Node, paragraphs: list[Paragraph]) -> None:
         """A row that is tracked as inserted or deleted, as changes of its paragraphs."""

@@ -21,7 +21,7 @@ def test_notes_count_in_the_order_of_the_page_and_their_marks_stand_once(tmp_pat
     )
     assert page[0].split() == [
         *("ProductTitle", "Four1", "five.2", "x", "Six3"),
-        *("1", "note-p4", "2", "note-p5", "3", "note-p6", "SourcePage"),
+        *("1", "note-p4", "2", "note-p5", "3", "note-p6", "Source", "Page"),
     ]
 
 

@@ -161,7 +161,7 @@ class RunWriter:
         elif element.tag == "data" and element.has("sequence"):
             yield from self.field(f"SEQ {element.get('value')} \\* ARABIC", element.text(), span)
         elif element.tag == "data" and element.has("field"):
-            yield from self.field(element.get("value"), element.text(), span)
+            yield from self._field(element.get("value"), list(self.runs(element, span)), span)
         elif element.tag == "a":
             yield from self._jump(element, span) if element.get("href").startswith("#") else self._link(element, span)
         elif element.tag == "q":
