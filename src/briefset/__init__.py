@@ -5,10 +5,10 @@ for. Never: imports anything by itself.
 """
 
 __version__ = "0.1.0"
-__all__ = ["Diagnostic", "Documents", "Failure", "Summary", "__version__", "build", "check", "load"]
+__all__ = ["Diagnostic", "Documents", "Failure", "Session", "Summary", "__version__", "build", "check", "load"]
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing takes longer to import than many a command
-    from briefset.api import Diagnostic, Documents, Failure, Summary, build, check, load
+    from briefset.api import Diagnostic, Documents, Failure, Session, Summary, build, check, load
 
 
 def __getattr__(name: str) -> object:

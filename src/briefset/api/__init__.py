@@ -5,48 +5,19 @@ In: a slug, a folder or a summary.yaml. Out: values. Never: writes a file, print
 
 from __future__ import annotations
 
-import html
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
+from briefset.api.documents import Documents
+from briefset.api.session import Session, find
 from briefset.build import check as checking
-from briefset.build.articles import ArticleFolder, find_articles, find_project
 from briefset.build.pipeline import BuildOptions, make_outputs, make_plan
 from briefset.diagnostics import Diagnostic, Exit, Failure
-from briefset.files.reading import exists
 from briefset.summary.model import Summary
 
-__all__ = ["Diagnostic", "Documents", "Failure", "Summary", "build", "check", "load"]
-FRAME = '<iframe sandbox srcdoc="{page}" style="width: 100%; height: 42em; border: 1px solid #ccc"></iframe>'
-
-
-class Documents(Mapping[str, bytes]):
-    """The bytes of each document by its file's name; a notebook shows the reading copy.
-
-    `diagnostics` holds what the command would have warned of; of documents that this machine cannot make, an error.
-    """
-
-    def __init__(self, files: Mapping[str, bytes], diagnostics: list[Diagnostic]) -> None:
-        self._files, self.diagnostics = dict(files), diagnostics
-
-    def __getitem__(self, name: str) -> bytes:
-        return self._files[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
-
-    def __len__(self) -> int:
-        return len(self._files)
-
-    def __repr__(self) -> str:
-        return f"Documents({', '.join(self)})"
-
-    def _repr_html_(self) -> str | None:
-        """The reading copy in a frame of its own, so that its styles leave the notebook alone; None without one."""
-        pages = [data for name, data in self.items() if name.endswith(".html")]
-        return FRAME.format(page=html.escape(max(pages, key=len).decode())) if pages else None
+__all__ = ["Diagnostic", "Documents", "Failure", "Session", "Summary", "build", "check", "load"]
 
 
 def load(article: str | Path) -> Summary:
@@ -54,7 +25,7 @@ def load(article: str | Path) -> Summary:
 
     The article is named by its slug, where the working folder is in its project, by its folder, or by its summary.yaml.
     """
-    return checking.open_draft(_find(article)).summary
+    return checking.open_draft(find(article)).summary
 
 
 def check(article: str | Path, *, locked: bool = False) -> list[Diagnostic]:
@@ -62,7 +33,7 @@ def check(article: str | Path, *, locked: bool = False) -> list[Diagnostic]:
 
     `locked` refuses any difference from evidence.lock. Raises `Failure` where there is no such article.
     """
-    folder = _find(article)
+    folder = find(article)
     try:
         return checking.warnings(checking.check(folder, locked))
     except Failure as failure:
@@ -93,17 +64,9 @@ def build(
         tuple(formats), Path(), locked=locked, comments=comments, archive=archive, brand=chosen,
         page_size=page_size, products=tuple(products),
     )  # fmt: skip
-    plan = make_plan(_find(article), options)
+    plan = make_plan(find(article), options)
     outputs = list(make_outputs(plan.checked, plan.targets, plan.brand, jobs))
-    notes = dict.fromkeys(note for item in outputs for note in item.notes)
-    told = [*checking.warnings(plan.checked), *plan.brand.remarks, *notes, *([plan.lacking] if plan.lacking else [])]
-    return Documents({name: data for item in outputs for name, data in item.files.items()}, told)
-
-
-def _find(article: str | Path) -> ArticleFolder:
-    path = Path(article)
-    start = (path if path.is_dir() else path.parent) if exists(path) else Path()
-    return find_articles(find_project(start.resolve()), [str(article)])[0]
+    return Documents.of(outputs, plan, checking.warnings(plan.checked))
 
 
 class _Package(ModuleType):

@@ -111,6 +111,12 @@ class Page:
         self.notes += found.remarks
         return found
 
+    def fills(self, name: str) -> tuple[float, ...]:
+        """How far down each page of a format on paper is filled, as a part of its height; nothing for the others."""
+        if name == "docx":
+            return tuple(self.word.paper.fills) if self.word else ()
+        return tuple(self.pdf.fills) if name == "pdf" else ()
+
     @property
     def reference_label(self) -> str:
         """How messages name the reference document."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from itertools import cycle
 from pathlib import Path
 from time import perf_counter
@@ -100,6 +100,8 @@ class TargetOutput:
     took_s: float
     html: str = ""
     """Of a PDF, the page that it was made of."""
+    fills: tuple[float, ...] = ()
+    """How far down each page of paper is filled, as a part of its height."""
 
 
 OF_PAGES = ("renamed", "page-end")
@@ -241,8 +243,19 @@ def find_targets(checked: Checked, templates: Templates, options: BuildOptions, 
         for product in products
     ]
     wanted = options.formats
-    chosen = [product for product in products if not options.products or product.name in options.products]
-    return [Target(product, name) for product in chosen for name in product.formats if not wanted or name in wanted]
+    by_name = {product.name: product for product in products}
+    return [
+        Target(product, name, _find_companion(product, by_name, templates))
+        for product in products
+        if not options.products or product.name in options.products
+        for name in product.formats
+        if not wanted or name in wanted
+    ]
+
+
+def _find_companion(product: Product, known: dict[str, Product], templates: Templates) -> Product | None:
+    other = product.accompanies
+    return (known.get(other) or read_product(templates, other)) if other else None
 
 
 def require_products(options: BuildOptions, products: list[Product]) -> None:
@@ -289,24 +302,31 @@ def make_outputs(checked: Checked, targets: list[Target], brand: Brand, jobs: in
 
 
 def _make_product(shared: tuple[Checked, Brand], targets: list[Target]) -> Iterator[TargetOutput]:
-    pages = dict[str, Page]()
+    pages = Pages(*shared)
     for target in sorted(targets, key=lambda target: target.product.accompanies is not None):
         with cpu_limit(MAX_DOCUMENT_CPU_S, f"templates/{target.product.name}"):
-            output = make_output(target, _page(shared, target.product, pages))
+            output = make_output(target, pages.of(target))
         yield output
 
 
-def _page(shared: tuple[Checked, Brand], product: Product, pages: dict[str, Page]) -> Page:
-    """The page of a product, with that of the one whose pages it names; those that are known are not made again."""
-    if product.name not in pages:
-        checked, brand = shared
-        templates, other = find_templates(checked.folder.root), product.accompanies
-        if other and other not in pages:
-            known = replace(read_product(templates, other), page_size=product.page_size, accompanies=None)
-            _page(shared, known, pages)
-        companion = pages[other] if other else None
-        pages[product.name] = Page(checked, product, brand.theme, templates, brand.logo, companion)
-    return pages[product.name]
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of one checked summary, each made when it is first asked for, with that of its companion."""
+
+    checked: Checked
+    brand: Brand
+    known: dict[str, Page] = field(default_factory=dict)
+
+    def of(self, target: Target) -> Page:
+        """The page of a product, which knows the pages of the product that it accompanies."""
+        companion = self._find(target.companion, None) if target.companion else None
+        return self._find(target.product, companion)
+
+    def _find(self, product: Product, companion: Page | None) -> Page:
+        if product.name not in self.known:
+            templates, theme, logo = find_templates(self.checked.folder.root), self.brand.theme, self.brand.logo
+            self.known[product.name] = Page(self.checked, product, theme, templates, logo, companion)
+        return self.known[product.name]
 
 
 def make_output(target: Target, page: Page) -> TargetOutput:
@@ -328,7 +348,9 @@ def make_output(target: Target, page: Page) -> TargetOutput:
     notes = [note if note.position.file else _anchor(note, target, page.checked.loaded) for note in page.notes]
     page.notes.clear()  # the next format of the product tells of its own
     html = tree.html if target.format == "pdf" else ""
-    return TargetOutput(target.name, _named(target, files), proof, notes, perf_counter() - begun, html)
+    return TargetOutput(
+        target.name, _named(target, files), proof, notes, perf_counter() - begun, html, page.fills(target.format)
+    )
 
 
 def _anchor(diagnostic: Diagnostic, target: Target, loaded: Loaded) -> Diagnostic:

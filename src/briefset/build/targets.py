@@ -15,10 +15,11 @@ from briefset.files.libraries import describe_missing, missing_libraries
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One product in one format."""
+    """One product in one format, and the product whose pages it names."""
 
     product: Product
     format: str
+    companion: Product | None = None
 
     @property
     def name(self) -> str:

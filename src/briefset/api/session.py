@@ -1,0 +1,133 @@
+"""One article built again and again: what has not changed since the last time is not made again.
+
+In: an article, and how its documents are made. Out: `Documents`. Never: writes a file, or watches one; it looks when
+it is asked.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from briefset.api.documents import Documents
+from briefset.build import check as checking
+from briefset.build.articles import ArticleFolder, find_articles, find_project
+from briefset.build.page import EPOCH
+from briefset.build.pipeline import BuildOptions, Pages, Plan, TargetOutput, find_targets, make_output, make_plan
+from briefset.build.stamp import Files
+from briefset.build.targets import Target, leave_out
+from briefset.design.brand import NAME as BRAND
+from briefset.design.fonts import activate_fonts
+from briefset.diagnostics import Diagnostic
+from briefset.files.reading import exists
+
+ARTICLE, TEMPLATES = "article/", ("templates/", "built-in/")
+"""Trees of files, as stamps name them."""
+SOONEST = ("html", "txt", "docx", "pptx", "pdf", "png")
+"""The formats in the order in which they are made, so that whoever waits for one waits least."""
+
+
+def find(article: str | Path) -> ArticleFolder:
+    """The folder of an article that is named by its slug, its folder or its summary; raises `Failure` for no such."""
+    path = Path(article)
+    start = (path if path.is_dir() else path.parent) if exists(path) else Path()
+    return find_articles(find_project(start.resolve()), [str(article)])[0]
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What stands until a file changes: the plan of the whole set, and what was made of it so far."""
+
+    seen: dict[str, str]
+    plan: Plan
+    pages: Pages
+    outputs: dict[str, TargetOutput] = field(default_factory=dict)
+
+    @cached_property
+    def warnings(self) -> list[Diagnostic]:
+        return checking.warnings(self.plan.checked)
+
+
+class Session:
+    """The documents of one article, made anew where its summary, text, tables, templates or brand have changed.
+
+    `brand`, `page_size`, `locked`, `comments` and `archive` are those of `build`. Not for two threads at once.
+    """
+
+    def __init__(
+        self,
+        article: str | Path,
+        *,
+        brand: str | Path | None = None,
+        page_size: str = "",
+        locked: bool = False,
+        comments: bool = False,
+        archive: bool = False,
+    ) -> None:
+        chosen = Path(brand) if brand else None
+        self.folder = find(article)
+        self._options = BuildOptions(
+            (), Path(), locked=locked, comments=comments, archive=archive, brand=chosen, page_size=page_size
+        )
+        self._made: _Made | None = None
+
+    def build(
+        self,
+        *,
+        formats: Sequence[str] = (),
+        products: Sequence[str] = (),
+        told: Callable[[Documents], None] = lambda _documents: None,
+    ) -> Documents:
+        """The documents of these formats and products, of all where none is named, as the files are now.
+
+        `told` is given each document when it is there, those that are soonest made first. Raises `Failure` with
+        everything that is wrong; the session goes on with the next state of the files.
+        """
+        made = self._look()
+        chosen = replace(self._options, formats=tuple(formats), products=tuple(products))
+        targets, lacking = leave_out(self._targets(made, chosen))
+        plan, old = replace(made.plan, lacking=lacking), [*made.outputs]
+        for target in sorted(targets, key=_order):
+            if target.name not in made.outputs:
+                made.outputs[target.name] = make_output(target, made.pages.of(target))
+            told(Documents.of([made.outputs[target.name]], plan, [], old))
+        return Documents.of([made.outputs[target.name] for target in targets], plan, made.warnings, old)
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """The files and folders whose changes make another set; those that are not there may come to be."""
+        root = self.folder.root
+        beside = [self._options.brand or root / BRAND, root / "templates"]
+        if self._made:
+            plan = self._made.plan
+            beside += [*plan.checked.read_beside, *plan.brand.paths, *plan.templates.folders]
+        return tuple(dict.fromkeys([self.folder.path, *beside]))
+
+    def _targets(self, made: _Made, options: BuildOptions) -> list[Target]:
+        return find_targets(made.plan.checked, made.plan.templates, options, made.plan.brand.page_size)
+
+    def _look(self) -> _Made:
+        """What stands as the files are now."""
+        if self._made is None or self._see(self._made.seen) != self._made.seen:
+            self._made = None
+            activate_fonts()
+            brand = self.folder.name_for_stamp(self._options.brand or self.folder.root / BRAND)
+            seen = self._see([ARTICLE, *TEMPLATES, brand, EPOCH])  # before they are read: a later change is seen
+            plan = make_plan(self.folder, self._options)
+            elsewhere = map(self.folder.name_for_stamp, [*plan.checked.read_beside, *plan.brand.paths])
+            self._made = _Made(seen | self._see(elsewhere), plan, Pages(plan.checked, plan.brand))
+        return self._made
+
+    def _see(self, names: Iterable[str]) -> dict[str, str]:
+        """Files by the hash of what they hold, for one may be written twice between two ticks of the clock."""
+        files = Files(str(self.folder.root))
+        files.enter(str(self.folder.path), str(self.folder.outputs))
+        seen = {name: files.figures(name) if name in TEMPLATES else files.digest(name) for name in names}
+        return seen | {EPOCH: os.environ.get(EPOCH, "")}
+
+
+def _order(target: Target) -> tuple[bool, int]:
+    return target.companion is not None, SOONEST.index(target.format)
