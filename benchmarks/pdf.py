@@ -15,8 +15,8 @@ from weasyprint.text.fonts import FontConfiguration
 
 from briefset.build.articles import find_articles
 from briefset.build.check import check
+from briefset.build.outputs import make_output
 from briefset.build.page import Page
-from briefset.build.pipeline import make_output
 from briefset.build.targets import Target
 from briefset.design.fonts import activate_fonts
 from briefset.design.product import read_product

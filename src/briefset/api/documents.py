@@ -9,7 +9,8 @@ import html
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Self
 
-from briefset.build.pipeline import Plan, TargetOutput
+from briefset.build.outputs import TargetOutput
+from briefset.build.pipeline import Plan
 from briefset.diagnostics import Diagnostic
 
 FRAME = '<iframe sandbox srcdoc="{page}" style="width: 100%; height: 42em; border: 1px solid #ccc"></iframe>'

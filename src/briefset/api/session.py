@@ -15,8 +15,9 @@ from pathlib import Path
 from briefset.api.documents import Documents
 from briefset.build import check as checking
 from briefset.build.articles import ArticleFolder, find_articles, find_project
+from briefset.build.outputs import Pages, TargetOutput, make_output
 from briefset.build.page import EPOCH
-from briefset.build.pipeline import BuildOptions, Pages, Plan, TargetOutput, find_targets, make_output, make_plan
+from briefset.build.pipeline import BuildOptions, Plan, find_targets, make_plan
 from briefset.build.stamp import Files
 from briefset.build.targets import Target, leave_out
 from briefset.design.brand import NAME as BRAND

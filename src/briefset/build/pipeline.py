@@ -8,17 +8,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field, replace
-from itertools import cycle
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from time import perf_counter
 
 from briefset.build.articles import ArticleFolder
 from briefset.build.brand import read_brand_and_theme
 from briefset.build.check import Checked, check, describe, warnings
 from briefset.build.last_resort import cpu_limit
 from briefset.build.manifest import NAME, Manifest, digest, is_whole, read_manifest, record_inputs
-from briefset.build.page import EPOCH, WRITERS, Page, check_budget, check_size
+from briefset.build.outputs import Pages, TargetOutput, make_output
+from briefset.build.page import EPOCH
 from briefset.build.stamp import (
     BUILD,
     FONTS,
@@ -42,12 +41,9 @@ from briefset.design.templates import Templates, find_templates
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.diagnostics.hints import suggest
 from briefset.diagnostics.limits import MAX_DOCUMENT_CPU_S
-from briefset.files.formats import RefusedError
 from briefset.files.libraries import library_versions
 from briefset.files.store import lock, require_direct, settle, store, write_file
-from briefset.proofs.readback import Proof, read_back
 from briefset.wording.labels import find_label_fault
-from briefset.yaml12.document import Loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +83,6 @@ class Built:
     read: tuple[Path, ...] = ()
     lacking: Diagnostic | None = None
     """Why a part of the set could not be made on this machine."""
-
-
-@dataclass(frozen=True, slots=True)
-class TargetOutput:
-    """The files of one target, what was read back out of them, and how long that took."""
-
-    name: str
-    files: dict[str, bytes]
-    proof: Proof
-    notes: list[Diagnostic]
-    took_s: float
-    html: str = ""
-    """Of a PDF, the page that it was made of."""
-    fills: tuple[float, ...] = ()
-    """How far down each page of paper is filled, as a part of its height."""
 
 
 OF_PAGES = ("renamed", "page-end")
@@ -307,78 +288,6 @@ def _make_product(shared: tuple[Checked, Brand], targets: list[Target]) -> Itera
         with cpu_limit(MAX_DOCUMENT_CPU_S, f"templates/{target.product.name}"):
             output = make_output(target, pages.of(target))
         yield output
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """The pages of one checked summary, each made when it is first asked for, with that of its companion."""
-
-    checked: Checked
-    brand: Brand
-    known: dict[str, Page] = field(default_factory=dict)
-
-    def of(self, target: Target) -> Page:
-        """The page of a product, which knows the pages of the product that it accompanies."""
-        companion = self._find(target.companion, None) if target.companion else None
-        return self._find(target.product, companion)
-
-    def _find(self, product: Product, companion: Page | None) -> Page:
-        if product.name not in self.known:
-            templates, theme, logo = find_templates(self.checked.folder.root), self.brand.theme, self.brand.logo
-            self.known[product.name] = Page(self.checked, product, theme, templates, logo, companion)
-        return self.known[product.name]
-
-
-def make_output(target: Target, page: Page) -> TargetOutput:
-    """One target: a checked tree, the bytes of its files within their budget, and what was read back out of them."""
-    begun = perf_counter()
-    try:
-        tree = page.tree(target.format)
-        files = WRITERS[target.format](page, tree)
-        check_budget(page, target.format)
-        check_size(page.product, target.format, files)
-        drawn = target.format == "png"  # pictures have no text: the PDF that they are drawn from is read
-        proof = read_back(tree, "pdf" if drawn else target.format, page.pdf.data if drawn else files[0])
-    except Failure as failure:
-        faults = [_anchor(item, target, page.checked.loaded) for item in failure.diagnostics]
-        raise Failure(faults, failure.exit_code) from None
-    except RefusedError as refused:
-        position = Position(page.reference_label)
-        raise Failure([Diagnostic(position, "reference", refused.message, refused.hint)]) from None
-    notes = [note if note.position.file else _anchor(note, target, page.checked.loaded) for note in page.notes]
-    page.notes.clear()  # the next format of the product tells of its own
-    html = tree.html if target.format == "pdf" else ""
-    return TargetOutput(
-        target.name, _named(target, files), proof, notes, perf_counter() - begun, html, page.fills(target.format)
-    )
-
-
-def _anchor(diagnostic: Diagnostic, target: Target, loaded: Loaded) -> Diagnostic:
-    """Give a diagnostic of a writer, which knows only the YAML path, its place in the summary.
-
-    One that stands in a template keeps its place there, and says what was being printed.
-    """
-    if diagnostic.position.file:
-        place = loaded.position(diagnostic.path)
-        entry = f" (while printing {place.file}:{place.line}:{place.column})" if diagnostic.path else ""
-        return replace(diagnostic, message=f"{diagnostic.message}{entry}")
-    placed = loaded.diagnose(diagnostic.path, diagnostic.code, f"{target.name}: {diagnostic.message}", diagnostic.hint)
-    return replace(placed, severity=diagnostic.severity)
-
-
-def _named(target: Target, parts: list[bytes]) -> dict[str, bytes]:
-    if target.format == "png" and target.product.pictures:
-        shapes = cycle(target.product.pictures)
-        turns = range(len(target.product.pictures), len(parts) + len(target.product.pictures))
-        return {
-            f"{target.product.name}-{turn // len(target.product.pictures):02d}-{shape}.png": data
-            for turn, shape, data in zip(turns, shapes, parts, strict=False)
-        }
-    if target.format == "png":
-        *pages, sheet = parts
-        numbered = {f"{target.product.name}-{number:02d}.png": data for number, data in enumerate(pages, 1)}
-        return numbered | {f"{target.product.name}-contact.png": sheet}
-    return {target.name: parts[0]}
 
 
 def _store(output: Path, record: Manifest, outputs: list[TargetOutput], targets: list[Target]) -> Manifest:

@@ -34,7 +34,8 @@ from briefset.diagnostics import Exit, Failure
 
 if TYPE_CHECKING:
     from briefset.build.articles import ArticleFolder
-    from briefset.build.pipeline import BuildOptions, Built, TargetOutput
+    from briefset.build.outputs import TargetOutput
+    from briefset.build.pipeline import BuildOptions, Built
     from briefset.build.stamp import Files
 
 
