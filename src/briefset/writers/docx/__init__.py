@@ -9,23 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
-
-import docx
-from docx.document import Document
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.opc.pkgwriter import PackageWriter
 
 from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic
-from briefset.files.formats import open_by
 from briefset.pages.doctree import Doctree, Element
 from briefset.writers.docx.blocks import BlockWriter, Numbering
 from briefset.writers.docx.drawings import LOGO_NAME as LOGO_NAME
 from briefset.writers.docx.drawings import Charts
 from briefset.writers.docx.fonts import ReadFace, embed_fonts
+from briefset.writers.docx.library import (
+    CONTENT_TYPE,
+    RELATIONSHIP_TYPE,
+    Document,
+    add_part,
+    core_properties_node,
+    parts_of,
+    read_document,
+    related,
+    rewrite,
+)
 from briefset.writers.docx.metrics import Metrics
 from briefset.writers.docx.notes import Comments
 from briefset.writers.docx.pagination import Paginator, Paper, Source
@@ -74,7 +76,7 @@ def doctree_to_docx(
 
     Raises `Failure` when the reference lacks a style, or the table of styles an element of the tree.
     """
-    document = open_by(docx.Document, reference)
+    document = read_document(reference)
     found = resolve(styles, document.styles.element, tree.root)
     date = datetime.fromisoformat(tree.metadata.get("created", UNDATED))
     comments, metrics = Comments(document, date), Metrics(document)
@@ -95,7 +97,7 @@ def doctree_to_docx(
     embed_fonts(document, tree.root.text(), theme.fallbacks, read_face, theme.further + _eastern(tree.root, theme))
     _describe(document, tree, date)
     paper = Paginator(metrics, sources, writer.footnotes.by_id(), document.element.body.sectPr).arrange(pages)
-    data = write_normalised(_parts(document), date, tree.metadata.get("publisher") or theme.publisher)
+    data = write_normalised(parts_of(document), date, tree.metadata.get("publisher") or theme.publisher)
     return Written(data, paper, tuple(writer.faults))
 
 
@@ -111,28 +113,6 @@ def _eastern(root: Element, theme: Theme) -> tuple[str, ...]:
     languages = {element.get("lang") for element in root.walk()}
     faces = sorted({theme.east_asian_face(language) for language in languages if slot_of(language) == "w:eastAsia"})
     return tuple(face for face in faces if face != theme.cjk)
-
-
-class _Held:
-    """Takes parts from python-docx as they are, where its own archive would compress them a first time."""
-
-    def __init__(self) -> None:
-        self.parts: dict[str, bytes] = {}
-
-    def write(self, name: PackURI, data: bytes) -> None:
-        self.parts[name.membername] = data
-
-
-def _parts(document: Document) -> dict[str, bytes]:
-    """Every part by name, as python-docx would save them."""
-    package, held = document.part.package, _Held()
-    writer: Any = PackageWriter
-    for part in package.parts:
-        part.before_marshal()
-    writer._write_content_types_stream(held, package.parts)
-    writer._write_pkg_rels(held, package.rels)
-    writer._write_parts(held, package.parts)
-    return held.parts
 
 
 def _fill_body(document: Document, writer: BlockWriter, root: Element) -> list[Source]:
@@ -161,7 +141,7 @@ def _set_language(sheet: Node, language: str) -> None:
 
 
 def _set_properties(document: Document, tree: Doctree, date: datetime) -> None:
-    core = document.core_properties._element
+    core = core_properties_node(document)
     for old in list(core):
         core.remove(old)
     core.extend(_properties(tree))
@@ -193,15 +173,15 @@ def note_origin(document: Document, digest: str) -> None:
     if not digest:
         return
     package = document.part.package
-    known = next((each for each in package.rels.values() if each.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES), None)
-    root = build("cup:Properties") if known is None else parse(known.target_part.blob)
+    known = related(package, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+    root = build("cup:Properties") if known is None else parse(known.blob)
     for old in [each for each in root if each.get("name") == PROPERTY]:
         root.remove(old)
     number = max([FIRST - 1, *(int(each.get("pid", "0")) for each in root)]) + 1
     value = build("vt:lpwstr", text=digest)
     root.append(build("cup:property", {"fmtid": FORMAT, "pid": number, "name": PROPERTY}, value))
     if known is not None:
-        known.target_part._blob = serialize(root)
+        rewrite(known, root)
     else:
-        part = Part(PackURI(NAME), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, serialize(root), package)
-        package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+        kind, content_type = RELATIONSHIP_TYPE.CUSTOM_PROPERTIES, CONTENT_TYPE.OFC_CUSTOM_PROPERTIES
+        add_part(package, kind, NAME, content_type, serialize(root))

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
-
 from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.pages.doctree import Element
 from briefset.writers.docx.drawings import Charts, Pictures
+from briefset.writers.docx.library import Document, numbering_node
 from briefset.writers.docx.metrics import Metrics
 from briefset.writers.docx.notes import Comments, Footnotes, stretch
 from briefset.writers.docx.runs import (
@@ -39,9 +37,7 @@ class Numbering:
 
     def __init__(self, document: Document) -> None:
         self.sheet: Node = document.styles.element
-        parts = {relation.reltype: relation for relation in document.part.rels.values()}
-        related = parts.get(RELATIONSHIP_TYPE.NUMBERING)
-        self.numbering: Node | None = document.part.numbering_part.element if related else None
+        self.numbering = numbering_node(document)
 
     def restart(self, style: str) -> int:
         """The number of a new instance of the style's list; raises `Failure` when the style carries no numbering."""

@@ -10,22 +10,18 @@ import io
 from dataclasses import replace
 from datetime import datetime
 
-from docx.document import Document
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-
 from briefset.charts import draw_chart
 from briefset.charts.kinds import KINDS
 from briefset.design.fonts import EAST_ASIAN
 from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.pages.doctree import Element, read_picture
+from briefset.writers.docx.library import CONTENT_TYPE, RELATIONSHIP_TYPE, Document, add_part, rewrite
 from briefset.writers.docx.styles import TEMPLATE_FILE
 from briefset.writers.ooxml.chart_part import chart_part, read_chart
 from briefset.writers.ooxml.chart_xml import Frame
 from briefset.writers.ooxml.workbook import workbook
-from briefset.writers.ooxml.xml import NAMESPACES, Node, build, serialize
+from briefset.writers.ooxml.xml import NAMESPACES, Node, build
 
 EMU_PER_PT = 12700
 TWIPS_PER_PT = 20
@@ -53,12 +49,11 @@ class Charts:
         if KINDS[data.kind].grows_with_rows:
             height_pt = max(height_pt, draw_chart(data, width_pt, frame.style).height_pt)
             frame = replace(frame, height_pt=height_pt)
-        package = self.document.part.package
-        book_uri = PackURI(f"/word/embeddings/workbook{self.count}.xlsx")
-        book = Part(book_uri, CONTENT_TYPE.SML_SHEET, workbook(data, self.date), package)
-        part = Part(PackURI(f"/word/charts/chart{self.count}.xml"), CONTENT_TYPE.DML_CHART, b"", package)
-        part._blob = serialize(chart_part(data, frame, self.language, part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)))
-        relation = self.document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
+        name, book_name = f"/word/charts/chart{self.count}.xml", f"/word/embeddings/workbook{self.count}.xlsx"
+        part, relation = add_part(self.document.part, RELATIONSHIP_TYPE.CHART, name, CONTENT_TYPE.DML_CHART)
+        book = workbook(data, self.date)
+        _, embedded = add_part(part, RELATIONSHIP_TYPE.PACKAGE, book_name, CONTENT_TYPE.SML_SHEET, book)
+        rewrite(part, chart_part(data, frame, self.language, embedded))
         return _inline(relation, self.count, data.alt, width_pt, height_pt)
 
 

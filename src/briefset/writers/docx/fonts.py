@@ -8,21 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import cycle
 
-from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.opc.rel import _Relationship
-
 from briefset.design.fonts import characters_of, subset_font
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.files.formats import RefusedError, parsing
-from briefset.writers.ooxml.xml import Node, build, find, flag, parse, qualify, serialize
+from briefset.writers.docx.library import RELATIONSHIP_TYPE, Document, Part, add_part, related, rewrite
+from briefset.writers.ooxml.xml import Node, build, find, flag, parse, qualify
 
 STYLES = ("Regular", "Bold", "Italic")
 BLOCKS = (
@@ -95,7 +90,7 @@ def embed_fonts(
 
     Without `read_face`, take out what is embedded.
     """
-    part = next((each.target_part for each in _related(document)), None)
+    part = related(document.part, RELATIONSHIP_TYPE.FONT_TABLE)
     if part is None:
         return
     table, used = parse(part.blob), frozenset(text)
@@ -110,12 +105,8 @@ def embed_fonts(
             _embed(font, part, ("Regular",), han | (used & BETWEEN) if han else han, read_face)
         elif not _is_embedded(font) or _adds(read_face(name, "Regular"), used - LATIN - han):
             _embed(font, part, STYLES, latin_and(used), read_face)
-    part._blob = serialize(table)
+    rewrite(part, table)
     _say_so(document.settings.element, embedded=any(map(_is_embedded, table)))
-
-
-def _related(document: Document) -> Iterator[_Relationship]:
-    return (each for each in document.part.rels.values() if each.reltype == RELATIONSHIP_TYPE.FONT_TABLE)
 
 
 def _is_embedded(font: Node) -> bool:
@@ -140,8 +131,8 @@ def _embed(font: Node, part: Part, styles: tuple[str, ...], characters: frozense
         _release(font, part)
     for face in faces:
         stem = f"{family}-{face.style}".replace(" ", "")
-        uri = PackURI(f"/word/fonts/{stem}.odttf")
-        relation = part.relate_to(Part(uri, CONTENT_TYPE, face.data, part.package), RELATIONSHIP_TYPE.FONT)
+        name = f"/word/fonts/{stem}.odttf"
+        _, relation = add_part(part, RELATIONSHIP_TYPE.FONT, name, CONTENT_TYPE, face.data)
         font.append(build(f"w:embed{face.style}", {"r:id": relation, "w:fontKey": face.key}))
 
 

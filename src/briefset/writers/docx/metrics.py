@@ -10,9 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
-
+from briefset.writers.docx.library import RELATIONSHIP_TYPE, Document, related
 from briefset.writers.ooxml.fit import (
     EAST,
     LINE_EM,
@@ -179,10 +177,10 @@ def _drawing_pt(drawing: Node) -> float:
 
 
 def _theme_faces(document: Document) -> Mapping[str, str]:
-    theme = next((each for each in document.part.rels.values() if each.reltype == RELATIONSHIP_TYPE.THEME), None)
+    theme = related(document.part, RELATIONSHIP_TYPE.THEME)
     if theme is None:
         return {}
-    root = parse(theme.target_part.blob)
+    root = parse(theme.blob)
     fonts = {kind: next(root.iter(qualify(f"a:{kind}Font")), None) for kind in ("major", "minor")}
     latin = {kind: None if font is None else find(font, "a:latin") for kind, font in fonts.items()}
     return {kind: "" if face is None else face.get("typeface", "") for kind, face in latin.items()}

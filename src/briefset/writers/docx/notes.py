@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from docx.document import Document
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-
+from briefset.writers.docx.library import (
+    CONTENT_TYPE,
+    RELATIONSHIP_TYPE,
+    Document,
+    add_part,
+    drop_related,
+    section_node,
+)
 from briefset.writers.docx.styles import styles_by_name
 from briefset.writers.ooxml.xml import Node, build, flag, parse, place, qualify, serialize
 
@@ -50,20 +53,19 @@ class Footnotes:
         """Write the part with the reference's own separators; in place of the reference's, if it has one."""
         root = self._root(document)
         root.extend(self.notes)
-        part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, serialize(root), document.part.package)
-        document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+        kind, content_type = RELATIONSHIP_TYPE.FOOTNOTES, CONTENT_TYPE.WML_FOOTNOTES
+        add_part(document.part, kind, "/word/footnotes.xml", content_type, serialize(root))
         separators = (build("w:footnote", {"w:id": number}) for number in SEPARATORS)
         place(document.settings.element, build("w:footnotePr", {}, *separators), *AFTER_NOTES)
-        for section in document.sections:
-            for old in section._sectPr.findall(qualify("w:footnotePr")):
-                section._sectPr.remove(old)
+        for properties in map(section_node, document.sections):
+            for old in properties.findall(qualify("w:footnotePr")):
+                properties.remove(old)
 
     def _root(self, document: Document) -> Node:
-        relations = document.part.rels
-        existing = [key for key, relation in relations.items() if relation.reltype == RELATIONSHIP_TYPE.FOOTNOTES]
+        existing = drop_related(document.part, RELATIONSHIP_TYPE.FOOTNOTES)
         if not existing:
             return build("w:footnotes", {}, *(_separator(number) for number in SEPARATORS))
-        root = parse(relations.pop(existing[0]).target_part.blob)
+        root = parse(existing[0].blob)
         for note in [note for note in root if note.get(qualify("w:id")) not in ("-1", "0")]:
             root.remove(note)
         return root
@@ -107,13 +109,11 @@ class Comments:
 
     def attach(self) -> None:
         """Write the part, in place of the reference's, if it has one; without comments there is none."""
-        relations = self.document.part.rels
-        for key in [key for key, each in relations.items() if each.reltype == RELATIONSHIP_TYPE.COMMENTS]:
-            relations.pop(key)
+        drop_related(self.document.part, RELATIONSHIP_TYPE.COMMENTS)
         if self.comments:
             data = serialize(build("w:comments", {}, *self.comments))
-            part = Part(PackURI("/word/comments.xml"), CONTENT_TYPE.WML_COMMENTS, data, self.document.part.package)
-            self.document.part.relate_to(part, RELATIONSHIP_TYPE.COMMENTS)
+            kind, content_type = RELATIONSHIP_TYPE.COMMENTS, CONTENT_TYPE.WML_COMMENTS
+            add_part(self.document.part, kind, "/word/comments.xml", content_type, data)
 
 
 def stretch(paragraph: Node) -> Node:

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 
-from docx.document import Document
-from docx.section import Section, _BaseHeaderFooter
-
 from briefset.diagnostics import Failure
 from briefset.pages.doctree import Element
 from briefset.writers.docx.blocks import BlockWriter
 from briefset.writers.docx.drawings import diagnose_picture
+from briefset.writers.docx.library import Document, Running, Section, running_node, section_node
 from briefset.writers.docx.runs import Span, paragraph_node
 from briefset.writers.ooxml.xml import Node, build, find, qualify
 
@@ -35,7 +33,7 @@ def page_width_twips(section: Section) -> int:
 
 def column_width_twips(section: Section) -> int:
     """The width of a column of text, the narrowest where they differ (ECMA-376, part 1, 17.6.4)."""
-    width, columns = page_width_twips(section), find(section._sectPr, "w:cols")
+    width, columns = page_width_twips(section), find(section_node(section), "w:cols")
     if columns is None:
         return width
     own = [int(each.get(qualify("w:w"), "0")) for each in columns.findall(qualify("w:col"))]
@@ -68,7 +66,7 @@ def fill_running(document: Document, writer: BlockWriter, root: Element) -> None
             _fill_or_add(place, element, lines)
 
 
-def _places(section: Section, tag: str, *, has_even: bool) -> Iterator[_BaseHeaderFooter]:
+def _places(section: Section, tag: str, *, has_even: bool) -> Iterator[Running]:
     """Where pages of each sort have a line: the first has a head of its own, and every page has a foot."""
     yield section.header if tag == "header" else section.footer
     if has_even:
@@ -77,17 +75,16 @@ def _places(section: Section, tag: str, *, has_even: bool) -> Iterator[_BaseHead
         yield section.first_page_footer
 
 
-def _fill_or_add(place: _BaseHeaderFooter, element: Element, lines: _Lines) -> None:
+def _fill_or_add(place: Running, element: Element, lines: _Lines) -> None:
     """The lines in a place of ours; in one where the house has something, page number and source line below it."""
     if not place.is_linked_to_previous:
-        _take_out_sample(place._element)
-    if place.is_linked_to_previous or not _is_of_house(place._element):
+        _take_out_sample(running_node(place))
+    if place.is_linked_to_previous or not _is_of_house(running_node(place)):
         _fill(place, lines.of(element))
     elif element.tag == "footer":
-        counted = any(
-            "PAGE" in (node.text or node.get(qualify("w:instr")) or "") for node in place._element.iter(*FIELDS)
-        )
-        place._element.extend(lines.of(element, without_page=counted))
+        root = running_node(place)
+        counted = any("PAGE" in (node.text or node.get(qualify("w:instr")) or "") for node in root.iter(*FIELDS))
+        root.extend(lines.of(element, without_page=counted))
 
 
 def _is_of_house(root: Node) -> bool:
@@ -106,10 +103,10 @@ def _take_out_sample(root: Node) -> None:
             parent.remove(run)
 
 
-def _fill(place: _BaseHeaderFooter, lines: list[Node]) -> None:
+def _fill(place: Running, lines: list[Node]) -> None:
     """Put the lines in the place of what stood there."""
     place.is_linked_to_previous = False
-    parent = place._element
+    parent = running_node(place)
     for old in list(parent):
         parent.remove(old)
     parent.extend(lines)

@@ -6,7 +6,6 @@ where the layout gives one, a picture of text, the clock.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,7 +13,6 @@ from typing import Any
 
 from briefset.charts.kinds import KINDS
 from briefset.design.theme import Theme
-from briefset.files.formats import open_by
 from briefset.pages.doctree import Doctree
 from briefset.writers.ooxml.package import normalise
 from briefset.writers.ooxml.xml import Node, build, find, parse, qualify
@@ -41,6 +39,7 @@ from briefset.writers.pptx.layouts import (
     read_faces,
     read_placeholders,
 )
+from briefset.writers.pptx.library import new_slide, read_presentation, related_blob, save
 from briefset.writers.pptx.placeholders import move_placeholders
 from briefset.writers.pptx.reference import add_sections, check_placeholders, fill_feet, take_out_slides
 from briefset.writers.pptx.reference import retheme as retheme
@@ -89,9 +88,7 @@ def deck_to_pptx(deck: Deck, theme: Theme, reference: bytes) -> bytes:
 
     Raises `Failure` for a layout or placeholder that the reference lacks, and for text that does not fit its box.
     """
-    from pptx import Presentation
-
-    presentation = open_by(Presentation, retheme(reference, theme))
+    presentation = read_presentation(retheme(reference, theme))
     take_out_slides(presentation)
     check_placeholders(presentation, deck)
     fill_feet(presentation, deck)
@@ -101,9 +98,7 @@ def deck_to_pptx(deck: Deck, theme: Theme, reference: bytes) -> bytes:
         _add_slide(presentation, slide, deck.language, faces, styles, date)
     add_sections(presentation, deck.slides)
     _describe(presentation.core_properties, deck, date)
-    buffer = io.BytesIO()
-    presentation.save(buffer)
-    return normalise(buffer.getvalue(), date, deck.metadata.get("publisher") or theme.publisher)
+    return normalise(save(presentation), date, deck.metadata.get("publisher") or theme.publisher)
 
 
 def _date(deck: Deck) -> datetime:
@@ -112,18 +107,15 @@ def _date(deck: Deck) -> datetime:
 
 def _table_styles(presentation: Any) -> dict[str, str]:
     """The reference's own table styles: id by name."""
-    for relation in presentation.part.rels.values():
-        if relation.reltype.endswith("/tableStyles"):
-            root = parse(relation.target_part.blob)
-            return {style.get("styleName", ""): style.get("styleId", "") for style in root}
-    return {}
+    held = related_blob(presentation, "tableStyles")
+    return {style.get("styleName", ""): style.get("styleId", "") for style in parse(held)} if held else {}
 
 
 def _add_slide(
     presentation: Any, slide: Slide, language: str, faces: Faces, styles: dict[str, str], date: datetime
 ) -> None:
     layout = find_layout(presentation, slide.layout, slide.path)
-    native = _new_slide(presentation, layout)
+    native = new_slide(presentation, layout)
     tree = native.shapes.element
     dark = next(layout.element.iter(qualify("p:bg")), None) is not None
     text_style = TextStyle(language, faces.minor, "" if dark else "tx2", faces.complex_face)
@@ -140,13 +132,6 @@ def _add_slide(
         for shape in WRITERS[type(part)](part, place, context):
             tree.append(shape)
     _add_notes(native, slide, language)
-
-
-def _new_slide(presentation: Any, layout: Any) -> Any:
-    """A slide of that layout, without the empty placeholders that `add_slide` would clone."""
-    key, native = presentation.part.add_slide(layout)
-    presentation.slides._sldIdLst.add_sldId(key)  # noqa: SLF001 - the rest of what `add_slide` does
-    return native
 
 
 def _write_text(part: TextBox, place: Placeholder, context: SlideContext) -> Iterator[Node]:

@@ -20,6 +20,7 @@ from briefset.writers.ooxml.workbook import workbook
 from briefset.writers.ooxml.xml import Node, build, qualify, serialize
 from briefset.writers.pptx.deck import Chart, Paragraph, Run
 from briefset.writers.pptx.layouts import Box, Level, Placeholder
+from briefset.writers.pptx.library import add_chart_part
 from briefset.writers.pptx.shapes import Ids, emu, frame_node, group_node, no_line, shape_node
 from briefset.writers.pptx.text import EASTERN, ParagraphStyle, TextStyle, fit_text, paragraph_node, solid
 
@@ -30,16 +31,9 @@ CHARTS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 def add_chart(slide: Any, chart: Chart, place: Placeholder, date: datetime, language: str, family: str) -> Node:
     """The frame of the chart; its workbook is dated `date`."""
-    from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-    from pptx.parts.chart import ChartPart
-
     frame = _frame(chart, place, family)
-    package = slide.part.package
-    blob = serialize(chart_part(chart.data, frame, language))
-    name = package.next_partname(ChartPart.partname_template)
-    part: Any = ChartPart.load(name, CONTENT_TYPE.DML_CHART, package, blob)
-    part.chart_workbook.update_from_xlsx_blob(workbook(chart.data, date))
-    return _graphic(slide.part.relate_to(part, RELATIONSHIP_TYPE.CHART), place)
+    data = serialize(chart_part(chart.data, frame, language))
+    return _graphic(add_chart_part(slide, data, workbook(chart.data, date)), place)
 
 
 def _frame(chart: Chart, place: Placeholder, family: str) -> Frame:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.writers.ooxml.fit import LINE_EM, UNKNOWN_LINE_EM
 from briefset.writers.ooxml.xml import Node, build, find, parse, qualify
+from briefset.writers.pptx.library import related_blob
 
 EMU_PER_PT = 12700
 Found = TypeVar("Found")
@@ -210,9 +211,7 @@ def _value(levels: list[Node], name: str, unit: str) -> int:
 
 def read_faces(presentation: Any) -> Faces:
     """The theme's two Latin faces."""
-    master = presentation.slide_masters[0]
-    theme = next(part.target_part for part in master.part.rels.values() if part.reltype.endswith("/theme"))
-    root = parse(theme.blob)
+    root = parse(related_blob(presentation.slide_masters[0], "theme"))
     fonts = [next(root.iter(qualify(f"a:{name}Font"))) for name in ("major", "minor")]
     major, minor = (next(font.iter(qualify("a:latin"))).get("typeface", "") for font in fonts)
     return Faces(major, minor)

@@ -18,6 +18,7 @@ from briefset.writers.ooxml.package import read_archive, write_archive
 from briefset.writers.ooxml.xml import Node, build, find, parse, qualify, serialize
 from briefset.writers.pptx.deck import Deck, Picture, Slide
 from briefset.writers.pptx.layouts import find_layout, find_placeholder, read_placeholder_names
+from briefset.writers.pptx.library import drop_part, presentation_node
 
 BUILT_IN_THEME = "Briefset"
 KINDS = {
@@ -143,17 +144,15 @@ SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 def take_out_slides(presentation: Any) -> None:
     """A house template often holds sample slides: they, their sections and their custom shows are not ours."""
-    part = presentation.part
-    root = part._element  # noqa: SLF001 - python-pptx has no public name for the part's root
-    slides = find(root, "p:sldIdLst")
-    for slide in [] if slides is None else list(slides):
-        part.drop_rel(slide.get(qualify("r:id")))
-        slides.remove(slide)  # type: ignore[union-attr] # there is none to remove without a list
-    for shows in root.findall(qualify("p:custShowLst")):
-        root.remove(shows)
-    for extension in list(root.iter(qualify("p:ext"))):
-        if extension.get("uri") == SECTIONS:
-            extension.getparent().remove(extension)
+    root = presentation_node(presentation)
+    slides = list(root.iterfind(f"{qualify('p:sldIdLst')}/{qualify('p:sldId')}"))
+    for slide in slides:
+        drop_part(presentation, slide.get(qualify("r:id"), ""))
+    sections = [each for each in root.iter(qualify("p:ext")) if each.get("uri") == SECTIONS]
+    for node in (*slides, *root.findall(qualify("p:custShowLst")), *sections):
+        parent = node.getparent()
+        assert parent is not None, "only the root has none"
+        parent.remove(node)
 
 
 def fill_feet(presentation: Any, deck: Deck) -> None:
@@ -197,7 +196,7 @@ def add_sections(presentation: Any, slides: Sequence[Slide]) -> None:
         return
     ids = [native.slide_id for native in presentation.slides]
     sections = build("p14:sectionLst", {}, *_sections(slides, ids))
-    root = presentation.part._element  # noqa: SLF001 - python-pptx has no public name for the part's root
+    root = presentation_node(presentation)
     extensions = find(root, "p:extLst")
     if extensions is None:
         extensions = build("p:extLst")

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pptx.util import Emu
-
 from briefset.charts import GROWTH
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.writers.ooxml.fit import (
@@ -24,6 +22,7 @@ from briefset.writers.ooxml.fit import (
 from briefset.writers.ooxml.xml import Node, build, qualify
 from briefset.writers.pptx.deck import Cell, Paragraph, Table
 from briefset.writers.pptx.layouts import Faces, Placeholder
+from briefset.writers.pptx.library import Emu, cell_node
 from briefset.writers.pptx.shapes import emu
 from briefset.writers.pptx.text import ParagraphStyle, TextStyle, paragraph_node
 
@@ -81,7 +80,7 @@ def add_table(
     for row, cells, tall_pt in zip(native.rows, table.rows, heights_pt, strict=True):
         row.height = Emu(emu(tall_pt))
         for native_cell, cell in zip(row.cells, cells, strict=True):
-            _fill(native_cell._tc, cell, (table.kind, looks), padding_pt, text_style)  # noqa: SLF001 - the library has no other way to a cell's XML
+            _fill(cell_node(native_cell), cell, (table.kind, looks), padding_pt, text_style)
     element: Node = frame.element
     return element
 
