@@ -48,8 +48,30 @@ BODY = Text("serif", 10, "ink")
 PITCH_PT = 13.5
 """The look of a paragraph that no style has changed: `Normal` adds nothing to it, so that table styles can."""
 GALLERY = (
-    *("Body Text", "Heading 1", "Heading 2", "Heading 3", "List Number", "List Bullet", "Quote", "Quote Source"),
-    *("Title", "Subtitle", "Source", "Callout", "Caption", "Table Text", "Table Head", "Note", "Strong", "Emphasis"),
+    *(
+        "Body Text",
+        "Heading 1",
+        "Heading 2",
+        "Heading 3",
+        "List Number",
+        "Question",
+        "List Bullet",
+        "Quote",
+        "Quote Source",
+    ),
+    *(
+        "Title",
+        "Subtitle",
+        "Source",
+        "Callout",
+        "Caption",
+        "Table Text",
+        "Table Head",
+        "Answer",
+        "Note",
+        "Strong",
+        "Emphasis",
+    ),
 )
 """The styles that Word offers in its gallery, in this order; all others stay in the list of all styles."""
 HIDDEN = frozenset(
@@ -102,7 +124,9 @@ PARAGRAPHS = (
     ),
     Paragraph("Quote Source", Text("sans", 8, "soft"), next="Body Text", pitch_pt=11.5, after_pt=8, left_pt=19.5),
     Paragraph("List Number", Text(), "Body Text", pitch_pt=13.5, after_pt=5, left_pt=19.5, hanging_pt=3.5, list_id=1),
+    Paragraph("Question", Text(), "List Number", after_pt=5),
     Paragraph("List Bullet", Text(), "Body Text", pitch_pt=13.5, after_pt=5, left_pt=19.5, hanging_pt=10.5, list_id=2),
+    Paragraph("Answer", Text("sans", 9, "ink"), "Body Text", pitch_pt=12, after_pt=4, left_pt=19.5),
     Paragraph("Caption", SMALL, next="Table Text", pitch_pt=11.5, before_pt=12, after_pt=3, keep=True),
     Paragraph("Table Text", SMALL, pitch_pt=11.5, right_pt=6.5),
     Paragraph("Table Number", Text(), "Table Text", align="right"),

@@ -52,16 +52,17 @@ def build(
     locked: bool = False,
     comments: bool = False,
     archive: bool = False,
+    key: bool = False,
     jobs: int = 1,
 ) -> Documents:
     """The documents of an article, the same bytes as `briefset build` writes; none are written.
 
     `formats` and `products` choose among them, as on the command line; with more `jobs` they are made in processes side
-    by side. Raises `Failure` with everything that is wrong.
+    by side; `key` adds the teacher's copy. Raises `Failure` with everything that is wrong.
     """
     chosen = Path(brand) if brand else None
     options = BuildOptions(
-        tuple(formats), Path(), locked=locked, comments=comments, archive=archive, brand=chosen,
+        tuple(formats), Path(), locked=locked, comments=comments, archive=archive, key=key, brand=chosen,
         page_size=page_size, products=tuple(products),
     )  # fmt: skip
     plan = make_plan(find(article), options)

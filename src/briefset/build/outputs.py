@@ -50,10 +50,10 @@ class Pages:
         return self._find(target.product, companion)
 
     def _find(self, product: Product, companion: Page | None) -> Page:
-        if product.name not in self.known:
+        if product.stem not in self.known:
             templates, theme, logo = find_templates(self.checked.folder.root), self.brand.theme, self.brand.logo
-            self.known[product.name] = Page(self.checked, product, theme, templates, logo, companion)
-        return self.known[product.name]
+            self.known[product.stem] = Page(self.checked, product, theme, templates, logo, companion)
+        return self.known[product.stem]
 
 
 def make_output(target: Target, page: Page) -> TargetOutput:
@@ -98,11 +98,11 @@ def _named(target: Target, parts: list[bytes]) -> dict[str, bytes]:
         shapes = cycle(target.product.pictures)
         turns = range(len(target.product.pictures), len(parts) + len(target.product.pictures))
         return {
-            f"{target.product.name}-{turn // len(target.product.pictures):02d}-{shape}.png": data
+            f"{target.product.stem}-{turn // len(target.product.pictures):02d}-{shape}.png": data
             for turn, shape, data in zip(turns, shapes, parts, strict=False)
         }
     if target.format == "png":
         *pages, sheet = parts
-        numbered = {f"{target.product.name}-{number:02d}.png": data for number, data in enumerate(pages, 1)}
-        return numbered | {f"{target.product.name}-contact.png": sheet}
+        numbered = {f"{target.product.stem}-{number:02d}.png": data for number, data in enumerate(pages, 1)}
+        return numbered | {f"{target.product.stem}-contact.png": sheet}
     return {target.name: parts[0]}

@@ -91,7 +91,7 @@ class Page:
         """What a format of the product tells of the rest of the set."""
         lock, heights = self.checked.lock, self.companion.pdf.heights if self.companion else ()
         file = self.product.evidence.get(name, "")
-        known = identify(self.checked, self.product.name)
+        known = identify(self.checked, self.product.stem)
         return SetFacts(pages_of(heights), file, self.checked.article_sha256, len(lock.items) if lock else 0, known)
 
     @cached_property

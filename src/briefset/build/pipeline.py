@@ -57,6 +57,7 @@ class BuildOptions:
     jobs: int = 1
     comments: bool = False
     archive: bool = False
+    key: bool = False
     brand: Path | None = None
     page_size: str = ""
     products: tuple[str, ...] = ()
@@ -132,6 +133,7 @@ def _question(folder: ArticleFolder, options: BuildOptions) -> str:
     return build_question(
         list(options.formats), list(options.products), brand, options.page_size,
         locked=options.locked, comments=options.comments, archive=options.archive,
+        key=options.key,
     )  # fmt: skip
 
 
@@ -225,10 +227,11 @@ def find_targets(checked: Checked, templates: Templates, options: BuildOptions, 
     ]
     wanted = options.formats
     by_name = {product.name: product for product in products}
+    chosen = [product for product in products if not options.products or product.name in options.products]
+    chosen += [copy for product in chosen if options.key for copy in product.copies]
     return [
         Target(product, name, _find_companion(product, by_name, templates))
-        for product in products
-        if not options.products or product.name in options.products
+        for product in chosen
         for name in product.formats
         if not wanted or name in wanted
     ]
@@ -265,6 +268,7 @@ def _template_files(templates: Templates) -> dict[str, bytes]:
 def _option_values(options: BuildOptions) -> dict[str, bytes]:
     """The options that decide what a file holds, as inputs."""
     values = {"--comments": options.comments, "--archive": options.archive, "--page-size": options.page_size}
+    values["--key"] = options.key
     values[EPOCH] = os.environ.get(EPOCH, "")
     return {name: str(value).encode() for name, value in values.items() if value}
 
@@ -322,6 +326,6 @@ def _find_superseded(output: Path, last: Manifest | None, manifest: Manifest, ta
     found = []
     for target in targets if last else []:
         own, old = manifest.outputs[target.name], last.outputs.get(target.name, {}) if last else {}
-        of_kind = re.compile(rf"{re.escape(target.product.name)}-\d+(-[a-z0-9]+)?\.{target.format}")
+        of_kind = re.compile(rf"{re.escape(target.product.stem)}-\d+(-[a-z0-9]+)?\.{target.format}")
         found += [name for name in old.keys() - own if of_kind.fullmatch(name) and is_whole(output, {name: old[name]})]
     return sorted(found)

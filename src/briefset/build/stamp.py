@@ -189,10 +189,18 @@ def _figures(path: str) -> str:
 
 
 def build_question(
-    formats: list[str], products: list[str], brand: str, page_size: str, *, locked: bool, comments: bool, archive: bool
+    formats: list[str],
+    products: list[str],
+    brand: str,
+    page_size: str,
+    *,
+    locked: bool,
+    comments: bool,
+    archive: bool,
+    key: bool,
 ) -> str:
     """The question that a build answers; the brand is named by its path from the project."""
-    switches = f"locked={locked:d} comments={comments:d} archive={archive:d}"
+    switches = f"locked={locked:d} comments={comments:d} archive={archive:d} key={key:d}"
     chosen = f"formats={','.join(sorted(set(formats)))} products={','.join(sorted(set(products)))}"
     wanted = f"{chosen} brand={brand} page-size={page_size}"
     return f"build {wanted} {switches} epoch={os.environ.get('SOURCE_DATE_EPOCH', '')}"

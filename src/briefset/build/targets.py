@@ -24,7 +24,7 @@ class Target:
     @property
     def name(self) -> str:
         """How it is named in messages and in the manifest."""
-        return f"{self.product.name}.{self.format}"
+        return f"{self.product.stem}.{self.format}"
 
     @property
     def needs_libraries(self) -> bool:
@@ -34,7 +34,7 @@ class Target:
     @property
     def file_names(self) -> tuple[str, ...]:
         """The files that it has at least: of pictures the first, in each shape or with the sheet of all."""
-        stem = self.product.name
+        stem = self.product.stem
         if self.format == "png" and self.product.pictures:
             return tuple(f"{stem}-01-{shape}.png" for shape in self.product.pictures)
         return (f"{stem}-01.png", f"{stem}-contact.png") if self.format == "png" else (self.name,)

@@ -97,6 +97,10 @@ Folder = Annotated[
     Path, typer.Option("--output", "-o", help="Folder for the outputs, in the project's.", file_okay=False)
 ]
 Commented = Annotated[bool, typer.Option("--comments", help="Editor's notes as comments in the Word file.")]
+Keyed = Annotated[
+    bool,
+    typer.Option("--key", help="The teacher's copy of the handout too, with answers and places: handout-key.docx."),
+]
 KeptHtml = Annotated[
     Path | None,
     typer.Option("--keep-html", help="Build, and write the HTML of each PDF here too.", file_okay=False),

@@ -16,6 +16,7 @@ SWITCHES = {"--quiet": "quiet", "-q": "quiet", "--strict": "strict", "--locked":
 VALUES = {"--project": "project"}
 BUILD_SWITCHES = SWITCHES | {
     "--verbose": "verbose", "-v": "verbose", "--comments": "comments", "--archive": "archive",
+    "--key": "key",
 }  # fmt: skip
 BUILD_VALUES = VALUES | {
     "--format": "format", "-f": "format", "--product": "product", "-p": "product",
@@ -88,6 +89,7 @@ def _answer_build(options: Options) -> int | None:
         formats, options.get("product", []), os.path.relpath(brand, project) if brand else "",
         _last(options, "page_size"),
         locked="locked" in options, comments="comments" in options, archive="archive" in options,
+        key="key" in options,
     )  # fmt: skip
     output = os.path.join(project, _last(options, "output") or "build")
     stamps = _find_stamps(options, project, output, BUILD, question)

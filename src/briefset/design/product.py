@@ -60,9 +60,10 @@ class Product:
     page itself (`#`). `complete` names the formats that print the whole summary, whatever it selects; `selects` names
     the products whose selection this one shows, the first that has one, where the summary has none for it, and
     `accompanies` the one whose pages it names. For Word, `embed_fonts` says that the file carries its typefaces,
-    `comments` that the editor's notes are comments in it, `archive` that each PDF is PDF/A-3a too and carries the
-    summary, `page_size` the paper, `charts` names the kinds of exhibit that it draws (others are tables), and `styles`
-    maps elements to styles. `pictures` names the shapes, with width and height in pixels, in which the pages follow
+    `comments` that the editor's notes are comments in it, `keyed` names the formats that have a teacher's copy with
+    answers beside them, `key` that this is it, `archive` that each PDF is PDF/A-3a too and carries the summary,
+    `page_size` the paper, `charts` names the kinds of exhibit that it draws (others are tables), and `styles` maps
+    elements to styles. `pictures` names the shapes, with width and height in pixels, in which the pages follow
     each other, `lengths` how many words one entry of a part may have and all of them, `least_words` below how many
     words a page stays half empty, `kilobytes` the largest size of a file in HTML, and `inline_styles` says that its
     styles stand at the elements, as readers of mail need it.
@@ -90,11 +91,24 @@ class Product:
     complete: Names = ()
     embed_fonts: bool = True
     comments: bool = False
+    keyed: Names = ()
+    key: bool = False
     archive: bool = False
     page_size: str = "A4"
     charts: Names = ()
     styles: Table = field(default_factory=dict)
     layouts: Table = field(default_factory=dict)
+
+    @property
+    def stem(self) -> str:
+        """The beginning of the names of its files."""
+        return f"{self.name}-key" if self.key else self.name
+
+    @property
+    def copies(self) -> list[Product]:
+        """The teacher's copy, as long as its answers make it, for a product that has one."""
+        formats = {name: template for name, template in self.formats.items() if name in self.keyed}
+        return [replace(self, key=True, formats=formats, pages=None)] if formats else []
 
 
 def read_product(templates: Templates, name: str) -> Product:

@@ -64,7 +64,7 @@ def reconcile(folders: list[ArticleFolder], data: bytes, file: str) -> Reconcile
         raise Failure([Diagnostic(Position(file), "other-document", message, hint)])
     decisions, new = Decider(best.checked, file).decide(best.changes)
     older = bool(decisions) and edited.summary not in ("", fingerprint(best.checked.loaded))
-    return Reconciled(best.checked, best.product.name, decisions, new, older)
+    return Reconciled(best.checked, best.product.stem, decisions, new, older)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,9 @@ def _candidates(folders: list[ArticleFolder]) -> Iterator[tuple[Checked, Product
             continue
         templates = find_templates(folder.root)
         products = (read_product(templates, name) for name in templates.products())
-        yield from ((checked, product) for product in products if "docx" in product.formats)
+        yield from (
+            (checked, each) for product in products for each in (product, *product.copies) if "docx" in each.formats
+        )
         right += 1
     if not right:
         raise Failure(faults)

@@ -98,7 +98,7 @@ def _marked(checked: Checked, marks: _Marks, product: Product, theme: Theme, tem
 
 
 def _read(page: Page, tree: Doctree) -> Edited:
-    return read_edited(read_parts(WRITERS["docx"](page, tree)[0], "docx", f"{page.product.name}.docx"))
+    return read_edited(read_parts(WRITERS["docx"](page, tree)[0], "docx", f"{page.product.stem}.docx"))
 
 
 class _Marks:

@@ -312,9 +312,10 @@ def test_the_handout_of_the_sample_has_no_empty_paragraph_outside_tables(project
     assert [paragraph.text for paragraph in paragraphs if not paragraph.text.strip()] == []
 
 
-def test_the_handout_flows_and_its_task_stays_with_the_table_to_fill_in(project: Path) -> None:
+def test_the_work_of_the_handout_begins_a_page_and_its_task_stays_with_the_table_to_fill_in(project: Path) -> None:
     root = part(handout(project), "word/document.xml")
-    assert values(root, "w:pageBreakBefore") == []
+    breaking = [node for node in root.iter(qualify("w:p")) if values(node, "w:pageBreakBefore")]
+    assert [text_of(node) for node in breaking] == ["Questions"]
     blocks = list(next(root.iter(qualify("w:body"))))
     place = max(number for number, block in enumerate(blocks) if block.tag == qualify("w:tbl"))
     assert [values(block, "w:pStyle") for block in blocks[place - 2 : place]] == [["Heading1"], ["Instruction"]]

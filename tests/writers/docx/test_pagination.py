@@ -9,11 +9,12 @@ from briefset.build.page import WRITERS, Page, check_budget
 from briefset.diagnostics import Failure
 from briefset.writers.docx import Written, doctree_to_docx
 from briefset.writers.docx.tables import fit_widths
+from briefset.writers.ooxml.xml import qualify
 from tests.support.languages import FOLDER
 from tests.support.libreoffice import print_pages
 from tests.support.projects import check_project
 from tests.support.sets import SharedSets
-from tests.support.word import PRODUCT, REFERENCE, TEMPLATES, THEME, body_of, part, tree, values
+from tests.support.word import PRODUCT, REFERENCE, TEMPLATES, THEME, body_of, part, text_of, tree, values
 
 WORDS = "<p>Twelve words stand in this line so that a page is filled.</p>"
 SAID = "its longest words need 201% of the width of the page"
@@ -66,6 +67,36 @@ def test_more_lines_need_more_pages() -> None:
 def test_work_begins_on_a_new_page_only_where_the_one_before_is_full() -> None:
     work = f'<h2 class="new-page">Questions</h2>{WORDS * 10}'
     assert [breaks(arranged(WORDS * count + work)) for count in (10, 32)] == [0, 1]
+
+
+def test_of_several_breaks_the_last_one_behind_a_full_page_stays() -> None:
+    work = f'<h2 class="new-page">Extracts</h2>{WORDS * 4}<h2 class="new-page">Questions</h2>{WORDS * 10}'
+    written = [arranged(WORDS * count + work) for count in (10, 25, 28, 34)]
+    assert [breaks(each) for each in written] == [0, 1, 1, 1]
+    behind = [broken(each) for each in written[1:]]
+    assert behind == ["Questions", "Questions", "Extracts"]
+
+
+def broken(written: Written) -> str:
+    root = part(written.data, "word/document.xml")
+    (paragraph,) = (node for node in root.iter(qualify("w:p")) if list(node.iter(qualify("w:pageBreakBefore"))))
+    return text_of(paragraph)
+
+
+def test_a_break_that_costs_a_page_too_many_is_taken_back() -> None:
+    work = f'<h2 class="new-page">Questions</h2>{WORDS * 42}'
+    assert [breaks(arranged(WORDS * 33 + work, pages)) for pages in (3, 2)] == [1, 0]
+
+
+def test_questions_have_room_beneath_where_the_last_page_has_it() -> None:
+    asked = '<ol class="questions room"><li>Who?</li><li>What?</li></ol>'
+    written = arranged(WORDS * 40 + asked)
+    sheet = part(written.data, "word/styles.xml")
+    (style,) = (node for node in sheet if node.get(qualify("w:styleId")) == "Question")
+    assert values(style, "w:after") == []
+    assert [node.get(qualify("w:after")) for node in style.iter(qualify("w:spacing"))] == ["2300"]
+    assert written.paper.pages == 2
+    assert not list(part(written.data, "word/document.xml").iter(qualify("w:spacing"))), "the style has it, no hand"
 
 
 def test_rows_to_write_in_fill_the_last_page() -> None:

@@ -32,9 +32,9 @@ def test_the_gallery_shows_what_a_colleague_needs_in_that_order() -> None:
         if each.get(qualify("w:type")) != "table"
     }
     assert sorted(places, key=lambda name: places[name]) == [
-        *("Normal", "Body Text", "heading 1", "heading 2", "heading 3", "List Number", "List Bullet", "Quote"),
-        *("Quote Source", "Title", "Subtitle", "Source", "Callout", "caption", "Table Text", "Table Head", "Note"),
-        *("Strong", "Emphasis"),
+        *("Normal", "Body Text", "heading 1", "heading 2", "heading 3", "List Number", "Question", "List Bullet"),
+        *("Quote", "Quote Source", "Title", "Subtitle", "Source", "Callout", "caption", "Table Text", "Table Head"),
+        *("Answer", "Note", "Strong", "Emphasis"),
     ]
     latent = part(REFERENCE, "word/styles.xml").find("w:latentStyles", W)
     assert latent is not None

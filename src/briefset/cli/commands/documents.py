@@ -23,6 +23,7 @@ from briefset.cli.options import (
     Formats,
     Jobs,
     KeptHtml,
+    Keyed,
     Locked,
     Paper,
     Products,
@@ -78,6 +79,7 @@ def build(
     locked: Locked = False,
     comments: Commented = False,
     archive: Archived = False,
+    key: Keyed = False,
     brand: Branded = None,
     page_size: Paper = None,
     keep_html: KeptHtml = None,
@@ -93,19 +95,18 @@ def build(
     from briefset.build.pipeline import BuildOptions
     from briefset.build.stamp import Files
 
-    wanted = tuple(item.value for item in formats or ())
-    paper = page_size.value if page_size else ""
+    wanted, paper = tuple(item.value for item in formats or ()), page_size.value if page_size else ""
     options = BuildOptions(
-        wanted, project / output, force, locked, jobs, comments, archive, brand, paper, tuple(products or ()), keep_html
-    )
+        wanted, project / output, force, locked, jobs, comments, archive, key, brand, paper, tuple(products or ()),
+        keep_html,
+    )  # fmt: skip
     files = Files(str(project))
     data: dict[str, Any] = {}
     for folder in find_articles(project, articles or []):
         with out.article(folder.slug):
             built = _build(folder, options, files, out, verbose)
             data[folder.slug] = {"fresh": built.fresh, "files": [path.as_posix() for path in built.outputs]}
-    paths = [path for item in data.values() for path in item["files"]]
-    return Results(data, [] if sys.stdout.isatty() else paths)
+    return Results(data, [] if sys.stdout.isatty() else [path for item in data.values() for path in item["files"]])
 
 
 def _build(folder: ArticleFolder, options: BuildOptions, files: Files, out: Output, verbose: bool) -> Built:

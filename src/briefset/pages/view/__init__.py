@@ -15,6 +15,7 @@ from briefset.evidence.ledger.derived import derived_text
 from briefset.evidence.quotations.verify import State, Verified
 from briefset.evidence.register import Register, Support, make_register
 from briefset.language.locale import Locale
+from briefset.pages.view.answers import WRITTEN, Answer, answer_from_places, answer_question
 from briefset.pages.view.default_slides import Made, Shown, default_slides
 from briefset.pages.view.entries import (
     DerivedView,
@@ -124,6 +125,13 @@ class View:
         """The article's words under the page, by the path of the passage that they bear out."""
         return choose_notes(self.abstract, self.register)
 
+    def answers(self, asked: Question | str) -> list[Answer]:
+        """What the teacher's copy answers to a question, or to a text that names paragraphs."""
+        language = self.locale.language_data
+        if isinstance(asked, str):
+            return answer_from_places(asked, self.register, language)
+        return answer_question(asked, self.register, language)
+
     @property
     def description(self) -> str:
         """One line on the whole."""
@@ -193,9 +201,16 @@ def make_view(
         cautions=list(shown.cautions),
         slides=view_slides(slides, summary, labels, loaded),
         essentials=view_essentials(summary, chosen, product),
-        register=make_register(verified),
+        register=_register(verified, product),
         set=facts,
     )
+
+
+def _register(verified: Verified, product: Product) -> Register:
+    """The statements; answers to questions are for the teacher's copy alone."""
+    register = make_register(verified)
+    shown = (one for one in register.statements if product.key or one.kind != WRITTEN)
+    return Register(tuple(shown), register.users)
 
 
 def _select(summary: Summary, chosen: Selection) -> Shown:

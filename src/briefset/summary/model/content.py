@@ -222,6 +222,11 @@ class Question(Stated):
     """One question for discussion."""
 
     id: Id = found("Name of this question.", "weakest-step", NAMED, str)
+    answer: Passage | None = field(
+        "What the teacher's copy answers; left out: what the summary says of the paragraphs that the question names.",
+        "Moreau names no loser; the boats stayed (P6).",
+        default=None,
+    )
 
 
 class Activity(Entry):

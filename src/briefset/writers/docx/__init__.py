@@ -96,9 +96,14 @@ def doctree_to_docx(
     comments.attach()
     embed_fonts(document, tree.root.text(), theme.fallbacks, read_face, theme.further + _eastern(tree.root, theme))
     _describe(document, tree, date)
-    paper = Paginator(metrics, sources, writer.footnotes.by_id(), document.element.body.sectPr).arrange(pages)
+    paper = _paginate(document, writer, sources).arrange(pages)
     data = write_normalised(parts_of(document), date, tree.metadata.get("publisher") or theme.publisher)
     return Written(data, paper, tuple(writer.faults))
+
+
+def _paginate(document: Document, writer: BlockWriter, sources: list[Source]) -> Paginator:
+    notes, section = writer.footnotes.by_id(), document.element.body.sectPr
+    return Paginator(writer.metrics, sources, notes, section, writer.rooms)
 
 
 def _describe(document: Document, tree: Doctree, date: datetime) -> None:

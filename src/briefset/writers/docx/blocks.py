@@ -38,6 +38,7 @@ class Numbering:
     def __init__(self, document: Document) -> None:
         self.sheet: Node = document.styles.element
         self.numbering = numbering_node(document)
+        self.last = 0
 
     def restart(self, style: str) -> int:
         """The number of a new instance of the style's list; raises `Failure` when the style carries no numbering."""
@@ -56,11 +57,20 @@ class Numbering:
         return [] if self.numbering is None else self.numbering.findall(qualify("w:num"))
 
     def _abstract(self, style: str) -> str | None:
-        used = self.sheet.find(f"w:style[@w:styleId='{style}']/w:pPr/w:numPr/w:numId", {"w": NAMESPACES["w"]})
-        number = None if used is None else used.get(qualify("w:val"))
+        number = next((node.get(qualify("w:val")) for node in self._numbered(style)), None)
         instance = next((node for node in self._instances() if node.get(qualify("w:numId")) == number), None)
         abstract = None if instance is None else find(instance, "w:abstractNumId")
         return None if abstract is None else abstract.get(qualify("w:val"))
+
+    def _numbered(self, style: str | None) -> Iterator[Node]:
+        """The numbering of a style, then that of the styles on which it is based."""
+        while style:
+            node = self.sheet.find(f"w:style[@w:styleId='{style}']", {"w": NAMESPACES["w"]})
+            base = None
+            if node is not None:
+                yield from node.iterfind("w:pPr/w:numPr/w:numId", {"w": NAMESPACES["w"]})
+                base = find(node, "w:basedOn")
+            style = None if base is None else base.get(qualify("w:val"))
 
 
 class BlockWriter:
@@ -85,6 +95,7 @@ class BlockWriter:
         self.places: list[Element] = []
         self.metrics, self.width_twips = metrics, width_twips
         self.faults: list[Diagnostic] = []
+        self.rooms: set[str] = set()
         self.footnotes = Footnotes()
         comment, picture = self._comment if comments else None, Pictures(charts.document).drawing
         self.text = RunWriter(styles, theme.east_asian_face, links, self._note, comment, theme.complex_face, picture)
@@ -111,6 +122,7 @@ class BlockWriter:
         elif element.tag in PARAGRAPHS:
             yield self.paragraph(element)
         elif element.tag in LISTS:
+            self.rooms |= {self.styles.get(element) or ""} if element.has("room") else set()
             yield from self._list(element, 0, self._number(element))
         elif element.tag == "table":
             self.places.append(element)
@@ -167,7 +179,12 @@ class BlockWriter:
         )
 
     def _number(self, element: Element) -> int | None:
-        return self.numbering.restart(self.styles.get(element) or "") if element.tag == "ol" else None
+        """The instance that counts a list: the last one where the list goes on with a later number."""
+        if element.tag != "ol":
+            return None
+        if element.get("start", "1") == "1" or not self.numbering.last:
+            self.numbering.last = self.numbering.restart(self.styles.get(element) or "")
+        return self.numbering.last
 
     def _list(self, element: Element, level: int, number: int | None) -> Iterator[Node]:
         for item in element.elements():

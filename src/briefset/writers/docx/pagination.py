@@ -1,22 +1,23 @@
 """On which page of a Word document each block stands, and what closes a page up or fills it.
 
 In: the body's blocks with their YAML paths, the notes, `Metrics`. Out: `Paper`; rows to write in made higher or lower,
-page breaks taken back. Never: changes a word, or a style.
+room given beneath questions, page breaks taken back. Never: changes a word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefset.writers.docx.metrics import TWIPS, Metrics
 from briefset.writers.docx.theme import LOWER_TWIPS
-from briefset.writers.ooxml.xml import Node, find, qualify
+from briefset.writers.ooxml.xml import Node, find, flag, place, qualify
 
 A4_TWIPS = {"w:w": 11906, "w:h": 16838}
 SEPARATOR_PT = 14.0
 """The rule above the notes of a page."""
-LEAST_ROW_PT, MOST_ROW_PT, STEP_PT = 26.0, 160.0, 1.0
+LEAST_ROW_PT, MOST_ROW_PT, MOST_ROOM_PT, STEP_PT = 26.0, 160.0, 110.0, 1.0
 RESERVE_PT = 16.0
 """What a page that is filled leaves free: another program breaks some lines elsewhere."""
 FIRST_FULL, LAST_FULL = 0.75, 0.2
@@ -61,10 +62,20 @@ class Paper:
 
 
 class Paginator:
-    """Counts the pages of one document; `section` holds the size of its pages and their margins."""
+    """Counts the pages of one document; `section` holds the size of its pages and their margins.
 
-    def __init__(self, metrics: Metrics, sources: Sequence[Source], notes: Mapping[str, Node], section: Node) -> None:
-        self.metrics, self.sources, self.notes, self.section = metrics, sources, notes, section
+    `rooms` are the styles beneath whose paragraphs one writes.
+    """
+
+    def __init__(
+        self,
+        metrics: Metrics,
+        sources: Sequence[Source],
+        notes: Mapping[str, Node],
+        section: Node,
+        rooms: Collection[str] = (),
+    ) -> None:
+        self.metrics, self.sources, self.notes, self.section, self.rooms = metrics, sources, notes, section, rooms
         self.width_pt = _room_pt(section, "w:w", ("w:left", "w:right"))
         self.notes_pt = {
             key: sum(metrics.block(line, self.width_pt).height_pt for line in note.iter(qualify("w:p")))
@@ -92,19 +103,28 @@ class Paginator:
         """
         if most is None:
             return self.count()
-        breaks = [node for _, node in self.sources if _break_of(node) is not None]
-        if breaks and not self._is_full_before(breaks[0]):
-            _flow(breaks)
+        self._choose_break(most)
         paper, rows = self.count(), self._rows_to_write_in
         if rows and (paper.pages > most or _ends_early(paper)):
             paper = self._set_rows(LEAST_ROW_PT)
         if paper.pages > most or _ends_early(paper):
             paper = self._widen(paper)
-        return self._fill(paper) if rows and 1 < paper.pages <= most else paper
+        return self._fill(paper) if 1 < paper.pages <= most else paper
+
+    def _choose_break(self, most: int) -> None:
+        """Of the page breaks keep the last one behind a page that is full, where the pages are enough for it."""
+        breaks = [node for _, node in self.sources if _break_of(node) is not None]
+        for node in breaks:
+            _set_break(node, None)
+        full = next((node for node in reversed(breaks) if self._is_full_before(node)), None)
+        if full is not None:
+            _set_break(full, flag("w:pageBreakBefore"))
+            if self.count().pages > most:
+                _set_break(full, None)
 
     def _is_full_before(self, node: Node) -> bool:
-        place = next(number for number, (_, other) in enumerate(self.sources) if other is node)
-        before = Paginator(self.metrics, self.sources[:place], self.notes, self.section)
+        number = next(number for number, (_, other) in enumerate(self.sources) if other is node)
+        before = Paginator(self.metrics, self.sources[:number], self.notes, self.section)
         return before.count().fills[-1] >= FIRST_FULL
 
     @property
@@ -127,16 +147,36 @@ class Paginator:
         return paper
 
     def _fill(self, paper: Paper) -> Paper:
-        """Rows as high as the last page has room for, and no higher than one writes."""
-        rows = self._rows_to_write_in
-        free_pt = (1 - paper.fills[-1]) * self.height_pt - RESERVE_PT
-        height_pt = int(rows[0].get(qualify("w:val"), "0")) / TWIPS + free_pt / len(rows)
-        height_pt = max(LEAST_ROW_PT, min(height_pt, MOST_ROW_PT))
-        filled = self._set_rows(height_pt)
-        while filled.pages > paper.pages and height_pt > LEAST_ROW_PT:
-            height_pt -= STEP_PT
-            filled = self._set_rows(height_pt)
+        """Rows and room to write as high as the last page has place for, and no higher than one writes."""
+        rows, rooms = self._rows_to_write_in, self._room_to_write
+        if not (rows or rooms):
+            return paper
+        row_pt = int(rows[0].get(qualify("w:val"), "0")) / TWIPS if rows else 0.0
+        more_pt = ((1 - paper.fills[-1]) * self.height_pt - RESERVE_PT) / (len(rows) + self._asked)
+        filled = self._give(row_pt, more_pt)
+        while filled.pages > paper.pages and row_pt + more_pt > LEAST_ROW_PT and more_pt > -row_pt:
+            more_pt -= STEP_PT
+            filled = self._give(row_pt, more_pt)
         return filled
+
+    def _give(self, row_pt: float, more_pt: float) -> Paper:
+        """The pages with so much more for each row and each question."""
+        for spacing, after_pt in self._room_to_write:
+            room_pt = after_pt + max(0.0, min(more_pt, MOST_ROOM_PT))
+            spacing.set(qualify("w:after"), str(round(room_pt * TWIPS)))
+        return self._set_rows(max(LEAST_ROW_PT, min(row_pt + more_pt, MOST_ROW_PT)))
+
+    @cached_property
+    def _room_to_write(self) -> list[tuple[Node, float]]:
+        """The spacing of each style beneath whose paragraphs one writes, and what it leaves after them by itself."""
+        styles = (self.metrics.styles[name] for name in self.rooms)
+        found = [node for style in styles for node in style.iter(qualify("w:spacing"))]
+        return [(node, int(node.get(qualify("w:after"), "0")) / TWIPS) for node in found]
+
+    @property
+    def _asked(self) -> int:
+        """How many paragraphs one writes beneath."""
+        return sum(_style_of(node, "w:pStyle") in self.rooms for _, node in self.sources)
 
     def _set_rows(self, height_pt: float) -> Paper:
         for row in self._rows_to_write_in:
@@ -172,7 +212,7 @@ class Paginator:
         yield Unit(path, last_pt + block.after_pt, notes_pt)
 
     def _rows(self, path: str, table: Node) -> Iterator[Unit]:
-        style = _style_of(table)
+        style = _style_of(table, "w:tblStyle")
         down_pt, across_pt = self.metrics.cell_margins_pt(style)
         look = next(table.iter(qualify("w:tblLook")))
         strong = look.get(qualify("w:firstColumn")) == "1" and self.metrics.has_strong_heads(style)
@@ -229,13 +269,15 @@ def _break_of(node: Node) -> Node | None:
     return None if properties is None else find(properties, "w:pageBreakBefore")
 
 
-def _flow(breaks: list[Node]) -> None:
-    for node in breaks:
-        properties, mark = find(node, "w:pPr"), _break_of(node)
-        if properties is not None and mark is not None:
-            properties.remove(mark)
+def _set_break(node: Node, mark: Node | None) -> None:
+    """Put a page break before a paragraph that had one, or take it away."""
+    properties, known = find(node, "w:pPr"), _break_of(node)
+    if properties is not None and known is not None:
+        properties.remove(known)
+    if properties is not None and mark is not None:
+        place(properties, mark, "w:numPr", "w:bidi")
 
 
-def _style_of(table: Node) -> str:
-    style = next(table.iter(qualify("w:tblStyle")), None)
+def _style_of(block: Node, kind: str) -> str:
+    style = next(block.iter(qualify(kind)), None)
     return "" if style is None else str(style.get(qualify("w:val")))

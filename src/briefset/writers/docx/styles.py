@@ -24,7 +24,7 @@ MARKS = {"em": "w:i", "cite": "w:i", "strong": "w:b", "sup": "superscript", "sub
 INLINES = frozenset((*MARKS, *["span", "a", "q", "abbr", "time", "data", "br"]))
 UNSTYLED = frozenset(["span", "q", "abbr", "time", "data", "br", "li", "col", "img"])
 KNOWN = CONTAINERS | PARAGRAPHS | LISTS | INLINES | UNSTYLED | {"table"}
-BEHAVIOURS = frozenset(("new-page", "footnote", "sequence", "field", "first"))
+BEHAVIOURS = frozenset(("new-page", "room", "footnote", "sequence", "field", "first"))
 """Classes that say what to do, not how it looks."""
 CONTENTS = ("nav.contents", "nav.contents h3", "nav.contents p")
 """The entries of two levels, and their title."""

@@ -1,0 +1,95 @@
+"""The teacher's copy has the answers, from what the summary says already or from what was written as the answer."""
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+
+from briefset.diagnostics import Failure
+from briefset.evidence.register import Register
+from briefset.pages.view.answers import answer_from_places
+from briefset.writers.ooxml.xml import qualify
+from tests.support.projects import change, check_project, page_of, run_cli, summary_of
+
+WRITTEN = "The essay says that the boats stayed and that three cafés opened (P6)."
+QUESTION = 'and who might lose? (P6)"'
+
+
+def paragraphs(path: Path) -> list[tuple[str, str]]:
+    document = docx.Document(io.BytesIO(path.read_bytes()))
+    return [(paragraph.style.name, paragraph.text) for paragraph in document.paragraphs if paragraph.style]
+
+
+def answers(path: Path) -> list[str]:
+    return [text for style, text in paragraphs(path) if style == "Answer"]
+
+
+def build_key(project: Path) -> Path:
+    code, _, told = run_cli("build", "--project", project, "-p", "handout", "--key")
+    assert code == 0, told
+    return project / "build" / "demo"
+
+
+def test_the_key_answers_from_the_summary_and_the_handout_does_not(project: Path) -> None:
+    folder = build_key(project)
+    assert answers(folder / "handout.docx") == []
+    found = answers(folder / "handout-key.docx")
+    assert any("Visitors came. The essay reports 54,000 visitors in 2023" in text for text in found)
+    assert all("P" in text for text in found), "each answer says its place"
+
+
+def test_without_the_switch_there_is_no_key(project: Path) -> None:
+    code, _, _ = run_cli("build", "--project", project, "-p", "handout")
+    assert code == 0
+    assert not (project / "build" / "demo" / "handout-key.docx").exists()
+
+
+def test_a_written_answer_stands_for_what_would_be_found(project: Path) -> None:
+    change(summary_of(project), (QUESTION, f'{QUESTION}, answer: "{WRITTEN}"'))
+    folder = build_key(project)
+    first = answers(folder / "handout-key.docx")[0]
+    assert first.startswith(WRITTEN)
+    assert WRITTEN not in "".join(text for _, text in paragraphs(folder / "handout.docx"))
+
+
+def test_a_written_answer_is_checked_like_any_text(project: Path) -> None:
+    change(summary_of(project), (QUESTION, f'{QUESTION}, answer: "The essay counts five cafés (P6)."'))
+    with pytest.raises(Failure) as failure:
+        check_project(project)
+    (fault,) = failure.value.diagnostics
+    assert (fault.code, fault.path) == ("number-not-in-evidence", "questions[0].answer.text")
+
+
+def test_a_written_answer_stands_in_no_document_but_the_key(project: Path) -> None:
+    change(summary_of(project), (QUESTION, f'{QUESTION}, answer: "{WRITTEN}"'))
+    assert WRITTEN not in page_of(project, "evidence").tree("pdf").root.text()
+
+
+def test_a_question_that_names_no_paragraph_is_open(project: Path) -> None:
+    change(summary_of(project), (QUESTION, 'and who might lose?"'))
+    assert answers(build_key(project) / "handout-key.docx")[0].startswith("No statement of the summary answers it")
+
+
+def test_questions_of_the_key_are_one_list(project: Path) -> None:
+    document = docx.Document(io.BytesIO((build_key(project) / "handout-key.docx").read_bytes()))
+    asked = [paragraph for paragraph in document.paragraphs if paragraph.style and paragraph.style.name == "Question"]
+    lists = {node.get(qualify("w:val")) for paragraph in asked for node in paragraph._p.iter(qualify("w:numId"))}
+    assert len(asked) == 2
+    assert len(lists) == 1
+
+
+def test_a_statement_about_much_more_than_the_question_is_no_answer(project: Path) -> None:
+    view, _ = page_of(project, "handout").print("docx")
+    found = answer_from_places("What of P6?", view.register, view.locale.language_data)
+    assert found
+    assert all(2 * len({6} & set(answer.places)) >= len(answer.places) for answer in found)
+    assert answer_from_places("What of P6?", Register(()), view.locale.language_data) == []
+
+
+def test_the_key_comes_back_unchanged(project: Path) -> None:
+    path = build_key(project) / "handout-key.docx"
+    code, printed, told = run_cli("reconcile", path, "--project", project, "--json")
+    assert code == 0, told
+    assert '"handout-key"' in printed
+    assert '"changes": []' in printed
