@@ -55,7 +55,7 @@ class _Made:
 class Session:
     """The documents of one article, made anew where its summary, text, tables, templates or brand have changed.
 
-    `brand`, `page_size`, `locked`, `comments` and `archive` are those of `build`. Not for two threads at once.
+    `brand`, `page_size`, `locked`, `comments`, `archive` and `key` are those of `build`. Not for two threads at once.
     """
 
     def __init__(
@@ -67,11 +67,12 @@ class Session:
         locked: bool = False,
         comments: bool = False,
         archive: bool = False,
+        key: bool = False,
     ) -> None:
         chosen = Path(brand) if brand else None
         self.folder = find(article)
         self._options = BuildOptions(
-            (), Path(), locked=locked, comments=comments, archive=archive, brand=chosen, page_size=page_size
+            (), Path(), locked=locked, comments=comments, archive=archive, key=key, brand=chosen, page_size=page_size
         )
         self._made: _Made | None = None
 
