@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from briefset.build.manifest import digest
-from briefset.build.pipeline import BuildOptions, build
+from briefset.build.pipeline import build
+from briefset.build.plan import BuildOptions
 from briefset.diagnostics import Failure
 from tests.support.projects import article_of, build_project, summary_of
 

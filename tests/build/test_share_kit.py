@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 
 from briefset.build.manifest import read_manifest
-from briefset.build.pipeline import BuildOptions, build
+from briefset.build.pipeline import build
+from briefset.build.plan import BuildOptions
 from briefset.diagnostics import Exit, Failure
 from tests.support.projects import article_of, build_project, run_cli
 

@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
-from briefset.build.pipeline import BuildOptions, build
+from briefset.build.pipeline import build
+from briefset.build.plan import BuildOptions
 from briefset.design.brand import read_brand
 from briefset.design.colours import contrast, mix, read_colour
 from briefset.design.fonts import installed_families, text_width_pt

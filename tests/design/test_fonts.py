@@ -15,7 +15,8 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from briefset.build.pipeline import BuildOptions, build
+from briefset.build.pipeline import build
+from briefset.build.plan import BuildOptions
 from briefset.design.brand import Brand, read_brand
 from briefset.design.fonts import read_face
 from briefset.design.templates import Templates, built_in_templates

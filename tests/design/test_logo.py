@@ -15,7 +15,8 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from briefset.build.articles import find_articles
-from briefset.build.pipeline import BuildOptions, build
+from briefset.build.pipeline import build
+from briefset.build.plan import BuildOptions
 from briefset.cli.application import app
 from briefset.design.brand import read_brand
 from briefset.design.logo import Logo, LogoPicture

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from briefset.build.workers import work_apart
+from briefset.build.workers import open_executor
 from briefset.diagnostics import Failure
 from tests.support.projects import ROOT, make_project
-from tests.support.work import after_the_other, crash, double, in_a_worker_only, killed_after_two
+from tests.support.work import crash, double, in_a_worker_only, killed_the_first_time, open_files
 
 # A shell makes a program that it starts in the background deaf to these two; the builds of these tests must hear them.
 HEARING = ("env", "--default-signal=INT,HUP", sys.executable)
@@ -99,7 +99,7 @@ def test_ctrl_c_ends_a_build_and_its_workers_with_one_line(building: subprocess.
 
 
 @pytest.mark.slow
-def test_what_a_killed_worker_was_at_is_made_by_the_build_itself(building: subprocess.Popen[str]) -> None:
+def test_what_killed_workers_were_at_is_made_by_others(building: subprocess.Popen[str]) -> None:
     for pid in workers(building.pid):
         os.kill(pid, signal.SIGKILL)
     _, messages = building.communicate(timeout=600)
@@ -174,45 +174,55 @@ def test_ctrl_c_of_which_another_exception_is_made_is_one_line() -> None:
 
 
 def test_work_is_shared_out_and_all_results_come_back() -> None:
-    assert sorted(work_apart(double, 1, [1, 2, 3, 4, 5], 2)) == [3, 5, 7, 9, 11]
-
-
-def test_a_result_is_given_before_its_call_has_ended(tmp_path: Path) -> None:
-    told = tmp_path / "told"
-    results = work_apart(after_the_other, str(told), ["a", "b"], 2)
-    first = {next(results), next(results)}
-    told.touch()
-    assert (first, set(results)) == ({"a 1", "b 1"}, {"a 2", "b 2"})
+    with open_executor(2) as executor:
+        assert list(executor.map(double, [1] * 5, [1, 2, 3, 4, 5])) == [3, 5, 7, 9, 11]
 
 
 def test_one_process_does_the_work_itself() -> None:
-    assert list(work_apart(in_a_worker_only, os.getpid(), [1, 2], 1)) == [1, 2]
+    with open_executor(1) as executor:
+        assert list(executor.map(in_a_worker_only, [os.getpid()] * 2, [1, 2])) == [1, 2]
 
 
-def test_work_whose_process_is_killed_is_done_here() -> None:
-    assert sorted(work_apart(in_a_worker_only, os.getpid(), [1, 2, 3], 2)) == [1, 2, 3]
+def test_work_whose_process_is_killed_is_done_again_in_another(tmp_path: Path) -> None:
+    with open_executor(2) as executor:
+        assert executor.submit(killed_the_first_time, tmp_path / "told").result() != os.getpid()
 
 
-def test_what_a_killed_process_had_given_is_not_given_again() -> None:
-    assert sorted(work_apart(killed_after_two, os.getpid(), [10, 20], 2)) == [10, 11, 12, 20, 21, 22]
+def test_work_whose_processes_are_all_killed_is_done_here() -> None:
+    with open_executor(2) as executor:
+        assert list(executor.map(in_a_worker_only, [os.getpid()] * 3, [1, 2, 3])) == [1, 2, 3]
 
 
 @pytest.mark.parametrize("number", [signal.SIGSEGV, signal.SIGABRT])
 def test_work_that_crashes_its_process_is_a_failure(number: signal.Signals) -> None:
-    with pytest.raises(Failure, match=f"a library crashed while it made a document .{number.name}."):
-        list(work_apart(crash, None, [number, number], 2))
+    told = f"a library crashed while it made a document .{number.name}."
+    with open_executor(2) as executor, pytest.raises(Failure, match=told):
+        executor.submit(crash, number).result()
 
 
-def test_a_failure_of_a_worker_is_raised_here() -> None:
-    with pytest.raises(Failure, match="no zero"):
-        list(work_apart(double, 1, [1, 0], 2))
+def test_a_failure_of_a_worker_is_raised_here_and_it_works_on() -> None:
+    with open_executor(2) as executor:
+        with pytest.raises(Failure, match="no zero"):
+            executor.submit(double, 1, 0).result()
+        assert executor.submit(double, 1, 1).result() == 3
 
 
 def test_work_that_is_given_up_leaves_no_process() -> None:
-    results = work_apart(double, 1, [1, 2, 3, 4], 2)
-    next(results)
-    results.close()
-    assert workers(os.getsid(0)) & children() == set()
+    before = children()
+    with open_executor(2) as executor:
+        futures = [executor.submit(time.sleep, PATIENCE_S) for _ in range(4)]
+        assert len(children() - before) == 2
+    assert children() == before
+    assert [future.done() for future in futures] == [True] * 4
+
+
+def test_processes_stay_for_the_next_call_and_leave_no_open_file() -> None:
+    before = open_files()
+    with open_executor(2) as executor:
+        ids = {executor.submit(os.getpid).result() for _ in range(6)}
+    assert len(ids) <= 2
+    assert os.getpid() not in ids
+    assert open_files() == before
 
 
 def children() -> set[int]:
@@ -225,4 +235,5 @@ def test_processes_that_cannot_start_are_made_up_for(monkeypatch: pytest.MonkeyP
         raise OSError("no more processes")
 
     monkeypatch.setattr("briefset.build.workers.subprocess.Popen", refuse)
-    assert list(work_apart(in_a_worker_only, os.getpid(), [1, 2], 2)) == [1, 2]
+    with open_executor(2) as executor:
+        assert list(executor.map(in_a_worker_only, [os.getpid()] * 2, [1, 2])) == [1, 2]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefset.build.pipeline import BuildOptions, build
+from briefset.build.pipeline import build
+from briefset.build.plan import BuildOptions
 from briefset.design.templates import Templates, built_in_templates
 from briefset.language.locale import locale_of
 from briefset.pages.doctree import Doctree

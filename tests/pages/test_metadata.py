@@ -12,7 +12,8 @@ from typing import Any
 import pikepdf
 import pytest
 
-from briefset.build.pipeline import BuildOptions, build
+from briefset.build.pipeline import build
+from briefset.build.plan import BuildOptions
 from briefset.pages.render.metadata import licence_address
 from tests.support.projects import article_of, build_project, make_project, summary_of
 from tests.support.sets import SharedSets

@@ -17,7 +17,8 @@ from typer.testing import CliRunner
 from briefset.build.articles import ArticleFolder, find_articles
 from briefset.build.check import Checked, check
 from briefset.build.page import Page
-from briefset.build.pipeline import BuildOptions, build
+from briefset.build.pipeline import build
+from briefset.build.plan import BuildOptions
 from briefset.cli.application import app
 from briefset.design.product import read_product
 from briefset.design.templates import find_templates

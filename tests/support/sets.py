@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from briefset.build.articles import ArticleFolder
-from briefset.build.pipeline import BuildOptions, build
+from briefset.build.pipeline import build
+from briefset.build.plan import BuildOptions
 from briefset.workspace.eject import eject
 from tests.support.charts import add_charts
 from tests.support.languages import FOLDER, write_sample

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from math import inf
 from pathlib import Path
 from types import ModuleType
 
 from briefset.api.documents import Documents
 from briefset.api.session import Session, find
 from briefset.build import check as checking
-from briefset.build.pipeline import BuildOptions, make_outputs, make_plan
+from briefset.build.articles import ArticleFolder
+from briefset.build.jobs import Prepared, make_documents, prepare
+from briefset.build.plan import BuildOptions
+from briefset.build.queue import Call, Queue, Steps
+from briefset.build.workers import open_executor
 from briefset.diagnostics import Diagnostic, Exit, Failure
 from briefset.summary.model import Summary
 
@@ -65,9 +70,19 @@ def build(
         tuple(formats), Path(), locked=locked, comments=comments, archive=archive, key=key, brand=chosen,
         page_size=page_size, products=tuple(products),
     )  # fmt: skip
-    plan = make_plan(find(article), options)
-    outputs = list(make_outputs(plan.checked, plan.targets, plan.brand, jobs))
-    return Documents.of(outputs, plan, checking.warnings(plan.checked))
+    with open_executor(jobs) as executor:
+        for _, outcome in Queue[Documents](executor, jobs).run([_build(find(article), options)]):
+            if isinstance(outcome, Exception):
+                raise outcome
+            return outcome
+    raise AssertionError("an article comes to nothing")
+
+
+def _build(folder: ArticleFolder, options: BuildOptions) -> Steps[Documents]:
+    prepared: Prepared = yield [Call(inf, prepare, (folder, options))]
+    made = yield from make_documents(prepared, lambda _output: None)
+    lacking = [prepared.lacking] if prepared.lacking else []
+    return Documents.of(made.outputs, [*made.warnings, *prepared.remarks, *lacking])
 
 
 class _Package(ModuleType):

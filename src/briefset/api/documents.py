@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Self
 
 from briefset.build.outputs import TargetOutput
-from briefset.build.pipeline import Plan
 from briefset.diagnostics import Diagnostic
 
 FRAME = '<iframe sandbox srcdoc="{page}" style="width: 100%; height: 42em; border: 1px solid #ccc"></iframe>'
@@ -34,14 +33,13 @@ class Documents(Mapping[str, bytes]):
         self._files, self.diagnostics, self.fills, self.fresh = dict(files), diagnostics, dict(fills), fresh
 
     @classmethod
-    def of(cls, outputs: Iterable[TargetOutput], plan: Plan, warned: list[Diagnostic], old: Iterable[str] = ()) -> Self:
-        """What was made after a plan; `old` are the names of targets that were made before."""
+    def of(cls, outputs: Iterable[TargetOutput], told: Iterable[Diagnostic], old: Iterable[str] = ()) -> Self:
+        """What was made, and what was told beside its own notes; `old` are the names of targets made before."""
         outputs, old = list(outputs), set(old)
         notes = dict.fromkeys(note for item in outputs for note in item.notes)
-        told = [*warned, *plan.brand.remarks, *notes, *([plan.lacking] if plan.lacking else [])]
         files = {name: data for item in outputs for name, data in item.files.items()}
         fresh = frozenset(name for item in outputs if item.name not in old for name in item.files)
-        return cls(files, told, {item.name: item.fills for item in outputs if item.fills}, fresh)
+        return cls(files, [*told, *notes], {item.name: item.fills for item in outputs if item.fills}, fresh)
 
     def __getitem__(self, name: str) -> bytes:
         return self._files[name]

@@ -17,7 +17,7 @@ from briefset.build import check as checking
 from briefset.build.articles import ArticleFolder, find_articles, find_project
 from briefset.build.outputs import Pages, TargetOutput, make_output
 from briefset.build.page import EPOCH
-from briefset.build.pipeline import BuildOptions, Plan, find_targets, make_plan
+from briefset.build.plan import BuildOptions, Plan, find_targets, make_plan
 from briefset.build.stamp import Files
 from briefset.build.targets import Target, leave_out
 from briefset.design.brand import NAME as BRAND
@@ -91,12 +91,12 @@ class Session:
         made = self._look()
         chosen = replace(self._options, formats=tuple(formats), products=tuple(products))
         targets, lacking = leave_out(self._targets(made, chosen))
-        plan, old = replace(made.plan, lacking=lacking), [*made.outputs]
+        remarks, old = [*made.plan.brand.remarks, *([lacking] if lacking else [])], [*made.outputs]
         for target in sorted(targets, key=_order):
             if target.name not in made.outputs:
                 made.outputs[target.name] = make_output(target, made.pages.of(target))
-            told(Documents.of([made.outputs[target.name]], plan, [], old))
-        return Documents.of([made.outputs[target.name] for target in targets], plan, made.warnings, old)
+            told(Documents.of([made.outputs[target.name]], [], old))
+        return Documents.of([made.outputs[target.name] for target in targets], [*made.warnings, *remarks], old)
 
     @property
     def watched(self) -> tuple[Path, ...]:

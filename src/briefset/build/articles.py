@@ -139,6 +139,20 @@ def find_articles(root: Path, names: list[str]) -> list[ArticleFolder]:
     return [_find_article(root, name, [path.name for path in known]) for name in names]
 
 
+def take_shard(folders: list[ArticleFolder], shard: str) -> list[ArticleFolder]:
+    """Every n-th of the articles, from the k-th on, for `k/n`; all of them for nothing.
+
+    Raises `Failure` (usage) for what is no such pair, or has k outside 1 … n.
+    """
+    if not shard:
+        return folders
+    part, _, parts = shard.partition("/")
+    if not (part.isdecimal() and parts.isdecimal() and 1 <= int(part) <= int(parts)):
+        message, hint = f"{shard!r} is no part of a whole", "write the part and how many there are, such as 2/8"
+        raise Failure([Diagnostic(Position("--shard"), "usage", message, hint)], Exit.USAGE)
+    return folders[int(part) - 1 :: int(parts)]
+
+
 def find_article(root: Path, name: str) -> ArticleFolder:
     """The folder of the article of that name; of none, that of the only one. Raises `Failure` (usage) as above."""
     folders = find_articles(root, [name] if name else [])

@@ -5,20 +5,24 @@ In: `Checked`, `Brand`, targets. Out: `TargetOutput`s. Never: writes them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import cycle
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from briefset.build.check import Checked
-from briefset.build.page import WRITERS, Page, check_budget, check_size
+from briefset.build.page import OF_PDF, WRITERS, Page, check_budget, check_size
 from briefset.build.targets import Target
 from briefset.design.brand import Brand
-from briefset.design.product import Product
 from briefset.design.templates import find_templates
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.files.formats import RefusedError
 from briefset.proofs.readback import Proof, read_back
 from briefset.yaml12.document import Loaded
+
+if TYPE_CHECKING:
+    from briefset.writers.pdf.layout import Height
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class TargetOutput:
     """Of a PDF, the page that it was made of."""
     fills: tuple[float, ...] = ()
     """How far down each page of paper is filled, as a part of its height."""
+    heights: tuple[Height, ...] = ()
+    """What stands where on the pages of a PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +50,14 @@ class Pages:
     brand: Brand
     known: dict[str, Page] = field(default_factory=dict)
 
-    def of(self, target: Target) -> Page:
-        """The page of a product, which knows the pages of the product that it accompanies."""
-        companion = self._find(target.companion, None) if target.companion else None
-        return self._find(target.product, companion)
-
-    def _find(self, product: Product, companion: Page | None) -> Page:
-        if product.stem not in self.known:
+    def of(self, target: Target, heights: Sequence[Height] | None = None) -> Page:
+        """The page of a target; `heights` are those of the pages that it names, where they are known already."""
+        if target.product.stem not in self.known:
+            other = self.of(Target(target.companion, "pdf")) if target.companion and heights is None else None
+            beside = other.heights if other else lambda: tuple(heights or ())
             templates, theme, logo = find_templates(self.checked.folder.root), self.brand.theme, self.brand.logo
-            self.known[product.stem] = Page(self.checked, product, theme, templates, logo, companion)
-        return self.known[product.stem]
+            self.known[target.product.stem] = Page(self.checked, target.product, theme, templates, logo, beside)
+        return self.known[target.product.stem]
 
 
 def make_output(target: Target, page: Page) -> TargetOutput:
@@ -75,9 +79,9 @@ def make_output(target: Target, page: Page) -> TargetOutput:
     notes = [note if note.position.file else _anchor(note, target, page.checked.loaded) for note in page.notes]
     page.notes.clear()  # the next format of the product tells of its own
     html = tree.html if target.format == "pdf" else ""
-    return TargetOutput(
-        target.name, _named(target, files), proof, notes, perf_counter() - begun, html, page.fills(target.format)
-    )
+    heights = page.heights() if target.format in OF_PDF else ()
+    took_s, fills = perf_counter() - begun, page.fills(target.format)
+    return TargetOutput(target.name, _named(target, files), proof, notes, took_s, html, fills, heights)
 
 
 def _anchor(diagnostic: Diagnostic, target: Target, loaded: Loaded) -> Diagnostic:

@@ -6,7 +6,7 @@ In: `Checked`, `Product`. Out: bytes, by `WRITERS`. Never: touches the output fo
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -37,6 +37,7 @@ from briefset.yaml12.document import fingerprint
 if TYPE_CHECKING:
     from briefset.writers.docx import Written
     from briefset.writers.pdf import Pdf
+    from briefset.writers.pdf.layout import Height
 
 EPOCH = "SOURCE_DATE_EPOCH"
 """The variable that dates reproducible files (reproducible-builds.org)."""
@@ -45,7 +46,10 @@ LAST_SECOND = 253_402_300_799
 
 
 class Page:
-    """One product on its way to bytes: its trees and its PDF are made once, when first wanted."""
+    """One product on its way to bytes: its trees and its PDF are made once, when first wanted.
+
+    `beside` gives what stands where on the pages of the product that it accompanies.
+    """
 
     def __init__(
         self,
@@ -54,12 +58,12 @@ class Page:
         theme: Theme,
         templates: Templates,
         logo: Logo | None = None,
-        companion: Page | None = None,
+        beside: Callable[[], Sequence[Height]] = tuple,
         published: Verified | None = None,
     ) -> None:
         self.published = published or checked.published
         self.checked, self.product, self.templates, self.logo = checked, product, templates, logo
-        self.companion = companion
+        self.beside = beside
         self.theme = theme.speaking(checked.summary.language)
         self.trees: dict[str, Doctree] = {}
         self.notes: list[Diagnostic] = []
@@ -89,7 +93,7 @@ class Page:
 
     def facts(self, name: str) -> SetFacts:
         """What a format of the product tells of the rest of the set."""
-        lock, heights = self.checked.lock, self.companion.pdf.heights if self.companion else ()
+        lock, heights = self.checked.lock, self.beside()
         file = self.product.evidence.get(name, "")
         known = identify(self.checked, self.product.stem)
         return SetFacts(pages_of(heights), file, self.checked.article_sha256, len(lock.items) if lock else 0, known)
@@ -110,6 +114,10 @@ class Page:
         found = prepare_reference(self.product, self.templates, self.theme)
         self.notes += found.remarks
         return found
+
+    def heights(self) -> tuple[Height, ...]:
+        """What stands where on the pages of the PDF."""
+        return tuple(self.pdf.heights)
 
     def fills(self, name: str) -> tuple[float, ...]:
         """How far down each page of a format on paper is filled, as a part of its height; nothing for the others."""

@@ -1,7 +1,7 @@
-"""Work done side by side, in processes that do not outlive the one that started them.
+"""Calls side by side in processes that stay warm, and that do not outlive the one that started them.
 
-In: a function, what all its calls share, and an argument for each. Out: all that its calls yield, as soon as it does.
-Never: forks, for Pango and fontconfig keep state that must not be shared; needs semaphores or shared memory.
+In: functions with their arguments. Out: futures (PEP 3148). Never: forks, for Pango and fontconfig keep state that must
+not be shared; needs semaphores or shared memory, as the pool of the standard library does.
 """
 
 from __future__ import annotations
@@ -11,119 +11,161 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from contextlib import suppress
-from itertools import islice
 from multiprocessing import Pipe
-from multiprocessing.connection import Connection, wait
-from typing import Any, TypeVar
+from multiprocessing.connection import Connection
+from pkgutil import resolve_name
+from typing import Any, ParamSpec, TypeVar
 
+from briefset.design.fonts import activate_fonts
 from briefset.diagnostics import Diagnostic, Failure, Position
 
-Shared = TypeVar("Shared")
-Argument = TypeVar("Argument")
+Given = ParamSpec("Given")
 Result = TypeVar("Result")
-Workers = dict[Connection, subprocess.Popen[bytes]]
 TOLD = (Failure, OSError, MemoryError)
-"""What a call may raise; it is handed over, and raised in the parent."""
+"""What a call may raise; it is handed over, and raised where the result is asked for."""
 CRASHES = {getattr(signal, name, None) for name in ("SIGSEGV", "SIGBUS", "SIGABRT", "SIGILL", "SIGFPE")}
 """By which a process ends itself; others come from outside (signal(7)). Windows has no SIGBUS."""
 CAN_HAND_OVER = os.name == "posix"
 """Whether an open pipe can be handed to a process that is started (subprocess, `pass_fds`)."""
+TRIES = 2
+"""Processes that a call may lose before it is made in this one."""
 
 
-def work_apart(
-    work: Callable[[Shared, Argument], Iterable[Result]], shared: Shared, arguments: Sequence[Argument], most: int
-) -> Generator[Result, None, None]:
-    """All of `work(shared, argument)` for each argument, in at most `most` processes, or in this one where that is one.
+WARM_UP = ("briefset.build.jobs", "briefset.build.jobs:import_pdf_library", "briefset.build.jobs:import_writers")
+"""Modules to import and functions to call, one by one, while there is nothing else to do."""
 
-    A call whose process was killed is tried once more in this one, which also makes up for processes that cannot start;
-    what it had given before is not given again.
+
+def open_executor(most: int) -> Executor:
+    """Makes calls in at most `most` processes, or in this one where that is one."""
+    activate_fonts()  # here and not in the workers, which are killed at the end and could not clear their folder away
+    return Workers(most) if most > 1 and CAN_HAND_OVER else Here()
+
+
+class Here(Executor):
+    """Makes each call at once, in this process."""
+
+    def submit(self, work: Callable[Given, Result], /, *given: Given.args, **named: Given.kwargs) -> Future[Result]:
+        """The future of a call that has been made."""
+        future: Future[Result] = Future()
+        try:
+            future.set_result(work(*given, **named))
+        except TOLD as fault:
+            future.set_exception(fault)
+        return future
+
+
+class Workers(ThreadPoolExecutor):
+    """Makes calls in processes, each of which a thread waits for; a call whose process was killed is made once more."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self._is_open = True
+        self._here, self._starting = threading.Lock(), threading.Lock()
+        self._processes: set[Worker] = set()
+        self._idle: list[Worker] = []
+        with suppress(OSError):
+            for number in range(most):  # the first will be asked at once
+                self._idle.append(self._start(WARM_UP if number else WARM_UP[:1]))
+
+    def submit(self, work: Callable[Given, Result], /, *given: Given.args, **named: Given.kwargs) -> Future[Result]:
+        """The future of a call that another process makes, or this one where there is no other."""
+        return super().submit(self._call, work, given, named)
+
+    def __exit__(self, *_: object) -> None:
+        """End all processes, whatever they are at."""
+        with self._starting:
+            self._is_open = False
+        self.shutdown(wait=False, cancel_futures=True)
+        for worker in self._processes:
+            worker.end()
+        self.shutdown()
+        for worker in self._processes:
+            worker.pipe.close()  # not before the thread that waits at it has ended
+
+    def _start(self, warm_up: Sequence[str] = ()) -> Worker:
+        with self._starting:
+            if not self._is_open:
+                raise CancelledError
+            worker = Worker(warm_up)
+            self._processes.add(worker)
+            return worker
+
+    def _call(self, work: Callable[..., Result], given: tuple[Any, ...], named: dict[str, Any]) -> Result:
+        for _ in range(TRIES):
+            try:
+                worker = self._idle.pop(0) if self._idle else self._start()
+            except OSError:
+                break  # there are no more processes
+            if told := worker.ask((work, given, named)):
+                self._idle.append(worker)
+                made: Result = told[1]
+                if told[0]:
+                    return made
+                raise told[1]
+            if self._is_open:
+                worker.complain()
+        with self._here:
+            return work(*given, **named)
+
+
+class Worker:
+    """A process that makes one call at a time.
+
+    It has a process group of its own, to which a terminal sends no Ctrl-C, and a pipe as its standard input, which the
+    system closes when this process ends.
     """
-    waiting, busy = list(arguments), dict[Connection, tuple[Argument, int]]()
-    workers: Workers = {}
-    try:
-        _start(workers, min(most, len(waiting)), (work, shared))
-        idle = list(workers)
-        while waiting or busy:
-            while waiting and idle:
-                busy[idle[-1]] = waiting.pop(0), 0
-                _send(idle[-1], busy[idle.pop()][0])
-            if not busy:
-                yield from work(shared, waiting.pop(0))
-            for pipe in wait(list(busy)) if busy else ():
-                assert isinstance(pipe, Connection)
-                argument, given = busy.pop(pipe)
-                results = _receive(pipe, workers[pipe])
-                if results is None:
-                    yield from islice(work(shared, argument), given, None)
-                elif results:
-                    busy[pipe] = argument, given + len(results)
-                    yield from results
-                else:
-                    idle.append(pipe)
-    finally:
-        for process in workers.values():
-            process.kill()
-            process.communicate()
 
+    def __init__(self, warm_up: Sequence[str]) -> None:
+        command = [sys.executable, "-P", "-m", "briefset.build.workers"]
+        environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+        self.pipe, far = Pipe()
+        with far:
+            self.process = subprocess.Popen(  # noqa: S603 - this interpreter and this module
+                [*command, str(far.fileno()), *warm_up],
+                stdin=subprocess.PIPE,
+                pass_fds=[far.fileno()],
+                env=environment,
+                process_group=0,
+            )
 
-def _receive(pipe: Connection, process: subprocess.Popen[bytes]) -> list[Any] | None:
-    """What a process has to say next: results, none at the end of a call, None where it is gone; raises what it raised.
-
-    One that ended by a fault of its own is a `Failure`, for it would end this process as well.
-    """
-    try:
-        results = pipe.recv()
-    except (EOFError, OSError):
-        process.kill()  # nothing to one that has ended; without it, one that is only silent would be waited for
-        ended = -process.wait()
-        if ended not in CRASHES:
+    def ask(self, call: object) -> tuple[bool, Any] | None:
+        """Whether the call was made, and its result, or what it raised; None where the process is gone."""
+        try:
+            self.pipe.send(call)
+            told: tuple[bool, Any] = self.pipe.recv()
+        except (EOFError, OSError):
+            self.end()
             return None
-        message = f"a library crashed while it made a document ({signal.Signals(ended).name})"
-        hint = "look for a damaged font or picture; if there is none, report it with the files of the project"
-        raise Failure([Diagnostic(Position("system"), "system", message, hint)]) from None
-    if isinstance(results, TOLD):
-        raise results
-    return list(results)
+        return told
+
+    def end(self) -> None:
+        """Kill the process, if it has not ended, and wait for its end."""
+        self.process.kill()  # nothing to one that has ended; without it, one that is only silent would be waited for
+        self.process.communicate()
+
+    def complain(self) -> None:
+        """Raises `Failure` for a process that ended by a fault of its own, for it would end this process as well."""
+        ended = -self.process.returncode
+        if ended in CRASHES:
+            message = f"a library crashed while it made a document ({signal.Signals(ended).name})"
+            hint = "look for a damaged font or picture; if there is none, report it with the files of the project"
+            raise Failure([Diagnostic(Position("system"), "system", message, hint)])
 
 
-def _start(workers: Workers, most: int, first: object) -> None:
-    """Fill `workers` with processes that were told what to do; none for one, fewer where there are no more.
-
-    Each has a process group of its own, to which a terminal sends no Ctrl-C, and a pipe as its standard input, which
-    the system closes when this process ends.
-    """
-    command = [sys.executable, "-P", "-m", "briefset.build.workers"]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    with suppress(OSError):
-        for _ in range(most if most > 1 and CAN_HAND_OVER else 0):
-            pipe, far = Pipe()
-            with far:
-                workers[pipe] = subprocess.Popen(  # noqa: S603 - this interpreter and this module
-                    [*command, str(far.fileno())],
-                    stdin=subprocess.PIPE,
-                    pass_fds=[far.fileno()],
-                    env=environment,
-                    process_group=0,
-                )
-            _send(pipe, first)
-
-
-def _send(pipe: Connection, message: object) -> None:
-    """Tell a process something; one that is gone is noticed when its answer is awaited."""
-    with suppress(OSError):
-        pipe.send(message)
-
-
-def _answers(work: Callable[[Any, Any], Iterable[object]], shared: object, argument: object) -> Iterable[object]:
-    """A list of one for each result, and an empty one at the end; or what was raised."""
+def _answer(work: Callable[..., object], given: tuple[Any, ...], named: dict[str, Any]) -> tuple[bool, object]:
     try:
-        for result in work(shared, argument):
-            yield [result]
-        yield []
+        return True, work(*given, **named)
     except TOLD as fault:
-        yield fault
+        return False, fault
+
+
+def _warm_up(name: str) -> None:
+    found = resolve_name(name)
+    if ":" in name:
+        found()
 
 
 def _end_with_parent() -> None:
@@ -132,13 +174,14 @@ def _end_with_parent() -> None:
 
 
 def main() -> None:
-    """What a worker does: answers, until its parent is gone."""
+    """What a worker does: answers, and warms up while it is not asked, until its parent is gone."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    with suppress(EOFError, OSError), Connection(int(sys.argv[1])) as pipe:
-        work, shared = pipe.recv()
+    number, *warm_up = sys.argv[1:]
+    with suppress(EOFError, OSError), Connection(int(number)) as pipe:
         while True:
-            for results in _answers(work, shared, pipe.recv()):
-                pipe.send(results)
+            while warm_up and not pipe.poll():
+                _warm_up(warm_up.pop(0))
+            pipe.send(_answer(*pipe.recv()))
 
 
 if __name__ == "__main__":

@@ -96,6 +96,9 @@ Products = Annotated[
 Folder = Annotated[
     Path, typer.Option("--output", "-o", help="Folder for the outputs, in the project's.", file_okay=False)
 ]
+Shard = Annotated[
+    str, typer.Option("--shard", help="One part of the articles, such as 2/8, for machines side by side.")
+]
 Commented = Annotated[bool, typer.Option("--comments", help="Editor's notes as comments in the Word file.")]
 Keyed = Annotated[
     bool,
@@ -110,6 +113,6 @@ Paper = Annotated[
     PageSize | None, typer.Option("--page-size", help="The paper; default: that of _brand.yml, otherwise A4.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Build even when nothing has changed.")]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Products side by side.", show_default="all cores")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Documents side by side.", show_default="all cores")]
 
 CORES = count_processors()

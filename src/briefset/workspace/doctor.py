@@ -13,7 +13,7 @@ from importlib import metadata
 from pathlib import Path
 
 from briefset.build.reference import prepare_reference
-from briefset.build.workers import work_apart
+from briefset.build.workers import open_executor
 from briefset.design.fonts import font_files
 from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates, find_templates
@@ -88,13 +88,10 @@ def _fonts() -> Finding:
 
 def _processes() -> Finding:
     """Products are made one by one where no process can be started, and the documents are the same."""
-    apart = os.getpid() not in set(work_apart(_process_id, None, [1, 2], 2))
+    with open_executor(2) as executor:
+        apart = executor.submit(os.getpid).result() != os.getpid()
     detail = "products are made side by side" if apart else "no other can be started: products are made one by one"
     return Finding("processes", True, detail)
-
-
-def _process_id(_shared: None, _argument: int) -> list[int]:
-    return [os.getpid()]
 
 
 def _cache() -> Finding:

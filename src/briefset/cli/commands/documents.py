@@ -28,37 +28,48 @@ from briefset.cli.options import (
     Paper,
     Products,
     Project,
+    Shard,
     Verbose,
 )
 from briefset.cli.output import Output, Results, command
 from briefset.diagnostics import Exit, Failure
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from concurrent.futures import Executor
+
     from briefset.build.articles import ArticleFolder
     from briefset.build.outputs import TargetOutput
-    from briefset.build.pipeline import BuildOptions, Built
-    from briefset.build.stamp import Files
+    from briefset.build.pipeline import Built
+    from briefset.build.plan import BuildOptions
 
 
 class Progress:
-    """Says where a build is, and what each document took."""
+    """Says where a build is, and what each document took; with several articles, of which one it is."""
 
-    def __init__(self, slug: str, out: Output) -> None:
-        self.slug, self.out, self.begun = slug, out, time.perf_counter()
+    def __init__(self, folders: list[ArticleFolder], out: Output) -> None:
+        self.folders, self.out = folders, out
+        self.begun, self.ended = dict[str, float](), dict[str, float]()
 
-    def step(self, name: str, done: TargetOutput | None) -> None:
+    def step(self, folder: ArticleFolder, name: str, done: TargetOutput | None) -> None:
         """A step begins, or a document is done."""
+        self.begun.setdefault(folder.slug, time.perf_counter())
         if done is None:
-            self.out.say(f"{self.slug}: {name} …")
+            self.out.say(f"{folder.slug}: {name} …")
         else:
-            self.out.say(f"  {name:<20}{done.took_s:5.1f} s {_size(sum(map(len, done.files.values()))):>9}")
+            shown = name if len(self.folders) == 1 else f"{folder.slug}/{name}"
+            self.out.say(f"  {shown:<20}{done.took_s:5.1f} s {_size(sum(map(len, done.files.values()))):>9}")
 
-    def finish(self, built: Built, folder: Path) -> None:
+    def end(self, folder: ArticleFolder) -> None:
+        """All is done for an article, of which is told in its turn."""
+        self.ended[folder.slug] = time.perf_counter()
+
+    def finish(self, folder: ArticleFolder, built: Built, output: Path) -> None:
         """Everything is written, or nothing had to be."""
         size = sum(path.stat().st_size for path in built.outputs)
-        made = f"{len(built.outputs)} files, {_size(size)}, in {folder.as_posix()}"
-        took = f"{time.perf_counter() - self.begun:.1f} s"
-        self.out.say(f"{self.slug}: {f'{made}, {took}' if built.fresh else 'up to date, nothing to do'}")
+        made = f"{len(built.outputs)} files, {_size(size)}, in {output.as_posix()}"
+        took = f"{self.ended[folder.slug] - self.begun.get(folder.slug, 0.0):.1f} s"
+        self.out.say(f"{folder.slug}: {f'{made}, {took}' if built.fresh else 'up to date, nothing to do'}")
 
 
 def _size(size_bytes: int) -> str:
@@ -83,6 +94,7 @@ def build(
     brand: Branded = None,
     page_size: Paper = None,
     keep_html: KeptHtml = None,
+    shard: Shard = "",
     verbose: Verbose = False,
 ) -> Results:
     """Build the set: brief, briefing, handout, fact sheet, HTML copy, cards to share, a letter, and the manifest.
@@ -91,37 +103,58 @@ def build(
 
     `briefset build shared-destiny -p brief -p handout --comments`
     """
-    from briefset.build.articles import find_articles
-    from briefset.build.pipeline import BuildOptions
-    from briefset.build.stamp import Files
+    from briefset.build.workers import open_executor
 
-    wanted, paper = tuple(item.value for item in formats or ()), page_size.value if page_size else ""
-    options = BuildOptions(
-        wanted, project / output, force, locked, jobs, comments, archive, key, brand, paper, tuple(products or ()),
-        keep_html,
-    )  # fmt: skip
-    files = Files(str(project))
-    data: dict[str, Any] = {}
-    for folder in find_articles(project, articles or []):
-        with out.article(folder.slug):
-            built = _build(folder, options, files, out, verbose)
-            data[folder.slug] = {"fresh": built.fresh, "files": [path.as_posix() for path in built.outputs]}
+    with open_executor(jobs) as executor:  # whose processes import what they need while this one does
+        from briefset.build.articles import find_articles, take_shard
+        from briefset.build.plan import BuildOptions
+
+        wanted, paper = tuple(item.value for item in formats or ()), page_size.value if page_size else ""
+        options = BuildOptions(
+            wanted, project / output, force, locked, jobs, comments, archive, key, brand, paper, tuple(products or ()),
+            keep_html,
+        )  # fmt: skip
+        folders = take_shard(find_articles(project, articles or []), shard)
+        data = _report(_build(folders, options, project, executor, out, verbose), out)
     return Results(data, [] if sys.stdout.isatty() else [path for item in data.values() for path in item["files"]])
 
 
-def _build(folder: ArticleFolder, options: BuildOptions, files: Files, out: Output, verbose: bool) -> Built:
-    from briefset.build.pipeline import build as make_set
+def _report(built: Iterator[tuple[ArticleFolder, Built | Exception]], out: Output) -> dict[str, Any]:
+    """What was built of each article, by its slug; everything that was told of it, or stood against it, is reported."""
+    data: dict[str, Any] = {}
+    for folder, outcome in built:
+        with out.article(folder.slug):
+            if isinstance(outcome, Exception):
+                raise outcome
+            out.report(outcome.warnings, folder.slug)
+            if outcome.lacking:
+                out.report([outcome.lacking], folder.slug)
+                out.stopped = Exit.ENVIRONMENT
+            files = [path.as_posix() for path in outcome.outputs]
+            data[folder.slug] = {"fresh": outcome.fresh, "files": files}
+    return data
 
-    progress = Progress(folder.slug, out)
-    built = make_set(folder, options, progress.step, files)
-    if verbose:
-        out.say(f"{folder.slug}: {built.description}")
-    progress.finish(built, options.output / folder.slug)
-    out.report(built.warnings, folder.slug)
-    if built.lacking:
-        out.report([built.lacking], folder.slug)
-        out.stopped = Exit.ENVIRONMENT
-    return built
+
+def _build(
+    folders: list[ArticleFolder], options: BuildOptions, project: Path, executor: Executor, out: Output, verbose: bool
+) -> Iterator[tuple[ArticleFolder, Built | Exception]]:
+    """What each article came to, in their order, whichever was done first."""
+    from briefset.build.pipeline import build_all
+    from briefset.build.stamp import Files
+
+    progress, told = Progress(folders, out), 0
+    outcomes: dict[int, Built | Exception] = {}
+    for number, outcome in build_all(folders, options, executor, progress.step, Files(str(project))):
+        progress.end(folders[number])
+        outcomes[number] = outcome
+        while told in outcomes:
+            folder, known = folders[told], outcomes.pop(told)
+            if not isinstance(known, Exception):
+                if verbose:
+                    out.say(f"{folder.slug}: {known.description}")
+                progress.finish(folder, known, options.output / folder.slug)
+            yield folder, known
+            told += 1
 
 
 @command

@@ -1,0 +1,126 @@
+"""What is to be made of an article: its checked summary, templates and brand, and the targets that are asked for.
+
+In: `ArticleFolder`, `BuildOptions`. Out: `Plan`, or `Failure` with what stands against it. Never: makes a document.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefset.build.articles import ArticleFolder
+from briefset.build.brand import read_brand_and_theme
+from briefset.build.check import Checked, check
+from briefset.build.targets import Target, leave_out
+from briefset.design.brand import Brand
+from briefset.design.product import Product, read_product
+from briefset.design.templates import Templates, find_templates
+from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics.hints import suggest
+from briefset.wording.labels import find_label_fault
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What is to be built: formats and products (none means all), the folder of all outputs, and how."""
+
+    formats: tuple[str, ...]
+    output: Path
+    force: bool = False
+    locked: bool = False
+    jobs: int = 1
+    comments: bool = False
+    archive: bool = False
+    key: bool = False
+    brand: Path | None = None
+    page_size: str = ""
+    products: tuple[str, ...] = ()
+    keep_html: Path | None = None
+    """A folder for the HTML that the PDF writer gets; nothing is up to date then."""
+
+    @property
+    def is_forced(self) -> bool:
+        """Whether everything is made, changed or not."""
+        return self.force or self.keep_html is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A checked summary, and what is to be made of it; `lacking` says why a part cannot be made on this machine."""
+
+    checked: Checked
+    templates: Templates
+    brand: Brand
+    brand_files: dict[str, bytes]
+    targets: list[Target]
+    lacking: Diagnostic | None
+
+
+def make_plan(folder: ArticleFolder, options: BuildOptions) -> Plan:
+    """The plan of a set; raises `Failure` for what stands against it."""
+    checked = check(folder, options.locked)
+    templates = find_templates(folder.root)
+    if fault := find_label_fault(templates, checked.summary.language):
+        raise Failure([checked.loaded.diagnose("language", "label", *fault)])
+    brand, files = read_brand_and_theme(folder, templates, options.brand)
+    targets, lacking = leave_out(find_targets(checked, templates, options, brand.page_size))
+    return Plan(checked, templates, brand, files, targets, lacking)
+
+
+def find_targets(checked: Checked, templates: Templates, options: BuildOptions, page_size: str) -> list[Target]:
+    """Every product in every wanted format, as the options and the brand's paper have it.
+
+    A product without slides or events to show is still made.
+    """
+    products = [read_product(templates, name) for name in templates.products()]
+    known = ", ".join(product.name for product in products)
+    unknown = set(checked.summary.selection) - {product.name for product in products}
+    faults = [
+        checked.loaded.diagnose(
+            f"selection.{name}", "unknown-product", f"no product {name!r}", f"products: {known}", key=True
+        )
+        for name in sorted(unknown)
+    ]
+    if faults:
+        raise Failure(faults)
+    require_products(options, products)
+    products = [
+        replace(
+            product,
+            comments=product.comments or options.comments,
+            archive=product.archive or options.archive,
+            page_size=options.page_size or page_size or product.page_size,
+        )
+        for product in products
+    ]
+    wanted = options.formats
+    by_name = {product.name: product for product in products}
+    chosen = [product for product in products if not options.products or product.name in options.products]
+    chosen += [copy for product in chosen if options.key for copy in product.copies]
+    return [
+        Target(product, name, _find_companion(product, by_name, templates))
+        for product in chosen
+        for name in product.formats
+        if not wanted or name in wanted
+    ]
+
+
+def _find_companion(product: Product, known: dict[str, Product], templates: Templates) -> Product | None:
+    other = product.accompanies
+    return (known.get(other) or read_product(templates, other)) if other else None
+
+
+def require_products(options: BuildOptions, products: list[Product]) -> None:
+    """Raises `Failure` (usage) for a product that is asked for and not there, or has none of the formats asked for."""
+    by_name = {product.name: product for product in products}
+    chosen = [product for product in products if not options.products or product.name in options.products]
+    chosen += [copy for product in chosen if options.key for copy in product.copies]
+    for name in options.products:
+        product = by_name.get(name)
+        if product is None:
+            hint = suggest(name, list(by_name), "products")
+            raise Failure([Diagnostic(Position("--product"), "usage", f"no product {name!r}", hint)], Exit.USAGE)
+        if options.formats and not set(options.formats) & set(product.formats):
+            message = f"{name} is not made as {', '.join(options.formats)}"
+            hint = f"its formats: {', '.join(product.formats)}"
+            raise Failure([Diagnostic(Position("--product"), "usage", message, hint)], Exit.USAGE)
