@@ -50,7 +50,7 @@ EXITS = {
 def make_pages() -> dict[str, str]:
     """Every generated file: its path below the project, and its text."""
     return {
-        "docs/reference/summary.md": describe_summary(summary_schema()),
+        "docs/reference/summary.md": describe_summary(summary_schema(with_names=True)),
         "docs/reference/cli.md": describe_commands(),
         "docs/reference/exit-codes.md": describe_exits(),
         "docs/reference/diagnostics.md": describe_codes(),

@@ -14,13 +14,13 @@ from briefset.summary.schema import schema_text, summary_schema
 from briefset.yaml12.document import load
 
 ROOT = Path(__file__).resolve().parents[2]
-SCHEMA = summary_schema()
+SCHEMA = summary_schema(with_names=True)
 
 
-def each_property() -> Iterator[tuple[str, dict[str, Any]]]:
-    for name, entry in [("Summary", SCHEMA), *SCHEMA["$defs"].items()]:
-        for key, schema in entry["properties"].items():
-            yield f"{name}.{key}", schema
+def each_property(schema: dict[str, Any] = SCHEMA) -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, entry in [("Summary", schema), *schema["$defs"].items()]:
+        for key, rules in entry["properties"].items():
+            yield f"{name}.{key}", rules
 
 
 PROPERTIES = list(each_property())
@@ -28,6 +28,14 @@ PROPERTIES = list(each_property())
 
 def test_the_committed_schema_is_the_one_that_the_model_gives() -> None:
     assert (ROOT / "schema" / "summary.schema.json").read_text(encoding="utf-8") == schema_text()
+
+
+def test_what_editors_read_offers_no_id_of_another_article_as_a_value() -> None:
+    offered = [example for name, schema in each_property(summary_schema()) for example in schema.get("examples", [])]
+    assert {"ruan", "imf-share-before", "two-dreams", "africa-trade-end / africa-trade-start"} & set(
+        map(str, offered)
+    ) == set()
+    assert "Xi Jinping" in offered
 
 
 def test_it_is_a_json_schema_of_2020_12() -> None:

@@ -23,8 +23,9 @@ from briefset.language.scripts import WITHOUT_SPACES
 
 WORD = re.compile(rf"[{WITHOUT_SPACES}]|[^\s{WITHOUT_SPACES}]+")
 CANDIDATES = 8
-OPENING = "('\"‘“„«»"
-CLOSING = ".,;:!?)'\"’”»"
+OPENING = "('\"‘‚“„«»‹›「『"
+CLOSING = ".,;:!?)'\"’‘”“«»‹›」』"
+"""In one language a mark opens that closes in another: “ in German, » in Danish."""
 CONTEXT = 6
 """How many unchanged words a difference shows on either side of a change."""
 PASTED = re.compile(r"^[\s\"“„«‘]+|[\s\"”“»’]+$")

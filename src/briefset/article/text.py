@@ -36,11 +36,15 @@ UTF_16_SHARE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The article: `paragraphs[0]` is the front matter (title and byline), `paragraphs[n]` is Pn."""
+    """The article: `paragraphs[0]` is the front matter (title and byline), `paragraphs[n]` is Pn.
+
+    `places` has the line of each in the file and the column of its first character, counted from 1.
+    """
 
     file: str
     sha256: str
     paragraphs: tuple[str, ...]
+    places: tuple[tuple[int, int], ...] = ()
 
     @property
     def last(self) -> int:
@@ -52,12 +56,15 @@ def read_article(
     data: bytes, file: str, front: int = 2, ends_before: str | None = None, encoding: str | None = None
 ) -> Article:
     """The numbered paragraphs: non-empty lines after `front` lines, before the line that begins `ends_before`."""
-    lines = [line.strip() for line in decode(data, file, encoding).splitlines() if line.strip()]
+    written = decode(data, file, encoding).splitlines()
+    lines = [line.strip() for line in written if line.strip()]
     if ends_before is not None:
         lines = _cut(lines, ends_before, file)
     if len(lines) <= front:
         raise _failure(file, "the article has no paragraphs", "put one paragraph on each line, after title and byline")
-    return Article(file, hashlib.sha256(data).hexdigest(), ("\n".join(lines[:front]), *lines[front:]))
+    begins = [(n, len(line) - len(line.lstrip()) + 1) for n, line in enumerate(written, 1) if line.strip()]
+    places = (begins[0], *begins[front : len(lines)])
+    return Article(file, hashlib.sha256(data).hexdigest(), ("\n".join(lines[:front]), *lines[front:]), places)
 
 
 def _cut(lines: list[str], ends_before: str, file: str) -> list[str]:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefset.article.text import Article, read_article
@@ -24,12 +24,16 @@ from briefset.yaml12.document import Loaded, load
 
 @dataclass(frozen=True, slots=True)
 class ArticleFolder:
-    """One folder below `content/`, named by its slug; `named` says that a person gave its path, wherever it lies."""
+    """One folder below `content/`, named by its slug; `named` says that a person gave its path, wherever it lies.
+
+    `unsaved` are texts that stand in for files, by their paths: an editor has them before the disk does.
+    """
 
     slug: str
     path: Path
     root: Path
     named: bool = False
+    unsaved: Mapping[Path, bytes] = field(default_factory=dict, compare=False)
 
     @property
     def summary(self) -> Path:
@@ -62,7 +66,8 @@ class ArticleFolder:
 
     def read(self, path: Path, limit_bytes: int = MAX_YAML_BYTES) -> bytes:
         """The bytes of a file; raises `Failure` where it is not one of the project's, or cannot be read."""
-        return read_file(path, limit_bytes, self.roots, self.show(path))
+        unsaved = self.unsaved.get(path)
+        return read_file(path, limit_bytes, self.roots, self.show(path)) if unsaved is None else unsaved
 
     def write(self, path: Path, data: bytes) -> None:
         """Write a file of the project whole or not at all."""

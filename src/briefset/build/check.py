@@ -5,6 +5,7 @@ In: `ArticleFolder`. Out: `Checked`, or `Failure` with everything that is wrong.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -31,6 +32,9 @@ from briefset.summary.model import Summary
 from briefset.summary.validate import check_places, parse, validate
 from briefset.yaml12.document import Loaded
 from briefset.yaml12.paths import ancestors
+
+UNVERIFIED, STALE = "unverified", "stale-lock"
+"""Warnings of the files beside a summary, which no entry of it can accept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,12 +212,12 @@ def warnings(checked: Checked) -> list[Diagnostic]:
     if checked.verified.state is State.UNVERIFIED:
         hint = "put it beside the summary, under the name in `source.text`, or get evidence.lock from its author"
         message = "the article's text is not at hand: no quotation was looked up"
-        return [loaded.diagnose("source", "unverified", message, hint, severity=Severity.WARNING)]
+        return [loaded.diagnose("source", UNVERIFIED, message, hint, severity=Severity.WARNING)]
     found = _find_warnings(checked, article) if article else accept(list(checked.doubts), checked.summary)
     older = list(differences(checked.written, checked.verified, checked.lock, loaded)) if checked.lock else []
     if older:
         message = f"{NAME} is older than this summary: {_count(older)}, first {older[0].path}"
-        found.append(loaded.diagnose("source", "stale-lock", message, "run `briefset lock`", severity=Severity.WARNING))
+        found.append(loaded.diagnose("source", STALE, message, "run `briefset lock`", severity=Severity.WARNING))
     return found
 
 
@@ -236,12 +240,19 @@ def _count(found: list[Diagnostic]) -> str:
 
 def fix(folder: ArticleFolder, words: Replace) -> list[Fix]:
     """Put the article's words and paragraphs into a summary where they are clear: what was changed; writes the file."""
-    draft = open_draft(folder)
-    data, article = draft.inputs["summary.yaml"], draft.require_article()
-    fixed, changes = fix_quotations(data, lambda data: folder.open(data)[0], article, words)
+    fixed, changes = find_fixes(folder, words)
     if changes:
         folder.write(folder.summary, fixed)
     return changes
+
+
+def find_fixes(
+    folder: ArticleFolder, words: Replace, is_meant: Callable[[str], bool] = bool
+) -> tuple[bytes, list[Fix]]:
+    """The bytes of a summary with the article's words where they are clear, at the paths that are meant."""
+    draft = open_draft(folder)
+    data, article = draft.inputs["summary.yaml"], draft.require_article()
+    return fix_quotations(data, lambda data: folder.open(data)[0], article, words, is_meant)
 
 
 def write_lock(folder: ArticleFolder) -> tuple[Path, int]:

@@ -126,24 +126,38 @@ def _find_lengths(maker: _Maker, checked: Checked) -> Iterator[Diagnostic]:
         yield _note(checked, "", message, "write or select more, or build the other products alone with --product")
 
 
-def _find_unprinted(makers: Sequence[_Maker], checked: Checked) -> Iterator[Diagnostic]:
-    """A note that names the statements which none of the documents prints; those that print all are asked first."""
+def find_printed(checked: Checked) -> dict[str, dict[str, list[str]]]:
+    """The products that print each statement, with the formats in which they do, by its path."""
+    printed: dict[str, dict[str, list[str]]] = {}
+    for product, form, path in _find_printings(_makers(checked)):
+        forms = printed.setdefault(path, {}).setdefault(product, [])
+        if form not in forms:
+            forms.append(form)
+    return printed
+
+
+def _find_printings(makers: Sequence[_Maker]) -> Iterator[tuple[str, str, str]]:
+    """Each product and format with each statement that they print; those that print all come first."""
     forms = [(maker, form) for maker in makers for form in maker.product.shows]
-    if not forms:
-        return
-    left = _statements(makers[0])
     for maker, form in sorted(forms, key=lambda pair: pair[1] not in pair[0].product.complete):
         view = maker.view(form)
         for item in (item for part in maker.product.shows[form] for item in _expected(view, part)):
-            for path in [item.path] if item.path in left else [one.path for one in view.register.find(item.path)]:
-                left.pop(path, None)
+            yield from ((maker.product.name, form, one.path) for one in view.register.find(item.path))
+
+
+def _find_unprinted(makers: Sequence[_Maker], checked: Checked) -> Iterator[Diagnostic]:
+    """A note that names the statements which none of the documents prints."""
+    if not any(maker.product.shows for maker in makers):
+        return
+    left = _statements(next(maker for maker in makers if maker.product.shows))
+    for _, _, path in _find_printings(makers):
+        left.pop(path, None)
         if not left:
             return
-    if left:
-        told = ", ".join(list(left)[:MOST_NAMED]) + (" …" if len(left) > MOST_NAMED else "")
-        message = f"no document prints {told}" + (f" ({len(left)} statements)" if len(left) > 1 else "")
-        hint = "name it under `selection:`, or show its part in a product (`shows` in its product.yaml)"
-        yield _note(checked, next(iter(left)), message, hint, "unprinted")
+    told = ", ".join(list(left)[:MOST_NAMED]) + (" …" if len(left) > MOST_NAMED else "")
+    message = f"no document prints {told}" + (f" ({len(left)} statements)" if len(left) > 1 else "")
+    hint = "name it under `selection:`, or show its part in a product (`shows` in its product.yaml)"
+    yield _note(checked, next(iter(left)), message, hint, "unprinted")
 
 
 def _statements(maker: _Maker) -> dict[str, Statement]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from briefset.article.search import passages_of
 from briefset.build.articles import ArticleFolder
-from briefset.build.check import Checked, check, warnings
+from briefset.build.check import STALE, Checked, check, warnings
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.evidence.finding.choose import Chooser
 from briefset.evidence.finding.sentences import Sentences
@@ -54,7 +54,7 @@ def pin(folder: ArticleFolder, is_meant: Callable[[str], bool] = bool) -> tuple[
     before = check(folder)
     before.require_article()
     known = {_told(one) for one in _warnings(before)}
-    wanted = {path: values for path, values in _found_values(before) if is_meant(path)}
+    wanted = {path: values for path, values in find_values(before) if is_meant(path)}
     while True:
         data = _write(before, wanted)
         told = [one for one in _examine(before, data)[1] if _told(one) not in known]
@@ -71,7 +71,7 @@ def _write(before: Checked, wanted: Mapping[str, Mapping[str, Any]]) -> bytes:
     return data
 
 
-def _found_values(checked: Checked) -> Iterator[tuple[str, dict[str, Any]]]:
+def find_values(checked: Checked) -> Iterator[tuple[str, dict[str, Any]]]:
     """What was found for each entry that the file has: its paragraphs, an event's quotation, its evidence."""
     loaded, located = checked.loaded, checked.verified.located
     for entry in checked.summary.walk():
@@ -193,7 +193,7 @@ def _examine(before: Checked, data: bytes) -> tuple[Checked | None, list[Diagnos
 
 
 def _warnings(checked: Checked) -> list[Diagnostic]:
-    return [one for one in warnings(checked) if one.code != "stale-lock"]
+    return [one for one in warnings(checked) if one.code != STALE]
 
 
 def _told(one: Diagnostic) -> Told:

@@ -68,6 +68,7 @@ for command in (
     installation.schema,
     installation.doctor,
     installation.explain,
+    installation.lsp,
 ):
     app.command()(command)
 app.add_typer(theme.app, name="theme")

@@ -100,7 +100,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "no-file": "A file cannot be read.",
     "no-glyph": "A character has no glyph in the bundled fonts, and would be printed as an empty box.",
     "no-layout": "The reference presentation lacks a layout or placeholder that a slide names.",
-    "no-library": "A system library of the PDF writer is missing.",
+    "no-library": "A library that the command needs is missing.",
     "no-numbering": "The reference document lacks the numbering that a list needs.",
     "no-placeholder": "A slide has no title, or text that stands in no placeholder.",
     "no-style": "The reference document lacks a style that the product names.",

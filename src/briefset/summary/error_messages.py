@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple, get_origin
 
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
@@ -20,7 +20,7 @@ from briefset.diagnostics import Diagnostic
 from briefset.diagnostics.hints import entries, name_value, shorten, suggest
 from briefset.summary.model import Entry, Summary
 from briefset.summary.model.base import SLUG, entries_in
-from briefset.summary.model.fields import fields_of
+from briefset.summary.model.fields import fields_of, kind_of
 from briefset.yaml12.document import Loaded
 
 NUMBERS = re.compile(r"[Pp§]?\s*(\d+(?:\.\d+)?)(?:\s*[-–,]\s*P?(\d+))?")
@@ -85,12 +85,6 @@ def _step_down(above: Location, key: str) -> Location:
     path = f"{above.path}.{key}" if above.path else key
     field = fields_of(owner).get(key)
     return Location(path, key, owner, entries_in(field.annotation) if field else ())
-
-
-def kind_of(entry: type[Entry]) -> str:
-    """The value of `kind` that stands for a type of slide or exhibit; empty for other entries."""
-    field = entry.model_fields.get("kind")
-    return str(get_args(field.annotation)[0]) if field and get_args(field.annotation) else ""
 
 
 @cache

@@ -22,7 +22,7 @@ from briefset.language.reading import Reading, read
 from briefset.language.registry import find_language
 from briefset.language.stems import content_stems
 from briefset.summary.model import Entry, Speaker, Statistic, Summary
-from briefset.summary.model.roles import Role, refs_of, unique_of
+from briefset.summary.model.roles import refs_of, unique_of
 from briefset.yaml12.document import Loaded
 
 COMPANY = ("unit", "qualifier", "ordinal")
@@ -90,17 +90,9 @@ def _ids(summary: Summary) -> Iterator[tuple[str, str]]:
         else:
             nameless.append((collection, entry))
     for collection, entry in nameless:
-        name = _unused(_slug(_called(entry)) or collection.rstrip("s"), taken[collection])
+        name = _unused(_slug(entry.called) or collection.rstrip("s"), taken[collection])
         taken[collection].add(name)
         yield entry.path, name
-
-
-def _called(entry: Entry) -> str:
-    """The text by which an entry is known: its head, else its label or title, else its first words."""
-    heads = [text for _, text in entry.texts(Role.HEAD)]
-    labels = [getattr(entry, name, None) for name in ("label", "title")]
-    stated = [text for _, text in entry.texts(Role.STATEMENT)]
-    return next(filter(None, (*heads, *labels, *stated)), "")
 
 
 def _slug(text: str) -> str:

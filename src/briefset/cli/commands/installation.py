@@ -1,6 +1,6 @@
-"""schema, doctor and explain: what the program itself can tell.
+"""schema, doctor, explain and lsp: what the program itself can tell, and what it tells an editor.
 
-In: nothing but options. Out: text on stdout. Never: reads a summary.
+In: nothing but options. Out: text on stdout. Never: reads a summary itself.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from dataclasses import asdict
+from importlib.util import find_spec
 from pathlib import Path
 from textwrap import dedent, indent
 from typing import TYPE_CHECKING, Annotated
@@ -117,3 +118,23 @@ def _describe(item: Explanation) -> str:
 
 def _quote(example: str) -> str:
     return indent(dedent(example), "    ")
+
+
+@command
+def lsp() -> Results:
+    """Serve an editor over stdin and stdout: what is wrong while you type, completion, hover, fixes.
+
+    `briefset lsp`
+
+    `nvim content/shared-destiny/summary.yaml`
+    """
+    if find_spec("pygls") is None:
+        hint = "run `pip install 'briefset[lsp]'`"
+        fault = Diagnostic(
+            Position("lsp"), "no-library", "the language server needs pygls, which is not installed", hint
+        )
+        raise Failure([fault], Exit.ENVIRONMENT)
+    from briefset.editor import serve
+
+    serve()
+    return Results(None)

@@ -46,12 +46,17 @@ class Fix:
     new: str
 
 
-def fix_quotations(data: bytes, load: Open, article: Article, replace: Replace) -> tuple[bytes, list[Fix]]:
-    """The summary with the article's words where they are clear; raises `Failure` when it is not valid."""
+def fix_quotations(
+    data: bytes, load: Open, article: Article, replace: Replace, is_meant: Callable[[str], bool] = bool
+) -> tuple[bytes, list[Fix]]:
+    """The summary with the article's words where they are clear, at the paths that are meant, and what was changed.
+
+    Raises `Failure` when it is not valid.
+    """
     language = find_language(validate(load(data)).source.language)
     passages = Passages(article.paragraphs, language)
     done: list[Fix] = []
-    refused: set[str] = set()
+    refused = {quoted.key for quoted in _missed(load(data), passages) if not is_meant(quoted.path)}
     while (step := _next_step(data, load, passages, replace, refused)) is not None:
         data, mended = step
         done.append(mended)
@@ -85,17 +90,24 @@ def _old(quoted: Quoted, path: str) -> str:
 
 def _propose(quoted: Quoted, passages: Passages) -> tuple[str, str] | None:
     """The path and value that would put the words right; None where that is not clear."""
-    if quoted.kind not in (Kind.EVIDENCE, Kind.QUOTATION) or len(quoted.at) != 1:
+    if quoted.kind not in (Kind.EVIDENCE, Kind.QUOTATION) or len(quoted.at) > 1:
         return None
-    elsewhere = places(quoted, passages)
+    elsewhere = places(quoted, passages) if quoted.at else []
     if elsewhere:
         return (f"{parent(quoted.path)}.at", str(elsewhere[0].paragraph)) if len(elsewhere) == 1 else None
     if EDITED.search(quoted.words) or count_words(quoted.words) < LEAST_WORDS:
         return None
     near = find_nearest(quoted.words, passages)
-    if near is None or near.likeness < LEAST_LIKENESS or near.lead < LEAST_LEAD or near.paragraph not in quoted.at:
+    if near is None or near.likeness < LEAST_LIKENESS or near.lead < LEAST_LEAD:
         return None
-    return quoted.path, SPACE.sub(lambda space: "" if space[0] == "\u00ad" else " ", near.words)
+    if quoted.at and near.paragraph not in quoted.at:
+        return None
+    return quoted.path, spell(near.words)
+
+
+def spell(words: str) -> str:
+    """Words of the article as a summary writes them: with plain spaces, and without soft hyphens."""
+    return SPACE.sub(lambda space: "" if space[0] == "\u00ad" else " ", words)
 
 
 def _edit(data: bytes, loaded: Loaded, path: str, value: str, replace: Replace) -> bytes | None:

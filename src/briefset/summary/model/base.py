@@ -103,6 +103,13 @@ class Entry(BaseModel):
                 yield name, value
 
     @property
+    def called(self) -> str:
+        """The text by which it is known: its head, else its label, title or name, else what it states."""
+        named = (getattr(self, name, None) for name in ("label", "title", "name"))
+        heads, stated = ([text for _, text in self.texts(role)] for role in (Role.HEAD, Role.STATEMENT))
+        return next(filter(None, (*heads, *named, *stated)), "")
+
+    @property
     def paragraphs_named(self) -> list[int]:
         """The paragraphs of its locator."""
         return [number for _, number in self.locators()]

@@ -40,7 +40,7 @@ from briefset.summary.model.base import (
     nothing,
     unknown,
 )
-from briefset.summary.model.roles import Role, Unique
+from briefset.summary.model.roles import Mentions, Role, Unique
 
 FOUND = "the fewest sentences of the article that hold it"
 NAMED = "made of the first words that name the entry"
@@ -175,7 +175,9 @@ class Derived(Entry):
 
     id: Annotated[Slug, Unique(shared="statistics")] = found("Name of this number.", "trade-growth", NAMED, str)
     label: Text = field("What it says.", "Growth of China–Africa trade")
-    expression: Parsed = field("Statistics joined by + - * / and brackets.", "africa-trade-end / africa-trade-start")
+    expression: Annotated[Parsed, Mentions(("statistics", "derived"))] = field(
+        "Statistics joined by + - * / and brackets.", "africa-trade-end / africa-trade-start"
+    )
     format: Setting = field("How it is printed, as a Python format.", "{:.0f}-fold")
 
 

@@ -5,12 +5,17 @@ In: a type of entry, a field of pydantic's. Out: fields, types, answers. Never: 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from briefset.summary.model.base import Entry, entries_in
+from briefset.summary.model.summary import Summary
+
+STEP = re.compile(r"([^.\[\]]+)|\[\d+\]")
 
 
 @cache
@@ -32,3 +37,29 @@ def _holds_text(annotation: Any) -> bool:
 def is_cell(field: FieldInfo) -> bool:
     """Whether a field holds one text, number or truth, which has room in a cell of a table."""
     return not entries_in(field.annotation) and get_origin(field.annotation) not in (list, dict)
+
+
+def kind_of(entry: type[Entry]) -> str:
+    """The value of `kind` that stands for a type of slide or exhibit; empty for other entries."""
+    field = entry.model_fields.get("kind")
+    return str(get_args(field.annotation)[0]) if field and get_args(field.annotation) else ""
+
+
+def owners_at(path: str, kinds: Mapping[str, str]) -> tuple[type[Entry], ...]:
+    """The types of entry that a mapping at a path may be; `kinds` has the value of `kind` by the path of that key.
+
+    At the path of a list they are those of its items; at that of a mapping by name, such as `speakers`, there are none.
+    """
+    owners: tuple[type[Entry], ...] = (Summary,)
+    named, here = False, ""
+    for step in STEP.finditer(path):
+        here += f".{step[0]}" if step[1] and here else step[0]
+        if named:
+            named = False
+        elif step[1]:
+            fields = [fields_of(owner)[step[1]] for owner in owners if step[1] in fields_of(owner)]
+            named = any(get_origin(field.annotation) is dict for field in fields)
+            owners = tuple(dict.fromkeys(entry for field in fields for entry in entries_in(field.annotation)))
+        if kind := kinds.get(f"{here}.kind"):
+            owners = tuple(owner for owner in owners if kind_of(owner) in ("", kind))
+    return () if named else owners

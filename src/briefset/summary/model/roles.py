@@ -62,6 +62,13 @@ class Ref:
 
 
 @dataclass(frozen=True)
+class Mentions:
+    """A text that names ids of these collections among other words."""
+
+    collections: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Unique:
     """A field whose value stands once in its collection, or in the one that it is `shared` with."""
 
@@ -85,7 +92,7 @@ class Tabular:
         return {"anyOf": [handler(schema), file]}
 
 
-Mark = TypeVar("Mark", Role, Ref, Unique, Findable, Tabular)
+Mark = TypeVar("Mark", Role, Ref, Mentions, Unique, Findable, Tabular)
 
 
 @cache
@@ -98,6 +105,12 @@ def roles_of(owner: type[BaseModel]) -> dict[str, Role]:
 def refs_of(owner: type[BaseModel]) -> dict[str, Ref]:
     """What each field names, of those that hold ids of other entries."""
     return _single_marks(owner, Ref)
+
+
+@cache
+def mentions_of(owner: type[BaseModel]) -> dict[str, Mentions]:
+    """What the texts of each field name, of those that name ids of other entries among other words."""
+    return _single_marks(owner, Mentions)
 
 
 @cache
