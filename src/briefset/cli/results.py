@@ -381,6 +381,7 @@ RESULTS: dict[str, Any] = {
     "init": InitData,
     "locate": list[LocatedData],
     "lock": dict[str, LockData],
+    "lsp": None,
     "new": list[str],
     "reconcile": ReconciledData,
     "schema": dict[str, Any],
