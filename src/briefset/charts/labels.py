@@ -56,9 +56,9 @@ def choose_number_pt(
     sizes_pt: Sequence[float] = NUMBER_SIZES_PT,
     aside_pt: float = ASIDE_PT,
 ) -> float:
-    """The largest size at which every numeral has room beside its hedge and unit, in each of the families.
+    """The largest size at which every numeral has room beside its hedge and unit, in each of the families; 0 for none.
 
-    A text is a numeral and the small words around it; nothing is said of one that has no room at the least size.
+    A text is a numeral and the small words around it.
     """
 
     def fits(size_pt: float) -> bool:
@@ -68,7 +68,7 @@ def choose_number_pt(
             for family in families
         )
 
-    return next((size_pt for size_pt in sizes_pt if fits(size_pt)), sizes_pt[-1])
+    return next((size_pt for size_pt in sizes_pt if fits(size_pt)), 0.0)
 
 
 def _aside_pt(aside: str, size_pt: float) -> float:

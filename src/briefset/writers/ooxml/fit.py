@@ -69,7 +69,7 @@ def _pieces(paragraph: SizedParagraph) -> Iterator[list[SizedRun]]:
     """What may not be broken: words, each as the runs that it is made of, with the space after it."""
     piece: list[SizedRun] = []
     for run in paragraph.runs:
-        for number, text in enumerate([run.text] if run.size_pt else pieces_of(run.text)):
+        for number, text in enumerate(pieces_of(run.text)):
             starts = number > 0 or (piece and may_break(piece[-1].text, text[:1]))
             if starts and piece:
                 yield piece
@@ -86,11 +86,13 @@ def _piece_width_pt(piece: Sequence[SizedRun], size_pt: float, *, trimmed: bool)
 
 def count_lines(paragraph: SizedParagraph, width_pt: float) -> int:
     """How many lines a paragraph takes, broken at spaces, after dashes and slashes, and between Chinese letters."""
-    lines, used_pt = 1, 0.0
+    lines, used_pt, broken = 1, 0.0, False
     for piece in _pieces(paragraph):
-        if used_pt and used_pt + _piece_width_pt(piece, paragraph.size_pt, trimmed=True) > FILL * width_pt:
+        full = used_pt and used_pt + _piece_width_pt(piece, paragraph.size_pt, trimmed=True) > FILL * width_pt
+        if full or broken:
             lines, used_pt = lines + 1, 0.0
         used_pt += _piece_width_pt(piece, paragraph.size_pt, trimmed=False)
+        broken = piece[-1].text.endswith("\v")
     return lines
 
 

@@ -40,6 +40,11 @@ class Paragraph:
         """The words alone."""
         return "".join(run.text for run in self.runs)
 
+    @property
+    def is_stacked(self) -> bool:
+        """Whether a big number has its unit on a line of its own."""
+        return "\v" in self.text and any(run.aside for run in self.runs)
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:

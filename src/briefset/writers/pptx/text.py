@@ -26,7 +26,7 @@ from briefset.writers.ooxml.xml import Node, build
 from briefset.writers.pptx.deck import Paragraph, Run
 from briefset.writers.pptx.layouts import Box, Level
 
-TEXT_FLOOR_PT, TITLE_FLOOR_PT, NUMBER_FLOOR_PT = 16.0, 24.0, 44.0
+TEXT_FLOOR_PT, TITLE_FLOOR_PT, NUMBER_FLOOR_PT = 16.0, 24.0, 30.0
 ASIDE_PT = 20.0
 """The size of the hedge and the unit beside a big number."""
 SUBSTITUTES = {"major": "Cambria", "minor": "Calibri"}
@@ -133,13 +133,19 @@ def paragraph_node(
     size_pt: float | None = None,
     style: ParagraphStyle | None = None,
     pitch_pt: float = 0.0,
+    pitch: float = 0.0,
 ) -> Node:
-    """One paragraph; `size_pt` and `pitch_pt` are written only where the text had to step down."""
+    """One paragraph; `size_pt` and `pitch_pt` are written only where the text had to step down.
+
+    With `pitch`, a share of the face's own, each line is as high as its own type.
+    """
     level = {"lvl": paragraph.level - 1} if paragraph.level > 1 and style is None else {}
     align = {"algn": style.align} if style and style.align != "l" else {}
     pitch_pt = style.pitch_pt if style else pitch_pt
-    spacing = build("a:lnSpc", {}, build("a:spcPts", {"val": round(pitch_pt * 100)})) if pitch_pt else None
-    properties = build("a:pPr", {**level, **align}, spacing) if level or align or pitch_pt else None
+    lines = build("a:spcPct", {"val": round(pitch * 100_000)}) if pitch else None
+    lines = build("a:spcPts", {"val": round(pitch_pt * 100)}) if pitch_pt and not pitch else lines
+    spacing = build("a:lnSpc", {}, lines) if lines is not None else None
+    properties = build("a:pPr", {**level, **align}, spacing) if level or align or spacing is not None else None
     nodes = [node for run in paragraph.runs for node in _run_nodes(run, text_style, size_pt, style)]
     return build("a:p", {}, properties, *nodes)
 
