@@ -78,7 +78,7 @@ def make_output(target: Target, page: Page) -> TargetOutput:
         raise Failure([Diagnostic(position, "reference", refused.message, refused.hint)]) from None
     notes = [note if note.position.file else _anchor(note, target, page.checked.loaded) for note in page.notes]
     page.notes.clear()  # the next format of the product tells of its own
-    html = tree.html if target.format == "pdf" else ""
+    html = page.tree("pdf").html if target.format == "pdf" else ""
     heights = page.heights() if target.format in OF_PDF else ()
     took_s, fills = perf_counter() - begun, page.fills(target.format)
     return TargetOutput(target.name, _named(target, files), proof, notes, took_s, html, fills, heights)

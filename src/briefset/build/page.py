@@ -66,6 +66,7 @@ class Page:
         self.beside = beside
         self.theme = theme.speaking(checked.summary.language)
         self.trees: dict[str, Doctree] = {}
+        self.spacing = ""
         self.notes: list[Diagnostic] = []
         self.word: Written | None = None
 
@@ -96,11 +97,23 @@ class Page:
         lock, heights = self.checked.lock, self.beside()
         file = self.product.evidence.get(name, "")
         known = identify(self.checked, self.product.stem)
-        return SetFacts(pages_of(heights), file, self.checked.article_sha256, len(lock.items) if lock else 0, known)
+        locked, spacing = len(lock.items) if lock else 0, self.spacing if name == "pdf" else ""
+        return SetFacts(pages_of(heights), file, self.checked.article_sha256, locked, known, spacing)
 
     @cached_property
     def pdf(self) -> Pdf:
-        """The PDF, for its own sake and for the pictures."""
+        """The PDF, for its own sake and for the pictures; with the first spacing under which its pages end well."""
+        made: list[tuple[int, dict[str, Doctree], Pdf]] = []
+        for spacing in ("", *self.product.spacings):
+            self.spacing, self.trees = spacing, self.trees if not spacing else {}
+            pdf = self._lay_out()
+            made.append((count_faults(self, pdf), self.trees, pdf))
+            if not made[-1][0]:
+                break
+        _, self.trees, pdf = min(made, key=lambda one: one[0])
+        return pdf
+
+    def _lay_out(self) -> Pdf:
         from briefset.writers.pdf import doctree_to_pdf
 
         activate_fonts()
@@ -148,10 +161,28 @@ def check_budget(page: Page, name: str) -> None:
         _check_word(page, page.word)
     if name not in ("pdf", "png"):
         return
-    pdf, loaded = page.pdf, page.checked.loaded
+    found = find_page_faults(page, page.pdf)
+    page.notes += found if name == "pdf" else []
+
+
+def find_page_faults(page: Page, pdf: Pdf) -> list[Diagnostic]:
+    """Notes and warnings about its pages; raises `Failure` where they are more than the product allows."""
+    loaded = page.checked.loaded
     few = check_pages(page.product, pdf.pages, pdf.anchors, pdf.heights, lambda path: loaded.position(path).line)
-    ends = find_bad_ends(page.product, pdf.fills, pdf.heights)
-    page.notes += [*few, *pdf.remarks, *ends] if name == "pdf" else []
+    ends = [*pdf.holes, *find_bad_ends(page.product, pdf.fills, pdf.heights)] if page.product.pages else []
+    return [*few, *pdf.remarks, *ends]
+
+
+MANY = 1000
+"""What pages too many weigh beside pages that end badly."""
+
+
+def count_faults(page: Page, pdf: Pdf) -> int:
+    """How badly the pages end: 0 where nothing is to be said against them."""
+    try:
+        return sum(fault.severity is not Severity.NOTE for fault in find_page_faults(page, pdf))
+    except Failure as failure:
+        return MANY * len(failure.diagnostics)
 
 
 def _check_word(page: Page, written: Written) -> None:

@@ -49,6 +49,8 @@ FONTS_CONF = """<?xml version="1.0"?>
 """
 UNKNOWN_FAMILY = 1.12
 """How much wider than Calibri a family is taken to be when its widths are not known."""
+EAST = "\u2e80"
+"""Letters from here on take a whole square."""
 RESTRICTED = 0x0002
 NO_SUBSET, BITMAPS_ONLY = 0x0100, 0x0200
 UNFIT = RESTRICTED | NO_SUBSET | BITMAPS_ONLY
@@ -236,10 +238,6 @@ def _compress(font: bytes) -> bytes:
 def text_width_pt(text: str, family: str, style: str, size_pt: float) -> float:
     """The width of a text: the sum of its advance widths, in points."""
     known = _widths().get(family)
-    letters = (known or _widths()["Calibri"])[style]
-    total = sum(letters.get(letter, _other(letter)) for letter in text)
-    return total / 1000 * size_pt * (1 if known else UNKNOWN_FAMILY)
-
-
-def _other(letter: str) -> int:
-    return 1000 if letter >= "\u2e80" else 700
+    letters, wider = (known or _widths()["Calibri"])[style], 1 if known else UNKNOWN_FAMILY
+    widths = (1000 if letter >= EAST else wider * letters.get(letter, 700) for letter in text)
+    return sum(widths) / 1000 * size_pt

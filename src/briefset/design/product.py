@@ -62,7 +62,8 @@ class Product:
     `accompanies` the one whose pages it names. For Word, `embed_fonts` says that the file carries its typefaces,
     `comments` that the editor's notes are comments in it, `keyed` names the formats that have a teacher's copy with
     answers beside them, `key` that this is it, `archive` that each PDF is PDF/A-3a too and carries the summary,
-    `page_size` the paper, `charts` names the kinds of exhibit that it draws (others are tables), and `styles` maps
+    `page_size` the paper, `spacings` the style sheets that are tried in their order where pages would end badly,
+    `charts` names the kinds of exhibit that it draws (others are tables), and `styles` maps
     elements to styles. `pictures` names the shapes, with width and height in pixels, in which the pages follow
     each other, `lengths` how many words one entry of a part may have and all of them, `least_words` below how many
     words a page stays half empty, `kilobytes` the largest size of a file in HTML, and `inline_styles` says that its
@@ -95,6 +96,7 @@ class Product:
     key: bool = False
     archive: bool = False
     page_size: str = "A4"
+    spacings: Names = ()
     charts: Names = ()
     styles: Table = field(default_factory=dict)
     layouts: Table = field(default_factory=dict)

@@ -27,6 +27,9 @@ from briefset.diagnostics import Diagnostic, Failure
 from briefset.yaml12.document import Loaded, load
 
 QUOTE = "'"
+HAN = "\u4e2d"
+OFFICE_EAST_ASIAN = {"zh": "Microsoft YaHei", "ja": "Yu Gothic", "ko": "Malgun Gothic"}
+"""The face that PowerPoint brings for each language that has letters, digits and marks from one face."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +101,19 @@ class Theme:
         return next((face.family for face in self.faces if letter and letter in face.characters), "")
 
     def speaking(self, language: str) -> Theme:
-        """The theme of a page in that language: Japanese and Korean have the forms of their face letters."""
-        face = EAST_ASIAN.get(language.partition("-")[0].lower(), self.cjk)
-        return dataclasses.replace(self, cjk=face) if self.cjk in SCRIPTS else self
+        """The theme of a page in that language: of an East Asian one letters, digits and marks have one face.
+
+        A face of the brand that has its letters stays as it is.
+        """
+        primary = language.partition("-")[0].lower()
+        face = EAST_ASIAN.get(primary, self.cjk) if self.cjk in SCRIPTS else self.cjk
+        if primary not in OFFICE_EAST_ASIAN:
+            return dataclasses.replace(self, cjk=face)
+        own = {each.family for each in self.faces if HAN in each.characters}
+        roles = [role for role in ("serif", "sans") if getattr(self, role) not in own]
+        office = dict.fromkeys(roles, self.office.get("cjk", OFFICE_EAST_ASIAN[primary]))
+        serif, sans = (face if role in roles else getattr(self, role) for role in ("serif", "sans"))
+        return dataclasses.replace(self, cjk=face, serif=serif, sans=sans, office={**self.office, **office})
 
     def east_asian_face(self, language: str) -> str:
         """The face for words in that language; that of the theme where they are Chinese."""

@@ -114,7 +114,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "changed-document": "The file is not as it was built.",
     "other-document": "The file was not built from this summary.",
     "overflow": "Something does not fit its page, column or box.",
-    "page-end": "A page ends badly: nearly empty, a heading parted from its table, a reference alone on a line.",
+    "page-end": "A page ends badly: nearly empty, a hole, a heading parted from its table, a reference alone or twice.",
     "product": "A product.yaml has a key, a format or a value that does not exist.",
     "reference": "The reference document or presentation cannot be used as a base.",
     "renamed": "A name of the release before is still used; it will go with the next one.",

@@ -149,7 +149,7 @@ def check_pages(
 
 
 def find_bad_ends(product: Product, fills: Sequence[float], heights: Heights = ()) -> list[Diagnostic]:
-    """A note where the last page of a document is nearly empty, or its first has a hole at the foot."""
+    """A warning where the last page of a document is nearly empty, or its first has a hole at the foot."""
     faults: list[Diagnostic] = []
     if not product.pages or len(fills) < 2:
         return faults
@@ -158,7 +158,7 @@ def find_bad_ends(product: Product, fills: Sequence[float], heights: Heights = (
             path = next((path for page, path, _, _ in reversed(heights) if page == number), "")
             message = f"page {number} is {fill:.0%} full, of at least {least:.0%}"
             hint = "shorten what stands before it, or select or write more, so that the page is filled or not needed"
-            faults.append(Diagnostic(Position(""), "page-end", message, hint, path, severity=Severity.NOTE))
+            faults.append(Diagnostic(Position(""), "page-end", message, hint, path, severity=Severity.WARNING))
     return faults
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from briefset.design.product import Product
+from briefset.diagnostics import Severity
 from briefset.proofs.page import find_bad_ends
 from briefset.writers.pdf import Pdf, doctree_to_pdf
 from tests.support.paper import THEME, no_pictures
-from tests.support.projects import build_project
+from tests.support.projects import build_project, page_of
 from tests.support.sets import SharedSets
 from tests.support.trees import doctree
 
@@ -63,6 +64,20 @@ def test_a_reference_alone_on_a_line_is_seen_and_a_cell_of_references_is_none() 
     )
 
 
+def test_a_reference_that_follows_itself_is_seen() -> None:
+    body = "<p data-src='slips[1]'>as read <span class='locator'>P5</span> · <span class='locator'>{}</span></p>"
+    assert complaints(body.format("P5")) == [("slips[1]", "page 1: “P5 · P5” names a paragraph twice")]
+    assert complaints(body.format("P50")) == complaints(body.format("P5–P6")) == []
+
+
+def test_a_band_that_is_empty_from_edge_to_edge_is_a_hole_unless_it_has_a_ground() -> None:
+    body = "<p>above</p><div class='cell'></div><p data-src='terms[0]'>below</p>"
+    (hole,) = made(body, rule="height: 60pt").holes
+    assert (hole.path, hole.message) == ("terms[0]", "page 1: 37% of the page are empty above what stands here")
+    assert hole.severity is Severity.WARNING
+    assert made(body, rule="height: 20pt").holes == made(body, rule="height: 60pt; background: #eee").holes == []
+
+
 def test_a_foot_whose_last_line_is_one_word_is_seen() -> None:
     foot = "Source: a journal with quite a long name, 2016"
     assert complaints("<p>x</p>", foot, 172) == [
@@ -107,6 +122,27 @@ def test_no_page_of_our_sets_ends_badly(shared_sets: SharedSets, name: str) -> N
         folder = project / "build" / "demo"
     told = (folder / ".built").read_text(encoding="utf-8")
     assert "page-end" not in told
+
+
+def test_what_ends_badly_is_a_warning_and_stands_at_the_words_that_do() -> None:
+    cited = "<p class='cited' data-src='brief'>These are the words that fill every line ({}).</p>"
+    cited = cited.format("<span class='locator' data-src='brief.at'>P12</span>")
+    (remark,) = made(cited).remarks
+    assert (remark.severity, remark.path, remark.excerpt) == (Severity.WARNING, "brief", "")
+
+
+def test_pages_that_would_end_badly_or_be_too_many_are_closed_up(project: Path) -> None:
+    """The sheet of the product sends its last part to a second page; the one that closes up brings it back."""
+    brief = project / "templates" / "brief"
+    brief.mkdir(parents=True)
+    wide, close = brief / "style.css", brief / "close.css"
+    wide.write_text('@import "built-in/brief/style.css";\n.else { margin-top: 500pt }\n', encoding="utf-8")
+    close.write_text(".else { margin-top: 600pt }\n", encoding="utf-8")
+    assert page_of(project, "brief").pdf.pages == 2
+    close.write_text(".else { margin-top: 13pt }\n", encoding="utf-8")
+    page = page_of(project, "brief")
+    assert page.pdf.pages == 1
+    assert page.tree("pdf").html.count("margin-top: 13pt }\n</style>") == 1
 
 
 @pytest.mark.slow

@@ -57,7 +57,7 @@ class SetFacts:
     `pages` says on which page of the briefing an entry stands, and `evidence_file` where the entries of locators are: a
     file of the set, `#` for the page itself, nothing where locators are no links. The statements were held against the
     article's text of that hash; evidence.lock records so many places as `locked`. By the `identifier` a copy that was
-    sent away is known again.
+    sent away is known again. `spacing` is the style sheet that closes pages up which would end badly without it.
     """
 
     pages: Mapping[str, int] = field(default_factory=dict)
@@ -65,6 +65,7 @@ class SetFacts:
     article_sha256: str = ""
     locked: int = 0
     identifier: str = ""
+    spacing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

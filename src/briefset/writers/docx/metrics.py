@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefset.design.fonts import EAST
 from briefset.writers.docx.library import RELATIONSHIP_TYPE, Document, related
 from briefset.writers.ooxml.fit import (
-    EAST,
     LINE_EM,
     UNKNOWN_LINE_EM,
     SizedParagraph,

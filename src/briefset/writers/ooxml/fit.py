@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefset.design.fonts import text_width_pt
+from briefset.design.fonts import EAST, text_width_pt
 from briefset.language.typography import may_break, pieces_of
 
 LADDER = (112.0, 96, 80, 72, 64, 56, 48, 44, 40, 36, 34, 30, 27, 24, 22, 20, 18, 16, 14, 12)
@@ -21,7 +21,9 @@ LINE_EM = {
     "Cambria": 1.172,
     "EB Garamond": 1.305,
     "Gentium Book Plus": 1.465,
+    "Microsoft YaHei": 1.32,
     "Noto Sans": 1.362,
+    "Noto Sans SC": 1.448,
     "Source Sans 3": 1.424,
 }
 STAND_INS = {
@@ -32,8 +34,8 @@ STAND_INS = {
 }
 """What PowerPoint has in place of a brand's face where that is not installed: text has to fit in either."""
 UNKNOWN_LINE_EM = 1.25
-EAST, EAST_WIDE = "\u2e80", "\u2018\u2019\u201c\u201d\u2026\u2014"
-"""Signs that take a whole square beside letters from here on (Unicode Standard Annex 11, ambiguous width)."""
+EAST_WIDE = "\u2018\u2019\u201c\u201d\u2026\u2014"
+"""Signs that take a whole square beside letters that do (Unicode Standard Annex 11, ambiguous width)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from briefset.writers.pdf.layout import (
     measure_heights,
 )
 from briefset.writers.pdf.objects import complete_xmp, finish, keep_pixels, point_to_files, wrap_tagging
-from briefset.writers.pdf.page_ends import find_page_faults, measure_fill
+from briefset.writers.pdf.page_ends import find_holes, find_page_faults, measure_fill
 from briefset.writers.pdf.structure_checks import find_structure_faults
 
 BASE = "https://briefset.invalid/"
@@ -48,7 +48,8 @@ Resources = Callable[[str], bytes | None]
 class Pdf:
     """A finished file, the number of its pages, the page on which each anchor stands, from 1, and what stands where.
 
-    `fills` says how far down each page is filled, as a part of its height, and `remarks` what looks like a mistake.
+    `fills` says how far down each page is filled, as a part of its height, `remarks` what looks like a mistake, and
+    `holes` what does where pages follow each other as those of a text.
     """
 
     data: bytes
@@ -57,6 +58,7 @@ class Pdf:
     heights: list[Height]
     fills: list[float]
     remarks: list[Diagnostic]
+    holes: list[Diagnostic]
 
 
 def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes | None = None) -> Pdf:
@@ -88,9 +90,10 @@ def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes
     if faults:
         _sheets.clear()  # a warning was logged while one was read, and must be logged again
         raise Failure(faults)
-    remarks = find_page_faults(document, page.etree_element)
+    remarks, holes = (find(document, page.etree_element) for find in (find_page_faults, find_holes))
     anchors = {name: number for number, page in enumerate(document.pages, 1) for name in page.anchors}
-    return Pdf(data, len(document.pages), anchors, measure_heights(document), measure_fill(document), remarks)
+    heights, fills = measure_heights(document), measure_fill(document)
+    return Pdf(data, len(document.pages), anchors, heights, fills, remarks, holes)
 
 
 def html_to_pdf(html: str, theme: Theme) -> bytes:

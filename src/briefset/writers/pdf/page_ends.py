@@ -1,6 +1,6 @@
 """Pages that end or begin badly, seen in WeasyPrint's laid-out boxes: what an editor would not let pass.
 
-In: WeasyPrint's laid-out document and its elements. Out: diagnostics with the `data-src` path of the text; how far down
+In: WeasyPrint's laid-out document and its elements. Out: warnings with the `data-src` path of the text; how far down
 each page is filled. Never: changes the layout, or knows the name of a template's class but `locator`.
 It reads the private boxes of WeasyPrint 70, so that package is pinned exactly.
 """
@@ -20,9 +20,15 @@ CAPTION_LINES = 2
 """Lines that the words between a heading and its table have at most; what is longer is text."""
 WORD = re.compile(r"\w")
 NUMBER = re.compile(r"\d+")
+TWICE = re.compile(r"(?<![\w–])(P\d+(?:–P\d+)?)[\s·,;，；、()（）]+\1(?![\w–])")
+"""A paragraph reference that follows itself."""
 BELOW_EM = 0.34
 """How far below its base line a heading needs the paper free: its descenders, and a gap that is seen."""
 HINT = "shorten or lengthen the text near it, or correct the style sheet of the product"
+HOLE = 0.2
+"""The part of a page's height that may be empty between what stands above and below."""
+CANVAS = frozenset({"html", "body", "main"})
+"""Elements whose ground is that of the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +46,61 @@ def find_page_faults(document: Any, root: Any) -> list[Diagnostic]:
     faults = []
     for number, page in enumerate(document.pages, 1):
         last = number == len(document.pages)
-        found = [*_parted(page._page_box, parents, last), *_crossed(page._page_box, parents), *_alone(page, parents)]
+        box = page._page_box
+        found = [*_parted(box, parents, last), *_crossed(box, parents), *_alone(page, parents)]
         faults += [_report(message, number, element, parents) for message, element in found]
     return list(dict.fromkeys(faults))
 
 
+def find_holes(document: Any, root: Any) -> list[Diagnostic]:
+    """What stands below a band of a page that is empty from edge to edge, and too high."""
+    parents = {child: parent for parent in root.iter() for child in parent}
+    return [
+        _report(message, number, element, parents)
+        for number, page in enumerate(document.pages, 1)
+        for message, element in _holes(page._page_box)
+    ]
+
+
 def measure_fill(document: Any) -> list[float]:
-    """How far down the text of each page reaches, as a part of the height that it may take."""
+    """How far down each page has text, pictures or a ground, as a part of the height that it may take."""
     return [_fill(page._page_box) for page in document.pages]
 
 
 def _fill(page: Any) -> float:
-    lowest = max((float(box.position_y + box.height) for box in _texts(page)), default=0.0)
+    lowest = max((bottom for _, bottom, _ in _inked(page)), default=0.0)
     return max(0.0, lowest - float(page.content_box_y())) / float(page.height)
+
+
+def _inked(page: Any) -> Iterator[tuple[float, float, Any]]:
+    """From where to where down the page something is seen, and whose it is."""
+    from weasyprint.formatting_structure import boxes
+
+    for box in _boxes(page):
+        if hasattr(box, "text"):
+            if box.text.strip():
+                yield float(box.position_y), float(box.position_y + box.height), box.element
+        elif isinstance(box, boxes.ReplacedBox) or _has_ground(box):
+            yield float(box.border_box_y()), float(box.border_box_y() + box.border_height()), box.element
+
+
+def _has_ground(box: Any) -> bool:
+    if box.element is None or box.element.tag in CANVAS or not hasattr(box, "border_top_width"):
+        return False
+    return getattr(box.style["background_color"], "alpha", 0) > 0 and box.height != "auto"
+
+
+def _holes(page: Any) -> Iterator[tuple[str, Any]]:
+    end = float(page.content_box_y())
+    for top, bottom, element in sorted(_inked(page), key=lambda ink: ink[:2]):
+        if top - end > HOLE * float(page.height):
+            yield f"{(top - end) / float(page.height):.0%} of the page are empty above what stands here", element
+        end = max(end, bottom)
 
 
 def _report(message: str, page: int, element: Any, parents: dict[Any, Any]) -> Diagnostic:
     path = next((above.get("data-src") for above in _above(element, parents) if above.get("data-src")), "")
-    return Diagnostic(Position(""), "page-end", f"page {page}: {message}", HINT, path, Severity.WARNING)
+    return Diagnostic(Position(""), "page-end", f"page {page}: {message}", HINT, path, severity=Severity.WARNING)
 
 
 def _above(element: Any, parents: dict[Any, Any]) -> Iterator[Any]:
@@ -83,8 +126,8 @@ def _texts(box: Any) -> Iterator[Any]:
     return (each for each in _boxes(box) if hasattr(each, "text") and each.text.strip())
 
 
-def _words(box: Any) -> str:
-    return " ".join("".join(each.text for each in _texts(box)).split())[:60]
+def _words(box: Any, limit: int | None = 60) -> str:
+    return " ".join("".join(each.text for each in _texts(box)).split())[:limit]
 
 
 def _parted(page: Any, parents: dict[Any, Any], is_last: bool) -> Iterator[tuple[str, Any]]:
@@ -135,15 +178,17 @@ def _rules(box: Any) -> Iterator[Line]:
 
 
 def _alone(page: Any, parents: dict[Any, Any]) -> Iterator[tuple[str, Any]]:
-    """References that have a line to themselves in a text, and a last line of the foot that is one word."""
+    """References that have a line to themselves or stand twice, and a last line of the foot that is one word."""
     from weasyprint.formatting_structure import boxes
 
     for box in _boxes(page._page_box):
         lines = [child for child in getattr(box, "children", ()) if isinstance(child, boxes.LineBox)]
         cited = [_is_reference(line, parents) for line in lines]
+        if lines and (twice := TWICE.search(_words(box, limit=None))):
+            yield f"“{twice[0]}” names a paragraph twice", next(_texts(box)).element
         if len(lines) > 1 and not all(cited):
             yield from (
-                (f"“{_words(line)}” has a line to itself", box.element)
+                (f"“{_words(line)}” has a line to itself", next(_texts(line)).element)
                 for line, is_one in zip(lines, cited, strict=True)
                 if is_one
             )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from briefset.charts import GROWTH
+from briefset.design.theme import OFFICE_EAST_ASIAN
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.language.scripts import split_foreign
 from briefset.writers.ooxml.fit import (
@@ -30,8 +31,8 @@ TEXT_FLOOR_PT, TITLE_FLOOR_PT, NUMBER_FLOOR_PT = 16.0, 24.0, 30.0
 ASIDE_PT = 20.0
 """The size of the hedge and the unit beside a big number."""
 SUBSTITUTES = {"major": "Cambria", "minor": "Calibri"}
-EASTERN = {"ja": "Yu Gothic", "ko": "Malgun Gothic"}
-"""The faces that PowerPoint brings for the forms of Japanese and Korean; for Chinese the theme names one."""
+EASTERN = {language: face for language, face in OFFICE_EAST_ASIAN.items() if language != "zh"}
+"""The faces for the forms of Japanese and Korean; for Chinese the theme names one."""
 SLIDE_NUMBER = "{1E1B8A30-0C4B-4E43-8C0A-5F0D3B1C7A01}"
 
 
