@@ -34,6 +34,8 @@ from briefset.writers.pptx.deck import (
     Table,
     TextBox,
 )
+from briefset.writers.pptx.layouts import Box, Placeholder
+from briefset.writers.pptx.placeholders import _widen_chart
 from briefset.writers.pptx.reference import SECTIONS
 from tests.support.libreoffice import print_pages
 from tests.support.projects import check_project, summary_of
@@ -237,8 +239,34 @@ def test_two_numbers_share_the_width_of_four_as_on_paper() -> None:
     }
 
 
-def test_four_numbers_stay_where_the_layout_has_them() -> None:
-    assert "number-1" not in places(numbers("8", "14", "4", "9"), "slides/slide1")
+def test_four_numbers_keep_their_columns_and_stand_in_the_middle_of_the_slide() -> None:
+    found = places(numbers("8", "14", "4", "9"), "slides/slide1")
+    assert [found[f"number-{place}"][::2] for place in range(1, 5)] == [(48, 196), (271, 196), (493, 196), (716, 196)]
+    top = found["number-1"][1]
+    assert 180 < top < 230
+    assert found["Rule"][1] == top
+
+
+def test_few_numbers_step_up_and_four_keep_their_size() -> None:
+    sizes = []
+    for texts in (("54",), ("54", "40"), ("54", "40", "3", "7")):
+        (root,) = parts(numbers(*texts), r"slides/slide\d")
+        sizes.append(max(int(run.get("sz", "11200")) for run in root.iter("{*}rPr")))
+    assert sizes[0] >= sizes[1] > sizes[2] == 11200
+
+
+def test_a_chart_without_facts_takes_the_whole_width() -> None:
+    places = {name: Placeholder(name, "body", 1, box, box, ()) for name, box in CHART.items()}
+    assert _widen_chart(places, {"title", "chart-1"})["chart-1"].box.width_pt == 864
+    assert _widen_chart(places, {"title", "chart-1", "fact-1"}) == {}
+
+
+CHART = {"chart-1": Box(48, 134, 520, 328), "fact-1": Box(640, 150, 272, 120), "fact-2": Box(640, 276, 272, 120)}
+
+
+def test_the_source_stands_at_the_edge_where_there_are_no_locators() -> None:
+    data = deck(slide("list", "Said", TextBox("source", "a", (said("Ann, Journal"),))))
+    assert places(data, "slides/slide1")["source"][0] == 48
 
 
 def test_the_numbers_of_a_slide_have_one_size() -> None:
@@ -255,7 +283,7 @@ def test_the_speaker_stands_beneath_the_last_line_of_a_quotation() -> None:
         quotation = TextBox("quotation", "a", (said(words),))
         data = deck(slide("quotation", "Said", quotation, TextBox("credit", "a", (said("Speaker"),))))
         tops.append(places(data, "slides/slide1")["credit"][1])
-    assert 140 < tops[0] < 230 < tops[1] < 420
+    assert 240 < tops[0] < 320 < tops[1] < 440
 
 
 def with_slides() -> bytes:

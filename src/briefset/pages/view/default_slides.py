@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from briefset.design.product import Product
 from briefset.language.sentences import count_words, split_sentences
+from briefset.pages.view.slide_titles import ClaimTitles, first_message, message_of, number_title, span_title
 from briefset.summary.model import (
     BarTable,
     Caution,
@@ -28,6 +29,7 @@ from briefset.summary.model import (
     Term,
     TimelineChart,
 )
+from briefset.summary.model.roles import Role
 from briefset.summary.model.slides import (
     BarsSlide,
     BigNumber,
@@ -60,7 +62,7 @@ PLENTY = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a product selects."""
+    """What a product selects; `leads` are the texts that say the whole in a sentence or two, the shortest first."""
 
     claims: Sequence[Claim]
     statistics: Sequence[Statistic]
@@ -70,6 +72,7 @@ class Shown:
     cautions: Sequence[Caution]
     terms: Sequence[Term]
     questions: Sequence[Question]
+    leads: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +85,13 @@ class Made:
 
 def default_slides(shown: Shown, names: dict[str, str], product: Product, labels: Labels) -> list[Made]:
     """A cover and the slides after it, as many as the product allows; `names` are those of speakers by their keys."""
-    words = product.words or PLENTY
+    words, titles = product.words or PLENTY, ClaimTitles(shown.claims, labels)
     parts = [
         [_make(Cover.model_construct(kind="cover"), "title", [])],
-        list(_point_slides(shown.claims, words, labels)),
-        list(_number_slides(_worth_a_number(shown, product), labels, is_paper=product.pages is not None)),
-        list(_exhibit_slides(shown.exhibits, labels)),
-        list(_quotation_slides(shown.quotations, names, words)),
+        list(_point_slides(shown, words, labels)),
+        list(_number_slides(_worth_a_number(shown, product), titles, words, is_paper=product.pages is not None)),
+        list(_exhibit_slides(shown, titles, words)),
+        list(_quotation_slides(shown.quotations, names, titles, words)),
         list(_timeline_slides(shown.events, labels)),
         list(_caution_slides(shown.cautions, words, labels)),
     ]
@@ -110,18 +113,19 @@ def _point(head: str, text: str, path: str) -> Point:
     return point
 
 
-def _point_slides(claims: Sequence[Claim], words: int, labels: Labels) -> Iterator[Made]:
+def _point_slides(shown: Shown, words: int, labels: Labels) -> Iterator[Made]:
     """The key points in rows, as many on a slide as its words allow; where that is one on each, their heads alone."""
-    title = labels("in-brief")
-    room = words - math.ceil(count_words(title))
+    claims, message = shown.claims, first_message(shown.leads) or labels("in-brief")
+    room = words - math.ceil(count_words(message))
     rows = [(claim, _shortened(claim, str(number), room)) for number, claim in enumerate(claims, 1)]
     groups = list(_packed(rows, room))
     if len(groups) > (len(rows) + 1) // 2:
         headed = enumerate((claim for claim in claims if claim.head), 1)
         rows = [(claim, _point(str(number), claim.head or "", claim.path)) for number, claim in headed]
         groups = list(_shared_out(rows, ROWS)) or groups
-    for group in groups:
-        yield _list(title, group)
+    for number, group in enumerate(groups):
+        own, taken = message_of(group[0][0].text) if number else "", sum(_words(point) for _, point in group)
+        yield _list(own if own and count_words(own) + taken <= words else message, group)
 
 
 def _packed(rows: Iterable[tuple[Row, Point]], room: int) -> Iterator[list[tuple[Row, Point]]]:
@@ -157,15 +161,17 @@ def _shortened(claim: Claim, number: str, room: int) -> Point:
 
 
 def _worth_a_number(shown: Shown, product: Product) -> Sequence[Statistic]:
-    """The statistics to show large; on a page of fixed length few, and none that a chart of it shows."""
-    if product.pages is None:
-        return shown.statistics
+    """The statistics to show large, none that a chart shows; on a page of fixed length few."""
     drawn = {name for exhibit in shown.exhibits for entry in exhibit.walk() for _, _, name in entry.ids()}
-    return [entry for entry in shown.statistics if entry.id not in drawn][:NUMBERS] or shown.statistics[:NUMBERS]
+    left = [entry for entry in shown.statistics if entry.id not in drawn] or shown.statistics
+    return left if product.pages is None else left[:NUMBERS]
 
 
-def _number_slides(statistics: Sequence[Statistic], labels: Labels, *, is_paper: bool) -> Iterator[Made]:
-    """The numbers with short labels, four on a slide; where few labels are short, two with longer ones."""
+def _number_slides(
+    statistics: Sequence[Statistic], titles: ClaimTitles, words: int, *, is_paper: bool
+) -> Iterator[Made]:
+    """The numbers with short labels, four on a slide, under the point that states them; of long labels two."""
+    labels = titles.labels
     fitting = [entry for entry in statistics if len(format_statistic(entry, labels.locale)) <= NUMBER_LETTERS]
     short = [entry for entry in fitting if len(entry.label) <= LABEL_LETTERS]
     longer = [entry for entry in fitting if len(entry.label) <= LONG_LABEL_LETTERS]
@@ -173,10 +179,37 @@ def _number_slides(statistics: Sequence[Statistic], labels: Labels, *, is_paper:
     chosen, count = (short, NUMBERS) if is_short and not is_paper else (longer, NUMBERS if is_paper else NUMBERS // 2)
     if not is_paper and not all(_is_narrow(entry, labels) for entry in chosen):
         count = NUMBERS // 2
-    for group in _shared_out(chosen[: 2 * NUMBERS], count):
-        numbers = [_big(entry) for entry in group]
-        slide = Numbers.model_construct(kind="numbers", title=labels("numbers"), numbers=numbers)
-        yield _make(slide, "statistics", group)
+    for entries in _told_together(chosen[: 2 * NUMBERS], titles, is_paper=is_paper):
+        for group in _shared_out(entries, count):
+            title = labels("numbers") if is_paper else _over_numbers(group, titles, words)
+            numbers = [_big(entry) for entry in group]
+            slide = Numbers.model_construct(kind="numbers", title=title, numbers=numbers)
+            yield _make(slide, "statistics", group)
+
+
+def _over_numbers(group: Sequence[Statistic], titles: ClaimTitles, words: int) -> str:
+    shown = (
+        text
+        for entry in group
+        for text in (entry.label, entry.period, *format_statistic(entry, titles.labels.locale).split())
+    )
+    return titles.over_numbers(group, _left(words, shown)) or number_title(group[0], titles.labels)
+
+
+def _left(words: int, texts: Iterable[str | None]) -> int:
+    """The words that a slide has for its title beside some texts."""
+    return words - sum(math.ceil(count_words(plain(text))) for text in texts if text)
+
+
+def _told_together(entries: list[Statistic], titles: ClaimTitles, *, is_paper: bool) -> list[list[Statistic]]:
+    """The numbers that one point states, point by point, then the rest."""
+    claims = [None if is_paper else titles.number_claim(entry) for entry in entries]
+    groups = {path: list[Statistic]() for path in [*(claim.path for claim in titles.claims), ""]}
+    for entry, claim in zip(entries, claims, strict=True):
+        groups[claim.path if claim else ""].append(entry)
+    rest = groups.pop("")
+    told = [group for group in groups.values() if group]
+    return [*told, rest] if len(rest) > 1 or (rest and not told) else told
 
 
 def _is_narrow(entry: Statistic, labels: Labels) -> bool:
@@ -199,30 +232,46 @@ def _big(entry: Statistic) -> BigNumber:
     return number
 
 
-def _exhibit_slides(exhibits: Sequence[Exhibit], labels: Labels) -> Iterator[Made]:
-    """A slide for each exhibit; two charts that stand next to each other share one."""
-    rest = list(exhibits)
+def _exhibit_slides(shown: Shown, titles: ClaimTitles, words: int) -> Iterator[Made]:
+    """A slide for each exhibit; two charts of one kind and unit that stand next to each other share one."""
+    rest = list(shown.exhibits)
     while rest:
         one, *rest = rest
-        if rest and _is_plain_chart(one) and _is_plain_chart(rest[0]):
+        title = _message(one, shown, titles, words)
+        if rest and _is_plain_chart(one) and _scale(one) == _scale(rest[0]):
             pair, rest = [one, rest[0]], rest[1:]
             slide: Slide = ChartsSlide.model_construct(
-                kind="charts", title=labels("the-figures"), exhibits=[entry.id for entry in pair]
+                kind="charts", title=title, exhibits=[entry.id for entry in pair]
             )
             yield _make(slide, one.path, pair)
         elif isinstance(one, BarTable):
             points = [_point(bar.label, "", bar.path) for bar in one.bars]
-            slide = BarsSlide.model_construct(kind="bars", title=one.title, exhibit=one.id, points=points)
+            slide = BarsSlide.model_construct(kind="bars", title=title, exhibit=one.id, points=points)
             yield _make(slide, one.path, [one])
         elif not isinstance(one, Table):
-            yield _make(ChartSlide.model_construct(kind="chart", title=one.title, exhibit=one.id), one.path, [one])
+            yield _make(ChartSlide.model_construct(kind="chart", title=title, exhibit=one.id), one.path, [one])
         elif _fits(one):
-            yield _make(TableSlide.model_construct(kind="table", title=one.title, exhibit=one.id), one.path, [one])
+            yield _make(TableSlide.model_construct(kind="table", title=title, exhibit=one.id), one.path, [one])
+
+
+def _message(exhibit: Exhibit, shown: Shown, titles: ClaimTitles, words: int) -> str:
+    """What an exhibit says: its own message, otherwise the point that states its numbers, otherwise its title."""
+    names = {name for entry in exhibit.walk() for _, _, name in entry.ids()}
+    numbers = [entry for entry in shown.statistics if entry.id in names]
+    said = [text for entry in exhibit.walk() for _, text in entry.texts(Role.PRINTED) if entry is not exhibit]
+    room = _left(words, [*said, *(getattr(exhibit, "columns", None) or ())])
+    own = message_of(exhibit.message) if exhibit.message else ""
+    return (own if count_words(own) <= room else "") or titles.over_numbers(numbers, room) or exhibit.title
 
 
 def _is_plain_chart(exhibit: Exhibit) -> bool:
     """Whether an exhibit is a chart of half a slide, without a message of its own."""
     return not isinstance(exhibit, BarTable | Table | TimelineChart) and not exhibit.message
+
+
+def _scale(exhibit: Exhibit) -> tuple[str, str]:
+    """Kind and unit: charts that have them in common can be compared."""
+    return exhibit.kind, getattr(exhibit, "unit", "")
 
 
 def _fits(table: Table) -> bool:
@@ -232,12 +281,17 @@ def _fits(table: Table) -> bool:
     return is_small and all(count_words(cell) <= CELL_WORDS for cell in cells)
 
 
-def _quotation_slides(quotations: Sequence[Quotation], names: dict[str, str], words: int) -> Iterator[Made]:
+def _quotation_slides(
+    quotations: Sequence[Quotation], names: dict[str, str], titles: ClaimTitles, words: int
+) -> Iterator[Made]:
+    """The short quotations, each under the point that names its speaker, otherwise under the name."""
     room = min(words, QUOTED_WORDS)
     for entry in quotations:
         name = names[entry.speaker]
         if count_words(f"{name} {name} {entry.occasion or ''} {entry.text}") <= room:
-            slide = QuotationSlide.model_construct(kind="quotation", title=name, quotation=entry.id)
+            texts = (entry.text, name, entry.occasion, f"{entry.at}")
+            title = titles.over_words(entry, name, _left(words, texts) - 3) or name
+            slide = QuotationSlide.model_construct(kind="quotation", title=title, quotation=entry.id)
             yield _make(slide, entry.path, [entry])
 
 
@@ -245,7 +299,7 @@ def _timeline_slides(events: Sequence[Event], labels: Labels) -> Iterator[Made]:
     chosen = [event for event in events if len(plain(event.text)) <= EVENT_LETTERS][:EVENTS]
     if len(chosen) > 1:
         slide = TimelineSlide.model_construct(
-            kind="timeline", title=labels("timeline"), events=[event.id for event in chosen]
+            kind="timeline", title=span_title(chosen, labels), events=[event.id for event in chosen]
         )
         yield _make(slide, "events", chosen)
 

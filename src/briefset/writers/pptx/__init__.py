@@ -161,10 +161,8 @@ def _paragraph(paragraph: Paragraph, place: Placeholder, text_style: TextStyle, 
     level = place.levels[paragraph.level - 1]
     if size_pt >= min(level.size_pt, base_pt) and not place.grown:
         return paragraph_node(paragraph, text_style)
-    pitch = level.pitch if paragraph.is_stacked else 0.0
-    return paragraph_node(
-        paragraph, text_style, size_pt, pitch_pt=level.pitch_pt * size_pt / level.size_pt, pitch=pitch
-    )
+    pitch, own_pt = level.pitch if paragraph.is_stacked else 0.0, min(size_pt, level.size_pt)
+    return paragraph_node(paragraph, text_style, own_pt, pitch_pt=level.pitch_pt * own_pt / level.size_pt, pitch=pitch)
 
 
 def _write_chart(part: Chart, place: Placeholder, context: SlideContext) -> Iterator[Node]:

@@ -6,28 +6,32 @@ Never: moves a placeholder of a layout that is not arranged like ours.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from briefset.charts import GROWTH
 from briefset.design.fonts import text_width_pt
-from briefset.writers.pptx.deck import Slide, TextBox
+from briefset.writers.pptx.deck import Run, Slide, TextBox
 from briefset.writers.pptx.layouts import Box, Placeholder
-from briefset.writers.pptx.text import TEXT_FLOOR_PT, fit_text, grow, text_height_pt
+from briefset.writers.pptx.text import TEXT_FLOOR_PT, fit_text, fits_box, floor_pt, grow, text_height_pt
 
 FOOT_GAP_PT, FOOT_SLACK, FOOT_SLACK_PT = 6.0, 0.36, (10.0, 26.0)
 """Locators get more room than they need, at least and at most so much: without their face they run wider."""
 CREDIT_GAP_PT = 18.0
 GROWING = ("quotation",)
 """Places whose type steps up where there is little in them."""
+NUMBERS, FEWER_STEPS, RAISED = "number-", 2, 0.4
+"""Each number more takes so many of the largest steps away; the room above contents is that share of what is left."""
 Places = Mapping[str, Placeholder]
 
 
 def move_placeholders(places: Places, slide: Slide) -> dict[str, Placeholder]:
     """The places whose position depends on what stands in them."""
     texts = {part.placeholder: part for part in slide.parts if isinstance(part, TextBox)}
-    grown = _grow(places, texts)
-    places = {**places, **grown}
-    return grown | _spread_numbers(places, texts) | _follow_quotation(places, texts) | _follow_locators(places, texts)
+    moved: dict[str, Placeholder] = {}
+    for move in (_grow, _spread_numbers, _fill_with_numbers, _follow_quotation, _follow_locators):
+        moved |= move({**places, **moved}, texts)
+    return moved | _widen_chart(places, {part.placeholder for part in slide.parts})
 
 
 def _grow(places: Places, texts: Mapping[str, TextBox]) -> dict[str, Placeholder]:
@@ -39,7 +43,7 @@ def _grow(places: Places, texts: Mapping[str, TextBox]) -> dict[str, Placeholder
 
 def _spread_numbers(places: Places, texts: Mapping[str, TextBox]) -> dict[str, Placeholder]:
     """Two or three numbers share the width that the layout gives to four, as on paper."""
-    row = [place for name, place in places.items() if name.startswith("number-")]
+    row = [place for name, place in places.items() if name.startswith(NUMBERS)]
     used = [place.name for place in row if place.name in texts]
     if len(row) < 2 or len(used) in (0, len(row)) or len({(place.box.y_pt, place.box.width_pt) for place in row}) > 1:
         return {}
@@ -50,6 +54,66 @@ def _spread_numbers(places: Places, texts: Mapping[str, TextBox]) -> dict[str, P
     return {name: _at(places[name], replace(places[name].box, x_pt=x_pt, width_pt=width_pt)) for name, x_pt in steps}
 
 
+def _fill_with_numbers(places: Places, texts: Mapping[str, TextBox]) -> dict[str, Placeholder]:
+    """Few numbers and their words in larger type, in the middle of their room."""
+    row = [place for name, place in places.items() if name.startswith(NUMBERS)]
+    used = [(place, texts[place.name]) for place in row if place.name in texts]
+    if len(row) < 2 or not used or "note" in texts:
+        return {}
+    shares = [_share(part, place, GROWTH[FEWER_STEPS * (len(used) - 1) :]) for place, part in used]
+    below = places["note"].box if "note" in places else used[0][0].box
+    end_pt = max(below.y_pt + below.height_pt, used[0][0].box.y_pt + used[0][0].box.height_pt)
+    grown = {place.name: _scaled(place, min(shares)) for place, _ in used}
+    tall_pt = max(_taken_pt(part, grown[place.name]) for place, part in used)
+    first = used[0][0].box
+    down_pt = max(0.0, RAISED * (end_pt - first.y_pt - tall_pt))
+    return {
+        name: _at(place, replace(place.box, y_pt=first.y_pt + down_pt, height_pt=end_pt - first.y_pt - down_pt))
+        for name, place in grown.items()
+    }
+
+
+def _share(part: TextBox, place: Placeholder, steps: Sequence[float]) -> float:
+    """The largest step at which the number stays on one line, and all has room."""
+    first = part.paragraphs[0]
+    for share in steps:
+        levels, box = tuple(level.scaled(share) for level in place.levels), place.text_box
+        line = text_height_pt([first], levels, box.width_pt, levels[0].size_pt)
+        one = text_height_pt([replace(first, runs=(Run("0"),))], levels, box.width_pt, levels[0].size_pt)
+        if line <= one and fits_box(part.paragraphs, levels, box):
+            return share
+    return 1.0
+
+
+def _scaled(place: Placeholder, share: float) -> Placeholder:
+    return (
+        place
+        if share == 1.0
+        else replace(place, levels=tuple(level.scaled(share) for level in place.levels), grown=True)
+    )
+
+
+def _taken_pt(part: TextBox, place: Placeholder) -> float:
+    """The height of a number with its words, from the top of its box."""
+    least_pt = floor_pt(part.placeholder, place.levels[0])
+    size_pt = fit_text(part.paragraphs, place.levels, place.text_box, least_pt, part.path)
+    words_pt = text_height_pt(part.paragraphs, place.levels, place.text_box.width_pt, size_pt)
+    return place.text_box.y_pt - place.box.y_pt + words_pt
+
+
+def _widen_chart(places: Places, used: Set[str]) -> dict[str, Placeholder]:
+    """A chart takes the room of the facts that do not stand beside it."""
+    facts = [place.box for name, place in places.items() if name.startswith("fact-")]
+    if "chart-1" not in used or not facts or any(name.startswith("fact-") for name in used):
+        return {}
+    right_pt = max(box.x_pt + box.width_pt for box in facts)
+    found = [places[name] for name in ("chart-1", "caption-1") if name in places]
+    wide = {place.name: replace(place.box, width_pt=right_pt - place.box.x_pt) for place in found}
+    return {
+        place.name: _at(place, wide[place.name]) for place in found if wide[place.name].width_pt > place.box.width_pt
+    }
+
+
 def _follow_quotation(places: Places, texts: Mapping[str, TextBox]) -> dict[str, Placeholder]:
     """Whose words they are stands beneath the last line, not where the longest quotation would end."""
     if not {"quotation", "credit"} <= (places.keys() & texts.keys()):
@@ -57,17 +121,25 @@ def _follow_quotation(places: Places, texts: Mapping[str, TextBox]) -> dict[str,
     words, above, below = texts["quotation"], places["quotation"], places["credit"]
     size_pt = fit_text(words.paragraphs, above.levels, above.text_box, TEXT_FLOOR_PT, words.path)
     end_pt = above.text_box.y_pt + text_height_pt(words.paragraphs, above.levels, above.text_box.width_pt, size_pt)
-    if end_pt + CREDIT_GAP_PT >= below.box.y_pt:
+    free_pt = below.box.y_pt - end_pt - CREDIT_GAP_PT
+    if free_pt <= 0:
         return {}
-    quotation = _at(above, replace(above.box, height_pt=end_pt + CREDIT_GAP_PT / 2 - above.box.y_pt))
-    return {"quotation": quotation, "credit": _at(below, replace(below.box, y_pt=end_pt + CREDIT_GAP_PT))}
+    down_pt = RAISED * free_pt
+    box = replace(above.box, y_pt=above.box.y_pt + down_pt, height_pt=end_pt + CREDIT_GAP_PT / 2 - above.box.y_pt)
+    return {
+        "quotation": _at(above, box),
+        "credit": _at(below, replace(below.box, y_pt=end_pt + down_pt + CREDIT_GAP_PT)),
+    }
 
 
 def _follow_locators(places: Places, texts: Mapping[str, TextBox]) -> dict[str, Placeholder]:
     """The source follows the locators at a small distance, as on paper; the layout keeps them in columns."""
-    if not {"locator", "source"} <= (places.keys() & texts.keys()):
+    if not {"locator", "source"} <= places.keys() or "source" not in texts:
         return {}
     locator, source = places["locator"], places["source"]
+    if "locator" not in texts:
+        right_pt = source.box.x_pt + source.box.width_pt
+        return {"source": _at(source, replace(source.box, x_pt=locator.box.x_pt, width_pt=right_pt - locator.box.x_pt))}
     level, box = locator.levels[0], locator.box
     needed_pt = text_width_pt(texts["locator"].text, level.family, "bold", level.size_pt) * 1.03
     least_pt, most_pt = FOOT_SLACK_PT

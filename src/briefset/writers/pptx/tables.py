@@ -43,7 +43,7 @@ TABLE_STYLES = {
 }
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """“No Style, No Grid”, which every PowerPoint has."""
-ROW_PT = {"steps": 112.0, "rows": 150.0, "table": 52.0}
+ROW_PT = {"steps": 112.0, "rows": 150.0, "table": 80.0}
 """The most that a row takes of its slide; where there are more rows they share it."""
 GROWING = ("rows", "table")
 """Kinds whose type steps up where there is little of it, and how much of the room it then may take."""

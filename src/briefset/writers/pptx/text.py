@@ -89,9 +89,14 @@ def grow(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box) -> 
     """The levels in the largest type in which the paragraphs have room in that box; as they are where none has."""
     for share in GROWTH:
         larger = tuple(level.scaled(share) for level in levels)
-        if fits([_sized_paragraph(paragraph, larger) for paragraph in paragraphs], box.width_pt, box.height_pt):
+        if fits_box(paragraphs, larger, box):
             return larger
     return tuple(levels)
+
+
+def fits_box(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box) -> bool:
+    """Whether the paragraphs have room in the box in that type."""
+    return fits([_sized_paragraph(paragraph, levels) for paragraph in paragraphs], box.width_pt, box.height_pt)
 
 
 def fit_text(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box, minimum_pt: float, path: str) -> float:
