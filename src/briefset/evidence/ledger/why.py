@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from briefset.evidence.ledger.compare import Agreement
 from briefset.evidence.ledger.evidence import EvidenceIndex, Tier
 from briefset.evidence.ledger.faults import Fault, hedged
 from briefset.evidence.ledger.prose import Prose, find_faults_in_dates, find_faults_in_numbers, prose_of
@@ -19,6 +20,15 @@ from briefset.summary.model import Summary
 
 ANSWERED = "needs no evidence: the text answers for it"
 NEARBY = "borne out: by a date nearby, the date of issue, or a number"
+
+
+@dataclass(frozen=True, slots=True)
+class Rounded:
+    """A number that a text gives rounded, under a hedge that holds, and the number of the article."""
+
+    path: str
+    stated: str
+    given: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,15 @@ def explain_path(path: str, summary: Summary) -> list[Weighed]:
     below = (f"{path}.", f"{path}[")
     texts = (prose for prose in prose_of(EvidenceIndex(summary)) if f"{prose.path}.".startswith(below))
     return [_explain(prose) for prose in texts]
+
+
+def find_rounded(summary: Summary) -> Iterator[Rounded]:
+    """Every number that a reader cannot see at once in the article's words, because it is rounded there."""
+    for prose in prose_of(EvidenceIndex(summary)):
+        for one in prose.reading.quantities:
+            pairs = prose.weighing.pairs[one] if one.bound_words else ()
+            if pairs and pairs[0].agreement in (Agreement.ROUNDED, Agreement.BOUND_HOLDS):
+                yield Rounded(prose.path, hedged(one), hedged(pairs[0].given))
 
 
 def to_lines(weighed: Weighed) -> Iterator[str]:

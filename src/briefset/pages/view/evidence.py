@@ -12,9 +12,11 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from briefset.evidence.ledger.why import Rounded, find_rounded
 from briefset.evidence.register import Check, Register, Statement
 from briefset.evidence.register.clauses import Pair, pair_evidence
 from briefset.summary.model import Entry
+from briefset.yaml12.paths import is_at_or_below
 
 if TYPE_CHECKING:
     from briefset.pages.view import View
@@ -26,11 +28,15 @@ TOLD = {Check.DERIVED: "derived", Check.LOCATED: "located", Check.UNCHECKED: "un
 
 @dataclass(frozen=True, slots=True)
 class EvidenceEntry:
-    """A statement clause by clause, each with its words; `verdicts` are labels of what is not plain."""
+    """A statement clause by clause, each with its words; `verdicts` are labels of what is not plain.
+
+    `rounded` are its numbers that stand otherwise in the article's words.
+    """
 
     statement: Statement
     pairs: list[Pair]
     verdicts: list[str]
+    rounded: list[Rounded]
 
     @property
     def path(self) -> str:
@@ -64,14 +70,15 @@ class EvidenceGroup:
 def group_evidence(view: View) -> list[EvidenceGroup]:
     """Every statement of the summary, once: in the order of the briefing, then what only other documents show."""
     listed: set[str] = set()
+    rounded = list(find_rounded(view.summary)) if view.checked else []
     groups = []
     for title, parts in _parts(view):
         entries = [part for part in parts if part is not None]
-        found = _unlisted((each for part in entries for each in view.register.find(part.path)), listed)
+        found = _unlisted((each for part in entries for each in view.register.find(part.path)), listed, rounded)
         if found:
             page = min((view.set.pages[part.path] for part in entries if part.path in view.set.pages), default=None)
             groups.append(EvidenceGroup(title, page, found))
-    if rest := _unlisted(view.register.statements, listed):
+    if rest := _unlisted(view.register.statements, listed, rounded):
         groups.append(EvidenceGroup(view.labels("elsewhere"), None, rest))
     return groups
 
@@ -97,12 +104,13 @@ def _share(first: Pair, second: Pair) -> bool:
     return not {each.paragraph for each in first.supports}.isdisjoint(each.paragraph for each in second.supports)
 
 
-def _unlisted(statements: Iterable[Statement], listed: set[str]) -> list[EvidenceEntry]:
+def _unlisted(statements: Iterable[Statement], listed: set[str], rounded: list[Rounded]) -> list[EvidenceEntry]:
     found = []
     for statement in statements:
         if statement.path not in listed:
             listed.add(statement.path)
-            found.append(EvidenceEntry(statement, _pairs(statement), _verdicts(statement)))
+            own = [one for one in rounded if is_at_or_below(one.path, statement.path)]
+            found.append(EvidenceEntry(statement, _pairs(statement), _verdicts(statement), own))
     return found
 
 
