@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from briefset.diagnostics import Exit
-from briefset.evidence.ledger.why import explain_path, to_lines
+from briefset.evidence.ledger.why import Rounded, explain_path, find_rounded, to_lines
 from tests.support.projects import change, run_cli, summary_of
 from tests.support.statements import summary_of_claim
 
@@ -25,6 +25,12 @@ def test_both_sides_are_shown_with_what_decided() -> None:
         "  date “May 2015” (2015 5)",
         "    same: “May 2015”",
     ]
+
+
+def test_a_number_is_rounded_where_a_hedge_covers_another_one() -> None:
+    summary = summary_of_claim("Over 50,000 people came, and 12 boats.", "54,000 people came, and 12 boats.")
+    assert list(find_rounded(summary)) == [Rounded("claims[0].text", "over 50,000", "54,000")]
+    assert not list(find_rounded(summary_of_claim("Nearly 50,000 people came.", "Nearly 50,000 people came.")))
 
 
 def test_the_same_is_data_for_a_program(project: Path) -> None:
