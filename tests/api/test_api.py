@@ -59,6 +59,20 @@ def test_the_bytes_are_those_that_the_command_writes(project: Path) -> None:
     assert set(documents) == {"briefing.html", "email.html", "handout.docx"}
 
 
+def test_one_name_needs_no_list() -> None:
+    assert set(briefset.build("demo", formats="txt", products="email")) == {"email.txt"}
+    assert set(briefset.Session("demo").build(formats="txt", products="email")) == {"email.txt"}
+
+
+@pytest.mark.parametrize(("name", "hint"), [("doc", "did you mean “docx”?"), ("epub", "formats here: ")])
+def test_a_format_that_is_not_there_is_raised_and_not_left_out(name: str, hint: str) -> None:
+    for make in (briefset.Session("demo").build, lambda **chosen: briefset.build("demo", **chosen)):
+        with pytest.raises(briefset.Failure, match=f"no format '{name}'") as caught:
+            make(formats=[name, "txt"])
+        assert caught.value.diagnostics[0].hint.startswith(hint)
+        assert caught.value.exit_code is Exit.USAGE
+
+
 def test_a_notebook_shows_the_reading_copy_in_a_frame() -> None:
     shown = briefset.build("demo", products=["briefing"], formats=["html"])._repr_html_()
     assert shown is not None

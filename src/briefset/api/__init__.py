@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 from briefset.api.documents import Documents
-from briefset.api.session import Session, find
+from briefset.api.session import Session, as_names, find
 from briefset.build import check as checking
 from briefset.build.articles import ArticleFolder
 from briefset.build.jobs import Prepared, make_documents, prepare
@@ -50,8 +50,8 @@ def check(article: str | Path, *, locked: bool = False) -> list[Diagnostic]:
 def build(
     article: str | Path,
     *,
-    formats: Sequence[str] = (),
-    products: Sequence[str] = (),
+    formats: str | Sequence[str] = (),
+    products: str | Sequence[str] = (),
     brand: str | Path | None = None,
     page_size: str = "",
     locked: bool = False,
@@ -67,8 +67,8 @@ def build(
     """
     chosen = Path(brand) if brand else None
     options = BuildOptions(
-        tuple(formats), Path(), locked=locked, comments=comments, archive=archive, key=key, brand=chosen,
-        page_size=page_size, products=tuple(products),
+        as_names(formats), Path(), locked=locked, comments=comments, archive=archive, key=key, brand=chosen,
+        page_size=page_size, products=as_names(products),
     )  # fmt: skip
     with open_executor(jobs) as executor:
         for _, outcome in Queue[Documents](executor, jobs).run([_build(find(article), options)]):

@@ -38,6 +38,11 @@ def find(article: str | Path) -> ArticleFolder:
     return find_articles(find_project(start.resolve()), [str(article)])[0]
 
 
+def as_names(given: str | Sequence[str]) -> tuple[str, ...]:
+    """The names that are given, or the one: a text would be taken for its letters otherwise."""
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
 @dataclass(frozen=True)
 class _Made:
     """What stands until a file changes: the plan of the whole set, and what was made of it so far."""
@@ -79,8 +84,8 @@ class Session:
     def build(
         self,
         *,
-        formats: Sequence[str] = (),
-        products: Sequence[str] = (),
+        formats: str | Sequence[str] = (),
+        products: str | Sequence[str] = (),
         told: Callable[[Documents], None] = lambda _documents: None,
     ) -> Documents:
         """The documents of these formats and products, of all where none is named, as the files are now.
@@ -89,7 +94,7 @@ class Session:
         everything that is wrong; the session goes on with the next state of the files.
         """
         made = self._look()
-        chosen = replace(self._options, formats=tuple(formats), products=tuple(products))
+        chosen = replace(self._options, formats=as_names(formats), products=as_names(products))
         targets, lacking = leave_out(self._targets(made, chosen))
         remarks, old = [*made.plan.brand.remarks, *([lacking] if lacking else [])], [*made.outputs]
         for target in sorted(targets, key=_order):

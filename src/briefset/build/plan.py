@@ -12,6 +12,7 @@ from briefset.build.articles import ArticleFolder
 from briefset.build.brand import read_brand_and_theme
 from briefset.build.check import Checked, check
 from briefset.build.targets import Target, leave_out
+from briefset.design import Format
 from briefset.design.brand import Brand
 from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates, find_templates
@@ -111,7 +112,13 @@ def _find_companion(product: Product, known: dict[str, Product], templates: Temp
 
 
 def require_products(options: BuildOptions, products: list[Product]) -> None:
-    """Raises `Failure` (usage) for a product that is asked for and not there, or has none of the formats asked for."""
+    """Raises `Failure` (usage) for a product or format that is not there, or a product in none of the formats."""
+    for name in options.formats:
+        if name not in list(Format):
+            fault = Diagnostic(
+                Position("--format"), "usage", f"no format {name!r}", suggest(name, list(Format), "formats")
+            )
+            raise Failure([fault], Exit.USAGE)
     by_name = {product.name: product for product in products}
     chosen = [product for product in products if not options.products or product.name in options.products]
     chosen += [copy for product in chosen if options.key for copy in product.copies]
