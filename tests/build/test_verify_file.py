@@ -10,8 +10,9 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from briefset.build.identity import find_kind, read_identity
-from briefset.build.verify_file import verify_file
+from briefset.build.verify_file import Difference, find_differences, verify_file
 from briefset.diagnostics import Exit, Failure
+from briefset.evidence.trace.documents import Block
 from tests.support.projects import build_project, change, make_project, run_cli, summary_of
 
 SAYING = {".pdf", ".docx", ".pptx", ".html", ".png"}
@@ -115,6 +116,36 @@ def test_a_manifest_that_is_named_decides_wherever_it_lies(own: Path, tmp_path: 
     assert verify_file(handout, tmp_path / "nowhere", given).same
     (tmp_path / "other").write_bytes(b"other")
     assert not verify_file(tmp_path / "other", tmp_path / "nowhere", given).same
+
+
+@pytest.mark.parametrize("data", [None, b"{}", b"no json"])
+def test_a_manifest_that_cannot_be_read_is_told_and_not_passed_over(
+    own: Path, tmp_path: Path, data: bytes | None
+) -> None:
+    given = tmp_path / "given.json"
+    if data is not None:
+        given.write_bytes(data)
+    with pytest.raises(Failure, match="there is no manifest that can be read") as caught:
+        verify_file(own / "build/demo/handout.docx", own / "build", given)
+    assert caught.value.diagnostics[0].position.file == given.as_posix()
+    assert caught.value.exit_code is Exit.USAGE
+
+
+def test_a_long_addition_is_one_difference_told_by_its_ends() -> None:
+    built = [Block("page 1", "one two three"), Block("page 2", "four five")]
+    given = [built[0], Block("page 1", " ".join(f"w{number}" for number in range(1_000))), built[1]]
+    (found,) = find_differences(built, given)
+    assert (found.place, found.kind) == ("page 1", "number")
+    assert found.words.startswith("one two three [-w0 w1 ")
+    assert " w29 … (940 more words) … w970 " in found.words
+    assert found.words.endswith(" w999-] four five")
+
+
+def test_words_that_another_paragraph_holds_are_no_difference() -> None:
+    built = [Block("", "one two"), Block("", "three four"), Block("", "five")]
+    given = [Block("", "one two three"), Block("", "four"), Block("last", "six")]
+    (found,) = find_differences(built, given)
+    assert found == Difference("last", "words", "one two three four [-six-] {+five+}")
 
 
 def test_a_built_file_that_was_changed_is_not_taken_for_what_was_built(own: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate, chain
 from pathlib import Path
 
 from briefset.article.locator import LOCATOR
@@ -25,6 +26,10 @@ AROUND = 4
 """Words on either side of a difference that are shown."""
 MOST = 50
 """Differences that are told one by one."""
+MOST_PAIRS = 10**9
+"""Words of one file times words of the other that are held against each other; where there are more, all are told."""
+SHOWN = 30
+"""Words at either end of a difference that are shown of it."""
 DIGIT = re.compile(r"\d")
 
 
@@ -110,6 +115,9 @@ def _read_records(output: Path, manifest: Path | None) -> Iterator[tuple[Path, M
         record = read_manifest(path.parent, path.name)
         if record:
             yield path.parent, record
+        elif manifest:
+            message, hint = "there is no manifest that can be read", "give the manifest.json that a build has written"
+            raise Failure([Diagnostic(Position(path.as_posix()), "other-document", message, hint)], Exit.USAGE)
 
 
 def _find_hash(record: Manifest, sha256: str) -> str:
@@ -141,16 +149,44 @@ def _explain(differences: tuple[Difference, ...], said: Identity, built: Identit
 
 def find_differences(built: list[Block], given: list[Block]) -> Iterator[Difference]:
     """Each stretch of words in which a document differs from the one that was built, in order."""
-    ours = [word for block in built for word in block.text.split()]
-    theirs = [(word, block.place) for block in given for word in block.text.split()]
-    words = [word for word, _ in theirs]
-    for operation, start, end, first, last in SequenceMatcher(None, ours, words, autojunk=False).get_opcodes():
+    ours, theirs = [block.text.split() for block in built], [block.text.split() for block in given]
+    words, places = [*chain(*theirs)], [block.place for block in given for _ in block.text.split()]
+    for first, last, added in _compare_blocks(ours, theirs):
+        removed = words[first:last]
+        shown = [f"[-{_clip(removed)}-]" * bool(removed), f"{{+{_clip(added)}+}}" * bool(added)]
+        around = [*words[max(0, first - AROUND) : first], *filter(None, shown), *words[last : last + AROUND]]
+        place = places[min(first, len(places) - 1)] if places else ""
+        yield Difference(place, _classify(" ".join(removed), " ".join(added)), " ".join(around))
+
+
+def _compare_blocks(ours: list[list[str]], theirs: list[list[str]]) -> Iterator[tuple[int, int, list[str]]]:
+    """Where words of theirs stand, counted over all blocks, that ours has not, and what ours has there instead.
+
+    Blocks come first, and words where they differ: words alone take the square of a long document's length.
+    """
+    ends = [0, *accumulate(map(len, theirs))]
+    matcher = SequenceMatcher(None, [*map(" ".join, ours)], [*map(" ".join, theirs)], autojunk=False)
+    for operation, start, end, first, last in matcher.get_opcodes():
         if operation != "equal":
-            place = theirs[min(first, len(theirs) - 1)][1]
-            removed, added = " ".join(words[first:last]), " ".join(ours[start:end])
-            shown = [f"[-{removed}-]" * bool(removed), f"{{+{added}+}}" * bool(added)]
-            around = [*words[max(0, first - AROUND) : first], *filter(None, shown), *words[last : last + AROUND]]
-            yield Difference(place, _classify(removed, added), " ".join(around))
+            for begun, ended, added in _compare_words([*chain(*ours[start:end])], [*chain(*theirs[first:last])]):
+                yield ends[first] + begun, ends[first] + ended, added
+
+
+def _compare_words(ours: list[str], theirs: list[str]) -> Iterator[tuple[int, int, list[str]]]:
+    if len(ours) * len(theirs) > MOST_PAIRS:
+        yield 0, len(theirs), ours
+        return
+    for operation, start, end, first, last in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if operation != "equal":
+            yield first, last, ours[start:end]
+
+
+def _clip(words: list[str]) -> str:
+    """The words; of very many the first and last."""
+    left_out = len(words) - 2 * SHOWN
+    if left_out <= 0:
+        return " ".join(words)
+    return " ".join([*words[:SHOWN], f"… ({left_out:,} more words) …", *words[-SHOWN:]])
 
 
 def _classify(removed: str, added: str) -> str:

@@ -1,0 +1,89 @@
+"""The commands of README and docs do what the page says, typed as they stand; docs/tutorial.md has a test of its own.
+
+Each page has its own copy of a project with articles of the repository, the sample `demo`, and the files that it names.
+Commands that install are left out: tests ask no network.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.articles import make_pdf
+from tests.support.projects import ROOT, make_project
+from tests.support.sets import SharedSets
+
+PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/how-to/*.md")])
+BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
+INSTALLING = re.compile(r"(?:sudo|uv|pipx|brew|conda) ")
+UNWRITTEN = {f"briefset {command} my-article": 1 for command in ("check", "build", "lock")}
+"""A draft ends with 1 until a person has written what it marks."""
+ABSENT = " | reviewdog"
+REPOSITORY = "my-summaries"
+
+pytestmark = pytest.mark.slow
+
+
+def commands(page: Path) -> list[str]:
+    lines = "".join(BLOCK.findall(page.read_text(encoding="utf-8"))).splitlines()
+    return [line for line in lines if not INSTALLING.match(line)]
+
+
+def name(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment in which `briefset` is this checkout."""
+    folder = tmp_path_factory.mktemp("bin")
+    script = folder / "briefset"
+    script.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT / "src"}" exec "{sys.executable}" -m briefset "$@"\n', "utf-8")
+    script.chmod(0o755)
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("MAKE", "MFLAGS"))}
+    return kept | {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
+
+
+@pytest.fixture
+def project(shared_sets: SharedSets, program: dict[str, str], tmp_path: Path) -> Path:
+    def write(folder: Path) -> None:
+        make_project(folder)
+        for article in ("rewetted-bog", "shared-destiny"):
+            shutil.copytree(ROOT / "content" / article, folder / "content" / article)
+        command = ["briefset", "build", "--format=docx", "--format=pptx", "--format=pdf", "demo", "rewetted-bog"]
+        subprocess.run(command, cwd=folder, env=program, check=True, capture_output=True)
+        text = (folder / "content/rewetted-bog/source.txt").read_text("utf-8")
+        (folder / "article.txt").write_text(text, "utf-8")
+        (folder / "article.pdf").write_bytes(make_pdf(text.splitlines(), ""))
+        (folder / "quotations.txt").write_text("better than we feared\nstill in debt\n", "utf-8")
+        built = folder / "build/demo"
+        for source, target in (
+            ("handout.docx", "from-mail.docx"),
+            ("brief.pdf", "a.pdf"),
+            ("factsheet.pptx", "b.pptx"),
+            ("manifest.json", "manifest-of-may.json"),
+        ):
+            shutil.copy(built / source, folder / target)
+        shutil.copy(folder / "build/rewetted-bog/handout.docx", folder)
+
+    shutil.copytree(shared_sets.once("documented", write), tmp_path / "project")
+    return tmp_path / "project"
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if commands(page)], ids=name)
+def test_the_commands_of_a_page_work_as_they_stand(page: Path, project: Path, program: dict[str, str]) -> None:
+    wrong = []
+    for line in commands(page):
+        command = line.partition(ABSENT)[0]
+        folder = project / REPOSITORY if command.startswith("make") else project
+        done = subprocess.run(
+            ["bash", "-c", command], cwd=folder, env=program, capture_output=True, text=True, check=False
+        )
+        wanted = UNWRITTEN.get(line.partition("#")[0].strip(), 0)
+        if done.returncode != wanted or "Traceback" in done.stderr:
+            wrong.append(f"{line}\n{done.returncode}: {done.stderr}")
+    assert wrong == []
