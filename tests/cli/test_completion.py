@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 
 from briefset.cli import completion
+from briefset.cli.application import app
 from tests.support.projects import ROOT, change, make_project
 
 SHELLS = {
@@ -52,20 +54,34 @@ def test_each_shell_is_offered_what_begins_so(project: Path, shell: str, words: 
     assert done.stderr == ""
 
 
+def typed(**options: Path) -> typer.Context:
+    """What was typed before the word: options of some command."""
+    context = typer.Context(typer.main.get_command(app))
+    context.params.update(options)
+    return context
+
+
 def test_below_the_project_its_articles_are_offered(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project / "content" / "demo")
-    assert completion.articles("") == ["demo"]
-    assert completion.articles("x") == []
+    assert completion.articles(typed(), "") == ["demo"]
+    assert completion.articles(typed(), "x") == []
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_of_another_project_that_is_named_its_articles_are_offered(project: Path, tmp_path: Path, shell: str) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    assert "demo" in briefset(folder, **SHELLS[shell](f"briefset check --project {project} d")).stdout
 
 
 def test_codes_come_with_their_meaning() -> None:
-    assert completion.codes("tab") == [("tab", "Tab characters are refused: YAML is indented with spaces.")]
+    assert completion.codes(typed(), "tab") == [("tab", "Tab characters are refused: YAML is indented with spaces.")]
 
 
 def test_templates_that_cannot_be_read_offer_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "templates").symlink_to("/etc")
     monkeypatch.chdir(project)
-    assert completion.products("") == []
+    assert completion.products(typed(), "") == []
 
 
 @pytest.fixture
