@@ -9,7 +9,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
+from briefset.language.digits import MOST_TEXTS
 from briefset.language.scripts import WITHOUT_SPACES
 
 DASHES = "-‐‑‒–—―−⸺⸻﹘﹣－"
@@ -97,6 +99,7 @@ class NormalizedText:
         return self.offsets[start], self.ends.get(end - 1, self.offsets[end - 1] + 1)
 
 
+@lru_cache(maxsize=MOST_TEXTS)
 def normalize(original: str) -> NormalizedText:
     """The text with plain marks, plain dashes without spaces, single spaces and compatibility forms (NFKC, UAX 15)."""
     normalizer = _Normalizer(original)

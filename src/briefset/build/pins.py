@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from briefset.article.search import passages_of
 from briefset.build.articles import ArticleFolder
 from briefset.build.check import STALE, Checked, check, warnings
 from briefset.diagnostics import Diagnostic, Failure
-from briefset.evidence.finding.choose import Chooser
-from briefset.evidence.finding.sentences import Sentences
+from briefset.evidence.finding.choose import Chooser, chooser_of
 from briefset.evidence.finding.support import measure_support
 from briefset.summary.model import Entry, Event, Source
 from briefset.summary.model.base import to_kebab
@@ -102,9 +100,7 @@ class _Unpinning:
     def chooser(self) -> Chooser:
         """That of the article, which weighs its words."""
         locale = self.before.summary.locale
-        language = locale.article_language_data
-        paragraphs = self.article.paragraphs
-        return Chooser(Sentences(paragraphs, language), passages_of(paragraphs, language), locale.language_data)
+        return chooser_of(self.article.paragraphs, locale.article_language_data, locale.language_data)
 
     def run(self, is_meant: Callable[[str], bool]) -> Unpinned:
         """The paragraphs first, so that nothing else is put back for their sake."""

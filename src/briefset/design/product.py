@@ -6,6 +6,7 @@ In: `<name>/product.yaml`. Out: `Product`. Never: reads a template.
 from __future__ import annotations
 
 from dataclasses import field, fields, replace
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Field, ValidationError
@@ -115,7 +116,12 @@ class Product:
 
 def read_product(templates: Templates, name: str) -> Product:
     """The product of that name; raises `Failure` with everything that is wrong in its file, by line."""
-    loaded = load(templates.read(f"{name}/product.yaml"), f"templates/{name}/product.yaml")
+    return _parse(name, templates.read(f"{name}/product.yaml"), templates.read("shared/classes.yaml"))
+
+
+@lru_cache(maxsize=64)
+def _parse(name: str, data: bytes, classes: bytes) -> Product:
+    loaded = load(data, f"templates/{name}/product.yaml")
     if "name" in loaded.data:
         hint = "delete it: a product is called after its folder"
         raise Failure([loaded.diagnose("name", "product", "name is not a key of a product", hint, key=True)])
@@ -134,7 +140,7 @@ def read_product(templates: Templates, name: str) -> Product:
         faults.append(diagnose_page_size(loaded, "page_size", "product"))
     if faults:
         raise Failure(faults)
-    return replace(product, classes=product.classes | _shared_classes(templates))
+    return replace(product, classes=product.classes | _shared_classes(classes))
 
 
 _KEYS = {item.name for item in fields(Product)} - {"name"}
@@ -156,8 +162,8 @@ def diagnose_page_size(loaded: Loaded, path: str, code: str) -> Diagnostic:
     return loaded.diagnose(path, code, "this is not a paper that briefset knows", f"papers: {', '.join(PAGE_SIZES)}")
 
 
-def _shared_classes(templates: Templates) -> frozenset[str]:
-    loaded: Loaded = load(templates.read("shared/classes.yaml"), "templates/shared/classes.yaml")
+def _shared_classes(data: bytes) -> frozenset[str]:
+    loaded: Loaded = load(data, "templates/shared/classes.yaml")
     classes = loaded.data.get("classes")
     if not isinstance(classes, list) or not all(isinstance(each, str) for each in classes):
         raise Failure([loaded.diagnose("classes", "product", "classes is not a list of names", "give them as a list")])

@@ -16,7 +16,7 @@ from briefset.editor.diagnostics import find_all, find_shape_faults
 from briefset.editor.session import Known, Session
 from briefset.evidence.quotations.verify import State
 
-PAUSE_SECONDS = 0.1
+PAUSE_SECONDS = 0.05
 """A writer who changes nothing for so long pauses."""
 Result = TypeVar("Result")
 

@@ -13,13 +13,13 @@ from functools import cached_property
 from typing import Any
 
 from briefset.article.locator import list_paragraphs, read_paragraphs
-from briefset.article.search import Found, passages_of
+from briefset.article.search import Found
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
-from briefset.evidence.finding.choose import Choice, Chooser, without
+from briefset.evidence.finding.choose import Choice, Chooser, chooser_of, without
 from briefset.evidence.finding.head import read_head
 from briefset.evidence.finding.needs import Part, parts_of
-from briefset.evidence.finding.sentences import Sentence, Sentences
+from briefset.evidence.finding.sentences import Sentence
 from briefset.evidence.quotations.collect import EVIDENCE, collect_quoted
 from briefset.evidence.quotations.verify import Located
 from briefset.language.locale import Locale
@@ -93,11 +93,10 @@ class _Finder:
     @cached_property
     def chooser(self) -> Chooser:
         """Made when the first piece is looked for, since a summary may leave nothing out."""
-        index = Sentences(self.article.paragraphs, self.summary.locale.article_language_data)
-        passages = passages_of(self.article.paragraphs, self.summary.locale.article_language_data)
+        locale = self.summary.locale
         names = " ".join(f"{author.given or ''} {author.family}" for author in self.summary.source.author)
-        stems = frozenset(content_stems(names, index.language))
-        return Chooser(index, passages, self.summary.locale.language_data, stems)
+        stems = frozenset(content_stems(names, locale.article_language_data))
+        return chooser_of(self.article.paragraphs, locale.article_language_data, locale.language_data, stems)
 
     @cached_property
     def written(self) -> dict[int, list[str]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from briefset.language.currencies import MONEY
 from briefset.language.data import LanguageData
@@ -17,6 +18,9 @@ from briefset.language.measures import UNITS
 from briefset.language.quantity import Quantity
 from briefset.language.reading import Company, Reading
 from briefset.language.stems import LONGEST_STEM, content_stems
+
+MOST_PAIRS = 1 << 15
+"""Pairs of quantities whose agreement is kept: more than an article and its summary have."""
 
 
 class Agreement(IntEnum):
@@ -95,6 +99,7 @@ def _is_hedged_apart(stated: Quantity, reading: Reading) -> bool:
     return stated.bound == "about" and bool(words) and set(words) <= set(content_stems(reading.text, reading.language))
 
 
+@lru_cache(maxsize=MOST_PAIRS)
 def agree(stated: Quantity, given: Quantity, declining: bool = True) -> Agreement:
     """How the two agree; `OTHER` where they are different numbers."""
     if stated.opaque or given.opaque:

@@ -11,7 +11,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from briefset.evidence.ledger.faults import Fault
 from briefset.evidence.ledger.han_names import find_han_name_faults
@@ -92,9 +92,10 @@ class Vocabulary:
         return " ".join("".join(name[0] for name in NAME.findall(paragraph)) for paragraph in self.paragraphs)
 
 
-def vocabulary(paragraphs: Sequence[str], language: LanguageData) -> Vocabulary:
-    """The vocabulary of an article."""
-    return Vocabulary(tuple(paragraphs), language)
+@lru_cache(maxsize=4)
+def vocabulary(paragraphs: tuple[str, ...], language: LanguageData) -> Vocabulary:
+    """The vocabulary of an article, made once however many ask for it."""
+    return Vocabulary(paragraphs, language)
 
 
 def find_name_faults(
@@ -241,6 +242,12 @@ def _begins_name(name: str, text: str, end: int, article: Vocabulary | None, lan
         return False
     if article is None or language.capitalised_nouns or stem(name, language) in article.common:
         return False
+    return _begins_like_one(name, article)
+
+
+@lru_cache(maxsize=4096)
+def _begins_like_one(name: str, article: Vocabulary) -> bool:
+    """Whether a word is like a name of the article, from its first letter on."""
     near = get_close_matches(name, article.named, 1, BEGINNING)
     return bool(near) and near[0][0] == name[0]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from briefset.diagnostics import Diagnostic, Failure, Position
@@ -86,6 +87,7 @@ def _to_line(text: str) -> str:
     return text if plain else _to_json(text)
 
 
+@lru_cache(maxsize=2)
 def read_lock(data: bytes, file: str) -> Lock:
     """The lock in a file's bytes; raises `Failure` with the line that it cannot read."""
     return _Reader(data.decode("utf-8", errors="replace"), file).run()
