@@ -53,6 +53,13 @@ def test_a_part_that_is_too_long_is_told_as_information(rufbus: Document) -> Non
     assert "claims[2]: 76 of 50 words in briefing" in told["budget"]["message"]
 
 
+def test_warnings_stay_in_sight_while_a_number_is_wrong(bog: Document) -> None:
+    bog.replace("speaker: pendle, text:", "speaker: castell, text:")
+    assert "attribution" in bog.codes()
+    bog.replace("about £4,600 per hectare", "about £5,600 per hectare")
+    assert {"attribution", "number-not-in-evidence"} <= {*bog.codes()}
+
+
 def test_places_are_counted_in_utf_16(rufbus: Document) -> None:
     rufbus.replace("{statistic: jahr-1, label: Erstes Jahr}", '{label: "😀 中国 😀", statistic: jahr-0}')
     assert [rufbus.slice(one["range"]) for one in rufbus.diagnostics()] == ["jahr-0"]

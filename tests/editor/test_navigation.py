@@ -95,6 +95,13 @@ def test_what_cannot_be_renamed_is_said(
     assert answer["error"]["message"].startswith(told)
 
 
+def test_nothing_is_renamed_in_a_file_that_is_wrong(client: Client, rufbus: Document) -> None:
+    rufbus.replace("claims:\n", "claims:\n  - 7\n")
+    place = rufbus.place("{statistic: alt", 13)
+    answer = client.request("textDocument/rename", textDocument=rufbus.named, position=place, newName="neu")
+    assert answer["error"]["message"] == "the file is wrong as it stands; mend it first"
+
+
 def test_the_outline_has_the_keys_and_their_entries(client: Client, rufbus: Document) -> None:
     found = client.ask("textDocument/documentSymbol", textDocument=rufbus.named)
     outline = {one["name"]: [child["name"] for child in one.get("children", [])] for one in found}

@@ -14,7 +14,8 @@ from typing import Any
 from briefset.build.articles import ArticleFolder
 from briefset.build.check import STALE, Checked, check, warnings
 from briefset.diagnostics import Diagnostic, Failure
-from briefset.evidence.finding.choose import Chooser, chooser_of
+from briefset.evidence.finding.choose import Chooser
+from briefset.evidence.finding.complete import chooser_of
 from briefset.evidence.finding.support import measure_support
 from briefset.summary.model import Entry, Event, Source
 from briefset.summary.model.base import to_kebab

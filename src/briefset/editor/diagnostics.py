@@ -16,6 +16,7 @@ from briefset.build.check import Checked, Draft, examine, open_draft, warnings
 from briefset.build.lengths import find_notes
 from briefset.diagnostics import Diagnostic, Failure, Severity
 from briefset.editor.texts import Text
+from briefset.evidence.quotations.verify import State
 
 SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -33,14 +34,19 @@ def find_shape_faults(folder: ArticleFolder) -> tuple[Draft | None, list[Diagnos
 
 
 def find_all(draft: Draft) -> tuple[Checked | None, list[Diagnostic]]:
-    """Everything that `check` tells of a summary, and the summary with what was found for it."""
+    """Everything that `check` tells of a summary, and the summary with what was found for it.
+
+    Of one whose numbers are wrong the warnings are told too, so that they stay in sight while the writer goes on.
+    """
     try:
         checked, told = examine(draft)
     except Failure as failure:
         return None, failure.diagnostics
-    if any(one.severity is Severity.ERROR for one in told):
+    if checked.verified.state is State.UNVERIFIED and told:
         return checked, told
-    return checked, [*warnings(checked), *find_notes(checked)]
+    is_wrong = any(one.severity is Severity.ERROR for one in told)
+    notes = [] if is_wrong else find_notes(checked)
+    return checked, list(dict.fromkeys([*told, *warnings(checked), *notes]))
 
 
 def by_file(found: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
@@ -62,5 +68,5 @@ def to_protocol(found: Iterable[Diagnostic], text: Text) -> list[types.Diagnosti
             source="briefset",
             data={"path": one.path},
         )
-        for one in dict.fromkeys(found)
+        for one in found
     ]

@@ -90,6 +90,8 @@ class Navigator:
 
     def renamable(self, spot: Spot, named: Named | None) -> types.Range:
         """The range of the id at a place; raises an error of the protocol's where none is written."""
+        if not self.session.is_right:
+            raise refuse("the file is wrong as it stands; mend it first")
         summary, loaded = self.draft.summary, self.draft.loaded
         declared = find_declaration(named, summary, loaded) if named and named.id else ""
         if named is None or not declared:

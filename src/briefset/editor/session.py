@@ -70,7 +70,10 @@ class Session:
     known: Known | None = None
     told: list[Diagnostic] = field(default_factory=list)
     """What is shown of it."""
-    _opened: tuple[int, Draft | None] = (-1, None)
+    is_right: bool = False
+    """Whether the last text that was opened is a summary."""
+    _tried: int = -1
+    _draft: Draft | None = None
 
     def change(self, unsaved: Mapping[Path, bytes]) -> None:
         """From now on these are the texts that stand in for files."""
@@ -91,12 +94,11 @@ class Session:
 
     def open(self) -> Draft | None:
         """The summary as it is typed, or, where that is wrong, as it was the last time that it was right."""
-        changes, draft = self._opened
-        if changes != self.changes:
+        if self._tried != self.changes:
+            self._tried, self.is_right = self.changes, False
             with suppress(Failure):
-                draft = open_draft(self.folder, is_unfinished=True)
-            self._opened = self.changes, draft
-        return draft
+                self._draft, self.is_right = open_draft(self.folder, is_unfinished=True), True
+        return self._draft
 
     def uri_of(self, file: str) -> str:
         """The address of a file by the name that messages have for it."""
@@ -115,9 +117,9 @@ class Session:
         return own if file == self.folder.show(own) else self.folder.root / file
 
     def keep(self, draft: Draft) -> None:
-        """Remember a summary that was right, unless a later one is known."""
-        if self._opened[1] is None or self._opened[0] < self.changes:
-            self._opened = -1, draft
+        """Remember a summary that was right when its check began."""
+        if not self.is_right:
+            self._draft = draft
 
     @property
     def summary(self) -> Summary | None:

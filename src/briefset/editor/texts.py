@@ -68,10 +68,11 @@ class Text:
         for operation, first, last, start, end in matcher.get_opcodes():
             if operation == "equal":
                 continue
-            rows = "".join(f"{row}\n" for row in after[start:end])
+            rows = after[start:end]
             if last < len(self.lines):
-                yield types.TextEdit(self.range((first, 0), (last, 0)), rows)
+                yield types.TextEdit(self.range((first, 0), (last, 0)), "".join(f"{row}\n" for row in rows))
+            elif first:
+                where = self.range((first - 1, len(self.lines[first - 1])), (last - 1, len(self.lines[-1])))
+                yield types.TextEdit(where, "".join(f"\n{row}" for row in rows))
             else:
-                begin = (first - 1, len(self.lines[first - 1])) if first else (0, 0)
-                finish = (last - 1, len(self.lines[-1]))
-                yield types.TextEdit(self.range(begin, finish), ("\n" if first else "") + rows.removesuffix("\n"))
+                yield types.TextEdit(self.range((0, 0), (last - 1, len(self.lines[-1]))), "\n".join(rows))

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise, permutations
 
-from briefset.article.search import Passages, passages_of
+from briefset.article.search import Passages
 from briefset.evidence.finding.needs import Part
 from briefset.evidence.finding.sentences import Reason, Sentence, Sentences
 from briefset.evidence.ledger.compare import Agreement, agree
@@ -26,8 +26,6 @@ from briefset.language.quantity import Quantity
 from briefset.language.reading import Company, Reading
 from briefset.language.stems import content_stems
 
-MOST_PARTS = 2048
-"""Parts of statements whose sentences are kept, so that a summary is soon checked again after a change."""
 CLAUSE = re.compile(r"[,;:]\s+|[，；：]")
 MOST = 4
 """Sentences that one part of a statement rests on at most."""
@@ -53,7 +51,7 @@ class Choice:
 
 @dataclass(eq=False)
 class Chooser:
-    """Chooses sentences of one article for statements in one language; what it chose once it knows."""
+    """Chooses sentences of one article for statements in one language."""
 
     index: Sentences
     passages: Passages
@@ -68,11 +66,11 @@ class Chooser:
 
     def choose(self, part: Part, scope: Iterable[int]) -> Choice:
         """The fewest sentences of the paragraphs in scope, of the whole article where it is empty."""
-        return _choose(self, part, tuple(scope))
+        return _Cover(self, part, self.index.within(scope)).choice()
 
     def choose_values(self, part: Part, scope: Iterable[int]) -> tuple[Sentence, ...]:
         """The clauses of the paragraphs in scope that have the numbers and dates of a part."""
-        return _choose_values(self, part, tuple(scope))
+        return _Cover(self, part, self.index.within(scope)).value_sentences()
 
     def has_all(self, sentences: Sequence[Sentence], part: Part) -> bool:
         """Whether sentences have the quoted words, numbers and dates of a part."""
@@ -365,27 +363,6 @@ class _Cover:
 
     def _has_moment(self, sentence: Sentence, moment: Moment) -> bool:
         return self.chooser.has_moment(sentence, moment)
-
-
-@lru_cache(maxsize=MOST_PARTS)
-def _choose(chooser: Chooser, part: Part, scope: tuple[int, ...]) -> Choice:
-    return _Cover(chooser, part, chooser.index.within(scope)).choice()
-
-
-@lru_cache(maxsize=MOST_PARTS)
-def _choose_values(chooser: Chooser, part: Part, scope: tuple[int, ...]) -> tuple[Sentence, ...]:
-    return _Cover(chooser, part, chooser.index.within(scope)).value_sentences()
-
-
-@lru_cache(maxsize=4)
-def chooser_of(
-    paragraphs: tuple[str, ...],
-    language: LanguageData,
-    own_language: LanguageData,
-    authors: frozenset[str] = frozenset(),
-) -> Chooser:
-    """The chooser of an article, made once however many ask for it."""
-    return Chooser(Sentences(paragraphs, language), passages_of(paragraphs, language), own_language, authors)
 
 
 NUMBER = 1.0

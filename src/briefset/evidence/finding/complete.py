@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from briefset.article.locator import list_paragraphs, read_paragraphs
-from briefset.article.search import Found
+from briefset.article.search import Found, passages_of
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
-from briefset.evidence.finding.choose import Choice, Chooser, chooser_of, without
+from briefset.evidence.finding.choose import Choice, Chooser, without
 from briefset.evidence.finding.head import read_head
 from briefset.evidence.finding.needs import Part, parts_of
-from briefset.evidence.finding.sentences import Sentence
+from briefset.evidence.finding.sentences import Sentence, Sentences
 from briefset.evidence.quotations.collect import EVIDENCE, collect_quoted
 from briefset.evidence.quotations.verify import Located
+from briefset.language.data import LanguageData
 from briefset.language.locale import Locale
 from briefset.language.moments import read_date
 from briefset.language.reading import Reading, read
@@ -35,6 +36,8 @@ from briefset.yaml12.document import Loaded
 
 MOST_SHOWN = 80
 """Characters of a sentence that a message shows."""
+MOST_PARTS = 2048
+"""Parts of statements whose sentences are kept, so that a summary is soon completed again after a change."""
 
 
 Values = dict[str, dict[str, Any]]
@@ -242,10 +245,10 @@ class _Finder:
     def _choose(self, entry: Entry, part: Part, around: Sequence[int]) -> Choice:
         """The sentences for a part; without a paragraph of its own, from those that the others name if all is there."""
         if around and not part.named:
-            near = self.chooser.choose(part, around)
+            near = _choose(self.chooser, part, tuple(around))
             if near.sentences and self.chooser.has_all(near.sentences, part):
                 return near
-        return self.chooser.choose(part, part.named or self._scope(entry))
+        return _choose(self.chooser, part, tuple(part.named or self._scope(entry)))
 
     def _fill_rest(self, entry: Entry) -> None:
         """Clauses for an entry's numbers and dates, where some are in nothing quoted for it or of its paragraphs."""
@@ -260,7 +263,7 @@ class _Finder:
         clauses: dict[tuple[int, int], Sentence] = {}
         for part in parts:
             if left := without(part, own, own):
-                found = self.chooser.choose_values(left, part.named or places)
+                found = _choose_values(self.chooser, left, tuple(part.named or places))
                 clauses |= {(one.paragraph, one.start): one for one in found}
         self._put(entry, [clause for _, clause in sorted(clauses.items())])
 
@@ -291,6 +294,24 @@ class _Finder:
             values["evidence"] = [Evidence(at=one.paragraph, quote=one.text) for one in sentences]
         for index, one in enumerate(sentences):
             self.located[f"{entry.path}.evidence[{index}].quote"] = _located(one)
+
+
+@lru_cache(maxsize=4)
+def chooser_of(
+    paragraphs: tuple[str, ...], language: LanguageData, own: LanguageData, authors: frozenset[str] = frozenset()
+) -> Chooser:
+    """The chooser of an article, for statements in a language of ours, made once however many ask for it."""
+    return Chooser(Sentences(paragraphs, language), passages_of(paragraphs, language), own, authors)
+
+
+@lru_cache(maxsize=MOST_PARTS)
+def _choose(chooser: Chooser, part: Part, scope: tuple[int, ...]) -> Choice:
+    return chooser.choose(part, scope)
+
+
+@lru_cache(maxsize=MOST_PARTS)
+def _choose_values(chooser: Chooser, part: Part, scope: tuple[int, ...]) -> tuple[Sentence, ...]:
+    return chooser.choose_values(part, scope)
 
 
 def _located(sentence: Sentence) -> Located:
