@@ -2,33 +2,15 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from briefset.build.stamp import BUILD, CHECK, Files, Stamp, find_stamp, parse, rest_on, write
-from tests.support.projects import change, make_project, run_cli, summary_of
+from tests.support.projects import change, is_answered_by_stamp, make_project, run, run_cli, summary_of
 
 UP_TO_DATE = "demo: up to date, nothing to do\n"
-
-
-def run(project: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The command in a process of its own, which says on its last line of output whether Typer was imported."""
-    script = (
-        "import sys, atexit; sys.argv[0] = 'briefset'; from briefset.__main__ import main\n"
-        "atexit.register(lambda: print('typer' in sys.modules))\nmain()"
-    )
-    command = [sys.executable, "-c", script, *words]
-    return subprocess.run(
-        command, cwd=project, env=os.environ | environment, capture_output=True, text=True, check=False
-    )
-
-
-def is_answered_by_stamp(project: Path, *words: str, **environment: str) -> bool:
-    return run(project, *words, **environment).stdout.endswith("False\n")
 
 
 @pytest.fixture(scope="module")
@@ -202,8 +184,8 @@ def test_a_stamp_says_the_same_when_it_was_read(tmp_path: Path) -> None:
     [
         "",
         "briefset-stamp 1\n\nend\n",
-        "briefset-stamp 2\ncheck\tb\nrest\tx\nend\n",
-        "briefset-stamp 2\ncheck\tb\nwarning\tx\nend\n",
+        "briefset-stamp 3\ncheck\tb\nrest\tx\nend\n",
+        "briefset-stamp 3\ncheck\tb\nwarning\tx\nend\n",
     ],
 )
 def test_another_text_is_no_stamp(text: str, tmp_path: Path) -> None:

@@ -6,7 +6,10 @@ Never: accepts a change whose old words are not there.
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -98,3 +101,19 @@ def run_cli(*arguments: str | Path, given_on_stdin: str = "") -> tuple[int, str,
     """The exit code, the output and the messages of a command."""
     done = CliRunner().invoke(app, [*map(str, arguments)], input=given_on_stdin)
     return done.exit_code, done.stdout, done.stderr
+
+
+def run(project: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own, which says on its last line of output whether Typer was imported."""
+    script = (
+        "import sys, atexit; sys.argv[0] = 'briefset'; from briefset.__main__ import main\n"
+        "atexit.register(lambda: print('typer' in sys.modules))\nmain()"
+    )
+    command = [sys.executable, "-c", script, *words]
+    return subprocess.run(
+        command, cwd=project, env=os.environ | environment, capture_output=True, text=True, check=False
+    )
+
+
+def is_answered_by_stamp(project: Path, *words: str, **environment: str) -> bool:
+    return run(project, *words, **environment).stdout.endswith("False\n")

@@ -31,6 +31,8 @@ from briefset.diagnostics import Diagnostic
 from briefset.diagnostics.limits import MAX_DOCUMENT_CPU_S
 from briefset.files import pdf_library
 from briefset.files.libraries import library_versions, missing_libraries
+from briefset.wording.bibliography import format_short
+from briefset.wording.markdown import plain
 
 if TYPE_CHECKING:
     from briefset.writers.pdf.layout import Height
@@ -55,6 +57,8 @@ class Prepared:
     lacking: Diagnostic | None
     description: str
     remarks: list[Diagnostic]
+    card: tuple[str, ...]
+    """What the page that leads to all documents tells of the article: title, deck, date, language, source."""
     read: tuple[Path, ...]
     """Files that need not lie in the article's folder."""
 
@@ -88,7 +92,13 @@ def prepare(folder: ArticleFolder, options: BuildOptions, fonts: str = "") -> Pr
     record = record_inputs(inputs, library_versions() | {"fonts": fonts}, checked.article_sha256)
     read = _read_elsewhere(checked, brand)
     article = pickle.dumps((checked, brand, os.getpid(), next(TURNS)), pickle.HIGHEST_PROTOCOL)
-    return Prepared(article, record, plan.targets, plan.lacking, describe(checked), brand.remarks, read)
+    return Prepared(article, record, plan.targets, plan.lacking, describe(checked), brand.remarks, _card(checked), read)
+
+
+def _card(checked: Checked) -> tuple[str, ...]:
+    summary = checked.summary
+    source = "".join(part.text for part in format_short(summary.source, summary.locale))
+    return plain(summary.title), plain(summary.deck or ""), summary.date, summary.language, source
 
 
 def _template_files(templates: Templates) -> dict[str, bytes]:

@@ -15,6 +15,7 @@ from math import inf
 from pathlib import Path
 
 from briefset.build.articles import ArticleFolder
+from briefset.build.index import list_documents
 from briefset.build.jobs import Made, Prepared, make_documents, prepare, tell
 from briefset.build.manifest import NAME, Manifest, digest, is_whole, read_manifest
 from briefset.build.outputs import TargetOutput
@@ -54,6 +55,8 @@ class Built:
     read: tuple[Path, ...] = ()
     lacking: Diagnostic | None = None
     """Why a part of the set could not be made on this machine."""
+    card: tuple[str, ...] = ()
+    """What the page that leads to all documents tells of the article."""
 
 
 OF_PAGES = ("renamed", "page-end")
@@ -101,8 +104,6 @@ def _build(folder: ArticleFolder, options: BuildOptions, files: Files, progress:
         return Built([output / name for name in known.outputs], False, _warnings(known), known.description)
     rest_on(stamp, files, *SHARED, "article/", folder.name_for_stamp(options.brand or folder.root / BRAND))
     built = yield from _make_set(folder, options, progress, files.digest(FONTS))
-    if built.lacking:
-        return built  # without a stamp, so that the rest is made as soon as it can be
     files.enter(str(folder.path), str(output))  # others were entered meanwhile
     if not built.fresh and (last := read_stamp(files, BUILD)):
         # Only rendering tells of these, and nothing was rendered.
@@ -110,6 +111,9 @@ def _build(folder: ArticleFolder, options: BuildOptions, files: Files, progress:
     made = (f"{OUTPUT}{path.name}" for path in built.outputs)
     rest_on(stamp, files, *map(folder.name_for_stamp, built.read), *made)
     stamp.description, stamp.warnings = built.description, [warning.to_fields() for warning in built.warnings]
+    if built.lacking:
+        stamp = Stamp("")  # answers nothing, so that the rest is made as soon as it can be
+    stamp.card = built.card
     write(stamp, BUILD, files)
     return built
 
@@ -147,7 +151,8 @@ def _make_set(folder: ArticleFolder, options: BuildOptions, progress: Told, font
             _keep_html(options.keep_html / folder.slug, outputs)
     notes = dict.fromkeys(note for item in outputs for note in item.notes)
     remarks, paths = [*told.warnings, *prepared.remarks, *notes], _paths(output, manifest, targets)
-    return Built(paths, fresh, remarks, prepared.description, prepared.read, prepared.lacking)
+    card = (*prepared.card, *list_documents(manifest.outputs))
+    return Built(paths, fresh, remarks, prepared.description, prepared.read, prepared.lacking, card)
 
 
 def _keep_html(folder: Path, outputs: list[TargetOutput]) -> None:

@@ -11,9 +11,9 @@ import sys
 
 from briefset.files.regular import read_regular
 
-MAGIC, END = "briefset-stamp 2", "end"
-BUILD, CHECK = ".built", ".checked"
-"""The stamps in an article's folder of outputs."""
+MAGIC, END = "briefset-stamp 3", "end"
+BUILD, CHECK, INDEX = ".built", ".checked", ".index"
+"""The stamps in an article's folder of outputs, and in that of all outputs."""
 PROGRAM = os.path.dirname(os.path.dirname(__file__))
 LIBRARIES = "/etc/ld.so.cache"
 """Changes whenever a library of the system does (ldconfig(8))."""
@@ -26,7 +26,11 @@ FONT_HEAD_BYTES = 1024
 WEIGHTS = ("warning", "note")
 """What an answer may hold; with an error there is none."""
 OUTPUT = "output/"
-NEEDED = {BUILD: (*SHARED, "article/"), CHECK: (*TEXTS, MODULES, "article/")}
+NEEDED = {
+    BUILD: (*SHARED, "article/"),
+    CHECK: (*TEXTS, MODULES, "article/"),
+    INDEX: (*TEXTS, f"{OUTPUT}index.html"),
+}
 """What a stamp has to rest on: anybody may have written one that rests on nothing."""
 MOST_BYTES = 256 << 20
 """Stands here, and not with the other limits, because their package imports what takes time."""
@@ -35,13 +39,15 @@ MOST_BYTES = 256 << 20
 class Stamp:
     """The question that was asked, what its answer rests on, and the answer.
 
-    `rests` has sizes and times, and the hash of the contents, of each file and tree; `warnings` their fields as text.
+    `rests` has sizes and times, and the hash of the contents, of each file and tree; `warnings` their fields as text;
+    `card` what the page that leads to all documents tells of the article.
     """
 
     def __init__(self, question: str) -> None:
         self.question, self.description = question, ""
         self.rests: dict[str, tuple[str, str]] = {}
         self.warnings: list[tuple[str, ...]] = []
+        self.card: tuple[str, ...] = ()
 
     @property
     def outputs(self) -> list[str]:
@@ -52,7 +58,7 @@ class Stamp:
         """One record a line, its fields separated by tabs."""
         rests = [("rest", name, *facts) for name, facts in self.rests.items()]
         warned = [("warning", *warning) for warning in self.warnings]
-        rows = [(MAGIC,), (self.question, self.description), *rests, *warned, (END,)]
+        rows = [(MAGIC,), (self.question, self.description), *rests, *warned, ("card", *self.card), (END,)]
         return "".join("\t".join(map(_escape, row)) + "\n" for row in rows)
 
 
@@ -80,6 +86,8 @@ def parse(text: str) -> Stamp:
         if kind == "rest":
             name, figures, sha256 = fields
             stamp.rests[name] = (figures, sha256)
+        elif kind == "card":
+            stamp.card = tuple(fields)
         else:
             if len(fields) != 11 or not all(map(str.isdecimal, fields[1:5])) or fields[10] not in WEIGHTS:
                 raise ValueError(line)
@@ -225,6 +233,30 @@ def find_stamp(files: Files, name: str, question: str) -> Stamp | None:
     if changed:
         write(stamp, name, files)
     return stamp
+
+
+def read_cards(files: Files, project: str, output: str, stamps: dict[str, Stamp]) -> list[tuple[str, ...]]:
+    """The slug of each article of the project that was built, and its card; some `stamps` are known already."""
+    content, cards = f"{project}/content", []
+    for slug in sorted(os.listdir(content)) if os.path.isdir(content) else ():
+        files.enter(f"{content}/{slug}", f"{output}/{slug}")
+        stamp = stamps.get(slug) or read_stamp(files, BUILD)
+        if stamp and stamp.card and os.path.exists(f"{content}/{slug}/summary.yaml"):
+            cards.append((slug, *stamp.card))
+    files.enter(content, output)
+    return cards
+
+
+def index_question(cards: list[tuple[str, ...]], brand: str) -> str:
+    """The question that the page which leads to all documents answers."""
+    return "\n".join([f"index brand={brand}", *("\t".join(card) for card in cards)])
+
+
+def is_indexed(files: Files, cards: list[tuple[str, ...]], brand: str) -> bool:
+    """Whether the page that leads to all documents shows these cards; of a single article there need not be one."""
+    if len(cards) < 2 and read_stamp(files, INDEX) is None:
+        return True
+    return find_stamp(files, INDEX, index_question(cards, brand)) is not None
 
 
 def read_stamp(files: Files, name: str) -> Stamp | None:

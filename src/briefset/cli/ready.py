@@ -10,7 +10,17 @@ import os
 import sys
 
 from briefset import __version__
-from briefset.build.stamp import BUILD, CHECK, Files, Stamp, build_question, check_question, find_stamp
+from briefset.build.stamp import (
+    BUILD,
+    CHECK,
+    Files,
+    Stamp,
+    build_question,
+    check_question,
+    find_stamp,
+    is_indexed,
+    read_cards,
+)
 
 SWITCHES = {"--quiet": "quiet", "-q": "quiet", "--strict": "strict", "--locked": "locked"}
 VALUES = {"--project": "project"}
@@ -92,8 +102,12 @@ def _answer_build(options: Options) -> int | None:
         key="key" in options,
     )  # fmt: skip
     output = os.path.join(project, _last(options, "output") or "build")
-    stamps = _find_stamps(options, project, output, BUILD, question)
+    files, chosen = Files(project), os.path.relpath(brand, project) if brand else ""
+    stamps = _find_stamps(options, files, project, output, BUILD, question)
     if stamps is None:
+        return None
+    cards = read_cards(files, project, output, stamps)
+    if not is_indexed(files, cards, chosen):
         return None
     said = "{slug}: {stamp.description}\n" * ("verbose" in options) + "{slug}: up to date, nothing to do\n"
     folder = _normalize(output)
@@ -103,7 +117,9 @@ def _answer_build(options: Options) -> int | None:
 
 def _answer_check(options: Options) -> int | None:
     project = _last(options, "project") or "."
-    stamps = _find_stamps(options, project, f"{project}/build", CHECK, check_question("locked" in options))
+    stamps = _find_stamps(
+        options, Files(project), project, f"{project}/build", CHECK, check_question("locked" in options)
+    )
     if stamps is None:
         return None
     return _finish(stamps, options, "{slug}: {stamp.description}\n", [], _count_clean(stamps))
@@ -118,7 +134,9 @@ def _normalize(path: str) -> str:
     return ("/" if path.startswith("/") else "") + "/".join(part for part in path.split("/") if part not in ("", "."))
 
 
-def _find_stamps(options: Options, project: str, output: str, name: str, question: str) -> dict[str, Stamp] | None:
+def _find_stamps(
+    options: Options, files: Files, project: str, output: str, name: str, question: str
+) -> dict[str, Stamp] | None:
     """The stamp of each article by its slug; None where one is missing, or an article is not named by it."""
     content = f"{project}/content"
     try:
@@ -128,7 +146,7 @@ def _find_stamps(options: Options, project: str, output: str, name: str, questio
     slugs = options[""] or [slug for slug in known if os.path.exists(f"{content}/{slug}/summary.yaml")]
     if not slugs or not set(slugs) <= set(known) or any(map(os.path.islink, (f"{content}/{slug}" for slug in slugs))):
         return None
-    files, stamps = Files(project), {}
+    stamps = {}
     for slug in slugs:
         files.enter(f"{content}/{slug}", f"{output}/{slug}")
         stamp = find_stamp(files, name, question)

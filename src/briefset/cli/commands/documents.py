@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from briefset.build.outputs import TargetOutput
     from briefset.build.pipeline import Built
     from briefset.build.plan import BuildOptions
+    from briefset.build.stamp import Files
 
 
 class Progress:
@@ -115,8 +116,20 @@ def build(
             keep_html,
         )  # fmt: skip
         folders = take_shard(find_articles(project, articles or []), shard)
-        data = _report(_build(folders, options, project, executor, out, verbose), out)
+        data = _make(folders, options, project, executor, out, verbose)
     return Results(data, [] if sys.stdout.isatty() else [path for item in data.values() for path in item["files"]])
+
+
+def _make(
+    folders: list[ArticleFolder], options: BuildOptions, project: Path, executor: Executor, out: Output, verbose: bool
+) -> dict[str, Any]:
+    """What was built of each article, by its slug, and after all of them the page that leads there."""
+    from briefset.build.stamp import Files
+
+    files = Files(str(project))
+    data = _report(_build(folders, options, files, executor, out, verbose), out)
+    _index(project, options, files, out)
+    return data
 
 
 def _report(built: Iterator[tuple[ArticleFolder, Built | Exception]], out: Output) -> dict[str, Any]:
@@ -136,15 +149,14 @@ def _report(built: Iterator[tuple[ArticleFolder, Built | Exception]], out: Outpu
 
 
 def _build(
-    folders: list[ArticleFolder], options: BuildOptions, project: Path, executor: Executor, out: Output, verbose: bool
+    folders: list[ArticleFolder], options: BuildOptions, files: Files, executor: Executor, out: Output, verbose: bool
 ) -> Iterator[tuple[ArticleFolder, Built | Exception]]:
     """What each article came to, in their order, whichever was done first."""
     from briefset.build.pipeline import build_all
-    from briefset.build.stamp import Files
 
     progress, told = Progress(folders, out), 0
     outcomes: dict[int, Built | Exception] = {}
-    for number, outcome in build_all(folders, options, executor, progress.step, Files(str(project))):
+    for number, outcome in build_all(folders, options, executor, progress.step, files):
         progress.end(folders[number])
         outcomes[number] = outcome
         while told in outcomes:
@@ -155,6 +167,15 @@ def _build(
                 progress.finish(folder, known, options.output / folder.slug)
             yield folder, known
             told += 1
+
+
+def _index(project: Path, options: BuildOptions, files: Files, out: Output) -> None:
+    """Make the page that leads to all documents, where it would be another, and say so."""
+    from briefset.build.index import update_index
+
+    with out.article("index"):
+        if path := update_index(project, options, files):
+            out.say(f"index: {path.as_posix()}")
 
 
 @command

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -74,8 +75,8 @@ def render(
     """
     environment = _environment(templates, view)
     name, language = f"{view.product.name}/{template}", view.summary.language
-    try:
-        styles = Markup(f":root{{{theme.variables()}}}")  # noqa: S704 - the theme's values are checked
+    styles = Markup(f":root{{{theme.variables()}}}")  # noqa: S704 - the theme's values are checked
+    with explain(templates, name):
         with warnings.catch_warnings(record=True) as renamed:
             warnings.simplefilter("always", RenamedWarning)
             page = environment.get_template(name).render(view=view, theme=theme, styles=styles, logo=logo)
@@ -83,6 +84,13 @@ def render(
             notes(note)
         page = join_scales(space_marks(page, language), language, view.summary.source.language)
         return open_popovers(mark_foreign(page, view.summary.source.original_language or ""))
+
+
+@contextmanager
+def explain(templates: Templates, name: str) -> Iterator[None]:
+    """Raises `Failure` with the template's file and line for what is wrong with a template of that name."""
+    try:
+        yield
     except jinja2.TemplateSyntaxError as fault:
         place = _placed(templates, fault.name or name, fault.lineno)
         raise _failure(place, fault.message or "syntax error") from fault
@@ -146,13 +154,14 @@ def _failure(place: tuple[str, int], message: str, path: str = "") -> Failure:
     return Failure([Diagnostic(Position(f"templates/{place[0]}", place[1]), "template", message, hint, path)])
 
 
-class _Loader(jinja2.BaseLoader):
+class Loader(jinja2.BaseLoader):
     """Templates by their relative name, the project's own first."""
 
     def __init__(self, templates: Templates) -> None:
         self.templates = templates
 
     def get_source(self, _: jinja2.Environment, template: str) -> tuple[str, str, Any]:
+        """The text of a template and where it lies (Jinja, `BaseLoader.get_source`)."""
         overlay = read_overlay(self.templates, template)
         if overlay is None:
             raise jinja2.TemplateNotFound(template)
@@ -190,7 +199,7 @@ COMPILED = _Compiled()
 
 
 def _environment(templates: Templates, view: View) -> jinja2.Environment:
-    environment = BoundedEnvironment(loader=_Loader(templates), bytecode_cache=COMPILED)
+    environment = BoundedEnvironment(loader=Loader(templates), bytecode_cache=COMPILED)
     labels, locale = view.labels, view.locale
     citations = Citations(view.register, labels, view.set.evidence_file)
     environment.filters |= {
@@ -223,7 +232,7 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         "metadata": mark_metadata(view),
         "preview": lambda: mark_preview(view, find_card(templates)),
         "structured_data": mark_structured_data(view),
-        "css": partial(_read_style, templates),
+        "css": partial(read_style, templates),
         "others": partial(list_others, view, templates),
         **{name: getattr(charts, name) for name in charts.__all__},
     }
@@ -250,7 +259,8 @@ def list_others(view: View, templates: Templates) -> list[str]:
     ]
 
 
-def _read_style(templates: Templates, name: str) -> Markup:
+def read_style(templates: Templates, name: str) -> Markup:
+    """A style sheet of the templates, to stand in a page."""
     overlay = read_overlay(templates, name)
     return Markup(overlay.text if overlay else templates.read(name).decode("utf-8"))  # noqa: S704 - style sheets are templates
 
