@@ -88,7 +88,7 @@ def test_every_command_has_a_shape_of_results() -> None:
         if info.callback
     }
     assert RESULTS.keys() == names | groups
-    assert COMMANDS.keys() == RESULTS.keys() - {"lsp", "reconcile", "verify"}
+    assert COMMANDS.keys() == RESULTS.keys() - {"lsp", "preview", "reconcile", "verify"}
 
 
 @pytest.mark.parametrize("name", COMMANDS)

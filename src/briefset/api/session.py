@@ -16,7 +16,7 @@ from briefset.api.documents import Documents
 from briefset.build import check as checking
 from briefset.build.articles import ArticleFolder, find_articles, find_project
 from briefset.build.outputs import Pages, TargetOutput, make_output
-from briefset.build.page import EPOCH
+from briefset.build.page import EPOCH, Page
 from briefset.build.plan import BuildOptions, Plan, find_targets, make_plan
 from briefset.build.stamp import Files
 from briefset.build.targets import Target, leave_out
@@ -31,8 +31,10 @@ SOONEST = ("html", "txt", "docx", "pptx", "pdf", "png")
 """The formats in the order in which they are made, so that whoever waits for one waits least."""
 
 
-def find(article: str | Path) -> ArticleFolder:
+def find(article: str | Path | ArticleFolder) -> ArticleFolder:
     """The folder of an article that is named by its slug, its folder or its summary; raises `Failure` for no such."""
+    if isinstance(article, ArticleFolder):
+        return article
     path = Path(article)
     start = (path if path.is_dir() else path.parent) if exists(path) else Path()
     return find_articles(find_project(start.resolve()), [str(article)])[0]
@@ -65,7 +67,7 @@ class Session:
 
     def __init__(
         self,
-        article: str | Path,
+        article: str | Path | ArticleFolder,
         *,
         brand: str | Path | None = None,
         page_size: str = "",
@@ -99,17 +101,29 @@ class Session:
         remarks, old = [*made.plan.brand.remarks, *([lacking] if lacking else [])], [*made.outputs]
         for target in sorted(targets, key=_order):
             if target.name not in made.outputs:
-                made.outputs[target.name] = make_output(target, made.pages.of(target))
+                self.make(target)
             told(Documents.of([made.outputs[target.name]], [], old))
         return Documents.of([made.outputs[target.name] for target in targets], [*made.warnings, *remarks], old)
+
+    def plan(self) -> Plan:
+        """The checked summary as the files are now, and what is to be made of it; raises `Failure`."""
+        return self._look().plan
+
+    def make(self, target: Target) -> tuple[TargetOutput, Page]:
+        """A target of the last plan, and its page, which knows what stands where; raises `Failure`."""
+        assert self._made, "there is a plan"
+        page = self._made.pages.of(target)
+        if target.name not in self._made.outputs:
+            self._made.outputs[target.name] = make_output(target, page)
+        return self._made.outputs[target.name], page
 
     @property
     def watched(self) -> tuple[Path, ...]:
         """The files and folders whose changes make another set; those that are not there may come to be."""
         root = self.folder.root
         beside = [self._options.brand or root / BRAND, root / "templates"]
-        if self._made:
-            plan = self._made.plan
+        if made := self._made:
+            plan = made.plan
             beside += [*plan.checked.read_beside, *plan.brand.paths, *plan.templates.folders]
         return tuple(dict.fromkeys([self.folder.path, *beside]))
 

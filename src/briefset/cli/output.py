@@ -62,11 +62,17 @@ class Output:
         self.diagnostics: list[Diagnostic] = []
         self.stopped: Exit | None = None
         self.worst: list[Severity | None] = []
+        self.announced = False
 
     def say(self, line: str) -> None:
         """One line of progress, unless quiet."""
         if not self.quiet:
             _write(sys.stderr, f"{line}\n")
+
+    def announce(self, results: Results) -> None:
+        """Print results that are wanted before the command ends; nothing more is printed on stdout then."""
+        self._print(results)
+        self.announced = True
 
     def report(self, found: list[Diagnostic], article: str = "") -> None:
         """Keep the diagnostics; people are told at once, under the name of the article."""
@@ -128,6 +134,8 @@ class Output:
 
     def _print(self, results: Results | None) -> None:
         """One thing on stdout: the document of `--json`, the diagnostics for a program, or the lines."""
+        if self.announced:
+            return
         lines, faults = (results.lines, results.faults) if results else ((), [])
         if not self.as_json and self.style not in ON_STDOUT:
             _write(sys.stdout, "".join(f"{line}\n" for line in lines))

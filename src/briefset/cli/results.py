@@ -383,6 +383,7 @@ RESULTS: dict[str, Any] = {
     "lock": dict[str, LockData],
     "lsp": None,
     "new": list[str],
+    "preview": dict[str, str],
     "reconcile": ReconciledData,
     "schema": dict[str, Any],
     "theme eject": list[str],

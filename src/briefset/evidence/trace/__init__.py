@@ -28,6 +28,7 @@ LEAST = 3
 """Words that a text needs to be found inside a longer one; fewer count only when they stand alone."""
 MOST_SHORTENED = 40
 """Words before `…` that are looked at: pages cut statements to at most 36."""
+NOTHING = text_key("")
 CITED = re.compile(rf"[(（]{LOCATOR}[^()（）]*[)）]")
 
 
@@ -125,6 +126,10 @@ class Tracer:
             if not _letters(self.ordered[index]).startswith(letters):
                 return
             yield self.ordered[index]
+
+    def trace_path(self, path: str) -> Trace:
+        """The text at a path; of an entry, a bar or a slide, which have several, what stands in it."""
+        return self._trace(next((item for item in self.printed if item.path == path), Printed(path, "", NOTHING)))
 
     def trace_paragraph(self, number: int) -> list[Trace]:
         """Every statement that rests on a paragraph, and every other text that names it, in YAML order."""

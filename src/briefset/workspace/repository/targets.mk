@@ -16,7 +16,7 @@ ARGS ?=
 # macOS has the second.
 SHA256 := $(if $(shell command -v sha256sum),sha256sum,shasum -a 256)
 
-.PHONY: help build check lock test release clean
+.PHONY: help build check preview lock test release clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ build: $(foreach article,$(ARTICLES),$(DOCUMENTS:%=build/$(article)/%)) ## Build
 
 check: $(READY) ## Check every summary without building
 	"$(BRIEFSET)" check $(ARGS)
+
+preview: $(READY) ## Show an article's set in the browser as it is written: make preview ARGS=ARTICLE
+	"$(BRIEFSET)" preview $(ARGS)
 
 lock: $(READY) ## Record in evidence.lock what was checked against the articles' texts
 	"$(BRIEFSET)" lock

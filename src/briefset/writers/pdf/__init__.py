@@ -33,6 +33,7 @@ from briefset.writers.pdf.layout import (
 )
 from briefset.writers.pdf.objects import complete_xmp, finish, keep_pixels, point_to_files, wrap_tagging
 from briefset.writers.pdf.page_ends import find_holes, find_page_faults, measure_fill
+from briefset.writers.pdf.regions import Region, find_regions
 from briefset.writers.pdf.structure_checks import find_structure_faults
 
 BASE = "https://briefset.invalid/"
@@ -48,8 +49,9 @@ Resources = Callable[[str], bytes | None]
 class Pdf:
     """A finished file, the number of its pages, the page on which each anchor stands, from 1, and what stands where.
 
-    `fills` says how far down each page is filled, as a part of its height, `remarks` what looks like a mistake, and
-    `holes` what does where pages follow each other as those of a text.
+    `fills` says how far down each page is filled, as a part of its height, `remarks` what looks like a mistake,
+    `holes` what does where pages follow each other as those of a text; `regions` where on the pages each value of the
+    summary is printed.
     """
 
     data: bytes
@@ -59,6 +61,7 @@ class Pdf:
     fills: list[float]
     remarks: list[Diagnostic]
     holes: list[Diagnostic]
+    regions: list[Region]
 
 
 def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes | None = None) -> Pdf:
@@ -92,17 +95,24 @@ def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes
         raise Failure(faults)
     remarks, holes = (find(document, page.etree_element) for find in (find_page_faults, find_holes))
     anchors = {name: number for number, page in enumerate(document.pages, 1) for name in page.anchors}
-    heights, fills = measure_heights(document), measure_fill(document)
-    return Pdf(data, len(document.pages), anchors, heights, fills, remarks, holes)
+    heights, fills, regions = measure_heights(document), measure_fill(document), find_regions(document)
+    return Pdf(data, len(document.pages), anchors, heights, fills, remarks, holes, regions)
 
 
 def html_to_pdf(html: str, theme: Theme) -> bytes:
     """A page of our own for a person who chooses a look, untagged; every picture stands in the page itself."""
+    return lay_out(html, theme)[0]
+
+
+def lay_out(html: str, theme: Theme) -> tuple[bytes, list[Region]]:
+    """A page as PDF, untagged and unchecked, and where each value of the summary is printed on it."""
     activate_fonts()
     import weasyprint
 
-    data: bytes = weasyprint.HTML(string=html).write_pdf(font_config=_font_configuration(theme.faces))
-    return data
+    page = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=_fetcher(lambda _: None))
+    document = page.render(font_config=_font_configuration(theme.faces))
+    data: bytes = document.write_pdf()
+    return data, find_regions(document)
 
 
 def _options(tree: Doctree, summary: bytes | None) -> dict[str, Any]:

@@ -1,0 +1,124 @@
+"""Where a preview is found: its port on this machine, the token in its address, and the file that tells programs of it.
+
+In: a wished port; an article's folder. Out: a bound server's `Address`. Never: an address that other machines reach.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from briefset.build.articles import ArticleFolder
+from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.files.reading import read_file
+from briefset.files.store import require_direct
+
+HOST = "127.0.0.1"
+FIRST_PORT, PORTS, LAST_PORT = 8321, 50, 65_535
+TOKEN_BYTES = 32
+MAX_STATE_BYTES = 4_096
+PATIENCE_S = 0.5
+"""How long an editor waits for a preview that does not answer."""
+TAKEN = (errno.EADDRINUSE, errno.EACCES)
+"""Windows says the second of a port that another program holds for itself."""
+Bound = TypeVar("Bound")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A preview's port, and the token without which it answers nothing."""
+
+    port: int
+    token: str
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """What a browser calls the page's origin (RFC 6454)."""
+        return frozenset(f"http://{host}" for host in self.hosts)
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """What the Host field of a request may say (RFC 9110, 7.2)."""
+        return frozenset((f"{HOST}:{self.port}", f"localhost:{self.port}"))
+
+    @property
+    def url(self) -> str:
+        """The address of the page."""
+        return f"http://{HOST}:{self.port}/{self.token}/"
+
+
+def make_token() -> str:
+    """A token that nobody guesses: 256 bits, in letters that stand in an address as they are."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def bind(port: int, attempt: Callable[[int], Bound]) -> Bound:
+    """What `attempt` makes at the port, or at the next that is free; 0 is any. Raises `Failure` where none is."""
+    last = min(port + PORTS, LAST_PORT + 1) if port else 1
+    for number in range(port, last):
+        try:
+            return attempt(number)
+        except OSError as fault:
+            if fault.errno not in TAKEN:
+                raise
+    message, hint = f"ports {port} to {last - 1} are taken", "give another with --port, or 0 for any that is free"
+    raise Failure([Diagnostic(Position("--port"), "usage", message, hint)], Exit.USAGE)
+
+
+def state_file(folder: ArticleFolder) -> Path:
+    """The file below build/ that says where the preview of an article is."""
+    return folder.root / "build" / f".preview-{folder.slug}.json"
+
+
+def publish(folder: ArticleFolder, address: Address) -> None:
+    """Write the state file, which only its owner may read (0600)."""
+    path = state_file(folder)
+    require_direct(folder.root, path.parent)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    spare = path.with_name(f"{path.name}.{os.getpid()}")
+    spare.unlink(missing_ok=True)
+    with os.fdopen(os.open(spare, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        json.dump({"briefset": 1, "url": address.url, "process": os.getpid()}, file)
+    spare.replace(path)
+
+
+def withdraw(folder: ArticleFolder, address: Address) -> None:
+    """Remove the state file, unless another preview has put its own in its place."""
+    if find_preview(folder) == address.url:
+        state_file(folder).unlink(missing_ok=True)
+
+
+def find_preview(folder: ArticleFolder) -> str | None:
+    """The address of an article's preview as its state file gives it; None where there is none."""
+    with suppress(Failure, OSError, ValueError, KeyError, TypeError):
+        state = json.loads(read_file(state_file(folder), MAX_STATE_BYTES, folder.roots))
+        url = urlsplit(str(state["url"]))
+        if url.scheme == "http" and url.hostname == HOST and url.port and url.path.endswith("/"):
+            return url.geturl()
+    return None
+
+
+def point_to(folder: ArticleFolder, line: int) -> bool:
+    """Let the preview of an article scroll to what stands in a line of its summary: whether one heard it."""
+    url = find_preview(folder)
+    if url is None:
+        return False
+    place = urlsplit(url)
+    connection = HTTPConnection(HOST, place.port, timeout=PATIENCE_S)
+    body = json.dumps({"line": line})
+    try:
+        connection.request("POST", f"{place.path}cursor", body, {"Content-Type": "application/json"})
+        return connection.getresponse().status == 204
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()

@@ -1,0 +1,94 @@
+"""Everything that a preview is made of, begun and ended together.
+
+In: an article, a port. Out: a page at an address of this machine, until a signal comes. Never: leaves a process, a
+thread that holds the end up, or a file behind.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+from briefset.build.articles import ArticleFolder
+from briefset.diagnostics import Exit
+from briefset.preview.address import bind, make_token, publish, withdraw
+from briefset.preview.editor import Editor
+from briefset.preview.server import Server
+
+POLL_S = 0.1
+PATIENCE_S = 3.0
+"""How long the end may take; what has not ended then is left to the system."""
+
+
+def serve(
+    folder: ArticleFolder, look: tuple[Path | None, str], editor: str, port: int, begun: Callable[[str], None]
+) -> NoReturn:
+    """Serve until a signal ends it, then raise `KeyboardInterrupt`; `begun` is told the address.
+
+    `look` is a brand and a size of paper, `editor` an address for `Editor`. Raises `Failure` where no port is free.
+    """
+    with ExitStack() as stack:
+        stack.enter_context(_ended_by_signals())
+        opens = Editor.read(editor)
+        server = bind(port, lambda number: Server(number, make_token()))
+        stack.callback(server.server_close)
+        publish(folder, server.address)
+        stack.callback(withdraw, folder, server.address)
+        begun(server.address.url)  # who asks now waits for what is imported below
+        _work(folder, look, opens, server, stack)
+    raise AssertionError("the work of a preview ends by a signal")
+
+
+def _work(
+    folder: ArticleFolder, look: tuple[Path | None, str], editor: Editor, server: Server, stack: ExitStack
+) -> None:
+    from briefset.api.session import Session
+    from briefset.preview.board import Board
+    from briefset.preview.office import Office, find_office
+    from briefset.preview.pictures import Pictures
+    from briefset.preview.rebuild import Bell, Rebuild
+    from briefset.preview.watcher import Watcher
+
+    bell, pictures, command = Bell(), Pictures(), find_office()
+    stack.callback(pictures.close)
+    session = Session(folder, brand=look[0], page_size=look[1])
+    board = Board(folder.slug, editor, pictures, bell.ring)
+    server.answer(board, board.states)
+    threading.Thread(target=server.serve_forever, args=[POLL_S], name="server", daemon=True).start()
+    stack.callback(server.shutdown)
+    office = Office(command) if command else None
+    if office:
+        stack.callback(office.close)
+    watcher = Watcher(lambda: session.watched, lambda: bell.ring(dirty=True))
+    watcher.start()
+    stack.callback(watcher.stop)
+    Rebuild(session, board, bell, pictures, office).run()
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let SIGTERM and the end of the terminal (SIGHUP) end the preview as Ctrl-C does."""
+    before = {}
+    for name in ("SIGTERM", "SIGHUP"):
+        if number := getattr(signal, name, None):
+            before[number] = signal.signal(number, _end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    """Unwind, so that everything is put away; where a library drops the exception, the process ends all the same."""
+    signal.signal(number, signal.SIG_IGN)
+    late = threading.Timer(PATIENCE_S, os._exit, [Exit.INTERRUPTED])
+    late.daemon = True
+    late.start()
+    raise KeyboardInterrupt
