@@ -29,7 +29,7 @@ async function start() {
     await client.start();
   } catch (fault) {
     vscode.window.showErrorMessage(
-      `briefset: \`${command} lsp\` does not start (${fault.message}). Install it with its extra, briefset[lsp], or name it in the setting briefset.command.`,
+      `briefset: \`${command} lsp\` does not start (${fault.message}). Install it, and pygls beside it, or name it in the setting briefset.command.`,
     );
   }
 }

@@ -15,6 +15,11 @@ def test_every_non_empty_line_after_the_byline_is_a_paragraph() -> None:
     assert article.last == 2
 
 
+def test_each_paragraph_knows_its_line_and_column() -> None:
+    article = read_article(b"\nTitle\nByline\n\n  One.\nTwo.\nEnd\n", "a.txt", ends_before="End")
+    assert (article.paragraphs, article.places) == (("Title\nByline", "One.", "Two."), ((2, 1), (5, 3), (6, 1)))
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_line_ends_of_every_system_count_alike(newline: str) -> None:
     article = read_article(TEXT.replace("\n", newline).encode(), "a.txt", 2, "Leave a Reply")

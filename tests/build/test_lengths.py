@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefset.build.lengths import find_notes, measure
+from briefset.build.lengths import find_notes, find_printed, measure
 from briefset.diagnostics import Exit, Severity
 from briefset.workspace.eject import eject
 from tests.support.projects import ROOT, change, check_project, run_cli, summary_of
@@ -79,6 +79,13 @@ def test_a_statement_that_no_product_selects_is_noted(project: Path) -> None:
     told = [message for code, _, message in notes(project) if code == "unprinted"]
     assert len(told) == 1
     assert told[0].startswith("no document prints quotations[1]")
+
+
+def test_the_documents_that_print_a_statement_are_known(project: Path) -> None:
+    summary = check_project(project)
+    printed = find_printed(summary)
+    assert "pdf" in printed["claims[0]"]["briefing"]
+    assert {*printed} >= {f"claims[{number}]" for number in range(len(summary.summary.claims))}
 
 
 def test_check_tells_the_notes_and_lists_lengths_on_demand(project: Path) -> None:

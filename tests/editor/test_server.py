@@ -67,4 +67,4 @@ def test_without_pygls_one_line_says_how_to_install_it(monkeypatch: pytest.Monke
     done = CliRunner().invoke(app, ["lsp", "--diagnostic-format", "short"])
     assert done.exit_code == 4
     assert len(done.stderr.splitlines()) == 1
-    assert "pip install 'briefset[lsp]'" in done.stderr
+    assert "run `pip install pygls` beside briefset" in done.stderr

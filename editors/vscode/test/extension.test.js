@@ -74,6 +74,6 @@ test("it starts the server for summaries, starts it anew when asked, and stops i
 test("a server that does not start is told with what to do", async () => {
   told.failing = true;
   await extension.activate({ subscriptions: [] });
-  assert.match(told.errors[0], /`briefset lsp` does not start .*briefset\[lsp\]/);
+  assert.match(told.errors[0], /`briefset lsp` does not start .*pygls/);
   await extension.deactivate();
 });

@@ -72,6 +72,8 @@ class Session:
     """What is shown of it."""
     is_right: bool = False
     """Whether the last text that was opened is a summary."""
+    _read: int = -1
+    _loaded: Loaded | None = None
     _tried: int = -1
     _draft: Draft | None = None
 
@@ -82,6 +84,11 @@ class Session:
 
     def load(self) -> Loaded | None:
         """The values of the summary as it is typed, with those of its tables where these are right; None: no YAML."""
+        if self._read != self.changes:
+            self._read, self._loaded = self.changes, self._load()
+        return self._loaded
+
+    def _load(self) -> Loaded | None:
         try:
             data = self.folder.read(self.folder.summary)
             loaded = load(data, self.folder.show(self.folder.summary))

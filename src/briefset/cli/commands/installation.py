@@ -129,11 +129,9 @@ def lsp() -> Results:
     `nvim content/shared-destiny/summary.yaml`
     """
     if find_spec("pygls") is None:
-        hint = "run `pip install 'briefset[lsp]'`"
-        fault = Diagnostic(
-            Position("lsp"), "no-library", "the language server needs pygls, which is not installed", hint
-        )
-        raise Failure([fault], Exit.ENVIRONMENT)
+        message = "the language server needs pygls, which is not installed"
+        hint = "run `pip install pygls` beside briefset, or install it with its extra, briefset[lsp]"
+        raise Failure([Diagnostic(Position("lsp"), "no-library", message, hint)], Exit.ENVIRONMENT)
     from briefset.editor import serve
 
     serve()
