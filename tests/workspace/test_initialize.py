@@ -11,6 +11,7 @@ from briefset.build.check import check
 from briefset.cli.format import format_diagnostics
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.workspace.initialize import initialize, make_targets, name_article
+from tests.support.projects import run_cli
 
 FILES = {
     ".github/workflows/check.yml",
@@ -51,6 +52,13 @@ def test_what_is_there_is_left_as_it_is_and_named(tmp_path: Path) -> None:
     assert {path.name for path in done.kept} == {"Makefile", ".gitignore"}
     assert "/content/*/source.*" in done.exposed
     assert "/build/" not in done.exposed
+
+
+def test_what_to_type_next_can_be_typed_whatever_the_folder_is_called(tmp_path: Path) -> None:
+    folder = tmp_path / "my own; repository"
+    code, _, told = run_cli("init", folder)
+    assert code == 0
+    assert told.endswith(f"now run: cd '{folder}' && make build\n")
 
 
 def test_a_second_run_writes_nothing(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ In: names of articles. Out: diagnostics and paths. Never: makes a document.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -80,7 +81,7 @@ def init(
 
 
 def _say_next(folder: Path, locked: bool) -> str:
-    go = "" if folder == Path() else f"cd {folder.as_posix()} && "
+    go = "" if folder == Path() else f"cd {shlex.quote(folder.as_posix())} && "
     return f"now run: {go}make build" if locked else f"now write the summary, then run: {go}make lock build"
 
 
