@@ -24,7 +24,7 @@ FIRST = {
     "what both leave behind": "zero sum game",
     "the New Year message": "We cannot be absent",
     "how the idea grew": "from Russia and Boao in 2013 to the United Nations and an internet conference in 2015",
-    "three steps": "From bilateral communities of shared destiny the idea grew to regional ones and on to humankind",
+    "three steps": "bilateral communities of shared destiny the idea grew to regional communities and on to humankind",
     "Wang Yi's distinction": "kind of relations China wants; a community of shared destiny says what kind of world",
     "the travels of 2015": "eight foreign visits by Xi, 14 countries and nine international conferences",
     "the bank": "the AIIB",
