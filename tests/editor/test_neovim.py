@@ -59,7 +59,7 @@ def test_neovim_shows_what_the_server_says(tmp_path: Path) -> None:
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m briefset "$@"\n', encoding="utf-8")
     command.chmod(0o755)
     page = (ROOT / "docs" / "how-to" / "write-in-an-editor.md").read_text(encoding="utf-8")
-    older = next(block for block in re.findall(r"```lua\n(.*?)```", page, re.DOTALL) if "autocmd" in block)
+    older = next(block for block in re.findall(r"```lua\n(.*?)```", page, re.DOTALL) if "start_client" in block)
     (tmp_path / "init.lua").write_text(older, encoding="utf-8")
     (tmp_path / "drive.lua").write_text(DRIVE, encoding="utf-8")
     home = {name: str(tmp_path / "home") for name in ("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}

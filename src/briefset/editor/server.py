@@ -18,6 +18,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from briefset import __version__
+from briefset.build.articles import ArticleFolder
 from briefset.build.check import Draft
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.editor.actions import Action, Kind, apply, find_actions
@@ -31,6 +32,7 @@ from briefset.editor.session import SUMMARY, Session, find_folder
 from briefset.editor.symbols import find_symbols
 from briefset.editor.texts import Text
 from briefset.editor.wording import markdown
+from briefset.preview.address import point_to
 
 TYPED = (SUMMARY, ".csv")
 """Files whose text in the editor counts before it is saved; an article's text counts as its file has it."""
@@ -47,7 +49,8 @@ class Server(LanguageServer):
         self.sessions: dict[Path, Session] = {}
         self.followers: dict[Path, Follower] = {}
         self.published: dict[Path, set[str]] = {}
-        self.checks = ThreadPoolExecutor(1, "check")
+        self.checks, self.pointing = ThreadPoolExecutor(1, "check"), ThreadPoolExecutor(1, "point")
+        self.cursor: tuple[ArticleFolder, str] | None = None
 
     def text(self, content: str) -> Text:
         """A text in the units that were agreed upon."""
@@ -94,6 +97,16 @@ class Server(LanguageServer):
             document = self.workspace.text_documents.get(uri)
             version = document.version if document else None
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, shown, version))
+
+    def point(self, session: Session, path: str) -> None:
+        """Let a preview of the article show what is at the cursor; of several places in a hurry, the last."""
+        self.cursor = session.folder, path
+        self.pointing.submit(self._point)
+
+    def _point(self) -> None:
+        cursor, self.cursor = self.cursor, None
+        if cursor:
+            point_to(*cursor)
 
     def locate(self, params: Any) -> tuple[Session, Text, tuple[int, int]] | None:
         """The session, the text and the place in it that a request about a summary names."""
@@ -188,11 +201,13 @@ def _paragraph(draft: Draft, session: Session, params: types.ReferenceParams) ->
 
 @server.feature(types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT)
 def highlight(ls: Server, params: types.DocumentHighlightParams) -> list[types.DocumentHighlight]:
-    """The places of the file that name the same as the one under the cursor."""
+    """The places of the file that name the same as the one under the cursor; editors ask wherever it goes."""
     found = ls.navigate(params)
-    if found is None or found[2] is None:
+    if found is None:
         return []
-    places = found[0].references(found[2], with_declaration=True)
+    navigator, spot, named = found
+    ls.point(navigator.session, spot.path)
+    places = navigator.references(named, with_declaration=True) if named else []
     return [types.DocumentHighlight(one.range) for one in places if one.uri == params.text_document.uri]
 
 

@@ -107,16 +107,16 @@ def find_preview(folder: ArticleFolder) -> str | None:
     return None
 
 
-def point_to(folder: ArticleFolder, line: int) -> bool:
-    """Let the preview of an article scroll to what stands in a line of its summary: whether one heard it."""
+def point_to(folder: ArticleFolder, place: int | str) -> bool:
+    """Let the preview of an article scroll to a line of its summary, or to an entry by its path: whether one heard."""
     url = find_preview(folder)
     if url is None:
         return False
-    place = urlsplit(url)
-    connection = HTTPConnection(HOST, place.port, timeout=PATIENCE_S)
-    body = json.dumps({"line": line})
+    address = urlsplit(url)
+    connection = HTTPConnection(HOST, address.port, timeout=PATIENCE_S)
+    body = json.dumps({"path" if isinstance(place, str) else "line": place})
     try:
-        connection.request("POST", f"{place.path}cursor", body, {"Content-Type": "application/json"})
+        connection.request("POST", f"{address.path}cursor", body, {"Content-Type": "application/json"})
         return connection.getresponse().status == 204
     except (OSError, HTTPException):
         return False
