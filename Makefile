@@ -32,6 +32,7 @@ bench-setup: $(READY) ## Install what `make bench` measures against, into benchm
 
 bench: $(READY) ## Measure speeds as ratios within one run, and how true the check is
 	.venv/bin/python benchmarks/peers.py
+	.venv/bin/python benchmarks/session.py
 	.venv/bin/python benchmarks/summary.py
 	.venv/bin/python benchmarks/verify.py
 	.venv/bin/python benchmarks/office.py
