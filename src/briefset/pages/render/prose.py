@@ -80,19 +80,21 @@ class Citations:
         return self.labels.locale.data.enumeration
 
 
+RENDERER = RendererHTML()
+
+
 def mark_prose(labels: Labels, citations: Citations, text: str, path: str = "") -> Markup:
     """Inline Markdown as HTML: emphasis and links; paragraph references and editorial additions marked.
 
     With the YAML path of the statement its references lead to their entries in the evidence.
     """
     tokens = MARKDOWN.parseInline(text)[0].children or []
-    renderer = RendererHTML()
     parts = []
     for token in tokens:
         if token.type == "text":
             parts.append(_mark_text(labels, citations, token.content, path))
         else:
-            html = renderer.render([token], MARKDOWN.options, {})
+            html = RENDERER.render([token], MARKDOWN.options, {})
             parts.append(Markup(html))  # noqa: S704 - the renderer escapes, and raw HTML is off
     return Markup("").join(parts)
 
