@@ -120,6 +120,8 @@ class LanguageData:
     """Powers of ten that follow a number."""
     ordinals: Mapping[str, int]
     """Ordinals beyond those that text2num reads, such as the inflected ones."""
+    below_zero: tuple[str, ...]
+    """What makes a number a negative one, behind it or before it: below zero, minus, 零下."""
     ordinal_marks: tuple[str, ...]
     """What makes a rank of a figure: 3rd, 3., 3º."""
     number_spellings: Mapping[str, str] = field(default_factory=dict)
@@ -148,6 +150,8 @@ class LanguageData:
     """What stands behind a number that counts what was named before, or people of any kind: of them, people."""
     rests: frozenset[str]
     """Words for what is left of a whole: the rest, the remaining."""
+    same_wholes: tuple[frozenset[str], ...]
+    """Words for one whole that shares are of, by groups: sales, revenue."""
     half: tuple[str, ...]
     """What adds a half to the number before it: "and a half"."""
     sets: Mapping[str, int]
@@ -247,6 +251,16 @@ class LanguageData:
     """Words between a value and the one that takes its place: revised."""
     date_cues: tuple[str, ...]
     """Words after which four digits are a year."""
+    clock_marks: tuple[str, ...] = ()
+    """What makes a time of day of a number: o'clock, Uhr."""
+    hour_marks: tuple[str, ...] = ()
+    """What does so behind a word of `clock_leads` only: heures, which may be a length of time."""
+    clock_leads: tuple[str, ...] = ()
+    """What stands before a time of day: at, à."""
+    day_parts: Mapping[str, int]
+    """Words for the two halves of the day, with the hours that they add: p.m., du soir, 下午."""
+    day_leads: tuple[str, ...] = ()
+    """What stands before a day whose month stands elsewhere: "the 24th", "el día 24"."""
     ago: tuple[str, ...]
     """What stands beside a length of time that reaches back from the date of issue: ago."""
     relative_years: Mapping[str, int] = field(default_factory=dict)
@@ -270,6 +284,8 @@ class LanguageData:
     endings: tuple[str, ...]
     """Endings that inflect, the longest first."""
     negations: frozenset[str]
+    improbable: frozenset[str]
+    """Words that deny as a forecast does: unlikely to exceed."""
     no_negations: tuple[str, ...]
     """Phrases with a negation that deny nothing: not only."""
     near_negations: frozenset[str]

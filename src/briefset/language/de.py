@@ -20,6 +20,7 @@ GERMAN: Final = LanguageData(
         12: "billion|billionen|bio.", 15: "billiarden",
     }),
     ordinals={},
+    below_zero=("unter null", "unter dem gefrierpunkt", "minus"),
     ordinal_marks=(".",),
     further_numbers=each({
         Fraction(3, 2): "eineinhalb|anderthalb", Fraction(5, 2): "zweieinhalb", Fraction(7, 2): "dreieinhalb",
@@ -42,6 +43,10 @@ GERMAN: Final = LanguageData(
     part_compounds=("jahrhundert", "jahr", "stunde", "million", "milliarde", "prozentpunkt", "punkt"),
     each_nth=("jeder", "jede", "jedes", "jeden", "jedem"),
     share_joints="von|aus|von\\sje|unter",
+    same_wholes=synonyms(
+        "bevölkerung|einwohner|einwohnern|menschen|bürger|bürgern;umsatz|umsatzes|umsätze|erlöse|erlösen;fälle|fällen|"
+        "kranken|patienten;haushalte|haushalten|familien;stimmen|wähler|wählern;mitarbeiter|beschäftigten|belegschaft"
+    ),
     half=("und ein halbes", "und einen halben", "und eine halbe", "und einer halben", "und einem halben", "einhalb"),
     sets=each({
         12: "dutzend|dutzende|dutzenden", 100: "hunderte|hunderten", 1000: "tausende|tausenden", 60: "schock",
@@ -177,7 +182,15 @@ GERMAN: Final = LanguageData(
             "|binnen|innerhalb|maximum|nur|lediglich|bloß|kann|können|könnte|könnten|darf|dürfen",
         "least": "mindestmaß|mindestbetrag|mindestwert|mindestdauer|untergrenze|mindestens|minimum|schwelle",
     }),
-    oblique=words("bei für gegen mit von zu"), vague_joints=("von", "unter"), ago=("vor",),
+    oblique=words("bei für gegen mit von zu"), vague_joints=("von", "unter"),
+    clock_marks=("uhr",),
+    clock_leads=("um", "ab", "bis", "gegen", "von", "seit", "vor", "nach"),
+    day_parts=each({
+        0: "morgens|früh|am morgen|vormittags|am vormittag",
+        12: "nachmittags|am nachmittag|abends|am abend",
+    }),
+    day_leads=("am", "der", "den", "dem", "vom", "zum"),
+    ago=("vor",),
     open_counts=("davon", "von ihnen", "von denen", "menschen", "leute", "leuten", "personen"),
     rests=words("rest restliche restlichen übrige übrigen verbleibenden"), whole_first=("von je", "unter je"),
     hedges_after=each({
@@ -307,13 +320,15 @@ GERMAN: Final = LanguageData(
         "kein keine keinem keinen keiner keinerlei keines keinesfalls keineswegs nicht nichts nie niemals niemand"
         " niemandem niemanden nirgends nirgendwo ohne weder"
     ),
+    improbable=words("kaum schwerlich unwahrscheinlich"),
     no_negations=("nicht nur", "nicht zuletzt", "nicht allein"),
     near_negations=phrases("es sei denn") | words(
         "abgelehnt ablehnt ablehnte abwesend abwesenheit allein anstatt anstelle aufgehoben ausgenommen"
         " ausgeschlossen ausnahme ausnahmen außer beendet befreit bestreitet bestritt bezweifelt bleibt blieb blieben"
         " entbehrt entfallen entfernt entfällt erspart erst falsch fehlen fehlend fehlt fehlte fehlten frei"
         " frühestens gegen geringer gescheitert gesperrt gestrichen kaum kostenlos lediglich leer lehnt lehnte"
-        " lehnten leugnet lieber mangel misslang null nur offen ohne scheitert scheiterte schließt schloss schwerlich"
+        " einzige einzigen einziger lehnten leugnet lieber mangel misslang null nur offen ohne scheitert scheiterte"
+        " schließt schloss schwerlich"
         " selten sondern statt stumm umsonst unbekannt unentschieden unfähig ungeklärt ungültig unklar unmöglich"
         " untersagt untersagte unverändert unwirksam unzulässig verbietet verbot verboten verhindert verhinderte"
         " verlor verloren vermisst verneint versagte versagten verweigern verweigert verweigerte verzicht verzichten"
@@ -349,7 +364,7 @@ GERMAN: Final = LanguageData(
     ),
     opinions=words(
         "angeblich ansicht argumentiert argumentierte auffassung befürchtet befürchtete behaupten behauptet"
-        " behauptete beklagt beklagte bemängelt bewertet bezweifelt einschätzung findet fürchtet fürchtete glauben"
+        " behauptete beklagt beklagte bemängelt bewertet bezweifelt einschätzung fürchtet fürchtete glauben"
         " glaubt glaubte hielt hält kritik kritisiert kritisierte lobt lobte meinen meint meinte meinung plädiert"
         " plädierte schätzen schätzt schätzte sieht urteil vermutet vermutete verurteilt vorwurf warf warnt warnte"
         " wertet wertete wirft überzeugt überzeugung"
@@ -378,12 +393,13 @@ GERMAN: Final = LanguageData(
         "führte", "auslöser", "lag an", "liegt an", "ausschlaggebend", "mithilfe", "indem", "wodurch", "zwang",
     ),
     begins=words(
-        "ab begann begannen beginn beginnend beginnt einführung eingeführt eröffnet eröffnete gegründet gestartet"
+        "stammen stammt stammte ab begann begannen beginn beginnend beginnt einführung eingeführt eröffnet"
+        " eröffnete gegründet gestartet"
         " gilt gründung seither start startete"
     ),
     duration_prepositions=words("binnen für seit während"),
     superlatives=words(
-        "beispiellos einzigartig einzige einzigen einziger einziges führend führende führenden größtmöglich"
+        "beispiellos einzigartig führend führende führenden größtmöglich"
         " historisch höchststand höchstwert jemals maximum minimum nie rekord rekordhoch rekordtief spitzenwert"
         " tiefststand tiefstwert"
     ),
@@ -407,7 +423,7 @@ GERMAN: Final = LanguageData(
     only=words("allein ausschließlich bloß einzig lediglich nichts nur"),
     near_only=words(
         "alleinig alleinige andere anderes ausgenommen außer begrenzt beschränkt einzige einziger erst höchstens kaum"
-        " kein keine keinen nichts niemand sondern sonst"
+        " kein keine keinen nichts niemand sondern sonst muss müssen musste mussten"
     ),
     poles=opposites(
         "angehob angestiegen anheb ansteig anstieg aufwert aufwärts ausgebaut ausgeweitet beschleunig erhöh"

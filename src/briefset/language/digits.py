@@ -85,7 +85,7 @@ def read_digits(text: str, language: LanguageData) -> Iterator[Figure]:
         written = text[start:end]
         rank = _rank(text, end, written, language)
         value = _value_of(match, written, language)
-        if _is_of_word(text, start, end + rank):
+        if _is_of_word(text, start, end + rank) and not _is_beside_latin(text, end, language):
             yield Figure(*_whole_word(text, start, end + rank), Fraction(0), opaque="word")
         elif value is None:
             yield Figure(start, end, Fraction(0), opaque="figure")
@@ -189,6 +189,11 @@ def _is_of_word(text: str, start: int, end: int) -> bool:
         r"(?:[kmbKMB]|bn|mn|tn|pp|bps|[kKMGT]?Wh?|k?g|mg|t|[kcm]?m[²³]?|ha|l|h|min|s|°|[CF]|ppm|kn|nm|km²|MW|GB|th|st|nd|rd|x)(?!\w)",
         after,
     )
+
+
+def _is_beside_latin(text: str, end: int, language: LanguageData) -> bool:
+    """Whether a scale shows a figure behind Latin letters, where words do not part: GDP8760亿元."""
+    return not language.spaced and text.startswith(tuple(language.scales), end)
 
 
 def _whole_word(text: str, start: int, end: int) -> tuple[int, int]:

@@ -20,6 +20,7 @@ ENGLISH: Final = LanguageData(
         5: "lakh|lakhs", 7: "crore|crores",
     }),
     ordinals={},
+    below_zero=("below zero", "minus", "negative"),
     ordinal_marks=("st", "nd", "rd", "th"),
     parts=each({
         2: "half|halves", 3: "third|thirds", 4: "quarter|quarters|fourth|fourths", 5: "fifth|fifths", 6: "sixth|sixths",
@@ -30,6 +31,12 @@ ENGLISH: Final = LanguageData(
     part_before="(?:an?|by|one|remaining|poorest|richest|top|bottom|lowest|highest|largest|last|other|a further)[\\s-]",
     bare_parts="half|halves",
     share_joints="in|out\\sof|in\\severy|out\\sof\\severy|of\\severy",
+    same_wholes=synonyms(
+        "people|population|inhabitants|residents|citizens|persons;sales|revenue|revenues|turnover;cases|patients"
+        "|sufferers"
+        ";households|homes|families;votes|ballots|voters;workers|employees|staff|workforce;pupils|schoolchildren"
+        "|children"
+    ),
     half=("and a half", "and one half", "and one-half", "and-a-half"),
     sets=each({
         12: "dozen|dozens", 20: "score|scores", 100: "hundreds", 1000: "thousands", 1000000: "millions",
@@ -132,19 +139,28 @@ ENGLISH: Final = LanguageData(
         "about":
             "in the region of|in the order of|on the order of|somewhere near|approximately|an estimated|estimated at"
             "|was put at|estimated|roughly|broadly|around|put at|about|circa|or so|some|near|ca.|c.",
-        "least": "not fewer than|no fewer than|not less than|no less than|a minimum of|at a minimum|as a minimum"
+        "least": "at or above|at or over|not fewer than|no fewer than|not less than|no less than|a minimum of|at a"
+        " minimum|as a minimum"
             "|minimum of|as low as|not below|at least",
-        "most": "no higher than|no longer than|not more than|not exceeding|no later than|not to exceed|no more than"
+        "most": "at or below|at or under|no higher than|no longer than|not more than|not exceeding|no later than"
+        "|not to exceed|no more than"
             "|a maximum of|at the most|as high as|as long as|as many as|as much as|maximum of|as far as|as few as"
             "|capped at|at most|up to",
     }),
     loose_bounds=phrases("close to"),
     bound_words=each({
         "most": "cap|caps|capped|ceiling|limit|limits|limited|maximum|within|no longer than|only|just|merely"
-            "|can|could|may|might",
+            "|can|could|may|might|reach|reached|reaches|reaching",
         "least": "minimum|floor|threshold",
     }),
     vague_joints=("of",),
+    clock_marks=("o'clock",), hour_marks=("hours",),
+    clock_leads=("at", "by", "until", "from", "till", "after", "before", "around", "about", "between", "and", "to"),
+    day_parts=each({
+        0: "a.m.|am|in the morning|in the early morning",
+        12: "p.m.|pm|in the afternoon|in the evening|at night",
+    }),
+    day_leads=("the", "day"),
     ago=("ago",),
     open_counts=(
         "of them", "of these", "of those", "of which", "of whom", "people", "persons", "men and women", "others",
@@ -250,6 +266,7 @@ ENGLISH: Final = LanguageData(
         " hasn't hasn’t haven't haven’t isn't isn’t n't neither never no nobody none nor not nothing nowhere"
         " shouldn't shouldn’t wasn't wasn’t weren't weren’t without won't won’t wouldn't wouldn’t"
     ),
+    improbable=words("barely hardly improbable scarcely unlikely"),
     no_negations=("not only", "not just", "not least", "not merely", "not to mention", "no doubt"),
     near_negations=words(
         "-less abandoned absence absent against avoid avoided ban banned barely barred bars ceased decline declined"
@@ -290,7 +307,7 @@ ENGLISH: Final = LanguageData(
         " reckons recommend recommendation require required requires risk risks said says seek seeks seem seen sees"
         " set shall sought suggest suggesting supposed supposedly target targets tend tends think thinks thought"
         " threaten threatened threatens to-be uncertain unless unsure urge urged urges view views want wanted wants"
-        " warn warned warns will wish wished wishes"
+        " warn warned warns will wish wished wishes saw"
     ),
     firm_modals=words("certain certainly definitely inevitably must need needed needs required shall sure surely will"),
     opinions=words(
@@ -328,7 +345,8 @@ ENGLISH: Final = LanguageData(
         "effect", "effects", "behind", "owed", "owes", "boosted", "pushed", "forced", "helped", "fuelled", "spurred",
         "blame", "blamed", "drove", "why", "cause", "since", "as", "accounted", "mainly", "largely", "chiefly",
     ),
-    begins=words("began begin beginning begun founded introduced opened since start started starting"),
+    begins=words("began begin beginning begun date dated dates dating founded introduced opened since start started"
+        " starting"),
     duration_prepositions=words("during for over within"),
     superlatives=words(
         "best biggest chief earliest fastest foremost greatest highest largest latest least longest lowest main"
@@ -336,7 +354,8 @@ ENGLISH: Final = LanguageData(
         " unprecedented utmost weakest worst"
     ),
     superlative_ending=(
-        "(?!(?:w|mod|hon|inter|disinter|for|prot|harv|t|cont|qu|requ|r|arr|inv|reinv|sugg|dig|conqu|manif|temp|unr|budap"
+        "(?!(?:w|mod|hon|inter|disinter|for|prot|harv|t|cont|qu|requ|r|arr|inv|reinv|sugg|dig|conqu|manif|temp|unr"
+        "|budap"
         "|b|n|gu|p|cr|ch|j|att|det|pri|midw|northw|southw|ear?n|eld)est$)[a-z]{3,}est"
     ),
     universal=phrases(
@@ -359,14 +378,16 @@ ENGLISH: Final = LanguageData(
         " dwindl eas fall fallen falling falls fell lose loses loss losses lost lower narrow plummet plung reduc"
         " retreat shrank shrink shrunk slow slump weaken worsen | bigger greater larger more ~ fewer less smaller |"
         " above added adds better bigger climbed costlier dearer deeper exceed exceeded exceeds excess expensive"
-        " faster gain gained gains greater grew grown heavier higher hotter increas jump larger longer more pricier"
+        " farther faster further gain gained gains greater grew grown heavier higher hotter increas jump larger"
+        " longer more pricier"
         " quicker raise raised raises richer rise risen rose sooner stronger surpassed surplus taller up upward"
         " warmer widen wider ~ below cheaper colder contract cooler cut cuts declin decreas deficit dipped down"
         " downward drop dropp eas fall fallen falls fell fewer less lighter lower lowered narrow narrower poorer"
         " reduc shallower shorter shortfall shrank shrink shrunk slid slower slump smaller weaker worse | before"
         " earlier preced prior ~ after follow later subsequent | accept adopt agre approv back endors favor favour"
         " pass support uph upheld welcom ~ condemn disapprov dismiss oppos overturn refus reject repeal resist revers"
-        " veto | allow authoris authoriz lawful legal permit ~ ban bann bar forbid forbidden illegal prohibit"
+        " veto | allow allowed upheld ~ dismiss | allow authoris authoriz lawful legal permit ~ ban bann bar forbid"
+        " forbidden illegal prohibit"
         " unlawful | open opened opening opens reopen ~ clos closed closes shut | began begin begins commenc launch"
         " start ~ ceas conclud end ended ends finish halt stopp terminat | import imported importer imports ~ export"
         " exported exporter exports | acquir bought buy buys purchas ~ sale sell sells sold | victor win wins won ~"

@@ -21,6 +21,7 @@ SPANISH: Final = LanguageData(
     ordinals=each({
         2: "segundo|segunda|segundas", 3: "tercer", 1: "primeros|primeras",
     }),
+    below_zero=("bajo cero", "menos"),
     ordinal_marks=("º", "ª", ".º", ".ª", "er", "°", ".o", ".a"),
     number_spellings=each({
         "veintiuno": "veintiún|veintiun",
@@ -38,6 +39,10 @@ SPANISH: Final = LanguageData(
         "mitad|medio(?=\\s(?:millón|siglo|punto|kilo|año|litro|metro))|media(?=\\s(?:hora|tonelada|jornada|década))"
     ),
     share_joints="de\\scada|sobre",
+    same_wholes=synonyms(
+        "población|habitantes|personas|ciudadanos|vecinos;ventas|ingresos|facturación;casos|enfermos|pacientes"
+        ";hogares|familias;votos|sufragios|votantes;trabajadores|empleados|plantilla"
+    ),
     half=("y medio", "y media"),
     sets=each({
         12: "docena|docenas", 10: "decena|decenas", 15: "quincena", 20: "veintena", 30: "treintena",
@@ -151,9 +156,14 @@ SPANISH: Final = LanguageData(
     loose_bounds=phrases("se acerca a|cercano a|cercana a|cercanos a|cercanas a|próximo a|próxima a"),
     bound_words=each({
         "most": "tope|topes|techo|límite|límites|limitado|limitada|máximo|máxima|dentro de|en un plazo|en el plazo"
-            "|sólo|solo|solamente|únicamente|puede|pueden|podría|podrían",
+            "|alcanzó|alcanzaron|alcanza|sólo|solo|solamente|únicamente|puede|pueden|podría|podrían",
         "least": "mínimo|mínima|mínimos|suelo|umbral",
     }),
+
+    hour_marks=("horas", "hora", "h"),
+    clock_leads=("a las", "a la", "desde las", "hasta las", "las", "de las", "hacia las"),
+    day_parts=each({0: "de la mañana|de la madrugada", 12: "de la tarde|de la noche"}),
+    day_leads=("día", "el", "del", "al"),
     ago=("hace", "atrás"),
     open_counts=("de ellos", "de ellas", "personas"),
     rests=words("resto restante restantes demás"),
@@ -264,6 +274,7 @@ SPANISH: Final = LanguageData(
         "ía", "ar", "er", "ir", "ales", "al", "es", "os", "as", "ó", "é", "an", "en", "a", "o", "e", "s",
     ),
     negations=words("jamás nada nadie ni ninguna ninguno ningún no nunca tampoco"),
+    improbable=words("difícilmente improbable"),
     no_negations=("no solo", "no sólo", "no solamente", "no obstante"),
     near_negations=words(
         "deja dejan dejará dejarán dejaron dejó "
@@ -337,7 +348,8 @@ SPANISH: Final = LanguageData(
         "por ello", "permitió", "permite", "contribuyó", "origen", "obliga", "obligó", "culpa", "gracias", "por lo que",
     ),
     begins=words(
-        "abierta abierto abrió comenzó comienza comienzo creada creado desde empezó empieza fundada fundado fundó"
+        "data datan abierta abierto abrió comenzó comienza comienzo creada creado desde empezó empieza fundada"
+        " fundado fundó"
         " inicio inició introducido lanzado nació vigor"
     ),
     duration_prepositions=words("desde durante por"),
@@ -345,7 +357,7 @@ SPANISH: Final = LanguageData(
         "cumbre|de todos los tiempos|el menos|el más|histórico|inédita|inédito|jamás|la menos|la más|las más|los más"
         "|mayor|mayores|mejor|mejores|menor|menores|menos que nunca|más alta de|más alto de|más baja desde"
         "|más bajo desde|más grande de|más que nunca|máxima|máximo|máximos|mínima|mínimo|peor|peores|principal"
-        "|principales|récord|sin precedentes|supremo|única|único"
+        "|principales|récord|sin precedentes|supremo"
     ),
     superlative_ending="[a-záéíóúñ]{3,}ísim[oa]s?",
     universal=phrases(

@@ -22,6 +22,7 @@ FRENCH: Final = LanguageData(
     ordinals=each({
         2: "second|seconde|seconds", 1: "premiers|premières",
     }),
+    below_zero=("au-dessous de zéro", "en dessous de zéro", "sous zéro", "moins"),
     ordinal_marks=("er", "re", "ère", "e", "ème", "nd", "nde", "ers", "es"),
     parts=each({
         2: "moitié|moitiés|demi|demie", 3: "tiers", 4: "quart|quarts", 5: "cinquième|cinquièmes", 6: "sixième|sixièmes",
@@ -32,6 +33,10 @@ FRENCH: Final = LanguageData(
     part_before="(?:le|la|de|du|au|premier|dernier|ce)\\s(?!demi)",
     bare_parts="moitié|demie?(?=-)",
     share_joints="sur",
+    same_wholes=synonyms(
+        "population|habitants|personnes|citoyens|résidents;ventes|chiffre d'affaires|recettes;cas|malades|patients"
+        ";ménages|foyers|familles;voix|suffrages|votants;salariés|employés|effectif|effectifs"
+    ),
     half=("et demi", "et demie"),
     sets=each({
         12: "douzaine|douzaines", 10: "dizaine|dizaines", 15: "quinzaine", 20: "vingtaine", 30: "trentaine",
@@ -143,9 +148,14 @@ FRENCH: Final = LanguageData(
     bound_words=each({
         "most": "plafond|plafonds|plafonnée|plafonné|limite|limites|limité|limitée|maximum|maximal|maximale"
             "|dans les|dans le délai|dans un délai|au plus tard|au plus|seulement|qu'une|qu'un"
-            "|peut|peuvent|pourrait|pourraient",
+            "|atteint|atteignait|atteindre|peut|peuvent|pourrait|pourraient",
         "least": "plancher|minimum|minimal|minimale|seuil",
     }),
+
+    hour_marks=("heures", "heure", "h"),
+    clock_leads=("à", "dès", "de", "jusqu'à", "vers", "avant", "après", "depuis", "et"),
+    day_parts=each({0: "du matin", 12: "du soir|de l'après-midi"}),
+    day_leads=("le", "du", "au", "dès le"),
     ago=("il y a",),
     open_counts=("d'entre eux", "d'entre elles", "personnes", "gens"),
     rests=words("reste restant restante restants restantes autres"),
@@ -251,9 +261,10 @@ FRENCH: Final = LanguageData(
         "ent", "ère", "els", "ent", "ée", "és", "er", "ez", "ir", "it", "al", "el", "es", "é", "e", "s", "x",
     ),
     negations=words("aucun aucune guère jamais ne ni non nul nulle nullement pas rien"),
+    improbable=words("difficilement improbable"),
     no_negations=("pas seulement", "non seulement", "ne serait-ce", "n'est-ce pas"),
     near_negations=words(
-        "cesse cessent cessera cessé "
+        "privé privée privés privées cesse cessent cessera cessé "
         "abandonné absence absent annulé cesse cessé contraire contre dispensé doute défaut dément démenti dépourvu"
         " empêche empêché excepté exclu exclue exclus exclut exempt exempté faute faux hors identique ignore ignoré"
         " illégal impossible incapable inchangé inchangée inchangés infirmé insuffisant insuffisante interdit"
@@ -281,7 +292,8 @@ FRENCH: Final = LanguageData(
         " éventuellement"
     ),
     near_modals=words(
-        "affirme anticipe apte attendues attendus attente attentes autorise autorisé avenir avis capable cible compte"
+        "songe songent affirme anticipe apte attendues attendus attente attentes autorise autorisé avenir avis"
+        " capable cible compte"
         " comptent conseille considère considèrent craint crainte croient croit d'après demande demandent devaient"
         " devait devenir dit doit doivent doute droit engagement engagé entend envisagé envisagée espoir espérait"
         " estimation estimé estimée exige exigé faculté fallait faut futur future hypothèse hypothétique imagine"
@@ -326,7 +338,8 @@ FRENCH: Final = LanguageData(
         "due", "faute de", "faute d'",
     ),
     begins=words(
-        "commence commencé commença créé créée depuis début débute débuté fondé fondée introduit lancé lancée ouvert"
+        "date datent datant commence commencé commença créé créée depuis début débute débuté fondé fondée introduit"
+        " lancé lancée ouvert"
         " ouverte vigueur"
     ),
     duration_prepositions=words("depuis durant pendant"),
@@ -334,7 +347,7 @@ FRENCH: Final = LanguageData(
         "au plus bas|au plus haut|de tous les temps|inédit|inédite|inégalé|jamais|la moins|la plus|le moins|le plus"
         "|les moins|les plus|leur plus|majeur|majeure|maximal|maximum|meilleur|meilleure|meilleures|meilleurs|minimal"
         "|minimum|pire|plus que jamais|principal|principale|record|records|sans précédent|sans-précédent|sommet"
-        "|son plus|suprême|unique"
+        "|son plus|suprême"
     ),
     superlative_ending="",
     universal=phrases(

@@ -39,6 +39,7 @@ HAN = "".join([*HAN_DIGITS, *HAN_TENS, *HAN_SCALES])
 
 HAN_COUNTERS = (
     "个個位名年月日号次项項家座人倍成条條所种種国國省市县岁天周度间間艘辆架份层票"
+    "件匹棵幅尊把本册门台套粒颗片根起例户瓶杯斤克升亩秒页行字句封双对副群笔盘首枚列班级层楼口辈周夜顿岁"
     "章节篇届轮批组支队只头万亿千百十分点大小季世代场块元吨米公里小时"
 )
 
@@ -68,6 +69,8 @@ def read_han_figures(text: str) -> Iterator[Figure]:
                 else Fraction(0)
             )
             yield Figure(match.start(), match.end(), value + tail, spelled=True, ordinal=bool(match["rank"]))
+    for match in re.finditer(r"首(?=[次个家届批轮])", text):
+        yield Figure(match.start(), match.end(), Fraction(1), spelled=True, ordinal=True)
     for match in re.finditer(r"(?<=\d)半|(?<=[一二两三四五六七八九十个年])半(?=[年个月天])", text):
         yield Figure(match.start(), match.end(), Fraction(1, 2), spelled=True, kind="half")
 
@@ -96,13 +99,17 @@ def read_han_parts(text: str) -> Iterator[Figure]:
         below, over = (_han_or_digits(match[name]) for name in ("below", "over"))
         if below and over is not None:
             yield Figure(match.start(), match.end(), over / below, spelled=True, kind="part")
-    for match in re.finditer(rf"(?P<tenths>[{HAN}]|\d(?:\.\d)?)成(?P<half>半)?(?![为立本就功员长果])", text):
+    for match in re.finditer(
+        rf"(?P<tenths>[{HAN}]|\d(?:\.\d)?)成(?:(?P<half>半)|(?P<more>[一二三四五六七八九])(?![十百千万亿]))?(?![为立本就功员长果])",
+        text,
+    ):
         tenths = _han_or_digits(match["tenths"])
         if tenths:
             yield Figure(
                 match.start(),
                 match.end(),
-                (tenths + (Fraction(1, 2) if match["half"] else 0)) / 10,
+                (tenths + (Fraction(1, 2) if match["half"] else Fraction(HAN_DIGITS.get(match["more"] or "", 0), 10)))
+                / 10,
                 spelled=True,
                 kind="part",
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 
 from briefset.language.data import LanguageData
 from briefset.language.digits import Figure
@@ -18,6 +19,8 @@ DENIED = {"over": "most", "under": "least"}
 """What a negation makes of a bound."""
 MOST_DENIED = 4
 """How many words may stand between a negation and the hedge that it turns: "no net shall be longer than"."""
+NEAR = 6
+"""How many words before "up to" a verb of change may stand that makes its end of it: "grew by a third, up to 29"."""
 REACH = 40
 """How many characters behind a number are looked at for its hedge."""
 Hedge = tuple[str, str]
@@ -53,7 +56,8 @@ def _is_no_hedge(before: re.Match[str], after: str, language: LanguageData) -> b
     words, lead = before["hedge"], _lead(before).split()
     if not lead:
         return False
-    rises = lead[-1].startswith(tuple(language.poles[0][0])) or after.lstrip().startswith(language.span_openers)
+    changes = tuple(chain.from_iterable(language.poles[0]))
+    rises = any(word.startswith(changes) for word in lead[-NEAR:]) or after.lstrip().startswith(language.span_openers)
     clause = re.split(r"[,;:()](?!\d)", _lead(before))[-1].split()
     near = clause if words in language.prepositions and language.governs_back else lead[-1:]
     speaks = (language.hedges[words] == "about" or near is clause) and any(
@@ -138,4 +142,4 @@ def _hedge_words(language: LanguageData) -> re.Pattern[str]:
 
 @cache
 def _negation(language: LanguageData) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_phrase(tuple(language.negations))})(?!\w)|n't(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{any_phrase(tuple(language.negations | language.improbable))})(?!\w)|n't(?!\w)")

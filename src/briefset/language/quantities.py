@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import takewhile
 
+from briefset.language.clock import read_clock
 from briefset.language.currencies import CURRENCIES, MONEY
 from briefset.language.data import LanguageData
 from briefset.language.digits import MINUS, MOST_TEXTS, Figure
@@ -21,7 +22,7 @@ from briefset.language.hedges import find_near_bounds, read_hedge
 from briefset.language.measures import TIME, UNITS
 from briefset.language.moments import Moment
 from briefset.language.quantity import AFTER, BEFORE, Quantity, any_phrase, plain_text
-from briefset.language.ranges import join_ranges, share_in_lists, share_units
+from briefset.language.ranges import join_lengths, join_ranges, share_in_lists, share_units
 from briefset.language.rates import find_rates, read_rates, read_rates_before, read_span
 from briefset.language.stems import LONGEST_STEM, content_stems, stem, whole_stem
 
@@ -41,6 +42,8 @@ SYMBOLS = {symbol: symbol for symbol in UNITS if symbol not in WORDS_ONLY} | {
 
 UNITS_OF_KINDS = {"part": "part", "multiple": "x"}
 """Units of figures that have none beside them."""
+NO_UNITS = ("", "part", "x", "clock", "dial")
+"""Those that a bare number nearby does not take."""
 LETTER_SCALES = {"k": 3, "m": 6, "b": 9}
 
 
@@ -52,22 +55,28 @@ FIXED_LEAD = 12
 def read_quantities(text: str, language: LanguageData, dates: tuple[Moment, ...] = ()) -> tuple[Quantity, ...]:
     """The quantities of a text; numbers that are part of one of its dates are the date's."""
     lowered = plain_text(text)
+    times = list(read_clock(text, language))
     found: list[Quantity] = []
     for figure in _half_joined(read_figures(text, language)):
         inside = bool(found) and figure.start < found[-1].end
-        inside = inside or any(figure.start < moment.end and moment.start < figure.end for moment in dates)
+        inside = inside or any(figure.start < one.end and one.start < figure.end for one in (*dates, *times))
         if not inside and not _counts_nothing(figure, lowered, language):
             found.append(_with_company(figure, text, lowered, language))
+    found = sorted((*found, *times), key=lambda one: one.start)
     ends = [*(one.start for one in found[1:]), len(text)]
     found = [replace(one, counted=_counted(text[:end], one, language)) for one, end in zip(found, ends, strict=False)]
-    joined = join_ranges(share_units(found, lowered, language), lowered, language)
+    joined = join_ranges(
+        share_units(list(join_lengths(found, lowered, language)), lowered, language), lowered, language
+    )
     return tuple(_with_neighbours(list(share_in_lists(joined, lowered, language)), lowered, language))
 
 
 def _with_neighbours(found: list[Quantity], lowered: str, language: LanguageData) -> Iterator[Quantity]:
     rates, things = find_rates(lowered, language), _things(lowered, language) if found else frozenset()
+    things |= {one.unit for one in found if one.low == 1 and one.base[2] in TIME}
     for index, one in enumerate(found):
-        units = frozenset(other.unit for other in found if other is not one and other.unit not in ("", "part", "x"))
+        units = frozenset(other.unit for other in found if other is not one and other.unit not in NO_UNITS)
+        units |= _units_behind(lowered, one, language)
         full = frozenset(next((near for near in rates if near.startswith(f"{rate} ")), rate) for rate in one.rates)
         money = units & MONEY
         elliptic = (
@@ -75,13 +84,20 @@ def _with_neighbours(found: list[Quantity], lowered: str, language: LanguageData
             and not one.unit
             and one.low >= LEAST_SUM
             and not one.ordinal
-            and _names_nothing(lowered, one.end, language)
+            and names_nothing(lowered, one.end, language)
         )
         yield replace(
             one, near_units=units, near_rates=rates, things=things, rates=full,
             unit=next(iter(money)) if elliptic else one.unit,
             near_bounds=find_near_bounds(lowered, found[index - 1].end if index else 0, one, language),
         )  # fmt: skip
+
+
+def _units_behind(lowered: str, one: Quantity, language: LanguageData) -> frozenset[str]:
+    """The unit that another word parts from its number: "one good year"."""
+    behind = re.match(r"(?: [^\W\d_]+){2}", lowered[one.end :]) if language.spaced and not one.unit else None
+    unit = language.units.get(behind[0].split()[1], "") if behind else ""
+    return frozenset((unit,)) if unit else frozenset()
 
 
 def _things(lowered: str, language: LanguageData) -> frozenset[str]:
@@ -102,9 +118,9 @@ def _lengths(language: LanguageData) -> tuple[tuple[str, str], ...]:
     return tuple((name, unit) for name, unit in language.units.items() if UNITS.get(unit, ("",))[0] in TIME)
 
 
-def _names_nothing(lowered: str, end: int, language: LanguageData) -> bool:
+def names_nothing(text: str, end: int, language: LanguageData) -> bool:
     """Whether no noun comes behind a number: "690 millions d'euros, contre 745 millions"."""
-    word = re.match(r" ([^\W\d]+)" if language.spaced else r"([^\W\d])", lowered[end:])
+    word = re.match(r" ([^\W\d]+)" if language.spaced else r"([^\W\d])", plain_text(text[end:]))
     return not word or word[1] in language.stop
 
 
@@ -218,10 +234,22 @@ def _with_company(figure: Figure, text: str, lowered: str, language: LanguageDat
         rates=rates, span=read_span(lowered, figure.start, end, language), bound=bound, bound_words=bound_words,
         ordinal=figure.ordinal, spelled=figure.spelled, kind=figure.kind,
         opaque=figure.opaque and text[figure.start:figure.end],
-        negative=bool(before["minus"]), scale=scale or _spelled_scale(figure, lowered, language),
+        negative=bool(before["minus"]) or (not before["hedge"] and _is_below_zero(lowered, first, end, language)),
+        scale=scale or _spelled_scale(figure, lowered, language),
                 preposition=bound_words in language.prepositions, loose=bound_words in language.loose_bounds,
         whole=_whole(text, end, language),
     )  # fmt: skip
+
+
+def _is_below_zero(lowered: str, start: int, end: int, language: LanguageData) -> bool:
+    """Whether words make a number a negative one: "6 degrees below zero", 零下6度."""
+    behind, before = lowered[end : end + BEHIND].lstrip(), lowered[max(0, start - BEHIND) : start].rstrip()
+    told = behind.startswith(language.below_zero[:-1] if language.spaced else ("\0",))
+    return told or before.endswith(language.below_zero[-1:] if language.spaced else language.below_zero)
+
+
+BEHIND = 30
+"""How many characters beside a number are looked at for what makes it negative."""
 
 
 def _spelled_scale(figure: Figure, lowered: str, language: LanguageData) -> int:

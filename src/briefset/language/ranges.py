@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from briefset.language.data import LanguageData
+from briefset.language.measures import TIME, to_base
 from briefset.language.quantity import Quantity, any_phrase
 
 
@@ -32,10 +33,34 @@ def share_units(found: list[Quantity], lowered: str, language: LanguageData) -> 
         one, other = shared[index], shared[index + 1]
         between = lowered[one.end : other.start]
         comma = re.fullmatch(r", ?", between) and index + 2 < len(shared)
-        plain = not (one.ordinal or other.ordinal or one.opaque or one.kind in ("part", "multiple", "roman"))
+        plain = not (one.ordinal or other.ordinal or one.opaque or one.kind in ("part", "multiple", "roman", "clock"))
         if plain and (joint.fullmatch(between) or comma):
             shared[index : index + 2] = _shared(one, other, between)
     return shared
+
+
+def join_lengths(found: list[Quantity], lowered: str, language: LanguageData) -> Iterator[Quantity]:
+    """A length of time in two units is one: "a year and three months", 两年零三个月."""
+    last: Quantity | None = None
+    joint = re.compile(rf",? ?(?:(?:{any_phrase(language.list_joints[:1])}|零|又) ?)?")
+    for one in found:
+        if last and joint.fullmatch(lowered[last.end : one.start]) and _is_smaller(one, last):
+            smaller = (last.base[0] + one.base[0]) / to_base(Fraction(1), one.unit)[0]
+            text = f"{last.text}{lowered[last.end : one.start]}{one.text}"
+            last = replace(last, end=one.end, text=text, low=smaller, high=smaller, unit=one.unit, counted=one.counted)
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
+
+
+def _is_smaller(one: Quantity, other: Quantity) -> bool:
+    """Whether a length of time may go on another: in a smaller unit, without a hedge, a rate or a rank of its own."""
+    same = one.base[2] == other.base[2] and one.base[2] in TIME and not (one.ordinal or other.ordinal)
+    plain = not (one.bound or one.rates or other.rates or one.is_range or other.is_range)
+    return same and plain and one.base[0] < to_base(Fraction(1), other.unit)[0]
 
 
 SHARES = ("%", "pp", "bp")
@@ -125,7 +150,7 @@ def _is_near(one: Quantity, other: Quantity) -> bool:
 
 
 def _same_kind(one: Quantity, other: Quantity) -> bool:
-    if one.ordinal or other.ordinal or one.opaque or other.opaque or one.kind == "roman" or other.kind == "roman":
+    if one.ordinal or other.ordinal or one.opaque or other.opaque or {one.kind, other.kind} & {"roman", "clock"}:
         return False
     return one.unit == other.unit or (not one.unit and not one.counted)
 
@@ -151,7 +176,9 @@ def share_in_lists(found: list[Quantity], lowered: str, language: LanguageData) 
 def _is_listed(one: Quantity, other: Quantity, lowered: str, language: LanguageData) -> bool:
     between = lowered[one.end : other.start]
     return bool(
-        re.fullmatch(rf"[^.;:()\d]{{0,40}}?(?:, |,| (?:{any_phrase(language.list_joints)}) )(?:[^\W\d]+ )?", between)
+        re.fullmatch(
+            rf"[^.;:()\d]{{0,40}}?(?:, |,| (?:{any_phrase(language.list_joints)}) )(?:[^\W\d]+ ){{0,2}}", between
+        )
     )
 
 

@@ -45,7 +45,7 @@ def _rate_pattern(language: LanguageData) -> re.Pattern[str]:
     )
     return re.compile(
         rf"{start}(?:(?:{per}){gap}(?:single |calendar |full )?(?P<unit>{unit}){edge}"
-        rf"|(?:{only}){gap}(?:{count}{gap})?(?:live )?(?P<noun>[^\W\d][\w-]*)"
+        rf"|(?:{only}){gap}(?:{count}{gap})?(?:live |[^\W\d]+{gap}(?=(?:{unit}){edge}))?(?P<noun>[^\W\d][\w-]*)"
         rf"{counted}|(?P<rate>{rates}){edge})|/ ?(?P<slash>{RATE_SYMBOLS})(?!\w)|(?P<inverse>{RATE_SYMBOLS})[–−-]1"
     )
 
@@ -60,6 +60,7 @@ def read_rates(lowered: str, end: int, language: LanguageData) -> frozenset[str]
     """What the number is reckoned by, in the words right behind it: units, "person", the noun after "per"."""
     clause = re.split(r"[.;:()“”!?](?!\d)|,(?!\d)", lowered[end : end + AFTER], maxsplit=1)[0]
     direct = re.match(rf" (?:{any_phrase(language.per)}) (?P<noun>[^\W\d][\w-]+)", clause) if language.spaced else None
+    direct = None if direct and _is_before_unit(clause, direct.end(), language) else direct
     reach = [
         match for match in _rate_pattern(language).finditer(clause) if not re.search(r"\d", clause[: match.start()])
     ]
@@ -88,6 +89,12 @@ def read_rates(lowered: str, end: int, language: LanguageData) -> frozenset[str]
         kept.add(_rate_of(match, language))
         last = match.end()
     return frozenset(kept - {""})
+
+
+def _is_before_unit(clause: str, end: int, language: LanguageData) -> bool:
+    """Whether a unit comes behind the word there, which is its adjective: "je laufenden Meter"."""
+    behind = re.match(r" ([^\W\d_]+)", clause[end:])
+    return bool(behind and behind[1] in language.units)
 
 
 MOST_BETWEEN = 3

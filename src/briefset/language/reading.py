@@ -134,8 +134,8 @@ def crossing(one: frozenset[str], other: frozenset[str], given: frozenset[str], 
     """How much better two places fit two of another text when they change places, by what tells those two apart."""
     first, second = given - given_other, given_other - given
     straight = len(one & first - other) + len(other & second - one)
-    crossed = len(one & second - other) + len(other & first - one)
-    return crossed - straight - (straight > 0)
+    there, back = len(one & second - other), len(other & first - one)
+    return there + back - straight - (straight > 0) if there and back else 0
 
 
 @cache

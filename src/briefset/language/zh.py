@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from briefset.language.data import LanguageData, PrintedForms, ReferenceTerms, each, opposites, words
+from briefset.language.data import LanguageData, PrintedForms, ReferenceTerms, each, opposites, synonyms, words
 
 CHINESE: Final = LanguageData(
     tag="zh",
@@ -21,11 +21,13 @@ CHINESE: Final = LanguageData(
         8: "亿|億",
     }),
     ordinals={},
+    below_zero=("零下", "负"),
     ordinal_marks=(),
     parts={},
     part_before="(?!)",
     bare_parts="(?!)",
     share_joints="",
+    same_wholes=synonyms("人口|居民|人数;销售额|营业收入|营收;病例|患者|病人;家庭|户;员工|职工"),
     half=(),
     sets={},
     multiples=each({
@@ -89,6 +91,9 @@ CHINESE: Final = LanguageData(
         "under": "还不到|不到|低于|少于|小于|不足|未满|未达|不满|未到|短于",
     }),
     bound_words=each({"most": "上限|最高|最长|不得超过|限额|期限|只|仅|可达", "least": "下限|最低|起点|门槛"}),
+
+    clock_marks=("点钟", "点整", "时"), hour_marks=("点",),
+    day_parts=each({0: "上午|早上|早晨|清晨|凌晨|早", 12: "下午|傍晚|晚上|夜间|晚"}),
     ago=("前",),
     open_counts=("人", "名", "位"),
     rests=words("其余 剩余 其他 余下"),
@@ -161,6 +166,7 @@ CHINESE: Final = LanguageData(
     ),
     endings=(),
     negations=words("不 别 勿 否认 无 未 没 非"),
+    improbable=words("不太可能"),
     no_negations=("不仅", "不但", "不只", "无论", "不断", "非常", "不久", "未来", "不管"),
     near_negations=words(
         "仅 以下 以内 低于 例外 停止 免 剔除 反对 取消 只 否 失败 少 尚 废止 弃权 才 拒 拒绝 排除 撤销 禁 空 缺 误"
@@ -172,7 +178,7 @@ CHINESE: Final = LanguageData(
     ),
     near_conditions=(
         "则", "取决于", "必须", "才能", "才可", "前提", "条件", "情况下", "情形", "否则", "视", "凡", "待", "批准",
-        "须", "以便", "要等", "还需", "需要", "需经", "后方",
+        "剔除", "须", "以便", "要等", "还需", "需要", "需经", "后方",
     ),
     modals=words(
         "也许 争取 估计 似乎 力争 可能 大概 希望 应当 应该 建议 恐怕 或将 或许 打算 拟 提议 料将 有望 疑似 目标 看来"
@@ -180,7 +186,7 @@ CHINESE: Final = LanguageData(
     ),
     near_modals=words(
         "不一定 倾向 允许 准备 前景 力求 可以 安排 定于 将 尚待 展望 应 必须 意向 愿意 或会 担心 推测 有可能 有待"
-        " 有意 期望 未必 能否 能回 能在 能够 草案 表示要 要求 设想 需 须 风险"
+        " 要提前 有意 期望 未必 能否 能回 能在 能够 草案 表示要 要求 设想 需 须 风险"
     ),
     opinions=words("不满 主张 坚称 声称 怀疑 批评 指责 据称 断言 相信 看来 自称 觉得 认为 评价 质疑"),
     reporting=words(
@@ -199,7 +205,7 @@ CHINESE: Final = LanguageData(
     begins=words("创立 启动 实施 开始 开通 成立 施行 起"),
     duration_prepositions=frozenset(),
     superlatives=words(
-        "之最 前所未有 历史新高 史上 唯一 新低 新高 最严 最严重 最为 最主要 最低 最佳 最便宜 最先 最多 最大 最好 最小"
+        "之最 前所未有 历史新高 史上 新低 新高 最严 最严重 最为 最主要 最低 最佳 最便宜 最先 最多 最大 最好 最小"
         " 最少 最差 最弱 最强 最快 最慢 最新 最早 最晚 最短 最老 最贵 最重要 最长 最高 有史以来 极其 空前 第一 纪录"
         " 记录新 首个 首家 首次"
     ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from briefset.language.data import LanguageData, PrintedForms, ReferenceTerms, each, opposites, phrases, words
+from briefset.language.data import LanguageData, PrintedForms, ReferenceTerms, each, opposites, phrases, synonyms, words
 
 ITALIAN: Final = LanguageData(
     tag="it",
@@ -17,11 +17,13 @@ ITALIAN: Final = LanguageData(
     number_words="it",
     scales=each({3: "mila", 6: "milioni|milione", 9: "miliardi|miliardo"}),
     ordinals=each({1: "primo|prima", 2: "secondo|seconda", 3: "terzo|terza"}),
+    below_zero=("sotto zero", "meno"),
     ordinal_marks=("º", "ª"),
     parts=each({2: "metà", 3: "terzo|terzi", 4: "quarto|quarti"}),
     part_before="(?:un)[\\s-]",
     bare_parts="metà",
     share_joints="su|su\\sogni",
+    same_wholes=synonyms("popolazione|abitanti"),
     half=("e mezzo",),
     sets=each({10: "decina|decine", 12: "dozzina|dozzine"}),
     multiples=each({Fraction(2): "raddoppiato|doppio", Fraction(1, 2): "dimezzato"}),
@@ -34,6 +36,7 @@ ITALIAN: Final = LanguageData(
     rests=words("resto restante"),
     open_counts=("di loro", "persone"),
     bound_words=each({"most": "limite|massimo", "least": "minimo"}),
+    day_parts={"di mattina": 0, "di sera": 12},
     ago=("fa",),
     oblique=words("con da per"),
     unit_joints=("di",),
@@ -84,6 +87,7 @@ ITALIAN: Final = LanguageData(
     stop=words("il lo la i gli le un una di a da in con su per tra e o che è sono"),
     endings=("i", "e", "o", "a"),
     negations=words("non"),
+    improbable=words("difficilmente"),
     no_negations=("non solo",),
     near_negations=words("senza"),
     conditions=("se", "purché"),

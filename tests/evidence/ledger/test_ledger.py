@@ -254,7 +254,7 @@ def told_of(text: str, quote: str) -> list[Diagnostic]:
         ("About 67% are new.", "two thirds are new", []),
         ("12% are new.", "an eighth are new", ["number-not-in-evidence"]),
         ("A boat counts after half a year.", "if it has been moored for at least six months", []),
-        ("It costs 55 million dollars.", "it will cost 55 million", ["unit-differs"]),
+        ("It costs 55 million dollars.", "it will cost 55 million", []),
     ],
 )
 def test_a_number_in_prose_agrees_with_its_evidence_in_every_respect(text: str, quote: str, codes: list[str]) -> None:
@@ -302,7 +302,6 @@ def test_a_stop_after_a_number_makes_a_rank_in_german_alone(language: str, text:
 @pytest.mark.parametrize(
     ("text", "quote", "severity"),
     [
-        ("It costs 55 million dollars.", "it will cost 55 million", Severity.WARNING),
         ("It costs 55 million euros.", "it will cost 55 million dollars", Severity.ERROR),
         ("A third of output was lost.", "a third of exports was lost", Severity.WARNING),
     ],

@@ -12,9 +12,11 @@ from enum import IntEnum
 from fractions import Fraction
 from functools import lru_cache
 
+from briefset.language.clock import DIAL, LATEST
 from briefset.language.currencies import MONEY
 from briefset.language.data import LanguageData
 from briefset.language.measures import UNITS
+from briefset.language.quantities import names_nothing
 from briefset.language.quantity import Quantity
 from briefset.language.reading import Company, Reading
 from briefset.language.stems import LONGEST_STEM, content_stems
@@ -82,7 +84,10 @@ def pairs_of(
             said = _without_nouns(stated) if foreign else stated
             for given, company in zip(reading.quantities, reading.companies, strict=True):
                 agreement = agree(said, _without_nouns(given) if foreign else given, declining)
-                if agreement is Agreement.HEDGE_ADDED and _is_hedged_apart(stated, reading):
+                elliptic = agreement is Agreement.CURRENCY_ADDED and names_nothing(
+                    reading.text, given.end, reading.language
+                )
+                if elliptic or (agreement is Agreement.HEDGE_ADDED and _is_hedged_apart(stated, reading)):
                     agreement = Agreement.SAME
                 if agreement is not Agreement.OTHER:
                     yield Pair(stated, given, agreement, company, reading.text, nearness)
@@ -113,6 +118,12 @@ def agree(stated: Quantity, given: Quantity, declining: bool = True) -> Agreemen
     stated, given = _with_shared_unit(stated, given), _with_shared_unit(given, stated)
     low, high, dimension = stated.base
     given_low, given_high, given_dimension = given.base
+    if given_dimension in CLOCKS and not dimension and stated.low <= LATEST:
+        stated = replace(stated, low=60 * stated.low, high=60 * stated.low, unit="dial")
+        low, high, dimension = stated.base
+    if dimension != given_dimension and {dimension, given_dimension} <= CLOCKS:
+        low = high = given_low + (low - given_low) % DIAL
+        dimension = given_dimension
     if not _is_one_dimension(stated, given, dimension, given_dimension):
         same = (stated.low, stated.high) == (given.low, given.high) or (low, high) == (given_low, given_high)
         if same and stated.unit in MONEY and not given.unit and given.scale:
@@ -122,6 +133,9 @@ def agree(stated: Quantity, given: Quantity, declining: bool = True) -> Agreemen
         low, high = (value / (100 if dimension in MINOR else 1) for value in (low, high))
         given_low, given_high = (value / (100 if given_dimension in MINOR else 1) for value in (given_low, given_high))
     return _agree_in_value(stated, given, declining, (low, high), (given_low, given_high))
+
+
+CLOCKS = {"clock", "dial"}
 
 
 def _agree_in_value(
@@ -157,6 +171,8 @@ def _with_shared_unit(one: Quantity, other: Quantity) -> Quantity:
         return one
     if other.unit in one.rates:  # three monthly instalments are three months
         return replace(one, unit=other.unit, rates=one.rates - {other.unit})
+    if one.unit == "°" and other.unit.startswith("°"):
+        return replace(one, unit=other.unit)
     ages = (
         other.unit == "y"
         and one.low <= MOST_YEARS_OF_AGE

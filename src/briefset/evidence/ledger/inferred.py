@@ -27,6 +27,10 @@ def is_inferred(stated: Quantity, best: Pair | None, statement: Reading, tiers: 
         return _are_both_ends(stated, best, statement) or _has_both_ends(stated, readings)
     if _is_listed_in(stated, tiers[0] if tiers else ()) or _has_both_ends(stated, readings):
         return True
+    if stated.low == 1 and any(
+        stated.unit in one.rates | one.near_rates for reading in readings for one in reading.quantities
+    ):
+        return True
     return is_ratio(stated, statement, readings) or any(
         _is_of_counts(stated, statement, one) or _is_otherwise_told(stated, one) for one in readings
     )

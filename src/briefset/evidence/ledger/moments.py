@@ -6,6 +6,7 @@ date pass that is more precise than its evidence.
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -15,7 +16,7 @@ from fractions import Fraction
 from briefset.evidence.ledger.faults import Fault
 from briefset.language.measures import to_base
 from briefset.language.moments import Moment, read_date
-from briefset.language.quantity import Quantity, plain_text
+from briefset.language.quantity import Quantity, any_phrase, plain_text
 from briefset.language.reading import Reading
 
 PARTS = frozenset(("early", "mid", "late"))
@@ -35,10 +36,12 @@ def find_date_faults(
     if any(is_one_edge(moment, other) or _bounds_part(moment, statement, other) for other in given):
         return
     if not same:
-        if not _is_number(moment, readings) and not _is_told(moment, (*readings, *near), issued):
+        told = _is_number(moment, readings) or _is_composed(moment, readings, years)
+        if not told and not _is_told(moment, (*readings, *near), issued):
             yield _explain(moment, given)
     elif not any(reading.language is not statement.language for reading in readings) and not (
-        moment.relations == {"since"} and (_begins(readings) or any(other.month and not moment.month for other in same))
+        moment.relations == {"since"}
+        and (_begins(readings) or _has_begin(statement) or any(other.month and not moment.month for other in same))
     ):
         yield from filter(None, [_find_relation_fault(moment, same, (statement, *readings))])
 
@@ -106,10 +109,11 @@ COMMON_YEAR = 2001
 
 def _begins(readings: list[Reading]) -> bool:
     """Whether the evidence says that something began, or runs over several dates."""
-    return any(
-        len(reading.moments) > 1 or set(plain_text(reading.text).split()) & reading.language.begins
-        for reading in readings
-    )
+    return any(len(reading.moments) > 1 or _has_begin(reading) for reading in readings)
+
+
+def _has_begin(reading: Reading) -> bool:
+    return bool(set(plain_text(reading.text).split()) & reading.language.begins)
 
 
 def _is_told(moment: Moment, readings: Sequence[Reading], issued: str) -> bool:
@@ -145,6 +149,17 @@ def _is_number(moment: Moment, readings: list[Reading]) -> bool:
     if moment.month or moment.part or moment.last_year:
         return False
     return any(one.low == moment.year and not one.unit for reading in readings for one in reading.quantities)
+
+
+def _is_composed(moment: Moment, readings: list[Reading], years: set[int | None]) -> bool:
+    """Whether a text names the day by itself, and the month elsewhere: "julio fue seco … el día 24"."""
+    for reading in readings:
+        named = [replace(one, day=moment.day) for one in reading.moments if one.month and not one.day]
+        leads = any_phrase(reading.language.day_leads)
+        day = re.compile(rf"(?<!\w)(?:{leads}) {moment.day}(?:st|nd|rd|th|er|\.)?(?![\w%])(?! [^\W\d_]+s\b)")
+        if moment.day and day.search(plain_text(reading.text)) and any(covers(one, moment, years) for one in named):
+            return True
+    return False
 
 
 def _explain(moment: Moment, given: list[Moment]) -> Fault:

@@ -228,6 +228,7 @@ def _is_no_name(name: str, after: str, language: LanguageData) -> bool:
         len(name) < LEAST
         or bool(ROMAN.fullmatch(name))
         or plain in {*language.months, *language.common_capitals, *language.titles}
+        or plain in " ".join(language.units).split()
         or bool(money)
     )
 

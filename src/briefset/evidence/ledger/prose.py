@@ -16,6 +16,7 @@ from briefset.article.locator import read_paragraphs
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.ledger.derived import statistics_of
+from briefset.evidence.ledger.elsewhere import Sentences, find_locator_faults, find_phrase_faults, sentences_of
 from briefset.evidence.ledger.evidence import EvidenceIndex, Tier
 from briefset.evidence.ledger.faults import Fault
 from briefset.evidence.ledger.moments import find_date_faults, is_between
@@ -27,7 +28,7 @@ from briefset.evidence.quotations.collect import MARKED
 from briefset.language.moments import read_date
 from briefset.language.quantity import Quantity
 from briefset.language.reading import read
-from briefset.summary.model import Activity, Caution, Derived, Entry, Question, Section, Slip, Statistic
+from briefset.summary.model import Activity, Derived, Entry, Question, Section, Slip, Statistic
 from briefset.summary.model.roles import Role
 from briefset.summary.model.slides import ChartsSlide, Fact
 from briefset.yaml12.document import Loaded
@@ -83,11 +84,16 @@ class Prose:
         )
 
     @cached_property
-    def places(self) -> set[int]:
-        """The paragraphs of its evidence, and those that it names or sums up."""
-        own = {number for piece in self.evidence.own_pieces(self.entry) for number in piece.paragraphs}
+    def cited(self) -> set[int]:
+        """The paragraphs that it names or sums up."""
         whole = set(range(self.entry.first, self.entry.last + 1)) if isinstance(self.entry, Section) else set()
-        return own | whole | {*self.entry.paragraphs_named} | read_paragraphs(self.text)
+        return whole | {*self.entry.paragraphs_named} | read_paragraphs(self.text)
+
+    @cached_property
+    def places(self) -> set[int]:
+        """These, and the paragraphs of its evidence."""
+        own = {number for piece in self.evidence.own_pieces(self.entry) for number in piece.paragraphs}
+        return own | self.cited
 
 
 def prose_of(evidence: EvidenceIndex) -> Iterator[Prose]:
@@ -202,25 +208,28 @@ def check_as_of(evidence: EvidenceIndex, loaded: Loaded) -> Iterator[Diagnostic]
 def check_sense(evidence: EvidenceIndex, article: Article, loaded: Loaded) -> Iterator[Diagnostic]:
     """A warning for each statement that turns the sense of its evidence, or names whom the article does not."""
     known = vocabulary(article.paragraphs, evidence.language)
+    whole = sentences_of(tuple(article.paragraphs), evidence.language)
     for prose in prose_of(evidence):
         if isinstance(prose.entry, Slip) or not prose.places:
             continue
-        for fault in (*_find_sense(prose, article), *_find_names(prose, article, known)):
+        for fault in (*_find_sense(prose, whole), *_find_names(prose, article, known)):
             yield loaded.diagnose(prose.path, fault.code, fault.message, fault.hint, severity=Severity.WARNING)
 
 
-def _find_sense(prose: Prose, article: Article) -> Iterator[Fault]:
+def _find_sense(prose: Prose, article: Sentences) -> Iterator[Fault]:
     if not getattr(prose.entry, "evidence", None) or not prose.is_sentence or isinstance(prose.entry, Statistic):
         return  # what is quoted for a statistic gives its label and period, and says nothing of a note on it
-    quoted = prose.evidence.read(prose.evidence.own_pieces(prose.entry))
-    around = [
-        read(article.paragraphs[number], prose.evidence.language)
-        for number in sorted(prose.places)
-        if number <= article.last
-    ]
+    pieces, last = prose.evidence.own_pieces(prose.entry), len(article.paragraphs)
+    quoted = prose.evidence.read(pieces)
+    around = [read(article.paragraphs[one], article.language) for one in sorted(prose.places) if one < last]
     whole = read(mask_editors(prose.text), prose.evidence.own_language)
-    for fault in find_sense_faults(whole, quoted, around):
-        if not (isinstance(prose.entry, Caution) and fault.code == "only-added"):  # what is missing is ours to say
+    own = {number for piece in pieces for number in piece.paragraphs}
+    for fault in (
+        *find_sense_faults(whole, quoted, around, article.stems),
+        *find_phrase_faults(prose.reading, [piece.words for piece in pieces], prose.cited, article),
+        *find_locator_faults(prose.text, own, article, whole.language),
+    ):
+        if fault.code != "only-added" or prose.name not in dict(prose.entry.texts(Role.LACKING)):
             yield fault
 
 

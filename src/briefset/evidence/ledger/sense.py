@@ -6,19 +6,22 @@ Never: understands a sentence; it holds the words of the language's record again
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from briefset.evidence.ledger.elsewhere import has_like
 from briefset.evidence.ledger.faults import Fault
 from briefset.evidence.ledger.sides import Place, Side, overlap
 from briefset.language.reading import Reading
 from briefset.language.stems import content_stems
 
-LEAST_CONTENT = 4
+LEAST_CONTENT = 3
 """Content words below which a statement is too short to be beside the point."""
 HINT = "say it as the article does, or answer it once: `accept: {{{code}: reason}}`"
 
 
-def find_sense_faults(statement: Reading, quoted: Sequence[Reading], around: Sequence[Reading]) -> Iterator[Fault]:
+def find_sense_faults(
+    statement: Reading, quoted: Sequence[Reading], around: Sequence[Reading], article: Collection[str] = ()
+) -> Iterator[Fault]:
     """A warning for each way in which a statement says more, less or other than the words quoted for it."""
     language = statement.language
     if not quoted or language is not quoted[0].language:
@@ -29,9 +32,12 @@ def find_sense_faults(statement: Reading, quoted: Sequence[Reading], around: Seq
     if not said.stems & near.stems and len(said.stems) < LEAST_CONTENT:
         return
     for finder in (_find_pole, _find_negation, _find_condition, _find_told_as_fact, _find_universal, _find_only,
-                   _find_superlative, _find_cause, _find_unborne):  # fmt: skip
+                   _find_superlative, _find_cause):  # fmt: skip
         if fault := finder(said, told, near):
             yield fault
+    whole = Side("\n".join(reading.text for reading in quoted), language)
+    if _is_unborne(said, whole, near, article):
+        yield _warn("unborne", "the words quoted as evidence have next to nothing of what the text says")
 
 
 RETOLD = 0.5
@@ -72,7 +78,8 @@ def _opposite(place: Place, said: Side, told: Side) -> str:
             best[same] = shared
             found = found if same else other[1]
     mixed = any(other[2] == pair and other[3] != side for other in said.poles)
-    return found if best[False] > best[True] + mixed else ""
+    both = mixed and any(other[2] == pair and other[3] == side for other in told.poles)
+    return found if best[False] > best[True] + mixed + both else ""
 
 
 # Negations
@@ -122,10 +129,17 @@ def _find_modal(said: Side, told: Side, _: Side) -> Fault | None:
     firm = language.firm_modals
     if any(word not in firm for _, word in [*said.modals, *said.find(language.modals | language.near_modals)]):
         return None
+    mine = {place[2:] for place in said.poles}
     for start, word in told.modals:
-        if set(told.governed(start, word)) & (said.stems | _numbers(said)):
+        end = start + len(word)
+        turned = any(end <= place[0] <= end + POLE_REACH and place[2:] in mine for place in told.poles)
+        if turned or set(told.governed(start, word)) & (said.stems | _numbers(said)):
             return _warn("modal-dropped", f"the evidence says “{word}”; the text tells it as a fact")
     return None
+
+
+POLE_REACH = 12
+"""How many characters behind a modal the word stands whose sense it governs: "expected to fall"."""
 
 
 def _numbers(side: Side) -> set[str]:
@@ -169,7 +183,9 @@ def _find_only(said: Side, _: Side, near: Side) -> Fault | None:
 
 
 def _find_superlative(said: Side, _: Side, near: Side) -> Fault | None:
-    if said.superlatives and not near.has_superlative:
+    since = {one.year for one in said.reading.moments if "since" in one.relations}
+    compared = any(one.year in since and "since" in one.relations for one in near.reading.moments)
+    if said.superlatives and not near.has_superlative and not compared:
         start, word = said.superlatives[0]
         return _warn(
             "superlative-added", f"“{word}” is a superlative that the article's paragraph does not have", start
@@ -188,17 +204,21 @@ def _find_cause(said: Side, _: Side, near: Side) -> Fault | None:
     return None
 
 
-def _find_unborne(said: Side, told: Side, near: Side) -> Fault | None:
-    if len(said.stems) < LEAST_CONTENT:
-        return None
-    if _numbers(said) & _numbers(told):
-        return None
-    shared = len(said.stems & told.stems) / len(said.stems)
-    around = len(said.stems & near.stems) / len(said.stems)
-    if shared <= UNBORNE and around <= UNBORNE_NEAR:
-        return _warn("unborne", "the words quoted as evidence have next to nothing of what the text says")
-    return None
+def _is_unborne(said: Side, told: Side, near: Side, article: Collection[str]) -> bool:
+    """Whether the evidence has few of a statement's words and none of its numbers, and the article lacks some too."""
+    borne, around = ([stem for stem in said.stems if has_like(stem, side.stems)] for side in (told, near))
+    new = [stem for stem in said.stems if not has_like(stem, article)]
+    shared = (_numbers(said) & _numbers(told)) or any(one.keys & other.keys for one in said.reading.moments
+                                                      for other in told.reading.moments)  # fmt: skip
+    return (
+        len(said.stems) >= LEAST_CONTENT
+        and not shared
+        and len(new) >= LEAST_NEW
+        and (len(borne) < UNBORNE * len(said.stems) and len(around) < UNBORNE_NEAR * len(said.stems))
+    )
 
 
-UNBORNE = 0.1
-UNBORNE_NEAR = 0.25
+UNBORNE, UNBORNE_NEAR = 1 / 3, 1 / 2
+"""How many of a statement's words its evidence and the paragraphs of that have at least."""
+LEAST_NEW = 2
+"""How many words of a statement the whole article must lack before its evidence is said not to bear it out."""

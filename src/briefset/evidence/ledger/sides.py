@@ -127,12 +127,19 @@ class Side:
         hedged = (self.is_hedge(start) or self.is_hedge(start + len(word) - 1) for start, word in found)
         return [
             one for one, hedge in zip(found, hedged, strict=True)
-            if not hedge and not self._is_share(*one) and not self._is_in_date(one[0])
+            if not hedge and not self._is_share(*one) and not self._is_in_date(one[0]) and not self._is_some(*one)
         ]  # fmt: skip
 
     def _is_in_date(self, start: int) -> bool:
         """Whether a word is part of a date: 第一季度."""
         return any(moment.start <= start < moment.end for moment in self.reading.moments)
+
+    def _is_some(self, start: int, word: str) -> bool:
+        """Whether a word for a part stands without the article that makes a superlative of it: "most got out"."""
+        lead = self.plain[:start].split()[-1:]
+        return (
+            word in self.language.partial and bool(self.language.definite) and not {*lead} & {*self.language.definite}
+        )
 
     def _is_share(self, start: int, word: str) -> bool:
         """Whether a word is a part of a whole: "most of them"."""
@@ -292,7 +299,11 @@ class Side:
     def is_denied(self, start: int) -> bool:
         """Whether a negation stands in the clause before an offset."""
         reach = GOVERNED[self.language.spaced]
-        return any(
+        less = {
+            word for phrase, family in self.language.hedges.items() if family == "under" for word in phrase.split()[:1]
+        }
+        before = re.findall(r"[^\W\d_]+(?= $)", self.plain[:start])
+        return bool({*before} & less & self.language.near_negations) or any(
             start - reach <= place < start and not re.search(r"[,;:.()]", self.plain[place:start])
             for place, _ in self.negations
         )

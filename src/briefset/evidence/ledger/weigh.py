@@ -18,10 +18,12 @@ from briefset.evidence.ledger.spans import find_span_faults
 from briefset.language.measures import TIME
 from briefset.language.quantity import Quantity, plain_text
 from briefset.language.reading import Company, Reading, crossing
+from briefset.language.stems import content_stems
 
 OWN = 1.0
 """Weight of a word that stands in the number's own part of the sentence on both sides."""
-REST = 0.25
+LEAD, REST = 0.5, 0.25
+"""Weight of one that the evidence has before its first number, or elsewhere in the sentence."""
 RIVAL_MARGIN = 1.0
 """How much better the words beside another number must fit before a number counts as that one's."""
 
@@ -80,8 +82,9 @@ def tells_a_fall(reading: Reading) -> bool:
 
 def fit(stated: Company, given: Company) -> float:
     """How well the words beside two numbers fit: those of their own part of the sentence count most."""
-    own = len(stated.own & given.own)
-    return OWN * own + REST * (len(stated.own & given.rest) + len(stated.rest & given.own))
+    own, lead = len(stated.own & given.own), given.lead - given.own
+    rest = len(stated.own & given.rest - lead) + len(stated.rest & given.own)
+    return OWN * own + LEAD * len(stated.own & lead) + REST * rest
 
 
 def find_number_faults(weighing: Weighing, exempt: Iterable[Quantity] = ()) -> Iterator[Fault]:
@@ -142,6 +145,7 @@ def _find_rival(stated: Quantity, best: Pair, weighing: Weighing) -> Quantity | 
     own = _company_of(stated, weighing)
     taken = {pairs[0].given for pairs in weighing.pairs.values() if pairs and pairs[0].agreement in BORNE_OUT}
     reached = max((fit(own, pair.company) for pair in weighing.pairs[stated] if pair.agreement in BORNE_OUT), default=0)
+    borne = best.company.own | best.company.lead
     for given, company in _comparable(stated, weighing):
         if (
             given in taken
@@ -151,9 +155,10 @@ def _find_rival(stated: Quantity, best: Pair, weighing: Weighing) -> Quantity | 
             or (best.given.rates and best.given.rates != given.rates)
         ):
             continue
-        distinct = (own.own & company.own) - best.company.own - best.company.lead
+        distinct = (own.own & company.own) - borne
         distinct -= stated.counted if _counts_anything(best, weighing) else frozenset()
-        dated = _dates(own.own & best.company.own) and not _dates(own.own & company.own)
+        distinct -= frozenset() if _dates(borne) else _dates(distinct)
+        dated = _dates(own.own & borne) and not _dates(own.own & company.own)
         if distinct and not dated and fit(own, company) >= reached + RIVAL_MARGIN:
             return given
     return None
@@ -236,7 +241,10 @@ def _is_of_another_whole(stated: Quantity, weighing: Weighing) -> bool:
     borne = [pair for pair in weighing.pairs[stated] if pair.agreement in BORNE_OUT]
     known = {stem for pair in borne for stem in (*pair.company.own, *pair.company.rest, *pair.given.whole)}
     lost = all(pair.given.whole and not _share_stem(pair.given.whole, own.own | own.rest) for pair in borne)
-    return lost and not _share_stem(stated.whole, known)
+    wholes = (frozenset(content_stems(" ".join(group), weighing.statement.language))
+              for group in weighing.statement.language.same_wholes)  # fmt: skip
+    named = any(stated.whole & group and group & set(known) for group in wholes)
+    return lost and not named and not _share_stem(stated.whole, known)
 
 
 def _share_stem(some: Collection[str], others: Collection[str]) -> bool:

@@ -250,7 +250,7 @@ class Caution(Entry):
 
     id: Id = found("Name of this caution.", "no-sources", NAMED, str)
     head: Head = field("One to three words.", "No sources")
-    text: Statement = field("One sentence.", "The notes and the chart are missing.")
+    text: Annotated[Statement, Role.LACKING] = field("One sentence.", "The notes and the chart are missing.")
     brief: Text | None = field("The same in at most seven words, for a slide.", "notes and chart missing", default=None)
     at: Locator | None = field("Where the article shows it.", 23, default=None)
     evidence: list[Evidence] = found("The article's words for it.", [{"at": 23, "quote": "as of 2015"}], REST, list)

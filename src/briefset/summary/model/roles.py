@@ -44,6 +44,8 @@ class Role(Flag):
     """What a statement is called."""
     STATEMENT = auto()
     """What is stated."""
+    LACKING = auto()
+    """It says what the article does not: that something is missing, or the only one."""
     LOCATOR = auto()
     """Paragraphs of the article."""
 
