@@ -56,10 +56,11 @@ def read_quantities(text: str, language: LanguageData, dates: tuple[Moment, ...]
     """The quantities of a text; numbers that are part of one of its dates are the date's."""
     lowered = plain_text(text)
     times = list(read_clock(text, language))
+    taken = [*((one.start, one.end) for one in dates), *((one.start, one.end) for one in times)]
     found: list[Quantity] = []
     for figure in _half_joined(read_figures(text, language)):
         inside = bool(found) and figure.start < found[-1].end
-        inside = inside or any(figure.start < one.end and one.start < figure.end for one in (*dates, *times))
+        inside = inside or any(figure.start < end and start < figure.end for start, end in taken)
         if not inside and not _counts_nothing(figure, lowered, language):
             found.append(_with_company(figure, text, lowered, language))
     found = sorted((*found, *times), key=lambda one: one.start)

@@ -132,7 +132,8 @@ def find_phrase_faults(
         return
     own, near = article.around(quoted)
     told = near.union(*(content_stems(words, language) for words in quoted))
-    taken = [(one.start, one.end) for one in (*statement.quantities, *statement.moments)]
+    taken = [(one.start, one.end) for one in statement.quantities]
+    taken += [(one.start, one.end) for one in statement.moments]
     for phrase, (start, words) in phrases_of(statement.text, language).items():
         ends = {phrase[0], phrase[-1]}
         missing = [one for one in ends if not has_like(one, told)]
