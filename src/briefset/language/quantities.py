@@ -205,7 +205,7 @@ def _before(language: LanguageData) -> re.Pattern[str]:
     word = r"\w" if language.spaced else r"[A-Za-z\d]"
     return re.compile(
         rf"(?:{edge}(?P<hedge>{hedges}){gap}{article})?(?P<currency>(?<![a-z])(?:{signs}) ?)?"
-        rf"(?P<minus>(?<!{word})(?<!{word} )[{MINUS}] ?)?(?P<currency2>(?<![a-z])(?:{signs}) ?)?$"
+        rf"(?P<minus>(?<!{word})(?<!{word} )[{MINUS}] ?|(?<=[^\W\d] )[–−])?(?P<currency2>(?<![a-z])(?:{signs}) ?)?$"
     )
 
 

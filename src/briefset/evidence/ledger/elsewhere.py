@@ -25,6 +25,8 @@ QUOTED = {True: 25, False: 12}
 """How many characters of quoted words show their sentence, where words stand apart and where they do not."""
 MOST_BETWEEN = 2
 """How many words without content a phrase has at most between its two: "effect on the harvest"."""
+MOST_PLACES = 2
+"""In how many paragraphs a phrase stands at most that is no subject of the whole article."""
 LEAST_SHARED = 2
 """How many words, numbers and dates a sentence shares at least with the paragraph that it is said to tell."""
 
@@ -139,15 +141,22 @@ def find_phrase_faults(
         missing = [one for one in ends if not has_like(one, told)]
         wanted = 1 if language.spaced else len(ends)
         in_number = any(one < start + len(words) and start < end for one, end in taken)
-        if len(missing) < wanted or in_number or ends & _measures(language):
+        if len(missing) < wanted or in_number or ends & _measures(language) or _is_name(statement, start, words):
             continue
         having = [one for one in article.all if phrase in one.phrases and one not in own]
-        if having and not {one.paragraph for one in having} & {*cited}:
+        places = {one.paragraph for one in having}
+        if having and len(places) <= MOST_PLACES and not places & {*cited}:
             other = having[0]
             message = f"“{words}” is not in the evidence; {list_paragraphs([other.paragraph])} has it"
             hint = f"compare “{other.text.strip()[:80]}”; quote the words that say it, or answer it once: "
             yield Fault(start, "phrase-of-other", message, f"{hint}`accept: {{phrase-of-other: reason}}`", True)
             return
+
+
+def _is_name(statement: Reading, start: int, words: str) -> bool:
+    """Whether both words of a phrase have capitals where nouns have none, and so make a name."""
+    written = statement.text[start : start + len(words)].split()
+    return not statement.language.capitalised_nouns and written[0][0].isupper() and written[-1][0].isupper()
 
 
 def find_locator_faults(text: str, own: Collection[int], article: Sentences, language: LanguageData) -> Iterator[Fault]:

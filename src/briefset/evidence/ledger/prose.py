@@ -28,7 +28,7 @@ from briefset.evidence.quotations.collect import MARKED
 from briefset.language.moments import read_date
 from briefset.language.quantity import Quantity
 from briefset.language.reading import read
-from briefset.summary.model import Activity, Derived, Entry, Question, Section, Slip, Statistic
+from briefset.summary.model import Activity, Claim, Derived, Entry, Question, Section, Slip, Statistic
 from briefset.summary.model.roles import Role
 from briefset.summary.model.slides import ChartsSlide, Fact
 from briefset.yaml12.document import Loaded
@@ -224,9 +224,10 @@ def _find_sense(prose: Prose, article: Sentences) -> Iterator[Fault]:
     around = [read(article.paragraphs[one], article.language) for one in sorted(prose.places) if one < last]
     whole = read(mask_editors(prose.text), prose.evidence.own_language)
     own = {number for piece in pieces for number in piece.paragraphs}
+    is_claim = isinstance(prose.entry, Claim)  # other texts may sum up more than what is quoted for them
     for fault in (
-        *find_sense_faults(whole, quoted, around, article.stems),
-        *find_phrase_faults(prose.reading, [piece.words for piece in pieces], prose.cited, article),
+        *find_sense_faults(whole, quoted, around, article.stems if is_claim else ()),
+        *(find_phrase_faults(prose.reading, [one.words for one in pieces], prose.cited, article) if is_claim else ()),
         *find_locator_faults(prose.text, own, article, whole.language),
     ):
         if fault.code != "only-added" or prose.name not in dict(prose.entry.texts(Role.LACKING)):

@@ -205,7 +205,8 @@ def _find_cause(said: Side, _: Side, near: Side) -> Fault | None:
 
 
 def _is_unborne(said: Side, told: Side, near: Side, article: Collection[str]) -> bool:
-    """Whether the evidence has few of a statement's words and none of its numbers, and the article lacks some too."""
+    """Whether the evidence has few of a text's words and none of its numbers; of a claim, the article lacks some."""
+    least, least_near = UNBORNE[bool(article)]
     borne, around = ([stem for stem in said.stems if has_like(stem, side.stems)] for side in (told, near))
     new = [stem for stem in said.stems if not has_like(stem, article)]
     shared = (_numbers(said) & _numbers(told)) or any(one.keys & other.keys for one in said.reading.moments
@@ -214,11 +215,12 @@ def _is_unborne(said: Side, told: Side, near: Side, article: Collection[str]) ->
         len(said.stems) >= LEAST_CONTENT
         and not shared
         and len(new) >= LEAST_NEW
-        and (len(borne) < UNBORNE * len(said.stems) and len(around) < UNBORNE_NEAR * len(said.stems))
+        and len(borne) < least * len(said.stems)
+        and len(around) < least_near * len(said.stems)
     )
 
 
-UNBORNE, UNBORNE_NEAR = 1 / 3, 1 / 2
-"""How many of a statement's words its evidence and the paragraphs of that have at least."""
+UNBORNE = {True: (1 / 3, 1 / 2), False: (1 / 10, 1 / 4)}
+"""How many of a text's words its evidence and the paragraphs of that have at least: of a claim, of other texts."""
 LEAST_NEW = 2
 """How many words of a statement the whole article must lack before its evidence is said not to bear it out."""
