@@ -20,7 +20,7 @@ ENGLISH: Final = LanguageData(
         5: "lakh|lakhs", 7: "crore|crores",
     }),
     ordinals={},
-    below_zero=("below zero", "minus", "negative"),
+    below_zero=("below zero", "minus"),
     ordinal_marks=("st", "nd", "rd", "th"),
     parts=each({
         2: "half|halves", 3: "third|thirds", 4: "quarter|quarters|fourth|fourths", 5: "fifth|fifths", 6: "sixth|sixths",
@@ -378,7 +378,7 @@ ENGLISH: Final = LanguageData(
         " dwindl eas fall fallen falling falls fell lose loses loss losses lost lower narrow plummet plung reduc"
         " retreat shrank shrink shrunk slow slump weaken worsen | bigger greater larger more ~ fewer less smaller |"
         " above added adds better bigger climbed costlier dearer deeper exceed exceeded exceeds excess expensive"
-        " farther faster further gain gained gains greater grew grown heavier higher hotter increas jump larger"
+        " faster gain gained gains greater grew grown heavier higher hotter increas jump larger"
         " longer more pricier"
         " quicker raise raised raises richer rise risen rose sooner stronger surpassed surplus taller up upward"
         " warmer widen wider ~ below cheaper colder contract cooler cut cuts declin decreas deficit dipped down"

@@ -57,7 +57,9 @@ def _is_no_hedge(before: re.Match[str], after: str, language: LanguageData) -> b
     if not lead:
         return False
     changes = tuple(chain.from_iterable(language.poles[0]))
-    rises = any(word.startswith(changes) for word in lead[-NEAR:]) or after.lstrip().startswith(language.span_openers)
+    told = lead[-NEAR:] if lead[-1].endswith(",") else ()
+    rises = lead[-1].startswith(tuple(language.poles[0][0])) or any(word.startswith(changes) for word in told)
+    rises = rises or after.lstrip().startswith(language.span_openers)
     clause = re.split(r"[,;:()](?!\d)", _lead(before))[-1].split()
     near = clause if words in language.prepositions and language.governs_back else lead[-1:]
     speaks = (language.hedges[words] == "about" or near is clause) and any(

@@ -135,7 +135,8 @@ def crossing(one: frozenset[str], other: frozenset[str], given: frozenset[str], 
     first, second = given - given_other, given_other - given
     straight = len(one & first - other) + len(other & second - one)
     there, back = len(one & second - other), len(other & first - one)
-    return there + back - straight - (straight > 0) if there and back else 0
+    gain = there + back - straight - (straight > 0)
+    return gain if (there and back) or gain > 1 else 0
 
 
 @cache

@@ -41,7 +41,11 @@ def find_date_faults(
             yield _explain(moment, given)
     elif not any(reading.language is not statement.language for reading in readings) and not (
         moment.relations == {"since"}
-        and (_begins(readings) or _has_begin(statement) or any(other.month and not moment.month for other in same))
+        and (
+            _begins(readings)
+            or _has_begin(statement, statement.language.relations)
+            or any(other.month and not moment.month for other in same)
+        )
     ):
         yield from filter(None, [_find_relation_fault(moment, same, (statement, *readings))])
 
@@ -112,8 +116,8 @@ def _begins(readings: list[Reading]) -> bool:
     return any(len(reading.moments) > 1 or _has_begin(reading) for reading in readings)
 
 
-def _has_begin(reading: Reading) -> bool:
-    return bool(set(plain_text(reading.text).split()) & reading.language.begins)
+def _has_begin(reading: Reading, but: Iterable[str] = ()) -> bool:
+    return bool(set(plain_text(reading.text).split()) & reading.language.begins - {*but})
 
 
 def _is_told(moment: Moment, readings: Sequence[Reading], issued: str) -> bool:
