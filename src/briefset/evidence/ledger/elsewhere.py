@@ -100,11 +100,17 @@ def phrases_of(text: str, language: LanguageData) -> Mapping[Phrase, tuple[int, 
         if match[0] in language.stop or (len(match[0]) == 1 and match[0].isalpha()):
             between.append(match[0])
             continue
-        if last and match[0].isalpha() and len(between) <= MOST_BETWEEN:
+        if last and match[0].isalpha() and len(between) <= MOST_BETWEEN and {*between} <= _joints(language):
             key = (stem(last[0], language), *between, stem(match[0], language))
             found[key] = (last.start(), lowered[last.start() : match.end()])
         last, between = match if match[0].isalpha() else None, []
     return found
+
+
+@cache
+def _joints(language: LanguageData) -> frozenset[str]:
+    """What joins nouns, and stands before them: "effect on the harvest", but no "dams were built"."""
+    return frozenset((*language.noun_joints, *language.determiners, *language.articles, *language.definite))
 
 
 @cache
