@@ -11,17 +11,12 @@ from typing import Final
 from briefset.language.data import LanguageData, PrintedForms, ReferenceTerms, each, opposites, phrases, synonyms, words
 
 GERMAN: Final = LanguageData(
-    tag="de",
-    decimal=",",
-    groups=".",
-    number_words="de",
+    tag="de", decimal=",", groups=".", number_words="de",
     scales=each({
         2: "hundert", 3: "tausend|tsd.", 6: "million|millionen|mio.|mio", 9: "milliarde|milliarden|mrd.|mrd",
         12: "billion|billionen|bio.", 15: "billiarden",
     }),
-    ordinals={},
-    below_zero=("unter null", "unter dem gefrierpunkt", "minus"),
-    ordinal_marks=(".",),
+    ordinals={}, below_zero=("unter null", "unter dem gefrierpunkt", "minus"), ordinal_marks=(".",),
     further_numbers=each({
         Fraction(3, 2): "eineinhalb|anderthalb", Fraction(5, 2): "zweieinhalb", Fraction(7, 2): "dreieinhalb",
         Fraction(9, 2): "viereinhalb", Fraction(11, 2): "fünfeinhalb", Fraction(13, 2): "sechseinhalb",
@@ -41,12 +36,10 @@ GERMAN: Final = LanguageData(
     part_before="(?:eine[mnrs]?|ein|das|dem|des|die|der|knappes|gutes|letzte[ns]?|erste[ns]?|weitere[ns]?)[\\s-]",
     bare_parts="halbe[nrs]?|hälfte",
     part_compounds=("jahrhundert", "jahr", "stunde", "million", "milliarde", "prozentpunkt", "punkt"),
-    each_nth=("jeder", "jede", "jedes", "jeden", "jedem"),
-    share_joints="von|aus|von\\sje|unter",
+    each_nth=("jeder", "jede", "jedes", "jeden", "jedem"), share_joints="von|aus|von\\sje|unter",
     same_wholes=synonyms(
-        "bevölkerung|einwohner|einwohnern|menschen|bürger|bürgern;umsatz|umsatzes|umsätze|erlöse|erlösen;fälle|fällen|"
-        "kranken|patienten;haushalte|haushalten|familien;stimmen|wähler|wählern;mitarbeiter|beschäftigten|belegschaft"
-    ),
+        "bevölkerung|einwohner|einwohnern|menschen|bürger|bürgern;umsatz|umsatzes|umsätze|erlöse|erlösen;fälle|fällen"
+        "|kranken|patienten;haushalte|haushalten|familien;stimmen|wähler|wählern;mitarbeiter|beschäftigten|belegschaft"),
     half=("und ein halbes", "und einen halben", "und eine halbe", "und einer halben", "und einem halben", "einhalb"),
     sets=each({
         12: "dutzend|dutzende|dutzenden", 100: "hunderte|hunderten", 1000: "tausende|tausenden", 60: "schock",
@@ -118,16 +111,14 @@ GERMAN: Final = LanguageData(
         "TB": "terabyte", "dB": "dezibel", "Hz": "hertz", "V": "volt", "klafter": "klafter", "scheffel": "scheffel",
         "morgen": "morgen land", "kn": "knoten",
     }),
-    unit_joints=(),
-    scale_tails=(),
+    unit_joints=(), scale_tails=(),
     part_of_point=(
         "prozentpunkt", "prozentpunkts", "prozentpunktes", "prozent", "punkt", "eines prozentpunkts",
         "eines prozentpunktes", "eines prozents",
     ),
     whole_openers=("von allen", "aller", "der", "des", "von", "ihrer", "seiner", "vom"),
     per=("pro", "je", "per", "für jede", "für jeden", "für jedes"),
-    per_only=("pro", "je", "für jede", "für jeden", "für jedes"),
-    rate_blocks=(),
+    per_only=("pro", "je", "für jede", "für jeden", "für jedes"), rate_blocks=(),
     rate_breaks=(
         "davor", "zuvor", "danach", "darauf", "der", "des", "nach", "vor", "später", "als", "seit", "von", "mit", "in",
         "an dem",
@@ -182,15 +173,10 @@ GERMAN: Final = LanguageData(
             "|binnen|innerhalb|maximum|nur|lediglich|bloß|kann|können|könnte|könnten|darf|dürfen",
         "least": "mindestmaß|mindestbetrag|mindestwert|mindestdauer|untergrenze|mindestens|minimum|schwelle",
     }),
-    oblique=words("bei für gegen mit von zu"), vague_joints=("von", "unter"),
-    clock_marks=("uhr",),
+    oblique=words("bei für gegen mit von zu"), vague_joints=("von", "unter"), clock_marks=("uhr",),
     clock_leads=("um", "ab", "bis", "gegen", "von", "seit", "vor", "nach"),
-    day_parts=each({
-        0: "morgens|früh|am morgen|vormittags|am vormittag",
-        12: "nachmittags|am nachmittag|abends|am abend",
-    }),
-    day_leads=("am", "der", "den", "dem", "vom", "zum"),
-    ago=("vor",),
+    day_parts=each({0: "morgens|früh|am morgen|vormittags", 12: "nachmittags|am nachmittag|abends|am abend"}),
+    day_leads=("am", "der", "den", "dem", "vom", "zum"), ago=("vor",),
     open_counts=("davon", "von ihnen", "von denen", "menschen", "leute", "leuten", "personen"),
     rests=words("rest restliche restlichen übrige übrigen verbleibenden"), whole_first=("von je", "unter je"),
     hedges_after=each({
@@ -205,8 +191,7 @@ GERMAN: Final = LanguageData(
         "debatt", "buch", "verhandel", "berät", "berat", "abstimm", "entscheid", "entschied", "befind", "befand",
     ),
     range_joints=("bis", "und", "bis zu", "bis zum", "bis zur", "oder"),
-    range_openers=("von", "zwischen", "vom"), span_openers=("von", "vom"),
-    span_closers=("auf", "zu", "zum", "zur"),
+    range_openers=("von", "zwischen", "vom"), span_openers=("von", "vom"), span_closers=("auf", "zu", "zum", "zur"),
     list_joints=("und", "oder", "sowie", "beziehungsweise", "bzw."),
     articles=(
         "der", "den", "dem", "die", "das", "des", "eine", "einer", "einen", "einem", "ein", "eines", "weitere",
@@ -218,8 +203,7 @@ GERMAN: Final = LanguageData(
         1: "januar|jänner", 2: "februar|feber|feb", 3: "märz", 4: "april|apr", 5: "mai", 6: "juni", 7: "juli",
         8: "august|aug", 9: "september|sept", 10: "oktober|okt", 11: "november|nov", 12: "dezember|dez",
     }),
-    capitalised_months=True,
-    ambiguous_months=words("apr nov"),
+    capitalised_months=True, ambiguous_months=words("apr nov"),
     year_parts=each({
         "Q1": "erste quartal|ersten quartal|erstes quartal|erstem quartal|erste vierteljahr|ersten vierteljahr"
             "|erstes vierteljahr|erstem vierteljahr|erste quartals|ersten quartals|erstes quartals|erstem quartals"
@@ -250,8 +234,7 @@ GERMAN: Final = LanguageData(
         "1980s": "achtzigerjahre|achtzigerjahren|achtziger jahre|achtziger jahren",
         "1990s": "neunzigerjahre|neunzigerjahren|neunziger jahre|neunziger jahren",
     }),
-    year_joints=("des jahres", "im jahr", "im jahre", "dieses jahres", "von"),
-    day_joints=(),
+    year_joints=("des jahres", "im jahr", "im jahre", "dieses jahres", "von"), day_joints=(),
     year_leads=(
         "als", "jahr", "jahre", "jahres", "jahren", "anfang", "mitte", "ende", "seit", "bis", "ab", "im", "in", "von",
         "sommer", "herbst", "winter", "frühjahr", "geschäftsjahr", "um", "vor", "nach",
@@ -320,8 +303,7 @@ GERMAN: Final = LanguageData(
         "kein keine keinem keinen keiner keinerlei keines keinesfalls keineswegs nicht nichts nie niemals niemand"
         " niemandem niemanden nirgends nirgendwo ohne weder"
     ),
-    improbable=words("kaum schwerlich unwahrscheinlich"),
-    no_negations=("nicht nur", "nicht zuletzt", "nicht allein"),
+    improbable=words("kaum schwerlich unwahrscheinlich"), no_negations=("nicht nur", "nicht zuletzt", "nicht allein"),
     near_negations=phrases("es sei denn") | words(
         "abgelehnt ablehnt ablehnte abwesend abwesenheit allein anstatt anstelle aufgehoben ausgenommen"
         " ausgeschlossen ausnahme ausnahmen außer beendet befreit bestreitet bestritt bezweifelt bleibt blieb blieben"
@@ -478,8 +460,7 @@ GERMAN: Final = LanguageData(
         "abschwäch": "schwächte ab|schwächten ab|schwächt ab", "nachlass": "ließ nach|ließen nach|lässt nach",
         "anfangen": "fing an|fingen an|fängt an",
     }),
-    governs_back=True,
-    capitalised_nouns=True,
+    governs_back=True, capitalised_nouns=True,
     same_names=synonyms(
         "vereinigtes königreich|großbritannien|england;vereinigte staaten|usa|amerika;europäische union|eu;"
         "vereinte nationen|uno;niederlande|holland"
