@@ -68,6 +68,7 @@ EMPTY = {
     "common_capitals": ({"zh"}, "there are no capitals"),
     "particles": ({"zh"}, "names have none"),
     "surnames": ({"de", "en", "es", "fr"}, "capitals show names"),
+    "predicate_endings": ({"zh"}, "words are not inflected"),
     "abbreviations": ({"zh"}, "。 ends sentences and nothing else"),
 }
 """By field, the languages that leave it empty, and why."""

@@ -33,7 +33,7 @@ PLACES = {
     "title: Activity": "日本の港",
     "columns: [Paragraph, Claim": "한국 항구",
     "title: Three steps, from": "日本の港",
-    "title: The opening in numbers": "海港",
+    "title: Visitors came, and the boats stayed": "海港",
     "label: visitors in 2023": "Ελληνικό λιμάνι",
     'text: "4.5-fold': "日本の港",
     'label: "2021': "日本の港",

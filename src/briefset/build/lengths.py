@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from briefset.build.check import Checked
+from briefset.build.slide_notes import find_slide_notes
 from briefset.design.product import Product, read_product
 from briefset.design.templates import find_templates
 from briefset.diagnostics import Diagnostic, Failure, Severity
@@ -61,7 +62,7 @@ def find_notes(checked: Checked) -> list[Diagnostic]:
     makers = _makers(checked)
     try:
         notes = [note for maker in makers for note in _find_lengths(maker, checked)]
-        return [*notes, *_find_unprinted(makers, checked)]
+        return [*notes, *find_slide_notes(checked), *_find_unprinted(makers, checked)]
     except Failure:  # what no page can show is told when it is made
         return []
 

@@ -131,6 +131,8 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "unknown-markup": "A template prints an element, attribute, class or link outside the closed vocabulary.",
     "unknown-product": "A selection names a product that has no folder in templates/.",
     "untraced": "Words that stand in a document lead back to no line of a summary.",
+    "bare-title": "The title of a slide is a topic and says no message.",
+    "unlinked-fact": "A value stands beside a chart whose title says nothing of it.",
     "unprinted": "No document of the set prints a statement, whatever is built.",
     "unverified": "Neither the article's text nor evidence.lock is at hand, so nothing was looked up.",
     "usage": "The command was given something that it cannot use.",

@@ -391,8 +391,9 @@ class LanguageData:
     """Words that begin another clause: while, but."""
     abbreviations: frozenset[str]
     """Words whose full stop ends no sentence."""
-
-    # Pages
+    predicates: frozenset[str] = frozenset()
+    predicate_endings: str = ""
+    """Verbs by which a title says something (in Chinese, characters of them), and their endings, as a pattern."""
     noun_joints: frozenset[str]
     """Words that join nouns to one phrase: investment *in* Africa, partners *of the* Union."""
     after_article: tuple[str, ...]

@@ -524,12 +524,7 @@ GERMAN: Final = LanguageData(
     printed=PrintedForms(
         scales={3: "Tausend", 6: "Millionen", 9: "Milliarden", 12: "Billionen"},
         one={6: "Million", 9: "Milliarde", 12: "Billion"},
-        percent="Prozent",
-        points="Prozentpunkte",
-        to="bis",
-        also="und",
-        marks=("„", "“", "‚", "‘"),
-        ordinal="{}.",
+        percent="Prozent", points="Prozentpunkte", to="bis", also="und", marks=("„", "“", "‚", "‘"), ordinal="{}.",
         hedges=each({
             "knapp": "nearly", "über": "over", "etwa": "about", "unter": "under", "mindestens": "least",
             "höchstens": "most",
@@ -543,5 +538,11 @@ GERMAN: Final = LanguageData(
         "a abs allg art b bd bio bzgl bzw ca chr d d.h dipl dr etc evtl f ff fig fr geb gest ggf h hl hr hrsg i.d.r"
         " ing inkl jh kap m max min mio mrd n nr p prof s sog st str tel tsd u u.a usw v vgl vol z z.b"
     ),
+    predicates=words(
+        "ist sind war waren wird werden wurden hat haben will wollen bleiben blieb kommen kam kamen gehen geht ging"
+        " stehen stand lag gelten geben gab gaben nehmen nahm zeigen sagen wachsen wuchs steigen stieg stiegen sinken"
+        " sank fallen fiel fielen helfen half begann lief fehlen verlor gewann gewinnt gehört fand finden"
+    ),
+    predicate_endings=r"(?!ge|nicht|erst|fast|seit|statt|jetzt|selbst|leicht|recht|weit|dort)\w{3,}(?:te|ten|t)",
     noun_joints=words("an auf aus der des für im in mit und vom von zum zur"), after_article=("kommentar schreiben",),
 )  # fmt: skip

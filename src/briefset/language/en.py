@@ -494,6 +494,20 @@ ENGLISH: Final = LanguageData(
         "adm approx art c ca capt cf co col corp dr drs e.g fig gen gov hon i.e inc jr lt ltd messrs mr mrs ms mt mx"
         " no nos p pp prof rep rev sec sen sgt sr st ste u.k u.n u.s vol vs"
     ),
+    predicates=words(
+        "am is are was were be been has have had do does did will would can could may might must should shall"
+        " cannot read see rise rises rose fall falls fell grow grows grew drop drops gain gains lose loses"
+        " lost win wins won cost costs pay pays paid need needs want wants ask asks say says said tell tells"
+        " told think thinks argue argues write writes wrote call calls saw show shows find finds found make"
+        " makes made take takes took give gives gave get gets got go goes went come comes came become becomes"
+        " became begin begins began start starts stay stays remain remains keep keeps kept hold holds held"
+        " bring brings brought lead leads led help helps depend depends expect expects promise promises work"
+        " works matter matters mean means meant stand stands stood rest rests survive survives fail fails"
+        " break breaks broke build builds built open opens send sends sent sell sells sold buy buys bought"
+        " spend spends spent run runs ran exceed exceeds double doubles halve halves triple triples widen"
+        " widens serve serves let lets cut cuts put puts set sets"
+    ),
+    predicate_endings=r"\w+[^e\W]ed|\w+n['’]t",
     noun_joints=words("of for in on with between among from as and"),
     after_article=(
         "leave a reply", "leave a comment", "post a comment", "share this", "related posts", "related articles",

@@ -503,6 +503,13 @@ SPANISH: Final = LanguageData(
         "a.c abr ago art arts av avda cap cnel cía d d.c dic dr dra dª ee ej ene etc feb fig gral ing jul jun lic mar"
         " n nov núm núms oct p pp prof pág págs s.a sept sr sra srta st sta sto uu vol"
     ),
+    predicates=words(
+        "es son era eran está están estaba ha han había fue fueron será serán va van hay puede pueden debe"
+        " deben quiere quieren dice dicen queda quedan vale valen cuesta cuestan sube suben baja bajan crece"
+        " crecen gana ganan pierde pierden paga pagan viene vienen llega llegan cambia cambian sigue siguen"
+        " hace hacen tiene tienen da dan pide piden defiende vuelve vuelven léase"
+    ),
+    predicate_endings=r"\w+(?:ó|aron|ieron|aba|aban|ará|arán|erá|erán|irá|irán)",
     noun_joints=words("de del la las los el para en por con y entre"),
     after_article=(
         "deja un comentario", "deja una respuesta", "compartir en", "artículos relacionados", "noticias relacionadas",

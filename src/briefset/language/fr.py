@@ -499,6 +499,14 @@ FRENCH: Final = LanguageData(
         "art av c.-à-d cf dr dre déc env etc ex fig févr hab janv juil m me mgr mlle mm mme no nos nov oct p pp pr"
         " sept st ste tél vol vs éd"
     ),
+    predicates=words(
+        "est sont était étaient sera seront a ont avait avaient aura va vont fait font peut peuvent doit"
+        " doivent faut veut veulent dit disent reste restent vaut valent coûte coûtent monte montent baisse"
+        " baissent augmente augmentent recule reculent double doublent perd perdent gagne gagnent paie paient"
+        " vient viennent tient tiennent sert servent croît croissent passe passent devient deviennent naît"
+        " prend prennent voit voient trouve trouvent demande demandent défend lire"
+    ),
+    predicate_endings=r"\w+(?:aient|èrent|eront|[^m]ent|ait)",
     noun_joints=words("de du des d la le les l en dans pour par aux au et entre sur"),
     after_article=(
         "laisser un commentaire", "laissez un commentaire", "partager cet article", "articles similaires",

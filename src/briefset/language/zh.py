@@ -289,6 +289,11 @@ CHINESE: Final = LanguageData(
     ),
     clause_joints=("而", "但", "其中", "以及", "高于", "低于", "相比", "包括", "并", "比", "较"),
     abbreviations=frozenset(),
+    predicates=words(
+        "是 有 在 为 成 增 减 升 降 涨 跌 达 到 使 让 要 会 能 不 没 了 被 把 将 应 须 需 靠 走 得 说"
+        " 给 变 超 比 称 着 过 来 去 影响 决定 支持 反对 认为 主张"
+        " 读 阅"
+    ),
     noun_joints=words("的 和 与"),
     after_article=(
         "发表评论", "发表回复", "相关阅读", "相关文章", "相关新闻", "分享到", "责任编辑",

@@ -188,12 +188,16 @@ def test_column_widths_follow_their_weights_over_the_whole_width() -> None:
     assert widths[0] == pytest.approx(3 * widths[1], abs=2)
 
 
-def test_no_row_ends_a_table_alone_on_a_page() -> None:
-    rows = "".join(f'<tr><th scope="row" class="text">{name}</th><td>1</td></tr>' for name in "ABC")
+@pytest.mark.parametrize(
+    ("names", "kept"), [("ABC", [True, True, True, None]), ("ABCDE", [None, None, None, None, True, None])]
+)
+def test_a_small_table_stays_whole_and_no_row_ends_a_long_one_alone(names: str, kept: list[bool | None]) -> None:
+    rows = "".join(f'<tr><th scope="row" class="text">{name}</th><td>1</td></tr>' for name in names)
     head = '<thead><tr><th scope="col">For</th><th scope="col">Sum</th></tr></thead>'
     table = opened(f'<table class="data">{head}<tbody>{rows}</tbody></table>').tables[0]
-    kept = [[cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells] for row in table.rows]
-    assert kept == [[None, None], [None, None], [True, True], [None, None]]
+    for column in range(2):
+        cells = (row.cells[column].paragraphs[0] for row in table.rows)
+        assert [cell.paragraph_format.keep_with_next for cell in cells] == kept
 
 
 def test_a_table_has_its_style_and_its_caption_as_alternative_text() -> None:

@@ -217,13 +217,12 @@ class Paginator:
         look = next(table.iter(qualify("w:tblLook")))
         strong = look.get(qualify("w:firstColumn")) == "1" and self.metrics.has_strong_heads(style)
         rows = table.findall(qualify("w:tr"))
-        for number, row in enumerate(rows, 1):
+        for row in rows:
             cells = enumerate(row.findall(qualify("w:tc")))
             tall_pt = max(self._cell_pt(cell, across_pt, strong and not column) for column, cell in cells) + down_pt
             height = next(row.iter(qualify("w:trHeight")), None)
             least_pt = 0.0 if height is None else int(height.get(qualify("w:val"), "0")) / TWIPS
-            head = next(row.iter(qualify("w:tblHeader")), None) is not None
-            keeps = head or number == len(rows) - 1
+            keeps = any(next(row.iter(qualify(mark)), None) is not None for mark in ("w:tblHeader", "w:keepNext"))
             yield Unit(path, max(tall_pt, least_pt) + 0.5, self._noted_pt(row), keeps)
 
     def _cell_pt(self, cell: Node, across_pt: float, strong: bool) -> float:

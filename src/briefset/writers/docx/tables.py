@@ -17,6 +17,8 @@ from briefset.writers.ooxml.xml import Node, build, flag, qualify
 
 Paragraph = Callable[[Element], Node]
 TWIPS_PER_POINT = 20
+SMALL_ROWS = 4
+"""A table of so many rows, head included, stands on one page, unless it is to be written in."""
 
 
 def table_nodes(
@@ -42,8 +44,7 @@ def table_nodes(
     rows = [
         ([paragraph(cell) for cell in row.elements()], part.tag == "thead") for part in parts for row in part.elements()
     ]
-    for cells, _ in rows[-2:-1]:
-        _keep_with_next(cells)
+    _keep_together([cells for cells, _ in rows], whole=len(rows) <= SMALL_ROWS and not table.get("data-row-pt"))
     weighed = column_widths(table, max(len(cells) for cells, _ in rows), width_twips)
     least = _least_twips([cells for cells, _ in rows], metrics, styles.get(table) or "", heads=_has_heads(table))
     widths = fit_widths(weighed, least)
@@ -61,8 +62,14 @@ def table_nodes(
     )
 
 
+def _keep_together(rows: list[list[Node]], *, whole: bool) -> None:
+    """Keep all rows on one page, or the last two."""
+    for cells in rows[:-1] if whole else rows[-2:-1]:
+        _keep_with_next(cells)
+
+
 def _keep_with_next(cells: Iterable[Node]) -> None:
-    """Keep a row on the page of the one after it, so that none ends a table alone (ISO/IEC 29500-1, 17.3.1.15)."""
+    """Keep a row on the page of the one after it (ISO/IEC 29500-1, 17.3.1.15)."""
     for cell in cells:
         properties = cell.find(qualify("w:pPr"))
         if properties is not None:

@@ -1,0 +1,53 @@
+"""A slide's title says its message, and nothing stands beside a chart that the title knows nothing of."""
+
+from pathlib import Path
+
+import pytest
+
+from briefset.build.slide_notes import find_slide_notes, is_topic
+from briefset.language.registry import require_language
+from tests.support.projects import change, check_project, summary_of
+
+TOPICS = {
+    "en": ["Numbers", "Key figures", "Trade with Africa", "Visitor numbers by year", "The harbour master’s rule"],
+    "de": ["Zahlen", "Kurz gefasst", "Die Öffnung in Zahlen", "Fahrgäste im Jahr", "Der neue Hafen"],
+    "fr": ["En bref", "La ligne en chiffres", "Ville et tramway", "Du vote à l’ouverture", "Le bâtiment"],
+    "es": ["En breve", "La plaza en cifras", "Dos voces sobre el mercado", "La economía local"],
+    "zh": ["数字", "双方的理由", "大馆与小馆"],
+}
+MESSAGES = {
+    "en": ["Visitors came", "How trading works", "Prices doubled", "They can’t pay", "Numbers: 54 of 60",
+           "Read with care", "What the council of Lindmouth and its cooperative"],
+    "de": ["Die Zahl wächst", "Besucher kamen", "Der Hafen bleibt offen", "Das Land zahlte", "Alle 44 Prozent"],
+    "fr": ["Les loyers augmentent", "La ligne coûte cher", "La ville a perdu", "Les rives s’ignoraient"],
+    "es": ["Casi todo lo pagaron ellos", "Las visitas crecen", "El mercado volvió", "La ciudad paga"],
+    "zh": ["借书量增长", "钱来自市财政", "居民要书架"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("tag", "title"), [(tag, title) for tag, titles in TOPICS.items() for title in titles])
+def test_a_title_of_few_words_without_a_verb_is_a_topic(tag: str, title: str) -> None:
+    assert is_topic(title, require_language(tag))
+
+
+@pytest.mark.parametrize(("tag", "title"), [(tag, title) for tag, titles in MESSAGES.items() for title in titles])
+def test_a_title_with_a_verb_a_number_or_many_words_is_none(tag: str, title: str) -> None:
+    assert not is_topic(title, require_language(tag))
+
+
+def notes(project: Path) -> list[tuple[str, str]]:
+    return [(note.code, note.path) for note in find_slide_notes(check_project(project))]
+
+
+def test_the_sample_has_messages_and_no_value_apart(project: Path) -> None:
+    assert notes(project) == []
+
+
+def test_a_topic_is_told_at_its_line(project: Path) -> None:
+    change(summary_of(project), ("title: Visitors came, and the boats stayed", "title: The opening in numbers"))
+    assert notes(project) == [("bare-title", "slides[2].title")]
+
+
+def test_a_fact_that_the_title_does_not_name_is_told_and_one_computed_from_the_chart_is_not(project: Path) -> None:
+    change(summary_of(project), ("    facts:\n", "    facts:\n      - {label: Rules, text: hours}\n"))
+    assert notes(project) == [("unlinked-fact", "slides[3].facts[0]")]
