@@ -219,3 +219,24 @@ def test_a_written_value_says_which_number_of_a_quotation_is_meant() -> None:
 def test_of_the_paragraphs_of_an_event_the_one_with_its_whole_date_is_quoted() -> None:
     found = completed(events=[{"date": "2022-06", "at": [3, 4], "text": "Council votes, visitors come"}])
     assert [event.quote for event in found.summary.events] == ["In June 2022 the council voted to open the quay."]
+
+
+def test_a_false_number_leads_to_no_sentence_that_its_words_do_not() -> None:
+    assert [at for at, _ in evidence_for("The work cost $52 million.")] == [3]
+    assert [at for at, _ in evidence_for("Visitors tripled from 12,000 to 54,000.")] == [4]
+
+
+def test_a_false_date_leads_to_no_other_sentence() -> None:
+    assert [at for at, _ in evidence_for("In June 1990 the council voted to open the quay.")] == [3]
+    assert [at for at, _ in evidence_for("The council voted to open the quay in March 2024.")] == [3]
+
+
+def test_a_name_alone_leads_to_no_sentence_far_away() -> None:
+    assert [at for at, _ in evidence_for("Omar Diallo rose from 12,000 in 2021 to 54,000 visitors in 2023.")] == [4]
+
+
+def test_a_number_beside_the_sentence_of_its_statement_belongs_to_it() -> None:
+    assert evidence_for("The work, opened by vote of June 2022, cost $2.4 million.") == [
+        (3, "In June 2022 the council voted to open the quay."),
+        (3, "The work cost $2.4 million, of which the county paid a third."),
+    ]

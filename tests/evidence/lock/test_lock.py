@@ -1,6 +1,7 @@
 """evidence.lock lets those check and build a summary who do not have the article, and can be reviewed."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -51,9 +52,9 @@ def test_a_block_shows_a_statement_and_what_it_rests_on(project: Path) -> None:
     path, _ = write_lock(article_of(project))
     text = path.read_text(encoding="utf-8")
     block = text.partition("statement claims.rules\n")[2].partition("\n\n")[0].splitlines()
-    assert [line for line in block if "sha256" not in line] == [
+    assert [line.partition(", sha256")[0] for line in block] == [
         "  says text: Sharing is, in her words, “a matter of hours and of rules rather than of money”.",
-        "  says head: Rules, not money",
+        '  says {"head": "Rules, not money"}',
         "  rests on text#1: P8 42-93 exact, written",
         "  rests on evidence[0].quote: P8 42-93 exact, written",
         "    shows: a matter of hours and of rules rather than of money",
@@ -124,7 +125,7 @@ def test_locked_refuses_a_removed_piece(project: Path) -> None:
 
 def test_the_lock_says_how_each_piece_was_found(project: Path) -> None:
     path, _ = write_lock(article_of(project))
-    assert "  rests on text: P1 91-136 exact, written\n" in path.read_text(encoding="utf-8")
+    assert "  rests on text: P1 91-136 exact, written, sha256 " in path.read_text(encoding="utf-8")
     assert read_lock(path.read_bytes(), "").items["quotations.workplace-first.text"].found.how is How.EXACT
 
 
@@ -268,3 +269,13 @@ def test_a_lock_that_somebody_has_changed_is_told_and_not_believed(short: Path, 
     with pytest.raises(Failure) as caught:
         check_project(short)
     assert code in {fault.code for fault in caught.value.diagnostics}
+
+
+def test_a_lock_with_each_hash_and_each_field_on_a_line_of_its_own_is_read_the_same(project: Path) -> None:
+    path, _ = write_lock(article_of(project))
+    data = path.read_bytes()
+    apart = re.sub(r", (sha256 [0-9a-f]{64})", r"\n    \1", data.decode()).replace(
+        '  says {"head": "Rules, not money"}', "  says head: Rules, not money"
+    )
+    assert apart.encode() != data
+    assert read_lock(apart.encode(), "") == read_lock(data, "")

@@ -1,20 +1,19 @@
 """The fewest sentences of an article that hold what a part of a statement says.
 
-In: a `Part`, the article's `Sentences` and `Passages`. Out: `Choice`. Never: decides whether they bear it out; that is
+In: a `Part`, the article's `Sentences` and `Passages`. Out: sentences. Never: decides whether they bear it out; that is
 the ledger's.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from itertools import pairwise, permutations
+from functools import cached_property, partial
+from itertools import pairwise, permutations, product
 
 from briefset.article.search import Passages
-from briefset.evidence.finding.needs import Part
-from briefset.evidence.finding.sentences import Reason, Sentence, Sentences
+from briefset.evidence.finding.needs import Part, holds
+from briefset.evidence.finding.sentences import Reason, Sentence, Sentences, clauses_of
 from briefset.evidence.ledger.compare import Agreement, agree
 from briefset.evidence.ledger.moments import covers, is_one_edge
 from briefset.evidence.ledger.ratios import are_apart, follows, may_be_ratio, way_of
@@ -26,7 +25,6 @@ from briefset.language.quantity import Quantity
 from briefset.language.reading import Company, Reading
 from briefset.language.stems import content_stems
 
-CLAUSE = re.compile(r"[,;:]\s+|[，；：]")
 MOST = 4
 """Sentences that one part of a statement rests on at most."""
 ENOUGH = 0.5
@@ -37,16 +35,6 @@ LEAST_GAIN = 0.1
 """The share that it must add where those chosen for their numbers or quoted words have next to none of it."""
 REST = 0.3
 """What a word of the rest of the sentence weighs beside a number, one of its own part being 1."""
-AS_FIT = 0.7
-"""How well a sentence with a number must fit the words beside it, as a part of how well the best without it does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The sentences, in the article's order, and others that are as good as the first of them."""
-
-    sentences: tuple[Sentence, ...]
-    rivals: tuple[Sentence, ...] = ()
 
 
 @dataclass(eq=False)
@@ -64,9 +52,12 @@ class Chooser:
         """Whether the statements are in another language than the article, so that words tell nothing."""
         return self.own_language is not self.index.language
 
-    def choose(self, part: Part, scope: Iterable[int]) -> Choice:
-        """The fewest sentences of the paragraphs in scope, of the whole article where it is empty."""
-        return _Cover(self, part, self.index.within(scope)).choice()
+    def choose(self, part: Part, scope: Iterable[int], before: Iterable[Sentence] = ()) -> tuple[Sentence, ...]:
+        """The fewest sentences of the paragraphs in scope, of the whole article where it is empty, in its order.
+
+        `before` are those of the parts of the statement before this one.
+        """
+        return _Cover(self, part, self.index.within(scope), before=tuple(before)).choice()
 
     def choose_values(self, part: Part, scope: Iterable[int]) -> tuple[Sentence, ...]:
         """The clauses of the paragraphs in scope that have the numbers and dates of a part."""
@@ -79,12 +70,8 @@ class Chooser:
         return (
             all(any(self.passages.find_all(words, scope, free_case=True)) for words in part.quoted)
             and all(any(holds(number, one) for one in given) for number, _ in part.numbers)
-            and all(any(self.has_moment(one, moment) for one in sentences) for moment in part.moments)
+            and all(any(self.share_of(one, moment) for one in sentences) for moment in part.moments)
         )
-
-    def has_moment(self, sentence: Sentence, moment: Moment) -> bool:
-        """Whether a sentence has a date, be it without its year."""
-        return self.share_of(sentence, moment) > 0
 
     def share_of(self, sentence: Sentence, moment: Moment) -> float:
         """1 where a sentence has a date, a half where it lacks the year of it, 0 where it has none of it."""
@@ -112,9 +99,9 @@ class _Cover:
     chooser: Chooser
     part: Part
     candidates: Sequence[Sentence]
+    before: tuple[Sentence, ...] = ()
     chosen: list[Sentence] = field(default_factory=list)
     reasons: dict[int, Reason] = field(default_factory=dict)
-    rivals: list[Sentence] = field(default_factory=list)
     quoting: list[Sentence] = field(default_factory=list)
     needed: set[Sentence] = field(default_factory=set)
     known: dict[Quantity, float] = field(default_factory=dict)
@@ -144,14 +131,14 @@ class _Cover:
             if any(covers(moment, one, {one.year}) or moment.year == one.year for one in self.part.moments):
                 yield moment.start, moment.end
 
-    def choice(self) -> Choice:
+    def choice(self) -> tuple[Sentence, ...]:
         for words in self.part.quoted:
             self._add_quoted(words)
         self._add_by_words()
         self._add_values()
         self._drop_needless()
         ordered = sorted({sentence.number: sentence for sentence in self.chosen}.items())
-        return Choice(tuple(self._with_reason(sentence) for _, sentence in ordered), tuple(self.rivals))
+        return tuple(self._with_reason(sentence) for _, sentence in ordered)
 
     def _with_reason(self, sentence: Sentence) -> Sentence:
         return replace(sentence, reason=self.reasons[sentence.number])
@@ -186,10 +173,8 @@ class _Cover:
         for number, _ in self.part.numbers:
             if self._has(sentence, number) and not any(self._has(one, number) for one in others):
                 return True
-        for moment in self.part.moments:
-            if self._has_moment(sentence, moment) and not any(self._has_moment(one, moment) for one in others):
-                return True
-            if self._has_year(sentence, moment) and not any(self._has_year(one, moment) for one in others):
+        for moment, has in product(self.part.moments, (self._has_moment, self._has_year)):
+            if has(sentence, moment) and not any(has(one, moment) for one in others):
                 return True
         rest = self.terms.difference(*(self.chooser.index.stems[one.number] for one in others))
         own = rest & self.chooser.index.stems[sentence.number]
@@ -243,37 +228,49 @@ class _Cover:
         while len(self.chosen) < MOST and near:
             if self.chosen and self._share(left) <= 1 - ENOUGH:
                 return
-            scored = [(self._gain(sentence, left), sentence) for sentence in near]
+            score = partial(self.chooser.index.score, terms=left) if self.chosen else self.score
+            scored = [(score(sentence), sentence) for sentence in near]
             gain, best = max(scored, key=lambda pair: (pair[0], -pair[1].number))
             least = LEAST_GAIN if self._share(left) > 1 - LEAST_GAIN else GAIN
-            if gain <= 0 or (self.chosen and self._share(left & stems[best.number]) < least):
+            added = left & stems[best.number]
+            if gain <= 0 or (self.chosen and self._share(added) < least):
                 return
-            if not self.chosen:
-                self.rivals = [one for score, one in scored if one is not best and score >= gain - EPSILON]
+            if self.chosen and self._count_stretches(added) < 2 and not self._is_near(best):
+                near = [one for one in near if one is not best]
+                continue
             self._take([best], Reason.WORDS)
             left -= stems[best.number]
 
-    def _gain(self, sentence: Sentence, left: set[str]) -> float:
-        if not self.chosen:
-            return self.score(sentence)
-        return self.chooser.index.score(sentence, left)
+    def _count_stretches(self, terms: set[str]) -> int:
+        """In how many places of the part some of its words stand, those of a name or phrase together."""
+        stems = content_stems(self.part.words, self.chooser.index.language)
+        known = [stem in terms for stem in stems if stem in self.terms]
+        return sum(one and not before for before, one in pairwise([False, *known]))
 
     def _add_number(self, number: Quantity, company: Company) -> None:
-        """The sentence with a number that no chosen one has, unless one of theirs fits the words beside it better."""
+        """The best sentence with a number that no chosen one has, where its words lead there."""
         if any(self._has(sentence, number) for sentence in self.chosen):
             return
         having = [sentence for sentence in self.candidates if self._has(sentence, number)]
         scored = [(self._fit(company, sentence) + NEAR * self._is_near(sentence), sentence) for sentence in having]
         value, best = max(scored, key=lambda pair: (pair[0], -pair[1].number), default=(0.0, None))
-        if best is None:
-            return
-        rival = max((fit(company, other) for _, other in self._unpaired(number)), default=0.0)
-        own = max(
-            fit(company, other) for given, other in self._given(best) if holds(number, given)
-        ) + NEAR * self._is_near(best)
-        alone = bool(number.unit) and len(having) == 1 and len(self.candidates) == len(self.chooser.index.all)
-        if own >= rival * AS_FIT and (own > 0 or value > 0 or alone):
+        if best is not None and self._leads_to(best, number, company, value):
             self._take([best], Reason.NUMBER)
+
+    def _leads_to(self, sentence: Sentence, number: Quantity, company: Company, value: float) -> bool:
+        """Whether the words beside a number lead to a sentence that has it, and not to one with another."""
+        having = [other for given, other in self._given(sentence) if holds(number, given)]
+        own, is_near = max(fit(company, other) for other in having), self._is_near(sentence)
+        rivals = [fit(company, other) for _, other in self._unpaired(number, self.chosen)]
+        if is_near or any(fits >= own > 0 or fits > own for fits in rivals):
+            return is_near and max(rivals, default=0.0) <= own + BESIDE_FIT
+        if own >= 1 or any(company.lead & other.own for other in having):
+            return True
+        is_alone = bool(number.unit) and sum(self._has(one, number) for one in self.candidates) == 1
+        if self.chosen and number.base[1] < LARGE:
+            others = (fit(company, other) for _, other in self._unpaired(number, self.candidates))
+            return is_alone and max(others, default=0.0) <= own + FAR_FIT
+        return own > 0 or value > 0 or is_alone
 
     def _ends_of(self, number: Quantity) -> Iterator[Quantity]:
         """A number; the ends of a range that no sentence has as one."""
@@ -290,6 +287,7 @@ class _Cover:
             {first, last} for (first, one), (last, other) in permutations(given, 2)
             if follows(number, way, one, other)
             and (first is last or (first.number < last.number and are_apart(one, other)))
+            and all(self._is_near(sentence) for sentence in (first, last))
         ]  # fmt: skip
         chosen = {*self.chosen}
         if pairs and not any(self._has(one, number) for one in chosen) and not any(pair <= chosen for pair in pairs):
@@ -300,9 +298,9 @@ class _Cover:
         reading = self._read(sentence)
         return zip(reading.quantities, reading.companies, strict=True)
 
-    def _unpaired(self, number: Quantity) -> Iterator[tuple[Quantity, Company]]:
-        """The numbers of the chosen sentences in the same dimension that are none of the part's."""
-        for sentence in self.chosen:
+    def _unpaired(self, number: Quantity, sentences: Iterable[Sentence]) -> Iterator[tuple[Quantity, Company]]:
+        """The numbers of some sentences in the same dimension that are none of the part's."""
+        for sentence in sentences:
             for given, company in self._given(sentence):
                 if (
                     given.base[2] == number.base[2]
@@ -312,9 +310,12 @@ class _Cover:
                     yield given, company
 
     def _is_near(self, sentence: Sentence) -> bool:
-        """Whether it stands beside a chosen one, in the same paragraph; the head of the article is near everything."""
-        return sentence.paragraph == 0 or any(
-            one.paragraph == sentence.paragraph and abs(one.number - sentence.number) <= BESIDE for one in self.chosen
+        """Whether it stands in a given paragraph or beside a chosen sentence; the head, whether it shares a word."""
+        if sentence.paragraph == 0:
+            return not self.terms.isdisjoint(self.chooser.index.stems[sentence.number])
+        return len(self.candidates) < len(self.chooser.index.all) or any(
+            one.paragraph == sentence.paragraph and abs(one.number - sentence.number) <= BESIDE
+            for one in (*self.chosen, *self.before)
         )
 
     def _has(self, sentence: Sentence, number: Quantity) -> bool:
@@ -340,9 +341,24 @@ class _Cover:
             having = [sentence for sentence, share in shares.items() if share >= least]
             scored = [(self._closeness(sentence), sentence) for sentence in having]
             value, best = max(scored, key=lambda pair: (pair[0], -pair[1].number), default=(0.0, None))
-            if best is not None and value > 0:
+            if best is not None and value > 0 and self._dates(best, moment, shares[best]):
                 self._take([best], Reason.DATE)
         self._add_year(moment)
+
+    def _dates(self, sentence: Sentence, moment: Moment, share: float) -> bool:
+        """Whether a sentence with a date is of what the part tells: near the chosen ones, which have no other such."""
+        if share == 1 and not self.terms.isdisjoint(self.chooser.index.stems[sentence.number]):
+            return True
+        is_led_to = not (self.chosen and moment.month) or self._is_near(sentence)
+        return is_led_to and not self._has_other_date(moment)
+
+    def _has_other_date(self, moment: Moment) -> bool:
+        """Whether a chosen sentence has a date as exact as this one that is none of the part's."""
+        given = [one for sentence in self.chosen for one in self._read(sentence).moments]
+        alike = [
+            one for one in given if (one.month is None, one.day is None) == (moment.month is None, moment.day is None)
+        ]
+        return any(not any(covers(one, own, {own.year}) for own in self.part.moments) for one in alike)
 
     def _closeness(self, sentence: Sentence) -> float:
         """How well a sentence fits the part, the statement around it, and the place of the chosen ones."""
@@ -355,44 +371,25 @@ class _Cover:
         dated = [sentence for sentence in self.chosen if self._has_moment(sentence, moment)]
         if moment.year is None or any(self._has_year(sentence, moment) for sentence in self.chosen) or not dated:
             return
-        before = [one for one in self.candidates if one.number < dated[0].number and self._has_year(one, moment)]
+        near = [one for one in self.candidates if one.paragraph == dated[0].paragraph]
+        before = [one for one in near if one.number < dated[0].number and self._has_year(one, moment)]
         self._take(before[-1:], Reason.DATE)
 
     def _has_year(self, sentence: Sentence, moment: Moment) -> bool:
         return any(given.year == moment.year for given in self._read(sentence).moments)
 
     def _has_moment(self, sentence: Sentence, moment: Moment) -> bool:
-        return self.chooser.has_moment(sentence, moment)
+        return self.chooser.share_of(sentence, moment) > 0
 
 
 NUMBER = 1.0
 NEAR = 2.0
 BESIDE = 2
+BESIDE_FIT = 0.5
+"""How much better another number must fit the words beside one than its own in the next sentence does."""
+FAR_FIT = 2.0
+"""How much better one of another sentence must fit them than a far sentence with the number does."""
+LARGE = 100
+"""From which value on a number hardly stands in an article by chance."""
 VALUE = 2.0
 """What a number or date adds to the score of a sentence; a rare word adds about as much."""
-EPSILON = 1e-9
-
-
-def holds(stated: Quantity, given: Quantity) -> bool:
-    """Whether a number of the article may be the one that is stated, whatever hedge or bound stands beside it."""
-    return agree(stated, given) <= Agreement.RANGE_CUT
-
-
-def without(part: Part, counted: Sequence[Reading], dated: Sequence[Reading]) -> Part | None:
-    """The part without the numbers and the dates that some words of the article have; None where none is left."""
-    quantities = [given for reading in counted for given in reading.quantities]
-    moments = [given for reading in dated for given in reading.moments]
-    numbers = tuple(pair for pair in part.numbers if not any(holds(pair[0], given) for given in quantities))
-    dates = tuple(one for one in part.moments if not any(covers(given, one, set()) for given in moments))
-    return replace(part, quoted=(), numbers=numbers, moments=dates) if numbers or dates else None
-
-
-def clauses_of(sentence: Sentence, places: list[tuple[int, int]]) -> Iterator[Sentence]:
-    """The clauses of a sentence around some of its offsets, in order."""
-    breaks = [0, *(match.end() for match in CLAUSE.finditer(sentence.text)), len(sentence.text)]
-    for start, end in pairwise(breaks):
-        if any(start <= first < end for first, _ in places):
-            text = sentence.text[start:end]
-            begin = sentence.start + start + len(text) - len(text.lstrip())
-            words = text.strip().rstrip(",;:，；：")
-            yield replace(sentence, start=begin, end=begin + len(words), text=words)

@@ -16,9 +16,9 @@ from briefset.article.locator import list_paragraphs, read_paragraphs
 from briefset.article.search import Found, passages_of
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
-from briefset.evidence.finding.choose import Choice, Chooser, without
+from briefset.evidence.finding.choose import Chooser
 from briefset.evidence.finding.head import read_head
-from briefset.evidence.finding.needs import Part, parts_of
+from briefset.evidence.finding.needs import Part, parts_of, without
 from briefset.evidence.finding.sentences import Sentence, Sentences
 from briefset.evidence.quotations.collect import EVIDENCE, collect_quoted
 from briefset.evidence.quotations.verify import Located
@@ -233,8 +233,8 @@ class _Finder:
         parts = list(parts_of_entry(entry, self.summary.locale, Role.STATEMENT))
         around = sorted({number for part in parts for number in part.named})
         for part in parts:
-            choice = self._choose(entry, part, around)
-            chosen = choice.sentences or (self._named(part) if isinstance(entry, Passage) else ())
+            found = self._choose(entry, part, around, tuple(sentences.values()))
+            chosen = found or (self._named(part) if isinstance(entry, Passage) else ())
             sentences |= {sentence.number: sentence for sentence in chosen}
         ordered = [sentence for _, sentence in sorted(sentences.items())]
         if isinstance(entry, Passage) and not ordered:
@@ -242,13 +242,15 @@ class _Finder:
             self._fault(entry.path, "no-evidence", message, "name its paragraph, such as (P12), or write `evidence:`")
         self._put(entry, ordered)
 
-    def _choose(self, entry: Entry, part: Part, around: Sequence[int]) -> Choice:
+    def _choose(
+        self, entry: Entry, part: Part, around: Sequence[int], before: tuple[Sentence, ...]
+    ) -> Sequence[Sentence]:
         """The sentences for a part; without a paragraph of its own, from those that the others name if all is there."""
         if around and not part.named:
-            near = _choose(self.chooser, part, tuple(around))
-            if near.sentences and self.chooser.has_all(near.sentences, part):
+            near = _choose(self.chooser, part, tuple(around), before)
+            if near and self.chooser.has_all(near, part):
                 return near
-        return _choose(self.chooser, part, tuple(part.named or self._scope(entry)))
+        return _choose(self.chooser, part, tuple(part.named or self._scope(entry)), before)
 
     def _fill_rest(self, entry: Entry) -> None:
         """Clauses for an entry's numbers and dates, where some are in nothing quoted for it or of its paragraphs."""
@@ -305,8 +307,10 @@ def chooser_of(
 
 
 @lru_cache(maxsize=MOST_PARTS)
-def _choose(chooser: Chooser, part: Part, scope: tuple[int, ...]) -> Choice:
-    return chooser.choose(part, scope)
+def _choose(
+    chooser: Chooser, part: Part, scope: tuple[int, ...], before: tuple[Sentence, ...]
+) -> tuple[Sentence, ...]:
+    return chooser.choose(part, scope, before)
 
 
 @lru_cache(maxsize=MOST_PARTS)

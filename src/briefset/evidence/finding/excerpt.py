@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefset.article.text import Article
-from briefset.evidence.finding.choose import holds
 from briefset.evidence.finding.complete import parts_of_entry
-from briefset.evidence.finding.needs import Part
+from briefset.evidence.finding.needs import Part, holds
 from briefset.evidence.ledger.moments import covers
 from briefset.evidence.quotations.verify import Found, How, Kind, Quoted, Stretch, Verified, collect_quoted
 from briefset.language.data import LanguageData

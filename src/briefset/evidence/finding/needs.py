@@ -6,16 +6,18 @@ In: a text of ours and its `LanguageData`. Out: `Part`s. Never: the article.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from briefset.article.locator import LOCATOR, read_paragraphs
+from briefset.evidence.ledger.compare import Agreement, agree
+from briefset.evidence.ledger.moments import covers
 from briefset.evidence.ledger.prose import mask_editors, mask_marked
 from briefset.evidence.quotations.collect import EDITORIAL, MARKED
 from briefset.language.data import LanguageData
 from briefset.language.moments import Moment
 from briefset.language.quantity import Quantity
-from briefset.language.reading import Company, read, sentences
+from briefset.language.reading import Company, Reading, read, sentences
 
 CLAUSE_END = re.compile(r"[;；]")
 PLACES = re.compile(rf"[^\w]*{LOCATOR}(?:\W{{1,3}}(?:{LOCATOR}))*[)）]?")
@@ -31,6 +33,20 @@ class Part:
     numbers: tuple[tuple[Quantity, Company], ...]
     moments: tuple[Moment, ...]
     named: frozenset[int]
+
+
+def holds(stated: Quantity, given: Quantity) -> bool:
+    """Whether a number of the article may be the one that is stated, whatever hedge or bound stands beside it."""
+    return agree(stated, given) <= Agreement.RANGE_CUT
+
+
+def without(part: Part, counted: Sequence[Reading], dated: Sequence[Reading]) -> Part | None:
+    """The part without the numbers and the dates that some words of the article have; None where none is left."""
+    quantities = [given for reading in counted for given in reading.quantities]
+    moments = [given for reading in dated for given in reading.moments]
+    numbers = tuple(pair for pair in part.numbers if not any(holds(pair[0], given) for given in quantities))
+    dates = tuple(one for one in part.moments if not any(covers(given, one, set()) for given in moments))
+    return replace(part, quoted=(), numbers=numbers, moments=dates) if numbers or dates else None
 
 
 def parts_of(text: str, language: LanguageData) -> Iterator[Part]:

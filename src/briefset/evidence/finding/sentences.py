@@ -7,17 +7,20 @@ Source: Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and 
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from briefset.language.data import LanguageData
 from briefset.language.reading import Reading, read, sentences
 from briefset.language.stems import content_stems
 
 K1, B = 1.2, 0.75
+CLAUSE = re.compile(r"[,;:]\s+|[，；：]")
 
 
 class Reason(StrEnum):
@@ -109,3 +112,14 @@ def _bounds(paragraph: str, language: LanguageData) -> Iterator[tuple[int, int]]
         text = paragraph[start:end]
         if text.strip():
             yield start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+
+
+def clauses_of(sentence: Sentence, places: list[tuple[int, int]]) -> Iterator[Sentence]:
+    """The clauses of a sentence around some of its offsets, in order."""
+    breaks = [0, *(match.end() for match in CLAUSE.finditer(sentence.text)), len(sentence.text)]
+    for start, end in pairwise(breaks):
+        if any(start <= first < end for first, _ in places):
+            text = sentence.text[start:end]
+            begin = sentence.start + start + len(text) - len(text.lstrip())
+            words = text.strip().rstrip(",;:，；：")
+            yield replace(sentence, start=begin, end=begin + len(words), text=words)

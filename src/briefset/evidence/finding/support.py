@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefset.evidence.finding.choose import Chooser, holds
-from briefset.evidence.finding.needs import parts_of
+from briefset.evidence.finding.choose import Chooser
+from briefset.evidence.finding.needs import holds, parts_of
 from briefset.evidence.ledger.moments import covers
 from briefset.language.reading import read
 from briefset.language.stems import content_stems

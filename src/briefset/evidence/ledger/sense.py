@@ -6,6 +6,7 @@ Never: understands a sentence; it holds the words of the language's record again
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from briefset.evidence.ledger.elsewhere import has_like
@@ -14,6 +15,7 @@ from briefset.evidence.ledger.sides import Place, Side, overlap
 from briefset.language.reading import Reading
 from briefset.language.stems import content_stems
 
+CLAUSE_END = re.compile(r"[;；]")
 LEAST_CONTENT = 3
 """Content words below which a statement is too short to be beside the point."""
 HINT = "say it as the article does, or answer it once: `accept: {{{code}: reason}}`"
@@ -26,28 +28,33 @@ def find_sense_faults(
     language = statement.language
     if not quoted or language is not quoted[0].language:
         return
-    told_text = "\n".join(reading.text for reading in quoted if len(quoted) == 1 or _is_retold(reading, statement))
+    clauses = [clause for reading in quoted for clause in CLAUSE_END.split(reading.text)]
+    told_text = quoted[0].text if len(quoted) == 1 else "\n".join(one for one in clauses if _is_retold(one, statement))
     near_text = "\n".join([told_text, *(reading.text for reading in around)])
     said, told, near = (Side(text, language) for text in (statement.text, told_text, near_text))
     if not said.stems & near.stems and len(said.stems) < LEAST_CONTENT:
         return
-    for finder in (_find_pole, _find_negation, _find_condition, _find_told_as_fact, _find_universal, _find_only,
+    whole = Side("\n".join(reading.text for reading in quoted), language)
+    if fault := _find_negation(said, told, whole):
+        yield fault
+    for finder in (_find_pole, _find_condition, _find_told_as_fact, _find_universal, _find_only,
                    _find_superlative, _find_cause):  # fmt: skip
         if fault := finder(said, told, near):
             yield fault
-    whole = Side("\n".join(reading.text for reading in quoted), language)
     if _is_unborne(said, whole, near, article):
         yield _warn("unborne", "the words quoted as evidence have next to nothing of what the text says")
 
 
 RETOLD = 0.5
-"""How much of one of several pieces of evidence a statement must have in common with it to be held against it."""
+"""How much of a clause of several pieces of evidence a statement must have to be held against it."""
+SHARED = 0.25
+"""How much of the statement is as good."""
 
 
-def _is_retold(quoted: Reading, statement: Reading) -> bool:
-    """Whether a statement tells what the piece says, and does not only draw a fact from it."""
-    stems = set(content_stems(quoted.text, quoted.language))
-    return not stems or len(stems & set(content_stems(statement.text, statement.language))) / len(stems) >= RETOLD
+def _is_retold(clause: str, statement: Reading) -> bool:
+    """Whether a statement tells what a clause says, and does not only draw a fact from it."""
+    stems, said = (set(content_stems(text, statement.language)) for text in (clause, statement.text))
+    return not stems or len(stems & said) >= min(RETOLD * len(stems), SHARED * len(said))
 
 
 def _warn(code: str, message: str, start: int = 0) -> Fault:
@@ -85,13 +92,13 @@ def _opposite(place: Place, said: Side, told: Side) -> str:
 # Negations
 
 
-def _find_negation(said: Side, told: Side, _: Side) -> Fault | None:
+def _find_negation(said: Side, told: Side, quoted: Side) -> Fault | None:
     for start, word in told.negations:
         if _is_lost(told.governed(start, word), said):
             return _warn("negation-dropped", f"the evidence says “{word}”, and the text has no negation")
     for start, word in said.negations:
         contrasts = said.contrasts(start, word)
-        if not told.negations and not contrasts and _is_lost(said.governed(start, word), told):
+        if not quoted.negations and not contrasts and _is_lost(said.governed(start, word), told):
             return _warn("negation-added", f"the text says “{word}”, and its evidence has no negation", start)
     return None
 

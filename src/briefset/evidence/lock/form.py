@@ -19,9 +19,11 @@ from briefset.evidence.quotations.verify import Found, How, Stretch
 HEAD = """\
 # What bears out each statement of the summary, as found in the article; made by `briefset lock`. Review its diff.
 # says: the statement. found: what the summary leaves out. rests on: paragraph and characters of the article's words,
-# how they match, who gave them; below it the hash of words and paragraph, numbers and dates as they were read, and the
-# words that the documents show, with their place where it is another.
+# how they match, who gave them, and the hash of words and paragraph; below it numbers and dates as they were read, and
+# the words that the documents show, with their place where it is another.
 """
+SHORT_CHARACTERS = 60
+"""Characters up to which what a statement says in a field shares a line with others."""
 THE_SET = "(set)"
 """The name of the block of what stands at the top of a summary."""
 STRETCH = r"P[0-9]{1,9} [0-9]{1,9}-[0-9]{1,9}"
@@ -29,9 +31,10 @@ PLACES = rf"(?P<places>{STRETCH}(?: \+ {STRETCH})*) (?P<how>{'|'.join(How)})"
 SOURCE = re.compile(r"source (?P<sha256>[0-9a-f]{64}) (?P<paragraphs>[0-9]{1,9})")
 OLDER = re.compile(rf"(?P<key>\S+) {PLACES} (?P<hash>[0-9a-f]{{64}})")
 STATEMENT = re.compile(r"statement (?P<key>\S+)")
-SAYS = re.compile(r"  says (?P<name>\S+): (?P<value>.+)")
+SAYS = re.compile(r"  says (?P<name>[^\s{]\S*): (?P<value>.+)")
 VALUE = re.compile(r"  found (?P<name>\S+): (?P<value>.+)")
-RESTS = re.compile(rf"  rests on (?P<name>\S+): {PLACES}, (?P<origin>.+)")
+SHORT = re.compile(r"  says (?P<values>\{.+\})")
+RESTS = re.compile(rf"  rests on (?P<name>\S+): {PLACES}, (?P<origin>.+?)(?:, sha256 (?P<hash>[0-9a-f]{{64}}))?")
 HASH = re.compile(r"    sha256 (?P<hash>[0-9a-f]{64})")
 READS = re.compile(r"    reads (?P<reads>.+)")
 SHOWS = re.compile(r"    shows(?: (?P<place>[0-9]{1,9}-[0-9]{1,9})| (?P<ends>ends))?: (?P<words>.+)")
@@ -53,11 +56,13 @@ def _in_order(pair: tuple[str, Block]) -> list[tuple[int, str]]:
 
 
 def _block_lines(block: Block) -> Iterator[str]:
-    yield from (f"  says {name}: {_to_line(text)}" for name, text in block.says.items())
+    short = {name: text for name, text in block.says.items() if len(text) <= SHORT_CHARACTERS}
+    yield from (f"  says {name}: {_to_line(text)}" for name, text in block.says.items() if name not in short)
+    if short:
+        yield f"  says {_to_json(short)}"
     yield from (f"  found {name}: {_to_json(value)}" for name, value in sorted(block.values.items()))
     for name, item in block.items.items():
-        yield f"  rests on {name}: {_to_places(item.found)} {item.found.how}, {item.origin}"
-        yield f"    sha256 {item.hash}"
+        yield f"  rests on {name}: {_to_places(item.found)} {item.found.how}, {item.origin}, sha256 {item.hash}"
         if item.reads:
             yield f"    reads {item.reads}"
         if item.shows:
@@ -140,12 +145,15 @@ class _Reader:
     def take_says(self, match: re.Match[str]) -> None:
         self.block.says[match["name"]] = self._read_line(match["value"])
 
+    def take_short(self, match: re.Match[str]) -> None:
+        self.block.says.update({name: str(value) for name, value in self._read_json(match["values"]).items()})
+
     def take_value(self, match: re.Match[str]) -> None:
         self.block.values[match["name"]] = self._read_json(match["value"])
 
     def take_rests(self, match: re.Match[str]) -> None:
         self.name = match["name"]
-        self._add(self.name, Item(_read_places(match), "", match["origin"]))
+        self._add(self.name, Item(_read_places(match), match["hash"] or "", match["origin"]))
 
     def _add(self, name: str, item: Item) -> None:
         if name in self.block.items:
@@ -194,6 +202,7 @@ class _Reader:
 TAKES = {
     STATEMENT: _Reader.take_statement,
     SAYS: _Reader.take_says,
+    SHORT: _Reader.take_short,
     VALUE: _Reader.take_value,
     RESTS: _Reader.take_rests,
     HASH: _Reader.take_hash,
