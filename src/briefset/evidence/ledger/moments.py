@@ -25,10 +25,14 @@ PARTS = frozenset(("early", "mid", "late"))
 def find_date_faults(
     moment: Moment, statement: Reading, tiers: Sequence[Sequence[Reading]], near: Sequence[Reading], issued: str
 ) -> Iterator[Fault]:
-    """The fault of a date that its evidence does not give; `near` and `issued` may lend it its year."""
+    """The fault of a date that its evidence does not give; `near` and `issued` may lend it its year.
+
+    Where the evidence has years, `near` lends those alone.
+    """
     readings = [reading for tier in tiers for reading in tier]
     given = [other for reading in readings for other in reading.moments]
-    dated = [other for reading in near for other in reading.moments]
+    own = {other.year for other in given if other.year}
+    dated = [other for reading in near for other in reading.moments if not own or other.year in own]
     years = lent_years(moment, (*dated, *read_date(issued)), (*given, *read_date(issued)))
     years |= {other.last_year for other in given}
     years |= {int(issued[:4]) + off for off in _told_years((*readings, *near))} if issued[:4].isdigit() else set()
