@@ -307,9 +307,7 @@ def chooser_of(
 
 
 @lru_cache(maxsize=MOST_PARTS)
-def _choose(
-    chooser: Chooser, part: Part, scope: tuple[int, ...], before: tuple[Sentence, ...]
-) -> tuple[Sentence, ...]:
+def _choose(chooser: Chooser, part: Part, scope: tuple[int, ...], before: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     return chooser.choose(part, scope, before)
 
 
