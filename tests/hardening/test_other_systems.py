@@ -1,6 +1,6 @@
 """A whole build where the modules, calls and libraries are missing that other systems do not have.
 
-The systems themselves are not here: what they lack is taken away before the program is imported.
+The systems themselves are not here: what they lack is taken away from every process as it starts (`site`).
 """
 
 import os
@@ -26,19 +26,23 @@ def load(name, *arguments, **options):
         raise OSError(f"{name}: cannot open shared object file")
     return plain(name, *arguments, **options)
 ctypes.CDLL = load
-sys.argv = ["briefset", *sys.argv[1:]]
-from briefset.__main__ import main
-main()
 """
 WITHOUT_PANGO = {"briefing.html", "email.html", "email.txt", "factsheet.pptx", "handout.docx", "manifest.json"}
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture(autouse=True)
+def other_system(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is started by a test is started on the other system, what it starts itself too."""
+    folder = tmp_path_factory.mktemp("system")
+    (folder / "sitecustomize.py").write_text(TAKE_AWAY, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(folder), str(ROOT / "src")]))
+
+
 def briefset(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", TAKE_AWAY, *arguments],
+        [sys.executable, "-m", "briefset", *arguments],
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
         capture_output=True,
         text=True,
         check=False,
@@ -78,9 +82,9 @@ def test_a_pdf_alone_is_refused_with_the_command_that_mends_it(tmp_path: Path) -
 
 def test_make_keeps_what_could_be_built(tmp_path: Path) -> None:
     briefset(tmp_path, "init", "own")
-    (tmp_path / "briefset").write_text(f"#!{sys.executable}\n{TAKE_AWAY}", encoding="utf-8")
+    (tmp_path / "briefset").write_text(f'#!/bin/sh\nexec {sys.executable} -m briefset "$@"\n', encoding="utf-8")
     (tmp_path / "briefset").chmod(0o755)
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    environment = os.environ | {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
     done = subprocess.run(
         ["make", "build"], cwd=tmp_path / "own", env=environment, capture_output=True, text=True, check=False
     )

@@ -351,7 +351,8 @@ def test_json_is_printed_at_once_as_one_document(tmp_path: Path) -> None:
     with preview(make_project(tmp_path), "--json", "--port", "0") as (process, first):
         assert first == "{"
         process.terminate()
-        document = json.loads(first + process.communicate()[0])
+        assert process.stdout
+        document = json.loads(first + process.stdout.read())
     assert document["results"].keys() == {"article", "url"}
     assert document["results"]["article"] == "demo"
     assert document["results"]["url"].startswith("http://127.0.0.1:")

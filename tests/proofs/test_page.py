@@ -13,7 +13,7 @@ from tests.support.projects import build_project, page_of, summary_of
 PACKAGED = Path(__file__).resolve().parents[2] / "templates"
 
 
-POINT = """{{ text if 'class="locator"' in text else part.bound(claim.text, claim.at, claim.path) | trim }}"""
+POINT = "{{ part.cited(claim, claim.at, in_brackets=false) }}"
 
 
 def override(project: Path, name: str, old: str, new: str) -> None:
