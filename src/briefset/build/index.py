@@ -87,10 +87,11 @@ def _card(fields: tuple[str, ...], products: dict[str, Product], labels: Labels)
         product = products.get(stem)
         address = f"{slug}/{_choose(files, product)}"
         label = labels(f"product-{stem}", product.label if product else stem)
-        links.setdefault(label, []).append((kind.upper(), address))
+        several = links.setdefault(label, [])
+        several.append((target if kind.upper() in dict(several) else kind.upper(), address))
         page = page or (address if kind == "html" else "")
         picture = address if kind == PICTURES and product and product.pictures else picture
-    shown = tuple((label, tuple(several)) for label, several in links.items())
+    shown = tuple((label, tuple(named)) for label, named in links.items())
     return Card(title, deck, date, language, source, page or shown[0][1][0][1], picture, shown)
 
 
