@@ -14,6 +14,7 @@ from docx.document import Document
 from docx.shared import Pt
 from PIL import Image
 
+from briefset.design.fonts import activate_fonts
 from briefset.writers.ooxml.package import read_archive, write_archive
 from briefset.writers.ooxml.xml import Node, build, flag, parse, qualify, serialize
 from tests.support.libreoffice import convert
@@ -28,7 +29,8 @@ BODY = (
     "<p>The end.</p>"
 )
 PICTURE_PT = 120
-NEW_FACE = "DejaVu Sans"
+NEW_FACE = "EB Garamond"
+"""One of those that LibreOffice finds once the bundled faces are activated, and none of the built-in looks has."""
 
 
 def add_note(document: Document) -> None:
@@ -82,6 +84,7 @@ def change_theme(data: bytes) -> bytes:
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pypdfium2.PdfPage]:
     """The first page of the edited file, as LibreOffice prints it."""
+    activate_fonts()
     document = docx.Document(io.BytesIO(write(BODY)))
     for edit in (add_note, add_row, add_picture):
         edit(document)
