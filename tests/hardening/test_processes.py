@@ -12,28 +12,14 @@ import pytest
 
 from briefset.build.workers import open_executor
 from briefset.diagnostics import Failure
+from tests.support.processes import HEARING, members
 from tests.support.projects import ROOT, make_project
 from tests.support.work import crash, double, in_a_worker_only, killed_the_first_time, open_files
 
-# A shell makes a program that it starts in the background deaf to these two; the builds of these tests must hear them.
-HEARING = ("env", "--default-signal=INT,HUP", sys.executable)
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT / "src")}
 PATIENCE_S = 60.0
 ENDING_S = 5.0
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are found in /proc")
-
-
-def members(session: int) -> set[int]:
-    """The processes of a session that run."""
-    found = set()
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            state, _, _, its = stat.read_text().rpartition(")")[2].split()[:4]
-        except OSError:
-            continue
-        if int(its) == session and state != "Z":
-            found.add(int(stat.parent.name))
-    return found
 
 
 def workers(session: int) -> set[int]:

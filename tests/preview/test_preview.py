@@ -6,7 +6,6 @@ import re
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,14 +17,14 @@ import pytest
 from briefset.build.articles import find_article
 from briefset.preview.address import point_to, state_file
 from tests.support.chromium import Tab, open_tab
+from tests.support.processes import HEARING, members
 from tests.support.projects import ROOT, change, make_project, summary_of
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are found in /proc"),
 ]
-# A shell makes a program that it starts in the background deaf to these two.
-COMMAND = ("env", "--default-signal=INT,HUP", sys.executable, "-m", "briefset", "preview")
+COMMAND = (*HEARING, "-m", "briefset", "preview")
 PATIENCE_S = 120.0
 ENDING_S = 4.0
 SHOWN = """(() => {
@@ -58,19 +57,6 @@ Promise.allSettled([
 ]).then(() => { window.result = got.join() || "nothing"; });
 </script>"""
 TEXT = "document.querySelector('#frames iframe.shown').contentDocument.body.textContent"
-
-
-def members(session: int) -> set[int]:
-    """The processes of a session that run."""
-    found = set()
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            state, _, _, its = stat.read_text().rpartition(")")[2].split()[:4]
-        except OSError:
-            continue
-        if int(its) == session and state != "Z":
-            found.add(int(stat.parent.name))
-    return found
 
 
 @contextmanager
