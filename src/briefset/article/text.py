@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.diagnostics.limits import MAX_ARTICLE_BYTES
+from briefset.language.sentences import count_words
 
 BYTE_ORDER_MARKS = {
     b"\xff\xfe\x00\x00": "utf-32-le",
@@ -50,6 +51,11 @@ class Article:
     def last(self) -> int:
         """The number of the last paragraph."""
         return len(self.paragraphs) - 1
+
+    def measure(self, *, in_words: bool) -> int:
+        """How many words its numbered paragraphs have, or how many characters without the spaces."""
+        body = " ".join(self.paragraphs[1:])
+        return round(count_words(body)) if in_words else len("".join(body.split()))
 
 
 def read_article(

@@ -75,8 +75,9 @@ def parse_unit(unit: str | None, language: LanguageData) -> Unit:
     return Unit(match["currency"] or match["after"] or "", "", 0, match["rest"].strip())
 
 
-def format_number(value: Decimal, locale: Locale) -> str:
+def format_number(value: Decimal | int, locale: Locale) -> str:
     """The number with its own decimals, grouped as the language does, and U+2212 for minus."""
+    value = Decimal(value)
     if locale.primary == "en":
         return f"{value:,f}".replace("-", "−")
     from babel.numbers import format_decimal

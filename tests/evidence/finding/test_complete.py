@@ -134,6 +134,11 @@ def test_the_source_is_read_from_the_head_of_the_article() -> None:
         "The quay of Port Aster", "Ada Moreau", "Harbour Review", "2024-03-03", 6)  # fmt: skip
 
 
+def test_the_length_is_that_of_the_article_in_round_words() -> None:
+    assert completed().summary.source.length == 87
+    assert completed(source={"text": "source.txt", "length": "Short"}).summary.source.length == "Short"
+
+
 @pytest.mark.parametrize(
     ("language", "head", "expected"),
     [

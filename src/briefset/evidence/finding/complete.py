@@ -71,6 +71,8 @@ def _source_values(summary: Summary, article: Article) -> Iterator[tuple[str, An
         yield "paragraphs", article.last
     if source.sha256 is None:
         yield "sha256", article.sha256
+    if source.length is None:
+        yield "length", _round(article.measure(in_words=summary.locale.article_language_data.spaced))
     if source.title and source.author and source.issued:
         return
     head = read_head(article.paragraphs[0], require_language(source.language))
@@ -82,6 +84,11 @@ def _source_values(summary: Summary, article: Article) -> Iterator[tuple[str, An
         yield "issued", head.issued
     if source.container_title is None and not source.title:
         yield "container_title", head.container or None
+
+
+def _round(count: int) -> int:
+    """The count with two digits that tell."""
+    return round(count, 2 - len(str(count)))
 
 
 @dataclass

@@ -6,7 +6,6 @@ number with another scale, currency or hedge, or a date more precise than its ev
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import chain
@@ -22,7 +21,6 @@ from briefset.evidence.quotations.verify import Verified
 from briefset.language.data import LanguageData
 from briefset.language.figures import read_figures
 from briefset.language.reading import read
-from briefset.language.sentences import LETTER, count_words
 from briefset.yaml12.document import Loaded
 
 LENGTH_TOLERANCE = Fraction(1, 10)
@@ -66,19 +64,16 @@ def check_cuts(
 
 def check_length(evidence: EvidenceIndex, article: Article | None, loaded: Loaded) -> Iterator[Diagnostic]:
     """The faults of the article's length as printed: no more than a tenth off its words or characters."""
-    source = evidence.summary.source
-    length = source.length
+    length = evidence.summary.source.length
     if article is None or length is None:
         return
-    body = " ".join(article.paragraphs[1:])
-    letters = re.sub(r"\s", "", body)
-    by_letter = 2 * len(LETTER.findall(body)) > len(letters)
-    size = len(letters) if by_letter else round(count_words(body))
-    measured = f"{size:,} {'characters' if by_letter else 'words'}"
-    for stated in read(length, evidence.own_language).quantities:
+    in_words = evidence.language.spaced
+    size = article.measure(in_words=in_words)
+    for stated in read(str(length), evidence.own_language).quantities:
         if not any(abs(stated.low - counted) <= counted * LENGTH_TOLERANCE for counted in (article.last, size)):
-            message = f"“{stated.text}” is not how long {article.file} is: {measured}"
-            yield loaded.diagnose("source.length", "number-not-in-evidence", message, "correct it, or take it out")
+            message = f"“{stated.text}” is not how long {article.file} is: {size:,} {'words' if in_words else 'characters'}"
+            hint = "correct it, or take it out, and the length is measured"
+            yield loaded.diagnose("source.length", "number-not-in-evidence", message, hint)
 
 
 def _check_derived(verified: Verified, loaded: Loaded) -> Iterator[Diagnostic]:

@@ -138,7 +138,12 @@ class Source(Entry):
     paragraphs: int = found(
         "How many paragraphs the article has, headings and captions counted.", 35, "counted", int, ge=1
     )
-    length: Editorial | None = field("Its length in words, as a reader is told it.", "About 4,900 words", default=None)
+    length: Editorial | int | None = found(
+        "Its length as a reader is told it, or the number of its words (of its characters in Chinese).",
+        "About 4,900 words",
+        "measured",
+        lambda: None,
+    )
     kind: Editorial | None = field(
         "What kind of text it is, neutrally.", "Policy essay. It argues for the policy it describes.", default=None
     )
