@@ -196,6 +196,8 @@ def _describe_plain(rules: dict[str, Any]) -> str:
     match rules.get("type"):
         case "array":
             return f"list: {describe_value(rules['items'])}{_counts(rules)}"
+        case "object" if "file" in rules.get("properties", {}):
+            return "`{file: NAME.csv}`"
         case "object":
             open_ended = rules.get("additionalProperties")
             values = rules.get("patternProperties") or {

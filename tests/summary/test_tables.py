@@ -48,6 +48,23 @@ def test_texts_stay_texts_and_numbers_are_numbers_and_an_empty_cell_is_left_out(
     ]
 
 
+def test_a_list_of_the_source_stands_in_a_file_and_a_cell_holds_several_paragraphs() -> None:
+    loaded = load(b"source: {text: a.txt, slips: {file: slips.csv}}", "summary.yaml")
+    read = include_tables(loaded, lambda *_: (b"at,printed,reading\n1 33,zero,naught\n2,one,1\n", "slips.csv"))
+    assert read.data["source"] == {
+        "text": "a.txt",
+        "slips": [{"at": [1, 33], "printed": "zero", "reading": "naught"}, {"at": 2, "printed": "one", "reading": "1"}],
+    }
+    place = read.position("source.slips[0].at[1]")
+    assert (place.file, place.line, place.column) == ("slips.csv", 2, 1)
+
+
+def test_several_paragraphs_are_added_in_one_cell() -> None:
+    assert append_row(b"term,meaning,at\n", "terms.csv", "terms", {"term": "A", "meaning": "b", "at": [1, 2]}) == (
+        b"term,meaning,at\nA,b,1 2\n"
+    )
+
+
 def test_each_cell_knows_its_place() -> None:
     table = read_table(b'label,quote\nBoats,"about\n40"\nA fence, 600 metres\n', "figures.csv", NAME)
     assert table.marks["statistics[0].quote"] == (2, 7, 3, 4)

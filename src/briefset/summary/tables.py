@@ -12,13 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from pydantic.fields import FieldInfo
+
 from briefset.diagnostics import Failure
 from briefset.diagnostics.hints import entries, suggest
 from briefset.diagnostics.limits import MAX_FAULTS, MAX_VALUES
-from briefset.summary.model import Summary
-from briefset.summary.model.base import entries_in
-from briefset.summary.model.fields import fields_of, is_cell, is_text
-from briefset.summary.model.roles import tabular_of
+from briefset.summary.model.fields import fields_of, is_cell, is_locator, is_text, owners_at, tables_of
 from briefset.yaml12 import Fault, Place, RefusedError, decode, find_forbidden
 from briefset.yaml12.document import Loaded, diagnose_fault
 from briefset.yaml12.tree import check_scalar, resolve
@@ -42,16 +41,19 @@ def include_tables(loaded: Loaded, read: Callable[[str, str], tuple[bytes, str]]
 
     Raises `Failure` with everything that is wrong in a file.
     """
-    for name in tabular_of(Summary):
-        named = loaded.data.get(name)
-        if not isinstance(named, dict):
+    for name in tables_of():
+        owner, _, key = name.rpartition(".")
+        holder = loaded.data.get(owner) if owner else loaded.data
+        named = holder.get(key) if isinstance(holder, dict) else None
+        if not isinstance(holder, dict) or not isinstance(named, dict):
             continue
         if named.keys() != {"file"} or not isinstance(named["file"], str):
             hint = "begin each entry with “- ”, or write `file:` with the name of a CSV file, and nothing else"
             message = f"a list is wanted, or the name of a file that holds “{name}”"
             raise Failure([loaded.diagnose(name, "wrong-type", message, hint)])
         table = read_table(*read(named["file"], f"{name}.file"), name)
-        data = loaded.data | {name: table.data[name]}
+        filled = holder | {key: table.data[name]}
+        data = loaded.data | {owner: filled} if owner else filled
         included = loaded.included | {name: table}
         loaded = replace(loaded, data=data, included=included, alone=loaded.alone or loaded)
     return loaded
@@ -84,11 +86,22 @@ def append_row(data: bytes, label: str, name: str, item: dict[str, Any]) -> byte
         hint = f"add the column to {label}"
         message = f"the table has no column for {', '.join(lacking)}"
         raise Failure([before.diagnose(name, "not-amended", message, hint)])
-    row = _delimiter(text).join(_quote(str(item.get(key, "")), text) for key in header).encode()
+    row = _delimiter(text).join(_quote(_to_cell(item.get(key, "")), text) for key in header).encode()
     end = b"\r\n" if b"\r\n" in data else b"\n"
     amended = data + (b"" if data.endswith(b"\n") else end) + row + end * data.endswith(b"\n")
     assert read_table(amended, label, name).data[name] == [*before.data[name], item]
     return amended
+
+
+def _to_cell(value: Any) -> str:
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _value_of(text: str, field: FieldInfo) -> Any:
+    """What a cell holds; of a locator one paragraph, or several with spaces between them."""
+    if is_locator(field) and len(several := text.split()) > 1:
+        return [resolve(one) for one in several]
+    return text if is_text(field) else resolve(text)
 
 
 def _quote(value: str, text: str) -> str:
@@ -142,7 +155,7 @@ class _Table:
 
     def __init__(self, text: str, name: str) -> None:
         self.text, self.name = text, name
-        self.fields = fields_of(entries_in(fields_of(Summary)[name].annotation)[0])
+        self.fields = fields_of(owners_at(name, {})[0])
         self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self.marks: dict[str, Place] = {name: (1, 1, 1, 1)}
         self.faults: list[Fault] = []
@@ -190,7 +203,7 @@ class _Table:
             if fault := check_scalar(cell.text, not is_text(self.fields[name]), *self.place(cell)[:2]):
                 self.faults.append(fault)
             self.marks[f"{path}.{name}"] = self.place(cell)
-            found[name] = cell.text if is_text(self.fields[name]) else resolve(cell.text)
+            found[name] = _value_of(cell.text, self.fields[name])
         return found
 
     def place(self, cell: Cell) -> Place:

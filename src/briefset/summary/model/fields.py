@@ -6,14 +6,16 @@ In: a type of entry, a field of pydantic's. Out: fields, types, answers. Never: 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from briefset.summary.model.base import Entry, entries_in
+from briefset.summary.model.base import Entry, entries_in, to_kebab
+from briefset.summary.model.roles import Role, role_of, tabular_of
 from briefset.summary.model.summary import Summary
+from briefset.yaml12.paths import join_path
 
 STEP = re.compile(r"([^.\[\]]+)|\[\d+\]")
 
@@ -35,8 +37,24 @@ def _holds_text(annotation: Any) -> bool:
 
 
 def is_cell(field: FieldInfo) -> bool:
-    """Whether a field holds one text, number or truth, which has room in a cell of a table."""
-    return not entries_in(field.annotation) and get_origin(field.annotation) not in (list, dict)
+    """Whether a field holds one text, number or truth, or paragraphs, which have room in a cell of a table."""
+    return not entries_in(field.annotation) and (is_locator(field) or get_origin(field.annotation) not in (list, dict))
+
+
+def is_locator(field: FieldInfo) -> bool:
+    """Whether a field holds paragraphs, of which there may be several."""
+    return get_origin(field.annotation) is list and Role.LOCATOR in role_of(field)
+
+
+def tables_of(owner: type[Entry] = Summary, path: str = "") -> Iterator[str]:
+    """The path of each list that may stand in a file of its own."""
+    marked = tabular_of(owner)
+    for name, field in owner.model_fields.items():
+        here = join_path(path, to_kebab(name))
+        if name in marked:
+            yield here
+        elif isinstance(field.annotation, type) and issubclass(field.annotation, Entry):
+            yield from tables_of(field.annotation, here)
 
 
 def kind_of(entry: type[Entry]) -> str:

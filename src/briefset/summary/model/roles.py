@@ -100,7 +100,12 @@ Mark = TypeVar("Mark", Role, Ref, Mentions, Unique, Findable, Tabular)
 @cache
 def roles_of(owner: type[BaseModel]) -> dict[str, Role]:
     """The roles of each field; none for a choice, a number or an entry."""
-    return {name: reduce(or_, _marks(field, Role), Role(0)) for name, field in owner.model_fields.items()}
+    return {name: role_of(field) for name, field in owner.model_fields.items()}
+
+
+def role_of(field: FieldInfo) -> Role:
+    """The roles of a field."""
+    return reduce(or_, _marks(field, Role), Role(0))
 
 
 @cache

@@ -21,7 +21,7 @@ from briefset.summary.model.base import (
     field,
     found,
 )
-from briefset.summary.model.roles import Role
+from briefset.summary.model.roles import Role, Tabular
 
 Unquoting = Annotated[Editorial, Role.WEIGHED]
 """What the editor says of the text used: its numbers are checked, its quotation marks need not be the article's."""
@@ -149,7 +149,7 @@ class Source(Entry):
     )
     as_of: Editorial | None = field("The date that the text speaks from.", "January/February 2016.", default=None)
     missing: Unquoting | None = field("What the text used lacks.", "All notes and the photographs.", default=None)
-    slips: list[Slip] = field(
+    slips: Annotated[list[Slip], Tabular()] = field(
         "Faults of the text used, and how they are read.",
         [{"at": 25, "printed": "2105", "reading": "2015"}],
         default_factory=list,

@@ -114,7 +114,7 @@ class Summary(Entry):
     sections: list[Section] = field("The argument, step by step.", [{"id": "idea-grows"}], default_factory=list)
     quotations: list[Quotation] = field("Exact words.", [{"id": "one-planet"}], default_factory=list)
     statistics: Annotated[list[Statistic], Tabular()] = field(
-        "The article's numbers, or `{file: figures.csv}`: a CSV file beside the summary, whose columns are their keys.",
+        "The article's numbers.",
         [{"id": "visits"}],
         default_factory=list,
     )
@@ -122,11 +122,11 @@ class Summary(Entry):
         "Numbers of our own.", [{"id": "trade-growth"}], default_factory=list, max_length=MAX_DERIVED
     )
     exhibits: list[Exhibit] = field("Charts and tables.", [{"id": "imf-share"}], default_factory=list)
-    events: list[Event] = field("The timeline, by date.", [{"id": "aiib-opening"}], default_factory=list)
-    terms: list[Term] = field(
+    events: Annotated[list[Event], Tabular()] = field("The timeline, by date.", [{"id": "aiib-opening"}], default_factory=list)
+    terms: Annotated[list[Term], Tabular()] = field(
         "The glossary, in the order of the article.", [{"id": "dual-track"}], default_factory=list
     )
-    abbreviations: list[Abbreviation] = field("Short forms.", [{"short": "AIIB"}], default_factory=list)
+    abbreviations: Annotated[list[Abbreviation], Tabular()] = field("Short forms.", [{"short": "AIIB"}], default_factory=list)
     questions: list[Question] = field("For discussion.", [{"id": "weakest-step"}], default_factory=list)
     activity: Activity | None = field("Group work.", {"title": "Activity"}, default=None)
     cautions: list[Caution] = field("What to bear in mind.", [{"id": "no-sources"}], default_factory=list)
