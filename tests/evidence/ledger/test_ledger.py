@@ -261,7 +261,9 @@ def test_a_number_in_prose_agrees_with_its_evidence_in_every_respect(text: str, 
     assert [fault.code for fault in told_of(text, quote)] == codes
 
 
-@pytest.mark.parametrize(("length", "faults"), [("About 215 words", 0), (215, 0), ("About 315 words", 1), (315, 1), ("9 paragraphs", 0)])
+@pytest.mark.parametrize(
+    ("length", "faults"), [("About 215 words", 0), (215, 0), ("About 315 words", 1), (315, 1), ("9 paragraphs", 0)]
+)
 def test_the_length_of_the_article_as_printed_is_its_length(
     length: str | int, faults: int, summary: Summary, article: Article, loaded: Loaded
 ) -> None:

@@ -67,12 +67,9 @@ def complete(summary: Summary, article: Article, loaded: Loaded) -> Completion:
 
 def _source_values(summary: Summary, article: Article) -> Iterator[tuple[str, Any]]:
     source = summary.source
-    if not source.paragraphs:
-        yield "paragraphs", article.last
-    if source.sha256 is None:
-        yield "sha256", article.sha256
-    if source.length is None:
-        yield "length", _round(article.measure(in_words=summary.locale.article_language_data.spaced))
+    length = _round(article.measure(in_words=summary.locale.article_language_data.spaced))
+    counted = {"paragraphs": article.last, "sha256": article.sha256, "length": length}
+    yield from ((name, value) for name, value in counted.items() if not getattr(source, name))
     if source.title and source.author and source.issued:
         return
     head = read_head(article.paragraphs[0], require_language(source.language))

@@ -71,7 +71,9 @@ def check_length(evidence: EvidenceIndex, article: Article | None, loaded: Loade
     size = article.measure(in_words=in_words)
     for stated in read(str(length), evidence.own_language).quantities:
         if not any(abs(stated.low - counted) <= counted * LENGTH_TOLERANCE for counted in (article.last, size)):
-            message = f"“{stated.text}” is not how long {article.file} is: {size:,} {'words' if in_words else 'characters'}"
+            message = (
+                f"“{stated.text}” is not how long {article.file} is: {size:,} {'words' if in_words else 'characters'}"
+            )
             hint = "correct it, or take it out, and the length is measured"
             yield loaded.diagnose("source.length", "number-not-in-evidence", message, hint)
 

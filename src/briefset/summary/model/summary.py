@@ -122,11 +122,15 @@ class Summary(Entry):
         "Numbers of our own.", [{"id": "trade-growth"}], default_factory=list, max_length=MAX_DERIVED
     )
     exhibits: list[Exhibit] = field("Charts and tables.", [{"id": "imf-share"}], default_factory=list)
-    events: Annotated[list[Event], Tabular()] = field("The timeline, by date.", [{"id": "aiib-opening"}], default_factory=list)
+    events: Annotated[list[Event], Tabular()] = field(
+        "The timeline, by date.", [{"id": "aiib-opening"}], default_factory=list
+    )
     terms: Annotated[list[Term], Tabular()] = field(
         "The glossary, in the order of the article.", [{"id": "dual-track"}], default_factory=list
     )
-    abbreviations: Annotated[list[Abbreviation], Tabular()] = field("Short forms.", [{"short": "AIIB"}], default_factory=list)
+    abbreviations: Annotated[list[Abbreviation], Tabular()] = field(
+        "Short forms.", [{"short": "AIIB"}], default_factory=list
+    )
     questions: list[Question] = field("For discussion.", [{"id": "weakest-step"}], default_factory=list)
     activity: Activity | None = field("Group work.", {"title": "Activity"}, default=None)
     cautions: list[Caution] = field("What to bear in mind.", [{"id": "no-sources"}], default_factory=list)
