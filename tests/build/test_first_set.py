@@ -65,7 +65,8 @@ def test_the_article_itself_is_not_in_the_repository() -> None:
         pytest.skip("not a git checkout")
     own = "content/shared-destiny"
     listed = subprocess.run(["git", "ls-files", own], cwd=ROOT, check=True, capture_output=True, text=True)
-    assert listed.stdout.split() == [f"{own}/{name}" for name in ("evidence.lock", "figures.csv", "summary.yaml")]
+    names = ("evidence.lock", "figures.csv", "slips.csv", "summary.yaml")
+    assert listed.stdout.split() == [f"{own}/{name}" for name in names]
 
 
 def test_pages_slides_and_pictures_are_as_promised(folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -177,10 +178,11 @@ def test_a_word_or_date_altered_in_the_file_is_refused_at_its_line(right: str, w
 def codes_after(right: str, wrong: str) -> list[str]:
     """What a check tells of the first summary with other words at the one place that has these, over lines too."""
     pattern = r"\s+".join(re.escape(word) for word in right.split(" "))
-    altered, count = re.subn(pattern, lambda _: wrong, OWN.summary.read_text(encoding="utf-8"))
-    assert count == 1, "the summary still says so, once"
+    files = (OWN.summary, OWN.path / "slips.csv")
+    altered = {path: re.subn(pattern, lambda _: wrong, path.read_text(encoding="utf-8")) for path in files}
+    assert sum(count for _, count in altered.values()) == 1, "the summary still says so, once"
     try:
-        check(OWN, data=altered.encode())
+        check(replace(OWN, unsaved={path: text.encode() for path, (text, _) in altered.items()}))
     except Failure as failure:
         return [fault.code for fault in failure.diagnostics]
     return []
