@@ -77,7 +77,7 @@ def test_roles_that_the_standard_lacks_are_mixed_from_those_it_has() -> None:
 
 def test_a_faint_pair_is_refused_with_both_colours_the_ratio_and_a_better_one() -> None:
     with pytest.raises(Failure) as caught:
-        branded('color:\n  foreground: "#101010"\n  primary: "#D98F00"\n')
+        branded('color:\n  background: white\n  primary: "#D98F00"\n')
     [fault] = caught.value.diagnostics
     assert (fault.code, fault.position.line) == ("contrast", 3)
     assert fault.message == "accent on paper, #D98F00 on #FFFFFF: the contrast is 2.66, and 4.5 is needed"
@@ -85,6 +85,56 @@ def test_a_faint_pair_is_refused_with_both_colours_the_ratio_and_a_better_one() 
     assert better is not None
     assert 4.5 <= contrast(better[0], "#FFFFFF") < 4.55
     assert branded(f'color:\n  primary: "{better[0]}"\n').accent == better[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "message"),
+    [
+        (
+            "color: {primary: '#D98F00'}",
+            "accent",
+            "#D98F00 cannot be read as text (2.66 on #FFFFFF, and 4.5 is needed), and #",
+        ),
+        (
+            "color: {foreground: '#9AA0A6'}",
+            "ink",
+            "#9AA0A6 cannot be read as text (2.64 on #FFFFFF, and 4.5 is needed), and #",
+        ),
+        (
+            "color: {primary: {dark: '#303030'}}",
+            "dark_accent",
+            "#303030 cannot be read as text (1.34 on #14191C, and 4.5",
+        ),
+    ],
+)
+def test_a_colour_of_which_the_ground_is_not_stated_has_a_shade_in_its_place_and_a_warning(
+    text: str, role: str, message: str
+) -> None:
+    made = read_brand(text.encode(), "_brand.yml", theme())
+    [warning] = made.remarks
+    assert (warning.severity, warning.message.startswith(message)) == (Severity.WARNING, True)
+    assert [pair for pair in measure(made.theme.roles) if pair.is_faint] == []
+    assert made.theme.roles[role] in warning.message
+    assert role != "accent" or made.theme.cover == "#D98F00"
+
+
+def test_one_fault_is_told_once_however_many_mixed_colours_it_spoils() -> None:
+    text = 'color:\n  background: "#F8F2DC"\n  foreground: "#4C230A"\n  primary: "#1DA595"\n  light: "#F4C900"\n'
+    assert [line.partition(":")[0] for line in refused(text)] == ["4"]
+
+
+def test_every_ground_has_text_that_can_be_read() -> None:
+    for level in range(0, 256, 5):
+        made = branded(f'color: {{background: "#{level:02X}{level:02X}{level:02X}"}}')
+        assert [pair for pair in measure(made.roles) if pair.is_faint] == []
+
+
+def test_colours_of_the_theme_that_stand_among_those_of_the_palette_are_noted() -> None:
+    made = read_brand(b"color:\n  palette: {blue: navy, background: white, primary: blue}\n", "_brand.yml", theme())
+    [note] = made.remarks
+    assert (note.severity, note.position.line) == (Severity.NOTE, 2)
+    assert note.message == "background and primary under `palette:` are no more than a name there"
+    assert branded("color:\n  palette: {primary: navy}\n  primary: primary\n").accent == "#000080"
 
 
 @pytest.mark.parametrize(
@@ -164,7 +214,9 @@ def test_a_secondary_colour_that_cannot_be_read_has_a_shade_of_it_in_its_place_a
     assert contrast(made.theme.soft, "#FBF9F4") >= 4.5
     [note] = made.remarks
     assert (note.code, note.severity) == ("contrast", Severity.NOTE)
-    assert note.message.startswith("#FBF9F4 cannot be read as text of captions and notes (1.00 on paper), and #")
+    assert note.message.startswith(
+        "#FBF9F4 cannot be read as text of captions and notes (1.00 on #FBF9F4, and 4.5 is needed), and #"
+    )
 
 
 def test_a_dark_paper_has_a_light_ink() -> None:
@@ -181,6 +233,7 @@ def test_a_dark_paper_has_a_light_ink() -> None:
         ("{base: Poppins, headings: Raleway}", "Raleway", "Poppins"),
         ("base: \"'Noto Sans', Aptos, sans-serif\"", "Noto Sans", "Noto Sans"),
         ("base: Source Sans Pro", "Source Sans 3", "Source Sans 3"),
+        ("{base: OpenSans, headings: SourceSans3}", "Source Sans 3", "Open Sans"),
         (
             "fonts: [{family: roboto, source: google, weight: [400, 700], style: [normal, italic]}]\n  base: Roboto",
             *["Roboto"] * 2,
@@ -212,6 +265,12 @@ def test_each_family_of_the_font_package_brings_its_faces(family: str) -> None:
         ("Times Sans Serif", "Gentium Book Plus"),
         ("MS Sans Serif", "Source Sans 3"),
         ("Frutiger, Lato, sans-serif", "Lato"),
+        ("Helvetica Neue", "Roboto"),
+        ("Montserrat", "Poppins"),
+        ("Adobe Garamond Pro", "EB Garamond"),
+        ("Garamond", "EB Garamond"),
+        ("Calibri, sans-serif", "Lato"),
+        ("Calibri, serif", "Gentium Book Plus"),
     ],
 )
 def test_a_family_that_is_nowhere_is_one_warning_with_what_stands_in_for_it(stack: str, stand_in: str) -> None:
@@ -294,8 +353,8 @@ def test_the_accent_of_dark_mode_is_a_light_shade_of_the_brands_own() -> None:
 
 
 def test_a_faint_accent_of_dark_mode_is_refused() -> None:
-    assert refused('defaults:\n  briefset:\n    dark-accent: "#303030"\n') == [
-        "3: contrast: dark-accent on dark-paper, #303030 on #14191C: the contrast is 1.34, and 4.5 is needed",
+    assert refused('defaults:\n  briefset:\n    dark-paper: "#14191C"\n    dark-accent: "#303030"\n') == [
+        "4: contrast: dark-accent on dark-paper, #303030 on #14191C: the contrast is 1.34, and 4.5 is needed",
     ]
 
 

@@ -12,16 +12,21 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+import rendercv_fonts
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.TupleVariation import TupleVariation
 
 from briefset.build.pipeline import build
 from briefset.build.plan import BuildOptions
 from briefset.design.brand import Brand, read_brand
-from briefset.design.fonts import read_face
+from briefset.design.font_files import read_font_file
+from briefset.design.fonts import Face, is_embedded_by_word, read_face
 from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import read_theme
 from briefset.diagnostics import Failure, Severity
+from briefset.files.formats import RefusedError
 from briefset.proofs.readback import read_pdf
 from tests.support.projects import article_of, build_project, make_project, summary_of
 from tests.support.sets import SharedSets
@@ -30,8 +35,10 @@ HEBREW, ARABIC = "שלום עולם", "سلام"
 BRAND = "typography:\n  fonts:\n    - {family: Quay Hebrew, source: file, files: [{path: fonts/quay.ttf}]}\n"
 
 
-def make_font(letters: str, family: str = "Quay Hebrew", *, variable: bool = False, restricted: bool = False) -> bytes:
-    """A font of boxes, each as wide as its place among the letters."""
+def make_font(
+    letters: str, family: str = "Quay Hebrew", *, axes: tuple[str, ...] = (), bits: int = 0, weight: int = 400
+) -> bytes:
+    """A font of boxes, each as wide as its place among the letters; on an axis each grows by 100 units."""
     builder = FontBuilder(1000)
     names = [".notdef", *(f"uni{ord(letter):04X}" for letter in letters)]
     builder.setupGlyphOrder(names)
@@ -40,11 +47,17 @@ def make_font(letters: str, family: str = "Quay Hebrew", *, variable: bool = Fal
     builder.setupHorizontalMetrics({name: (300 + 20 * place, 50) for place, name in enumerate(names)})
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupNameTable({"familyName": family, "styleName": "Regular", "fullName": family, "psName": "Quay"})
-    builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200, fsType=2 * restricted)
+    builder.setupOS2(
+        sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200, fsType=bits, usWeightClass=weight
+    )
     builder.setupPost()
     builder.setupHead(unitsPerEm=1000, created=3_800_000_000, modified=3_800_000_000)
-    if variable:
-        builder.setupFvar([("wght", 400, 400, 700, "Weight")], [])
+    if axes:
+        ends = {"wght": (300, 400, 800), "slnt": (-10, 0, 0)}
+        builder.setupFvar([(axis, *ends[axis], axis) for axis in axes], [])
+        grown = [(axis, {axis: (0.0, 1.0, 1.0) if axis == "wght" else (-1.0, -1.0, 0.0)}) for axis in axes]
+        moves = [None, None, (100, 0), (100, 0), None, (100, 0), None, None]
+        builder.setupGvar({name: [TupleVariation(axis, moves) for _, axis in grown] for name in names})
     buffer = io.BytesIO()
     builder.font.recalcTimestamp = False
     builder.save(buffer)
@@ -188,21 +201,19 @@ def test_a_font_of_the_brand_can_have_a_role(tmp_path: Path) -> None:
     ("text", "font", "message"),
     [
         (BRAND.replace("fonts/quay", "../quay"), None, "outside the folder"),
-        (BRAND.replace("fonts/quay", "/etc/quay"), None, "No such file"),
-        (BRAND.replace("quay.ttf", "other.ttf"), None, "No such file"),
-        (BRAND.replace("quay.ttf", "quay.woff"), None, "neither .ttf nor .otf"),
-        (BRAND.replace("Quay Hebrew", "Quay"), None, "is of the family Quay Hebrew"),
+        (BRAND.replace("quay.ttf", "quay.ttc"), None, "none of .ttf, .otf, .woff, .woff2"),
         (BRAND, b"no font at all", "is no font"),
         (BRAND, make_font(LETTERS)[:700], "is no font"),
         (BRAND, make_font(HEBREW.replace(" ", "")[:2]), "no space"),
-        (BRAND, make_font(LETTERS, variable=True), "variable font"),
-        (BRAND, make_font(LETTERS, restricted=True), "forbids embedding"),
         (BRAND, bytes(10 * 1024 * 1024 + 1), "larger than 10 MiB"),
+        (BRAND.replace("quay.ttf", "quay.ttf, weight: heavy"), None, "'heavy' is no weight"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_refused_with_its_line(
     tmp_path: Path, text: str, font: bytes | None, message: str
 ) -> None:
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "quay.ttc").write_bytes(make_font(LETTERS))
     with pytest.raises(Failure) as caught:
         branded(tmp_path, text, font)
     fault = caught.value.diagnostics[0]
@@ -210,30 +221,170 @@ def test_a_file_that_cannot_be_used_is_refused_with_its_line(
     assert (fault.code, fault.position.line) == ("theme", 3)
 
 
+def test_files_that_are_not_there_are_one_warning_with_what_stands_in(tmp_path: Path) -> None:
+    text = BRAND.replace("quay.ttf", "none.ttf}, {path: fonts/gone.woff2")
+    [warning] = branded(tmp_path, text).remarks
+    told = "fonts/none.ttf and fonts/gone.woff2 are not there"
+    assert (warning.message, warning.severity) == (f"{told}, and nothing is set in it", Severity.WARNING)
+    made = branded(tmp_path, text + "  base: Quay Hebrew\n")
+    assert [each.message for each in made.remarks] == [f"{told}, and Source Sans 3 stands in for Quay Hebrew"]
+    assert made.theme.sans == "Source Sans 3"
+    assert {path.name for path in made.paths} == {"none.ttf", "gone.woff2"}
+    assert (
+        branded(tmp_path, BRAND.replace("fonts/quay", "/etc/quay"))
+        .remarks[0]
+        .message.startswith("/etc/quay.ttf is not")
+    )
+
+
+def test_a_family_of_the_package_stands_for_its_own_files_that_are_not_there(tmp_path: Path) -> None:
+    text = BRAND.replace("Quay Hebrew", "Open Sans").replace("quay.ttf", "none.ttf") + "  base: Open Sans\n"
+    made = branded(tmp_path, text)
+    assert (made.theme.sans, [note.severity for note in made.remarks]) == ("Open Sans", [Severity.NOTE])
+
+
 @pytest.mark.parametrize(
-    ("declared", "message"),
+    ("bits", "travels", "in_word"),
     [
-        ("weight: 700", "fonts/quay.ttf: is declared with weight 700, and its own is 400"),
-        ("weight: bold", "fonts/quay.ttf: is declared with weight bold, and its own is 400"),
-        ("weight: 500..900", "fonts/quay.ttf: is declared with weight 500..900, and its own is 400"),
-        ("weight: heavy", "fonts/quay.ttf: 'heavy' is no weight"),
-        ("style: italic", "fonts/quay.ttf: is declared with style italic, and its own is normal"),
-        ("weight: 400", ""),
-        ("weight: normal, style: normal", ""),
-        ("weight: 300..500", ""),
-        ("weight: [400, 700], style: [normal, italic]", ""),
+        (0x0, True, True),
+        (0x2, False, False),
+        (0x4, True, False),
+        (0x8, True, True),
+        (0xC, True, True),
+        (0x100, False, False),
+        (0x200, False, False),
     ],
 )
-def test_weight_and_style_are_those_of_the_file(tmp_path: Path, declared: str, message: str) -> None:
-    text = BRAND.replace("quay.ttf", f"quay.ttf, {declared}")
-    if not message:
-        assert branded(tmp_path, text).theme.faces[0].style == "Regular"
-        return
-    with pytest.raises(Failure) as caught:
-        branded(tmp_path, text)
-    fault = caught.value.diagnostics[0]
-    assert (fault.message, fault.position.line) == (message, 3)
-    assert fault.hint
+def test_the_licence_bits_decide_where_a_face_travels(tmp_path: Path, bits: int, travels: bool, in_word: bool) -> None:
+    made = branded(tmp_path, BRAND + "  base: Quay Hebrew\n", make_font(LETTERS, bits=bits))
+    assert (made.theme.sans == "Quay Hebrew") is travels
+    notes = [each for each in made.remarks if "Word files" in each.message]
+    assert len(notes) == (travels and not in_word)
+    assert is_embedded_by_word(make_font(LETTERS, bits=bits)) is in_word
+    if not travels:
+        [warning] = made.remarks
+        assert warning.severity is Severity.WARNING
+        assert "forbids by its licence bits" in warning.message
+
+
+def web(font: bytes, flavor: str) -> bytes:
+    """A font as one for the web."""
+    face = TTFont(io.BytesIO(font), recalcTimestamp=False)
+    face.flavor = flavor
+    face.save(buffer := io.BytesIO())
+    return buffer.getvalue()
+
+
+def describe_face(face: Face) -> tuple[str, int, int, int]:
+    """The family of a face, its weight, the bits of its style, and how wide its last letter is drawn."""
+    font = TTFont(io.BytesIO(face.data))
+    assert "fvar" not in font
+    last = font["glyf"][font.getGlyphOrder()[-1]]
+    return font["name"].getBestFamilyName(), font["OS/2"].usWeightClass, font["head"].macStyle, last.xMax
+
+
+@pytest.mark.parametrize("flavor", ["woff", "woff2"])
+def test_a_web_font_is_taken_as_the_font_that_it_holds(tmp_path: Path, flavor: str) -> None:
+    text = BRAND.replace(".ttf", f".{flavor}")
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / f"quay.{flavor}").write_bytes(web(make_font(LETTERS), flavor))
+    [face] = branded(tmp_path, text).theme.faces
+    assert face.data[:4] == b"\x00\x01\x00\x00"
+    assert face.characters == frozenset(LETTERS)
+
+
+@pytest.mark.parametrize("flavor", ["woff", "woff2"])
+def test_a_web_font_that_unpacks_without_end_is_refused(
+    tmp_path: Path, flavor: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefset.design.font_files.MAX_UNPACKED_FONT_BYTES", 100)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    with pytest.raises(RefusedError, match="unpacks to more than"):
+        read_font_file(web(make_font(LETTERS), flavor))
+
+
+def test_a_variable_font_gives_a_regular_and_a_bold_face_of_each_slope(tmp_path: Path) -> None:
+    wide = 200 + 20 * (len(LETTERS))
+    made = branded(tmp_path, BRAND, make_font(LETTERS, axes=("wght",)))
+    assert {face.style: describe_face(face) for face in made.theme.faces} == {
+        "Regular": ("Quay Hebrew", 400, 0, wide),
+        "Bold": ("Quay Hebrew", 700, 1, wide + 75),
+    }
+    slanted = branded(tmp_path, BRAND, make_font(LETTERS, axes=("wght", "slnt"))).theme.faces
+    assert {face.style: describe_face(face)[2:] for face in slanted} == {
+        "Regular": (0, wide),
+        "Bold": (1, wide + 75),
+        "Italic": (2, wide + 100),
+        "BoldItalic": (3, wide + 175),
+    }
+    assert slanted == branded(tmp_path, BRAND, make_font(LETTERS, axes=("wght", "slnt"))).theme.faces
+
+
+def test_outlines_of_the_third_degree_become_those_that_word_embeds(tmp_path: Path) -> None:
+    data = (rendercv_fonts.path_of["XCharter"] / "XCharter-Italic.otf").read_bytes()
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "x.otf").write_bytes(data)
+    [regular, italic] = branded(
+        tmp_path, BRAND.replace("Quay Hebrew", "XCharter").replace("quay.ttf", "x.otf")
+    ).theme.faces
+    assert (regular.style, italic.style) == ("Regular", "Italic")
+    assert is_embedded_by_word(italic.data)
+    before, after = TTFont(io.BytesIO(data)), TTFont(io.BytesIO(italic.data))
+    assert before["hmtx"].metrics == after["hmtx"].metrics
+    assert after["glyf"]["g"].yMin == pytest.approx(
+        before["CFF "].cff.topDictIndex[0].CharStrings["g"].calcBounds(None)[1], abs=2
+    )
+
+
+def test_of_many_weights_the_nearest_to_regular_and_bold_are_taken(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    weights = {"light": 300, "medium": 500, "semi": 600, "black": 900}
+    for name, weight in weights.items():
+        (tmp_path / "fonts" / f"{name}.ttf").write_bytes(make_font(LETTERS, f"Quay {name}", weight=weight))
+    files = ", ".join(f"{{path: fonts/{name}.ttf, weight: {weight}}}" for name, weight in weights.items())
+    made = branded(tmp_path, BRAND.replace("{path: fonts/quay.ttf}", files))
+    assert [(face.style, *describe_face(face)[:3]) for face in made.theme.faces] == [
+        ("Regular", "Quay Hebrew", 400, 0),
+        ("Bold", "Quay Hebrew", 700, 1),
+    ]
+    assert {note.severity for note in made.remarks} == {Severity.NOTE}
+    assert made.remarks[-1].message.endswith("none of fonts/light.ttf and fonts/black.ttf")
+
+
+def test_a_family_of_one_heavy_weight_has_it_for_all_text(tmp_path: Path) -> None:
+    [face] = branded(tmp_path, BRAND, make_font(LETTERS, weight=600)).theme.faces
+    assert (face.style, describe_face(face)[1]) == ("Regular", 400)
+
+
+@pytest.mark.parametrize(
+    ("declared", "message", "style"),
+    [
+        ("weight: 700", "fonts/quay.ttf is declared with weight 700, and its own is 400", "Regular"),
+        ("weight: 500..900", "fonts/quay.ttf is declared with weight 500, and its own is 400", "Regular"),
+        ("style: italic", "fonts/quay.ttf is declared with style italic, and its own is normal", "Italic"),
+        ("weight: 400", "", "Regular"),
+        ("weight: normal, style: normal", "", "Regular"),
+        ("weight: 300..500", "", "Regular"),
+        ("weight: [400, 700], style: [normal, italic]", "", "Regular"),
+    ],
+)
+def test_what_is_declared_of_a_file_goes_before_what_it_says_of_itself(
+    tmp_path: Path, declared: str, message: str, style: str
+) -> None:
+    made = branded(tmp_path, BRAND.replace("quay.ttf", f"quay.ttf, {declared}"))
+    assert style in [face.style for face in made.theme.faces]
+    assert [warning.message for warning in made.remarks] == ([message] if message else [])
+    assert all(warning.severity is Severity.WARNING and warning.hint for warning in made.remarks)
+
+
+def test_a_file_of_another_family_is_used_under_the_name_that_the_brand_has(tmp_path: Path) -> None:
+    made = branded(tmp_path, BRAND.replace("Quay Hebrew", "Harbour") + "  base: Harbour\n")
+    assert [describe_face(face)[0] for face in made.theme.faces] == ["Harbour"]
+    [note] = made.remarks
+    assert (note.message, note.severity) == (
+        "fonts/quay.ttf is of the family Quay Hebrew, and is used as Harbour",
+        Severity.NOTE,
+    )
 
 
 @pytest.mark.parametrize("source", ["google", "bunny", "system", ""])
@@ -241,7 +392,7 @@ def test_a_font_from_elsewhere_has_a_stand_in_where_it_has_a_role(tmp_path: Path
     entry = f"typography:\n  fonts:\n    - family: Inter{source and chr(10) + '      source: ' + source}\n"
     assert branded(tmp_path, entry).remarks == []
     made = branded(tmp_path, entry + "  base: Inter\n")
-    assert made.theme.sans == "Source Sans 3"
+    assert made.theme.sans == "Roboto"
     [warning] = made.remarks
     assert (warning.path, warning.severity) == ("typography.base", Severity.WARNING)
     assert "source: file" in warning.hint

@@ -250,7 +250,6 @@ def test_a_logo_of_the_network_is_left_out_with_a_warning(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("brand", "message"),
     [
-        ("logo: none.png\nmeta: {name: H}\n", "1: none.png cannot be read: No such file or directory"),
         ("logo: ../out.png\nmeta: {name: H}\n", "1: ../out.png lies outside the folder of the brand"),
         ("logo: logo.gif\nmeta: {name: H}\n", "1: 'logo.gif' is not a picture"),
         (
@@ -258,7 +257,7 @@ def test_a_logo_of_the_network_is_left_out_with_a_warning(tmp_path: Path) -> Non
             "3: fake.png cannot be printed: it is no PNG, or a damaged one",
         ),
         ("meta: {name: H}\nlogo: cut.png\n", "2: cut.png cannot be printed: it is no PNG, or a damaged one"),
-        ("meta: {name: H}\nlogo: big.png\n", "2: big.png is larger than 1 MiB"),
+        ("meta: {name: H}\nlogo: big.png\n", "2: big.png is larger than 8 MiB"),
         ("meta: {name: H}\nlogo: {images: {}}\n", "2: the logo has no picture"),
     ],
 )
@@ -267,7 +266,7 @@ def test_what_is_no_logo_is_refused_at_its_line(tmp_path: Path, brand: str, mess
     (tmp_path / "out.png").write_bytes(png())
     (folder / "fake.png").write_bytes(SVG)
     (folder / "cut.png").write_bytes(png()[:60])
-    (folder / "big.png").write_bytes(png() + bytes(1 << 20))
+    (folder / "big.png").write_bytes(png() + bytes(8 << 20))
     assert refused(folder, brand) == message
 
 
@@ -301,7 +300,8 @@ def test_an_svg_with_gradients_styles_and_the_notes_of_its_program_is_printed(tm
         b'<metadata/><style>.a{fill:url(#g)}</style><defs><linearGradient id="g"><stop stop-color="#A03C28"/>'
         b'</linearGradient></defs><n:namedview xmlns:n="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"/>'
     )
-    (tmp_path / "logo.svg").write_bytes(SVG.replace(b"<rect", inside + b'<rect class="a"'))
+    kind = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+    (tmp_path / "logo.svg").write_bytes(kind + SVG.replace(b"<rect", inside + b'<rect class="a"'))
     assert "Alt=H" in describe((made(tmp_path, "pdf") / "briefing.pdf").read_bytes())
 
 
@@ -323,12 +323,37 @@ def test_the_reading_copy_has_another_for_dark_ground_and_paper_has_not(tmp_path
 
 def test_every_fault_of_a_logo_is_named_at_once(tmp_path: Path) -> None:
     project(tmp_path)
+    for name in ("a.svg", "b.png"):
+        (tmp_path / name).write_bytes(b"no picture")
     with pytest.raises(Failure) as caught:
         logo_of(tmp_path, "meta: {name: H}\nlogo: {medium: a.svg, large: b.png}\n")
     assert [fault.message for fault in caught.value.diagnostics] == [
-        "a.svg cannot be read: No such file or directory",
-        "b.png cannot be read: No such file or directory",
+        "a.svg cannot be printed: it is no XML: syntax error: line 1, column 0",
+        "b.png cannot be printed: it is no PNG, or a damaged one",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "has_logo"), [("{small: a.svg, large: b.png}", False), ("{medium: a.svg, large: own/logo.png}", True)]
+)
+def test_pictures_that_are_not_there_are_one_warning_and_another_one_is_taken(
+    tmp_path: Path, text: str, has_logo: bool
+) -> None:
+    project(tmp_path)
+    theme = read_theme(Templates((built_in_templates(),)))
+    brand = read_brand(f"meta: {{name: H}}\nlogo: {text}\n".encode(), "_brand.yml", theme, tmp_path)
+    [warning] = brand.remarks
+    assert (warning.severity, warning.position.line, brand.logo is not None) == (Severity.WARNING, 2, has_logo)
+    assert warning.message.startswith("a.svg is not there;" if has_logo else "b.png and a.svg are not there;")
+    assert tmp_path / "a.svg" in brand.paths
+
+
+def test_a_large_picture_is_made_as_small_as_pages_need(tmp_path: Path) -> None:
+    project(tmp_path)
+    Image.effect_noise((3000, 1500), 90).save(tmp_path / "large.png")
+    picture = logo_of(tmp_path, "meta: {name: H}\nlogo: large.png\n").choose("docx", undrawn)
+    assert Image.open(io.BytesIO(picture.data)).size == (1600, 800)
+    assert (picture.width, picture.height) == (3000, 1500)
 
 
 def test_an_untouched_handout_with_a_logo_reconciles_as_unchanged(tmp_path: Path) -> None:

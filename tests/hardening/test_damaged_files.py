@@ -17,10 +17,10 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.sfnt import calcChecksum
 from PIL import Image
 
+from briefset.design.font_entries import read_font_entries
 from briefset.design.fonts import read_face, subset_font
 from briefset.design.logo import PNG, SVG, read_picture_file
 from briefset.design.templates import BrandFiles, built_in_templates
-from briefset.design.typefaces import read_typefaces
 from briefset.diagnostics import Failure
 from briefset.evidence.trace.documents import read_blocks
 from briefset.files.formats import RefusedError, inflate
@@ -105,7 +105,7 @@ def quay() -> bytes:
 
 
 @pytest.mark.parametrize("summed", [False, True], ids=["as it lies", "with its checksum"])
-@pytest.mark.parametrize("table", ["glyf", "loca", "GPOS", "GSUB", "GDEF", "name", "cmap", "maxp", "head", "OS/2"])
+@pytest.mark.parametrize("table", ["glyf", "loca", "GPOS", "GSUB", "GDEF", "cmap", "maxp", "head", "OS/2"])
 def test_a_font_with_one_damaged_table_is_refused_at_its_line(
     table: str, summed: bool, quay: bytes, tmp_path: Path
 ) -> None:
@@ -138,7 +138,7 @@ def read_brand_font(data: bytes, folder: Path) -> str:
     (folder / "f.ttf").write_bytes(data)
     brand = load(b"typography: {fonts: [{family: Quay, source: file, files: [f.ttf]}]}", "_brand.yml")
     try:
-        read_typefaces(brand, BrandFiles((folder,)))
+        read_font_entries(brand, BrandFiles((folder,)))
     except Failure as failure:
         [fault] = failure.diagnostics
         assert (fault.code, fault.position.line) == ("theme", 1)

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from briefset.design.colours import contrast
+from briefset.design.font_entries import read_font_entries
 from briefset.design.logo import KEY, SIZES, Logo, read_logo
-from briefset.design.palette import ROLES_OF, SETTINGS, Palette, Stated
+from briefset.design.palette import OFFERED, ROLES_OF, SETTINGS, Palette, Stated
 from briefset.design.product import PAGE_SIZES, diagnose_page_size
-from briefset.design.shades import Shades, find_better
-from briefset.design.templates import BrandFiles, Templates
+from briefset.design.shades import complete, find_better, find_failing
+from briefset.design.templates import BrandFiles, Templates, join_words
 from briefset.design.theme import FACES, ROLES, ColourPair, Theme, measure
-from briefset.design.typefaces import name_office_face, read_typefaces
+from briefset.design.typefaces import Typefaces, name_office_face
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
 from briefset.files.reading import exists
 from briefset.yaml12.document import Loaded, load
@@ -55,6 +56,15 @@ STANDARD = frozenset((
     "monospace-block", "size", "weight", "style", "line-height", "color", "background-color", "decoration",
 ))  # fmt: skip
 """Keys of the standard that have no use here, and are no slip of the pen."""
+
+
+ROLE_WORDS = {
+    "paper": "the ground of pages",
+    "tint": "the ground of panels",
+    "soft": "text of captions and notes",
+    "mute": "a bar of a chart",
+}
+"""What a colour is for, where that is not text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,7 @@ def read_brand(data: bytes, file: str, theme: Theme, *folders: Path) -> Brand:
     if misshapen := list(_misshapen(loaded)):
         raise Failure(misshapen)
     files = BrandFiles(tuple(dict.fromkeys(folders)))
-    typefaces, palette = read_typefaces(loaded, files), Palette(loaded)
+    typefaces, palette = Typefaces(loaded, read_font_entries(loaded, files)), Palette(loaded)
     faults = list(_foreign_settings(loaded))
     stacks = dict(_stacks(loaded, faults))
     faces = {role: typefaces.choose(stack, path) for role, (stack, path) in stacks.items()}
@@ -106,12 +116,12 @@ def read_brand(data: bytes, file: str, theme: Theme, *folders: Path) -> Brand:
     stated = palette.read({name: value for name, value in _settings(loaded).items() if _role(name) not in FACES})
     if faults := [*palette.faults, *faults]:
         raise Failure(list(dict.fromkeys(faults)))
-    colours = Shades(stated, theme).complete()
+    colours, stated = complete(stated, theme)
     made = replace(theme, faces=typefaces.ordered(), office=office, publisher=_publisher(loaded), **faces, **colours)
     if faint := list(_faint(made.roles, stated, loaded)):
         raise Failure(faint)
     logo, told = read_logo(loaded, files)
-    remarks = [*typefaces.remarks, *told, *_shaded(made.roles, stated, loaded), *_unread(loaded)]
+    remarks = [*typefaces.remarks, *told, *_shaded(made.roles, stated, loaded), *_misplaced(loaded), *_unread(loaded)]
     return Brand(made, remarks, _page_size(loaded), files.data, logo, tuple(files.paths.values()))
 
 
@@ -178,17 +188,16 @@ def _family(entry: Any) -> Any:
 
 
 def _faint(colours: dict[str, str], stated: list[Stated], loaded: Loaded) -> Iterator[Diagnostic]:
-    """An error for each stated colour that cannot be read where it stands; what was not stated has been mended."""
+    """An error for each stated colour that cannot be read on another one; what was not stated has been mended."""
     given = {each.role: each.path for each in stated if not each.is_offered}
     faint: dict[str, ColourPair] = {}
-    for pair in (pair for pair in measure(colours) if pair.is_faint):
-        faint.setdefault(pair.ground if pair.ground in given and pair.role not in given else pair.role, pair)
+    for pair in (pair for pair in measure(colours) if pair.is_faint and {pair.role, pair.ground} <= given.keys()):
+        faint.setdefault(pair.role, pair)
     for role, pair in faint.items():
-        fixed = {*given, "paper", "dark_paper", pair.role, pair.ground}
-        better = find_better(role, {name: colours[name] for name in fixed})
+        better = find_better(role, {name: colours[name] for name in given})
         pairs = f"{pair.role} on {pair.ground}, {colours[pair.role]} on {colours[pair.ground]}".replace("_", "-")
         message = f"{pairs}: the contrast is {_floor(pair.ratio):.2f}, and {pair.needed} is needed"
-        hint, path = f"{better} is the nearest shade that passes", given.get(role, "color")
+        hint, path = f"{better} is the nearest shade that passes", given[role]
         if role == "accent" and not path.startswith(SETTINGS):
             hint += f'; to keep {colours["cover"]} for covers, write accent: "{better}" under `defaults: briefset:`'
         yield loaded.diagnose(path, "contrast", message, hint)
@@ -200,19 +209,17 @@ def _floor(ratio: float) -> float:
 
 
 def _shaded(colours: dict[str, str], stated: list[Stated], loaded: Loaded) -> Iterator[Diagnostic]:
-    """A note for each colour that could not be read where it stands here, and has a shade of it in its place."""
+    """What is told of each colour that could not be read where it stands here, and has a shade of it in its place."""
     for each in (each for each in stated if each.is_offered and colours[each.role] != each.colour):
-        ratio = contrast(each.colour, colours["dark_paper" if each.role.startswith("dark_") else "paper"])
+        ground, needed = find_failing(each.role, each.colour, colours)
         message = (
-            f"{each.colour} cannot be read as {_role_words(each.role)} ({_floor(ratio):.2f} on paper), "
+            f"{each.colour} cannot be read as {ROLE_WORDS.get(each.role.removeprefix('dark_'), 'text')} "
+            f"({_floor(contrast(each.colour, ground)):.2f} on {ground}, and {needed} is needed), "
             f"and {colours[each.role]} stands for it there"
         )
         hint = f"set `{each.role.replace('_', '-')}:` under `defaults: briefset:` for another"
-        yield loaded.diagnose(each.path, "contrast", message, hint, Severity.NOTE)
-
-
-def _role_words(role: str) -> str:
-    return "the ground of panels" if role.endswith("tint") else "text of captions and notes"
+        severity = Severity.NOTE if each.path.partition(".")[2].partition(".")[0] in OFFERED else Severity.WARNING
+        yield loaded.diagnose(each.path, "contrast", message, hint, severity)
 
 
 def _unread(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -228,6 +235,18 @@ def _unread(loaded: Loaded) -> Iterator[Diagnostic]:
         hint = "they may stay for other programs; colours, typefaces and logo are what briefset takes from a brand"
         message = f"nothing here reads {', '.join(paths)}"
         yield loaded.diagnose(paths[0], "brand-unused", message, hint, Severity.NOTE, key=True)
+
+
+def _misplaced(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A note on names of the palette that are called like colours of the theme, which they do not become by that."""
+    colours = loaded.data.get("color") or {}
+    palette = colours.get("palette") or {}
+    named = [name for name in palette if name in ROLES_OF and name not in colours and name not in colours.values()]
+    if named:
+        path = f"color.palette.{named[0]}"
+        message = f"{join_words(named)} under `palette:` {'is' if len(named) == 1 else 'are'} no more than a name there"
+        hint = "move them one level up, beside `palette:`, where they are the colours of the theme"
+        yield loaded.diagnose(path, "brand-unused", message, hint, Severity.NOTE, key=True)
 
 
 def _unread_paths(loaded: Loaded) -> Iterator[str]:

@@ -51,10 +51,9 @@ UNKNOWN_FAMILY = 1.12
 """How much wider than Calibri a family is taken to be when its widths are not known."""
 EAST = "\u2e80"
 """Letters from here on take a whole square."""
-RESTRICTED = 0x0002
-NO_SUBSET, BITMAPS_ONLY = 0x0100, 0x0200
-UNFIT = RESTRICTED | NO_SUBSET | BITMAPS_ONLY
-"""The bits that forbid embedding a part of the outlines."""
+RESTRICTED, PREVIEW, EDITABLE = 0x0002, 0x0004, 0x0008
+NO_PARTS = 0x0300
+"""No subsetting, and bitmaps only."""
 SAMPLE = "the council of a small harbour town argues over its quays 0123456789 0123456789"
 SAMPLE_EM = 0.418
 """How wide the sample's characters are in Gentium Book Plus and Source Sans 3, on average."""
@@ -75,6 +74,27 @@ class Face:
     style: str
     data: bytes = field(repr=False)
     characters: frozenset[str] = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """What a publisher allows by the bits of a font: that a part of it travels, and in what can be edited too."""
+
+    allows_parts: bool
+    allows_editing: bool
+
+
+def licence_of(bits: int) -> Licence:
+    """The licence by `fsType` (OpenType 1.9, OS/2); where several bits of use are set, the most lenient one holds."""
+    use = bits & (RESTRICTED | PREVIEW | EDITABLE)
+    return Licence(not bits & NO_PARTS and use != RESTRICTED, not use or bool(use & EDITABLE))
+
+
+def is_embedded_by_word(font: bytes) -> bool:
+    """Whether Word takes a part of the face along: its outlines are of TrueType, its licence not for reading alone."""
+    at = _find_table(font, b"OS/2") + 8
+    licence = licence_of(int.from_bytes(font[at : at + 2], "big"))
+    return not font.startswith(b"OTTO") and licence.allows_parts and licence.allows_editing
 
 
 def is_bundled(family: object) -> bool:
@@ -168,11 +188,16 @@ def _scale(font: bytes, share: float) -> bytes:
     """The font on an em that is larger by that share (OpenType 1.9, `head`: unitsPerEm at byte 18)."""
     if share <= 1:
         return font
-    count = int.from_bytes(font[4:6], "big")
-    records = (font[12 + 16 * number : 28 + 16 * number] for number in range(count))
-    at = next(int.from_bytes(record[8:12], "big") for record in records if record[:4] == b"head") + 18
+    at = _find_table(font, b"head") + 18
     units = round(int.from_bytes(font[at : at + 2], "big") * share)
     return font[:at] + units.to_bytes(2, "big") + font[at + 2 :]
+
+
+def _find_table(font: bytes, tag: bytes) -> int:
+    """Where a table begins (OpenType 1.9, “Table directory”)."""
+    count = int.from_bytes(font[4:6], "big")
+    records = (font[12 + 16 * number : 28 + 16 * number] for number in range(count))
+    return next(int.from_bytes(record[8:12], "big") for record in records if record[:4] == tag)
 
 
 @cache
@@ -209,7 +234,7 @@ def cut_font(font: bytes, wanted: str) -> bytes:
 
     logging.getLogger("fontTools.subset").setLevel(logging.ERROR)  # it names every table that it leaves out
     face = TTFont(io.BytesIO(font), lazy=True, recalcTimestamp=False)
-    if face["OS/2"].fsType & UNFIT or not face.getBestCmap().keys() & set(map(ord, wanted)):
+    if not licence_of(face["OS/2"].fsType).allows_parts or not face.getBestCmap().keys() & set(map(ord, wanted)):
         return b""
     subsetter = Subsetter(Options(**SUBSET))
     subsetter.populate(unicodes=list(map(ord, wanted)))

@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from briefset.design.templates import BrandFiles
+from briefset.design.templates import LOOK, BrandFiles, tell_missing
 from briefset.diagnostics import Diagnostic, Failure, Severity
 from briefset.diagnostics.limits import (
     MAX_ELEMENT_DEPTH,
@@ -36,6 +36,8 @@ OFFICE = frozenset({"docx", "pptx"})
 """Formats whose pictures have to be of pixels."""
 ALIKE = 0.05
 """How far the proportions of two pictures may lie apart that show the same."""
+LARGE_BYTES, LARGE_PX = 1 << 19, 1_600
+"""From how many bytes on a picture is made smaller, and the longer side that it has then."""
 CODE = "theme"
 AGAIN = "export it anew from the program that drew it, as PNG or as an SVG of shapes"
 
@@ -85,6 +87,7 @@ def read_logo(loaded: Loaded, files: BrandFiles) -> tuple[Logo | None, list[Diag
     spare = reader.read_all(others, are_spare=True)
     if reader.faults:
         raise Failure(reader.faults)
+    reader.tell_missing()
     if not shown:
         return None, reader.remarks
     logo = Logo(_versions(shown, spare), _versions(night, spare) if night else None, reader.files)
@@ -136,8 +139,15 @@ class _Reader:
     def __init__(self, loaded: Loaded, files: BrandFiles) -> None:
         self.loaded, self.beside = loaded, files
         self.files: dict[str, bytes] = {}
+        self.missing: dict[str, str] = {}
         self.faults: list[Diagnostic] = []
         self.remarks: list[Diagnostic] = []
+
+    def tell_missing(self) -> None:
+        """One remark for all pictures that are not there, by their paths in the brand."""
+        if self.missing:
+            message = f"{tell_missing(self.missing.values())}; the logo is left out where it has no other picture"
+            self._remark(next(iter(self.missing)), message, LOOK)
 
     def read_all(self, entries: dict[str, Any], *, are_spare: bool = False) -> dict[str, LogoPicture]:
         """The pictures of entries by the names of their files."""
@@ -156,7 +166,13 @@ class _Reader:
         try:
             if not isinstance(name, str) or PurePosixPath(name).suffix.lower() not in TYPES:
                 raise RefusedError(f"{name!r} is not a picture", "name a .svg, .png or .jpg file")
-            picture = read_picture_file(_read(self.beside, name), TYPES[PurePosixPath(name).suffix.lower()])
+            if not self.beside.has(name):
+                self.missing |= {} if is_spare else {path: name}
+                return None
+            kind = TYPES[PurePosixPath(name).suffix.lower()]
+            picture = read_picture_file(_read(self.beside, name), kind)
+            if len(picture.data) > LARGE_BYTES:
+                picture = _shrink(picture)
         except (RefusedError, ValueError) as refused:
             if not is_spare:
                 hint = refused.hint if isinstance(refused, RefusedError) else AGAIN
@@ -204,6 +220,8 @@ DRAWING = frozenset((
 """Elements of SVG 2 that draw, or say what is drawn; text is not among them, because its face need not be there."""
 KEPT_APART = re.compile(r"\{[^}]*(inkscape|sodipodi|creativecommons|purl\.org|rdf-syntax)[^}]*\}")
 """What programs for drawing note for themselves."""
+PLAIN = re.compile(r"<!--.*?-->|<!\[CDATA\[|<!DOCTYPE\s[^<>\[\]]*>", re.DOTALL)
+"""Comments, and the document type of SVG 1.1, which defines nothing by itself and is never fetched."""
 WITHIN = re.compile(r"url\(\s*[\"']?#([^\"')\s]+)")
 ELSEWHERE = re.compile(r"url\(\s*[\"']?\s*(?![\"'#\s])|@import|\\", re.IGNORECASE)
 """An address outside the file in a style (CSS Values 4, 4.5), or an escape that could hide one."""
@@ -242,6 +260,18 @@ def read_picture_file(data: bytes, kind: str) -> LogoPicture:
         raise ValueError(refused.message) from None
 
 
+def _shrink(picture: LogoPicture) -> LogoPicture:
+    """A picture of pixels with as many of them as the largest page shows, one of lines as it is."""
+    if picture.kind == SVG:
+        return picture
+    from PIL import Image
+
+    with Image.open(io.BytesIO(picture.data)) as opened:
+        opened.thumbnail((LARGE_PX, LARGE_PX))
+        opened.save(buffer := io.BytesIO(), PIXELS[picture.kind])
+    return replace(picture, data=buffer.getvalue())
+
+
 @contextmanager
 def _strict_pictures() -> Iterator[None]:
     """A picture that is cut off is refused: WeasyPrint tells Pillow to accept them, for the whole process."""
@@ -271,8 +301,8 @@ def _measure_pixels(data: bytes, kind: str) -> tuple[float, float]:
 def _measure_svg(data: bytes) -> tuple[float, float]:
     try:
         text = data.decode("utf-8-sig")
-        if "<!" in re.sub(r"<!--.*?-->|<!\[CDATA\[", "", text, flags=re.DOTALL) or "<?xml-" in text:
-            raise ValueError("it declares a document type or a style sheet of its own")
+        if "<!" in PLAIN.sub("", text) or "<?xml-" in text:
+            raise ValueError("it declares entities or a style sheet of its own")
     except UnicodeDecodeError:
         raise ValueError("it is not written in UTF-8") from None
     with parsing("it is no XML: {reason}", AGAIN):

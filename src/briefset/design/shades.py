@@ -5,11 +5,12 @@ In: colours by role, stated or offered, and the theme. Out: every colour role. N
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from briefset.design.colours import BLACK, WHITE, brighten, contrast, mix, nearest, passes, weaken
+from briefset.design.colours import BLACK, WHITE, brighten, contrast, nearest, passes, weaken
 from briefset.design.palette import Stated
-from briefset.design.theme import PAIRS, Theme
+from briefset.design.theme import PAIRS, Theme, measure
 
 LIGHT_MIXES = {
     "tint": ("paper", "accent", 0.05),
@@ -31,6 +32,22 @@ DARK_MIXES = {
 FAR = 0.08
 """How much of its ground is in the ink of a ground on which the theme's own cannot be read."""
 DARK_RATIO = 7.0
+ROOM = 1.15
+"""By how much text in a shade of ours has more contrast than needed, so that a panel can differ from the paper."""
+
+
+def complete(stated: Sequence[Stated], theme: Theme) -> tuple[dict[str, str], list[Stated]]:
+    """Every role of a colour, and what was stated; a colour counts as offered where its ground is not stated too.
+
+    Only two colours of the brand's own are left as they are where one cannot be read on the other.
+    """
+    colours, given = Shades(stated, theme).complete(), {each.role for each in stated if not each.is_offered}
+    faint = [{pair.role, pair.ground} for pair in measure(theme.roles | colours) if pair.is_faint]
+    firm = {role for pair in faint if pair <= given for role in pair}
+    lone = {role for pair in faint for role in pair & given} - firm
+    if not lone:
+        return colours, list(stated)
+    return complete([replace(each, is_offered=each.is_offered or each.role in lone) for each in stated], theme)
 
 
 class Shades:
@@ -46,15 +63,15 @@ class Shades:
         if not self.colours and not self.offered:
             return {}
         self._settle_ground("paper", "ink")
-        self._give("accent", nearest(self.theme.accent, self._needs("accent")))
+        self._give("accent", self._offer("accent", ROOM) or nearest(self.theme.accent, self._needs("accent")))
         self._mix(LIGHT_MIXES)
         self._give("cover", self.colours["accent"])
-        self._give("on_cover", self._on_cover())
+        self._give("on_cover", self._offer("on_cover") or self._on_cover())
         self._mix(COVER_MIXES)
         has_dark = {"dark_paper", "dark_ink"} & self.colours.keys()
         self._settle_ground("dark_paper", "dark_ink")
         accent = brighten(self.colours["accent"], self.colours["dark_paper"], DARK_RATIO)
-        self._give("dark_accent", nearest(accent, self._needs("dark_accent")))
+        self._give("dark_accent", self._offer("dark_accent") or nearest(accent, self._needs("dark_accent")))
         if has_dark:
             self._mix(DARK_MIXES)
         for role in DARK_MIXES:
@@ -68,15 +85,17 @@ class Shades:
         """The colours so far that the role is held against, and the ratio needed."""
         return list(_needs(role, self.colours))
 
-    def _offer(self, role: str) -> str:
-        """The nearest shade of what the brand offers for a role; empty where it offers nothing."""
-        return nearest(self.offered[role], self._needs(role)) if role in self.offered else ""
+    def _offer(self, role: str, room: float = 1.0) -> str:
+        """The nearest shade of what the brand offers for a role, with more contrast than needed by that factor."""
+        needs = [(colour, needed * room) for colour, needed in self._needs(role)]
+        return nearest(self.offered[role], needs) if role in self.offered else ""
 
     def _settle_ground(self, paper: str, ink: str) -> None:
         self._give(paper, getattr(self.theme, paper))
         own, ground = getattr(self.theme, ink), self.colours[paper]
         far = max(WHITE, BLACK, key=lambda colour: contrast(colour, ground))
-        self._give(ink, own if passes(own, self._needs(ink)) else mix(far, ground, FAR))
+        needs = self._needs(ink)
+        self._give(ink, self._offer(ink, ROOM) or (own if passes(own, needs) else weaken(far, ground, FAR, needs)))
 
     def _mix(self, mixes: Mapping[str, tuple[str, str, float]]) -> None:
         for role, (first, second, share) in mixes.items():
@@ -100,3 +119,8 @@ def find_better(role: str, colours: Mapping[str, str]) -> str:
     """The nearest shade of a role's colour that has the ratio needed against each of the other colours."""
     others = {name: colour for name, colour in colours.items() if name != role}
     return nearest(colours[role], _needs(role, others))
+
+
+def find_failing(role: str, colour: str, colours: Mapping[str, str]) -> tuple[str, float]:
+    """The first of the colours against which a role's falls short, paper before all others, and the ratio needed."""
+    return next(need for need in _needs(role, colours) if not passes(colour, [need]))

@@ -6,6 +6,7 @@ Never: leaves its folders, by link or by path.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path, PurePosixPath
@@ -13,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.diagnostics.limits import MAX_TEMPLATE_BYTES, MAX_TEMPLATE_TEXT_BYTES
 from briefset.files.formats import RefusedError
-from briefset.files.reading import exists, read_file, require_within
+from briefset.files.reading import exists, is_within, read_file, require_within
 
 BUILT_IN = "built-in/"
 """Before a name, leads past the project's own file to the one that travels with the package."""
@@ -94,20 +95,39 @@ def built_in_templates() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3] / "templates"
 
 
+LOOK = "check the name; a file is looked for beside the brand file, then in the project"
+
+
+def tell_missing(names: Iterable[str]) -> str:
+    """That files are not there, each named once."""
+    told = list(dict.fromkeys(names))
+    return f"{join_words(told)} {'is' if len(told) == 1 else 'are'} not there"
+
+
+def join_words(words: Sequence[str]) -> str:
+    """Words in a row, “and” before the last."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
 @dataclass
 class BrandFiles:
-    """The files that a brand names, below its own folder or the project's: their bytes and paths by those names."""
+    """The files that a brand names, below its own folder or the project's: their bytes and paths by those names.
+
+    One that is not there has a path all the same: the set is made anew when it is put there.
+    """
 
     folders: tuple[Path, ...]
     data: dict[str, bytes] = field(default_factory=dict)
     paths: dict[str, Path] = field(default_factory=dict)
 
+    def has(self, name: str) -> bool:
+        """Whether there is a file of that name; of one outside the folders nothing is told but when it is read."""
+        self.paths[name] = path = self._find(name)
+        return exists(path) or not is_within(path, self.folders)
+
     def read(self, name: str, limit_bytes: int) -> bytes:
         """The bytes of a file; raises `RefusedError` for one outside the folders, missing, or too large."""
-        below = name.lstrip("/")
-        if not self.folders:
-            raise RefusedError("lies outside the folder of the brand", "put it beside the brand file")
-        path = next((folder / below for folder in self.folders if exists(folder / below)), self.folders[0] / below)
+        path = self._find(name)
         try:
             data = read_file(path, limit_bytes, self.folders, name, "the folder of the brand")
         except Failure as failure:
@@ -115,3 +135,10 @@ class BrandFiles:
             raise RefusedError(fault.message, fault.hint) from None
         self.data[name], self.paths[name] = data, path
         return data
+
+    def _find(self, name: str) -> Path:
+        """Where the file is, or would be beside the brand."""
+        if not self.folders:
+            raise RefusedError("lies outside the folder of the brand", "put it beside the brand file")
+        below = name.lstrip("/")
+        return next((folder / below for folder in self.folders if exists(folder / below)), self.folders[0] / below)

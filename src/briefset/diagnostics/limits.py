@@ -16,8 +16,12 @@ MAX_TEMPLATE_BYTES = 64 * MIB
 MAX_TEMPLATE_TEXT_BYTES = 256 * KIB
 """A template or style sheet; Python needs a thousand times as much memory to compile one."""
 MAX_FONT_BYTES = 10 * MIB
+MAX_UNPACKED_FONT_BYTES = 40 * MIB
+"""A web font when it is unpacked."""
 MAX_FONT_CHARACTERS = 200_000
-MAX_LOGO_BYTES = 1 * MIB
+MAX_CONVERTED_GLYPHS = 8_000
+"""Outlines of a font that are made into those of TrueType, at about 1,000 in a second."""
+MAX_LOGO_BYTES = 8 * MIB
 MAX_PDF_PAGES = 1_000
 """Pages of an article that is read from a PDF."""
 MAX_DOCUMENT_BYTES = 64 * MIB

@@ -1,7 +1,8 @@
 """Embedded typefaces, cut down and obfuscated (ECMA-376, part 1, 17.8.1), so that a document looks alike everywhere.
 
 In: an open document, its text, `read_face`. Out: font parts, related from the font table, the same for the same input.
-Never: a face that the font table does not name, that is embedded already, or whose licence bits forbid it; the clock.
+Never: a face that the font table does not name, that is embedded already, or whose licence bits allow it only in what
+is read alone; the clock.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import cycle
 
-from briefset.design.fonts import characters_of, subset_font
+from briefset.design.fonts import characters_of, is_embedded_by_word, subset_font
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.files.formats import RefusedError, parsing
 from briefset.writers.docx.library import RELATIONSHIP_TYPE, Document, Part, add_part, related, rewrite
@@ -53,8 +54,8 @@ def is_han(character: str) -> bool:
 
 @lru_cache(maxsize=32)
 def embed_face(style: str, font: bytes, characters: frozenset[str]) -> Embedded | None:
-    """The face with those of the characters that it has; None when it has none, or may not be embedded."""
-    part = subset_font(font, characters)
+    """The face with those of the characters that it has; None when it has none, or Word does not take it along."""
+    part = subset_font(font, characters) if is_embedded_by_word(font) else None
     return _obfuscate(style, part) if part else None
 
 

@@ -17,14 +17,17 @@ LADDER = (112.0, 96, 80, 72, 64, 56, 48, 44, 40, 36, 34, 30, 27, 24, 22, 20, 18,
 FILL = 0.98
 """The share of a box's width that may be used: widths are sums without kerning."""
 LINE_EM = {
+    "Arial": 1.15,
     "Calibri": 1.221,
     "Cambria": 1.172,
     "EB Garamond": 1.305,
     "Gentium Book Plus": 1.465,
+    "Georgia": 1.136,
     "Microsoft YaHei": 1.32,
     "Noto Sans": 1.362,
     "Noto Sans SC": 1.448,
     "Source Sans 3": 1.424,
+    "Times New Roman": 1.15,
 }
 STAND_INS = {
     "EB Garamond": "Cambria",
