@@ -29,6 +29,8 @@ TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
 NOT_FOR_PEERS = re.compile(r"<svg.*?</svg>|<img[^>]*>|</?a\b[^>]*>|\sid=\"[^\"]*\"", re.DOTALL)
 """Pictures, links and their targets, which peers would refuse."""
 RUNS, MANY = 5, int(os.environ.get("ARTICLES", "200"))
+PRODUCTS = ("-p", "briefing", "-p", "handout", "-p", "factsheet", "-p", "factsheet-print")
+"""What peers make too; brief, evidence, cards and letter have no counterpart."""
 Commands = tuple[tuple[str, ...], ...]
 Times = tuple[float, float]
 
@@ -128,7 +130,7 @@ def change(project: Path) -> Callable[[], None]:
 def measure_documents(folder: Path) -> None:
     """Cold builds, against peers that make the same products of the same text."""
     project, kept = make_project(folder / "cold", 1), folder / "html"
-    run(briefset("build", "--keep-html", str(kept)), project)
+    run(briefset("build", *PRODUCTS, "--keep-html", str(kept)), project)
     pages = sorted((kept / "a000").glob("*.html"))
     pandoc = next(PEERS.glob("lib/python*/site-packages/pypandoc/files/pandoc"))
     for page in pages:
@@ -138,10 +140,9 @@ def measure_documents(folder: Path) -> None:
             source = (str(pandoc), "-f", "html-native_divs-native_spans", "-t", kind, page.name)
             run(((*source, "-o", f"{page.stem}.{kind}"),), folder)
     peers = peer_commands(pandoc, [page.stem for page in pages])
-    build = briefset("build", "--force")
     measure(
-        "the whole set / the same by peers",
-        build,
+        "briefing, handout and fact sheets / the same by peers",
+        briefset("build", "--force", *PRODUCTS),
         tuple(peers.values()),
         folder_for(project, folder),
         "1.5; 2.2 in CPU",
@@ -149,7 +150,7 @@ def measure_documents(folder: Path) -> None:
     alone = tuple((sys.executable, "-m", "weasyprint", str(page), f"{page.stem}.pdf") for page in pages)
     measure(
         "all PDFs / the weasyprint command",
-        briefset("build", "--force", "-f", "pdf", "--project", str(project)),
+        briefset("build", "--force", *PRODUCTS, "-f", "pdf", "--project", str(project)),
         alone,
         folder,
         "0.75",

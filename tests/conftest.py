@@ -11,12 +11,18 @@ from typer import testing
 from typer.main import get_command
 
 from briefset.article.text import Article, read_article
+from briefset.cli import options
 from briefset.design.templates import built_in_templates
 from briefset.summary.model import Summary
 from briefset.summary.validate import validate
 from briefset.yaml12.document import Loaded, load
-from tests.support.projects import make_project, summary_of
-from tests.support.sets import SharedSets
+
+# Tests run side by side already: a command that one calls makes its documents in the same process, but for `--jobs`.
+# The commands take the value when they are imported.
+options.CORES = 1
+
+from tests.support.projects import make_project, summary_of  # noqa: E402
+from tests.support.sets import SharedSets  # noqa: E402
 
 # No chance and no clock in `make test`; `make fuzz` looks for counterexamples that the first profile never meets.
 settings.register_profile(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
 from briefset.cli import completion
 from briefset.cli.application import app
@@ -36,22 +37,29 @@ def briefset(folder: Path, *arguments: str, **environment: str) -> subprocess.Co
 
 
 @pytest.mark.parametrize("shell", SHELLS)
+def test_each_shell_is_offered_what_begins_so(project: Path, shell: str) -> None:
+    done = briefset(project, **SHELLS[shell]("briefset check d"))
+    assert "demo" in done.stdout
+    assert done.stderr == ""
+
+
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ("briefset check d", "demo"),
-        ("briefset explain hedge-d", "hedge-dropped"),
-        ("briefset build --brand pet", "petrol"),
-        ("briefset build -p hand", "handout"),
-        ("briefset theme eject briefing/sty", "briefing/style.css"),
-        ("briefset theme eject cinn", "cinnabar"),
-        ("briefset reconcile --article d", "demo"),
+        ("explain hedge-d", "hedge-dropped"),
+        ("build --brand pet", "petrol"),
+        ("build -p hand", "handout"),
+        ("theme eject briefing/sty", "briefing/style.css"),
+        ("theme eject cinn", "cinnabar"),
+        ("reconcile --article d", "demo"),
     ],
 )
-def test_each_shell_is_offered_what_begins_so(project: Path, shell: str, words: str, offered: str) -> None:
-    done = briefset(project, **SHELLS[shell](words))
-    assert offered in done.stdout
-    assert done.stderr == ""
+def test_arguments_and_values_of_options_are_offered(
+    project: Path, monkeypatch: pytest.MonkeyPatch, words: str, offered: str
+) -> None:
+    monkeypatch.chdir(project)
+    done = CliRunner().invoke(app, [], prog_name="briefset", env=SHELLS["bash"](f"briefset {words}"))
+    assert offered in done.stdout.split()
 
 
 def typed(**options: Path) -> typer.Context:

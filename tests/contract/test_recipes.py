@@ -12,6 +12,8 @@ import pytest
 
 from tests.support.projects import make_project
 
+pytestmark = pytest.mark.slow  # each runs the program in a copy of the repository, several times
+
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("src", "templates", "schema", "scripts")
 Edits = dict[str, dict[str, str]]

@@ -56,6 +56,7 @@ def test_the_site_leads_to_every_page() -> None:
     assert sorted(named) == sorted({*pages, "gallery/index.md"})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["README.md", "docs/index.md"])
 def test_the_number_that_a_page_shows_as_caught_is_told_in_these_words(page: str, tmp_path: Path) -> None:
     said = re.search(r"^content/harbour/.+?\]$", (ROOT / page).read_text("utf-8"), re.MULTILINE | re.DOTALL)

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
+pytestmark = pytest.mark.slow  # each runs commands of the page
+
 ROOT = Path(__file__).resolve().parents[2]
 TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
 LEFT_OUT = "…"
@@ -87,7 +89,6 @@ def test_the_summary_stays_as_short_as_a_first_one_may_be() -> None:
     assert len(SUMMARY.splitlines()) <= 60
 
 
-@pytest.mark.slow
 def test_the_set_is_built_and_locked(folder: Path) -> None:
     summary_of(folder).write_text(SUMMARY, encoding="utf-8")
     run(folder, BUILD)

@@ -49,4 +49,4 @@ def test_the_kind_of_an_exhibit_decides_on_its_keys() -> None:
 
 
 def test_brackets_without_end_take_no_time_and_break_nothing() -> None:
-    assert cursor_after("claims: " + "[" * 100_000 + "a").typed == "a"
+    assert cursor_after("claims: " + "[" * 10_000 + "a").typed == "a"

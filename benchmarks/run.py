@@ -1,0 +1,53 @@
+"""Every comparison one after another, as `make bench` runs them; with a file's name, their tables are kept there.
+
+Run: `python benchmarks/run.py [benchmarks/RESULTS.md]`. A script that misses its aim does not end the others.
+Exit codes: 1 an aim was missed.
+"""
+
+from __future__ import annotations
+
+import platform
+import subprocess
+import sys
+from datetime import UTC, datetime
+from os import cpu_count
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+SCRIPTS = ("peers", "pdf", "office", "session", "summary", "verify", "truth/measure")
+
+
+def run(script: str) -> tuple[int, str]:
+    """The exit code of one script and what it printed, which is passed on as it comes."""
+    lines = []
+    with subprocess.Popen([sys.executable, str(FOLDER / f"{script}.py")], stdout=subprocess.PIPE, text=True) as process:
+        for line in process.stdout or ():
+            print(line, end="", flush=True)
+            lines.append(line)
+    return process.returncode, "".join(lines)
+
+
+def describe_machine() -> str:
+    """What was measured where: commit, day, processor, system and interpreter."""
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=FOLDER, capture_output=True, text=True)
+    cores = f"{cpu_count()} cores, {platform.machine()}"
+    return f"Commit {commit.stdout.strip()}, {datetime.now(UTC):%Y-%m-%d}, {cores}, {platform.system()}, Python {platform.python_version()}."
+
+
+def main() -> int:
+    """Run all scripts; write the file that the arguments name."""
+    parts, missed = (
+        [f"# Results\n\n{describe_machine()}\nEach figure is a ratio within one run; `make bench` prints them anew.\n"],
+        0,
+    )
+    for script in SCRIPTS:
+        code, told = run(script)
+        missed |= code
+        parts.append(f"## {script}\n\n{told.strip()}\n")
+    for name in sys.argv[1:]:
+        Path(name).write_text("\n".join(parts), encoding="utf-8")
+    return min(1, missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
