@@ -31,13 +31,7 @@ bench-setup: $(READY) ## Install what `make bench` measures against, into benchm
 	scripts/bench_setup.sh
 
 bench: $(READY) ## Measure speeds as ratios within one run, and how true the check is
-	.venv/bin/python benchmarks/peers.py
-	.venv/bin/python benchmarks/session.py
-	.venv/bin/python benchmarks/summary.py
-	.venv/bin/python benchmarks/verify.py
-	.venv/bin/python benchmarks/office.py
-	.venv/bin/python benchmarks/truth/measure.py
-	.venv/bin/python benchmarks/pdf.py
+	.venv/bin/python benchmarks/run.py $(ARGS)
 
 lint: $(READY) ## Check format, style, types and workflows
 	.venv/bin/ruff format --check .

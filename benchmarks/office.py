@@ -108,7 +108,7 @@ def add_chart(native: Any, part: Chart) -> None:
     data: Any = CategoryChartData()  # type: ignore[no-untyped-call] # python-pptx leaves it untyped
     data.categories = grid.categories
     for series in grid.series:
-        data.add_series(series.name, [mark.value for mark in series.marks])
+        data.add_series(series.name, [point.value for point in series.points])
     native.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, Pt(48), Pt(108), Pt(400), Pt(300), data)
 
 
@@ -130,7 +130,7 @@ def measure(root: Path) -> float:
     for name, kind in (("handout", "docx"), ("factsheet", "pptx")):
         product = read_product(templates, name)
         page = Page(checked, product, theme, templates)
-        tree, reference = page.tree(kind), page.reference
+        tree, reference = page.tree(kind), page.reference.data
         deck = doctree_to_deck(tree) if kind == "pptx" else None
         assert deck is None or slides_with_parts(deck)
         mine = best_of(lambda product=product, kind=kind: write(Page(checked, product, theme, templates), kind))  # type: ignore[misc]

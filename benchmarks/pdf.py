@@ -62,7 +62,7 @@ def measure(root: Path) -> float:
     ours, alone = (min(times) for times in zip(*runs, strict=True))
     print(f"briefing and fact sheet: {ours * 1000:.0f} ms; WeasyPrint alone: {alone * 1000:.0f} ms")
     print(f"overhead {100 * (ours / alone - 1):.0f} percent (aim: at most {100 * (AIM - 1):.0f})")
-    return ours / alone
+    return float(ours / alone)
 
 
 if __name__ == "__main__":

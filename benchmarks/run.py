@@ -9,7 +9,6 @@ from __future__ import annotations
 import platform
 import subprocess
 import sys
-from datetime import UTC, datetime
 from os import cpu_count
 from pathlib import Path
 
@@ -28,18 +27,17 @@ def run(script: str) -> tuple[int, str]:
 
 
 def describe_machine() -> str:
-    """What was measured where: commit, day, processor, system and interpreter."""
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=FOLDER, capture_output=True, text=True)
-    cores = f"{cpu_count()} cores, {platform.machine()}"
-    return f"Commit {commit.stdout.strip()}, {datetime.now(UTC):%Y-%m-%d}, {cores}, {platform.system()}, Python {platform.python_version()}."
+    """What was measured where: commit and its day, processors, system and interpreter."""
+    asked = ["git", "log", "-1", "--format=%h of %cs"]
+    commit = subprocess.run(asked, cwd=FOLDER, capture_output=True, text=True, check=True).stdout.strip()
+    machine = f"{cpu_count()} cores, {platform.machine()}, {platform.system()}, Python {platform.python_version()}"
+    return f"Commit {commit}; {machine}."
 
 
 def main() -> int:
     """Run all scripts; write the file that the arguments name."""
-    parts, missed = (
-        [f"# Results\n\n{describe_machine()}\nEach figure is a ratio within one run; `make bench` prints them anew.\n"],
-        0,
-    )
+    parts = [f"# Results\n\n{describe_machine()}\nEach ratio is of one run; `make bench` measures anew.\n"]
+    missed = 0
     for script in SCRIPTS:
         code, told = run(script)
         missed |= code
