@@ -28,6 +28,7 @@ from briefset.pages.doctree import Doctree, Element
 from briefset.writers.docx.styles import PARAGRAPHS
 from briefset.writers.ooxml.workbook import make_grid
 from briefset.writers.pptx.deck import Chart, Deck, Slide, Strip, Table, doctree_to_deck
+from briefset.writers.pptx.layouts import find_layout
 
 ROOT = built_in_templates().parent
 AIM = 2.0
@@ -70,10 +71,10 @@ def add_paragraph(paragraph: Any, element: Element) -> None:
 def write_plain_pptx(deck: Deck, reference: bytes) -> bytes:
     """The parts of the deck by python-pptx alone: placeholders, tables, charts, shapes and notes."""
     presentation: Any = Presentation(io.BytesIO(reference))
-    layouts = {layout.name: layout for layout in presentation.slide_layouts}
     for slide in deck.slides:
-        native = presentation.slides.add_slide(layouts[slide.layout])
-        names = {shape.placeholder_format.idx: shape.name for shape in layouts[slide.layout].placeholders}
+        layout = find_layout(presentation, slide.layout, slide.path)
+        native = presentation.slides.add_slide(layout)
+        names = {shape.placeholder_format.idx: shape.name for shape in layout.placeholders}
         places = {names[shape.placeholder_format.idx]: shape for shape in native.placeholders}
         for part in slide.parts:
             add_part(native, places, part)

@@ -57,8 +57,7 @@ class Entry(BaseModel):
     """One mapping of the summary; it knows its own YAML path once the summary is validated."""
 
     model_config = ConfigDict(
-        defer_build=True,
-        extra="forbid", frozen=True, strict=True, alias_generator=to_kebab, str_strip_whitespace=True
+        defer_build=True, extra="forbid", frozen=True, strict=True, alias_generator=to_kebab, str_strip_whitespace=True
     )
     accept: Accepted = Field(
         description="Warnings that are answered here once, by code, each with the reason.",
