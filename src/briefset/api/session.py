@@ -6,8 +6,10 @@ it is asked.
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +24,7 @@ from briefset.build.stamp import Files
 from briefset.build.targets import Target, leave_out
 from briefset.design.brand import NAME as BRAND
 from briefset.design.fonts import activate_fonts
+from briefset.design.templates import Templates, find_templates
 from briefset.diagnostics import Diagnostic
 from briefset.files.reading import exists
 
@@ -43,6 +46,18 @@ def find(article: str | Path | ArticleFolder) -> ArticleFolder:
 def as_names(given: str | Sequence[str]) -> tuple[str, ...]:
     """The names that are given, or the one: a text would be taken for its letters otherwise."""
     return (given,) if isinstance(given, str) else tuple(given)
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Puts Python's search for cycles off until the documents are there: it would go through all that is kept."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 @dataclass(frozen=True)
@@ -82,6 +97,7 @@ class Session:
             (), Path(), locked=locked, comments=comments, archive=archive, key=key, brand=chosen, page_size=page_size
         )
         self._made: _Made | None = None
+        self._read: tuple[list[str], Templates] = [], Templates(())
 
     def build(
         self,
@@ -95,6 +111,12 @@ class Session:
         `told` is given each document when it is there, those that are soonest made first. Raises `Failure` with
         everything that is wrong; the session goes on with the next state of the files.
         """
+        with without_collection():
+            return self._build(formats, products, told)
+
+    def _build(
+        self, formats: str | Sequence[str], products: str | Sequence[str], told: Callable[[Documents], None]
+    ) -> Documents:
         made = self._look()
         chosen = replace(self._options, formats=as_names(formats), products=as_names(products))
         targets, lacking = leave_out(self._targets(made, chosen))
@@ -137,10 +159,17 @@ class Session:
             activate_fonts()
             brand = self.folder.name_for_stamp(self._options.brand or self.folder.root / BRAND)
             seen = self._see([ARTICLE, *TEMPLATES, brand, EPOCH])  # before they are read: a later change is seen
-            plan = make_plan(self.folder, self._options)
+            plan = make_plan(self.folder, self._options, self._templates(seen))
             elsewhere = map(self.folder.name_for_stamp, [*plan.checked.read_beside, *plan.brand.paths])
-            self._made = _Made(seen | self._see(elsewhere), plan, Pages(plan.checked, plan.brand))
+            self._made = _Made(seen | self._see(elsewhere), plan, Pages(plan.checked, plan.brand, plan.templates))
         return self._made
+
+    def _templates(self, seen: dict[str, str]) -> Templates:
+        """The project's templates, the same as long as their files are."""
+        files = [seen[name] for name in TEMPLATES]
+        if files != self._read[0]:
+            self._read = files, find_templates(self.folder.root)
+        return self._read[1]
 
     def _see(self, names: Iterable[str]) -> dict[str, str]:
         """Files by the hash of what they hold, for one may be written twice between two ticks of the clock."""

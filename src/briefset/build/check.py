@@ -29,6 +29,7 @@ from briefset.evidence.quotations.truncation import check_truncation
 from briefset.evidence.quotations.verify import State, Verified, verify
 from briefset.files.reading import exists
 from briefset.summary.model import Summary
+from briefset.summary.model.versions import as_before
 from briefset.summary.validate import check_places, parse, validate
 from briefset.yaml12.document import Loaded
 from briefset.yaml12.paths import ancestors
@@ -77,8 +78,10 @@ class Checked(Draft):
     def published(self) -> Verified:
         """The summary as documents show it, with excerpts in place of evidence: with the lock as with the text."""
         if self.article is not None:
-            return publish(self.verified, self.article)
-        return publish_locked(self.verified, self.lock) if self.lock else self.verified
+            made = publish(self.verified, self.article)
+        else:
+            made = publish_locked(self.verified, self.lock) if self.lock else self.verified
+        return replace(made, summary=as_before(made.summary, self.folder.summary, "published"))
 
     @property
     def article_sha256(self) -> str:
@@ -94,7 +97,7 @@ def open_draft(folder: ArticleFolder, data: bytes | None = None, *, is_unfinishe
     """
     data = folder.read(folder.summary) if data is None else data
     loaded, tables = folder.open(data)
-    summary = (parse if is_unfinished else validate)(loaded)
+    summary = as_before((parse if is_unfinished else validate)(loaded), folder.summary, "written")
     inputs = tables | {"summary.yaml": data}
     return Draft(folder, inputs, loaded, summary, folder.read_text(summary.source, loaded))
 
@@ -142,7 +145,7 @@ def _complete(draft: Draft, lock: Lock | None) -> Completion:
     else:
         completion = complete(draft.summary, draft.article, draft.loaded)
     check_places(completion.summary, draft.loaded)
-    return completion
+    return replace(completion, summary=as_before(completion.summary, draft.folder.summary, "complete"))
 
 
 def _without_vouched(found: list[Diagnostic], written: Summary, lock: Lock) -> list[Diagnostic]:

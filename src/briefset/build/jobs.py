@@ -26,7 +26,7 @@ from briefset.build.plan import BuildOptions, make_plan
 from briefset.build.queue import Call, Steps
 from briefset.build.targets import Target
 from briefset.design.brand import Brand
-from briefset.design.templates import Templates
+from briefset.design.templates import Templates, find_templates
 from briefset.diagnostics import Diagnostic
 from briefset.diagnostics.limits import MAX_DOCUMENT_CPU_S
 from briefset.files import pdf_library
@@ -127,7 +127,8 @@ def _read_elsewhere(checked: Checked, brand: Brand) -> tuple[Path, ...]:
 
 @lru_cache(maxsize=OPEN)
 def _open(article: bytes) -> Pages:
-    return Pages(*pickle.loads(article)[:2])  # noqa: S301 - written by `prepare`, and never read from a file
+    checked, brand = pickle.loads(article)[:2]  # noqa: S301 - written by `prepare`, and never read from a file
+    return Pages(checked, brand, find_templates(checked.folder.root))
 
 
 def make(article: bytes, targets: Sequence[Target], heights: Sequence[Height] | None = None) -> Made:

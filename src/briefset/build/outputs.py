@@ -15,7 +15,7 @@ from briefset.build.check import Checked
 from briefset.build.page import OF_PDF, WRITERS, Page, check_budget, check_size
 from briefset.build.targets import Target
 from briefset.design.brand import Brand
-from briefset.design.templates import find_templates
+from briefset.design.templates import Templates
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.files.formats import RefusedError
 from briefset.proofs.readback import Proof, read_back
@@ -48,6 +48,7 @@ class Pages:
 
     checked: Checked
     brand: Brand
+    templates: Templates
     known: dict[str, Page] = field(default_factory=dict)
 
     def of(self, target: Target, heights: Sequence[Height] | None = None) -> Page:
@@ -55,8 +56,8 @@ class Pages:
         if target.product.stem not in self.known:
             other = self.of(Target(target.companion, "pdf")) if target.companion and heights is None else None
             beside = other.heights if other else lambda: tuple(heights or ())
-            templates, theme, logo = find_templates(self.checked.folder.root), self.brand.theme, self.brand.logo
-            self.known[target.product.stem] = Page(self.checked, target.product, theme, templates, logo, beside)
+            theme, logo = self.brand.theme, self.brand.logo
+            self.known[target.product.stem] = Page(self.checked, target.product, theme, self.templates, logo, beside)
         return self.known[target.product.stem]
 
 

@@ -57,10 +57,10 @@ class Plan:
     lacking: Diagnostic | None
 
 
-def make_plan(folder: ArticleFolder, options: BuildOptions) -> Plan:
-    """The plan of a set; raises `Failure` for what stands against it."""
+def make_plan(folder: ArticleFolder, options: BuildOptions, templates: Templates | None = None) -> Plan:
+    """The plan of a set; raises `Failure` for what stands against it. `templates` are those that are read already."""
     checked = check(folder, options.locked)
-    templates = find_templates(folder.root)
+    templates = templates or find_templates(folder.root)
     if fault := find_label_fault(templates, checked.summary.language):
         raise Failure([checked.loaded.diagnose("language", "label", *fault)])
     brand, files = read_brand_and_theme(folder, templates, options.brand)

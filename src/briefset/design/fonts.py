@@ -208,6 +208,10 @@ def _widths() -> dict[str, dict[str, dict[str, int]]]:
     return table
 
 
+MOST_PARTS = 32
+"""Parts of fonts that a process keeps: those of the faces of one set."""
+
+
 @lru_cache(maxsize=8)
 def characters_of(font: bytes) -> frozenset[str]:
     """The characters that a font has."""
@@ -220,6 +224,7 @@ def _read_characters(font: bytes) -> bytes:
     return "".join(map(chr, sorted(TTFont(io.BytesIO(font), lazy=True).getBestCmap()))).encode("utf-8", "surrogatepass")
 
 
+@lru_cache(maxsize=MOST_PARTS)
 def subset_font(font: bytes, characters: frozenset[str]) -> bytes | None:
     """The font with those of the characters that it has; None when it has none, or may not be embedded so."""
     wanted = "".join(sorted(characters))
@@ -244,6 +249,7 @@ def cut_font(font: bytes, wanted: str) -> bytes:
     return buffer.getvalue()
 
 
+@lru_cache(maxsize=MOST_PARTS)
 def compress_font(font: bytes) -> bytes:
     """The font as WOFF2 (W3C, WOFF File Format 2.0)."""
     return remember("woff2", (_version(), font), lambda: _compress(font))

@@ -6,31 +6,44 @@ Never: leaves its folders, by link or by path.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.diagnostics.limits import MAX_TEMPLATE_BYTES, MAX_TEMPLATE_TEXT_BYTES
 from briefset.files.formats import RefusedError
 from briefset.files.reading import exists, is_within, read_file, require_within
 
+Made = TypeVar("Made")
 BUILT_IN = "built-in/"
 """Before a name, leads past the project's own file to the one that travels with the package."""
 
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """Template folders, the first one winning file by file."""
+    """Template folders, the first one winning file by file; each file is looked for and read once."""
 
     folders: tuple[Path, ...]
+    known: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: object, make: Callable[[], Made]) -> Made:
+        """What is made of these files, by a key of the maker's own."""
+        if key not in self.known:
+            self.known[key] = make()
+        made: Made = self.known[key]
+        return made
 
     def find(self, name: str) -> Path | None:
         """The file of that relative name, resolved; `built-in/` skips the project's own.
 
         Raises `Failure` for a link that leads out of its folder.
         """
+        return self.once(name, lambda: self._find(name))
+
+    def _find(self, name: str) -> Path | None:
         below = PurePosixPath(name.removeprefix(BUILT_IN))
         if ".." in below.parts or below.is_absolute():
             return None
@@ -51,6 +64,9 @@ class Templates:
 
     def read_path(self, path: Path, limit_bytes: int = MAX_TEMPLATE_BYTES) -> bytes:
         """The bytes of a file that was found in these folders."""
+        return self.once((path, limit_bytes), lambda: self._read(path, limit_bytes))
+
+    def _read(self, path: Path, limit_bytes: int) -> bytes:
         shown = (path.relative_to(folder) for folder in map(Path.resolve, self.folders) if path.is_relative_to(folder))
         label = f"templates/{next(shown, path).as_posix()}"
         return read_file(path, limit_bytes, self.folders, label, "the folder of templates")
@@ -72,8 +88,10 @@ class Templates:
 
     def products(self) -> list[str]:
         """The names of all products: every folder that holds a product.yaml."""
-        found = {path.parent.name for folder in self.folders for path in folder.glob("*/product.yaml")}
-        return sorted(found)
+        return self.once(Templates.products, self._products)
+
+    def _products(self) -> list[str]:
+        return sorted({path.parent.name for folder in self.folders for path in folder.glob("*/product.yaml")})
 
     def files(self) -> list[Path]:
         """Every file that can shape an output."""

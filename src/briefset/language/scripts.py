@@ -32,6 +32,8 @@ RUN = re.compile(
     )
 )
 """Runs by script. A single letter of Greek or Cyrillic is a symbol: α, Δ."""
+FOREIGN = re.compile(f"[{EAST}{HEBREW}{ARABIC}{CYRILLIC}{GREEK}]")
+"""A letter without which there is no run, for most pages have none."""
 TELLING = (
     ("ko", "east", rf"[{HANGUL}]"), ("ja", "east", rf"[{KANA}]"), ("zh-CN", "east", ""),
     ("he", "hebrew", ""), ("ar", "arabic", ""),
@@ -52,7 +54,7 @@ PHONETICS = {"ko": HANGUL, "ja": KANA}
 PHONETIC = re.compile(rf"[{KANA}]+(?:[{HAN}]*[{KANA}]+)*|[{HANGUL}]+(?:{WITHIN}[{HANGUL}]+)*")
 TOKEN = re.compile(
     r"<!--.*?-->|<![^>]*>|<(?P<raw>style|script|title)\b.*?</(?P=raw)>"
-    r"|<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*)(?P<rest>(?:\"[^\"]*\"|'[^']*'|[^'\">])*)>|(?P<text>[^<]+)|<",
+    r"|<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*)(?P<rest>(?:[^'\">]++|\"[^\"]*\"|'[^']*')*+)>|(?P<text>[^<]++)|<",
     re.DOTALL,
 )
 LANGUAGE = re.compile(r"\slang=[\"']?([\w-]+)")
@@ -77,7 +79,7 @@ class _Place:
             depth = max((at for at, (tag, _) in enumerate(self.open) if tag == name), default=len(self.open))
             del self.open[depth:]
         elif name not in VOID and not rest.rstrip().endswith("/"):
-            tag = LANGUAGE.search(rest)
+            tag = LANGUAGE.search(rest) if "lang=" in rest else None
             self.open.append((name, tag[1] if tag else self.language))
 
 
@@ -86,14 +88,15 @@ def mark_foreign(page: str, original: str) -> str:
 
     `original` is the language of the originals; it decides where several languages share a script.
     """
-    if not RUN.search(page):
+    if not FOREIGN.search(page):
         return page
     place = _Place(original, [])
     parts: list[str] = []
     for token in TOKEN.finditer(page):
+        text = token[0]
         if token["name"]:
             place.step(token)
-        parts.append(_mark_text(token[0], place, parts) if token["text"] else token[0])
+        parts.append(_mark_text(text, place, parts) if token["text"] and FOREIGN.search(text) else text)
     return "".join(parts)
 
 

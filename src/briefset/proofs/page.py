@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefset.design.fonts import characters_of, read_face
@@ -64,8 +64,8 @@ class _Printed:
     """The visible text of a page by YAML path; the evidence repeats statements, and stands in for none."""
 
     def __init__(self, tree: Doctree) -> None:
-        self.texts: dict[str, list[str]] = {}
-        self.evidence: dict[str, list[str]] = {}
+        self.texts: dict[str, list[str]] = defaultdict(list)
+        self.evidence: dict[str, list[str]] = defaultdict(list)
         self.marks: set[tuple[str, str]] = set()
         self._collect(tree.root, ())
 
@@ -73,11 +73,11 @@ class _Printed:
         if element.has("evidence"):
             self._collect_evidence(element)
             return
-        path = element.get("data-src")
-        if path:
-            paths = (*paths, *ancestors(path))
-            for name in set(ancestors(path)):
-                self.texts.setdefault(name, []).append(_visible(element))
+        if path := element.get("data-src"):
+            text = without_spaces(_visible(element))
+            for name in (own := tuple(ancestors(path))):
+                self.texts[name].append(text)
+            paths = (*paths, *own)
         if found := ROW.search(element.get("href") or element.get("popovertarget")):
             self.marks |= {(name, f"#{found[1]}") for name in paths}
         for child in element.elements():
@@ -85,12 +85,12 @@ class _Printed:
 
     def _collect_evidence(self, element: Element) -> None:
         for row in (below for below in element.walk() if below.get("data-src")):
-            self.evidence.setdefault(row.get("data-src"), []).append(row.text())
+            self.evidence[row.get("data-src")].append(without_spaces(row.text()))
 
     def has(self, item: Expected) -> bool:
         """Whether one of the alternatives stands at the path or below it."""
         texts = (self.evidence if item.in_evidence else self.texts).get(item.path, ())
-        return any(without_spaces(wanted) in without_spaces(text) for wanted in item.alternatives for text in texts)
+        return any(wanted in text for wanted in map(without_spaces, item.alternatives) for text in texts)
 
     def leads(self, path: str, number: int) -> bool:
         """Whether a link at the path or below it leads to the statement's entry in the evidence."""
@@ -101,7 +101,7 @@ def _visible(element: Element) -> str:
     """The text that is seen: not what a picture says in place of itself."""
     if element.tag in {"title", "desc"} or element.has("evidence"):
         return ""
-    return "".join(child if isinstance(child, str) else _visible(child) for child in element.children)
+    return "".join([child if isinstance(child, str) else _visible(child) for child in element.children])
 
 
 UNCOUNTED = frozenset({"footer", "aside", "title"})

@@ -11,7 +11,6 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import pypdfium2
@@ -26,6 +25,7 @@ HYPHENATED = ("de",)
 SHOWN = re.compile(
     r"(word/(document|footnotes|comments|charts/chart\d+)|ppt/(slides/slide|notesSlides/notesSlide|charts/chart)\d+)\.xml"
 )
+VISIBLE = etree.XPath("//text()[not(ancestor::style or ancestor::title)]", smart_strings=False)
 TEXT_TAGS = re.compile(r"\}(t|v)$")
 RIGHT = "\u0590-\u05ff\u0600-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 FROM_RIGHT = re.compile(f"[{RIGHT}]")
@@ -82,8 +82,7 @@ def collect_statements(element: Element, with_notes: bool, path: str = "") -> It
     if element.has("notes") and not with_notes:
         return
     path = element.get("data-src") or path
-    inner = [below for below in element.walk() if below.get("data-src") or below.tag == "svg"]
-    if element.get("data-src") and not inner:
+    if element.get("data-src") and not any(below.get("data-src") or below.tag == "svg" for below in element.walk()):
         yield Statement(path, squeeze(_own_text(element)))
         notes = (below for below in element.walk() if below.has("footnote"))
         yield from (Statement(path, squeeze(note.text())) for note in notes)
@@ -156,34 +155,15 @@ def _texts(part: bytes) -> Iterator[str]:
 
 
 def read_html(data: bytes) -> list[str]:
-    """The text of the page, by the standard library's parser."""
-    reader = _HtmlText()
-    reader.feed(data.decode("utf-8"))
-    return [squeeze("".join(reader.parts))]
+    """The text of the page, by libxml2's parser."""
+    page = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    texts: list[str] = VISIBLE(page)  # type: ignore[assignment]  # this expression asks for texts
+    return [squeeze("".join(texts))]
 
 
 def read_text(data: bytes) -> list[str]:
     """The text itself."""
     return [squeeze(data.decode("utf-8"))]
-
-
-class _HtmlText(HTMLParser):
-    """Collects what is not in an element without visible text."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self.hidden = 0
-
-    def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
-        self.hidden += tag in {"style", "title"}
-
-    def handle_endtag(self, tag: str) -> None:
-        self.hidden -= tag in {"style", "title"}
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.parts.append(data)
 
 
 READERS: dict[str, Callable[[bytes], list[str]]] = {

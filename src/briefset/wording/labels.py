@@ -8,6 +8,7 @@ from __future__ import annotations
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefset.design.templates import Templates
 from briefset.diagnostics import Diagnostic, Failure, Position
@@ -24,13 +25,20 @@ def read_labels(templates: Templates, language: str) -> dict[str, str]:
 
     Raises `Failure` for a key that the file lacks or that English does not have, and for other names in braces.
     """
-    own = _read(templates, FALLBACK)
-    for tag in (language.partition("-")[0].lower(), language):
-        name = f"{FOLDER}/{tag}.yaml"
-        if tag != FALLBACK and templates.find(name) is not None:
-            labels = {key: space_marks(text, tag) for key, text in _read(templates, tag).items()}
-            _check(labels, own, f"templates/{name}")
-            own = own | labels
+    tags = dict.fromkeys((FALLBACK, language.partition("-")[0].lower(), language))
+    files = [(tag, f"{FOLDER}/{tag}.yaml") for tag in tags]
+    return _join(tuple((tag, templates.read(name)) for tag, name in files if tag == FALLBACK or templates.find(name)))
+
+
+@lru_cache(maxsize=8)
+def _join(files: tuple[tuple[str, bytes], ...]) -> dict[str, str]:
+    """The labels of the last of the files, each by the tag of its language, with those of the others below."""
+    (_, english), *others = files
+    own = _read(english, FALLBACK)
+    for tag, data in others:
+        labels = {key: space_marks(text, tag) for key, text in _read(data, tag).items()}
+        _check(labels, own, f"templates/{FOLDER}/{tag}.yaml")
+        own = own | labels
     return own
 
 
@@ -48,10 +56,9 @@ def find_label_fault(templates: Templates, language: str) -> tuple[str, str] | N
     return f"there are no labels in {language}", hint
 
 
-def _read(templates: Templates, tag: str) -> dict[str, str]:
+def _read(data: bytes, tag: str) -> dict[str, str]:
     """The labels in a file; raises `Failure` for one that is no text, or asks for more than values as they are."""
-    name = f"{FOLDER}/{tag}.yaml"
-    loaded = load(templates.read(name), f"templates/{name}")
+    loaded = load(data, f"templates/{FOLDER}/{tag}.yaml")
     hint = "write a text; a value stands in braces by its name alone, as {count}"
     faults = [
         loaded.diagnose(key, "label", f"{key} is no text with values in braces", hint)

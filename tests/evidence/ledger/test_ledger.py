@@ -17,7 +17,7 @@ from briefset.diagnostics import Diagnostic, Failure, Severity
 from briefset.evidence.ledger import check_length, find_ledger_faults
 from briefset.evidence.ledger.entries import check_event, check_statistic
 from briefset.evidence.ledger.evidence import EvidenceIndex
-from briefset.evidence.ledger.prose import Prose, check_text
+from briefset.evidence.ledger.prose import Prose, diagnose, find_faults
 from briefset.evidence.ledger.weigh import find_number_faults, weigh
 from briefset.evidence.quotations.collect import collect_quoted
 from briefset.evidence.quotations.verify import State, Verified
@@ -143,7 +143,7 @@ def test_each_number_in_prose_altered_is_refused_at_its_line(entry: Entry, name:
     blank = QUOTED.sub(lambda match: " " * len(match[0]), text)
     for figure in FIGURE.finditer(blank):
         altered = f"{text[: figure.start()]}7{figure[0]}{text[figure.end() :]}"
-        found = list(check_text(Prose(entry, name, altered, evidence()), loaded()))
+        found = list(diagnosed(Prose(entry, name, altered, evidence())))
         assert found, f"{figure[0]} in {text!r}"
         assert {fault.position.line for fault in found} == {loaded().position(f"{entry.path}.{name}".lstrip(".")).line}
 
@@ -155,7 +155,7 @@ def test_each_date_one_year_or_two_months_later_is_refused(entry: Entry, name: s
     for date in DATED.finditer(blank):
         later = str(int(date[0]) + 1) if date[0].isdigit() else LATER[date[0]]
         altered = f"{text[: date.start()]}{later}{text[date.end() :]}"
-        assert later in own or list(check_text(Prose(entry, name, altered, evidence()), loaded())), altered
+        assert later in own or list(diagnosed(Prose(entry, name, altered, evidence()))), altered
 
 
 @pytest.mark.parametrize(
@@ -199,6 +199,10 @@ def test_there_is_prose_to_alter() -> None:
     assert len(prose()) > 40
 
 
+def diagnosed(prose: Prose) -> list[Diagnostic]:
+    return list(diagnose(prose, find_faults(prose), loaded()))
+
+
 def told_of(text: str, quote: str) -> list[Diagnostic]:
     """What is told of one claim of the first summary with this text and this evidence."""
     claim = verified().summary.claims[0]
@@ -211,7 +215,7 @@ def told_of(text: str, quote: str) -> list[Diagnostic]:
         }
     )
     changed.place("")
-    return list(check_text(Prose(changed.claims[0], "text", text, EvidenceIndex(changed)), loaded()))
+    return diagnosed(Prose(changed.claims[0], "text", text, EvidenceIndex(changed)))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -73,6 +73,12 @@ class EvidenceIndex:
         """The numbers that the summary declares as derived."""
         texts = (derived_text(entry, self.summary) for entry in self.summary.derived)
         return tuple(one for text in texts for one in read(text, self.own_language).quantities)
+
+    @cached_property
+    def contents(self) -> tuple[Hashable, ...]:
+        """All that a text is held against, and how: the same for two summaries that differ in their texts alone."""
+        named = tuple((path, tuple(statements)) for path, statements in self.named.items() if statements)
+        return tuple(self.pieces), named, self.derived, self.summary.source.issued, self.summary.locale
 
     @cached_property
     def everything(self) -> Tier:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
+from typing import TypeVar
 
 from briefset.article.locator import read_paragraphs
 from briefset.article.text import Article
@@ -27,12 +28,14 @@ from briefset.evidence.ledger.weigh import Weighing, find_number_faults, weigh
 from briefset.evidence.quotations.collect import MARKED
 from briefset.language.moments import read_date
 from briefset.language.quantity import Quantity
-from briefset.language.reading import read
+from briefset.language.reading import Reading, read
 from briefset.summary.model import Activity, Claim, Derived, Entry, Question, Section, Slip, Statistic
 from briefset.summary.model.roles import Role
 from briefset.summary.model.slides import ChartsSlide, Fact
+from briefset.summary.model.versions import Memory, recall
 from briefset.yaml12.document import Loaded
 
+Found = TypeVar("Found")
 EDITORS = re.compile(r"\[(?!\d{1,2}\])[^\]]*\](\([^)]*\))?|\bP\d{1,4}(?:\s?[-–]\s?P?\d{1,4})?\b")
 EMPTY_BRACKETS = re.compile(r"\s*\(\s*\)\s*$")
 """What is left at the end of a text whose paragraph numbers are taken out."""
@@ -46,10 +49,19 @@ class Prose:
     def __init__(self, entry: Entry, name: str, text: str, evidence: EvidenceIndex) -> None:
         self.entry, self.name, self.text, self.evidence = entry, name, text, evidence
         self.path = f"{entry.path}.{name}".lstrip(".")
-        plain = mask_marked(mask_editors(text))
-        if isinstance(entry, Fact) and name == "text" and entry.unit:
-            plain = f"{EMPTY_BRACKETS.sub('', plain)} {entry.unit}"
-        self.reading = read(plain, evidence.own_language)
+
+    def once(self, known: Memory, find: Callable[[Prose], list[Found]]) -> list[Found]:
+        """What is found for it; of the summary itself a text is looked at alone, not with all that stands below."""
+        owner, key = (self.entry, self.name) if self.entry.path else (type(self.entry), (self.name, self.text))
+        return known.once(owner, key, lambda: find(self))
+
+    @cached_property
+    def reading(self) -> Reading:
+        """It without what is the editor's or quoted, with its unit where that stands apart."""
+        plain = mask_marked(mask_editors(self.text))
+        if isinstance(self.entry, Fact) and self.name == "text" and self.entry.unit:
+            plain = f"{EMPTY_BRACKETS.sub('', plain)} {self.entry.unit}"
+        return read(plain, self.evidence.own_language)
 
     def find_for(self, start: int) -> list[Tier]:
         """The evidence of an offset, all that is quoted where the text leads nowhere."""
@@ -106,16 +118,21 @@ def prose_of(evidence: EvidenceIndex) -> Iterator[Prose]:
 def check_prose(evidence: EvidenceIndex, loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each number or date in published text that neither its evidence nor the editor answers for."""
     yield from check_as_of(evidence, loaded)
+    known = recall(evidence.summary, "faults", evidence.contents)
     for prose in prose_of(evidence):
-        yield from check_text(prose, loaded)
+        yield from diagnose(prose, prose.once(known, find_faults), loaded)
 
 
-def check_text(prose: Prose, loaded: Loaded) -> Iterator[Diagnostic]:
-    """The faults of the numbers and dates of one text."""
-    for fault in (*find_faults_in_numbers(prose), *find_faults_in_dates(prose)):
+def diagnose(prose: Prose, faults: Iterable[Fault], loaded: Loaded) -> Iterator[Diagnostic]:
+    """The faults of a text at its line."""
+    for fault in faults:
         severity = Severity.WARNING if fault.is_warning else Severity.ERROR
         yield loaded.diagnose(prose.path, fault.code, fault.message, fault.hint, severity=severity)
-    yield from check_implied(prose, loaded)
+
+
+def find_faults(prose: Prose) -> list[Fault]:
+    """The faults of the numbers and dates of one text."""
+    return [*find_faults_in_numbers(prose), *find_faults_in_dates(prose), *find_faults_in_implied(prose)]
 
 
 def find_faults_in_numbers(prose: Prose) -> Iterator[Fault]:
@@ -184,7 +201,7 @@ def _is_about_publication(prose: Prose, start: int) -> bool:
     return any(word in sentence for word in prose.reading.language.published)
 
 
-def check_implied(prose: Prose, loaded: Loaded) -> Iterator[Diagnostic]:
+def find_faults_in_implied(prose: Prose) -> Iterator[Fault]:
     """The faults of years in square brackets: each must be quoted of the text's paragraphs or of the one before."""
     for match in IMPLIED.finditer(prose.text):
         near = prose.evidence.near(prose.evidence.places_of(prose.entry, prose.text, match.start()))
@@ -193,7 +210,7 @@ def check_implied(prose: Prose, loaded: Loaded) -> Iterator[Diagnostic]:
         if near and int(match["year"]) not in years:
             given = ", ".join(map(str, sorted(filter(None, years)))) or "no year"
             message = f"{match[0]} is not implied by what is quoted of these paragraphs, which gives {given}"
-            yield loaded.diagnose(prose.path, "date-not-in-evidence", message, "correct it, or write [ed.: …]")
+            yield Fault(match.start(), "date-not-in-evidence", message, "correct it, or write [ed.: …]")
 
 
 def check_as_of(evidence: EvidenceIndex, loaded: Loaded) -> Iterator[Diagnostic]:
@@ -207,13 +224,19 @@ def check_as_of(evidence: EvidenceIndex, loaded: Loaded) -> Iterator[Diagnostic]
 
 def check_sense(evidence: EvidenceIndex, article: Article, loaded: Loaded) -> Iterator[Diagnostic]:
     """A warning for each statement that turns the sense of its evidence, or names whom the article does not."""
-    known = vocabulary(article.paragraphs, evidence.language)
-    whole = sentences_of(tuple(article.paragraphs), evidence.language)
+    find = partial(_find_turns, article)
+    known = recall(evidence.summary, "sense", evidence.contents, article.paragraphs)
     for prose in prose_of(evidence):
-        if isinstance(prose.entry, Slip) or not prose.places:
-            continue
-        for fault in (*_find_sense(prose, whole), *_find_names(prose, article, known)):
-            yield loaded.diagnose(prose.path, fault.code, fault.message, fault.hint, severity=Severity.WARNING)
+        yield from diagnose(prose, prose.once(known, find), loaded)
+
+
+def _find_turns(article: Article, prose: Prose) -> list[Fault]:
+    """What one text does to the sense and the names of its evidence."""
+    if isinstance(prose.entry, Slip) or not prose.places:
+        return []
+    language = prose.evidence.language
+    whole, known = sentences_of(article.paragraphs, language), vocabulary(article.paragraphs, language)
+    return [*_find_sense(prose, whole), *_find_names(prose, article, known)]
 
 
 def _find_sense(prose: Prose, article: Sentences) -> Iterator[Fault]:

@@ -17,6 +17,7 @@ from briefset.language.moments import Moment
 from briefset.language.quantity import Quantity
 from briefset.language.reading import Reading
 from briefset.summary.model import Summary
+from briefset.summary.model.versions import recall
 
 ANSWERED = "needs no evidence: the text answers for it"
 NEARBY = "borne out: by a date nearby, the date of issue, or a number"
@@ -79,11 +80,19 @@ def explain_path(path: str, summary: Summary) -> list[Weighed]:
 
 def find_rounded(summary: Summary) -> Iterator[Rounded]:
     """Every number that a reader cannot see at once in the article's words, because it is rounded there."""
-    for prose in prose_of(EvidenceIndex(summary)):
-        for one in prose.reading.quantities:
-            pairs = prose.weighing.pairs[one] if one.bound_words else ()
-            if pairs and pairs[0].agreement in (Agreement.ROUNDED, Agreement.BOUND_HOLDS):
-                yield Rounded(prose.path, hedged(one), hedged(pairs[0].given))
+    evidence = EvidenceIndex(summary)
+    known = recall(summary, "rounded", evidence.contents)
+    for prose in prose_of(evidence):
+        yield from prose.once(known, _find_rounded)
+
+
+def _find_rounded(prose: Prose) -> list[Rounded]:
+    hedges = [(one, prose.weighing.pairs[one]) for one in prose.reading.quantities if one.bound_words]
+    return [
+        Rounded(prose.path, hedged(one), hedged(pairs[0].given))
+        for one, pairs in hedges
+        if pairs and pairs[0].agreement in (Agreement.ROUNDED, Agreement.BOUND_HOLDS)
+    ]
 
 
 def to_lines(weighed: Weighed) -> Iterator[str]:

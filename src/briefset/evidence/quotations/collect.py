@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from briefset.article.locator import LOCATOR, read_paragraphs
 from briefset.language.sentences import sentence_bounds
 from briefset.summary.model import Abbreviation, Entry, Quotation, Slip, Summary, Term
 from briefset.summary.model.roles import Role
+from briefset.summary.model.versions import recall
 from briefset.yaml12.paths import join_path
 
 EDITORIAL = re.compile(r"\[ed\.[^\]]*\]")
@@ -100,9 +101,13 @@ def _collect(same: _Same) -> tuple[Quoted, ...]:
 
 
 def _quoted(summary: Summary) -> Iterator[Quoted]:
+    known = recall(summary, "quoted")
     for key, entry in walk_named(summary):
-        yield from _quoted_in_entry(key, entry)
-        yield from _quoted_in_prose(key, entry)
+        yield from known.once(entry, key, partial(_quoted_in, key, entry))
+
+
+def _quoted_in(key: str, entry: Entry) -> list[Quoted]:
+    return [*_quoted_in_entry(key, entry), *_quoted_in_prose(key, entry)]
 
 
 def _quoted_in_entry(key: str, entry: Entry) -> Iterator[Quoted]:

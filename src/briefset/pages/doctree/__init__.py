@@ -62,13 +62,15 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """Every element below this one, in document order."""
-        for child in self.elements():
-            yield child
-            yield from child.walk()
+        waiting = [child for child in reversed(self.children) if not isinstance(child, str)]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [child for child in reversed(element.children) if not isinstance(child, str)]
 
     def text(self) -> str:
         """All text below this element, in document order."""
-        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
+        return "".join([child if isinstance(child, str) else child.text() for child in self.children])
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +195,12 @@ class _Collapser:
             _trim(children)
         if block or tag == "br":
             self.after_space = True
-        return Element(tag, {key.rpartition("}")[2]: value for key, value in raw.attrib.items()}, tuple(children))
+        return Element(tag, {key.rpartition("}")[2]: value for key, value in raw.items()}, tuple(children))
 
     def text(self, value: str | None) -> Iterator[str]:
-        collapsed = SPACE.sub(" ", value or "")
+        if value is None:
+            return
+        collapsed = SPACE.sub(" ", value)
         if self.after_space:
             collapsed = collapsed.removeprefix(" ")
         if collapsed:

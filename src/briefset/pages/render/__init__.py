@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
@@ -176,19 +177,21 @@ class _Compiled(jinja2.BytecodeCache):
     """Compiled templates, kept while their text stays the same; compiling is most of what a page costs."""
 
     def __init__(self) -> None:
-        self.known: dict[tuple[bytes, ...], bytes] = {}
+        self.known: dict[tuple[str, str], CodeType] = {}
 
     def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        key = _key(bucket)
-        known = self.known.get(key) or recall("template", key)
-        if known:
-            self.known[key] = known
-            bucket.bytecode_from_string(known)
+        bucket.code = self.known.get((bucket.key, bucket.checksum))
+        if bucket.code is None and (kept := recall("template", _key(bucket))):
+            bucket.bytecode_from_string(kept)
+            self._know(bucket)
 
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        key = _key(bucket)
-        self.known[key] = bucket.bytecode_to_string()
-        keep("template", key, self.known[key])
+        self._know(bucket)
+        keep("template", _key(bucket), bucket.bytecode_to_string())
+
+    def _know(self, bucket: jinja2.bccache.Bucket) -> None:
+        if bucket.code is not None:
+            self.known[bucket.key, bucket.checksum] = bucket.code
 
 
 def _key(bucket: jinja2.bccache.Bucket) -> tuple[bytes, ...]:

@@ -44,6 +44,10 @@ def read_overlay(templates: Templates, name: str) -> Overlay | None:
     Macros and rules stand after those of the built-in file, and before its page. A page that extends the built-in one
     by blocks stays as it is, because Jinja knows how. Raises `Failure` when there is nothing to extend.
     """
+    return templates.once((read_overlay, name), lambda: _read(templates, name))
+
+
+def _read(templates: Templates, name: str) -> Overlay | None:
     path = templates.find(name)
     if path is None:
         return None

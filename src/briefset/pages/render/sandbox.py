@@ -74,8 +74,16 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         )
         self.steps = self.letters = 0
         self.sizes: dict[int, tuple[Any, int]] = {}
+        self.safe: dict[tuple[type, str], bool] = {}
         del self.globals["lipsum"], self.filters["random"]
         self.filters |= {PASSES: self.passes, HELD: self.held}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether Jinja lets templates have it, which the type of the object and the name decide."""
+        known = self.safe.get((type(obj), attr))
+        if known is None:
+            known = self.safe[type(obj), attr] = super().is_safe_attribute(obj, attr, value)
+        return known
 
     def guard_filters(self) -> None:
         """Count what the filters do, Jinja's and those that were added."""
@@ -123,14 +131,16 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
     def measured(self, result: Any) -> Any:
         """A result whose letters are counted, or what it holds."""
-        if isinstance(result, Iterator):
+        if not isinstance(result, TEXTS):
+            if isinstance(result, HOLDERS) or not isinstance(result, Iterator):
+                self.count(1)
+                return self.held(result)
             return self.passes(result)
-        letters = len(result) if isinstance(result, TEXTS) else 0
-        self.letters += letters
+        self.letters += len(result)
         if self.letters > MAX_TEMPLATE_LETTERS:
             raise OverrunError(f"more than {MAX_TEMPLATE_LETTERS:,} letters are printed: is there a text that doubles?")
-        self.count(1 + letters // LETTERS_A_STEP)
-        return self.held(result)
+        self.count(1 + len(result) // LETTERS_A_STEP)
+        return result
 
     def held(self, value: Any) -> Any:
         """A value that does not hold too much; each list is looked through once, for none of them ever changes."""

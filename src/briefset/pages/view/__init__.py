@@ -95,6 +95,8 @@ class View:
     essentials: Essentials
     register: Register
     set: SetFacts
+    known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What is worked out once, when it is first asked for."""
 
     @property
     def cited(self) -> list[int]:
@@ -104,7 +106,10 @@ class View:
     @property
     def evidence(self) -> list[EvidenceGroup]:
         """Every statement beside the article's words, in groups."""
-        return group_evidence(self)
+        if "evidence" not in self.known:
+            self.known["evidence"] = group_evidence(self)
+        groups: list[EvidenceGroup] = self.known["evidence"]
+        return groups
 
     @property
     def locale(self) -> Locale:
