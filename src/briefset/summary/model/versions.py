@@ -42,10 +42,11 @@ def _share(new: Any, old: Any) -> Any:
 
 def _share_entry(new: Entry, old: Entry) -> Entry:
     mine, theirs, changed = vars(new), vars(old), {}
-    is_same = new.path == old.path and new.model_fields_set == old.model_fields_set
+    is_same = new.path == old.path and new.model_fields_set == old.model_fields_set and mine.keys() == theirs.keys()
     for name, value in mine.items():
-        shared = value if value is theirs[name] else _share(value, theirs[name])
-        is_same = is_same and shared is theirs[name]
+        before = theirs.get(name)
+        shared = value if value is before else _share(value, before)
+        is_same = is_same and shared is before
         if shared is not value:
             changed[name] = shared
     return old if is_same else new.model_copy(update=changed)
