@@ -132,6 +132,7 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "unknown-product": "A selection names a product that has no folder in templates/.",
     "untraced": "Words that stand in a document lead back to no line of a summary.",
     "bare-title": "The title of a slide is a topic and says no message.",
+    "unlike-charts": "Two charts of a slide share no scale, and stand on two slides.",
     "unlinked-fact": "A value stands beside a chart whose title says nothing of it.",
     "unprinted": "No document of the set prints a statement, whatever is built.",
     "unverified": "Neither the article's text nor evidence.lock is at hand, so nothing was looked up.",

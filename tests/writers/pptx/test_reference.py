@@ -6,8 +6,6 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from briefset.charts.data import Data, DataPoint, Row
-from briefset.pages.view.exhibits import ExhibitView, on_one_scale
 from briefset.writers.ooxml.xml import find, qualify
 from briefset.writers.pptx import deck_to_pptx
 from briefset.writers.pptx.deck import Deck, Paragraph, Run, Slide, TextBox
@@ -80,17 +78,3 @@ def test_a_short_quotation_steps_up_and_a_long_one_keeps_its_size() -> None:
 
     assert size("Few words") == pytest.approx(49.3)
     assert size("word " * 60) is None
-
-
-def view(unit: str, *values: float) -> Any:
-    rows = tuple(Row(str(value), (DataPoint(value, str(value)),)) for value in values)
-    part: Any = ExhibitView
-    return part(None, 1, [], Data("pair", unit, "", ("",), rows), [], None)
-
-
-def test_charts_of_one_unit_share_a_scale_and_others_begin_at_one_height() -> None:
-    parts, scale = on_one_scale([view("US$ billion", 10, 220), view("US$ billion", 0.5, 30)])
-    assert ([part.data.high for part in parts if part.data], scale) == ([220, 220], "")
-    parts, scale = on_one_scale([view("percent", 4, 6), view("visits", 100, 300)])
-    assert ([part.data.high for part in parts if part.data], scale) == ([12, 300], "same-start")
-    assert on_one_scale([view("percent", 0, 6), view("visits", 100, 300)])[1] == "own-scale"

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from briefset.design.product import Product
 from briefset.language.sentences import count_words, split_sentences
+from briefset.pages.view.scales import are_comparable
 from briefset.pages.view.slide_titles import ClaimTitles, first_message, message_of, number_title, span_title
 from briefset.summary.model import (
     BarTable,
@@ -238,7 +239,7 @@ def _exhibit_slides(shown: Shown, titles: ClaimTitles, words: int) -> Iterator[M
     while rest:
         one, *rest = rest
         title = _message(one, shown, titles, words)
-        if rest and _is_plain_chart(one) and _scale(one) == _scale(rest[0]):
+        if rest and _can_be_shared(one) and _can_be_shared(rest[0]) and _is_of_one_unit(one, rest[0], shown):
             pair, rest = [one, rest[0]], rest[1:]
             slide: Slide = ChartsSlide.model_construct(
                 kind="charts", title=title, exhibits=[entry.id for entry in pair]
@@ -264,14 +265,14 @@ def _message(exhibit: Exhibit, shown: Shown, titles: ClaimTitles, words: int) ->
     return (own if count_words(own) <= room else "") or titles.over_numbers(numbers, room) or exhibit.title
 
 
-def _is_plain_chart(exhibit: Exhibit) -> bool:
-    """Whether an exhibit is a chart of half a slide, without a message of its own."""
+def _can_be_shared(exhibit: Exhibit) -> bool:
+    """Whether an exhibit is a chart without a message of its own."""
     return not isinstance(exhibit, BarTable | Table | TimelineChart) and not exhibit.message
 
 
-def _scale(exhibit: Exhibit) -> tuple[str, str]:
-    """Kind and unit: charts that have them in common can be compared."""
-    return exhibit.kind, getattr(exhibit, "unit", "")
+def _is_of_one_unit(one: Exhibit, other: Exhibit, shown: Shown) -> bool:
+    units = {getattr(exhibit, "unit", "") for exhibit in (one, other)}
+    return len(units) == 1 and are_comparable((one, other), shown.statistics)
 
 
 def _fits(table: Table) -> bool:

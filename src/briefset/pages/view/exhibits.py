@@ -230,26 +230,3 @@ def renamed(part: ExhibitView, labels: list[str] | None) -> ExhibitView:
         return part
     rows = (replace(row, label=label) for row, label in zip(part.data.rows, labels, strict=True))
     return replace(part, data=replace(part.data, rows=tuple(rows)))
-
-
-def on_one_scale(parts: list[ExhibitView]) -> tuple[list[ExhibitView], str]:
-    """Charts that stand beside each other, so that lengths can be compared, and the label that says how, if one must.
-
-    Those of one unit share a scale; upright bars of two units are drawn from first bars of the same height.
-    """
-    found = [part.data for part in parts if part.data]
-    if len(parts) < 2 or len(found) < len(parts):
-        return parts, ""
-    if len({(data.kind, data.unit) for data in found}) == 1:
-        return _reaching(parts, [max(data.high for data in found)] * len(parts)), ""
-    firsts = [next(iter(data.points)).value or 0.0 for data in found]
-    if {data.kind for data in found} != {"pair"} or min(firsts) <= 0 or any(data.low < 0 for data in found):
-        return parts, "own-scale"
-    growth = max(data.high / first for data, first in zip(found, firsts, strict=True))
-    return _reaching(parts, [growth * first for first in firsts]), "same-start"
-
-
-def _reaching(parts: list[ExhibitView], tops: list[float]) -> list[ExhibitView]:
-    return [
-        replace(part, data=part.data and replace(part.data, most=top)) for part, top in zip(parts, tops, strict=True)
-    ]

@@ -5,6 +5,7 @@ In: `Slide` entries and the summary. Out: `SlideView`. Never: sizes or positions
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefset.evidence.ledger.references import is_statement
@@ -18,10 +19,11 @@ from briefset.pages.view.entries import (
     view_quotation,
     view_statistic,
 )
-from briefset.pages.view.exhibits import ExhibitView, on_one_scale, renamed, view_exhibits
-from briefset.summary.model import Caution, Entry, Event, Quotation, Slide, Statistic, Summary
+from briefset.pages.view.exhibits import ExhibitView, renamed, view_exhibits
+from briefset.pages.view.scales import are_comparable, on_one_scale
+from briefset.summary.model import Caution, Entry, Event, Exhibit, Quotation, Slide, Statistic, Summary
 from briefset.summary.model.exhibits import TimelineChart
-from briefset.summary.model.slides import BigNumber, TimelineSlide
+from briefset.summary.model.slides import BigNumber, ChartsSlide, TimelineSlide
 from briefset.wording.labels import Labels
 from briefset.yaml12.document import Loaded
 
@@ -38,8 +40,8 @@ class NumberView:
 class SlideView(EntryView):
     """A slide with the parts of the summary that it names; `named` holds all, as the summary has them.
 
-    `stated` are the paths whose statements it shows. `scale` is the label that says how two charts beside each other
-    are drawn where they do not share one scale.
+    `stated` are the paths whose statements it shows. `scale` is the label that says how two charts of different units
+    are drawn beside each other.
     """
 
     entry: Slide
@@ -68,7 +70,25 @@ def named_slides(summary: Summary) -> list[Made]:
 
 def view_slides(slides: list[Made], summary: Summary, labels: Labels, loaded: Loaded) -> list[SlideView]:
     """The slides, numbered from 1."""
-    return [_slide(made.slide, number, made.named, summary, labels, loaded) for number, made in enumerate(slides, 1)]
+    shown = [part for made in slides for part in _apart(made, summary, labels)]
+    return [_slide(made.slide, number, made.named, summary, labels, loaded) for number, made in enumerate(shown, 1)]
+
+
+def unlike_charts(slide: ChartsSlide, summary: Summary) -> list[Exhibit]:
+    """The charts of a slide that cannot stand beside each other, for they share no scale; otherwise none."""
+    named = [exhibit for name in slide.exhibits for exhibit in summary.exhibits if exhibit.id == name]
+    return [] if are_comparable(named, summary.statistics) else named
+
+
+def _apart(made: Made, summary: Summary, labels: Labels) -> Iterator[Made]:
+    """The slide, or one for each of its charts where they share no scale."""
+    slide = made.slide
+    if not isinstance(slide, ChartsSlide) or not (charts := unlike_charts(slide, summary)):
+        yield made
+        return
+    for number, chart in enumerate(charts, 1):
+        title = f"{slide.title}{labels('brackets', words=f'{number}/{len(charts)}')}"
+        yield Made(slide.model_copy(update={"title": title, "exhibits": [chart.id]}), [chart])
 
 
 def _timeline(slide: Slide, summary: Summary, labels: Labels, loaded: Loaded) -> ExhibitView | None:
@@ -105,5 +125,5 @@ def _slide(
         scale,
         [entry for entry in named if isinstance(entry, Caution)],
         named,
-        [slide.path] if slide in summary.slides else [entry.path for entry in named if is_statement(entry)],
+        [slide.path] if slide.path in {written.path for written in summary.slides} else [entry.path for entry in named if is_statement(entry)],
     )

@@ -123,11 +123,11 @@ class BarsSlide(Headed):
 
 
 class ChartsSlide(Headed):
-    """Two charts, each on its own scale."""
+    """Two charts on one scale, or upright bars that begin at one height; others get a slide each."""
 
     kind: Literal["charts"] = field("Two charts.", "charts")
     exhibits: list[ChartId] = field(
-        "Two exhibits that are charts.", ["africa-trade", "africa-investment"], min_length=2, max_length=2
+        "Two exhibits that are charts, best of one kind and unit.", ["africa-trade", "africa-investment"], min_length=2, max_length=2
     )
     note: Prose | None = field("One line beneath.", "No years named.", default=None)
 

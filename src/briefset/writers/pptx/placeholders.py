@@ -20,6 +20,8 @@ FOOT_GAP_PT, FOOT_SLACK, FOOT_SLACK_PT = 6.0, 0.36, (10.0, 26.0)
 CREDIT_GAP_PT = 18.0
 GROWING = ("quotation",)
 """Places whose type steps up where there is little in them."""
+BESIDE_CHART = ("fact-", "chart-2")
+"""What may stand right of the first chart."""
 NUMBERS, FEWER_STEPS, RAISED = "number-", 2, 0.4
 """Each number more takes so many of the largest steps away; the room above contents is that share of what is left."""
 Places = Mapping[str, Placeholder]
@@ -102,11 +104,11 @@ def _taken_pt(part: TextBox, place: Placeholder) -> float:
 
 
 def _widen_chart(places: Places, used: Set[str]) -> dict[str, Placeholder]:
-    """A chart takes the room of the facts that do not stand beside it."""
-    facts = [place.box for name, place in places.items() if name.startswith("fact-")]
-    if "chart-1" not in used or not facts or any(name.startswith("fact-") for name in used):
+    """A chart takes the room of the facts, or of the other chart, that do not stand beside it."""
+    beside = {name: place.box for name, place in places.items() if name.startswith(BESIDE_CHART)}
+    if "chart-1" not in used or not beside or used & beside.keys():
         return {}
-    right_pt = max(box.x_pt + box.width_pt for box in facts)
+    right_pt = max(box.x_pt + box.width_pt for box in beside.values())
     found = [places[name] for name in ("chart-1", "caption-1") if name in places]
     wide = {place.name: replace(place.box, width_pt=right_pt - place.box.x_pt) for place in found}
     return {
