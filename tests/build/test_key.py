@@ -10,7 +10,7 @@ from briefset.diagnostics import Failure
 from briefset.evidence.register import Register
 from briefset.pages.view.answers import answer_from_places
 from briefset.writers.ooxml.xml import qualify
-from tests.support.projects import change, check_project, page_of, run_cli, summary_of
+from tests.support.projects import ROOT, change, check_project, page_of, run_cli, summary_of
 
 WRITTEN = "The essay says that the boats stayed and that three cafés opened (P6)."
 QUESTION = 'and who might lose? (P6)"'
@@ -93,3 +93,14 @@ def test_the_key_comes_back_unchanged(project: Path) -> None:
     assert code == 0, told
     assert '"handout-key"' in printed
     assert '"changes": []' in printed
+
+
+def test_a_key_longer_than_its_product_allows_is_a_warning_that_names_what_is_long(project: Path) -> None:
+    copied = project / "templates" / "handout" / "product.yaml"
+    copied.parent.mkdir(parents=True)
+    text = (ROOT / "templates" / "handout" / "product.yaml").read_text(encoding="utf-8")
+    copied.write_text(text.replace("key_pages: [1, 4]", "key_pages: [1, 1]"), encoding="utf-8")
+    code, _, told = run_cli("build", "--project", project, "-p", "handout", "--key")
+    assert code == 0
+    assert "has 2 pages, 1 too many" in told
+    assert "demo: 0 errors, 1 warning" in told

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from briefset.charts import (
     choose_growth,
     choose_number_pt,
+    choose_row_pt,
     draw_chart,
     locator_ticks,
     nested_circles,
@@ -130,6 +131,15 @@ def test_type_grows_only_as_far_as_the_room_and_the_longest_word_go() -> None:
     assert 1 < choose_growth([[short]] * 8, 350, 10) < 1.45
     assert choose_growth([[long]], 100) == 1
     assert choose_growth([[("Verkehrsministerkonferenz", 260.0, 22.0, 30.0, "Source Sans 3")]], 350) < 1.45
+
+
+def test_rows_share_the_room_that_their_texts_leave() -> None:
+    short, long = ((words, 620.0, 22.0, 30.0, "Source Sans 3") for words in ("Closed until 2015", "word " * 60))
+    assert choose_row_pt([[short]] * 3, 1, 350, 0, 170) == 110
+    assert choose_row_pt([[short]] * 2, 1, 350, 0, 170) == 170
+    assert choose_row_pt([[short]] * 4, 1, 350, 14, 170, heads=1) == 80
+    assert choose_row_pt([[long], [short]], 1, 200, 0, 170) < choose_row_pt([[short]] * 2, 1, 200, 0, 170)
+    assert choose_row_pt([[long]], 1, 100, 0, 170) == 0
 
 
 def test_a_time_line_on_a_slide_is_to_scale_and_in_the_largest_type_with_room() -> None:

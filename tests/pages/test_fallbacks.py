@@ -56,13 +56,11 @@ def headings(tree: Doctree) -> list[str]:
 
 
 TITLES = [
-    "In brief",
-    "In brief",
+    "A harbour worth sharing",
     "The essay reports 54,000 visitors in 2023, against 12,000 in 2021, and three new cafés",
     "Boats that landed fish: about\u00a040",
-    "Joan Field",
-    "Omar Diallo",
-    "Joan Field speaks to the town council (May\u00a02022); The council votes to open the quay (June\u00a02022)",
+    "Cost of the work: $2.4\u00a0million",
+    "June\u00a02022: The council votes to open the quay",
 ]
 
 
@@ -81,11 +79,17 @@ def test_a_message_is_a_sentence_that_a_title_has_room_for(text: str, message: s
     assert message_of(text) == message
 
 
-def test_slides_are_made_of_points_numbers_quotations_and_events(short: Path) -> None:
+def test_slides_are_made_of_points_numbers_and_events_each_under_a_message(short: Path) -> None:
     tree = page_of(short, "factsheet").tree("pptx")
     assert headings(tree)[1:] == TITLES
     places = [element.get("data-src") for element in tree.root.walk() if element.has("what")]
     assert places == [f"statistics[{number}].label" for number in range(5)]
+
+
+def test_a_quotation_without_a_message_stands_on_a_slide_only_where_there_are_few(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    summary_of(project).write_text(QUOTATIONS_ONLY, encoding="utf-8")
+    assert headings(page_of(project, "factsheet").tree("pptx"))[1:] == ["Joan Field"]
 
 
 def test_a_number_with_long_words_beside_it_gets_half_a_slide() -> None:

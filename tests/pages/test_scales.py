@@ -67,7 +67,10 @@ def test_unlike_charts_stand_on_a_slide_each_and_the_writer_is_told(charts: Path
     assert told == [("unlike-charts", "slides[7].exhibits")]
     found = [slide for slide in slides(charts, name) if slide.layout == "charts"]
     assert [slide.title for slide in found] == ["Accounts (1/2)", "Accounts (2/2)"]
-    assert [[part.data.kind for part in slide.parts if isinstance(part, Chart)] for slide in found] == [["pair"], ["line"]]
+    assert [[part.data.kind for part in slide.parts if isinstance(part, Chart)] for slide in found] == [
+        ["pair"],
+        ["line"],
+    ]
     assert all("[" in "".join(note.text for note in slide.notes) for slide in found)
 
 

@@ -1,4 +1,4 @@
-"""What a slide does not say to those who see it for a moment: its message, why a value stands on it, how charts compare.
+"""What a slide does not say to those who see it for a moment: its message, why a value is there, how charts compare.
 
 In: `Checked`. Out: notes. Never: an error; whether a title says something is for its writer to judge.
 """
@@ -17,14 +17,14 @@ from briefset.language.sentences import WORD, count_words
 from briefset.language.stems import content_stems
 from briefset.pages.view.slides import unlike_charts
 from briefset.summary.model import Entry, Slide, Statistic, Summary
-from briefset.summary.model.slides import BarsSlide, ChartsSlide, ChartSlide
+from briefset.summary.model.slides import BarsSlide, ChartSlide, ChartsSlide
 
 TOPIC_WORDS = 5
 """Longer titles are seldom a topic alone."""
 
 
 def find_slide_notes(checked: Checked) -> Iterator[Diagnostic]:
-    """A note for each title without a verb or a number, each value that its title leaves out, and charts without a scale."""
+    """A note for each title without verb or number, each value that its title leaves out, and charts of no scale."""
     summary, language = checked.summary, checked.summary.locale.language_data
     for slide in summary.slides:
         title = getattr(slide, "title", "")
@@ -38,7 +38,9 @@ def find_slide_notes(checked: Checked) -> Iterator[Diagnostic]:
                 hint = "name it in the title, or leave it out"
                 yield _note(checked, path, "unlinked-fact", message, hint)
         if isinstance(slide, ChartsSlide) and (charts := unlike_charts(slide, summary)):
-            message = f"“{charts[0].title}” and “{charts[1].title}” share no scale, so each stands on a slide of its own"
+            message = (
+                f"“{charts[0].title}” and “{charts[1].title}” share no scale, so each stands on a slide of its own"
+            )
             hint = "choose two upright charts of one kind and unit, or write a slide with a title for each"
             yield _note(checked, f"{slide.path}.exhibits", "unlike-charts", message, hint)
 

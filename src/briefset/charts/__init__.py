@@ -6,13 +6,23 @@ Never: colours as values, files, or a bar that does not start at zero.
 
 from briefset.charts.bars import pair_bars, row_bars
 from briefset.charts.kinds import draw_chart, has_room
-from briefset.charts.labels import GROWTH, choose_growth, choose_number_pt, widest_pt, wrap_labels
+from briefset.charts.labels import (
+    GROWTH,
+    QUOTED_GROWTH,
+    choose_growth,
+    choose_number_pt,
+    choose_row_pt,
+    widest_pt,
+    wrap_labels,
+)
 from briefset.charts.ornaments import locator_ticks, nested_circles
 
 __all__ = [
     "GROWTH",
+    "QUOTED_GROWTH",
     "choose_growth",
     "choose_number_pt",
+    "choose_row_pt",
     "draw_chart",
     "has_room",
     "locator_ticks",

@@ -27,18 +27,35 @@ def wrap_labels(
 
 
 GROWTH = (1.45, 1.36, 1.27, 1.18, 1.09)
-"""Steps by which the type of a slide grows where its contents are short."""
+QUOTED_GROWTH = (1.9, 1.75, 1.6, *GROWTH)
+"""Steps by which the type of a slide grows where its contents are short, and where they are a quotation alone."""
+ROW_STEP_PT, LEAST_ROW_PT = 10, 30
 Line = tuple[str, float, float, float, str]
 """A text, the width of its box, size, pitch and face."""
 
 
-def choose_growth(rows: Sequence[Sequence[Line]], room_pt: float, air_pt: float = 0.0) -> float:
+def choose_growth(
+    rows: Sequence[Sequence[Line]], room_pt: float, air_pt: float = 0.0, steps: Sequence[float] = GROWTH
+) -> float:
     """The largest step at which rows of texts beside each other have room, with air around each; 1 where none has."""
-    return next((share for share in GROWTH if _rows_pt(rows, share, air_pt) <= room_pt), 1.0)
+    return next((share for share in steps if sum(_rows_pt(rows, share, air_pt)) <= room_pt), 1.0)
 
 
-def _rows_pt(rows: Sequence[Sequence[Line]], share: float, air_pt: float) -> float:
-    return sum(air_pt + max(_text_pt(line, share) for line in row) for row in rows)
+def choose_row_pt(
+    rows: Sequence[Sequence[Line]], share: float, room_pt: float, air_pt: float, most_pt: int, heads: int = 0
+) -> int:
+    """The least height of each row but the heads, so that all together fill the room; 0 where they do so by themselves.
+
+    No row becomes higher than `most_pt`, air not counted.
+    """
+    tall = _rows_pt(rows, share, air_pt)
+    steps = range(most_pt, LEAST_ROW_PT - 1, -ROW_STEP_PT)
+    free_pt = room_pt - sum(tall[:heads])
+    return next((step for step in steps if sum(max(step + air_pt, row) for row in tall[heads:]) <= free_pt), 0)
+
+
+def _rows_pt(rows: Sequence[Sequence[Line]], share: float, air_pt: float) -> list[float]:
+    return [air_pt + max(_text_pt(line, share) for line in row) for row in rows]
 
 
 def _text_pt(line: Line, share: float) -> float:

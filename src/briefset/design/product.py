@@ -62,9 +62,9 @@ class Product:
     the products whose selection this one shows, the first that has one, where the summary has none for it, and
     `accompanies` the one whose pages it names. For Word, `embed_fonts` says that the file carries its typefaces,
     `comments` that the editor's notes are comments in it, `keyed` names the formats that have a teacher's copy with
-    answers beside them, `key` that this is it, `archive` that each PDF is PDF/A-3a too and carries the summary,
-    `page_size` the paper, `spacings` the style sheets that are tried in their order where pages would end badly,
-    `charts` names the kinds of exhibit that it draws (others are tables), and `styles` maps
+    answers beside them, of `key_pages`, `key` that this is it, `archive` that each PDF is PDF/A-3a too and carries the
+    summary, `page_size` the paper, `spacings` the style sheets that are tried in their order where pages would end
+    badly, `charts` names the kinds of exhibit that it draws (others are tables), and `styles` maps
     elements to styles. `pictures` names the shapes, with width and height in pixels, in which the pages follow
     each other, `lengths` how many words one entry of a part may have and all of them, `least_words` below how many
     words a page stays half empty, `kilobytes` the largest size of a file in HTML, and `inline_styles` says that its
@@ -94,6 +94,7 @@ class Product:
     embed_fonts: bool = True
     comments: bool = False
     keyed: Names = ()
+    key_pages: Budget | None = None
     key: bool = False
     archive: bool = False
     page_size: str = "A4"
@@ -109,9 +110,9 @@ class Product:
 
     @property
     def copies(self) -> list[Product]:
-        """The teacher's copy, as long as its answers make it, for a product that has one."""
+        """The teacher's copy, with room for its answers, for a product that has one."""
         formats = {name: template for name, template in self.formats.items() if name in self.keyed}
-        return [replace(self, key=True, formats=formats, pages=None)] if formats else []
+        return [replace(self, key=True, formats=formats, pages=self.key_pages)] if formats else []
 
 
 def read_product(templates: Templates, name: str) -> Product:

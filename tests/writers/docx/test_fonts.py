@@ -9,6 +9,7 @@ from fontTools.ttLib import TTFont
 from briefset.design.fonts import read_face
 from briefset.writers.docx import doctree_to_docx
 from briefset.writers.docx.fonts import embed_face
+from briefset.writers.docx.theme import recolour
 from briefset.writers.ooxml.xml import Node, parse, qualify
 from tests.support.word import PRODUCT, REFERENCE, THEME, part, tree, write_with_fonts
 
@@ -59,6 +60,17 @@ def test_latin_is_embedded_whole_so_that_the_text_can_be_edited() -> None:
 def test_of_chinese_only_what_is_used_is_embedded() -> None:
     characters = fonts_of(write_with_fonts('<p>a <span lang="zh-CN">中国</span></p>'))[HAN]["Regular"].getBestCmap()
     assert set(characters) == {ord("中"), ord("国"), ord(" ")}
+
+
+def test_a_chinese_document_has_its_figures_in_the_face_of_its_letters_once_and_bold_too() -> None:
+    chinese = THEME.speaking("zh")
+    reference = recolour(REFERENCE, THEME, chinese)
+    written = doctree_to_docx(tree("<p>中国 2015</p>"), chinese, reference, PRODUCT.styles, chinese.read_face).data
+    table = [font.get(qualify("w:name")) for font in part(written, "word/fontTable.xml")]
+    assert table.count(HAN) == 1
+    faces = fonts_of(written)[HAN]
+    assert set(faces) == {"Regular", "Bold"}
+    assert all({ord(letter) for letter in "中国2015Pa"} <= face.getBestCmap().keys() for face in faces.values())
 
 
 @pytest.mark.slow

@@ -90,7 +90,7 @@ def test_a_break_that_costs_a_page_too_many_is_taken_back() -> None:
 
 def test_questions_have_room_beneath_where_the_last_page_has_it() -> None:
     asked = '<ol class="questions room"><li>Who?</li><li>What?</li></ol>'
-    written = arranged(WORDS * 40 + asked)
+    written = arranged(WORDS * 48 + asked)
     sheet = part(written.data, "word/styles.xml")
     (style,) = (node for node in sheet if node.get(qualify("w:styleId")) == "Question")
     assert values(style, "w:after") == []
@@ -111,6 +111,21 @@ def test_a_last_page_that_is_nearly_empty_is_closed_up() -> None:
     assert open_ended.paper.pages == 2
     assert open_ended.paper.fills[-1] < 0.2
     assert arranged(WORDS * 30 + ROWS).paper.pages == 1
+
+
+def test_a_table_is_not_parted_where_less_space_between_paragraphs_keeps_it_whole() -> None:
+    rows = '<tr><th scope="row" class="text">P1</th><td>b</td></tr>' * 6
+    table = f'<table class="data"><tbody>{rows}</tbody></table>'
+    head, rest = "<h2>A</h2><p>b</p>" * 13, WORDS * 12
+    written = [arranged(f"{head}{'<p>c</p>' * count}{table}{rest}", pages) for count in range(8) for pages in (None, 2)]
+    as_they_stand, closed_up = written[::2], written[1::2]
+    assert sum(each.paper.parted for each in as_they_stand) > sum(each.paper.parted for each in closed_up)
+    whole = next(
+        closer for each, closer in zip(as_they_stand, closed_up, strict=True) if each.paper.parted > closer.paper.parted
+    )
+    before = [values(part(each.data, "word/styles.xml"), "w:spacing", "w:after") for each in (as_they_stand[0], whole)]
+    assert all(int(less or 0) <= int(more or 0) for more, less in zip(*before, strict=True))
+    assert before[0] != before[1]
 
 
 def test_a_third_page_is_an_error_that_names_what_to_cut(project: Path) -> None:

@@ -76,5 +76,18 @@ def test_a_short_quotation_steps_up_and_a_long_one_keeps_its_size() -> None:
         sizes = [run.font.size for shape in slide.placeholders for run in shape.text_frame.paragraphs[0].runs]
         return max((length.pt for length in sizes if length), default=None)
 
-    assert size("Few words") == pytest.approx(49.3)
+    assert size("Few words") == pytest.approx(64.6)
     assert size("word " * 60) is None
+
+
+def test_a_unit_on_a_line_of_its_own_leaves_the_number_its_size() -> None:
+    def top_and_size(*runs: Run) -> tuple[float, float]:
+        numbers = [TextBox(f"number-{n}", "", (Paragraph(runs), Paragraph((Run("cost"),), 2))) for n in (1, 2)]
+        shape = next(
+            each for each in written(*numbers, layout="numbers").slides[0].placeholders if each.name == "number-1"
+        )
+        return shape.top / 12700, shape.text_frame.paragraphs[0].runs[0].font.size.pt
+
+    beside, beneath = top_and_size(Run("31")), top_and_size(Run("31"), Run("\vmillion", aside=True))
+    assert beneath[1] == beside[1]
+    assert beneath[0] < beside[0], "what is higher begins higher"

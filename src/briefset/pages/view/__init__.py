@@ -229,7 +229,7 @@ def _select(summary: Summary, chosen: Selection) -> Shown:
         select(summary.cautions, chosen.cautions),
         select(summary.terms, chosen.terms),
         select(summary.questions, chosen.questions),
-        [passage.text for passage in (summary.bottom_line, summary.thesis, summary.brief) if passage],
+        [*(passage.text for passage in (summary.bottom_line, summary.thesis, summary.brief) if passage), summary.title],
     )
 
 

@@ -49,21 +49,23 @@ from briefset.wording.labels import Labels
 from briefset.wording.markdown import plain
 from briefset.wording.wording import format_hedge, format_statistic, number_parts
 
-ROWS, NUMBERS, EVENTS, TABLE = 5, 4, 5, (7, 4)
-"""How much a slide holds at most: rows of a list, numbers, events, rows and columns of a table."""
+ROWS, HEADS, NUMBERS, EVENTS, TABLE = 5, 6, 4, 5, (7, 4)
+"""How much a slide holds at most: rows of a list, heads alone, numbers, events, rows and columns of a table."""
 LABEL_LETTERS, LONG_LABEL_LETTERS, NUMBER_LETTERS, EVENT_LETTERS, CELL_WORDS, QUOTED_WORDS = 46, 110, 24, 64, 12, 30
 """How long a part may be: the label of a number among four and of two, a number, an event, a cell, a quotation."""
 DIGIT_PT, MARK_PT, WORD_PT, COLUMN_PT = 22, 11, 9, 196
 """Widths of a digit and a mark at the least size of a number, of a letter beside it, and of a column of four."""
 Row = TypeVar("Row", bound=Entry)
 Shared = TypeVar("Shared")
+VOICES = 4
+"""The place of the quotations among the parts of a deck; where slides are enough, one without a message is left out."""
 PLENTY = 1_000
 """The limit of a product that has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a product selects; `leads` are the texts that say the whole in a sentence or two, the shortest first."""
+    """What a product selects; `leads` are the texts that say the whole, the shortest first, then the title."""
 
     claims: Sequence[Claim]
     statistics: Sequence[Statistic]
@@ -92,11 +94,14 @@ def default_slides(shown: Shown, names: dict[str, str], product: Product, labels
         list(_point_slides(shown, words, labels)),
         list(_number_slides(_worth_a_number(shown, product), titles, words, is_paper=product.pages is not None)),
         list(_exhibit_slides(shown, titles, words)),
-        list(_quotation_slides(shown.quotations, names, titles, words)),
+        [],
         list(_timeline_slides(shown.events, labels)),
         list(_caution_slides(shown.cautions, words, labels)),
     ]
-    most = product.slides[1] if product.slides else PLENTY
+    least, most = product.slides or (0, PLENTY)
+    for made, has_message in _quotation_slides(shown.quotations, names, titles, words):
+        if has_message or sum(map(len, parts)) < least:
+            parts[VOICES].append(made)
     while sum(map(len, parts)) > most:
         max(reversed(parts), key=len).pop()
     return [made for part in parts for made in part]
@@ -115,18 +120,19 @@ def _point(head: str, text: str, path: str) -> Point:
 
 
 def _point_slides(shown: Shown, words: int, labels: Labels) -> Iterator[Made]:
-    """The key points in rows, as many on a slide as its words allow; where that is one on each, their heads alone."""
+    """The key points in rows, as many on a slide as its words allow; where one would be alone, their heads alone."""
     claims, message = shown.claims, first_message(shown.leads) or labels("in-brief")
     room = words - math.ceil(count_words(message))
     rows = [(claim, _shortened(claim, str(number), room)) for number, claim in enumerate(claims, 1)]
     groups = list(_packed(rows, room))
-    if len(groups) > (len(rows) + 1) // 2:
+    if len(rows) > 1 and any(len(group) < 2 for group in groups):
         headed = enumerate((claim for claim in claims if claim.head), 1)
         rows = [(claim, _point(str(number), claim.head or "", claim.path)) for number, claim in headed]
-        groups = list(_shared_out(rows, ROWS)) or groups
+        groups = list(_shared_out(rows, HEADS)) or groups
     for number, group in enumerate(groups):
-        own, taken = message_of(group[0][0].text) if number else "", sum(_words(point) for _, point in group)
-        yield _list(own if own and count_words(own) + taken <= words else message, group)
+        taken = sum(_words(point) for _, point in group)
+        own = (message_of(claim.text) for claim, _ in group if number)
+        yield _list(next((one for one in own if one and count_words(one) + taken <= words), message), group)
 
 
 def _packed(rows: Iterable[tuple[Row, Point]], room: int) -> Iterator[list[tuple[Row, Point]]]:
@@ -210,7 +216,14 @@ def _told_together(entries: list[Statistic], titles: ClaimTitles, *, is_paper: b
         groups[claim.path if claim else ""].append(entry)
     rest = groups.pop("")
     told = [group for group in groups.values() if group]
-    return [*told, rest] if len(rest) > 1 or (rest and not told) else told
+    alone = [rest] if is_paper else _of_one_place(rest)
+    return [*told, *alone] if len(rest) > 1 or (rest and not told) else told
+
+
+def _of_one_place(entries: list[Statistic]) -> list[list[Statistic]]:
+    """The numbers of one paragraph together, for one of them is the title of all."""
+    places = dict.fromkeys(entry.at for entry in entries)
+    return [[entry for entry in entries if entry.at == place] for place in places]
 
 
 def _is_narrow(entry: Statistic, labels: Labels) -> bool:
@@ -284,16 +297,16 @@ def _fits(table: Table) -> bool:
 
 def _quotation_slides(
     quotations: Sequence[Quotation], names: dict[str, str], titles: ClaimTitles, words: int
-) -> Iterator[Made]:
-    """The short quotations, each under the point that names its speaker, otherwise under the name."""
+) -> Iterator[tuple[Made, bool]]:
+    """The short quotations, and whether each stands under a point that names its speaker, not under the name alone."""
     room = min(words, QUOTED_WORDS)
     for entry in quotations:
         name = names[entry.speaker]
         if count_words(f"{name} {name} {entry.occasion or ''} {entry.text}") <= room:
             texts = (entry.text, name, entry.occasion, f"{entry.at}")
-            title = titles.over_words(entry, name, _left(words, texts) - 3) or name
-            slide = QuotationSlide.model_construct(kind="quotation", title=title, quotation=entry.id)
-            yield _make(slide, entry.path, [entry])
+            title = titles.over_words(entry, name, _left(words, texts) - 3)
+            slide = QuotationSlide.model_construct(kind="quotation", title=title or name, quotation=entry.id)
+            yield _make(slide, entry.path, [entry]), bool(title)
 
 
 def _timeline_slides(events: Sequence[Event], labels: Labels) -> Iterator[Made]:

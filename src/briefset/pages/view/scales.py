@@ -20,7 +20,9 @@ UPRIGHT = ("pair", "slope", "line")
 def are_comparable(exhibits: Sequence[Exhibit], statistics: Sequence[Statistic]) -> bool:
     """Whether charts can share a scale, or be drawn from first bars of one height."""
     values = {entry.id: entry.value for entry in statistics}
-    shown = [[values[name] for part in entry.walk() for _, _, name in part.ids() if name in values] for entry in exhibits]
+    shown = [
+        [values[name] for part in entry.walk() for _, _, name in part.ids() if name in values] for entry in exhibits
+    ]
     if any(value < 0 for chart in shown for value in chart):
         return False
     if len({(entry.kind, getattr(entry, "unit", ""), axis_from(entry)) for entry in exhibits}) == 1:

@@ -16,8 +16,8 @@ from briefset.wording.labels import Labels
 from briefset.wording.markdown import plain
 from briefset.wording.wording import format_date, format_statistic, number_parts
 
-TITLE_LETTERS = 100
-"""Two lines of a title, in Latin letters; those of Chinese are twice as wide."""
+TITLE_LETTERS, LINE_LETTERS = 100, 60
+"""Two lines of a title and one, in Latin letters; those of Chinese are twice as wide."""
 REFERENCE = re.compile(rf"\s*[(（][^()（）]*{LOCATOR}[^()（）]*[)）]")
 CLAUSE_END = re.compile(r"[;；]")
 
@@ -35,13 +35,13 @@ def first_message(texts: Iterable[str]) -> str:
 
 
 def span_title(events: Sequence[Event], labels: Labels) -> str:
-    """The first and the last of some events, each with its date."""
-    ends = (
-        plain(event.text).rstrip(".。") + labels("brackets", words=format_date(event.date, labels.locale))
+    """The first and the last of some events with their dates, where one line has room for both, otherwise the last."""
+    first, last = (
+        f"{format_date(event.date, labels.locale)}{labels('colon')}{plain(event.text).rstrip('.。')}"
         for event in (events[0], events[-1])
     )
-    title = labels("semicolon").join(ends)
-    return title if _is_short(title) else labels("timeline")
+    both = labels("semicolon").join((first, last))
+    return both if _room(both) <= LINE_LETTERS else last if _is_short(last) else labels("timeline")
 
 
 def number_title(entry: Statistic, labels: Labels) -> str:
@@ -83,4 +83,8 @@ class ClaimTitles:
 
 
 def _is_short(words: str) -> bool:
-    return sum(1 + (letter >= "\u2e80") for letter in words) <= TITLE_LETTERS
+    return _room(words) <= TITLE_LETTERS
+
+
+def _room(words: str) -> int:
+    return sum(1 + (letter >= "\u2e80") for letter in words)

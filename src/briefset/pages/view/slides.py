@@ -111,6 +111,7 @@ def _slide(
     statistics = {entry.id: entry for entry in named if isinstance(entry, Statistic)}
     big = [part for part in slide.walk() if isinstance(part, BigNumber)]
     quoted = [entry for entry in named if isinstance(entry, Quotation)]
+    written = {entry.path for entry in summary.slides}
     at = {number for entry in (slide, *named) for number in entry.paragraphs_named}
     return SlideView(
         slide,
@@ -125,5 +126,5 @@ def _slide(
         scale,
         [entry for entry in named if isinstance(entry, Caution)],
         named,
-        [slide.path] if slide.path in {written.path for written in summary.slides} else [entry.path for entry in named if is_statement(entry)],
+        [slide.path] if slide.path in written else [entry.path for entry in named if is_statement(entry)],
     )

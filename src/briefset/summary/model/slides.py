@@ -127,7 +127,10 @@ class ChartsSlide(Headed):
 
     kind: Literal["charts"] = field("Two charts.", "charts")
     exhibits: list[ChartId] = field(
-        "Two exhibits that are charts, best of one kind and unit.", ["africa-trade", "africa-investment"], min_length=2, max_length=2
+        "Two exhibits that are charts, best of one kind and unit.",
+        ["africa-trade", "africa-investment"],
+        min_length=2,
+        max_length=2,
     )
     note: Prose | None = field("One line beneath.", "No years named.", default=None)
 

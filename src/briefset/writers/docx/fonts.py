@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -96,18 +97,29 @@ def embed_fonts(
         return
     table, used = parse(part.blob), frozenset(text)
     han = frozenset(filter(is_han, used))
-    named = {font.get(qualify("w:name"), "") for font in table}
+    named = Counter(font.get(qualify("w:name"), "") for font in table)
     table.extend(build("w:font", {"w:name": name}) for name in further if name not in named)
+    _name_once(table, part)
     for font in table:
         name = font.get(qualify("w:name"), "")
         if read_face is None:
             _release(font, part)
+        elif name in eastern and named[name] > 1:
+            _embed(font, part, ("Regular", "Bold"), han | latin_and(used), read_face)
         elif name in eastern:
             _embed(font, part, ("Regular",), han | (used & BETWEEN) if han else han, read_face)
         elif not _is_embedded(font) or _adds(read_face(name, "Regular"), used - LATIN - han):
             _embed(font, part, STYLES, latin_and(used), read_face)
     rewrite(part, table)
     _say_so(document.settings.element, embedded=any(map(_is_embedded, table)))
+
+
+def _name_once(table: Node, part: Part) -> None:
+    """Leave the last entry of a family, that of East Asian letters, where it serves Latin ones too."""
+    last = {font.get(qualify("w:name"), ""): font for font in table}
+    for font in [font for font in table if font is not last[font.get(qualify("w:name"), "")]]:
+        _release(font, part)
+        table.remove(font)
 
 
 def _is_embedded(font: Node) -> bool:

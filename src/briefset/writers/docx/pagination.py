@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from briefset.writers.docx.metrics import TWIPS, Metrics
 from briefset.writers.docx.theme import LOWER_TWIPS
@@ -24,6 +25,12 @@ FIRST_FULL, LAST_FULL = 0.75, 0.2
 """How full a page is before the work to do may begin on the next one, and the last page at least."""
 WIDOWS = 2
 """Lines of a paragraph that stay together at the foot and at the head of a page."""
+CLOSER = ((0.8, False), (0.6, False), (0.6, True))
+"""The steps by which pages are closed up: the share of the space between paragraphs, whether margins are smaller."""
+LEAST_MARGIN_TWIPS = 720
+NOTHING: Mapping[str, int] = {}
+Length = tuple[Node, str, int]
+"""A node, the attribute that holds a length, and the length in twips."""
 Source = tuple[str, Node]
 """A block of the body, and the YAML path that it comes from."""
 
@@ -37,6 +44,7 @@ class Unit:
     notes_pt: float = 0.0
     keeps_next: bool = False
     breaks: bool = False
+    is_row: bool = False
 
 
 @dataclass(slots=True)
@@ -54,11 +62,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """How many pages there are, how far each is filled (0 to 1), and page, path and height in points of each block."""
+    """How many pages there are, how far each is filled (0 to 1), and page, path and height in points of each block.
+
+    `parted` counts the tables of which some rows stand on one page and some on the next.
+    """
 
     pages: int
     fills: tuple[float, ...]
     heights: tuple[tuple[int, str, float, bool], ...]
+    parted: int = 0
 
 
 class Paginator:
@@ -94,10 +106,11 @@ class Paginator:
         heights = (
             (page, unit.path, unit.height_pt, False) for page, sheet in enumerate(sheets, 1) for unit in sheet.units
         )
-        return Paper(len(sheets), fills, tuple(heights))
+        parted = sum(one.units[-1].is_row and other.units[0].is_row for one, other in pairwise(sheets))
+        return Paper(len(sheets), fills, tuple(heights), parted)
 
     def arrange(self, most: int | None) -> Paper:
-        """The pages once the document is arranged for that many: closed up where the last is nearly empty, else filled.
+        """The pages once the document is arranged for that many: closed up where they end badly, else filled.
 
         Without a number the document stays as it stands.
         """
@@ -107,8 +120,8 @@ class Paginator:
         paper, rows = self.count(), self._rows_to_write_in
         if rows and (paper.pages > most or _ends_early(paper)):
             paper = self._set_rows(LEAST_ROW_PT)
-        if paper.pages > most or _ends_early(paper):
-            paper = self._widen(paper)
+        if paper.pages > most or _ends_early(paper) or paper.parted:
+            paper = self._close_up(paper)
         return self._fill(paper) if 1 < paper.pages <= most else paper
 
     def _choose_break(self, most: int) -> None:
@@ -131,20 +144,33 @@ class Paginator:
     def _rows_to_write_in(self) -> list[Node]:
         return [row for _, node in self.sources for row in node.iter(qualify("w:trHeight"))]
 
-    def _widen(self, paper: Paper) -> Paper:
-        """The pages with smaller margins above and below, where that makes one fewer."""
-        margins = find(self.section, "w:pgMar")
-        if margins is None:
-            return paper
-        before = {side: margins.get(qualify(side), "0") for side in LOWER_TWIPS}
-        for side, more in LOWER_TWIPS.items():
-            margins.set(qualify(side), str(max(0, int(before[side]) + more)))
-        wider = self.count()
-        if wider.pages < paper.pages:
-            return wider
-        for side, value in before.items():
-            margins.set(qualify(side), value)
+    def _close_up(self, paper: Paper) -> Paper:
+        """The pages with less space between paragraphs, and at last smaller margins too, as far as that mends them."""
+        margins, spaces = self._margins, self._spaces
+        for share, widened in CLOSER:
+            _set_lengths(spaces, share)
+            _set_lengths(margins, 1.0, LOWER_TWIPS if widened else {})
+            closer = self.count()
+            if (closer.pages, closer.parted) < (paper.pages, paper.parted):
+                return closer
+        _set_lengths(spaces, 1.0)
+        _set_lengths(margins, 1.0)
         return paper
+
+    @property
+    def _margins(self) -> list[Length]:
+        """Those above and below, where there is enough of them to give of it."""
+        node = find(self.section, "w:pgMar")
+        known = [] if node is None else [(node, side, int(node.get(qualify(side), "0"))) for side in LOWER_TWIPS]
+        sides = [(value, LOWER_TWIPS[side]) for _, side, value in known if side in ("w:top", "w:bottom")]
+        return known if all(value + more >= LEAST_MARGIN_TWIPS for value, more in sides) else []
+
+    @property
+    def _spaces(self) -> list[Length]:
+        """The space that styles leave before and after a paragraph."""
+        found = (node for style in self.metrics.styles.values() for node in style.iter(qualify("w:spacing")))
+        sides = ((node, side, node.get(qualify(side))) for node in found for side in ("w:before", "w:after"))
+        return [(node, side, int(value)) for node, side, value in sides if value]
 
     def _fill(self, paper: Paper) -> Paper:
         """Rows and room to write as high as the last page has place for, and no higher than one writes."""
@@ -223,7 +249,7 @@ class Paginator:
             height = next(row.iter(qualify("w:trHeight")), None)
             least_pt = 0.0 if height is None else int(height.get(qualify("w:val"), "0")) / TWIPS
             keeps = any(next(row.iter(qualify(mark)), None) is not None for mark in ("w:tblHeader", "w:keepNext"))
-            yield Unit(path, max(tall_pt, least_pt) + 0.5, self._noted_pt(row), keeps)
+            yield Unit(path, max(tall_pt, least_pt) + 0.5, self._noted_pt(row), keeps, is_row=True)
 
     def _cell_pt(self, cell: Node, across_pt: float, strong: bool) -> float:
         width = next(cell.iter(qualify("w:tcW")))
@@ -233,6 +259,11 @@ class Paginator:
     def _noted_pt(self, node: Node) -> float:
         references = node.iter(qualify("w:footnoteReference"))
         return sum(self.notes_pt.get(str(each.get(qualify("w:id"))), 0.0) for each in references)
+
+
+def _set_lengths(lengths: list[Length], share: float, more: Mapping[str, int] = NOTHING) -> None:
+    for node, side, value in lengths:
+        node.set(qualify(side), str(round(share * value) + more.get(side, 0)))
 
 
 def _ends_early(paper: Paper) -> bool:

@@ -13,7 +13,7 @@ from briefset.charts import GROWTH
 from briefset.design.fonts import text_width_pt
 from briefset.writers.pptx.deck import Run, Slide, TextBox
 from briefset.writers.pptx.layouts import Box, Placeholder
-from briefset.writers.pptx.text import TEXT_FLOOR_PT, fit_text, fits_box, floor_pt, grow, text_height_pt
+from briefset.writers.pptx.text import TEXT_FLOOR_PT, first_line, fit_text, fits_box, floor_pt, grow, text_height_pt
 
 FOOT_GAP_PT, FOOT_SLACK, FOOT_SLACK_PT = 6.0, 0.36, (10.0, 26.0)
 """Locators get more room than they need, at least and at most so much: without their face they run wider."""
@@ -77,7 +77,7 @@ def _fill_with_numbers(places: Places, texts: Mapping[str, TextBox]) -> dict[str
 
 def _share(part: TextBox, place: Placeholder, steps: Sequence[float]) -> float:
     """The largest step at which the number stays on one line, and all has room."""
-    first = part.paragraphs[0]
+    first = first_line(part.paragraphs[0])
     for share in steps:
         levels, box = tuple(level.scaled(share) for level in place.levels), place.text_box
         line = text_height_pt([first], levels, box.width_pt, levels[0].size_pt)

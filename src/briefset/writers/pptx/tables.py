@@ -43,11 +43,11 @@ TABLE_STYLES = {
 }
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """“No Style, No Grid”, which every PowerPoint has."""
-ROW_PT = {"steps": 112.0, "rows": 150.0, "table": 80.0}
-"""The most that a row takes of its slide; where there are more rows they share it."""
+ROW_PT = {"steps": 112.0, "rows": 170.0, "table": 114.0}
+"""The most that a row takes of its slide, that of the heads aside; where there are more rows they share it."""
 GROWING = ("rows", "table")
 """Kinds whose type steps up where there is little of it, and how much of the room it then may take."""
-FILLED = 0.94
+FILLED, HEAD_AIR = 0.94, 0.2
 Looks = Mapping[str, ParagraphStyle]
 PADDING_PT = {"steps": (12.0, 0.0, 0.0), "rows": (4.0, 4.0, 16.0), "table": (4.0, 4.0, 16.0)}
 """Above a cell's text, below it, and right of it."""
@@ -114,12 +114,16 @@ def _holds_words(table: Table, widths_pt: list[float], looks: Looks, faces: Face
 
 def _heights_pt(table: Table, widths_pt: list[float], room_pt: float, looks: Looks, faces: Faces) -> list[float]:
     """Rows of one height as far as the room goes; where one needs more, what is left over is shared out."""
-    least_pt = min(ROW_PT.get(table.kind, room_pt), room_pt / len(table.rows))
     needed_pt = [_row_height_pt(row, widths_pt, looks, _padding_pt(table), faces) for row in table.rows]
+    spare_pt = max(0.0, room_pt - sum(needed_pt))
+    heads_pt = [head + min(HEAD_AIR * head, spare_pt) for head in needed_pt[: int(table.head)]]
+    del needed_pt[: len(heads_pt)]
+    free_pt = room_pt - sum(heads_pt)
+    least_pt = min(ROW_PT.get(table.kind, free_pt), free_pt / len(needed_pt))
     if max(needed_pt) <= least_pt:
-        return [least_pt] * len(needed_pt)
+        return [*heads_pt, *[least_pt] * len(needed_pt)]
     spare_pt = max(0.0, least_pt * len(needed_pt) - sum(needed_pt))
-    return [row_pt + spare_pt / len(needed_pt) for row_pt in needed_pt]
+    return [*heads_pt, *(row_pt + spare_pt / len(needed_pt) for row_pt in needed_pt)]
 
 
 def _padding_pt(table: Table) -> tuple[float, float, float]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from briefset.charts import GROWTH
+from briefset.charts import QUOTED_GROWTH
 from briefset.design.theme import OFFICE_EAST_ASIAN
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.language.scripts import split_foreign
@@ -86,8 +86,8 @@ def floor_pt(name: str, level: Level) -> float:
 
 
 def grow(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box) -> tuple[Level, ...]:
-    """The levels in the largest type in which the paragraphs have room in that box; as they are where none has."""
-    for share in GROWTH:
+    """The levels in the largest type in which a quotation has room in that box; as they are where it has in none."""
+    for share in QUOTED_GROWTH:
         larger = tuple(level.scaled(share) for level in levels)
         if fits_box(paragraphs, larger, box):
             return larger
@@ -96,7 +96,7 @@ def grow(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box) -> 
 
 def fits_box(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box) -> bool:
     """Whether the paragraphs have room in the box in that type."""
-    return fits([_sized_paragraph(paragraph, levels) for paragraph in paragraphs], box.width_pt, box.height_pt)
+    return fits(_sized(paragraphs, levels), box.width_pt, box.height_pt)
 
 
 def fit_text(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box, minimum_pt: float, path: str) -> float:
@@ -104,7 +104,7 @@ def fit_text(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box,
 
     Raises `Failure` at the YAML path, with the number of words to cut, when they do not fit at the minimum.
     """
-    blocks = tuple(_sized_paragraph(paragraph, levels) for paragraph in paragraphs if paragraph.text)
+    blocks = tuple(_sized([paragraph for paragraph in paragraphs if paragraph.text], levels))
     if not blocks:
         return levels[0].size_pt
     size_pt = choose_cap_pt(blocks, box.width_pt, box.height_pt, minimum_pt)
@@ -118,13 +118,35 @@ def fit_text(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box,
 
 def text_height_pt(paragraphs: Sequence[Paragraph], levels: Sequence[Level], width_pt: float, size_pt: float) -> float:
     """The height of the paragraphs at a size from `fit_text`, in points."""
-    return height_pt(cap([_sized_paragraph(paragraph, levels) for paragraph in paragraphs], size_pt), width_pt)
+    return height_pt(cap(_sized(paragraphs, levels), size_pt), width_pt)
 
 
-def _sized_paragraph(paragraph: Paragraph, levels: Sequence[Level]) -> SizedParagraph:
-    level = levels[paragraph.level - 1]
-    spans = tuple(_sized_run(run, level) for run in paragraph.runs)
-    return SizedParagraph(spans, level.size_pt, level.pitch, level.before_pt)
+def first_line(paragraph: Paragraph) -> Paragraph:
+    """A big number without the unit that stands on a line of its own; any other paragraph whole."""
+    return replace(paragraph, runs=_lines(paragraph)[0])
+
+
+def _lines(paragraph: Paragraph) -> list[tuple[Run, ...]]:
+    if not paragraph.is_stacked:
+        return [paragraph.runs]
+    lines: list[tuple[Run, ...]] = [()]
+    for run in paragraph.runs:
+        first, *others = (replace(run, text=text) for text in run.text.split("\v"))
+        lines[-1] += (first,) if first.text else ()
+        lines += [(other,) for other in others]
+    return lines
+
+
+def _sized(paragraphs: Sequence[Paragraph], levels: Sequence[Level]) -> list[SizedParagraph]:
+    """The paragraphs as they are measured; the unit beneath a big number is as high as its own type."""
+    found = []
+    for paragraph in paragraphs:
+        level = levels[paragraph.level - 1]
+        for number, runs in enumerate(_lines(paragraph)):
+            size_pt, before_pt = (ASIDE_PT, 0.0) if number else (level.size_pt, level.before_pt)
+            spans = tuple(_sized_run(run, level) for run in runs)
+            found.append(SizedParagraph(spans, size_pt, level.pitch, before_pt))
+    return found
 
 
 def _sized_run(run: Run, level: Level) -> SizedRun:
