@@ -142,6 +142,15 @@ def test_an_entry_of_which_check_would_complain_is_refused(
     assert refused(folder, kind, words, *given)[0] == code
 
 
+def test_a_known_speaker_does_not_answer_for_another_whom_the_sentence_names(folder: Path) -> None:
+    article = f"{ARTICLE}When Omar Diallo argued and Per Aalto said, “We counted nothing at all,” it was late.\n"
+    (folder / "source.txt").write_text(article, encoding="utf-8")
+    summary = f"{SUMMARY}speakers: {{omar: {{name: Omar Diallo}}}}\n"
+    (folder / "summary.yaml").write_text(summary, encoding="utf-8")
+    code, message, _ = refused(folder, "quotation", "We counted nothing at all")
+    assert (code, message) == ("attribution", "several people may say it: Omar Diallo, Per Aalto")
+
+
 def test_words_that_an_entry_has_already_are_not_added_again(folder: Path) -> None:
     add(folder, "term", "car park")
     assert refused(folder, "term", "car park")[:2] == (

@@ -292,6 +292,8 @@ class LanguageData:
     """Words that deny without being a negation: without, fail, refuse, hardly."""
     conditions: tuple[str, ...]
     """What begins a condition: if, unless."""
+    no_conditions: tuple[str, ...] = ()
+    """Phrases with such a word that concede or compare: even if, as if."""
     near_conditions: tuple[str, ...]
     """Words by which a text may name a condition otherwise: depending, without."""
     modals: frozenset[str]
@@ -343,6 +345,10 @@ class LanguageData:
     """Small words inside names: de, van."""
     bylines: frozenset[str] = frozenset()
     """Words that open a byline."""
+    sayers: frozenset[str] = frozenset()
+    """Pronouns that stand for who says something: he, she."""
+    measuring: frozenset[str] = frozenset()
+    """Verbs that say of a thing how much it is: *cost*, *amounts to*."""
     titles: frozenset[str] = frozenset()
     """Words before a name: Mr, Dr, President."""
     surnames: frozenset[str] = frozenset()

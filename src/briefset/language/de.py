@@ -304,7 +304,7 @@ GERMAN: Final = LanguageData(
         " niemandem niemanden nirgends nirgendwo ohne weder"
     ),
     improbable=words("kaum schwerlich unwahrscheinlich"), no_negations=("nicht nur", "nicht zuletzt", "nicht allein"),
-    near_negations=phrases("es sei denn") | words(
+    near_negations=phrases("es sei denn|jedem anderen|jeder anderen|jedes andere|je zuvor") | words(
         "abgelehnt ablehnt ablehnte abwesend abwesenheit allein anstatt anstelle aufgehoben ausgenommen"
         " ausgeschlossen ausnahme ausnahmen außer beendet befreit bestreitet bestritt bezweifelt bleibt blieb blieben"
         " entbehrt entfallen entfernt entfällt erspart erst falsch fehlen fehlend fehlt fehlte fehlten frei"
@@ -321,6 +321,7 @@ GERMAN: Final = LanguageData(
         "nur wenn", "im falle", "im fall", "solange", "soweit", "sollte der", "sollte die", "sollte das", "sollten die",
         "bedingung", "voraussetzung",
     ),
+    no_conditions=("wenn auch", "auch wenn", "selbst wenn", "wenngleich"),
     near_conditions=(
         "nur", "außer", "sobald", "soweit", "abhängig", "hängt", "je nach", "wer", "bedarf", "braucht", "vorbehaltlich",
         "ansonsten", "sonst", "auf antrag", "erreicht", "nachdem", "andernfalls", "ob", "ist das", "ist der", "ist die",
@@ -473,6 +474,12 @@ GERMAN: Final = LanguageData(
         " rat samstag sonnabend sonntag süd tabelle teil west zweite"
     ),
     bylines=words("von"),
+    sayers=words("er es ich man sie wir"),
+    measuring=words(
+        "belaufen belief beliefen beläuft betragen betrug betrugen beträgt erreichen erreicht erreichte"
+        " erreichten ist kosten kostet kostete kosteten lag lagen liegen liegt machen macht machte machten maß"
+        " misst sind umfasst umfasste war waren wiegt wog übersteigt überstieg"
+    ),
     particles=words("al bin da de del della den der di du für ibn la le und van vom von zu zum zur"),
     titles=words(
         "abgeordnete abgeordneter bischof botschafter botschafterin bürgermeister bürgermeisterin chef chefin"

@@ -268,7 +268,7 @@ ENGLISH: Final = LanguageData(
     ),
     improbable=words("barely hardly improbable scarcely unlikely"),
     no_negations=("not only", "not just", "not least", "not merely", "not to mention", "no doubt"),
-    near_negations=words(
+    near_negations=phrases("any other|ever before") | words(
         "-less abandoned absence absent against avoid avoided ban banned barely barred bars ceased decline declined"
         " denial denied denies deny dismiss dismissed ended except exception excluded excludes excluding exempt fail"
         " failed failing fails failure false few forbidden forbids free hardly impossible inadequate instead"
@@ -282,6 +282,7 @@ ENGLISH: Final = LanguageData(
         "if", "unless", "provided that", "providing", "only if", "only when", "as long as", "so long as",
         "on condition", "in the event", "should the", "contingent on", "conditional on",
     ),
+    no_conditions=("even if", "as if"),
     near_conditions=(
         "even", "provided", "assuming", "except", "when", "where", "once", "until", "depending", "depends", "without",
         "subject to", "would", "could", "save", "barring", "should", "whenever", "with", "condition", "conditions",
@@ -433,6 +434,12 @@ ENGLISH: Final = LanguageData(
         " southern sunday table third thursday tuesday wednesday west western"
     ),
     bylines=words("by"),
+    sayers=words("he i it she they we"),
+    measuring=words(
+        "amount amounted amounts are average averaged averages be cost costs equal equalled equals exceed"
+        " exceeded exceeds is measured measures reach reached reaches stand stands stood total totaled"
+        " totalled totals was weigh weighed weighs were worth"
+    ),
     particles=words("al and bin da de del della den der di du for ibn la le of the van von y zu"),
     titles=words(
         "ambassador captain chair chairman chairwoman chancellor colonel commissioner congressman director dr father"

@@ -276,7 +276,7 @@ SPANISH: Final = LanguageData(
     negations=words("jamás nada nadie ni ninguna ninguno ningún no nunca tampoco"),
     improbable=words("difícilmente improbable"),
     no_negations=("no solo", "no sólo", "no solamente", "no obstante"),
-    near_negations=words(
+    near_negations=phrases("cualquier otro|cualquier otra") | words(
         "deja dejan dejará dejarán dejaron dejó "
         "abandonó anula anuló apenas ausencia aún carece carecen carecía cero cesa cesó contra contrario dejado dejó"
         " deniega descarta descartó desmiente desmintió desprovisto duda estable estables evita evitar excepto"
@@ -291,6 +291,7 @@ SPANISH: Final = LanguageData(
         "si", "siempre que", "a menos que", "con tal de que", "a condición de", "salvo que", "a no ser que",
         "en caso de", "en el caso de que", "bajo la condición", "solo si", "sólo si", "mientras no", "en tanto",
     ),
+    no_conditions=("incluso si", "aun si", "como si"),
     near_conditions=(
         "salvo", "cuando", "una vez", "depende", "condicionado", "condicionada", "supeditado", "sujeto", "sujeta",
         "en caso", "condición", "condiciones", "hipótesis", "mientras", "deberá", "exige", "requiere", "excepto",
@@ -424,6 +425,12 @@ SPANISH: Final = LanguageData(
         " rey sección senado señor señora sociedad sr sra srta sur sábado tabla tribunal ue universidad unión viernes"
     ),
     bylines=words("por"),
+    sayers=words("ella ellas ellos nosotros yo él"),
+    measuring=words(
+        "alcanza alcanzaba alcanzan alcanzó ascendió ascendía asciende costaba costará costó cuesta cuestan"
+        " eleva elevó era eran es fue fueron mide pesa representa representaba son suma sumaba sumó supera"
+        " superaba superó totaliza vale valía"
+    ),
     particles=words("al d da de del di e el la las los san santa van von y"),
     titles=words(
         "alcalde alcaldesa capitán consejera consejero coronel director directora doctor doctora don doña dr dra"

@@ -263,7 +263,7 @@ FRENCH: Final = LanguageData(
     negations=words("aucun aucune guère jamais ne ni non nul nulle nullement pas rien"),
     improbable=words("difficilement improbable"),
     no_negations=("pas seulement", "non seulement", "ne serait-ce", "n'est-ce pas"),
-    near_negations=words(
+    near_negations=phrases("tout autre|toute autre") | words(
         "privé privée privés privées cesse cessent cessera cessé "
         "abandonné absence absent annulé cesse cessé contraire contre dispensé doute défaut dément démenti dépourvu"
         " empêche empêché excepté exclu exclue exclus exclut exempt exempté faute faux hors identique ignore ignoré"
@@ -278,6 +278,7 @@ FRENCH: Final = LanguageData(
         "à moins de", "sauf si", "sous réserve", "pourvu que", "pourvu qu'", "dès lors que", "au cas où", "en cas de",
         "à la condition", "tant que", "sauf à", "quand bien même",
     ),
+    no_conditions=("même si", "comme si"),
     near_conditions=(
         "sauf", "lorsque", "lorsqu'", "quand", "une fois", "dépend", "subordonné", "subordonnée", "conditionné",
         "conditionnée", "dans le cas", "le cas échéant", "hors", "moyennant", "condition", "conditions", "hypothèse",
@@ -418,6 +419,11 @@ FRENCH: Final = LanguageData(
         " samedi section sir société sud sénat tableau tribunal tva ue union vendredi état"
     ),
     bylines=words("par"),
+    sayers=words("elle elles il ils je nous on"),
+    measuring=words(
+        "atteignait atteignent atteindra atteint chiffre coûtait coûte coûtent coûtera coûté dépassait dépasse"
+        " est mesure pèse représentait représente sont totalise valait vaut élevait élève étaient était"
+    ),
     particles=words("al ben d de des du et l la le les van von y"),
     titles=words(
         "capitaine conseiller conseillère directeur directrice docteur dr dre gouverneur général juge m madame maire"

@@ -19,7 +19,7 @@ from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.evidence.finding.head import read_head
 from briefset.evidence.quotations.collect import MARKED
-from briefset.evidence.quotations.person_names import full_names
+from briefset.evidence.quotations.person_names import forms_of, full_names, whole
 from briefset.evidence.quotations.sayers import find_sayers
 from briefset.evidence.quotations.speakers import is_author
 from briefset.evidence.quotations.verify import LEAST, SHORT
@@ -235,8 +235,10 @@ def _find_speaker(words: Words) -> str:
     named = {name: Speaker(name=name) for text in words.article.paragraphs for name in full_names(text, language)}
     found = Found(place.paragraph, place.start, place.end)
     sayers = find_sayers(found, words.article, {**named, **summary.speakers}, language)
-    known = [summary.speakers[key].name for key in summary.speakers if key in sayers]
-    people = known or _without_longer([name for name in named if name in sayers])
+    known = [speaker for key, speaker in summary.speakers.items() if key in sayers]
+    forms = [form for speaker in known for form in forms_of(speaker)]
+    others = [name for name in named if name in sayers and not any(re.search(whole(form), name) for form in forms)]
+    people = [speaker.name for speaker in known] + _without_longer(others)
     if len(people) == 1:
         return people[0]
     message = (

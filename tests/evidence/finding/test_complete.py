@@ -8,7 +8,7 @@ import yaml
 from briefset.article.text import read_article
 from briefset.diagnostics import Failure
 from briefset.evidence.finding import Completion, complete
-from briefset.evidence.finding.head import Head, read_head
+from briefset.evidence.finding.head import Head, read_dateline, read_head
 from briefset.language.registry import require_language
 from briefset.summary.model.exhibits import Table
 from briefset.summary.validate import validate
@@ -134,6 +134,22 @@ def test_the_source_is_read_from_the_head_of_the_article() -> None:
         "The quay of Port Aster", "Ada Moreau", "Harbour Review", "2024-03-03", 6)  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("language", "paragraph", "issued"),
+    [
+        ("en", "Saturday, 8 February 2025", "2025-02-08"),
+        ("en", "LINDMOUTH, 3 March 2024 (Reuters) – The harbour was closed in 2015.", "2024-03-03"),
+        ("de", "Innsbruck, 12. September 2025", "2025-09-12"),
+        ("fr", "Paris, le 4 mars 2024", "2024-03-04"),
+        ("en", "In March 2024 the council met.", ""),
+        ("en", "The harbour in March 2024", ""),
+        ("en", "1998", ""),
+    ],
+)
+def test_a_dateline_below_the_head_is_the_date_of_issue(language: str, paragraph: str, issued: str) -> None:
+    assert read_dateline(paragraph, require_language(language)) == issued
+
+
 def test_the_length_is_that_of_the_article_in_round_words() -> None:
     assert completed().summary.source.length == 87
     assert completed(source={"text": "source.txt", "length": "Short"}).summary.source.length == "Short"
@@ -145,6 +161,9 @@ def test_the_length_is_that_of_the_article_in_round_words() -> None:
         ("en", "T\nRuan Zongze, China International Studies, January/February 2016",
          Head("T", ("Ruan Zongze",), "China International Studies", "2016-01/2016-02")),
         ("en", "T\nFebruary 14, 2002", Head("T", (), "", "2002-02-14")),
+        ("en", "T\nAda Moreau | 3 March 2024 | 5 min read", Head("T", ("Ada Moreau",), "", "2024-03-03")),
+        ("en", "T\nLONDON, March 3, 2024 — By Ada Moreau, Harbour Review",
+         Head("T", ("Ada Moreau",), "Harbour Review", "2024-03-03")),
         ("de", "T\nVon Ada Moreau und Bo Lind, Hafenblatt, 17. April 2025",
          Head("T", ("Ada Moreau", "Bo Lind"), "Hafenblatt", "2025-04-17")),
     ],

@@ -17,9 +17,10 @@ from briefset.article.search import Found, passages_of
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.finding.choose import Chooser
-from briefset.evidence.finding.head import read_head
+from briefset.evidence.finding.head import read_dateline, read_head
 from briefset.evidence.finding.needs import Part, parts_of, without
 from briefset.evidence.finding.sentences import Sentence, Sentences
+from briefset.evidence.ledger.moments import covers
 from briefset.evidence.quotations.collect import EVIDENCE, collect_quoted
 from briefset.evidence.quotations.verify import Located
 from briefset.language.data import LanguageData
@@ -72,13 +73,14 @@ def _source_values(summary: Summary, article: Article) -> Iterator[tuple[str, An
     yield from ((name, value) for name, value in counted.items() if not getattr(source, name))
     if source.title and source.author and source.issued:
         return
-    head = read_head(article.paragraphs[0], require_language(source.language))
+    language = require_language(source.language)
+    head = read_head(article.paragraphs[0], language)
     if not source.title:
         yield "title", head.title
     if not source.author:
         yield "author", [Author(family=name) for name in head.authors]
     if not source.issued:
-        yield "issued", head.issued
+        yield "issued", head.issued or read_dateline(article.paragraphs[1], language)
     if source.container_title is None and not source.title:
         yield "container_title", head.container or None
 
@@ -140,6 +142,8 @@ class _Finder:
                 self._fill_evidence(entry)
             elif getattr(entry, "evidence", None) == []:
                 self._fill_rest(entry)
+            if isinstance(entry, Event) and "implied" not in entry.model_fields_set:
+                self._fill_implied(entry)
 
     def _check_source(self) -> None:
         for name in ("title", "author", "issued"):
@@ -267,11 +271,21 @@ class _Finder:
         if not any(without(part, beside, before) for part in parts):
             return
         clauses: dict[tuple[int, int], Sentence] = {}
+        around = sorted({number for part in parts for number in part.named})
         for part in parts:
             if left := without(part, own, own):
-                found = _choose_values(self.chooser, left, tuple(part.named or places))
+                found = _choose_values(self.chooser, left, tuple(part.named or around or places))
                 clauses |= {(one.paragraph, one.start): one for one in found}
         self._put(entry, [clause for _, clause in sorted(clauses.items())])
+
+    def _fill_implied(self, event: Event) -> None:
+        """Whether the words for an event have its date but for the year, which another date then has to lend."""
+        given = self._read(self.values[event.path].get("quote", event.quote)).moments
+        ends = list(read_date(event.date))
+        own = [any(covers(one, end, set()) for one in given) for end in ends]
+        lent = [any(covers(one, end, {end.year}) for one in given) for end in ends]
+        if all(lent) and not all(own):
+            self.values[event.path]["implied"] = True
 
     def _scope(self, entry: Entry) -> Sequence[int]:
         if isinstance(entry, Section):

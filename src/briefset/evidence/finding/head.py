@@ -15,6 +15,8 @@ from briefset.language.sentences import LETTER
 
 MOST_WORDS = 5
 """Words of the longest personal name."""
+MOST_DATELINE = 9
+"""Words of a line that says where and when something was written: LINDMOUTH, Sunday, 3 March 2024."""
 NAME = re.compile(rf"[^\W\d_a-zà-ÿ{WITHOUT_SPACES}][\w’'.-]*|[{WITHOUT_SPACES}·]+")
 
 
@@ -36,18 +38,32 @@ def read_head(text: str, language: LanguageData) -> Head:
     for line in rest:
         moments = read_moments(line, language)
         issued = issued or _issued(moments)
-        for piece in re.split(r"\s*[,;，；|·]\s*|\s+[–—-]\s+", _without(line, moments)):
+        for piece in re.split(r"\s*[,;，；|·]\s*(?:[–—-]\s+)?|\s+[–—-]\s+", _without(line, moments)):
             names = _names(piece, language)
             if names and not container and not authors:
                 authors = names
-            elif piece and authors and not container and not issued_only(piece):
+            elif authors and not container and _is_name_of_journal(piece, language):
                 container = piece
     return Head(title, tuple(authors), container, issued)
 
 
-def issued_only(piece: str) -> bool:
-    """Whether nothing is left of a piece but marks and digits."""
-    return not re.search(r"[^\W\d_]", piece)
+def read_dateline(paragraph: str, language: LanguageData) -> str:
+    """The date of issue where a paragraph is a place and a date, or opens with them and a dash; else empty."""
+    opening = re.split(r"\s[–—-]+\s", paragraph, maxsplit=1)[0]
+    moments = read_moments(opening, language)
+    words = re.findall(r"\w+", opening)
+    is_short = language.spaced and len(words) <= MOST_DATELINE and not re.search(r"[.!?:;]\s*$", opening)
+    if not is_short or len(moments) != 1 or not moments[0].month or words[0].casefold() in language.stop:
+        return ""
+    others = re.findall(r"[^\W\d_]+", _without(opening, moments))
+    small = language.particles | {*language.date_cues, *language.list_joints}
+    return _issued(moments) if all(word[0].isupper() or word.casefold() in small for word in others) else ""
+
+
+def _is_name_of_journal(piece: str, language: LanguageData) -> bool:
+    """Whether a piece opens with a letter that is no small one, and does not say that something was published."""
+    opens = bool(piece) and piece[0].isalpha() and not piece[0].islower()
+    return opens and not piece.casefold().startswith(language.published)
 
 
 def _without(line: str, moments: tuple[Moment, ...]) -> str:

@@ -37,7 +37,7 @@ def find_ledger_faults(verified: Verified, article: Article | None, loaded: Load
             _check_derived(verified, loaded),
             check_length(evidence, article, loaded),
             check_cuts(verified, evidence.language, article, loaded),
-            check_prose(evidence, loaded),
+            check_prose(evidence, loaded, article),
         )
     )
 

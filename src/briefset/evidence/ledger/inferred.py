@@ -113,13 +113,9 @@ def _is_of_counts(stated: Quantity, statement: Reading, reading: Reading) -> boo
 
 
 def _share_of(pair: tuple[Quantity, Quantity]) -> Fraction | None:
-    """What share two counts make: 6 of the 13."""
-    one, other = pair
-    return (
-        one.low / other.low
-        if one.low and other.low and not one.unit and not other.unit and one.low < other.low
-        else None
-    )
+    """What share two counts make: 6 of the 13, or 14 of which 7."""
+    part, whole = sorted(pair, key=lambda one: one.low)
+    return part.low / whole.low if part.low and not part.unit and not whole.unit and part.low < whole.low else None
 
 
 def count_lists(reading: Reading) -> tuple[int, ...]:

@@ -107,7 +107,7 @@ def find_name_faults(
         return
     names = [(start, name) for start, name in names_of(text, language, article) if not language.capitalised_nouns]
     if language.capitalised_nouns:
-        own = dict(certain_names(text, language))
+        own = {start for start, _ in certain_names(text, language) if not _follows_genitive(text, start, article)}
         names = [
             one
             for one in names_of(text, language)
@@ -134,6 +134,12 @@ def find_name_faults(
         return
     if len(quoted) <= MOST_PIECES:
         yield from _find_exchanged(names, text, quoted, (*around, *article.paragraphs[:1]), article)
+
+
+def _follows_genitive(text: str, start: int, article: Vocabulary) -> bool:
+    """Whether the word before is a name of the article in the genitive, which any noun may follow: Stechers Zählung."""
+    before = re.search(r"([^\W\d_]+)s $", text[:start])
+    return before is not None and before[1] in article.names and f"{before[1]}s" not in article.names
 
 
 def _find_swapped(
@@ -300,6 +306,8 @@ def is_known(name: str, article: Vocabulary, language: LanguageData) -> bool:
         return True
     if name.isupper() and len(name) <= 6:
         return name in article.initials.replace(" ", "") or any(word.startswith(plain) for word in article.words)
+    if language.capitalised_nouns and plain.endswith("s") and plain[:-1] in article.words:
+        return True
     return f"{plain}s" in article.words or any(_is_derived(plain, other, language) for other in article.words)
 
 

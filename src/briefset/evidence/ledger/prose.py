@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TypeVar
 
-from briefset.article.locator import read_paragraphs
+from briefset.article.locator import list_paragraphs, read_paragraphs
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.ledger.derived import statistics_of
@@ -25,6 +25,7 @@ from briefset.evidence.ledger.own_numbers import OWNED, NumberContext, count_bes
 from briefset.evidence.ledger.proper_names import Vocabulary, find_name_faults, vocabulary
 from briefset.evidence.ledger.sense import find_sense_faults
 from briefset.evidence.ledger.weigh import Weighing, find_number_faults, weigh
+from briefset.evidence.ledger.whereabouts import find_paragraphs
 from briefset.evidence.quotations.collect import MARKED
 from briefset.language.moments import read_date
 from briefset.language.quantity import Quantity
@@ -115,19 +116,31 @@ def prose_of(evidence: EvidenceIndex) -> Iterator[Prose]:
             yield Prose(entry, name, text, evidence)
 
 
-def check_prose(evidence: EvidenceIndex, loaded: Loaded) -> Iterator[Diagnostic]:
+def check_prose(evidence: EvidenceIndex, loaded: Loaded, article: Article | None = None) -> Iterator[Diagnostic]:
     """A diagnostic for each number or date in published text that neither its evidence nor the editor answers for."""
     yield from check_as_of(evidence, loaded)
     known = recall(evidence.summary, "faults", evidence.contents)
     for prose in prose_of(evidence):
-        yield from diagnose(prose, prose.once(known, find_faults), loaded)
+        yield from diagnose(prose, prose.once(known, find_faults), loaded, article)
 
 
-def diagnose(prose: Prose, faults: Iterable[Fault], loaded: Loaded) -> Iterator[Diagnostic]:
-    """The faults of a text at its line."""
+def diagnose(
+    prose: Prose, faults: Iterable[Fault], loaded: Loaded, article: Article | None = None
+) -> Iterator[Diagnostic]:
+    """The faults of a text at its line; of what its evidence lacks, where the article has it."""
     for fault in faults:
         severity = Severity.WARNING if fault.is_warning else Severity.ERROR
-        yield loaded.diagnose(prose.path, fault.code, fault.message, fault.hint, severity=severity)
+        hint = f"{_whereabouts(prose, fault, article)}{fault.hint}" if article else fault.hint
+        yield loaded.diagnose(prose.path, fault.code, fault.message, hint, severity=severity)
+
+
+def _whereabouts(prose: Prose, fault: Fault, article: Article) -> str:
+    """Which paragraphs to look at besides those that the text names."""
+    if fault.code not in ("number-not-in-evidence", "date-not-in-evidence"):
+        return ""
+    found = find_paragraphs(fault.start, prose.reading, article, prose.evidence.language)
+    places = [number for number in found if number not in prose.cited]
+    return f"look at {list_paragraphs(places)}, which {'have' if places[1:] else 'has'} it; " if places else ""
 
 
 def find_faults(prose: Prose) -> list[Fault]:

@@ -86,6 +86,8 @@ def _says(text: str, speaker: Speaker, language: LanguageData) -> bool:
 
 def _is_subject(clause: str, name: re.Match[str], verb: re.Match[str], language: LanguageData) -> bool:
     """Whether a name stands before the verb with no other between, or right behind a verb that begins its clause."""
+    if _has_pronoun(clause, verb, language):
+        return False
     if name.end() <= verb.start():
         between = clause[name.end() : verb.start()]
         kind = "joined" if not language.spaced else "nouns" if language.capitalised_nouns else "spaced"
@@ -95,6 +97,13 @@ def _is_subject(clause: str, name: re.Match[str], verb: re.Match[str], language:
         )
     begins = not re.search(r"\w", clause[: verb.start()])
     return begins and language.spaced and _may_lead(clause[verb.end() : name.start()], language)
+
+
+def _has_pronoun(clause: str, verb: re.Match[str], language: LanguageData) -> bool:
+    """Whether a pronoun is the subject of the verb: one right before it, or behind it at the clause's end: sagt sie."""
+    before = re.search(r"([^\W\d_]+)\s*$", clause[: verb.start()])
+    after = re.match(r"(?:-t)?[\s-]([^\W\d_]+)(?!\s*[\w-])", clause[verb.end() :])
+    return any(match is not None and match[1].casefold() in language.sayers for match in (before, after))
 
 
 def _may_lead(between: str, language: LanguageData) -> bool:

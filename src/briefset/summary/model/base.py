@@ -24,6 +24,8 @@ from pydantic import (
 
 from briefset.summary.model.roles import Findable, Ref, Role, Unique, refs_of, roles_of
 
+FIRST_YEAR = 1000
+"""The first year of four digits, which a number alone may stand for."""
 UNKNOWN = -1
 """Stands for the number of a paragraph that is still to be found."""
 REST = "the clauses with its numbers and dates, where nothing quoted has them"
@@ -199,6 +201,12 @@ def _decimal(value: object) -> object:
     return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+def _year_as_text(value: object) -> object:
+    """A year without quotation marks, which YAML takes for a number."""
+    is_year = isinstance(value, int) and not isinstance(value, bool) and FIRST_YEAR <= value <= dt.MAXYEAR
+    return str(value) if is_year else value
+
+
 def _dated(value: str) -> str:
     start, slash, end = value.partition("/")
     if not _is_date(start) or (slash and not _is_date(end)):
@@ -269,7 +277,13 @@ Locator = Annotated[
 ]
 """Paragraphs of the article, as in CSL's `locator`: one number, or a rising list of them."""
 Number = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
-Date = Annotated[str, AfterValidator(_dated), Role.SETTING]
+Date = Annotated[
+    str,
+    BeforeValidator(_year_as_text),
+    AfterValidator(_dated),
+    Role.SETTING,
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "integer", "minimum": FIRST_YEAR, "maximum": dt.MAXYEAR}]}),
+]
 """A date with the precision it has, after EDTF (ISO 8601-2): `2016`, `2016-01`, `2016-01-16`, or `start/end`."""
 
 

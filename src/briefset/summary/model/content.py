@@ -187,7 +187,9 @@ class Event(Entry):
     id: Id = found("Name of this event.", "aiib-opening", NAMED, str)
     date: Date = field("The date with the article's precision.", "2016-01-16")
     printed: Printed | None = field("The date column, where the plain date will not do.", "early Dec", default=None)
-    implied: bool = field("True when the article only implies the date; it is bracketed.", True, default=False)
+    implied: bool = found(
+        "True when the article only implies the date; it is bracketed.", True, "where its words lack the year", bool
+    )
     text: Statement = field("What happened, in one line.", "Opening ceremony of the AIIB")
     at: Locator = found("Where the article says so.", 4, PLACE, list)
     quote: Verbatim = found(

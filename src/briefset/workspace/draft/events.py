@@ -25,7 +25,7 @@ VAGUE = frozenset({"before", "after", "since", "until", "by"})
 LONGEST_JOINT = 12
 """Characters between two dates that are the ends of one span."""
 LEAD = re.compile(r"^[\s,，、;:–—-]+")
-CUTS = re.compile(r"[,;，；]\s?| [–—-] ")
+CUTS = re.compile(r"[,;](?!\d)\s?|[，；]| [–—-] ")
 
 
 @dataclass(frozen=True, slots=True)

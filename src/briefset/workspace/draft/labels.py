@@ -99,7 +99,11 @@ class Sentence:
         """The noun phrase behind a number, up to a mark, another number, or a word that joins no nouns."""
         stops = [mark.start() for mark in END.finditer(self.marks, end)]
         limit = min([*stops, *(first for first, _ in self.numbers if first >= end), len(self.text)])
-        return self._phrase(end, min(limit, end + MOST_SIGNS) if not self.language.spaced else limit)
+        if not self.language.spaced:
+            return self._phrase(end, min(limit, end + MOST_SIGNS))
+        label, language = self._phrase(end, limit), self.language
+        apart = language.stop - language.noun_joints - language.determiners | {language.list_joints[0]}
+        return NO_LABEL if {*re.findall(r"\w+", self.text[end : label.start].casefold())} & apart else label
 
     def _before(self, start: int) -> Label:
         """The noun phrase that a number is said of: what stands first in its clause, up to the verb."""
@@ -110,12 +114,18 @@ class Sentence:
         label = self._without_verb(self._phrase(first, start))
         if len(set(content_stems(self.text[label.end : start], self.language))) > MOST_BETWEEN:
             return NO_LABEL
+        said = self.language.stop | self.language.measuring
+        between = re.findall(r"[^\W\d_]+", self.text[label.end : start].casefold())
+        if any(word not in said and not word.startswith(_moves(self.language)) for word in between):
+            return NO_LABEL
         return self._without_last(label, start)
 
     def _without_last(self, label: Label, start: int) -> Label:
         """A phrase without the verb that may end it where the number follows at once; nothing for a verb's object."""
         language = self.language
         between = re.findall(r"\w+", self.text[label.end : start].casefold())
+        if {*between} & language.measuring:
+            return label
         if language.capitalised_nouns or not {*between} <= language.stop - language.noun_joints - language.oblique:
             return label
         hedge = self.text[start:].split(" ", 1)[0].casefold()
@@ -127,8 +137,11 @@ class Sentence:
         return Label(label.text.rsplit(" ", 1)[0], label.start, label.end - len(words[-1]) - 1)
 
     def _without_verb(self, label: Label) -> Label:
-        """A phrase without a verb of rising or falling before its noun: "raised China's share"."""
+        """A phrase without a verb before its noun: "raised China's share", "lift the fare"."""
         first, _, rest = label.text.partition(" ")
+        object_of, _, noun = rest.partition(" ")
+        if first.islower() and noun and object_of.casefold() in self.language.determiners:
+            return Label(noun, label.end - len(noun), label.end)
         moves = any(first.casefold().startswith(beginning) for beginning in _moves(self.language))
         if moves and rest and rest.split()[0].casefold() not in self.language.noun_joints:
             return Label(rest, label.end - len(rest), label.end)

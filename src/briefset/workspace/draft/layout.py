@@ -55,11 +55,9 @@ def lay_out(extracted: Extracted, language: LanguageData) -> Layout:
     if not byline and made and title:
         byline = [made]
         changes.append(f"byline put in from the file’s metadata: “{made}”")
-    own = [line for line in byline if _names(line, language) or _dates(line, language) or line == made]
     front += byline
-    return Layout(
-        tuple(front), len(front), tuple(rest[last + 1 :]), read_head("\n".join([title, *own]), language), tuple(changes)
-    )
+    head = read_head("\n".join([title, *byline]), language)
+    return Layout(tuple(front), len(front), tuple(rest[last + 1 :]), head, tuple(changes))
 
 
 def _take_title(blocks: list[Block], metadata: Metadata) -> tuple[str, list[Block], list[str]]:

@@ -93,7 +93,7 @@ class Names:
     """Those that stand inside a sentence somewhere, so that their capital is their own."""
 
     def knows(self, name: str) -> bool:
-        """Whether it is more than the word that opens a sentence."""
+        """Whether it is more than the word that opens a sentence, or any noun where all have capitals."""
         return " " in name or name in self.full or name in self.inside
 
     def whole(self, name: str) -> str:
@@ -113,6 +113,8 @@ def _speaker(article: Article, number: int, start: int, text: str, names: Names,
             found, article, {name: Speaker(name=written)}, language
         ):
             return names.whole(name)
+    if before := _goes_on(article, number, start, names, language):
+        return before
     first, _ = sentence_bounds(paragraph, start, start + len(text))
     verbs = re.compile(rf"(?:{listed(language.reporting, language.spaced)})\W*(?:\w+\W+)?$", re.IGNORECASE)
     if not verbs.search(paragraph[max(first, start - NEAR) : start]):
@@ -120,6 +122,20 @@ def _speaker(article: Article, number: int, start: int, text: str, names: Names,
     around = MARKED.sub(" ", paragraph[first:start])
     beside = {names.whole(name) for _, name in _names_in(around, language)} & names.persons
     return beside.pop() if len(beside) == 1 else ""
+
+
+def _goes_on(article: Article, number: int, start: int, names: Names, language: LanguageData) -> str:
+    """The speaker of the quotation before in the paragraph, where only he or she is named from there up to this one."""
+    paragraph = article.paragraphs[number]
+    earlier = [match for match in MARKED.finditer(paragraph, 0, start) if match.end() < start]
+    first, _ = sentence_bounds(paragraph, start, start + 1)
+    if not earlier or re.search(r"\w", paragraph[first : start - 1]):
+        return ""
+    begin = earlier[-1].start(earlier[-1].lastgroup or 0)
+    speaker = _speaker(article, number, begin, earlier[-1][earlier[-1].lastgroup or 0], names, language)
+    between = {names.whole(name) for _, name in _names_in(paragraph[earlier[-1].end() : start], language)}
+    others = {name for name in between if names.knows(name)} - {speaker}
+    return speaker if all(one in speaker for one in others) else ""
 
 
 def _names_in(text: str, language: LanguageData) -> Iterator[tuple[str, str]]:
@@ -130,6 +146,9 @@ def _names_in(text: str, language: LanguageData) -> Iterator[tuple[str, str]]:
         named = words[titles[-1] + 1 :] if titles and titles[-1] + 1 < len(words) else words
         if named[0].casefold() in {*language.months, *language.whole_openers} or " ".join(named) in language.titles:
             continue
+        joint = next((index for index, word in enumerate(named) if word in language.particles), 0)
+        if joint > 1:
+            yield from _names_in(" ".join(named[:joint]), language)
         last = named[-2:]
         if len(named) >= MOST_NAMES and language.capitalised_nouns and last[0][0].isupper():
             yield " ".join(last), " ".join(last)
@@ -179,6 +198,7 @@ def _read_names(article: Article, language: LanguageData) -> Names:
     inside = {
         match[0]
         for paragraph in article.paragraphs
+        if not language.capitalised_nouns
         for match in re.finditer(r"[^\W\d_a-zà-þ][\w-]+", paragraph)
         if not _opens(paragraph, match.start()) and match[0].casefold() not in language.stop | language.pronouns
     }

@@ -14,12 +14,14 @@ from itertools import islice
 from briefset.article.search import Passages, passages_of
 from briefset.article.text import Article
 from briefset.evidence.quotations.sayers import BYLINE
+from briefset.evidence.quotations.verify import LEAST
 from briefset.language.currencies import CURRENCIES
 from briefset.language.data import LanguageData
 from briefset.language.measures import TIME, UNITS
 from briefset.language.quantity import Quantity
 from briefset.language.rates import find_rate
 from briefset.language.reading import Reading, bounds_at, read
+from briefset.language.sentences import count_words
 from briefset.workspace.draft.labels import Label, Sentence
 
 LEAST_LETTERS = 0.55
@@ -28,6 +30,8 @@ LEAST_SCORE, LEAST_UNLABELLED = 3.25, 4.0
 """Of a number in words or a length of time, which count little; more of one of which nothing says what it counts."""
 MOST_GROWN = 12
 """Words by which a quotation grows until it stands in one place only."""
+MOST_LEADING = 7
+"""Words of a clause that are quoted with a number which nothing names; of a longer one the last with content."""
 HEDGE_REACH = 30
 GLUED = re.compile(r"[A-Za-zÀ-ɏ\d_+*/.#’'-]$")
 SIGN, LAST_WORD = re.compile("."), re.compile(r"\S+\s*$")
@@ -76,6 +80,8 @@ def _in_paragraph(number: int, reading: Reading, passages: Passages) -> Iterator
         end = reading.text.index(rate, end) + len(rate) if rate else end
         if label.text and (label.is_enough or not quantity.unit):
             start, end = min(start, first + label.start), max(end, first + label.end)
+        elif quantity.unit and reading.language.spaced:
+            start = _clause_start(reading, max([first, *(one.end for one in counted if one.end <= start)]), start)
         beside = sum(first <= one.start < last for one in counted) - 1
         dated = any(first <= one.start < last for one in reading.moments)
         says = label.text if label.is_enough else ""
@@ -117,7 +123,7 @@ def _counts(quantity: Quantity, reading: Reading) -> bool:
     marks = language.abbreviations - {*language.hedges} if named and named[2] else language.numbered_things
     if named and named[1].casefold() in marks:
         return False
-    if not quantity.unit and re.search(r"\d[.,]0$", quantity.text):
+    if re.search(r"\d[.,]0$", quantity.text) if not quantity.unit else re.fullmatch(r"[\d.,]+", quantity.text):
         return False
     return not (re.search(r"[“„«\"]\s?$", before) and re.match(r"\s?[”“»\"]", after))
 
@@ -176,7 +182,8 @@ def _unique(
     right = min([bounds[1], *(one.start for one in others if one.start >= end)])
     for _ in range(MOST_GROWN):
         quote = text[start:end].strip(" ,;:.，。")
-        if (quantity.unit or quote != quantity.text) and _stands_once(quote, passages):
+        is_whole = count_words(quote) >= LEAST and (quantity.unit or quote != quantity.text)
+        if is_whole and _stands_once(quote, passages):
             return quote
         if grown := (EDGE if reading.language.spaced else SIGN).match(text, end, right):
             end = grown.end()
@@ -185,3 +192,16 @@ def _unique(
         else:
             break
     return ""
+
+
+def _clause_start(reading: Reading, left: int, start: int) -> int:
+    """Where the words begin that lead to a sum which nothing names: its clause, or the word with content before it."""
+    language = reading.language
+    joints = "|".join(map(re.escape, language.list_joints))
+    clause = re.split(rf"[,;:()—–“”„«»\"]|(?<!\w)(?:{joints})(?!\w)", reading.text[left:start], flags=re.IGNORECASE)[-1]
+    words = list(re.finditer(r"\S+", clause))
+    telling = [index for index, word in enumerate(words) if word[0].casefold() not in language.stop]
+    if not telling:
+        return start
+    first = words[telling[0] if len(words) - telling[0] <= MOST_LEADING else telling[-1]]
+    return start - len(clause) + first.start()
