@@ -150,6 +150,15 @@ def test_a_dateline_below_the_head_is_the_date_of_issue(language: str, paragraph
     assert read_dateline(paragraph, require_language(language)) == issued
 
 
+@pytest.mark.parametrize(
+    ("date", "quote", "implied"),
+    [("2022-06", "In June 2022 the council voted", False), ("2015", "until 2015", False), ("2024-06", "In June", True)],
+)
+def test_a_year_that_the_words_for_an_event_lack_is_implied(date: str, quote: str, implied: bool) -> None:
+    (event,) = completed(events=[{"date": date, "text": "A vote", "at": 3, "quote": quote}]).summary.events
+    assert event.implied == implied
+
+
 def test_the_length_is_that_of_the_article_in_round_words() -> None:
     assert completed().summary.source.length == 87
     assert completed(source={"text": "source.txt", "length": "Short"}).summary.source.length == "Short"

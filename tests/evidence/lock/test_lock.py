@@ -155,6 +155,26 @@ def test_a_lock_of_the_form_before_still_vouches(project: Path) -> None:
     assert (checked.verified.state, warnings(checked)) == (State.LOCKED, [])
 
 
+def codes_locked(project: Path) -> set[str]:
+    try:
+        check_project(project, locked=True)
+    except Failure as failure:
+        return {fault.code for fault in failure.diagnostics}
+    return set()
+
+
+@pytest.mark.parametrize(("value", "codes"), [("False", set()), ("True", {"locked"})])
+def test_a_lock_may_hold_what_is_left_out_as_far_as_it_is_the_same(project: Path, value: str, codes: set[str]) -> None:
+    path, _ = write_lock(article_of(project))
+    text = path.read_text(encoding="utf-8")
+    assert '"ordinal"' not in text
+    path.write_text(
+        re.sub(r"(statement statistics.*\n  says \{.*)\}", rf'\1, "ordinal": "{value}"}}', text), encoding="utf-8"
+    )
+    assert '"ordinal"' in path.read_text(encoding="utf-8")
+    assert codes_locked(project) == codes
+
+
 def test_locking_writes_a_lock_of_the_form_before_anew(project: Path) -> None:
     older_lock(project)
     path, _ = write_lock(article_of(project))

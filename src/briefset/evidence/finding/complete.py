@@ -20,7 +20,7 @@ from briefset.evidence.finding.choose import Chooser
 from briefset.evidence.finding.head import read_dateline, read_head
 from briefset.evidence.finding.needs import Part, parts_of, without
 from briefset.evidence.finding.sentences import Sentence, Sentences
-from briefset.evidence.ledger.moments import covers
+from briefset.evidence.ledger.moments import covers, own_years
 from briefset.evidence.quotations.collect import EVIDENCE, collect_quoted
 from briefset.evidence.quotations.verify import Located
 from briefset.language.data import LanguageData
@@ -282,7 +282,7 @@ class _Finder:
         """Whether the words for an event have its date but for the year, which another date then has to lend."""
         given = self._read(self.values[event.path].get("quote", event.quote)).moments
         ends = list(read_date(event.date))
-        own = [any(covers(one, end, set()) for one in given) for end in ends]
+        own = [any(covers(one, end, own_years(given)) for one in given) for end in ends]
         lent = [any(covers(one, end, {end.year}) for one in given) for end in ends]
         if all(lent) and not all(own):
             self.values[event.path]["implied"] = True

@@ -15,7 +15,7 @@ from briefset.diagnostics import Diagnostic
 from briefset.evidence.ledger.compare import Agreement, agree
 from briefset.evidence.ledger.evidence import EvidenceIndex
 from briefset.evidence.ledger.faults import hedged
-from briefset.evidence.ledger.moments import covers, lent_years
+from briefset.evidence.ledger.moments import covers, lent_years, own_years
 from briefset.evidence.ledger.weigh import tells_a_fall
 from briefset.evidence.quotations.verify import Verified
 from briefset.language.data import LanguageData
@@ -187,8 +187,7 @@ def check_event(event: Event, evidence: EvidenceIndex, loaded: Loaded) -> Iterat
     ends = read_date(event.date)
     dated = [moment for reading in evidence.near(event.at) for moment in reading.moments]
     issued = read_date(evidence.summary.source.issued)
-    named = {moment.year for moment in given if moment.year}
-    own: set[int | None] = {*named} if len(named) == 1 else set()
+    own = own_years(given)
     lent = [own | lent_years(end, (*dated, *issued), issued) if event.implied else own for end in ends]
     borne = [[one for one in given if covers(one, end, years)] for end, years in zip(ends, lent, strict=True)]
     for end, moments in zip(ends, borne, strict=True):

@@ -64,6 +64,12 @@ def covers(given: Moment, stated: Moment, years: set[int | None]) -> bool:
     return bool(given.year is None and named and exact and stated.year in years and lent.covers(stated))
 
 
+def own_years(given: Iterable[Moment]) -> set[int | None]:
+    """The year that dates lend to those beside them without one: the only one that they name."""
+    named: set[int | None] = {moment.year for moment in given if moment.year}
+    return named if len(named) == 1 else set()
+
+
 def lent_years(stated: Moment, dated: Iterable[Moment], ends: Iterable[Moment]) -> set[int | None]:
     """The years that dates nearby lend to one without; the end of a period lends a later month the year before."""
     years: set[int | None] = {moment.year for moment in dated if moment.year}

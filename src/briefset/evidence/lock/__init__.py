@@ -143,8 +143,21 @@ def says_of(entry: Entry) -> dict[str, str]:
         if isinstance(value, str | int | Decimal)
         and (own := name.partition("[")[0].replace("-", "_")) not in marked
         and not roles[own] & UNSAID
-        and value != type(entry).model_fields[own].default
+        and value != _default_of(entry, name)
     }  # fmt: skip
+
+
+def _default_of(entry: Entry, name: str) -> Any:
+    field = type(entry).model_fields.get(name.partition("[")[0].replace("-", "_"))
+    return field.get_default(call_default_factory=True) if field else None
+
+
+def is_said(block: Block, entry: Entry, says: Mapping[str, str]) -> bool:
+    """Whether an entry says what its block holds; some locks hold values too that are left out."""
+    beyond = block.says.keys() - says.keys()
+    return all(block.says.get(name) == value for name, value in says.items()) and all(
+        block.says[name] == str(_default_of(entry, name)) for name in beyond
+    )
 
 
 def has_values(entry: Entry, summary: Summary) -> bool:

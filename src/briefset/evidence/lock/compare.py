@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.evidence.finding import Completion, Values, find_gaps
-from briefset.evidence.lock import NAME, WRITTEN, Block, Lock, blocks_said, has_values, hash_of
+from briefset.evidence.lock import NAME, WRITTEN, Block, Lock, blocks_said, has_values, hash_of, is_said
 from briefset.evidence.quotations.verify import Located, Quoted, State, Verified, collect_quoted
 from briefset.summary.model import Entry, Event, Evidence, Source, Summary
 from briefset.summary.model.base import UNKNOWN
@@ -31,7 +31,7 @@ def complete_from_lock(summary: Summary, lock: Lock, loaded: Loaded) -> Completi
     faults: list[Diagnostic] = []
     for key, entry, says in blocks_said(summary):
         block = lock.blocks.get(key, Block())
-        if block.says != says and block.is_found:
+        if not is_said(block, entry, says) and block.is_found:
             message = f"this statement changed since {NAME} was made, and only the article's text can bear it out"
             faults.append(loaded.diagnose(entry.path, "locked", message, HINT))
         values[entry.path] = dict(_values_of(entry, key, lock))
@@ -123,7 +123,7 @@ def find_vouched(summary: Summary, lock: Lock) -> set[str]:
     return {
         entry.path
         for key, entry, says in blocks_said(summary)
-        if (block := lock.blocks.get(key)) is not None and block.says == says and says
+        if (block := lock.blocks.get(key)) is not None and is_said(block, entry, says) and says
     }
 
 
@@ -148,7 +148,7 @@ def _find_said_otherwise(written: Summary, lock: Lock, loaded: Loaded) -> Iterat
     for key, entry, says in blocks_said(written):
         names.add(key)
         block = lock.blocks.get(key)
-        if block.says != says if block else has_values(entry, written):
+        if not is_said(block, entry, says) if block else has_values(entry, written):
             message = f"this statement is not as it was when {NAME} was made"
             yield loaded.diagnose(entry.path, "locked", message, HINT)
     for key in sorted(lock.blocks.keys() - names):
