@@ -66,7 +66,6 @@ EMPTY = {
     "same_names": ({"zh"}, "no place has a second name that texts mix with the first"),
     "demonyms": ({"zh"}, "people are named by their place"),
     "common_capitals": ({"zh"}, "there are no capitals"),
-    "no_conditions": ({"zh"}, "即使 and the like are no words of a condition"),
     "sayers": ({"zh"}, "words do not stand apart"),
     "measuring": ({"zh"}, "words do not stand apart"),
     "particles": ({"zh"}, "names have none"),

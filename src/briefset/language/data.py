@@ -292,8 +292,6 @@ class LanguageData:
     """Words that deny without being a negation: without, fail, refuse, hardly."""
     conditions: tuple[str, ...]
     """What begins a condition: if, unless."""
-    no_conditions: tuple[str, ...] = ()
-    """Phrases with such a word that concede or compare: even if, as if."""
     near_conditions: tuple[str, ...]
     """Words by which a text may name a condition otherwise: depending, without."""
     modals: frozenset[str]
@@ -344,19 +342,16 @@ class LanguageData:
     particles: frozenset[str] = frozenset()
     """Small words inside names: de, van."""
     bylines: frozenset[str] = frozenset()
-    """Words that open a byline."""
     sayers: frozenset[str] = frozenset()
-    """Pronouns that stand for who says something: he, she."""
     measuring: frozenset[str] = frozenset()
-    """Verbs that say of a thing how much it is: *cost*, *amounts to*."""
+    """Words that open a byline; pronouns for who says something (she); verbs that say how much a thing is (*cost*)."""
     titles: frozenset[str] = frozenset()
     """Words before a name: Mr, Dr, President."""
     surnames: frozenset[str] = frozenset()
     """Family names that show a name, where no capitals do."""
     per_time: tuple[str, ...] = ()
-    """What begins a rate before a unit only: im Jahr, am Tag."""
     per_counted: tuple[str, ...] = ()
-    """What begins a rate before a number only: "pour 100 000 habitants"."""
+    """What begins a rate before a unit only (im Jahr), and before a number only ("pour 100 000 habitants")."""
     elisions: Mapping[str, str] = field(default_factory=dict)
     """What stands before an apostrophe for a whole word: l', qu'."""
     change_verbs: tuple[str, ...] = ()
@@ -380,9 +375,8 @@ class LanguageData:
     time_conditions: tuple[str, ...]
     """What begins a condition in time, behind a clause that is no fact yet: when, once."""
     limits: frozenset[str]
-    """Words that say how many are meant beside all, some and only: both, other."""
     determiners: frozenset[str]
-    """Words before a noun: the, this, its."""
+    """Words that say how many are meant beside all, some and only (both, other); words before a noun (the, its)."""
     inflections: tuple[str, ...]
     """Endings that an editor may change in brackets: build[ing]."""
 

@@ -321,7 +321,6 @@ GERMAN: Final = LanguageData(
         "nur wenn", "im falle", "im fall", "solange", "soweit", "sollte der", "sollte die", "sollte das", "sollten die",
         "bedingung", "voraussetzung",
     ),
-    no_conditions=("wenn auch", "auch wenn", "selbst wenn", "wenngleich"),
     near_conditions=(
         "nur", "außer", "sobald", "soweit", "abhängig", "hängt", "je nach", "wer", "bedarf", "braucht", "vorbehaltlich",
         "ansonsten", "sonst", "auf antrag", "erreicht", "nachdem", "andernfalls", "ob", "ist das", "ist der", "ist die",
@@ -473,13 +472,8 @@ GERMAN: Final = LanguageData(
         " ministerin mio mittwoch montag mrd neue nord ost prof professor professorin prozent präsident präsidentin"
         " rat samstag sonnabend sonntag süd tabelle teil west zweite"
     ),
-    bylines=words("von"),
-    sayers=words("er es ich man sie wir"),
-    measuring=words(
-        "belaufen belief beliefen beläuft betragen betrug betrugen beträgt erreichen erreicht erreichte"
-        " erreichten ist kosten kostet kostete kosteten lag lagen liegen liegt machen macht machte machten maß"
-        " misst sind umfasst umfasste war waren wiegt wog übersteigt überstieg"
-    ),
+    bylines=words("von"), sayers=words("er es ich man sie wir"),
+    measuring=words("beläuft beträgt betrug erreicht erreichte ist kostet kostete kosten lag liegt sind war waren"),
     particles=words("al bin da de del della den der di du für ibn la le und van vom von zu zum zur"),
     titles=words(
         "abgeordnete abgeordneter bischof botschafter botschafterin bürgermeister bürgermeisterin chef chefin"
@@ -510,7 +504,7 @@ GERMAN: Final = LanguageData(
         "teils", "teilweise", "zum teil", "manchmal", "zuweilen", "gelegentlich", "mitunter", "trotz", "obwohl",
         "obgleich", "wenngleich", "bis", "bevor", "ehe", "ob", "sagte", "sagt", "laut", "zufolge", "nach angaben",
         "behaupt-", "angeblich", "scheinbar", "vielleicht", "eher", "die ansicht, dass", "die vorstellung, dass",
-        "mythos", "sei", "knapp", "unter umständen",
+        "mythos", "sei", "knapp", "unter umständen", "wenn auch",
     ),
     exceptions=(
         "außer", "aber nicht", "nicht aber", "ausgenommen", "bis auf", "mit ausnahme", "wenn nicht",

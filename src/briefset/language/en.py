@@ -282,7 +282,6 @@ ENGLISH: Final = LanguageData(
         "if", "unless", "provided that", "providing", "only if", "only when", "as long as", "so long as",
         "on condition", "in the event", "should the", "contingent on", "conditional on",
     ),
-    no_conditions=("even if", "as if"),
     near_conditions=(
         "even", "provided", "assuming", "except", "when", "where", "once", "until", "depending", "depends", "without",
         "subject to", "would", "could", "save", "barring", "should", "whenever", "with", "condition", "conditions",
@@ -467,7 +466,7 @@ ENGLISH: Final = LanguageData(
     reservations=(
         "supposedly", "seemingly", "partly", "partially", "sometimes", "despite", "against", "although", "though",
         "until", "before", "lest", "whether", "said", "says", "claim", "alleg-", "according to", "idea that",
-        "view that", "myth", "seem", "appear", "maybe", "allegedly",
+        "view that", "myth", "seem", "appear", "maybe", "allegedly", "even if",
     ),
     exceptions=("except", "but not", "but only", "other than", "save", "apart from", "provided"),
     time_conditions=("when", "whenever", "once", "until", "as soon as"),

@@ -291,7 +291,6 @@ SPANISH: Final = LanguageData(
         "si", "siempre que", "a menos que", "con tal de que", "a condición de", "salvo que", "a no ser que",
         "en caso de", "en el caso de que", "bajo la condición", "solo si", "sólo si", "mientras no", "en tanto",
     ),
-    no_conditions=("incluso si", "aun si", "como si"),
     near_conditions=(
         "salvo", "cuando", "una vez", "depende", "condicionado", "condicionada", "supeditado", "sujeto", "sujeta",
         "en caso", "condición", "condiciones", "hipótesis", "mientras", "deberá", "exige", "requiere", "excepto",
@@ -467,7 +466,7 @@ SPANISH: Final = LanguageData(
     reservations=(
         "en parte", "parcialmente", "a veces", "pese a", "a pesar de", "aunque", "si bien", "hasta", "antes", "según",
         "dijo", "dice", "alega-", "supuest-", "presunt-", "la idea de que", "mito", "parec-", "casi", "tal vez",
-        "contra", "quizá", "quizás",
+        "contra", "quizá", "quizás", "incluso si",
     ),
     exceptions=(
         "salvo", "excepto", "menos", "pero no", "con excepción", "a excepción", "siempre y cuando",

@@ -278,7 +278,6 @@ FRENCH: Final = LanguageData(
         "à moins de", "sauf si", "sous réserve", "pourvu que", "pourvu qu'", "dès lors que", "au cas où", "en cas de",
         "à la condition", "tant que", "sauf à", "quand bien même",
     ),
-    no_conditions=("même si", "comme si"),
     near_conditions=(
         "sauf", "lorsque", "lorsqu'", "quand", "une fois", "dépend", "subordonné", "subordonnée", "conditionné",
         "conditionnée", "dans le cas", "le cas échéant", "hors", "moyennant", "condition", "conditions", "hypothèse",
@@ -464,7 +463,7 @@ FRENCH: Final = LanguageData(
     reservations=(
         "en partie", "partiellement", "parfois", "quelquefois", "malgré", "bien que", "bien qu'", "quoique", "jusqu'à",
         "avant", "selon", "d'après", "dit", "a dit", "prétend-", "prétendument", "censé", "censée", "idée que",
-        "mythe", "sembl-", "paraît", "plutôt", "contre", "peut-être", "sans doute",
+        "mythe", "sembl-", "paraît", "plutôt", "contre", "peut-être", "sans doute", "même si",
     ),
     exceptions=(
         "sauf", "excepté", "hormis", "mais pas", "mais non", "à l'exception", "hors",

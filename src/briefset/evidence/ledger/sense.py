@@ -117,7 +117,8 @@ def _is_lost(denied: dict[str, int], other: Side) -> bool:
 
 
 def _find_condition(said: Side, told: Side, _: Side) -> Fault | None:
-    conceded = [match.span() for phrase in said.language.no_conditions for match in re.finditer(phrase, told.plain)]
+    reserved = map(re.escape, told.language.reservations)
+    conceded = [match.span() for phrase in reserved for match in re.finditer(phrase, told.plain)]
     found = told.find(said.language.conditions)
     theirs = [one for one in found if not any(first <= one[0] < last for first, last in conceded)]
     if theirs and not said.has(said.language.conditions) and not said.has(said.language.near_conditions):
