@@ -10,13 +10,15 @@ from typing import Any
 import pytest
 import yaml
 
+from briefset.build.check import Checked
+from briefset.build.page import Page
 from briefset.design.brand import read_brand
 from briefset.design.product import read_product
 from briefset.design.templates import Templates, built_in_templates, find_templates
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.summary.validate import validate
 from briefset.yaml12.document import load
-from tests.support.projects import make_project, page_of
+from tests.support.projects import check_project, make_project
 from tests.support.readers import SUMMARY
 from tests.support.word import THEME
 
@@ -119,15 +121,16 @@ def test_every_key_of_a_product(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", BUILT_IN.products())
 def test_what_is_read_of_a_product_can_be_printed_or_is_refused(name: str, tmp_path: Path) -> None:
     project = make_project(tmp_path)
-    file = project / "templates" / name / "product.yaml"
+    file, checked = project / "templates" / name / "product.yaml", check_project(project)
     file.parent.mkdir(parents=True)
     for data in variants(yaml.safe_load(BUILT_IN.read(f"{name}/product.yaml"))):
         file.unlink(missing_ok=True)  # ext4 writes a file that is cut and written anew to the disk at once
         file.write_bytes(written(data))
-        assert isinstance(refusals(lambda: print_all(project, name)), list)
+        assert isinstance(refusals(partial(print_all, checked, project, name)), list)
 
 
-def print_all(project: Path, name: str) -> None:
-    page = page_of(project, name)
+def print_all(checked: Checked, project: Path, name: str) -> None:
+    templates = find_templates(project)
+    page = Page(checked, read_product(templates, name), THEME, templates)
     for kind in page.product.formats:
         page.tree(kind)
