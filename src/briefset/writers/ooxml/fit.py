@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefset.design.fonts import EAST, text_width_pt
 from briefset.language.typography import may_break, pieces_of
@@ -89,6 +90,7 @@ def _piece_width_pt(piece: Sequence[SizedRun], size_pt: float, *, trimmed: bool)
     return sum(_run_width_pt(run, size_pt) for run in (*piece[:-1], last))
 
 
+@lru_cache(maxsize=4096)  # pages and slides are measured again with each step by which they are made to fit
 def count_lines(paragraph: SizedParagraph, width_pt: float) -> int:
     """How many lines a paragraph takes, broken at spaces, after dashes and slashes, and between Chinese letters."""
     lines, used_pt, broken = 1, 0.0, False
