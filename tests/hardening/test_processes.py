@@ -19,7 +19,10 @@ from tests.support.work import crash, double, in_a_worker_only, killed_the_first
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT / "src")}
 PATIENCE_S = 60.0
 ENDING_S = 5.0
-pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are found in /proc")
+pytestmark = [
+    pytest.mark.slow,  # processes start, and are waited for
+    pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are found in /proc"),
+]
 
 
 def workers(session: int) -> set[int]:
@@ -66,7 +69,6 @@ def building(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         process.communicate()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
 def test_workers_die_with_a_build_that_is_killed(building: subprocess.Popen[str], number: signal.Signals) -> None:
     building.send_signal(number)
@@ -76,7 +78,6 @@ def test_workers_die_with_a_build_that_is_killed(building: subprocess.Popen[str]
     assert "Traceback" not in messages
 
 
-@pytest.mark.slow
 def test_ctrl_c_ends_a_build_and_its_workers_with_one_line(building: subprocess.Popen[str]) -> None:
     os.killpg(building.pid, signal.SIGINT)
     _, messages = building.communicate(timeout=PATIENCE_S)
@@ -84,7 +85,6 @@ def test_ctrl_c_ends_a_build_and_its_workers_with_one_line(building: subprocess.
     assert wait_until(building.pid, 0, 0, ENDING_S) == set()
 
 
-@pytest.mark.slow
 def test_what_killed_workers_were_at_is_made_by_others(building: subprocess.Popen[str]) -> None:
     for pid in workers(building.pid):
         os.kill(pid, signal.SIGKILL)
@@ -92,7 +92,6 @@ def test_what_killed_workers_were_at_is_made_by_others(building: subprocess.Pope
     assert (building.returncode, messages.count("Traceback")) == (0, 0), messages
 
 
-@pytest.mark.slow
 def test_a_build_in_several_processes_leaves_no_temporary_file(tmp_path: Path) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()
@@ -103,7 +102,6 @@ def test_a_build_in_several_processes_leaves_no_temporary_file(tmp_path: Path) -
     assert list(temporary.iterdir()) == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("after_ms", [0, 60, 120, 180, 250, 350, 500, 800])
 def test_ctrl_c_while_the_program_is_imported_is_one_line(after_ms: int, tmp_path: Path) -> None:
     """What the interpreter does before the program's first line is not the program's."""

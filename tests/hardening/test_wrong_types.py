@@ -22,6 +22,8 @@ from tests.support.projects import check_project, make_project
 from tests.support.readers import SUMMARY
 from tests.support.word import THEME
 
+pytestmark = pytest.mark.slow  # each reads a file anew for every value that may be wrong
+
 BUILT_IN = Templates((built_in_templates(),))
 WRONG: tuple[Any, ...] = (
     None,
@@ -93,7 +95,6 @@ def test_every_key_of_a_summary() -> None:
         assert all(fault.position.line >= 1 for fault in found), found
 
 
-@pytest.mark.slow
 def test_every_key_of_a_summary_in_a_file_of_its_own() -> None:
     for data in variants(load(SUMMARY, "summary.yaml").data):
         found = refusals(partial(validate, load(written(data), "summary.yaml")))
@@ -117,7 +118,6 @@ def test_every_key_of_a_product(name: str, tmp_path: Path) -> None:
         assert all(fault.position.line >= 1 for fault in found), found
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", BUILT_IN.products())
 def test_what_is_read_of_a_product_can_be_printed_or_is_refused(name: str, tmp_path: Path) -> None:
     project = make_project(tmp_path)

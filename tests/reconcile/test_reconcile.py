@@ -25,6 +25,8 @@ from briefset.writers.ooxml.xml import Node, build, parse, qualify
 from tests.support.libreoffice import convert
 from tests.support.projects import check_project, make_project, run_cli
 
+pytestmark = pytest.mark.slow  # each builds a handout, and builds it anew to compare
+
 Edit = Callable[[Document], object]
 
 
@@ -647,7 +649,6 @@ def test_a_strict_file_is_read_like_a_transitional_one(project: Path, handout: b
     assert brief(changes(project, store(project, strict))) == [("applicable", "edited", "activity.text")]
 
 
-@pytest.mark.slow
 def test_libreoffice_saves_the_file_and_only_the_edits_are_told(project: Path, handout: bytes) -> None:
     path = edited(
         project, handout, replaces("who might lose", "who may lose"), replaces("a view second", "a view last")

@@ -27,6 +27,8 @@ from briefset.writers.docx.style_names import plain_name
 from briefset.writers.ooxml.package import read_archive, write_archive
 from tests.support.projects import make_project
 
+pytestmark = pytest.mark.slow  # each builds documents on a template
+
 HANDOUT, SLIDES = ("handout", "reference.docx"), ("factsheet", "reference.pptx")
 OWN = {place: (built_in_templates() / place[0] / place[1]).read_bytes() for place in (HANDOUT, SLIDES)}
 
