@@ -211,7 +211,8 @@ def test_a_template_with_none_of_our_styles_gets_them_and_keeps_its_own(tmp_path
     document = docx.Document()
     document.styles["Title"].font.name = "Impact"
     data = saved(document)
-    [note] = prepared(tmp_path / "a", HANDOUT, data)
+    note, kept = prepared(tmp_path / "a", HANDOUT, data)
+    assert kept.endswith("from our own reference: “Caption”")
     assert note.startswith("styles are missing, and come from our own reference: “Source”, “Note”")
     assert "“Title”" not in note
     parts = built(tmp_path / "b", HANDOUT, data)
@@ -308,6 +309,83 @@ def test_doctor_tells_what_a_build_remarks(tmp_path: Path) -> None:
     notes = prepared(tmp_path, HANDOUT, data)
     found = [item for item in examine(tmp_path) if item.name == "templates/handout/reference.docx"]
     assert ([item.detail for item in found], {item.good for item in found}) == (notes, {True})
+
+
+FAULTY = (
+    'color: {foreground: "#999999", background: white, primary: navyy}\ntypography: {base: [Futura]}\nlogo: a.gif\n'
+)
+
+
+def test_doctor_and_build_tell_everything_of_a_brand_at_once(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    (tmp_path / "_brand.yml").write_text(FAULTY, encoding="utf-8")
+    found = [item for item in examine(tmp_path) if item.name.startswith("_brand.yml")]
+    assert [(item.name, item.good) for item in found] == [
+        ("_brand.yml:1", False),
+        ("_brand.yml:1", False),
+        ("_brand.yml:2", False),
+        ("_brand.yml:3", False),
+    ]
+    assert found[0].mend == "#767676 is the nearest shade that passes"
+    done = CliRunner().invoke(app, ["build", "--project", str(tmp_path), "--diagnostic-format", "short"])
+    assert done.exit_code == 1
+    assert all(item.detail in done.output for item in found)
+    (tmp_path / "_brand.yml").write_text("typography: {base: Futura}\n", encoding="utf-8")
+    [stand_in] = [item for item in examine(tmp_path) if item.name.startswith("_brand.yml")]
+    assert (stand_in.good, stand_in.detail) == (
+        True,
+        "the typeface Futura is not at hand, and Poppins stands in for it",
+    )
+
+
+def test_a_strict_document_is_taken(tmp_path: Path) -> None:
+    held = read_archive(OWN[HANDOUT])
+    names = (
+        rb"http://schemas\.openxmlformats\.org/(wordprocessingml|officeDocument|drawingml)/2006/(main|relationships)"
+    )
+    parts = {
+        name: re.sub(names, rb"http://purl.oclc.org/ooxml/\1/\2", part) if name.endswith((".xml", ".rels")) else part
+        for name, part in held.items()
+    }
+    assert parts != held
+    assert prepared(tmp_path, HANDOUT, write_archive(parts)) == []
+
+
+def test_a_caption_of_word_keeps_with_its_table_and_away_from_what_is_above(tmp_path: Path) -> None:
+    sheet = read_archive(OWN[HANDOUT])["word/styles.xml"].decode()
+    caption = re.search(r'<w:style [^>]*w:styleId="Caption".*?</w:style>', sheet, re.DOTALL)
+    assert caption
+    plain = re.sub(r"<w:pPr>.*?</w:pPr>", '<w:pPr><w:spacing w:after="200"/></w:pPr>', caption[0], flags=re.DOTALL)
+    data = write_archive(read_archive(OWN[HANDOUT]) | {"word/styles.xml": sheet.replace(caption[0], plain).encode()})
+    [note] = prepared(tmp_path / "a", HANDOUT, data)
+    assert note == "styles do not keep with what follows, and have that from our own reference: “Caption”"
+    made = built(tmp_path / "b", HANDOUT, data)["word/styles.xml"].decode()
+    assert '<w:pPr><w:keepNext/><w:spacing w:after="200" w:before="160"/></w:pPr>' in made
+
+
+def sizes(parts: dict[str, bytes]) -> list[int]:
+    """The sizes of letters of every slide, in hundredths of a point."""
+    slides = sorted(name for name in parts if re.fullmatch(r"ppt/slides/slide\d+\.xml", name))
+    return [int(size) for name in slides for size in re.findall(rb' sz="(\d+)"', parts[name])]
+
+
+@pytest.mark.parametrize(("width", "height"), [(9144000, 5143500), (24384000, 13716000)])
+def test_slides_of_another_scale_look_as_ours(tmp_path: Path, width: int, height: int) -> None:
+    data = changed(SLIDES, presentation=('cx="12192000" cy="6858000"', f'cx="{width}" cy="{height}"'))
+    own, other = built(tmp_path / "a", SLIDES, OWN[SLIDES]), built(tmp_path / "b", SLIDES, data)
+    assert f'<p:sldSz cx="{width}" cy="{height}"'.encode() in other["ppt/presentation.xml"]
+    assert len(sizes(own)) > 10
+    assert sizes(other) == pytest.approx([size * width / 12192000 for size in sizes(own)], abs=20)
+
+
+def test_tables_of_a_house_have_our_rules_in_its_colours(tmp_path: Path) -> None:
+    parts = built(tmp_path, SLIDES, saved(pptx.Presentation()))
+    assert b'styleName="Briefset Rows"' in parts["ppt/tableStyles.xml"]
+    bare = read_archive(saved(pptx.Presentation()))
+    bare.pop("ppt/tableStyles.xml")
+    for name in ("ppt/_rels/presentation.xml.rels", "[Content_Types].xml"):
+        bare[name] = re.sub(rb"<(Relationship|Override) [^>]*tableStyles[^>]*/>", b"", bare[name])
+    assert b'styleName="Briefset Rows"' in built(tmp_path / "b", SLIDES, write_archive(bare))["ppt/tableStyles.xml"]
 
 
 def test_no_part_of_a_made_file_is_left_without_its_type(tmp_path: Path) -> None:

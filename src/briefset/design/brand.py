@@ -7,13 +7,13 @@ Never: drops a key in silence; what has no use here is named.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from briefset.design.colours import contrast
-from briefset.design.font_entries import read_font_entries
+from briefset.design.font_entries import FontEntries, read_font_entries
 from briefset.design.logo import KEY, SIZES, Logo, read_logo
 from briefset.design.palette import OFFERED, ROLES_OF, SETTINGS, Palette, Stated
 from briefset.design.product import PAGE_SIZES, diagnose_page_size
@@ -25,6 +25,7 @@ from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
 from briefset.files.reading import exists
 from briefset.yaml12.document import Loaded, load
 
+T = TypeVar("T")
 NAME = "_brand.yml"
 BRANDS = "shared/brands"
 """Where complete brands stand below `templates/`."""
@@ -107,22 +108,32 @@ def read_brand(data: bytes, file: str, theme: Theme, *folders: Path) -> Brand:
     loaded = load(data, file)
     if misshapen := list(_misshapen(loaded)):
         raise Failure(misshapen)
-    files = BrandFiles(tuple(dict.fromkeys(folders)))
-    typefaces, palette = Typefaces(loaded, read_font_entries(loaded, files)), Palette(loaded)
-    faults = list(_foreign_settings(loaded))
+    files, faults = BrandFiles(tuple(dict.fromkeys(folders))), list(_foreign_settings(loaded))
+    entries = _attempt(lambda: read_font_entries(loaded, files), FontEntries(), faults)
+    without: tuple[Logo | None, list[Diagnostic]] = (None, [])
+    logo, told = _attempt(lambda: read_logo(loaded, files), without, faults)
+    page_size = _attempt(lambda: _page_size(loaded), "", faults)
+    typefaces, palette = Typefaces(loaded, entries), Palette(loaded)
     stacks = dict(_stacks(loaded, faults))
     faces = {role: typefaces.choose(stack, path) for role, (stack, path) in stacks.items()}
     office = {role: name_office_face(stacks[role][0], family) for role, family in faces.items()}
     stated = palette.read({name: value for name, value in _settings(loaded).items() if _role(name) not in FACES})
-    if faults := [*palette.faults, *faults]:
-        raise Failure(list(dict.fromkeys(faults)))
     colours, stated = complete(stated, theme)
     made = replace(theme, faces=typefaces.ordered(), office=office, publisher=_publisher(loaded), **faces, **colours)
-    if faint := list(_faint(made.roles, stated, loaded)):
-        raise Failure(faint)
-    logo, told = read_logo(loaded, files)
-    remarks = [*typefaces.remarks, *told, *_shaded(made.roles, stated, loaded), *_misplaced(loaded), *_unread(loaded)]
-    return Brand(made, remarks, _page_size(loaded), files.data, logo, tuple(files.paths.values()))
+    if faults := [*palette.faults, *faults, *_faint(made.roles, stated, loaded)]:
+        raise Failure(sorted(dict.fromkeys(faults), key=lambda fault: (fault.position.line, fault.position.column)))
+    own = [*_shaded(made.roles, stated, loaded), *_misplaced(loaded), *_unread(loaded)]
+    remarks = [*typefaces.remarks, *told, *own]
+    return Brand(made, remarks, page_size, files.data, logo, tuple(files.paths.values()))
+
+
+def _attempt(read: Callable[[], T], otherwise: T, faults: list[Diagnostic]) -> T:
+    """What is read, otherwise its stand-in; what speaks against it is added to the faults."""
+    try:
+        return read()
+    except Failure as failure:
+        faults += failure.diagnostics
+        return otherwise
 
 
 def _publisher(loaded: Loaded) -> str:

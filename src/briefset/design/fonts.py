@@ -49,6 +49,13 @@ FONTS_CONF = """<?xml version="1.0"?>
 """
 UNKNOWN_FAMILY = 1.12
 """How much wider than Calibri a family is taken to be when its widths are not known."""
+WIDER = {"Century Gothic": 1.25, "Courier New": 1.4, "DejaVu Sans": 1.35, "Lucida Sans": 1.25, "Montserrat": 1.3,
+         "Verdana": 1.35}  # fmt: skip
+"""Families that run wider than that, in their bold faces too."""
+ALIKE = {"Arimo": "Arial", "Caladea": "Cambria", "Carlito": "Calibri", "Gelasio": "Georgia", "Helvetica": "Arial",
+         "Helvetica Neue": "Arial", "Liberation Sans": "Arial", "Liberation Serif": "Times New Roman",
+         "Times": "Times New Roman", "Tinos": "Times New Roman"}  # fmt: skip
+"""Families that were drawn to the widths of others, or these to theirs."""
 EAST = "\u2e80"
 """Letters from here on take a whole square."""
 RESTRICTED, PREVIEW, EDITABLE = 0x0002, 0x0004, 0x0008
@@ -268,7 +275,30 @@ def _compress(font: bytes) -> bytes:
 @lru_cache(maxsize=16_384)
 def text_width_pt(text: str, family: str, style: str, size_pt: float) -> float:
     """The width of a text: the sum of its advance widths, in points."""
-    known = _widths().get(family)
-    letters, wider = (known or _widths()["Calibri"])[style], 1 if known else UNKNOWN_FAMILY
+    letters, wider = _letters(ALIKE.get(family, family), style)
     widths = (1000 if letter >= EAST else wider * letters.get(letter, 700) for letter in text)
     return sum(widths) / 1000 * size_pt
+
+
+@cache
+def _letters(family: str, style: str) -> tuple[dict[str, int], float]:
+    """How wide the letters of a family are, and by how much each is taken to be wider."""
+    if family in _widths():
+        return _widths()[family][style], 1
+    faces = read_installed(family) if family in rendercv_fonts.path_of else ()
+    named = {face.style: face.data for face in faces}
+    wanted = style.title().replace(" ", "")
+    if data := named.get(wanted) or named.get("Bold" if "Bold" in wanted else "Regular"):
+        told = remember("letters", (_version(), data), lambda: json.dumps(_read_widths(data)).encode())
+        return json.loads(told), 1
+    return _widths()["Calibri"][style], WIDER.get(family, UNKNOWN_FAMILY)
+
+
+def _read_widths(font: bytes) -> dict[str, int]:
+    """Thousandths of an em by letter, East Asian ones apart."""
+    from fontTools.ttLib import TTFont
+
+    face = TTFont(io.BytesIO(font), lazy=True)
+    advances, units = face["hmtx"], face["head"].unitsPerEm
+    names = ((chr(code), name) for code, name in face.getBestCmap().items())
+    return {letter: round(1000 * advances[name][0] / units) for letter, name in names if letter < EAST}

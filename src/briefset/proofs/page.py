@@ -192,10 +192,10 @@ def _diagnose_budget(
     if what == "slides":
         hint = f"delete or join {over} of them, from this one on or before it, or {change}"
         return Diagnostic(Position(""), "budget", message, hint, where)
-    rest, before = entries
+    rest, before = ([entry for entry in found if entry[0]] for found in entries)
     if not rest:
         return Diagnostic(Position(""), "budget", message, f"select or write less, or {change}", where)
-    excess = f"; {_counted_lines(sum(lines for _, lines in rest))} stand beyond it" if what == "pages" else ""
+    excess = f"; {_counted_lines(sum(lines for _, lines in entries[0]))} stand beyond it" if what == "pages" else ""
     earlier = f"; before it the largest are {_list(before[:LISTED_BEFORE], line)}" if before else ""
     hint = f"shorten or leave out, largest first: {_list(rest[:LISTED], line)}{earlier}; or {change}"
     return Diagnostic(Position(""), "budget", message + excess, hint, rest[0][0])

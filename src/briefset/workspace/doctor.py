@@ -1,4 +1,4 @@
-"""The installation, and a house's own reference documents held against what the products name.
+"""The installation, a house's brand, and its own reference documents held against what the products name.
 
 In: the machine, `Templates`. Out: `Finding`s, each with the deed that puts it right. Never: changes anything, or opens
 a reference that cannot be trusted.
@@ -14,13 +14,17 @@ from pathlib import Path
 
 from briefset.build.reference import prepare_reference
 from briefset.build.workers import open_executor
+from briefset.design.brand import NAME as BRAND
+from briefset.design.brand import Brand, read_brand
 from briefset.design.fonts import font_files
 from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates, find_templates
-from briefset.design.theme import read_theme
-from briefset.diagnostics import Failure
+from briefset.design.theme import Theme, read_theme
+from briefset.diagnostics import Diagnostic, Failure
+from briefset.diagnostics.limits import MAX_YAML_BYTES
 from briefset.files.cache import cache_folder, measure_cache
 from briefset.files.libraries import DISTRIBUTIONS, install_command, missing_libraries
+from briefset.files.reading import exists, read_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Finding:
 
 
 def examine(project: Path) -> list[Finding]:
-    """Everything that the documents need: Python, packages, system libraries, fonts, templates and references."""
+    """Everything that the documents need: Python, packages, libraries, fonts, templates, brands and references."""
     return [
         _python(),
         *_packages(),
@@ -51,7 +55,7 @@ def examine(project: Path) -> list[Finding]:
         _fonts(),
         _processes(),
         _templates(project),
-        *_references(project),
+        *_looks(project),
         _cache(),
     ]
 
@@ -111,21 +115,45 @@ def _templates(project: Path) -> Finding:
     return Finding("templates", True, ", ".join(products))
 
 
-def _references(project: Path) -> list[Finding]:
-    """What each reference document or presentation lacks; nothing when the templates themselves cannot be read."""
+def _looks(project: Path) -> list[Finding]:
+    """What a build would say of each brand and each reference; nothing when the templates cannot be read."""
     try:
         templates = find_templates(project)
+        theme = read_theme(templates)
         products = [read_product(templates, name) for name in templates.products()]
     except Failure:
         return []
-    return [finding for product in products if product.reference for finding in _reference(product, templates)]
+    findings: list[Finding] = []
+    for path in sorted(path for path in (project / BRAND, *project.glob(f"content/*/{BRAND}")) if exists(path)):
+        brand, found = _brand(path, project, theme)
+        findings += found
+        theme = brand.theme if brand and path.parent == project else theme
+    for product in products:
+        findings += _reference(product, templates, theme) if product.reference else []
+    return findings
 
 
-def _reference(product: Product, templates: Templates) -> list[Finding]:
+def _brand(path: Path, project: Path, theme: Theme) -> tuple[Brand | None, list[Finding]]:
+    """The brand, None where it cannot be used, and everything that is wrong with it or remarked of it."""
+    name = path.relative_to(project).as_posix()
+    try:
+        data = read_file(path, MAX_YAML_BYTES, (project,), name)
+        brand = read_brand(data, name, theme, path.parent, project)
+    except Failure as failure:
+        return None, [_told(fault, good=False) for fault in failure.diagnostics]
+    told = [_told(remark, good=True) for remark in brand.remarks]
+    return brand, told or [Finding(name, True, "colours, typefaces and logo can be used as they are")]
+
+
+def _told(fault: Diagnostic, *, good: bool) -> Finding:
+    return Finding(f"{fault.position.file}:{fault.position.line}", good, fault.message, fault.hint)
+
+
+def _reference(product: Product, templates: Templates, theme: Theme) -> list[Finding]:
     """What a build would say of the reference: one finding for each fault, otherwise one that has its remarks."""
     name = f"templates/{product.name}/{product.reference}"
     try:
-        remarks = prepare_reference(product, templates, read_theme(templates)).remarks
+        remarks = prepare_reference(product, templates, theme).remarks
     except Failure as failure:
         return [Finding(name, False, fault.message, fault.hint) for fault in failure.diagnostics]
     if not remarks:

@@ -69,3 +69,20 @@ def test_text_that_cannot_fit_is_an_error_at_its_path() -> None:
     (fault,) = caught.value.diagnostics
     assert (fault.path, fault.code) == ("slides[2].title", "overflow")
     assert fault.hint.startswith("cut ")
+
+
+@pytest.mark.parametrize(
+    ("family", "style", "width"),
+    [
+        ("Arial", "regular", 6.67),
+        ("Liberation Sans", "regular", 6.67),
+        ("Georgia", "bold", 7.57),
+        ("Times New Roman", "italic", 6.11),
+        ("Open Sans", "bold", 6.9),
+        ("Mukta", "italic", 5.9),
+        ("Verdana", "regular", 7.81),
+        ("Frutiger", "regular", 6.48),
+    ],
+)
+def test_a_letter_is_as_wide_as_in_its_face_or_by_a_careful_guess(family: str, style: str, width: float) -> None:
+    assert text_width_pt("A", family, style, 10) == pytest.approx(width, abs=0.01)

@@ -1,7 +1,8 @@
 """A house template made ready for Word: styles and numbering that it lacks come from our own reference.
 
 In: the parts of both, the product's table of styles. Out: the parts of the template, a sentence for each thing added.
-Never: changes a style that the template has, but for the numbering of a list.
+Never: changes a style that the template has, but for the numbering of a list, and that a heading or a caption stays
+with what follows.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ RELATIONS, TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
 NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 NUMBERING_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 LISTS = ("ol", "ul")
+CAPTION = "caption"
+TOGETHER = ("h2", "h3", CAPTION)
+"""What stands above something and belongs to it; a caption of Word's own may stand below."""
+CAPTION_GAP_TWIPS = 160
 PREFIX = "Briefset"
 
 
@@ -32,8 +37,11 @@ def adopt(
     wanted = dict.fromkeys((style_kind(selector), name) for selector, name in styles.items())
     added = [said for kind, name in wanted if (said := sheet.require(kind, name))]
     numbered = [said for tag in LISTS if tag in styles and (said := sheet.require_numbering(styles[tag]))]
+    kept = [said for tag in TOGETHER if tag in styles and (said := sheet.require_bond(styles[tag], tag))]
     told = [f"{what} from our own reference: {', '.join(names)}" for what, names in (
-        ("styles are missing, and come", added), ("list styles carry no numbering, and have that", numbered)
+        ("styles are missing, and come", added),
+        ("list styles carry no numbering, and have that", numbered),
+        ("styles do not keep with what follows, and have that", kept),
     ) if names]  # fmt: skip
     return sheet.parts(house), told
 
@@ -54,13 +62,14 @@ class _Sheet:
         self.own_by_name = styles_by_name(self.own)
         for style in self.root.findall(qualify("w:style")):
             _name_plainly(style, self.root)
+        self.house = {(kind, name) for kind, name in styles_by_name(self.root) if (kind, name) not in self.own_by_name}
 
     def require(self, kind: str, name: str) -> str:
         """Add a style that is missing, with those that it is based on; what was added, empty where nothing was."""
         known = styles_by_name(self.root)
         if (kind, name.lower()) in known or (kind, name.lower()) not in self.own_by_name:
             return ""
-        near = difflib.get_close_matches(name.lower(), [label for other, label in known if other == kind], 1, 0.75)
+        near = difflib.get_close_matches(name.lower(), [label for other, label in self.house if other == kind], 1, 0.75)
         self._copy(self.own_by_name[kind, name.lower()])
         return f"“{name}”" + (f" (or rename “{near[0]}” to it)" if near else "")
 
@@ -72,6 +81,39 @@ class _Sheet:
             return ""
         self._number(style, own)
         return f"“{name}”"
+
+    def require_bond(self, name: str, tag: str) -> str:
+        """Keep a style with what follows, and a caption away from what it follows; what was changed."""
+        number = styles_by_name(self.root).get(("paragraph", name.lower()), "")
+        style = _by_id(self.root, number)
+        if style is None or self._has(style, "w:keepNext", "w:val") not in ("", "0", "false", "off"):
+            return ""
+        properties = _properties(style)
+        for old in properties.findall(qualify("w:keepNext")):
+            properties.remove(old)
+        _insert(properties, build("w:keepNext"), ("w:pStyle",))
+        if tag == CAPTION and self._has(style, "w:spacing", "w:before") in ("", "0"):
+            spacing = find(properties, "w:spacing")
+            if spacing is None:
+                spacing = build("w:spacing")
+                _insert(properties, spacing, BEFORE_SPACING)
+            spacing.set(qualify("w:before"), str(CAPTION_GAP_TWIPS))
+        return f"“{name}”"
+
+    def _has(self, style: Node, tag: str, attribute: str) -> str:
+        """What a style or one that it is based on says; “1” for a mark without a value, empty where none says so."""
+        seen: set[str] = set()
+        while (number := style.get(qualify("w:styleId"), "")) not in seen:
+            seen.add(number)
+            node = style.find(f"{qualify('w:pPr')}/{qualify(tag)}")
+            if node is not None and (len(node.attrib) == 0 or node.get(qualify(attribute)) is not None):
+                return node.get(qualify(attribute), "1")
+            base = find(style, "w:basedOn")
+            other = None if base is None else _by_id(self.root, base.get(qualify("w:val"), ""))
+            if other is None:
+                break
+            style = other
+        return ""
 
     def parts(self, house: Mapping[str, bytes]) -> dict[str, bytes]:
         """The parts of the template, with its numbering where it had none."""
@@ -155,6 +197,11 @@ class _Sheet:
 
 
 BEFORE_NUMBER = ("w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl")
+BEFORE_SPACING = (
+    *BEFORE_NUMBER, "w:numPr", "w:suppressLineNumbers", "w:pBdr", "w:shd", "w:tabs", "w:suppressAutoHyphens",
+    "w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi",
+    "w:adjustRightInd", "w:snapToGrid",
+)  # fmt: skip
 BEFORE_PROPERTIES = (
     "w:name", "w:aliases", "w:basedOn", "w:next", "w:link", "w:autoRedefine", "w:hidden", "w:uiPriority",
     "w:semiHidden", "w:unhideWhenUsed", "w:qFormat", "w:locked", "w:personal", "w:personalCompose",
@@ -164,13 +211,19 @@ BEFORE_PROPERTIES = (
 
 
 def _set_number(style: Node, number: int) -> None:
+    properties = _properties(style)
+    for old in properties.findall(qualify("w:numPr")):
+        properties.remove(old)
+    _insert(properties, build("w:numPr", {}, flag("w:numId", number)), BEFORE_NUMBER)
+
+
+def _properties(style: Node) -> Node:
+    """The properties of the paragraphs of a style, which has them from now on."""
     properties = find(style, "w:pPr")
     if properties is None:
         properties = build("w:pPr")
         _insert(style, properties, BEFORE_PROPERTIES)
-    for old in properties.findall(qualify("w:numPr")):
-        properties.remove(old)
-    _insert(properties, build("w:numPr", {}, flag("w:numId", number)), BEFORE_NUMBER)
+    return properties
 
 
 def _insert(parent: Node, child: Node, before: tuple[str, ...]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from briefset.design.fonts import EAST, text_width_pt
+from briefset.design.fonts import ALIKE, EAST, text_width_pt
 from briefset.language.typography import may_break, pieces_of
 
 LADDER = (112.0, 96, 80, 72, 64, 56, 48, 44, 40, 36, 34, 30, 27, 24, 22, 20, 18, 16, 14, 12)
@@ -30,6 +30,7 @@ LINE_EM = {
     "Source Sans 3": 1.424,
     "Times New Roman": 1.15,
 }
+LINE_EM |= {family: LINE_EM[other] for family, other in ALIKE.items()}
 STAND_INS = {
     "EB Garamond": "Cambria",
     "Gentium Book Plus": "Cambria",

@@ -112,6 +112,8 @@ MACROS = re.compile(r"macroEnabled|vbaProject|vbaData", re.IGNORECASE)
 CONTROLS = re.compile(r"activeX|oleObject", re.IGNORECASE)
 FETCHING = re.compile(r"^\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|MACROBUTTON|DATABASE)\b", re.IGNORECASE)
 RELATIONS = ".rels"
+STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+CONFORMANCE = re.compile(rb'\s(w:)?conformance="strict"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ class ReferenceFile:
 def read_reference(data: bytes, kind: str, label: str) -> ReferenceFile:
     """The reference, templates (.dotx, .potx) taken for documents; raises `Failure` with all that cannot be trusted."""
     try:
-        inflated = inflate(data)
+        packed = inflate(data)
+        inflated = {name: _as_transitional(name, part) for name, part in packed.items()}
         _check_kind(inflated, kind)
         _check_page(inflated, kind)
         parsed = [name for name in inflated if name.endswith((RELATIONS, ".xml"))]
@@ -139,7 +142,17 @@ def read_reference(data: bytes, kind: str, label: str) -> ReferenceFile:
     if faults := list(_find_part_faults(parts, label)):
         raise Failure(faults)
     parts |= {CONTENT_TYPES: _as_document(parts[CONTENT_TYPES])}
-    return ReferenceFile(parts, data if parts == inflated else write_archive(parts), tuple(notes))
+    return ReferenceFile(parts, data if parts == packed else write_archive(parts), tuple(notes))
+
+
+def _as_transitional(name: str, part: bytes) -> bytes:
+    """A part of a file saved as “Strict Open XML”, under the names of all others (ECMA-376, part 4, annex A)."""
+    if not name.endswith((RELATIONS, ".xml")) or b"//purl.oclc.org/ooxml/" not in part:
+        return part
+    part = STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", part)
+    for old, new in ((b"/extendedProperties", b"/extended-properties"), (b"/customProperties", b"/custom-properties")):
+        part = part.replace(old, new)
+    return CONFORMANCE.sub(b"", part)
 
 
 def _find_part_faults(parts: Mapping[str, bytes], label: str) -> Iterator[Diagnostic]:

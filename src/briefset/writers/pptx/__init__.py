@@ -43,6 +43,7 @@ from briefset.writers.pptx.library import new_slide, read_presentation, related_
 from briefset.writers.pptx.placeholders import move_placeholders
 from briefset.writers.pptx.reference import add_sections, check_placeholders, fill_feet, take_out_slides
 from briefset.writers.pptx.reference import retheme as retheme
+from briefset.writers.pptx.scale import fit_back, fit_to_own
 from briefset.writers.pptx.shapes import (
     DRAWINGS,
     Ids,
@@ -88,7 +89,8 @@ def deck_to_pptx(deck: Deck, theme: Theme, reference: bytes) -> bytes:
 
     Raises `Failure` for a layout or placeholder that the reference lacks, and for text that does not fit its box.
     """
-    presentation = read_presentation(retheme(reference, theme))
+    reference, factor = fit_to_own(retheme(reference, theme))
+    presentation = read_presentation(reference)
     take_out_slides(presentation)
     check_placeholders(presentation, deck)
     fill_feet(presentation, deck)
@@ -98,7 +100,7 @@ def deck_to_pptx(deck: Deck, theme: Theme, reference: bytes) -> bytes:
         _add_slide(presentation, slide, deck.language, faces, styles, date)
     add_sections(presentation, deck.slides)
     _describe(presentation.core_properties, deck, date)
-    return normalise(save(presentation), date, deck.metadata.get("publisher") or theme.publisher)
+    return normalise(fit_back(save(presentation), factor), date, deck.metadata.get("publisher") or theme.publisher)
 
 
 def _date(deck: Deck) -> datetime:

@@ -16,8 +16,11 @@ from itertools import combinations
 from briefset.diagnostics import Diagnostic, Position
 from briefset.writers.ooxml.xml import Node, build, find, parse, qualify, serialize
 from briefset.writers.pptx.layouts import EMU_PER_PT, FOR_NEW_SLIDES, KNOWN_NAMES, Box
+from briefset.writers.pptx.scale import MUCH
 
 PRESENTATION, TYPES = "ppt/presentation.xml", "[Content_Types].xml"
+TABLES = "ppt/tableStyles.xml"
+TABLES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.tableStyles+xml"
 LAYOUT = re.compile(r"ppt/slideLayouts/[^/]+\.xml")
 MASTER = re.compile(r"ppt/slideMasters/[^/]+\.xml")
 LAYOUT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
@@ -53,6 +56,7 @@ def adopt(house: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[dict[st
             near = difflib.get_close_matches(name.casefold(), [each.casefold() for each in known], 1, 0.75)
             added.append(f"“{name}”" + (f" (or rename “{near[0]}” to it)" if near else ""))
     told += [f"layouts are missing, and come from our own presentation: {', '.join(added)}"] if added else []
+    _add_table_styles(parts, own)
     return parts, told
 
 
@@ -142,10 +146,14 @@ def _same_boxes(house: Mapping[str, bytes], part: str, own: Mapping[str, bytes],
 
 
 def _scaled(part: bytes, scale: Scale) -> bytes:
-    """A layout for slides of another size: places across and down, and letters by the mean of both, if smaller."""
+    """A layout for slides of another size: places across and down, and letters by the mean of both.
+
+    On slides that are only a little larger, letters stay as they are.
+    """
     if scale == (1.0, 1.0):
         return part
-    root, letters = parse(part), min(1.0, math.sqrt(scale[0] * scale[1]))
+    root, letters = parse(part), math.sqrt(scale[0] * scale[1])
+    letters = letters if letters > MUCH else min(1.0, letters)
     sides = {"x": scale[0], "cx": scale[0], "y": scale[1], "cy": scale[1]}
     for frame in root.iter(qualify("a:xfrm")):
         for node in frame:
@@ -206,6 +214,19 @@ def _add_layout(parts: dict[str, bytes], layout: Node) -> None:
     listed = next(root.iter(qualify("p:sldLayoutIdLst")))
     listed.append(build("p:sldLayoutId", {"id": _free_id(parts), "r:id": key}))
     parts[master] = serialize(root)
+
+
+def _add_table_styles(parts: dict[str, bytes], own: Mapping[str, bytes]) -> None:
+    """Add the rules of our tables and lists, in the colours of the house's theme."""
+    ours = parse(own[TABLES])
+    held = parse(parts[TABLES]) if TABLES in parts else build("a:tblStyleLst", {"def": ours.get("def", "")})
+    known = {style.get("styleName") for style in held}
+    held.extend(style for style in list(ours) if style.get("styleName") not in known)
+    if TABLES not in parts:
+        key = {"Id": "rIdBriefsetTables", "Type": f"{RELATION}tableStyles", "Target": "tableStyles.xml"}
+        _append(parts, "ppt/_rels/presentation.xml.rels", build("rel:Relationship", key))
+        _append(parts, TYPES, build("ct:Override", {"PartName": f"/{TABLES}", "ContentType": TABLES_TYPE}))
+    parts[TABLES] = serialize(held)
 
 
 def _append(parts: dict[str, bytes], name: str, node: Node) -> None:
