@@ -26,7 +26,7 @@ from briefset.evidence.quotations.fix import Fix, Replace, fix_quotations
 from briefset.evidence.quotations.names import check_names
 from briefset.evidence.quotations.speakers import check_attributions
 from briefset.evidence.quotations.truncation import check_truncation
-from briefset.evidence.quotations.verify import State, Verified, verify
+from briefset.evidence.quotations.verify import State, Verified, look_up
 from briefset.files.reading import exists
 from briefset.summary.model import Summary
 from briefset.summary.model.versions import as_before
@@ -72,7 +72,12 @@ class Checked(Draft):
     written: Summary
     completion: Completion
     doubts: tuple[Diagnostic, ...] = ()
-    """What the ledger warns of, whether accepted or not."""
+    """What the ledger tells, whether accepted or not."""
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether anything that it tells is an error."""
+        return any(one.severity is Severity.ERROR for one in self.doubts)
 
     @cached_property
     def published(self) -> Verified:
@@ -108,8 +113,8 @@ def check(folder: ArticleFolder, locked: bool = False, data: bytes | None = None
     Without the article's text the lock stands in for it; `locked` refuses any difference from the lock even with it.
     """
     checked, told = examine(open_draft(folder, data), locked)
-    if any(one.severity is Severity.ERROR for one in told):
-        raise Failure(told)
+    if checked.is_wrong:
+        raise Failure(sorted(dict.fromkeys([*told, *find_remarks(checked)]), key=by_position))
     return checked
 
 
@@ -123,7 +128,7 @@ def examine(opened: Draft, locked: bool = False) -> tuple[Checked, list[Diagnost
     lock = read_lock(inputs[NAME], folder.show(folder.lock)) if NAME in inputs else None
     completion = _complete(opened, lock)
     draft = replace(opened, summary=completion.summary)
-    verified, missed = _verify_or_explain(draft, opened.summary, lock, locked, completion)
+    verified, missed = _verify(draft, opened.summary, lock, locked, completion)
     ledger = find_ledger_faults(verified, draft.article, draft.loaded)
     if verified.state is State.LOCKED and lock:
         ledger = _without_vouched(ledger, opened.summary, lock)
@@ -155,42 +160,37 @@ def _without_vouched(found: list[Diagnostic], written: Summary, lock: Lock) -> l
     return [one for one in found if next(path for path in (*ancestors(one.path), "") if path in entries) not in vouched]
 
 
-def _verify_or_explain(
+def _verify(
     draft: Draft, written: Summary, lock: Lock | None, locked: bool, completion: Completion
 ) -> tuple[Verified, list[Diagnostic]]:
-    """The verified summary; or it as it stands, for the ledger to read, with every quotation that was missed."""
-    try:
-        return _verify(draft, written, lock, locked, completion), []
-    except Failure as failure:
-        return Verified(draft.summary, {}, State.UNVERIFIED, completion.located), failure.diagnostics
+    """The verified summary, for the ledger to read as far as it goes, with every quotation that was missed."""
+    verified, missed = look_up(draft.summary, draft.article, draft.loaded, completion.located)
+    if lock is None and locked:
+        return verified, [
+            *missed,
+            draft.loaded.diagnose("source", "locked", f"there is no {NAME}", "run `briefset lock`"),
+        ]
+    if lock is None:
+        return verified, missed
+    if draft.article is None:
+        verified, missed = verify_locked(verified, lock, draft.loaded)
+    older = differences(written, verified, lock, draft.loaded) if locked else ()
+    return verified, list(dict.fromkeys([*missed, *older]))
 
 
 def check_once(folder: ArticleFolder, locked: bool, files: Files) -> tuple[str, list[Diagnostic]]:
     """One line on a good summary, its warnings and notes; what is known of one that is as it was is not asked again."""
-    from briefset.build.lengths import find_notes
-
     files.enter(str(folder.path), str(folder.outputs))
     stamp = Stamp(check_question(locked))
     if known := find_stamp(files, CHECK, stamp.question):
         return known.description, [Diagnostic.from_fields(fields) for fields in known.warnings]
     rest_on(stamp, files, *NEEDED[CHECK])
     checked = check(folder, locked)
-    found = [*warnings(checked), *find_notes(checked)]
+    found = find_remarks(checked)
     rest_on(stamp, files, *map(folder.name_for_stamp, checked.read_beside))
     stamp.description, stamp.warnings = describe(checked), [warning.to_fields() for warning in found]
     write(stamp, CHECK, files)
     return stamp.description, found
-
-
-def _verify(draft: Draft, written: Summary, lock: Lock | None, locked: bool, completion: Completion) -> Verified:
-    verified = verify(draft.summary, draft.article, draft.loaded, completion.located)
-    if lock is None and locked:
-        raise Failure([draft.loaded.diagnose("source", "locked", f"there is no {NAME}", "run `briefset lock`")])
-    if lock is not None and draft.article is None:
-        verified = verify_locked(verified, lock, draft.loaded)
-    if lock is not None and locked and (older := list(differences(written, verified, lock, draft.loaded))):
-        raise Failure(older)
-    return verified
 
 
 def count_parts(checked: Checked) -> dict[str, int]:
@@ -209,16 +209,26 @@ def describe(checked: Checked) -> str:
     )
 
 
+def find_remarks(checked: Checked) -> list[Diagnostic]:
+    """The warnings and notes of a summary, be it right or wrong."""
+    from briefset.build.lengths import find_notes
+
+    return [*warnings(checked), *find_notes(checked)]
+
+
 def warnings(checked: Checked) -> list[Diagnostic]:
     """What a reader of the summary should know although it is no error."""
     loaded, article = checked.loaded, checked.article
     if checked.verified.state is State.UNVERIFIED:
+        if checked.is_wrong:
+            return []
         hint = "put it beside the summary, under the name in `source.text`, or get evidence.lock from its author"
         message = "the article's text is not at hand: no quotation was looked up"
         return [loaded.diagnose("source", UNVERIFIED, message, hint, severity=Severity.WARNING)]
     found = _find_warnings(checked, article) if article else accept(list(checked.doubts), checked.summary)
-    older = list(differences(checked.written, checked.verified, checked.lock, loaded)) if checked.lock else []
-    if older:
+    if checked.lock is None or checked.is_wrong:  # a lock is made when nothing is wrong
+        return found
+    if older := list(differences(checked.written, checked.verified, checked.lock, loaded)):
         message = f"{NAME} is older than this summary: {_count(older)}, first {older[0].path}"
         found.append(loaded.diagnose("source", STALE, message, "run `briefset lock`", severity=Severity.WARNING))
     return found
@@ -234,7 +244,7 @@ def _find_warnings(checked: Checked, article: Article) -> list[Diagnostic]:
         *check_truncation(checked.verified, article, loaded),
         *find_sense_warnings(checked.verified, article, loaded),
     ]
-    return sorted([*accept(found, summary), *find_accept_faults(found, summary, loaded)], key=by_position)
+    return sorted([*accept(found, summary), *find_accept_faults(found, checked.verified, loaded)], key=by_position)
 
 
 def _count(found: list[Diagnostic]) -> str:

@@ -12,11 +12,9 @@ from collections.abc import Iterable
 from lsprotocol import types
 
 from briefset.build.articles import ArticleFolder
-from briefset.build.check import Checked, Draft, examine, open_draft, warnings
-from briefset.build.lengths import find_notes
+from briefset.build.check import Checked, Draft, examine, find_remarks, open_draft
 from briefset.diagnostics import Diagnostic, Failure, Severity
 from briefset.editor.texts import Text
-from briefset.evidence.quotations.verify import State
 
 SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -34,19 +32,12 @@ def find_shape_faults(folder: ArticleFolder) -> tuple[Draft | None, list[Diagnos
 
 
 def find_all(draft: Draft) -> tuple[Checked | None, list[Diagnostic]]:
-    """Everything that `check` tells of a summary, and the summary with what was found for it.
-
-    Of one whose numbers are wrong the warnings are told too, so that they stay in sight while the writer goes on.
-    """
+    """Everything that `check` tells of a summary, and the summary with what was found for it."""
     try:
         checked, told = examine(draft)
     except Failure as failure:
         return None, failure.diagnostics
-    if checked.verified.state is State.UNVERIFIED and told:
-        return checked, told
-    is_wrong = any(one.severity is Severity.ERROR for one in told)
-    notes = [] if is_wrong else find_notes(checked)
-    return checked, list(dict.fromkeys([*told, *warnings(checked), *notes]))
+    return checked, list(dict.fromkeys([*told, *find_remarks(checked)]))
 
 
 def by_file(found: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:

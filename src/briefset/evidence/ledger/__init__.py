@@ -30,21 +30,23 @@ def find_ledger_faults(verified: Verified, article: Article | None, loaded: Load
     """Every number and date that its evidence does not give."""
     summary = verified.summary
     evidence = EvidenceIndex(summary)
+    statistics = (one for one in summary.statistics if not verified.lacks_evidence(one))
+    events = (one for one in summary.events if not verified.lacks_evidence(one))
     return list(
         chain(
-            *(check_statistic(entry, evidence.language, verified, article, loaded) for entry in summary.statistics),
-            *(check_event(event, evidence, loaded) for event in summary.events),
+            *(check_statistic(entry, evidence.language, verified, article, loaded) for entry in statistics),
+            *(check_event(event, evidence, loaded) for event in events),
             _check_derived(verified, loaded),
             check_length(evidence, article, loaded),
             check_cuts(verified, evidence.language, article, loaded),
-            check_prose(evidence, loaded, article),
+            check_prose(evidence, verified, loaded, article),
         )
     )
 
 
 def find_sense_warnings(verified: Verified, article: Article, loaded: Loaded) -> list[Diagnostic]:
     """Every statement that turns the sense of its evidence, or names somebody whom the article does not."""
-    return list(check_sense(EvidenceIndex(verified.summary), article, loaded))
+    return list(check_sense(verified, article, loaded))
 
 
 def check_cuts(

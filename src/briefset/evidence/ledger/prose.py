@@ -27,6 +27,7 @@ from briefset.evidence.ledger.sense import find_sense_faults
 from briefset.evidence.ledger.weigh import Weighing, find_number_faults, weigh
 from briefset.evidence.ledger.whereabouts import find_paragraphs
 from briefset.evidence.quotations.collect import MARKED
+from briefset.evidence.quotations.verify import Verified
 from briefset.language.moments import read_date
 from briefset.language.quantity import Quantity
 from briefset.language.reading import Reading, read
@@ -116,12 +117,18 @@ def prose_of(evidence: EvidenceIndex) -> Iterator[Prose]:
             yield Prose(entry, name, text, evidence)
 
 
-def check_prose(evidence: EvidenceIndex, loaded: Loaded, article: Article | None = None) -> Iterator[Diagnostic]:
-    """A diagnostic for each number or date in published text that neither its evidence nor the editor answers for."""
+def check_prose(
+    evidence: EvidenceIndex, verified: Verified, loaded: Loaded, article: Article | None = None
+) -> Iterator[Diagnostic]:
+    """A diagnostic for each number or date in published text that neither its evidence nor the editor answers for.
+
+    Where words are missed that should bear a text out, nothing is known of it.
+    """
     yield from check_as_of(evidence, loaded)
     known = recall(evidence.summary, "faults", evidence.contents)
     for prose in prose_of(evidence):
-        yield from diagnose(prose, prose.once(known, find_faults), loaded, article)
+        if not verified.lacks_evidence(prose.entry):
+            yield from diagnose(prose, prose.once(known, find_faults), loaded, article)
 
 
 def diagnose(
@@ -235,12 +242,15 @@ def check_as_of(evidence: EvidenceIndex, loaded: Loaded) -> Iterator[Diagnostic]
             yield loaded.diagnose("source.as-of", "date-not-in-evidence", message, "correct it here or in `issued`")
 
 
-def check_sense(evidence: EvidenceIndex, article: Article, loaded: Loaded) -> Iterator[Diagnostic]:
+def check_sense(verified: Verified, article: Article, loaded: Loaded) -> Iterator[Diagnostic]:
     """A warning for each statement that turns the sense of its evidence, or names whom the article does not."""
+    evidence = EvidenceIndex(verified.summary)
     find = partial(_find_turns, article)
     known = recall(evidence.summary, "sense", evidence.contents, article.paragraphs)
     for prose in prose_of(evidence):
-        yield from diagnose(prose, prose.once(known, find), loaded)
+        is_borne = not verified.lacks_evidence(prose.entry)
+        faults = (one for one in prose.once(known, find) if is_borne or one.code == "name-not-in-article")
+        yield from diagnose(prose, faults, loaded)
 
 
 def _find_turns(article: Article, prose: Prose) -> list[Fault]:

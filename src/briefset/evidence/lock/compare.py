@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from briefset.diagnostics import Diagnostic, Failure
+from briefset.diagnostics import Diagnostic
 from briefset.evidence.finding import Completion, Values, find_gaps
 from briefset.evidence.lock import NAME, WRITTEN, Block, Lock, blocks_said, has_values, hash_of, is_said
 from briefset.evidence.quotations.verify import Located, Quoted, State, Verified, collect_quoted
@@ -104,18 +104,17 @@ def collect_written(verified: Verified) -> Iterator[Quoted]:
     return (quoted for quoted in collect_quoted(verified.summary) if quoted.path not in verified.located)
 
 
-def verify_locked(verified: Verified, lock: Lock, loaded: Loaded) -> Verified:
-    """The summary verified against the lock instead of the article; raises `Failure` for every difference."""
-    faults = list(find_changed_pieces(verified, lock, loaded))
-    if faults:
-        raise Failure(faults)
+def verify_locked(verified: Verified, lock: Lock, loaded: Loaded) -> tuple[Verified, list[Diagnostic]]:
+    """The summary verified against the lock instead of the article, or as it was with every difference."""
+    if faults := list(find_changed_pieces(verified, lock, loaded)):
+        return verified, faults
     found = {quoted.key: lock.items[quoted.key].found for quoted in collect_quoted(verified.summary)}
     found |= {
         quoted.key: verified.located[quoted.path].found
         for quoted in collect_quoted(verified.summary)
         if quoted.path in verified.located
     }
-    return replace(verified, found=found, state=State.LOCKED)
+    return replace(verified, found=found, state=State.LOCKED), []
 
 
 def find_vouched(summary: Summary, lock: Lock) -> set[str]:

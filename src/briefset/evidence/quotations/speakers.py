@@ -64,7 +64,7 @@ def _check_given(
     if isinstance(entry, Quotation) and _is_own(entry, verified):
         return
     at = entry.at
-    if entry.attribution or _is_named(speaker, _context(at, article)):
+    if not at or entry.attribution or _is_named(speaker, _context(at, article)):
         return
     if _is_named(speaker, article.paragraphs[0]) and not (found and _is_marked(found, article)):
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
 
@@ -19,11 +20,12 @@ from briefset.article.quotation_rules import Refusal
 from briefset.article.search import Found, How, Passages, Stretch, passages_of
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Failure
-from briefset.evidence.quotations.collect import Kind, Quoted, collect_quoted
+from briefset.evidence.quotations.collect import EVIDENCE, Kind, Quoted, collect_quoted
 from briefset.language.registry import find_language
 from briefset.language.sentences import count_words
-from briefset.summary.model import Summary
+from briefset.summary.model import Entry, Summary
 from briefset.yaml12.document import Loaded
+from briefset.yaml12.paths import ancestors
 
 __all__ = [
     "Found",
@@ -37,6 +39,7 @@ __all__ = [
     "Verified",
     "collect_quoted",
     "find",
+    "look_up",
     "verify",
 ]
 
@@ -63,7 +66,7 @@ class Located:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Verified:
     """A summary whose quotations were looked up; `found` is empty where the article is not at hand."""
 
@@ -72,18 +75,39 @@ class Verified:
     state: State
     located: Mapping[str, Located] = field(default_factory=dict)
     """What the program has found, by its path."""
+    missed: frozenset[str] = frozenset()
+    """The paths of words that are not where they should be."""
+
+    @cached_property
+    def _unproven(self) -> frozenset[str]:
+        missed = (quoted for quoted in collect_quoted(self.summary) if quoted.kind in EVIDENCE)
+        return frozenset(path for quoted in missed if quoted.path in self.missed for path in ancestors(quoted.path))
+
+    def lacks_evidence(self, entry: Entry) -> bool:
+        """Whether words are missed that bear out an entry or a part of it, so that nothing can be said of its sense."""
+        return bool(entry.path) and entry.path in self._unproven
 
 
 def verify(
     summary: Summary, article: Article | None, loaded: Loaded, located: Mapping[str, Located] = MappingProxyType({})
 ) -> Verified:
     """The verified summary; raises `Failure` with every miss at its line. What is `located` was taken from there."""
+    verified, faults = look_up(summary, article, loaded, located)
+    if faults:
+        raise Failure(faults)
+    return verified
+
+
+def look_up(
+    summary: Summary, article: Article | None, loaded: Loaded, located: Mapping[str, Located] = MappingProxyType({})
+) -> tuple[Verified, list[Diagnostic]]:
+    """The summary with every place that was found, and a fault for each that was not."""
     if article is None:
-        return Verified(summary, {}, State.UNVERIFIED, located)
-    _check_article(summary, article, loaded)
+        return Verified(summary, {}, State.UNVERIFIED, located), []
     passages = passages_of(article.paragraphs, find_language(summary.source.language))
     found: dict[str, Found] = {}
-    faults: list[Diagnostic] = []
+    faults = list(_check_article(summary, article, loaded))
+    missed = set()
     for quoted in collect_quoted(summary):
         if quoted.path in located:
             found[quoted.key] = located[quoted.path].found
@@ -92,28 +116,24 @@ def verify(
         fault = _fault(quoted, hits, passages, loaded)
         if fault is not None:
             faults.append(fault)
+            missed.add(quoted.path)
         else:
             found[quoted.key] = hits[0]
-    if faults:
-        raise Failure(faults)
-    return Verified(summary, found, State.LIVE, located)
+    return Verified(summary, found, State.LIVE, located, frozenset(missed)), faults
 
 
-def _check_article(summary: Summary, article: Article, loaded: Loaded) -> None:
+def _check_article(summary: Summary, article: Article, loaded: Loaded) -> Iterator[Diagnostic]:
     source = summary.source
-    faults = []
     if source.sha256 and source.sha256 != article.sha256:
         message, hint = (
             f"{article.file} is not the text that was summarised",
             f"check the text, then write {article.sha256}",
         )
-        faults.append(loaded.diagnose("source.sha256", "other-article", message, hint))
+        yield loaded.diagnose("source.sha256", "other-article", message, hint)
     if source.paragraphs != article.last:
         message = f"{article.file} has {article.last} paragraphs"
         hint = f"write {article.last}, or correct `front` and `ends-before`"
-        faults.append(loaded.diagnose("source.paragraphs", "other-article", message, hint))
-    if faults:
-        raise Failure(faults)
+        yield loaded.diagnose("source.paragraphs", "other-article", message, hint)
 
 
 def find(quoted: Quoted, passages: Passages) -> Found | None:

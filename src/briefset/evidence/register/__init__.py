@@ -122,6 +122,8 @@ def _supports(verified: Verified) -> dict[str, tuple[Support, ...]]:
     pieces = list(collect_quoted(verified.summary))
     for quoted in sorted(pieces, key=lambda piece: piece.kind is Kind.PROSE):
         owner = quoted.path.rpartition(".")[0].partition(".evidence[")[0]
+        if quoted.kind is not Kind.PROSE and not (quoted.at or quoted.key in verified.found):
+            continue  # words without a place that were looked for and not found
         if quoted.kind in EVIDENCE or _adds_words(quoted, collected.get(owner, [])):
             collected.setdefault(owner, []).append(_support(quoted, verified))
     return {path: tuple(supports) for path, supports in collected.items()}

@@ -127,9 +127,9 @@ def cited_paragraphs(entry: Entry) -> list[int]:
 
 
 def view_quotation(entry: Quotation, speakers: dict[str, Speaker]) -> QuotationView:
-    """The quotation with its speaker, and its paragraph or the first and the last."""
+    """The quotation with its speaker, and its paragraph or the first and the last; none of words not found."""
     speaker = speakers[entry.speaker]
-    where = "–".join(f"P{number}" for number in sorted({entry.at[0], entry.at[-1]}))
+    where = "–".join(f"P{number}" for number in sorted({*entry.at[:1], *entry.at[-1:]}))
     return QuotationView(entry, speaker.name, entry.occasion or speaker.role, where)
 
 
