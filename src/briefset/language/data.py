@@ -158,6 +158,8 @@ class LanguageData:
     """Counts that are nouns: dozen, score, hundreds."""
     multiples: Mapping[str, Fraction]
     """Verbs and adverbs that multiply: doubled, halved, threefold."""
+    times_grow: bool = False
+    """Whether "times" behind a verb of growth tell by how much, not to what: 增长一倍 is twofold."""
     numbered_things: frozenset[str]
     """Nouns with a Roman numeral after them: chapter, volume."""
 
@@ -199,6 +201,10 @@ class LanguageData:
     hedges: Mapping[str, str]
     """Words before a number, with their family of `FAMILIES`."""
     hedges_after: Mapping[str, str]
+    latest: frozenset[str]
+    """Hedges for the latest time, which is the least length before something: "no later than 30 days before"."""
+    ahead: tuple[str, ...]
+    """Words behind such a length by which it is one: before, vorher, in advance."""
     loose_bounds: frozenset[str] = frozenset()
     """Hedges that say less than their family: 以上 may include the number itself, "close to" may be above it."""
     bound_words: Mapping[str, str]
@@ -259,12 +265,18 @@ class LanguageData:
     """What stands before a time of day: at, à."""
     day_parts: Mapping[str, int]
     """Words for the two halves of the day, with the hours that they add: p.m., du soir, 下午."""
+    clock_parts: Mapping[str, int] = field(default_factory=dict)
+    """What stands beside an hour, with the minutes that it adds: half past, halb, et quart."""
+    clock_names: Mapping[str, int] = field(default_factory=dict)
+    """Times of day with a name, in minutes, behind a word of `clock_leads`: noon, midnight."""
     day_leads: tuple[str, ...] = ()
     """What stands before a day whose month stands elsewhere: "the 24th", "el día 24"."""
     ago: tuple[str, ...]
     """What stands beside a length of time that reaches back from the date of issue: ago."""
     relative_years: Mapping[str, int] = field(default_factory=dict)
     """Phrases for a year, by its distance from that of the date of issue: last year."""
+    relative_months: Mapping[str, int] = field(default_factory=dict)
+    """Phrases for a month, by its distance from that of the date of issue: next month."""
     published: tuple[str, ...]
     """Beginnings of the words with which a text dates the article."""
 
@@ -294,6 +306,8 @@ class LanguageData:
     """What begins a condition: if, unless."""
     near_conditions: tuple[str, ...]
     """Words by which a text may name a condition otherwise: depending, without."""
+    conditional_order: str = ""
+    """A sentence that is a condition by the order of its words, as a pattern: "should the …", "steht das …, kann"."""
     modals: frozenset[str]
     """Words by which a fact becomes a possibility, a duty, a plan or a forecast."""
     near_modals: frozenset[str]
@@ -314,6 +328,8 @@ class LanguageData:
     superlatives: frozenset[str]
     superlative_ending: str
     """The ending that makes a superlative of an adjective, as a pattern."""
+    near_superlatives: tuple[str, ...]
+    """Words by which a text may say of something that it comes first: chiefly, above all."""
     universal: frozenset[str]
     """All, every."""
     partial: frozenset[str]
@@ -323,6 +339,8 @@ class LanguageData:
     """Words that may say as much as only: except, no other."""
     poles: tuple[tuple[frozenset[str], frozenset[str]], ...]
     """Pairs of word groups with opposite senses, by the beginnings of their words."""
+    no_poles: tuple[str, ...] = ()
+    """Phrases with a word of `poles` that has no opposite there: vor Ort, above all."""
     pronouns: frozenset[str]
     """Words that stand for a person or thing named before."""
     separable: Mapping[str, str] = field(default_factory=dict)
@@ -387,6 +405,8 @@ class LanguageData:
     """How fast people read it, by IReST (Trauzettel-Klosinski and Dietz 2012); two letters of Chinese are a word."""
 
     # Sentences
+    contrasts: tuple[str, ...]
+    """Those that set one clause against another: but, while."""
     clause_joints: tuple[str, ...]
     """Words that begin another clause: while, but."""
     abbreviations: frozenset[str]

@@ -39,7 +39,8 @@ GERMAN: Final = LanguageData(
     each_nth=("jeder", "jede", "jedes", "jeden", "jedem"), share_joints="von|aus|von\\sje|unter",
     same_wholes=synonyms(
         "bevölkerung|einwohner|einwohnern|menschen|bürger|bürgern;umsatz|umsatzes|umsätze|erlöse|erlösen;fälle|fällen"
-        "|kranken|patienten;haushalte|haushalten|familien;stimmen|wähler|wählern;mitarbeiter|beschäftigten|belegschaft"),
+        "|kranken|patienten;haushalte|haushalten|familien;stimmen|wähler|wählern;mitarbeiter|beschäftigten"
+        "|belegschaft"),
     half=("und ein halbes", "und einen halben", "und eine halbe", "und einer halben", "und einem halben", "einhalb"),
     sets=each({
         12: "dutzend|dutzende|dutzenden", 100: "hunderte|hunderten", 1000: "tausende|tausenden", 60: "schock",
@@ -151,6 +152,8 @@ GERMAN: Final = LanguageData(
         "quarter": "gegenüber dem vorquartal|zum vorquartal|als im vorquartal|im quartalsvergleich",
         "wk": "gegenüber der vorwoche|zur vorwoche|als in der vorwoche|im wochenvergleich",
     }),
+    latest=phrases("spätestens"),
+    ahead=("vorher", "zuvor", "vor", "im voraus", "davor",),
     hedges=each({
         "under": "deutlich weniger als|etwas weniger als|deutlich unter|niedriger als|unterhalb von|geringer als"
             "|leichter als|nicht einmal|weniger als|kleiner als|knapp unter|jünger als|kürzer als|kälter als"
@@ -175,6 +178,8 @@ GERMAN: Final = LanguageData(
     }),
     oblique=words("bei für gegen mit von zu"), vague_joints=("von", "unter"), clock_marks=("uhr",),
     clock_leads=("um", "ab", "bis", "gegen", "von", "seit", "vor", "nach"),
+    clock_parts=each({-30: "halb", 15: "viertel nach", -15: "viertel vor|drei viertel|dreiviertel"}),
+    clock_names=each({0: "mitternacht", 720: "mittag"}),
     day_parts=each({0: "morgens|früh|am morgen|vormittags", 12: "nachmittags|am nachmittag|abends|am abend"}),
     day_leads=("am", "der", "den", "dem", "vom", "zum"), ago=("vor",),
     open_counts=("davon", "von ihnen", "von denen", "menschen", "leute", "leuten", "personen"),
@@ -248,7 +253,7 @@ GERMAN: Final = LanguageData(
         "early": "zu beginn|zu anfang|anfangs|anfang|beginn|frühen|früh", "mid": "zur mitte|mitte",
         "before": "bevor|vor|ehe", "after": "nach",
     }),
-    relations_behind={"an": "since"},
+    relations_behind=each({"since": "oder später|an", "until": "oder früher"}),
     date_cues=(
         "im", "in", "jahr", "jahre", "jahren", "jahres", "seit", "bis", "ab", "von", "vom", "anno", "um", "vor", "nach",
         "und", "zwischen", "anfang", "mitte", "ende", "sommer", "herbst", "winter", "frühjahr", "am", "zum", "der",
@@ -260,6 +265,8 @@ GERMAN: Final = LanguageData(
             "|des vergangenen jahres|im vorjahr|vorjahres",
         -2: "vorletzten jahr", 1: "im nächsten jahr|nächstes jahr|im kommenden jahr|kommendes jahr",
     }),
+    relative_months=each({0: "diesem monat|diesen monat", -1: "vergangenen monat|letzten monat"
+        "|vormonat", 1: "nächsten monat|nächsten monats|kommenden monat"}),
     published=("veröffentlich", "erschien", "geschrieben", "schrieb", "stand"),
     ours=("eigene rechnung", "unsere rechnung", "berechnet", "eigener rechnung", "wir zählen"),
     own=words(
@@ -305,7 +312,9 @@ GERMAN: Final = LanguageData(
     ),
     improbable=words("kaum schwerlich unwahrscheinlich"), no_negations=("nicht nur", "nicht zuletzt", "nicht allein"),
     near_negations=phrases("es sei denn|jedem anderen|jeder anderen|jedes andere|je zuvor") | words(
-        "abgelehnt ablehnt ablehnte abwesend abwesenheit allein anstatt anstelle aufgehoben ausgenommen"
+        "abgesehen absehen ausfall ausgefallen fiel fielen stillstand stagniert stagnierte unterbrach unterbrochen"
+        " verzichten verzichtet abgelehnt ablehnt ablehnte abwesend abwesenheit allein anstatt anstelle aufgehoben"
+        " ausgenommen"
         " ausgeschlossen ausnahme ausnahmen außer beendet befreit bestreitet bestritt bezweifelt bleibt blieb blieben"
         " entbehrt entfallen entfernt entfällt erspart erst falsch fehlen fehlend fehlt fehlte fehlten frei"
         " frühestens gegen geringer gescheitert gesperrt gestrichen kaum kostenlos lediglich leer lehnt lehnte"
@@ -320,6 +329,11 @@ GERMAN: Final = LanguageData(
         "wenn", "falls", "sofern", "es sei denn", "vorausgesetzt", "unter der bedingung", "unter der voraussetzung",
         "nur wenn", "im falle", "im fall", "solange", "soweit", "sollte der", "sollte die", "sollte das", "sollten die",
         "bedingung", "voraussetzung",
+    ),
+    conditional_order=(
+        "[a-zäöüß]+(?:en|[^hu]t|et|ß|ll|nn) (?:der|die|das|den|dem|ein\\w*|kein\\w*|er|sie|es|man|sich|etwas)"
+        " [^.?!;]*, "
+        "(?:so |dann |(?!sondern)[a-zäöüß]+(?:en|[^hu]t|ß|ll|nn|rf|d|ist|hat) )"
     ),
     near_conditions=(
         "nur", "außer", "sobald", "soweit", "abhängig", "hängt", "je nach", "wer", "bedarf", "braucht", "vorbehaltlich",
@@ -390,6 +404,8 @@ GERMAN: Final = LanguageData(
         "schwer|wichtig|teuer|billig|reich|ärm|tief|häufig|mei|früheste|heftig|wärm|kälte|streng|modern|bedeutend|"
         "bekannte|mächtig|breite|[a-zäöüß]{4,}(?:ig|lich|sam|bar|end|är|iv|al|isch))st(?:e[nrsm]?)"
     ),
+    near_superlatives=("vor allem", "hauptsächlich", "überwiegend", "insbesondere", "besonders",
+        "in erster linie", "vorwiegend"),
     universal=words(
         "alle allen aller alles ausnahmslos durchweg einhellig einstimmig ganz ganze ganzen gesamte gesamten immer"
         " jede jedem jeden jeder jedermann jedes keiner komplett nie niemand restlos stets sämtliche sämtlichen"
@@ -445,6 +461,8 @@ GERMAN: Final = LanguageData(
         " bewaffnet ~ unbewaffnet | abhängig ~ unabhängig | bekannt bekannte ~ unbekannt | hoch hohe hohen ~ gering"
         " geringe niedrig | überschr ~ unterschr | oben ~ unten"
     ),
+    no_poles=("vor ort", "vor allem", "vor gericht", "nach angaben", "nach wie vor", "vor dem gericht",
+        "vor augen", "nach ansicht", "nach auffassung", "nach meinung", "nach art"),
     pronouns=words(
         "das der deren dessen die diese dieser dieses er es ich ihm ihn ihnen ihr ihre jener man sein seine sie wir"
     ),
@@ -531,6 +549,7 @@ GERMAN: Final = LanguageData(
             "höchstens": "most",
         }), group=".",
     ),
+    contrasts=("aber", "doch", "jedoch", "während", "sondern"),
     clause_joints=(
         "und", "aber", "während", "wohingegen", "gegenüber", "im vergleich", "statt", "sondern", "jedoch", "hingegen",
         "dagegen", "oder", "sowie", "denn",

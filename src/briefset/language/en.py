@@ -123,6 +123,8 @@ ENGLISH: Final = LanguageData(
             "|from a quarter earlier|from the previous quarter|from the quarter before",
         "wk": "over the week", "decade": "over the decade",
     }),
+    latest=phrases("no later than|not later than|at the latest"),
+    ahead=("before", "prior", "in advance", "ahead", "beforehand",),
     hedges=each({
         "under": "not quite as many as|narrower than|smaller than|younger than|shorter than|cheaper than|lighter than"
             "|colder than|cooler than|nearer than|slower than|fewer than|lower than|well under|well below|less than"
@@ -156,6 +158,8 @@ ENGLISH: Final = LanguageData(
     vague_joints=("of",),
     clock_marks=("o'clock",), hour_marks=("hours",),
     clock_leads=("at", "by", "until", "from", "till", "after", "before", "around", "about", "between", "and", "to"),
+    clock_parts=each({30: "half past", 15: "quarter past|a quarter past", -15: "quarter to|a quarter to"}),
+    clock_names=each({0: "midnight", 720: "noon|midday"}),
     day_parts=each({
         0: "a.m.|am|in the morning|in the early morning",
         12: "p.m.|pm|in the afternoon|in the evening|at night",
@@ -221,6 +225,7 @@ ENGLISH: Final = LanguageData(
         "since": "beginning in|starting in|beginning|effective|starting|as from|since|as of|from",
         "until": "through|until|up to|till|to",
     }),
+    relations_behind=each({"since": "or later|onwards|onward|or after", "until": "or earlier"}),
     revisions=("revised", "corrected", "now put at", "later put at", "superseded", "replaced"),
     date_cues=(
         "in", "of", "early", "late", "mid", "mid-", "from", "to", "by", "until", "since", "and", "before", "after",
@@ -228,8 +233,11 @@ ENGLISH: Final = LanguageData(
         "winter", "fiscal", "calendar", "for", "than", "the", "ending", "ended", "season", "election", "around",
     ),
     relative_years=each({
-        0: "this year|the end of the year|year-end", -1: "last year", 1: "next year",
+        0: "this year|the end of the year|year-end|the whole year|full year|year as a whole", -1: "last year|year"
+        " before",
+        1: "next year|coming year",
     }),
+    relative_months=each({0: "this month", -1: "last month", 1: "next month"}),
     published=("publish", "appear", "written", "writing", "wrote", "issue", "as of", "dated"),
     ours=("our arithmetic", "our calculation", "computed", "by our count", "we calculate"),
     own=words(
@@ -237,7 +245,7 @@ ENGLISH: Final = LanguageData(
         " sentence slide table voice"
     ),
     fixed=(
-        "third part", "third countr", "third world", "third person", "first of all", "first and foremost",
+        "ones", "third part", "third countr", "third world", "third person", "first of all", "first and foremost",
         "first sight", "first that", "first who", "first what", "first how", "first why", "first whether", "one or two",
         "one another", "one day", "one of", "one side", "second to none", "first lady", "first time", "first half",
         "second half", "first name", "first minister", "at first", "comes first", "come first",
@@ -269,7 +277,8 @@ ENGLISH: Final = LanguageData(
     improbable=words("barely hardly improbable scarcely unlikely"),
     no_negations=("not only", "not just", "not least", "not merely", "not to mention", "no doubt"),
     near_negations=phrases("any other|ever before") | words(
-        "-less abandoned absence absent against avoid avoided ban banned barely barred bars ceased decline declined"
+        "halted interrupted later stagnant stagnated suspended waived -less abandoned absence absent against avoid"
+        " avoided ban banned barely barred bars ceased decline declined"
         " denial denied denies deny dismiss dismissed ended except exception excluded excludes excluding exempt fail"
         " failed failing fails failure false few forbidden forbids free hardly impossible inadequate instead"
         " insufficient lack lacked lacking lacks leave leaves less limit limited limiting limits little lost missing"
@@ -282,6 +291,7 @@ ENGLISH: Final = LanguageData(
         "if", "unless", "provided that", "providing", "only if", "only when", "as long as", "so long as",
         "on condition", "in the event", "should the", "contingent on", "conditional on",
     ),
+    conditional_order="(?:should|were|had) (?:an?|the|it|they|he|she|this|that|there) ",
     near_conditions=(
         "even", "provided", "assuming", "except", "when", "where", "once", "until", "depending", "depends", "without",
         "subject to", "would", "could", "save", "barring", "should", "whenever", "with", "condition", "conditions",
@@ -317,7 +327,8 @@ ENGLISH: Final = LanguageData(
         " suspected suspects think thinks thought"
     ),
     reporting=words(
-        "according account accuse accused accuses acknowledge acknowledged add added adds admit admitted advise"
+        "criticised criticises criticized defend defended defends according account accuse accused accuses"
+        " acknowledge acknowledged add added adds admit admitted advise"
         " advised agree agreed agrees allege alleged allegedly alleges announce announced argue argued argues arguing"
         " argument assert asserted asserts belief believe believed believes call called calls charge charged cite"
         " cited cites claim claimed claims complain complained conclude concluded concludes consider considered"
@@ -358,6 +369,8 @@ ENGLISH: Final = LanguageData(
         "|budap"
         "|b|n|gu|p|cr|ch|j|att|det|pri|midw|northw|southw|ear?n|eld)est$)[a-z]{3,}est"
     ),
+    near_superlatives=("chiefly", "mainly", "primarily", "principally", "above all", "mostly", "particularly",
+        "especially", "first of all"),
     universal=phrases(
         "all|always|completely|each|entire|entirely|entirety|every|everybody|everyone|everywhere|fully|invariably"
         "|the whole|unanimous|unanimously|universally|whole|wholly"
@@ -417,6 +430,7 @@ ENGLISH: Final = LanguageData(
         " employment ~ unemployed unemployment"
     ),
     oblique=words("against by for from of to with"),
+    no_poles=("above all", "after all", "followed by", "first of all", "at last", "at first"),
     pronouns=words(
         "he her him his i it its me my our she such that their them there these they this those us we which who you"
         " your"
@@ -492,6 +506,7 @@ ENGLISH: Final = LanguageData(
             "at most": "most",
         }),
     ),
+    contrasts=("but", "while", "whereas", "yet"),
     clause_joints=(
         "and", "but", "while", "whereas", "compared with", "compared to", "against", "versus", "although", "though",
         "after", "instead of", "rather than", "from", "as", "when", "which", "of which", "or", "than", "with",

@@ -129,6 +129,8 @@ SPANISH: Final = LanguageData(
             "|que el trimestre anterior",
         "wk": "en la semana|que la semana anterior|en una semana",
     }),
+    latest=phrases("a más tardar|como muy tarde|no más tarde de"),
+    ahead=("antes", "de antelación", "de anticipación", "previos",),
     hedges=each({
         "nearly": "ligeramente menos de|no mucho menos de|un poco menos de|poco menos de|algo menos de|prácticamente"
             "|se acerca a|cercanos a|cercanas a|no llega a|cercano a|cercana a|próximo a|próxima a|por poco|rozando"
@@ -161,7 +163,10 @@ SPANISH: Final = LanguageData(
     }),
 
     hour_marks=("horas", "hora", "h"),
-    clock_leads=("a las", "a la", "desde las", "hasta las", "las", "de las", "hacia las"),
+    clock_leads=("a las", "a la", "al", "a", "hasta la", "hasta el", "antes del", "antes de la", "desde las",
+        "hasta las", "las", "de las", "hacia las"),
+    clock_parts=each({30: "y media", 15: "y cuarto", -15: "menos cuarto"}),
+    clock_names=each({0: "medianoche", 720: "mediodía"}),
     day_parts=each({0: "de la mañana|de la madrugada", 12: "de la tarde|de la noche"}),
     day_leads=("día", "el", "del", "al"),
     ago=("hace", "atrás"),
@@ -225,6 +230,7 @@ SPANISH: Final = LanguageData(
             "|a fines de|últimos de|cierre de|fines de|final de|finales|fin de|fines",
         "until": "hasta el|hasta la|hasta",
     }),
+    relations_behind=each({"since": "o después|o más tarde|en adelante", "until": "o antes"}),
     revisions=("revisad", "corregid", "rectificad", "sustituid", "elevad"),
     date_cues=(
         "en", "de", "del", "desde", "hasta", "a", "al", "y", "antes", "para", "tras", "entre", "año", "años",
@@ -236,6 +242,7 @@ SPANISH: Final = LanguageData(
         -1: "el año pasado|el año anterior", 1: "el año próximo|el próximo año",
         0: "este año|fin de año|final de año|finales de año",
     }),
+    relative_months=each({0: "este mes", -1: "el mes pasado", 1: "el mes próximo|el próximo mes"}),
     published=("publi", "apareci", "escrit", "fecha", "redact", "impres"),
     ours=("cálculo propio", "nuestro cálculo", "según nuestro cálculo", "calculamos", "nuestros cálculos"),
     own=words(
@@ -277,7 +284,8 @@ SPANISH: Final = LanguageData(
     improbable=words("difícilmente improbable"),
     no_negations=("no solo", "no sólo", "no solamente", "no obstante"),
     near_negations=phrases("cualquier otro|cualquier otra") | words(
-        "deja dejan dejará dejarán dejaron dejó "
+        "estancada estancado interrumpida interrumpido suspendida suspendido suspendió deja dejan dejará dejarán"
+        " dejaron dejó "
         "abandonó anula anuló apenas ausencia aún carece carecen carecía cero cesa cesó contra contrario dejado dejó"
         " deniega descarta descartó desmiente desmintió desprovisto duda estable estables evita evitar excepto"
         " excluido excluidos excluye excluyó exenta exentas exento exentos fallido falso falta faltaba faltan fracasa"
@@ -360,6 +368,8 @@ SPANISH: Final = LanguageData(
         "|principales|récord|sin precedentes|supremo"
     ),
     superlative_ending="[a-záéíóúñ]{3,}ísim[oa]s?",
+    near_superlatives=("sobre todo", "principalmente", "ante todo", "especialmente", "fundamentalmente",
+        "en primer lugar"),
     universal=phrases(
         "cada|completamente|cualquier|cualquiera|el conjunto|entera|enteramente|entero|ninguna|ninguno|ningún|nunca"
         "|por completo|siempre|toda|todas|todo|todos|totalidad|totalmente|unanimidad|unánime|unánimemente"
@@ -405,6 +415,7 @@ SPANISH: Final = LanguageData(
         " construy edific levant ~ demol derrib destruy | adelant pronto temprano ~ demor retras tarde"
     ),
     oblique=words("a con contra para por"),
+    no_poles=("sobre todo", "ante todo"),
     pronouns=words(
         "aquel cuyo ella ellas ellos esa ese eso esta este esto la las le les lo los nos nosotros que quien quienes"
         " se su sus yo él"
@@ -501,6 +512,7 @@ SPANISH: Final = LanguageData(
         }),
         group=".",
     ),
+    contrasts=("pero", "mientras que", "sino"),
     clause_joints=(
         "y", "pero", "mientras que", "frente a", "tras", "en vez de", "en lugar de", "sino", "cuyo", "cuando", "que",
         "luego", "o", "como", "respecto a", "donde", "contra", "aunque", "e", "de los cuales", "mientras",

@@ -121,6 +121,8 @@ FRENCH: Final = LanguageData(
             "|par rapport au trimestre précédent|que le trimestre précédent",
         "wk": "en une semaine|sur une semaine|que la semaine précédente|que la semaine d'avant",
     }),
+    latest=phrases("au plus tard"),
+    ahead=("avant", "à l'avance", "auparavant",),
     hedges=each({
         "nearly": "légèrement moins de|légèrement moins d'|à peine moins de|avoisine à peine|un peu moins de"
             "|un peu moins d'|pratiquement|pas loin de|pas loin d'|proches de|approchant|approchent|juste sous"
@@ -154,6 +156,8 @@ FRENCH: Final = LanguageData(
 
     hour_marks=("heures", "heure", "h"),
     clock_leads=("à", "dès", "de", "jusqu'à", "vers", "avant", "après", "depuis", "et"),
+    clock_parts=each({30: "et demie", 15: "et quart", -15: "moins le quart"}),
+    clock_names=each({0: "minuit", 720: "midi"}),
     day_parts=each({0: "du matin", 12: "du soir|de l'après-midi"}),
     day_leads=("le", "du", "au", "dès le"),
     ago=("il y a",),
@@ -214,6 +218,7 @@ FRENCH: Final = LanguageData(
             "|à dater de|depuis le|depuis la|depuis|dès le|dès la|dès",
         "until": "jusqu'à la|jusqu'au|jusqu'en|jusqu'à|jusque",
     }),
+    relations_behind=each({"since": "ou plus tard|ou après", "until": "ou plus tôt|ou avant"}),
     revisions=("révisé", "corrigé", "porté", "ramené", "rectifié", "remplacé"),
     date_cues=(
         "en", "de", "début", "mi", "fin", "du", "à", "au", "jusqu'en", "depuis", "et", "avant", "après", "dès", "année",
@@ -224,6 +229,7 @@ FRENCH: Final = LanguageData(
         -1: "l'an dernier|l'année dernière|l'année précédente", 1: "l'an prochain|l'année prochaine",
         0: "cette année|la fin de l'année",
     }),
+    relative_months=each({0: "ce mois-ci", -1: "le mois dernier", 1: "le mois prochain"}),
     published=("publi", "paru", "écrit", "daté", "rédigé", "imprimé"),
     ours=("notre calcul", "calcul de la rédaction", "calculé", "nos calculs", "selon notre calcul"),
     own=words(
@@ -264,7 +270,8 @@ FRENCH: Final = LanguageData(
     improbable=words("difficilement improbable"),
     no_negations=("pas seulement", "non seulement", "ne serait-ce", "n'est-ce pas"),
     near_negations=phrases("tout autre|toute autre") | words(
-        "privé privée privés privées cesse cessent cessera cessé "
+        "interrompu interrompue renoncé stagnation stagne stagné suspendu suspendue privé privée privés privées"
+        " cesse cessent cessera cessé "
         "abandonné absence absent annulé cesse cessé contraire contre dispensé doute défaut dément démenti dépourvu"
         " empêche empêché excepté exclu exclue exclus exclut exempt exempté faute faux hors identique ignore ignoré"
         " illégal impossible incapable inchangé inchangée inchangés infirmé insuffisant insuffisante interdit"
@@ -350,6 +357,7 @@ FRENCH: Final = LanguageData(
         "|son plus|suprême"
     ),
     superlative_ending="",
+    near_superlatives=("surtout", "principalement", "avant tout", "notamment", "en premier lieu", "essentiellement"),
     universal=phrases(
         "aucun|aucune|chacun|chacune|chaque|complètement|entier|entière|entièrement|intégralité|jamais|l'ensemble"
         "|la totalité|n'importe quel|partout|totalement|toujours|tous|tout entier|tout le|toute|toutes|unanime"
@@ -400,6 +408,7 @@ FRENCH: Final = LanguageData(
         " arrivée arrivées ~ départ départs part | dette endettement ~ trésorerie"
     ),
     oblique=words("avec contre par pour à"),
+    no_poles=("avant tout", "après tout", "d'après"),
     pronouns=words(
         "ce cela celle celles celui cet cette ceux dont elle elles en il ils je leur leurs lui nous on qui sa ses son"
         " vous y"
@@ -496,6 +505,7 @@ FRENCH: Final = LanguageData(
         }),
         group=" ",
     ),
+    contrasts=("mais", "tandis que", "alors que"),
     clause_joints=(
         "et", "mais", "tandis que", "alors que", "contre", "après", "tandis qu'", "alors qu'", "au lieu de",
         "plutôt que", "dont", "lorsque", "qui", "puis", "ou", "comme", "que", "par rapport à", "soit", "où", "car",

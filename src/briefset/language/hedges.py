@@ -19,7 +19,7 @@ DENIED = {"over": "most", "under": "least"}
 """What a negation makes of a bound."""
 MOST_DENIED = 4
 """How many words may stand between a negation and the hedge that it turns: "no net shall be longer than"."""
-NEAR = 6
+NEAR = 12
 """How many words before "up to" a verb of change may stand that makes its end of it: "grew by a third, up to 29"."""
 REACH = 40
 """How many characters behind a number are looked at for its hedge."""
@@ -37,7 +37,9 @@ def read_hedge(before: re.Match[str], lowered: str, figure: Figure, end: int, la
         return NONE
     if _is_no_hedge(before, lowered[end:], language):
         return _read_behind(lowered[end : end + REACH].lstrip(" )"), language)
-    return _denied(before, language)
+    family, told = _denied(before, language)
+    ahead = told in language.latest and lowered[end:].lstrip().startswith(language.ahead)
+    return ("least" if ahead else family), told
 
 
 def _lead(before: re.Match[str]) -> str:

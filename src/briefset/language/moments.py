@@ -287,8 +287,10 @@ def _relations(text: str, moment: Moment, language: LanguageData) -> frozenset[s
     if not language.spaced:
         return _relations_around(text, moment, language)
     before = re.sub(rf"{GAP}", " ", text[max(0, start - 40) : start].casefold().replace("’", "'"))
-    behind = re.match(r"[^\S\n](\w+)", text[moment.end :])
-    relation = language.relations_behind.get(behind[1].casefold()) if behind else None
+    behind = re.match(
+        rf"[^\S\n](?P<word>{_words(tuple(language.relations_behind))})(?!\w)", text[moment.end :].casefold()
+    )
+    relation = language.relations_behind[behind["word"]] if behind else None
     relations, found = _relation_pattern(language), {relation}
     while match := relations.search(before):
         if match["word"] in language.relations:

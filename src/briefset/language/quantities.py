@@ -87,11 +87,19 @@ def _with_neighbours(found: list[Quantity], lowered: str, language: LanguageData
             and not one.ordinal
             and names_nothing(lowered, one.end, language)
         )
+        if language.times_grow and one.unit == "x" and not one.kind and _grows(one, lowered, language):
+            one = replace(one, low=one.low + 1, high=one.high + 1, kind="multiple")  # noqa: PLW2901  # the same number
         yield replace(
             one, near_units=units, near_rates=rates, things=things, rates=full,
             unit=next(iter(money)) if elliptic else one.unit,
             near_bounds=find_near_bounds(lowered, found[index - 1].end if index else 0, one, language),
         )  # fmt: skip
+
+
+def _grows(one: Quantity, lowered: str, language: LanguageData) -> bool:
+    """Whether a multiple says by how much something grew: 增长近一倍 is twofold."""
+    before = lowered[: one.start].removesuffix(one.bound_words).rstrip("了")
+    return before.endswith(tuple(language.poles[0][0]))
 
 
 def _units_behind(lowered: str, one: Quantity, language: LanguageData) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from briefset.language.data import LanguageData, PrintedForms, ReferenceTerms, each, opposites, synonyms, words
+from briefset.language.data import LanguageData, PrintedForms, ReferenceTerms, each, opposites, phrases, synonyms, words
 
 CHINESE: Final = LanguageData(
     tag="zh",
@@ -33,6 +33,7 @@ CHINESE: Final = LanguageData(
     multiples=each({
         Fraction(2): "翻了一番|翻一番|翻番|翻倍|加倍", Fraction(4): "翻了两番|翻两番", Fraction(1, 2): "减半|腰斩",
     }),
+    times_grow=True,
     numbered_things=frozenset(),
     percent=("%",),
     points=("个百分点", "百分点"),
@@ -78,6 +79,8 @@ CHINESE: Final = LanguageData(
         "上年末": "比上年末|较上年末", "mo": "比上月|较上月", "quarter": "比上季|较上季", "年初": "比年初|较年初",
         "前期": "环比",
     }),
+    latest=phrases("最迟|至迟|不迟于"),
+    ahead=("前", "以前", "之前",),
     hedges=each({
         "most": "最高不超过|最多不超过|不得超过|不得高于|不得多于|不能超过|不可超过|不应超过|不许超过|没有超过|不会超过"
             "|不能高于|不应高于|不能多于|不超过|不高于|不多于|不大于|未超过|不晚于|上限为|至多|最多|最高|最长|至迟"
@@ -93,6 +96,8 @@ CHINESE: Final = LanguageData(
     bound_words=each({"most": "上限|最高|最长|不得超过|限额|期限|只|仅|可达", "least": "下限|最低|起点|门槛"}),
 
     clock_marks=("点钟", "点整", "时"), hour_marks=("点",),
+    clock_parts=each({30: "半", 15: "一刻", 45: "三刻"}),
+    clock_names=each({0: "午夜|零点", 720: "正午"}),
     day_parts=each({0: "上午|早上|早晨|清晨|凌晨|早", 12: "下午|傍晚|晚上|夜间|晚"}),
     ago=("前",),
     open_counts=("人", "名", "位"),
@@ -144,6 +149,7 @@ CHINESE: Final = LanguageData(
     relative_years=each({
         0: "报告期|今年|本年|年底", -1: "去年|上年", -2: "前年", 1: "明年|次年",
     }),
+    relative_months=each({0: "本月|这个月", -1: "上月|上个月", 1: "下月|下个月"}),
     published=("发表", "出版", "写于", "截至", "发布"),
     ours=("本文计算", "编者计算", "按此计算"),
     own=words("句 图 幻灯片 条 段 注 节 表 部分 问 页 题"),
@@ -210,6 +216,7 @@ CHINESE: Final = LanguageData(
         " 记录新 首个 首家 首次"
     ),
     superlative_ending="",
+    near_superlatives=("主要", "尤其", "首先", "首要", "特别"),
     universal=words(
         "一切 一律 一致 人人 从不 全体 全员 全数 全部 全都 各个 始终 完全 悉数 所有 无一例外 每个 每位 每名 每家 每户"
     ),
@@ -287,6 +294,7 @@ CHINESE: Final = LanguageData(
         gap="",
         enumeration="、",
     ),
+    contrasts=("但", "而", "不过"),
     clause_joints=("而", "但", "其中", "以及", "高于", "低于", "相比", "包括", "并", "比", "较"),
     abbreviations=frozenset(),
     predicates=words(

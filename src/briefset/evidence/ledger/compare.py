@@ -258,7 +258,8 @@ def _agree_in_hedge(stated: Quantity, given: Quantity) -> Agreement:
     if not other:
         return (
             Agreement.SAME
-            if stated.preposition and stated.kind != "part" and stated.base[2] in ("months", "days")
+            if (one == "about" and given.kind == "part" and stated.kind != "part")
+            or (stated.preposition and stated.kind != "part" and stated.base[2] in ("months", "days"))
             else Agreement.HEDGE_ADDED
         )
     if (stated.loose or given.loose) and {one, other} in LOOSE:

@@ -1,7 +1,7 @@
-"""Numbers that the evidence does not write and that follow from what it does: counts, ratios, rests, ends of a range.
+"""Numbers that the evidence does not write and that follow from what it does: counts, ratios, rests, sums, differences.
 
-In: a number of a statement, and the `Reading`s of both sides. Out: whether it follows. Never: a sum or difference; a
-text has to call those its own.
+In: a number of a statement, and the `Reading`s of both sides. Out: whether it follows. Never: a sum or difference of
+two numbers of which the statement tells neither; a text has to call those its own.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import chain, pairwise
 
 from briefset.evidence.ledger.compare import Agreement, Pair
-from briefset.evidence.ledger.ratios import holds, is_ratio
+from briefset.evidence.ledger.ratios import is_computed, is_ratio
 from briefset.language.lists import list_lengths
 from briefset.language.measures import TIME, UNITS, to_base
 from briefset.language.quantity import Quantity, plain_text
@@ -31,8 +31,11 @@ def is_inferred(stated: Quantity, best: Pair | None, statement: Reading, tiers: 
         stated.unit in one.rates | one.near_rates for reading in readings for one in reading.quantities
     ):
         return True
-    return is_ratio(stated, statement, readings) or any(
-        _is_of_counts(stated, statement, one) or _is_otherwise_told(stated, one) for one in readings
+    told = [one for one in statement.quantities if one is not stated]
+    return (
+        is_ratio(stated, statement, readings)
+        or is_computed(stated, told, readings)
+        or any(_is_of_counts(stated, statement, one) or _is_otherwise_told(stated, one) for one in readings)
     )
 
 
@@ -102,12 +105,9 @@ def _are_both_ends(stated: Quantity, best: Pair, statement: Reading) -> bool:
 
 
 def _is_of_counts(stated: Quantity, statement: Reading, reading: Reading) -> bool:
-    """Whether it is told in other parts: a share by two counts, two counts by their share, a quarter by its rank."""
+    """Whether it is told in other parts: two counts by their share, a quarter by its rank."""
     if stated.ordinal:
         return any(moment.part[1:] == str(stated.low) for moment in reading.moments)
-    if stated.base[2] == "share":
-        shares = filter(None, map(_share_of, pairwise(reading.quantities)))
-        return any(holds(stated, share, Fraction(0)) for share in shares)
     parts = {one.low for one in reading.quantities if one.kind == "part"}
     return any(stated in pair and _share_of(pair) in parts for pair in pairwise(statement.quantities))
 

@@ -13,8 +13,8 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from briefset.evidence.ledger.compare import BORNE_OUT, agree
 from briefset.evidence.ledger.faults import Fault
-from briefset.language.measures import to_base
 from briefset.language.moments import Moment, read_date
 from briefset.language.quantity import Quantity, any_phrase, plain_text
 from briefset.language.reading import Reading
@@ -37,7 +37,16 @@ def find_date_faults(
     years |= {other.last_year for other in given}
     years |= {int(issued[:4]) + off for off in _told_years((*readings, *near))} if issued[:4].isdigit() else set()
     same = [other for other in given if covers(other, moment, years)]
-    if any(is_one_edge(moment, other) or _bounds_part(moment, statement, other) for other in given):
+    if any(
+        is_one_edge(moment, other) or _bounds_part(moment, statement, other) or _is_in_half(moment, other)
+        for other in given
+    ):
+        return
+    if (
+        "late" in moment.relations
+        and not moment.month
+        and (moment.year or 0) - int(issued[:4] or 0) in _told_years(readings)
+    ):
         return
     if not same:
         told = _is_number(moment, readings) or _is_composed(moment, readings, years)
@@ -92,6 +101,13 @@ def _bounds_part(stated: Moment, statement: Reading, given: Moment) -> bool:
     return stated.month in ends and ends <= {moment.month for moment in statement.moments}
 
 
+def _is_in_half(stated: Moment, given: Moment) -> bool:
+    """Whether a quarter or half of a year lies before or after its middle, where the statement says so."""
+    side = next((relation for relation in ("before", "after") if relation in stated.relations), "")
+    halves = {"before": ("H1", "Q1", "Q2"), "after": ("H2", "Q3", "Q4")}.get(side, ())
+    return "mid" in stated.relations and not stated.month and stated.year == given.year and given.part in halves
+
+
 def _edges(moment: Moment) -> set[tuple[str, int]]:
     """Which time a date with a relation bounds, by the ordinal of its last or first day."""
     relations, first, last = moment.relations, *_days(moment)
@@ -131,10 +147,23 @@ def _has_begin(reading: Reading, but: Iterable[str] = ()) -> bool:
 
 
 def _is_told(moment: Moment, readings: Sequence[Reading], issued: str) -> bool:
-    """Whether the evidence names a year from the date of issue: "last year"."""
-    if moment.month or moment.part or moment.last_year or not issued[:4].isdigit():
+    """Whether the evidence names a year or month from the date of issue: "last year", "next month"."""
+    dates = [end for end in read_date(issued) if end.year]
+    if moment.day or moment.part or moment.last_year or not dates:
         return False
-    return (moment.year or 0) - int(issued[:4]) in _told_years(readings)
+    year, month = dates[0].year or 0, dates[0].month
+    if not moment.month:
+        return (moment.year or 0) - year in _told_years(readings)
+    months = (12 * year + month - 1 + off for off in _told_months(readings)) if month else ()
+    return any(divmod(one, 12) == (moment.year or one // 12, moment.month - 1) for one in months)
+
+
+def _told_months(readings: Sequence[Reading]) -> set[int]:
+    """How far from the month of issue the months lie that the readings name by it."""
+    return {
+        months for reading in readings for phrase, months in reading.language.relative_months.items()
+        if phrase in plain_text(reading.text)
+    }  # fmt: skip
 
 
 def _told_years(readings: Sequence[Reading]) -> set[int]:
@@ -283,13 +312,24 @@ def is_between(stated: Quantity, readings: Sequence[Reading], issued: str = "") 
 
     A month of the evidence may also be so many months before the article appeared.
     """
-    ends = [end for end in read_date(issued)[-1:] if end.month]
+    ends = read_date(issued)[-1:]
     dated = (
         one for reading in readings for one in reading.moments for end in ends if one.year and end.year != one.year
     )
-    lengths = [*spans_between(readings), *(span for one in dated for span in _between(one, ends[0]) if span[0] == "mo")]
-    return any(
-        (unit == stated.unit and count == stated.low)
-        or (unit != "y" and to_base(Fraction(count), unit) == (stated.base[0], stated.base[2]))
-        for unit, count in lengths
-    )
+    since = [(*span, one) for one in dated for span in _between(one, ends[0])]
+    lengths = [
+        *spans_between(readings),
+        *(
+            (unit, count)
+            for unit, count, one in since
+            if (unit == "mo" and ends[0].month) or (unit == "y" and stated.bound)
+        ),
+    ]
+    return any(_is_length(stated, unit, count) for unit, count in lengths if count)
+
+
+def _is_length(stated: Quantity, unit: str, count: int) -> bool:
+    """Whether a length of time is so many years, months or days, within its hedge; years are no months."""
+    exact = unit == "y" and stated.unit in ("mo", "d", "wk")
+    told = replace(stated, low=Fraction(count), high=Fraction(count), unit=unit, bound="", bound_words="", kind="")
+    return not exact and agree(stated, told) in BORNE_OUT

@@ -233,7 +233,7 @@ def _is_no_name(name: str, after: str, language: LanguageData) -> bool:
     return (
         len(name) < LEAST
         or bool(ROMAN.fullmatch(name))
-        or plain in {*language.months, *language.common_capitals, *language.titles}
+        or plain in {*language.months, *language.common_capitals, *language.titles, *language.stop}
         or plain in " ".join(language.units).split()
         or bool(money)
     )

@@ -1,21 +1,23 @@
-"""Ratios and relative changes that follow from two numbers of the article: "doubled", "rose by 60 percent".
+"""Numbers that follow from two of the article: "doubled", "rose by 60 percent", "half of them", the difference of both.
 
-In: a number of a statement, those of its evidence. Out: whether it follows from two. Never: a sum or difference.
+In: a number of a statement, those of its evidence. Out: whether it follows from two. Never: from three.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, permutations
 
-from briefset.evidence.ledger.compare import CLOSE
+from briefset.evidence.ledger.compare import BORNE_OUT, CLOSE, agree
 from briefset.evidence.ledger.sides import poles_of
 from briefset.language.data import LanguageData
 from briefset.language.measures import TIME
 from briefset.language.quantity import Quantity, plain_text
 from briefset.language.reading import Reading
 
+Value = tuple[Fraction, Fraction, str]
 RATIO_REACH = Fraction(3, 2)
 """How far a ratio may lie beyond the multiple that bounds it: "more than doubled" is no tenfold."""
 EXACT_RATIO = Fraction(2, 100)
@@ -27,12 +29,28 @@ SMALL = 12
 def is_ratio(stated: Quantity, statement: Reading, readings: Sequence[Reading]) -> bool:
     """Whether two numbers of the evidence stand in the ratio, or differ by the share, that the statement names."""
     way = way_of(statement.sentence_at(stated.start), statement.language)
-    return may_be_ratio(stated, way) and any(follows(stated, way, *pair) for pair in _pairs(readings))
+    if may_be_ratio(stated, way) and any(follows(stated, way, *pair) for pair in _pairs(readings)):
+        return True
+    told = {one.base for one in statement.quantities}
+    return stated.base[2] == "share" and any(_is_share_of(stated, *pair, told) for pair in _pairs(readings))
 
 
 def may_be_ratio(stated: Quantity, way: int) -> bool:
     """Whether a number may tell how two others compare."""
-    return stated.kind == "multiple" or (stated.unit == "%" and bool(way))
+    return stated.kind == "multiple" or (stated.unit in ("%", "part") and bool(way))
+
+
+def _is_share_of(stated: Quantity, one: Quantity, other: Quantity, told: Collection[Value]) -> bool:
+    """Whether a share is the one number's of the other: "about half", "12 of the 25"; with a bound, of a told one."""
+    if not 0 < one.base[0] < other.base[0] or one.base[2] != other.base[2] or one.ordinal or other.ordinal:
+        return False
+    if one.base[2] in TIME or not (stated.bound or are_apart(one, other) or one.end <= other.start):
+        return False
+    tolerance = Fraction(1, 2) / stated.low if stated.unit == "%" else EXACT_RATIO
+    exact = not stated.bound and not one.unit
+    return (exact or one.base in told or other.base in told or bool(one.unit)) and holds(
+        stated, one.base[0] / other.base[0], Fraction(0) if exact and stated.unit == "part" else tolerance
+    )
 
 
 def way_of(text: str, language: LanguageData) -> int:
@@ -56,13 +74,15 @@ def are_apart(one: Quantity, other: Quantity) -> bool:
 
 def follows(stated: Quantity, way: int, one: Quantity, other: Quantity) -> bool:
     """Whether the change from one number to another is the stated one."""
+    if one.unit and not other.unit and one.unit in other.near_units:  # "from seven pence to fifteen"
+        other = replace(other, unit=one.unit)
     if min(one.low, other.low) <= 0 or one.base[2] != other.base[2] or one.ordinal or other.ordinal:
         return False
     ratio = other.base[0] / one.base[0]
     if stated.kind == "multiple":
         return any(holds(stated, each, EXACT_RATIO) for each in (ratio, 1 / ratio))
-    change = 100 * (ratio - 1) * way
-    return change > 0 and holds(stated, change / stated.low * stated.base[0], Fraction(1, 2) / stated.low)
+    change = (ratio - 1) * way
+    return change > 0 and holds(stated, change, Fraction(1, 2) / stated.low if stated.unit == "%" else EXACT_RATIO)
 
 
 def holds(stated: Quantity, ratio: Fraction, tolerance: Fraction) -> bool:
@@ -79,3 +99,40 @@ def holds(stated: Quantity, ratio: Fraction, tolerance: Fraction) -> bool:
         case "about":
             return abs(off - 1) <= CLOSE["about"]
     return abs(off - 1) <= tolerance
+
+
+def is_computed(stated: Quantity, told: Sequence[Quantity], readings: Sequence[Reading]) -> bool:
+    """Whether a number is the sum, difference or part of two of the evidence, of which the statement tells one."""
+    known = {one.base[:2] for one in told}
+    return any(
+        agree(stated, made) in BORNE_OUT
+        for one, other in _pairs(readings) if {one.base[:2], other.base[:2]} & known
+        for made in _made_of(one, other)
+    )  # fmt: skip
+
+
+def _made_of(one: Quantity, other: Quantity) -> Iterator[Quantity]:
+    """What two numbers make: a sum or difference where they are alike, a product where one is a part or multiple."""
+    units = {one.unit, other.unit}
+    if one.ordinal or other.ordinal or one.is_range or other.is_range or one.opaque or other.opaque:
+        return
+    off = abs(one.low - other.low)
+    if units <= {"clock", "dial"}:
+        yield _plain(one, off, "min")
+    elif units == {"%", "pp"}:
+        yield from (_plain(one, value, "%") for value in (one.low + other.low, off))
+    elif units <= {"%"}:
+        yield _plain(one, off, "pp")
+    elif "part" in units or "x" in units:
+        first, last = (one, other) if one.unit in ("part", "x") else (other, one)
+        yield _plain(last, first.low * last.low, last.unit)
+    elif len(units) == 1 and one.base[2] not in TIME:
+        yield from (_plain(one, value, one.unit) for value in (one.low + other.low, off))
+
+
+def _plain(one: Quantity, value: Fraction, unit: str) -> Quantity:
+    """A number that was computed, without what stands beside the one it was computed from."""
+    return replace(
+        one, low=value, high=value, unit=unit, bound="", bound_words="", kind="", rates=frozenset(), negative=False,
+        near_rates=one.rates | one.near_rates, span="",
+    )  # fmt: skip

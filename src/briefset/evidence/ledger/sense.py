@@ -117,13 +117,24 @@ def _is_lost(denied: dict[str, int], other: Side) -> bool:
 
 
 def _find_condition(said: Side, told: Side, _: Side) -> Fault | None:
-    reserved = map(re.escape, told.language.reservations)
+    language = said.language
+    reserved = map(re.escape, language.reservations)
     conceded = [match.span() for phrase in reserved for match in re.finditer(phrase, told.plain)]
-    found = told.find(said.language.conditions)
+    found = [one for one in told.find(language.conditions) if _governs(*one, said, told)]
     theirs = [one for one in found if not any(first <= one[0] < last for first, last in conceded)]
-    if theirs and not said.has(said.language.conditions) and not said.has(said.language.near_conditions):
+    if theirs and not said.is_conditional and not said.has({*language.conditions, *language.near_conditions}):
         return _warn("condition-dropped", f"the evidence has the condition “{theirs[0][1]} …”, the text has none")
     return None
+
+
+def _governs(start: int, _word: str, said: Side, told: Side) -> bool:
+    """Whether the statement tells what a condition is for, and not only another clause of the evidence."""
+    first, last = next(place for place in told.parts if place[0] <= start < place[1])
+    within, without = (
+        set(content_stems(text, told.language))
+        for text in (told.text[first:last], told.text[:first] + told.text[last:])
+    )
+    return not without or bool((within - without) & said.stems)
 
 
 # What is no fact
@@ -195,7 +206,8 @@ def _find_only(said: Side, _: Side, near: Side) -> Fault | None:
 def _find_superlative(said: Side, _: Side, near: Side) -> Fault | None:
     since = {one.year for one in said.reading.moments if "since" in one.relations}
     compared = any(one.year in since and "since" in one.relations for one in near.reading.moments)
-    if said.superlatives and not near.has_superlative and not compared:
+    answered = near.has_superlative or near.has(said.language.near_superlatives)
+    if said.superlatives and not answered and not compared:
         start, word = said.superlatives[0]
         return _warn(
             "superlative-added", f"“{word}” is a superlative that the article's paragraph does not have", start

@@ -233,6 +233,22 @@ class Side:
         ]
         return list(pairwise(sorted({0, len(self.plain), *ends})))
 
+    @cached_property
+    def parts(self) -> list[tuple[int, int]]:
+        """The same, parted before "and" and "but" behind a comma too."""
+        joints = "|".join(re.escape(joint) for joint in {*self.language.list_joints, *self.language.contrasts})
+        ends = [match.start() for match in re.finditer(rf"[,，] ?(?:{joints})(?!\w)", self.plain)]
+        return list(
+            pairwise(sorted({*ends, *(edge for clause in self.clauses for edge in clause), 0, len(self.plain)}))
+        )
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether a sentence of it is a condition by its order, or a verb by its ending."""
+        order, ending = self.language.conditional_order, self.language.modal_ending
+        starts = (self.plain[first:last].lstrip() for first, last in self.clauses) if order else ()
+        return any(re.match(order, one) for one in starts) or bool(self._listed_or_ending((), ending))
+
     def beside(self, place: Place) -> dict[str, int]:
         """What stands beside a word of `poles`, up to the next of its pair, with its weight."""
         start, word, pair, _ = place
@@ -277,7 +293,8 @@ class Side:
         if self.language.spaced:
             return sorted(
                 (start, word, pair, side) for start, word in (*self.words, *self._separated)
-                if not self.is_hedge(start) for pair, side in poles_of(word, self.language)
+                if not self.is_hedge(start) and not self.plain.startswith(self.language.no_poles, start)
+                for pair, side in poles_of(word, self.language)
             )  # fmt: skip
         return [
             (match.start(), word, pair, side)

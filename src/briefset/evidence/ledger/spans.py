@@ -60,5 +60,8 @@ def _is_contrary(span: Span, statement: Reading, tiers: Tiers) -> bool:
     up, down = (tuple(words) for words in statement.language.poles[0])
     begin = bounds_at(statement.text, first.start, statement.language)[0]
     before = plain_text(statement.text[begin : min(first.start, last.start)]).split()
-    verb = next((word for word in reversed(before) if word.startswith(up + down)), "")
+    nouns = {*statement.language.articles, *statement.language.definite, *statement.language.determiners}
+    places = [index for index, word in enumerate(before) if word.startswith(up + down)]
+    told = [index for index in places if index >= len(before) - 2 or not index or before[index - 1] not in nouns]
+    verb = before[told[-1]] if told else ""
     return (verb.startswith(up) and last.low < first.low) or (verb.startswith(down) and last.low > first.low)
