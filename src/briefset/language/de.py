@@ -331,7 +331,8 @@ GERMAN: Final = LanguageData(
         "bedingung", "voraussetzung",
     ),
     conditional_order=(
-        "[a-zäöüß]+(?:en|[^hu]t|et|ß|ll|nn) (?:der|die|das|den|dem|ein\\w*|kein\\w*|er|sie|es|man|sich|etwas)"
+        "(?!erst |fast |jetzt |laut |meist |mit |nicht |seit |selbst |sonst )[a-zäöüß]+(?:en|t|ß|ll|nn) (?:der|die"
+        "|das|den|dem|ein\\w*|kein\\w*|er|sie|es|man|sich|etwas)"
         " [^.?!;]*, "
         "(?:so |dann |(?!sondern)[a-zäöüß]+(?:en|[^hu]t|ß|ll|nn|rf|d|ist|hat) )"
     ),

@@ -1,7 +1,7 @@
-"""Numbers that the evidence does not write and that follow from what it does: counts, ratios, rests, sums, differences.
+"""Numbers that the evidence does not write and that follow from what it does: counts, ratios, rests, differences.
 
-In: a number of a statement, and the `Reading`s of both sides. Out: whether it follows. Never: a sum or difference of
-two numbers of which the statement tells neither; a text has to call those its own.
+In: a number of a statement, and the `Reading`s of both sides. Out: whether it follows. Never: a sum, or the difference
+of two numbers of which the statement tells neither; a text has to call those its own.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def is_inferred(stated: Quantity, best: Pair | None, statement: Reading, tiers: 
     told = [one for one in statement.quantities if one is not stated]
     return (
         is_ratio(stated, statement, readings)
-        or is_computed(stated, told, readings)
+        or (best is None and is_computed(stated, told, readings))
         or any(_is_of_counts(stated, statement, one) or _is_otherwise_told(stated, one) for one in readings)
     )
 

@@ -110,7 +110,7 @@ def find_name_faults(
         own = {start for start, _ in certain_names(text, language) if not _follows_genitive(text, start, article)}
         names = [
             one
-            for one in names_of(text, language)
+            for one in names_of(text, language, article)
             if one[0] in own or get_close_matches(one[1], article.certain, 1, ALIKE)
         ]
     strange = [
@@ -247,8 +247,10 @@ def _begins_name(name: str, text: str, end: int, article: Vocabulary | None, lan
         return True
     if name.casefold() in language.hedges or any(name.casefold() in group for pair in language.poles for group in pair):
         return False
-    if article is None or language.capitalised_nouns or stem(name, language) in article.common:
+    if article is None or stem(name, language) in article.common:
         return False
+    if language.capitalised_nouns:
+        return name in article.certain
     return _begins_like_one(name, article)
 
 

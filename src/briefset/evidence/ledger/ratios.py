@@ -41,16 +41,14 @@ def may_be_ratio(stated: Quantity, way: int) -> bool:
 
 
 def _is_share_of(stated: Quantity, one: Quantity, other: Quantity, told: Collection[Value]) -> bool:
-    """Whether a share is the one number's of the other: "about half", "12 of the 25"; with a bound, of a told one."""
+    """Whether a share is the one number's of the other, of which the statement tells one: "about half of the 25"."""
     if not 0 < one.base[0] < other.base[0] or one.base[2] != other.base[2] or one.ordinal or other.ordinal:
         return False
-    if one.base[2] in TIME or not (stated.bound or are_apart(one, other) or one.end <= other.start):
-        return False
+    if not one.unit and not stated.bound and one.end <= other.start:
+        return holds(stated, one.base[0] / other.base[0], Fraction(0))
     tolerance = Fraction(1, 2) / stated.low if stated.unit == "%" else EXACT_RATIO
-    exact = not stated.bound and not one.unit
-    return (exact or one.base in told or other.base in told or bool(one.unit)) and holds(
-        stated, one.base[0] / other.base[0], Fraction(0) if exact and stated.unit == "part" else tolerance
-    )
+    known = one.base[2] not in TIME and bool({one.base, other.base} & {*told})
+    return known and holds(stated, one.base[0] / other.base[0], tolerance)
 
 
 def way_of(text: str, language: LanguageData) -> int:
@@ -102,32 +100,35 @@ def holds(stated: Quantity, ratio: Fraction, tolerance: Fraction) -> bool:
 
 
 def is_computed(stated: Quantity, told: Sequence[Quantity], readings: Sequence[Reading]) -> bool:
-    """Whether a number is the sum, difference or part of two of the evidence, of which the statement tells one."""
-    known = {one.base[:2] for one in told}
+    """Whether a number is the difference of two of the evidence or a part of one, of which the statement tells one.
+
+    Of two counts the statement must tell the greater one. A sum is the writer's own, but for a share and its rise.
+    """
+    known = {one.base[:2] for one in told} if stated.bound in ("", *CLOSE) else set()
     return any(
         agree(stated, made) in BORNE_OUT
         for one, other in _pairs(readings) if {one.base[:2], other.base[:2]} & known
-        for made in _made_of(one, other)
+        for made in _made_of(one, other, max(one.base[:2], other.base[:2]) in known)
     )  # fmt: skip
 
 
-def _made_of(one: Quantity, other: Quantity) -> Iterator[Quantity]:
-    """What two numbers make: a sum or difference where they are alike, a product where one is a part or multiple."""
+def _made_of(one: Quantity, other: Quantity, has_greater: bool) -> Iterator[Quantity]:
+    """What two numbers make: a difference where they are alike, a product where one is a part or multiple."""
     units = {one.unit, other.unit}
-    if one.ordinal or other.ordinal or one.is_range or other.is_range or one.opaque or other.opaque:
+    if any(each.ordinal or each.is_range or each.opaque or each.kind == "roman" for each in (one, other)):
         return
     off = abs(one.low - other.low)
     if units <= {"clock", "dial"}:
         yield _plain(one, off, "min")
     elif units == {"%", "pp"}:
         yield from (_plain(one, value, "%") for value in (one.low + other.low, off))
-    elif units <= {"%"}:
+    elif units == {"%"}:
         yield _plain(one, off, "pp")
-    elif "part" in units or "x" in units:
+    elif units & {"part", "x"} and "%" not in units:
         first, last = (one, other) if one.unit in ("part", "x") else (other, one)
         yield _plain(last, first.low * last.low, last.unit)
-    elif len(units) == 1 and one.base[2] not in TIME:
-        yield from (_plain(one, value, one.unit) for value in (one.low + other.low, off))
+    elif len(units) == 1 and one.base[2] not in TIME and (one.unit or has_greater):
+        yield _plain(one, off, one.unit)
 
 
 def _plain(one: Quantity, value: Fraction, unit: str) -> Quantity:

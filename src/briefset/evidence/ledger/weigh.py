@@ -189,8 +189,9 @@ def _dates(keys: frozenset[str]) -> set[str]:
 
 
 def _years(company: Company) -> frozenset[str]:
-    """The years beside a number."""
-    return frozenset(key for key in company.own if key.startswith("y:"))
+    """The years beside a number, or where there are none the months."""
+    years = frozenset(key for key in company.own if key.startswith("y:"))
+    return years or frozenset(key for key in company.own if key.startswith("m:"))
 
 
 def _is_like(stated: Quantity, given: Quantity) -> bool:
