@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, TypeVar
 
+from briefset.language.printed import PrintedForms, ReferenceTerms
+
 FAMILIES: Final = ("nearly", "over", "about", "under", "least", "most")
 """The families of hedges: just below, above, near on either side, below, not below, not above."""
 
@@ -45,57 +47,6 @@ def opposites(text: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Pairs of groups of words, written with a tilde between the groups and a bar between the pairs."""
     pairs = (pair.split("~") for pair in text.split("|"))
     return tuple((words(one), words(other)) for one, other in pairs)
-
-
-@dataclass(frozen=True, kw_only=True)
-class PrintedForms:
-    """How documents in a language print what CLDR does not say."""
-
-    scales: Mapping[int, str]
-    """Scale words by power of ten."""
-    one: Mapping[int, str]
-    """Those after the number one, where they differ."""
-    percent: str
-    points: str
-    to: str
-    """What stands between the ends of a range."""
-    also: str
-    """What joins the last of a list."""
-    marks: tuple[str, str, str, str]
-    """Quotation marks: opening, closing, and the same inside them."""
-    ordinal: str
-    """A rank, with braces for its number."""
-    hedges: Mapping[str, str]
-    """A hedge for each family of `FAMILIES`."""
-    group: str = ","
-    """What groups digits by thousands."""
-    gap: str = "\u00a0"
-    """What stands between a number and its words."""
-    enumeration: str = ", "
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReferenceTerms:
-    """The words and marks of a language for references, after the locales of CSL 1.0.2; braces stand for the value."""
-
-    volume: str
-    number: str
-    page: str
-    pages: str
-    inside: str
-    """What stands between a chapter and its book: in."""
-    edited: str
-    speech: str
-    others: str
-    """What stands for the further authors: et al."""
-    comma: str = ", "
-    stop: str = "."
-    brackets: tuple[str, str] = (" (", ")")
-    marks: tuple[str, str] | None = None
-    """Marks around the title of a work, where it is not set in italics."""
-    colon: str = ": "
-    within: str = ": {}"
-    """The pages of a volume, after its date."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -201,10 +152,8 @@ class LanguageData:
     hedges: Mapping[str, str]
     """Words before a number, with their family of `FAMILIES`."""
     hedges_after: Mapping[str, str]
-    latest: frozenset[str]
-    """Hedges for the latest time, which is the least length before something: "no later than 30 days before"."""
     ahead: tuple[str, ...]
-    """Words behind such a length by which it is one: before, vorher, in advance."""
+    """Words behind a length by which the latest time for something is the least length before it: in advance."""
     loose_bounds: frozenset[str] = frozenset()
     """Hedges that say less than their family: 以上 may include the number itself, "close to" may be above it."""
     bound_words: Mapping[str, str]
@@ -255,6 +204,8 @@ class LanguageData:
     """Words right behind a date, with their relation: von April an."""
     revisions: tuple[str, ...] = ()
     """Words between a value and the one that takes its place: revised."""
+    earlier: tuple[str, ...]
+    """Words before the value that another one is compared with: after 3.2 percent, contre 6,1 %."""
     date_cues: tuple[str, ...]
     """Words after which four digits are a year."""
     clock_marks: tuple[str, ...] = ()
@@ -405,8 +356,6 @@ class LanguageData:
     """How fast people read it, by IReST (Trauzettel-Klosinski and Dietz 2012); two letters of Chinese are a word."""
 
     # Sentences
-    contrasts: tuple[str, ...]
-    """Those that set one clause against another: but, while."""
     clause_joints: tuple[str, ...]
     """Words that begin another clause: while, but."""
     abbreviations: frozenset[str]

@@ -8,7 +8,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from briefset.language.data import LanguageData, PrintedForms, ReferenceTerms, each, opposites, phrases, synonyms, words
+from briefset.language.data import LanguageData, each, opposites, phrases, synonyms, words
+from briefset.language.printed import PrintedForms, ReferenceTerms
 
 GERMAN: Final = LanguageData(
     tag="de", decimal=",", groups=".", number_words="de",
@@ -152,7 +153,6 @@ GERMAN: Final = LanguageData(
         "quarter": "gegenüber dem vorquartal|zum vorquartal|als im vorquartal|im quartalsvergleich",
         "wk": "gegenüber der vorwoche|zur vorwoche|als in der vorwoche|im wochenvergleich",
     }),
-    latest=phrases("spätestens"),
     ahead=("vorher", "zuvor", "vor", "im voraus", "davor",),
     hedges=each({
         "under": "deutlich weniger als|etwas weniger als|deutlich unter|niedriger als|unterhalb von|geringer als"
@@ -183,7 +183,8 @@ GERMAN: Final = LanguageData(
     day_parts=each({0: "morgens|früh|am morgen|vormittags", 12: "nachmittags|am nachmittag|abends|am abend"}),
     day_leads=("am", "der", "den", "dem", "vom", "zum"), ago=("vor",),
     open_counts=("davon", "von ihnen", "von denen", "menschen", "leute", "leuten", "personen"),
-    rests=words("rest restliche restlichen übrige übrigen verbleibenden"), whole_first=("von je", "unter je"),
+    rests=words("andere anderen rest restliche restlichen übrige übrigen verbleibenden"), whole_first=("von je",
+        "unter je"),
     hedges_after=each({
         "most": "oder darunter|oder weniger|und darunter|oder jünger|oder kürzer|und jünger|höchstens|maximal",
         "least": "oder darüber|und darüber|oder länger|oder älter|oder höher|mindestens|oder mehr|und älter|und mehr"
@@ -254,6 +255,7 @@ GERMAN: Final = LanguageData(
         "before": "bevor|vor|ehe", "after": "nach",
     }),
     relations_behind=each({"since": "oder später|an", "until": "oder früher"}),
+    earlier=("nach", "gegenüber", "von", "statt", "anstatt", "verglichen mit"),
     date_cues=(
         "im", "in", "jahr", "jahre", "jahren", "jahres", "seit", "bis", "ab", "von", "vom", "anno", "um", "vor", "nach",
         "und", "zwischen", "anfang", "mitte", "ende", "sommer", "herbst", "winter", "frühjahr", "am", "zum", "der",
@@ -550,7 +552,6 @@ GERMAN: Final = LanguageData(
             "höchstens": "most",
         }), group=".",
     ),
-    contrasts=("aber", "doch", "jedoch", "während", "sondern"),
     clause_joints=(
         "und", "aber", "während", "wohingegen", "gegenüber", "im vergleich", "statt", "sondern", "jedoch", "hingegen",
         "dagegen", "oder", "sowie", "denn",

@@ -8,7 +8,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from briefset.language.data import LanguageData, PrintedForms, ReferenceTerms, each, opposites, phrases, synonyms, words
+from briefset.language.data import LanguageData, each, opposites, phrases, synonyms, words
+from briefset.language.printed import PrintedForms, ReferenceTerms
 
 ENGLISH: Final = LanguageData(
     tag="en",
@@ -123,7 +124,6 @@ ENGLISH: Final = LanguageData(
             "|from a quarter earlier|from the previous quarter|from the quarter before",
         "wk": "over the week", "decade": "over the decade",
     }),
-    latest=phrases("no later than|not later than|at the latest"),
     ahead=("before", "prior", "in advance", "ahead", "beforehand",),
     hedges=each({
         "under": "not quite as many as|narrower than|smaller than|younger than|shorter than|cheaper than|lighter than"
@@ -227,6 +227,7 @@ ENGLISH: Final = LanguageData(
     }),
     relations_behind=each({"since": "or later|onwards|onward|or after", "until": "or earlier"}),
     revisions=("revised", "corrected", "now put at", "later put at", "superseded", "replaced"),
+    earlier=("from", "against", "as against", "after", "compared with", "compared to", "versus"),
     date_cues=(
         "in", "of", "early", "late", "mid", "mid-", "from", "to", "by", "until", "since", "and", "before", "after",
         "till", "through", "during", "year", "years", "circa", "between", "spring", "summer", "autumn", "fall",
@@ -506,7 +507,6 @@ ENGLISH: Final = LanguageData(
             "at most": "most",
         }),
     ),
-    contrasts=("but", "while", "whereas", "yet"),
     clause_joints=(
         "and", "but", "while", "whereas", "compared with", "compared to", "against", "versus", "although", "though",
         "after", "instead of", "rather than", "from", "as", "when", "which", "of which", "or", "than", "with",

@@ -8,7 +8,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from briefset.language.data import LanguageData, PrintedForms, ReferenceTerms, each, opposites, phrases, synonyms, words
+from briefset.language.data import LanguageData, each, opposites, phrases, synonyms, words
+from briefset.language.printed import PrintedForms, ReferenceTerms
 
 SPANISH: Final = LanguageData(
     tag="es",
@@ -129,7 +130,6 @@ SPANISH: Final = LanguageData(
             "|que el trimestre anterior",
         "wk": "en la semana|que la semana anterior|en una semana",
     }),
-    latest=phrases("a más tardar|como muy tarde|no más tarde de"),
     ahead=("antes", "de antelación", "de anticipación", "previos",),
     hedges=each({
         "nearly": "ligeramente menos de|no mucho menos de|un poco menos de|poco menos de|algo menos de|prácticamente"
@@ -171,7 +171,7 @@ SPANISH: Final = LanguageData(
     day_leads=("día", "el", "del", "al"),
     ago=("hace", "atrás"),
     open_counts=("de ellos", "de ellas", "personas"),
-    rests=words("resto restante restantes demás"),
+    rests=words("otras otros resto restante restantes demás"),
     whole_first=("de cada",),
     hedges_after=each({
         "about": "poco más o menos|aproximadamente|aproximado|aproximada|aproximados|aproximadas|más o menos|o así",
@@ -232,6 +232,7 @@ SPANISH: Final = LanguageData(
     }),
     relations_behind=each({"since": "o después|o más tarde|en adelante", "until": "o antes"}),
     revisions=("revisad", "corregid", "rectificad", "sustituid", "elevad"),
+    earlier=("frente a", "contra", "desde", "tras", "en lugar de"),
     date_cues=(
         "en", "de", "del", "desde", "hasta", "a", "al", "y", "antes", "para", "tras", "entre", "año", "años",
         "primavera", "verano", "otoño", "invierno", "ejercicio", "temporada", "campaña", "presupuesto", "que", "hacia",
@@ -512,7 +513,6 @@ SPANISH: Final = LanguageData(
         }),
         group=".",
     ),
-    contrasts=("pero", "mientras que", "sino"),
     clause_joints=(
         "y", "pero", "mientras que", "frente a", "tras", "en vez de", "en lugar de", "sino", "cuyo", "cuando", "que",
         "luego", "o", "como", "respecto a", "donde", "contra", "aunque", "e", "de los cuales", "mientras",

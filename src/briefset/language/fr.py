@@ -8,7 +8,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from briefset.language.data import LanguageData, PrintedForms, ReferenceTerms, each, opposites, phrases, synonyms, words
+from briefset.language.data import LanguageData, each, opposites, phrases, synonyms, words
+from briefset.language.printed import PrintedForms, ReferenceTerms
 
 FRENCH: Final = LanguageData(
     tag="fr",
@@ -121,7 +122,6 @@ FRENCH: Final = LanguageData(
             "|par rapport au trimestre précédent|que le trimestre précédent",
         "wk": "en une semaine|sur une semaine|que la semaine précédente|que la semaine d'avant",
     }),
-    latest=phrases("au plus tard"),
     ahead=("avant", "à l'avance", "auparavant",),
     hedges=each({
         "nearly": "légèrement moins de|légèrement moins d'|à peine moins de|avoisine à peine|un peu moins de"
@@ -220,6 +220,7 @@ FRENCH: Final = LanguageData(
     }),
     relations_behind=each({"since": "ou plus tard|ou après", "until": "ou plus tôt|ou avant"}),
     revisions=("révisé", "corrigé", "porté", "ramené", "rectifié", "remplacé"),
+    earlier=("contre", "après", "au lieu de"),
     date_cues=(
         "en", "de", "début", "mi", "fin", "du", "à", "au", "jusqu'en", "depuis", "et", "avant", "après", "dès", "année",
         "années", "l'an", "entre", "printemps", "été", "automne", "hiver", "exercice", "saison", "budget", "pour",
@@ -505,7 +506,6 @@ FRENCH: Final = LanguageData(
         }),
         group=" ",
     ),
-    contrasts=("mais", "tandis que", "alors que"),
     clause_joints=(
         "et", "mais", "tandis que", "alors que", "contre", "après", "tandis qu'", "alors qu'", "au lieu de",
         "plutôt que", "dont", "lorsque", "qui", "puis", "ou", "comme", "que", "par rapport à", "soit", "où", "car",

@@ -38,7 +38,7 @@ def read_hedge(before: re.Match[str], lowered: str, figure: Figure, end: int, la
     if _is_no_hedge(before, lowered[end:], language):
         return _read_behind(lowered[end : end + REACH].lstrip(" )"), language)
     family, told = _denied(before, language)
-    ahead = told in language.latest and lowered[end:].lstrip().startswith(language.ahead)
+    ahead = language.relations.get(told) == "by" and lowered[end:].lstrip().startswith(language.ahead)
     return ("least" if ahead else family), told
 
 

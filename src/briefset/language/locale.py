@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from briefset.language.data import LanguageData, PrintedForms
+from briefset.language.data import LanguageData
+from briefset.language.printed import PrintedForms
 from briefset.language.registry import require_language
 
 GERMAN_MARKS = re.compile(r"„([^„“”]+)[“”]")

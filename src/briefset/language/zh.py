@@ -8,7 +8,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from briefset.language.data import LanguageData, PrintedForms, ReferenceTerms, each, opposites, phrases, synonyms, words
+from briefset.language.data import LanguageData, each, opposites, synonyms, words
+from briefset.language.printed import PrintedForms, ReferenceTerms
 
 CHINESE: Final = LanguageData(
     tag="zh",
@@ -79,7 +80,6 @@ CHINESE: Final = LanguageData(
         "上年末": "比上年末|较上年末", "mo": "比上月|较上月", "quarter": "比上季|较上季", "年初": "比年初|较年初",
         "前期": "环比",
     }),
-    latest=phrases("最迟|至迟|不迟于"),
     ahead=("前", "以前", "之前",),
     hedges=each({
         "most": "最高不超过|最多不超过|不得超过|不得高于|不得多于|不能超过|不可超过|不应超过|不许超过|没有超过|不会超过"
@@ -101,7 +101,7 @@ CHINESE: Final = LanguageData(
     day_parts=each({0: "上午|早上|早晨|清晨|凌晨|早", 12: "下午|傍晚|晚上|夜间|晚"}),
     ago=("前",),
     open_counts=("人", "名", "位"),
-    rests=words("其余 剩余 其他 余下"),
+    rests=words("其余 剩下 尚有 还有 剩余 其他 余下"),
     hedges_after=each({
         "least": "及以上|或以上", "most": "及以下|或以下|以内|之内|封顶|内", "over": "以上|有余|开外|出头|还多|多|余",
         "under": "以下|不到", "about": "左右|上下|前后|许",
@@ -145,6 +145,7 @@ CHINESE: Final = LanguageData(
         "after": "以后|之后|过后|后", "since": "以来|始于|起|自", "early": "年初|月初|上旬|初", "mid": "年中|月中|中旬",
         "late": "年底|年末|月底|月末|下旬|底|末",
     }),
+    earlier=("上年同期的", "去年同期的", "上年的", "原来的", "此前的"),
     date_cues=(),
     relative_years=each({
         0: "报告期|今年|本年|年底", -1: "去年|上年", -2: "前年", 1: "明年|次年",
@@ -294,7 +295,6 @@ CHINESE: Final = LanguageData(
         gap="",
         enumeration="、",
     ),
-    contrasts=("但", "而", "不过"),
     clause_joints=("而", "但", "其中", "以及", "高于", "低于", "相比", "包括", "并", "比", "较"),
     abbreviations=frozenset(),
     predicates=words(

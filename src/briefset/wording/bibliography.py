@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from briefset.language.data import ReferenceTerms
 from briefset.language.locale import Locale
+from briefset.language.printed import ReferenceTerms
 from briefset.summary.model import Name, Source
 from briefset.wording.wording import format_date, join_names, print_name
 

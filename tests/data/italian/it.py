@@ -8,7 +8,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from briefset.language.data import LanguageData, PrintedForms, ReferenceTerms, each, opposites, phrases, synonyms, words
+from briefset.language.data import LanguageData, each, opposites, phrases, synonyms, words
+from briefset.language.printed import PrintedForms, ReferenceTerms
 
 ITALIAN: Final = LanguageData(
     tag="it",
@@ -51,6 +52,7 @@ ITALIAN: Final = LanguageData(
     per_nouns=each({"person": "persona|abitante"}),
     rates=each({"y": "annuo|annui", "mo": "mensile|mensili"}),
     spans={},
+    ahead=("prima", "in anticipo"),
     hedges=each({
         "nearly": "quasi", "over": "oltre|più di", "about": "circa", "under": "meno di", "least": "almeno",
         "most": "al più",
@@ -78,6 +80,7 @@ ITALIAN: Final = LanguageData(
     year_leads=("del", "nel"),
     plural_endings=("i", "e"),
     relations=each({"before": "prima del", "after": "dopo il", "since": "dal", "until": "fino al"}),
+    earlier=("contro", "dopo", "rispetto a"),
     date_cues=("nel", "dal", "del"),
     published=("pubblic",),
     ours=("calcolo nostro",),
@@ -102,6 +105,7 @@ ITALIAN: Final = LanguageData(
     duration_prepositions=words("per"),
     superlatives=words("massimo minimo"),
     superlative_ending="",
+    near_superlatives=("soprattutto", "principalmente"),
     universal=words("tutti tutte ogni"),
     partial=words("alcuni alcune molti"),
     only=words("solo soltanto"),

@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import chain, pairwise
 
 from briefset.evidence.ledger.compare import Agreement, Pair
-from briefset.evidence.ledger.ratios import is_computed, is_ratio
+from briefset.evidence.ledger.ratios import is_computed, is_ratio, is_share_of_counts
 from briefset.language.lists import list_lengths
 from briefset.language.measures import TIME, UNITS, to_base
 from briefset.language.quantity import Quantity, plain_text
@@ -31,12 +31,9 @@ def is_inferred(stated: Quantity, best: Pair | None, statement: Reading, tiers: 
         stated.unit in one.rates | one.near_rates for reading in readings for one in reading.quantities
     ):
         return True
-    told = [one for one in statement.quantities if one is not stated]
-    return (
-        is_ratio(stated, statement, readings)
-        or (best is None and is_computed(stated, told, readings))
-        or any(_is_of_counts(stated, statement, one) or _is_otherwise_told(stated, one) for one in readings)
-    )
+    if is_ratio(stated, statement, readings) or (best is None and is_computed(stated, statement, readings)):
+        return True
+    return any(_is_of_counts(stated, statement, one) or _is_otherwise_told(stated, one) for one in readings)
 
 
 def _is_otherwise_told(stated: Quantity, reading: Reading) -> bool:
@@ -105,9 +102,11 @@ def _are_both_ends(stated: Quantity, best: Pair, statement: Reading) -> bool:
 
 
 def _is_of_counts(stated: Quantity, statement: Reading, reading: Reading) -> bool:
-    """Whether it is told in other parts: two counts by their share, a quarter by its rank."""
+    """Whether it is told in other parts: a share by two counts, two counts by their share, a quarter by its rank."""
     if stated.ordinal:
         return any(moment.part[1:] == str(stated.low) for moment in reading.moments)
+    if is_share_of_counts(stated, reading):
+        return True
     parts = {one.low for one in reading.quantities if one.kind == "part"}
     return any(stated in pair and _share_of(pair) in parts for pair in pairwise(statement.quantities))
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from briefset.evidence.ledger.compare import BORNE_OUT, agree
+from briefset.evidence.ledger.compare import BORNE_OUT, CLOSE, agree
 from briefset.evidence.ledger.faults import Fault
 from briefset.language.moments import Moment, read_date
 from briefset.language.quantity import Quantity, any_phrase, plain_text
@@ -322,7 +322,7 @@ def is_between(stated: Quantity, readings: Sequence[Reading], issued: str = "") 
         *(
             (unit, count)
             for unit, count, one in since
-            if (unit == "mo" and ends[0].month) or (unit == "y" and stated.bound)
+            if (unit == "mo" and ends[0].month) or (unit == "y" and stated.bound in CLOSE)
         ),
     ]
     return any(_is_length(stated, unit, count) for unit, count in lengths if count)

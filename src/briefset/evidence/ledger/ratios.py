@@ -5,10 +5,10 @@ In: a number of a statement, those of its evidence. Out: whether it follows from
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 from briefset.evidence.ledger.compare import BORNE_OUT, CLOSE, agree
 from briefset.evidence.ledger.sides import poles_of
@@ -17,7 +17,6 @@ from briefset.language.measures import TIME
 from briefset.language.quantity import Quantity, plain_text
 from briefset.language.reading import Reading
 
-Value = tuple[Fraction, Fraction, str]
 RATIO_REACH = Fraction(3, 2)
 """How far a ratio may lie beyond the multiple that bounds it: "more than doubled" is no tenfold."""
 EXACT_RATIO = Fraction(2, 100)
@@ -29,26 +28,12 @@ SMALL = 12
 def is_ratio(stated: Quantity, statement: Reading, readings: Sequence[Reading]) -> bool:
     """Whether two numbers of the evidence stand in the ratio, or differ by the share, that the statement names."""
     way = way_of(statement.sentence_at(stated.start), statement.language)
-    if may_be_ratio(stated, way) and any(follows(stated, way, *pair) for pair in _pairs(readings)):
-        return True
-    told = {one.base for one in statement.quantities}
-    return stated.base[2] == "share" and any(_is_share_of(stated, *pair, told) for pair in _pairs(readings))
+    return may_be_ratio(stated, way) and any(follows(stated, way, *pair) for pair in _pairs(readings))
 
 
 def may_be_ratio(stated: Quantity, way: int) -> bool:
     """Whether a number may tell how two others compare."""
     return stated.kind == "multiple" or (stated.unit in ("%", "part") and bool(way))
-
-
-def _is_share_of(stated: Quantity, one: Quantity, other: Quantity, told: Collection[Value]) -> bool:
-    """Whether a share is the one number's of the other, of which the statement tells one: "about half of the 25"."""
-    if not 0 < one.base[0] < other.base[0] or one.base[2] != other.base[2] or one.ordinal or other.ordinal:
-        return False
-    if not one.unit and not stated.bound and one.end <= other.start:
-        return holds(stated, one.base[0] / other.base[0], Fraction(0))
-    tolerance = Fraction(1, 2) / stated.low if stated.unit == "%" else EXACT_RATIO
-    known = one.base[2] not in TIME and bool({one.base, other.base} & {*told})
-    return known and holds(stated, one.base[0] / other.base[0], tolerance)
 
 
 def way_of(text: str, language: LanguageData) -> int:
@@ -79,6 +64,8 @@ def follows(stated: Quantity, way: int, one: Quantity, other: Quantity) -> bool:
     ratio = other.base[0] / one.base[0]
     if stated.kind == "multiple":
         return any(holds(stated, each, EXACT_RATIO) for each in (ratio, 1 / ratio))
+    if stated.unit == "part" and one.base[2] == "share":
+        return False
     change = (ratio - 1) * way
     return change > 0 and holds(stated, change, Fraction(1, 2) / stated.low if stated.unit == "%" else EXACT_RATIO)
 
@@ -99,20 +86,39 @@ def holds(stated: Quantity, ratio: Fraction, tolerance: Fraction) -> bool:
     return abs(off - 1) <= tolerance
 
 
-def is_computed(stated: Quantity, told: Sequence[Quantity], readings: Sequence[Reading]) -> bool:
-    """Whether a number is the difference of two of the evidence or a part of one, of which the statement tells one.
+def is_share_of_counts(stated: Quantity, reading: Reading) -> bool:
+    """Whether a share is exactly that of two counts beside each other: 6 of the 13."""
+    return stated.base[2] == "share" and any(
+        0 < one.low < other.low and not one.unit and not other.unit and holds(stated, one.low / other.low, Fraction(0))
+        for one, other in pairwise(reading.quantities)
+    )
 
-    Of two counts the statement must tell the greater one. A sum is the writer's own, but for a share and its rise.
+
+def is_computed(stated: Quantity, statement: Reading, readings: Sequence[Reading]) -> bool:
+    """Whether a number is the difference or share of two of the evidence or a part of one, and the text tells one.
+
+    A difference of counts is what is left of the greater one, in words for a rest.
     """
-    known = {one.base[:2] for one in told} if stated.bound in ("", *CLOSE) else set()
-    return any(
-        agree(stated, made) in BORNE_OUT
-        for one, other in _pairs(readings) if {one.base[:2], other.base[:2]} & known
-        for made in _made_of(one, other, max(one.base[:2], other.base[:2]) in known)
-    )  # fmt: skip
+    told = {one.base[:2] for one in statement.quantities if one is not stated}
+    texts = (plain_text(one.text) for one in (statement, *readings))
+    has_rest = any(word in text for text in texts for word in statement.language.rests)
+    pairs = [pair for pair in _pairs(readings) if {one.base[:2] for one in pair} & told]
+    if stated.base[2] == "share" and any(_is_share_of(stated, *pair) for pair in pairs):
+        return True
+    made = (one for pair in pairs for one in _made_of(*pair, has_rest))
+    return stated.bound in ("", *CLOSE) and any(agree(stated, one) in BORNE_OUT for one in made)
 
 
-def _made_of(one: Quantity, other: Quantity, has_greater: bool) -> Iterator[Quantity]:
+def _is_share_of(stated: Quantity, one: Quantity, other: Quantity) -> bool:
+    """Whether a share is that of one amount in another: "well over half of the revenue"."""
+    alike = one.base[2] == other.base[2] and one.base[2] not in {*TIME, "share", "points"} and bool(one.unit)
+    if not alike or not 0 < one.base[0] < other.base[0]:
+        return False
+    tolerance = Fraction(1, 2) / stated.low if stated.unit == "%" else EXACT_RATIO
+    return holds(stated, one.base[0] / other.base[0], tolerance)
+
+
+def _made_of(one: Quantity, other: Quantity, has_rest: bool) -> Iterator[Quantity]:
     """What two numbers make: a difference where they are alike, a product where one is a part or multiple."""
     units = {one.unit, other.unit}
     if any(each.ordinal or each.is_range or each.opaque or each.kind == "roman" for each in (one, other)):
@@ -127,7 +133,7 @@ def _made_of(one: Quantity, other: Quantity, has_greater: bool) -> Iterator[Quan
     elif units & {"part", "x"} and "%" not in units:
         first, last = (one, other) if one.unit in ("part", "x") else (other, one)
         yield _plain(last, first.low * last.low, last.unit)
-    elif len(units) == 1 and one.base[2] not in TIME and (one.unit or has_greater):
+    elif len(units) == 1 and one.base[2] not in TIME and (one.unit or has_rest):
         yield _plain(one, off, one.unit)
 
 

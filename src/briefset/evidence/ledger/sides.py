@@ -235,8 +235,8 @@ class Side:
 
     @cached_property
     def parts(self) -> list[tuple[int, int]]:
-        """The same, parted before "and" and "but" behind a comma too."""
-        joints = "|".join(re.escape(joint) for joint in {*self.language.list_joints, *self.language.contrasts})
+        """The same, parted before "and" or "but" behind a comma too."""
+        joints = "|".join(re.escape(joint) for joint in {*self.language.list_joints, *self.language.clause_joints})
         ends = [match.start() for match in re.finditer(rf"[,，] ?(?:{joints})(?!\w)", self.plain)]
         return list(
             pairwise(sorted({*ends, *(edge for clause in self.clauses for edge in clause), 0, len(self.plain)}))

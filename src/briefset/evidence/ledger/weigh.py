@@ -6,13 +6,16 @@ most. Never: a number that is the text's own (a part of the document, arithmetic
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import chain, pairwise
 
 from briefset.evidence.ledger.compare import BORNE_OUT, Agreement, Pair, pairs_of
 from briefset.evidence.ledger.faults import Fault, explain, explain_exchanged, explain_whole
 from briefset.evidence.ledger.inferred import is_inferred
+from briefset.evidence.ledger.ratios import SMALL
 from briefset.evidence.ledger.sides import poles_of
 from briefset.evidence.ledger.spans import find_span_faults
 from briefset.language.measures import TIME
@@ -110,10 +113,10 @@ def find_number_faults(weighing: Weighing, exempt: Iterable[Quantity] = ()) -> I
 
 
 def _other_thing(stated: Quantity, best: Pair, weighing: Weighing, is_exchanged: bool) -> tuple[Quantity, bool] | None:
-    """The number that belongs where another thing's or an earlier one stands, which is sure."""
+    """The number that belongs where another thing's or an earlier one stands, and whether that is sure."""
     rival = None if is_exchanged else _find_rival(stated, best, weighing)
     rival = rival or _dated_otherwise(stated, weighing) or _superseding(stated, best, weighing)
-    return (rival, True) if rival else None
+    return (rival, True) if rival else _compared_otherwise(stated, best, weighing)
 
 
 # Numbers of other things
@@ -225,6 +228,54 @@ def _is_revised(between: str, stated: Quantity, weighing: Weighing, reading: Rea
     before = plain_text(weighing.statement.text[: stated.start]).split()[-1:]
     begins = any(first.base == stated.base for first, _ in reading.spans)
     return language.spaced and before != [] and before[0] in language.span_closers and begins
+
+
+def _compared_otherwise(stated: Quantity, best: Pair, weighing: Weighing) -> tuple[Quantity, bool] | None:
+    """The value that the evidence tells where the statement has the one that it is compared with, or the reverse.
+
+    It is sure where the statement compares too, and not where it leaves the present value out.
+    """
+    statement, dates = weighing.statement, _dates(_company_of(stated, weighing).own)
+    said = {one.base: _is_earlier(one, statement) for one in statement.quantities}
+    for reading in (reading for reading in weighing.readings if reading.text == best.words):
+        for now, then in _compared(reading):
+            given = {now: then, then: now}.get(best.given)
+            if given is None or dates & _dates(best.company.own) or said[stated.base] == (best.given is then):
+                continue
+            if given.base in said and said[given.base] != said[stated.base]:
+                return given, True
+            if best.given is then and not {*said} & {given.base, *_lengths(reading)}:
+                return given, False
+    return None
+
+
+def _compared(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
+    """The values of a text that are compared, the present one first: "4.1 percent after 3.2 percent"."""
+    for one, other in pairwise(reading.quantities):
+        alike = one.base[2] == other.base[2] and one.unit == other.unit and not one.ordinal and not other.ordinal
+        near = other.start - one.end <= NEAR and not END.search(reading.text[one.end : other.start])
+        told = _is_earlier(other, reading) and not _is_earlier(one, reading)
+        if alike and near and told and one.base[2] not in TIME and (one.unit or min(one.low, other.low) > SMALL):
+            yield one, other
+
+
+def _is_earlier(one: Quantity, reading: Reading) -> bool:
+    """Whether a value is one that another is compared with, by the word before it."""
+    before = plain_text(reading.text[: one.start]).rstrip().removesuffix(one.bound_words.partition(" … ")[0]).rstrip()
+    words = before.removesuffix(next((f" {article}" for article in reading.language.articles
+                                      if before.endswith(f" {article}")), ""))  # fmt: skip
+    gap = " " if reading.language.spaced else ""
+    return words.endswith(tuple(f"{gap}{word}" for word in reading.language.earlier))
+
+
+def _lengths(reading: Reading) -> Iterator[tuple[Fraction, Fraction, str]]:
+    """The lengths of time of a text: "ten years earlier" dates a value too."""
+    return (one.base for one in reading.quantities if one.base[2] in TIME)
+
+
+NEAR = 60
+"""How many characters lie at most between two values that are compared."""
+END = re.compile(r"[.;](?!\d)|[。；]")
 
 
 def _is_whole_of(best: Pair, given: Quantity, weighing: Weighing) -> bool:
