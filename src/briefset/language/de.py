@@ -15,25 +15,21 @@ GERMAN: Final = LanguageData(
     tag="de", decimal=",", groups=".", number_words="de",
     scales=each({
         2: "hundert", 3: "tausend|tsd.", 6: "million|millionen|mio.|mio", 9: "milliarde|milliarden|mrd.|mrd",
-        12: "billion|billionen|bio.", 15: "billiarden",
-    }),
+        12: "billion|billionen|bio.", 15: "billiarden"}),
     ordinals={}, below_zero=("unter null", "unter dem gefrierpunkt", "minus"), ordinal_marks=(".",),
     further_numbers=each({
         Fraction(3, 2): "eineinhalb|anderthalb", Fraction(5, 2): "zweieinhalb", Fraction(7, 2): "dreieinhalb",
         Fraction(9, 2): "viereinhalb", Fraction(11, 2): "fünfeinhalb", Fraction(13, 2): "sechseinhalb",
         Fraction(15, 2): "siebeneinhalb", Fraction(17, 2): "achteinhalb", Fraction(19, 2): "neuneinhalb",
         Fraction(21, 2): "zehneinhalb", Fraction(23, 2): "elfeinhalb", Fraction(25, 2): "zwölfeinhalb",
-        Fraction(2): "zweier", Fraction(3): "dreier",
-    }),
+        Fraction(2): "zweier", Fraction(3): "dreier"}),
     compound_tails=(
         "jährig", "jährlich", "monatig", "wöchig", "tägig", "stündig", "minütig", "prozentig", "köpfig", "teilig",
-        "mal", "seitig", "stöckig", "gliedrig",
-    ),
+        "mal", "seitig", "stöckig", "gliedrig"),
     parts=each({
         2: "hälfte|halbe|halben|halber|halbes", 3: "drittel|dritteln|drittels", 4: "viertel|vierteln|viertels",
         5: "fünftel|fünfteln", 6: "sechstel|sechsteln", 7: "siebtel|siebteln", 8: "achtel|achteln", 9: "neuntel",
-        10: "zehntel|zehnteln", 12: "zwölftel", 20: "zwanzigstel", 100: "hundertstel", 1000: "tausendstel",
-    }),
+        10: "zehntel|zehnteln", 12: "zwölftel", 20: "zwanzigstel", 100: "hundertstel", 1000: "tausendstel"}),
     part_before="(?:eine[mnrs]?|ein|das|dem|des|die|der|knappes|gutes|letzte[ns]?|erste[ns]?|weitere[ns]?)[\\s-]",
     bare_parts="halbe[nrs]?|hälfte",
     part_compounds=("jahrhundert", "jahr", "stunde", "million", "milliarde", "prozentpunkt", "punkt"),
@@ -45,8 +41,7 @@ GERMAN: Final = LanguageData(
     half=("und ein halbes", "und einen halben", "und eine halbe", "und einer halben", "und einem halben", "einhalb"),
     sets=each({
         12: "dutzend|dutzende|dutzenden", 100: "hunderte|hunderten", 1000: "tausende|tausenden", 60: "schock",
-        2: "beide|beiden",
-    }),
+        2: "beide|beiden"}),
     multiples=each({
         Fraction(2):
             "verdoppelt|verdoppelte|verdoppelten|verdoppeln|verdoppelen|verdoppelung|verdopplung|doppelt|doppelte"
@@ -68,17 +63,14 @@ GERMAN: Final = LanguageData(
             "|zehnfachen|zehnfacher|zehnfaches|zehnfachem",
         Fraction(1, 2): "halbiert|halbierte|halbierten|halbieren|halbierung",
         Fraction(7): "siebenfach|siebenfache|siebenfachen|siebenfacher|siebenfaches|siebenfachem",
-        Fraction(8): "achtfach|achtfache|achtfachen|achtfacher|achtfaches|achtfachem",
-    }),
+        Fraction(8): "achtfach|achtfache|achtfachen|achtfacher|achtfaches|achtfachem"}),
     numbered_things=words(
         "abschnitt abschnitts akt anhang anlage artikel artikels band bandes buch elisabeth friedrich georg gruppe"
-        " heinrich kapitel kapitels karl kategorie klasse leo liga ludwig napoleon otto papst phase philipp pius"
-        " stufe teil teils titel typ weltkrieg wilhelm"
-    ),
+        " heinrich kapitel kapitels karl kategorie klasse leo liga ludwig napoleon otto papst phase philipp pius stufe"
+        " teil teils titel typ weltkrieg wilhelm"),
     percent=(
         "prozent", "%", "vom hundert", "v. h.", "v.h.", "%ige", "%igen", "%iger", "prozentig", "prozentige",
-        "prozentigen", "prozentiger", "prozentiges",
-    ),
+        "prozentigen", "prozentiger", "prozentiges"),
     points=(
         "prozentpunkte", "prozentpunkten", "prozentpunkt", "prozentpunkts", "prozentpunktes", "punkte", "punkten", "pp",
     ),
@@ -90,8 +82,7 @@ GERMAN: Final = LanguageData(
         "¥": "yen", "CN¥": "yuan|renminbi", "₩": "won", "₹": "rupien|rupie", "₽": "rubel", "kr": "kronen",
         "cents": "cent|cents", "rappen": "rappen", "pence": "pence", "peso": "peso|pesos", "R": "rand", "R$": "real",
         "PLN": "zloty|złoty", "DM": "mark|d-mark", "RM": "reichsmark", "gulden": "gulden", "taler": "taler|talern",
-        "groschen": "groschen", "schilling": "schilling", "pfennig": "pfennig|pfennige", "dukat": "dukaten",
-    }),
+        "groschen": "groschen", "schilling": "schilling", "pfennig": "pfennig|pfennige", "dukat": "dukaten"}),
     units=each({
         "y": "jahr|jahre|jahren|jahres|lebensjahr|jährig|jährige|jährigen|jähriger|jähriges|jährigem",
         "mo": "monat|monate|monaten|monats|monatig|monatige|monatigen|monatiger|monatiges|monatigem",
@@ -111,25 +102,21 @@ GERMAN: Final = LanguageData(
         "W": "watt", "kWh": "kilowattstunden|kilowattstunde", "MWh": "megawattstunden|megawattstunde",
         "GWh": "gigawattstunden", "TWh": "terawattstunden", "km/h": "stundenkilometer", "GB": "gigabyte",
         "TB": "terabyte", "dB": "dezibel", "Hz": "hertz", "V": "volt", "klafter": "klafter", "scheffel": "scheffel",
-        "morgen": "morgen land", "kn": "knoten",
-    }),
+        "morgen": "morgen land", "kn": "knoten"}),
     unit_joints=(), scale_tails=(),
     part_of_point=(
         "prozentpunkt", "prozentpunkts", "prozentpunktes", "prozent", "punkt", "eines prozentpunkts",
-        "eines prozentpunktes", "eines prozents",
-    ),
+        "eines prozentpunktes", "eines prozents"),
     whole_openers=("von allen", "aller", "der", "des", "von", "ihrer", "seiner", "vom"),
     per=("pro", "je", "per", "für jede", "für jeden", "für jedes"),
     per_only=("pro", "je", "für jede", "für jeden", "für jedes"), rate_blocks=(),
     rate_breaks=(
         "davor", "zuvor", "danach", "darauf", "der", "des", "nach", "vor", "später", "als", "seit", "von", "mit", "in",
-        "an dem",
-    ),
+        "an dem"),
     rise_blocks=frozenset(),
     per_nouns=each({
         "person": "kopf|person|personen|einwohner|einwohnern|einwohnerin|bewohner|mensch|menschen",
-        "werktag": "werktag", "share": "aktie|aktien", "household": "haushalt|haushalte", "each": "stück",
-    }),
+        "werktag": "werktag", "share": "aktie|aktien", "household": "haushalt|haushalte", "each": "stück"}),
     rates=each({
         "y": "jährlich|jährliche|jährlichen|jährlicher|jährliches|jährlichem|alljährlich|alljährliche|alljährlichen"
             "|alljährlicher|alljährliches|alljährlichem|p. a.|p.a.",
@@ -142,18 +129,16 @@ GERMAN: Final = LanguageData(
             "vierteljährlich|vierteljährliche|vierteljährlichen|vierteljährlicher|vierteljährliches|vierteljährlichem"
             "|quartalsweise|quartalsweisee|quartalsweiseen|quartalsweiseer|quartalsweisees|quartalsweiseem",
         "half-year": "halbjährlich|halbjährliche|halbjährlichen|halbjährlicher|halbjährliches|halbjährlichem",
-        "werktag": "jeden werktag|werktäglich|werktags",
-    }),
+        "werktag": "jeden werktag|werktäglich|werktags"}),
     spans=each({
         "y": "gegenüber dem vorjahr|gegenüber vorjahr|zum vorjahr|über dem vorjahr|unter dem vorjahr|als im vorjahr"
-            "|gegenüber dem vorjahresmonat|gegenüber dem vorjahresquartal|gegenüber dem vorjahreszeitraum"
-            "|im jahresvergleich|als ein jahr zuvor|als ein jahr davor|als vor einem jahr|binnen jahresfrist"
+            "|gegenüber dem vorjahresmonat|gegenüber dem vorjahresquartal|gegenüber dem vorjahreszeitraum|im"
+            " jahresvergleich|als ein jahr zuvor|als ein jahr davor|als vor einem jahr|binnen jahresfrist"
             "|auf jahressicht|innerhalb eines jahres",
         "mo": "gegenüber dem vormonat|zum vormonat|als im vormonat|im monatsvergleich|als einen monat zuvor",
         "quarter": "gegenüber dem vorquartal|zum vorquartal|als im vorquartal|im quartalsvergleich",
-        "wk": "gegenüber der vorwoche|zur vorwoche|als in der vorwoche|im wochenvergleich",
-    }),
-    ahead=("vorher", "zuvor", "vor", "im voraus", "davor",),
+        "wk": "gegenüber der vorwoche|zur vorwoche|als in der vorwoche|im wochenvergleich"}),
+    ahead=("vorher", "zuvor", "vor", "im voraus", "davor"),
     hedges=each({
         "under": "deutlich weniger als|etwas weniger als|deutlich unter|niedriger als|unterhalb von|geringer als"
             "|leichter als|nicht einmal|weniger als|kleiner als|knapp unter|jünger als|kürzer als|kälter als"
@@ -169,13 +154,11 @@ GERMAN: Final = LanguageData(
             "|bis höchstens|bis maximal|allenfalls|nicht über|spätestens|höchstens|längstens|maximal|bis zu",
         "nearly":
             "einem knappen|einen knappen|gerade noch|ein knappes|eine knappe|nicht ganz|annähernd|kurz vor|beinahe"
-            "|knappen|nahezu|schier|knappe|knapp|fast",
-    }),
+            "|knappen|nahezu|schier|knappe|knapp|fast"}),
     loose_bounds=words("annähernd nahezu"), bound_words=each({
         "most": "höchstmaß|höchstbetrag|höchstgrenze|höchstdauer|höchstwert|obergrenze|grenze|deckel|limit|begrenzt"
             "|binnen|innerhalb|maximum|nur|lediglich|bloß|kann|können|könnte|könnten|darf|dürfen",
-        "least": "mindestmaß|mindestbetrag|mindestwert|mindestdauer|untergrenze|mindestens|minimum|schwelle",
-    }),
+        "least": "mindestmaß|mindestbetrag|mindestwert|mindestdauer|untergrenze|mindestens|minimum|schwelle"}),
     oblique=words("bei für gegen mit von zu"), vague_joints=("von", "unter"), clock_marks=("uhr",),
     clock_leads=("um", "ab", "bis", "gegen", "von", "seit", "vor", "nach"),
     clock_parts=each({-30: "halb", 15: "viertel nach", -15: "viertel vor|drei viertel|dreiviertel"}),
@@ -189,21 +172,18 @@ GERMAN: Final = LanguageData(
         "most": "oder darunter|oder weniger|und darunter|oder jünger|oder kürzer|und jünger|höchstens|maximal",
         "least": "oder darüber|und darüber|oder länger|oder älter|oder höher|mindestens|oder mehr|und älter|und mehr"
             "|aufwärts",
-        "about": "plus/minus|oder so",
-    }),
+        "about": "plus/minus|oder so"}),
     prepositions=phrases("gegen|jünger als|mehr als|um|unter|weniger als|älter als|über"),
     talk=(
         "sprach", "sprech", "gesproch", "schrieb", "schreib", "bericht", "sagt", "frag", "diskut", "streit", "stritt",
-        "debatt", "buch", "verhandel", "berät", "berat", "abstimm", "entscheid", "entschied", "befind", "befand",
-    ),
+        "debatt", "buch", "verhandel", "berät", "berat", "abstimm", "entscheid", "entschied", "befind", "befand"),
     range_joints=("bis", "und", "bis zu", "bis zum", "bis zur", "oder"),
     range_openers=("von", "zwischen", "vom"), span_openers=("von", "vom"), span_closers=("auf", "zu", "zum", "zur"),
     list_joints=("und", "oder", "sowie", "beziehungsweise", "bzw."),
     articles=(
         "der", "den", "dem", "die", "das", "des", "eine", "einer", "einen", "einem", "ein", "eines", "weitere",
         "weiteren", "ihre", "ihren", "seine", "seinen", "am", "im", "zum", "vom", "zur", "beim", "noch", "nur",
-        "insgesamt",
-    ),
+        "insgesamt"),
     definite=("der", "den", "dem", "die", "das", "des"),
     months=each({
         1: "januar|jänner", 2: "februar|feber|feb", 3: "märz", 4: "april|apr", 5: "mai", 6: "juni", 7: "juli",
@@ -288,19 +268,18 @@ GERMAN: Final = LanguageData(
     ),
     stop=words(
         "ab aber alle allen aller allerdings alles als am an andere anderen anderer anderes auch auf aus bei beide"
-        " beiden beim bereits bin bis bloß bzw da dabei dafür dagegen daher damit danach dann daran darauf daraus"
-        " darf darin darum darunter darüber das dass davon davor dazu dem den denen denn der deren des dessen die"
-        " dies diese diesem diesen dieser dieses doch dort drei durch dürfen dürfte dürften ebenso ein eine einem"
-        " einen einer eines er erst es etwa euro falls fast für gegen gegenüber gemäß gewesen geworden gut habe haben"
-        " hat hatte hatten her hier hin hätte hätten höchstens ich ihr ihre ihrem ihren ihrer ihres im immer in indem"
-        " ins ist ja je jede jedem jeden jeder jedes jedoch jene jener jetzt kann kein keine keinem keinen keiner"
-        " keines knapp konnte konnten können könnte könnten lag lagen laut liegt man mehr mein meine mich mindestens"
-        " mit muss musste mussten müssen nach nicht noch nur ob obwohl oder ohne prozent prozentpunkte rund sagt"
-        " sagte sagten schon sehr sei seien sein seine seinem seinen seiner seines seit selbst sich sie sind so"
-        " sobald sofern sogar soll sollen sollte sollten sondern soweit sowie statt um und uns unser unsere unserer"
-        " unter viel viele vom von vor wann war waren was weil weiter wenn wer werden wie wieder will wir wird wo"
-        " wobei wodurch wollen wollte worden wurde wurden während wäre wären würde würden zu zufolge zum zur zuvor"
-        " zwar zwei zwischen über"
+        " beiden beim bereits bin bis bloß bzw da dabei dafür dagegen daher damit danach dann daran darauf daraus darf"
+        " darin darum darunter darüber das dass davon davor dazu dem den denen denn der deren des dessen die dies diese"
+        " diesem diesen dieser dieses doch dort drei durch dürfen dürfte dürften ebenso ein eine einem einen einer"
+        " eines er erst es etwa euro falls fast für gegen gegenüber gemäß gewesen geworden gut habe haben hat hatte"
+        " hatten her hier hin hätte hätten höchstens ich ihr ihre ihrem ihren ihrer ihres im immer in indem ins ist ja"
+        " je jede jedem jeden jeder jedes jedoch jene jener jetzt kann kein keine keinem keinen keiner keines knapp"
+        " konnte konnten können könnte könnten lag lagen laut liegt man mehr mein meine mich mindestens mit muss musste"
+        " mussten müssen nach nicht noch nur ob obwohl oder ohne prozent prozentpunkte rund sagt sagte sagten schon"
+        " sehr sei seien sein seine seinem seinen seiner seines seit selbst sich sie sind so sobald sofern sogar soll"
+        " sollen sollte sollten sondern soweit sowie statt um und uns unser unsere unserer unter viel viele vom von vor"
+        " wann war waren was weil weiter wenn wer werden wie wieder will wir wird wo wobei wodurch wollen wollte worden"
+        " wurde wurden während wäre wären würde würden zu zufolge zum zur zuvor zwar zwei zwischen über"
     ),
     endings=(
         "ungen", "ierung", "ieren", "ierte", "ierten", "iert", "igkeit", "lichen", "licher", "liches", "liche",
@@ -316,16 +295,14 @@ GERMAN: Final = LanguageData(
     near_negations=phrases("es sei denn|jedem anderen|jeder anderen|jedes andere|je zuvor") | words(
         "abgesehen absehen ausfall ausgefallen fiel fielen stillstand stagniert stagnierte unterbrach unterbrochen"
         " verzichten verzichtet abgelehnt ablehnt ablehnte abwesend abwesenheit allein anstatt anstelle aufgehoben"
-        " ausgenommen"
-        " ausgeschlossen ausnahme ausnahmen außer beendet befreit bestreitet bestritt bezweifelt bleibt blieb blieben"
-        " entbehrt entfallen entfernt entfällt erspart erst falsch fehlen fehlend fehlt fehlte fehlten frei"
-        " frühestens gegen geringer gescheitert gesperrt gestrichen kaum kostenlos lediglich leer lehnt lehnte"
+        " ausgenommen ausgeschlossen ausnahme ausnahmen außer beendet befreit bestreitet bestritt bezweifelt bleibt"
+        " blieb blieben entbehrt entfallen entfernt entfällt erspart erst falsch fehlen fehlend fehlt fehlte fehlten"
+        " frei frühestens gegen geringer gescheitert gesperrt gestrichen kaum kostenlos lediglich leer lehnt lehnte"
         " einzige einzigen einziger lehnten leugnet lieber mangel misslang null nur offen ohne scheitert scheiterte"
-        " schließt schloss schwerlich"
-        " selten sondern statt stumm umsonst unbekannt unentschieden unfähig ungeklärt ungültig unklar unmöglich"
-        " untersagt untersagte unverändert unwirksam unzulässig verbietet verbot verboten verhindert verhinderte"
-        " verlor verloren vermisst verneint versagte versagten verweigern verweigert verweigerte verzicht verzichten"
-        " verzichtet verzichtete weit wenig wenige weniger widersprach widerspricht zweifel"
+        " schließt schloss schwerlich selten sondern statt stumm umsonst unbekannt unentschieden unfähig ungeklärt"
+        " ungültig unklar unmöglich untersagt untersagte unverändert unwirksam unzulässig verbietet verbot verboten"
+        " verhindert verhinderte verlor verloren vermisst verneint versagte versagten verweigern verweigert verweigerte"
+        " verzicht verzichten verzichtet verzichtete weit wenig wenige weniger widersprach widerspricht zweifel"
     ),
     conditions=(
         "wenn", "falls", "sofern", "es sei denn", "vorausgesetzt", "unter der bedingung", "unter der voraussetzung",
@@ -335,8 +312,7 @@ GERMAN: Final = LanguageData(
     conditional_order=(
         "(?!erst |fast |jetzt |laut |meist |mit |nicht |seit |selbst |sonst )[a-zäöüß]+(?:en|t|ß|ll|nn) (?:der|die"
         "|das|den|dem|ein\\w*|kein\\w*|er|sie|es|man|sich|etwas)"
-        " [^.?!;]*, "
-        "(?:so |dann |(?!sondern)[a-zäöüß]+(?:en|[^hu]t|ß|ll|nn|rf|d|ist|hat) )"
+        " [^.?!;]*, (?:so |dann |(?!sondern)[a-zäöüß]+(?:en|[^hu]t|ß|ll|nn|rf|d|ist|hat) )"
     ),
     near_conditions=(
         "nur", "außer", "sobald", "soweit", "abhängig", "hängt", "je nach", "wer", "bedarf", "braucht", "vorbehaltlich",
@@ -344,15 +320,15 @@ GERMAN: Final = LanguageData(
         "wird der", "wird das", "bei", "ohne", "solange", "wo", "nach bedarf", "setzt voraus", "für den fall", "wenn",
     ),
     modals=words(
-        "angeblich anscheinend anstrebt anvisiert beabsichtigt denkbar drohen droht dürfte dürften empfiehlt"
-        " empfohlen erwarten erwartet erwartete eventuell geplant geschätzt hoffen hofft könnte könnten mutmaßlich"
-        " möglich möglicherweise müsste offenbar planen plant prognose prognosen prognostiziert rechnen rechnet"
-        " scheinen scheint schlägt schätzt schätzungsweise soll sollen sollte sollten strebt vermuten vermutet"
-        " vermutlich vielleicht voraussichtlich vorgeschlagen vorgesehen wahrscheinlich wohl womöglich würde würden"
+        "angeblich anscheinend anstrebt anvisiert beabsichtigt denkbar drohen droht dürfte dürften empfiehlt empfohlen"
+        " erwarten erwartet erwartete eventuell geplant geschätzt hoffen hofft könnte könnten mutmaßlich möglich"
+        " möglicherweise müsste offenbar planen plant prognose prognosen prognostiziert rechnen rechnet scheinen"
+        " scheint schlägt schätzt schätzungsweise soll sollen sollte sollten strebt vermuten vermutet vermutlich"
+        " vielleicht voraussichtlich vorgeschlagen vorgesehen wahrscheinlich wohl womöglich würde würden"
     ),
     near_modals=words(
-        "absicht absichten angenommen angesetzt ankündigt annahme annahmen ansicht auffassung aussicht aussichten"
-        " bald bat befürchten befürchtet bereit bitte bittet braucht chance darf denkt deutet dürfe dürfen empfehlung"
+        "absicht absichten angenommen angesetzt ankündigt annahme annahmen ansicht auffassung aussicht aussichten bald"
+        " bat befürchten befürchtet bereit bitte bittet braucht chance darf denkt deutet dürfe dürfen empfehlung"
         " empfehlungen erlaubt erwartete erwarteten erwartung erwartungen fordern fordert forderte forderung fraglich"
         " fürchtet gefahr glaubt habe hinweis hinweise hoffnung hält hätte hätten kann konnte konnten könne können"
         " kündigte künftig laut ließe mag meint meinte muss möchte möchten möge möglichkeit müsse müssen plan pläne"
@@ -362,11 +338,11 @@ GERMAN: Final = LanguageData(
         " zufolge zugesagt zukünftig zulässig zweifel"
     ),
     opinions=words(
-        "angeblich ansicht argumentiert argumentierte auffassung befürchtet befürchtete behaupten behauptet"
-        " behauptete beklagt beklagte bemängelt bewertet bezweifelt einschätzung fürchtet fürchtete glauben"
-        " glaubt glaubte hielt hält kritik kritisiert kritisierte lobt lobte meinen meint meinte meinung plädiert"
-        " plädierte schätzen schätzt schätzte sieht urteil vermutet vermutete verurteilt vorwurf warf warnt warnte"
-        " wertet wertete wirft überzeugt überzeugung"
+        "angeblich ansicht argumentiert argumentierte auffassung befürchtet befürchtete behaupten behauptet behauptete"
+        " beklagt beklagte bemängelt bewertet bezweifelt einschätzung fürchtet fürchtete glauben glaubt glaubte hielt"
+        " hält kritik kritisiert kritisierte lobt lobte meinen meint meinte meinung plädiert plädierte schätzen schätzt"
+        " schätzte sieht urteil vermutet vermutete verurteilt vorwurf warf warnt warnte wertet wertete wirft überzeugt"
+        " überzeugung"
     ),
     reporting=words(
         "an angaben angegeben ansicht argumentiert argumentierte auffassung aussage befürchtet befürchtete begründet"
@@ -375,11 +351,11 @@ GERMAN: Final = LanguageData(
         " entgegen ergänzt ergänzte erinnert erinnerte erklärt erklärte erklärten erwartet fand fest findet fordert"
         " forderte fügte führt fürchtet fürchtete gab gemäß gesagt gibt glauben glaubt glaubte habe hielt hinzu hält"
         " kritik kritisiert kritisierte kündigt kündigte laut lobt lobte macht meinen meint meinte meinung meldet"
-        " meldete mitgeteilt nach nannte nannten nennt plädiert plädierte rechnet räumt räumte sagen sagt sagte"
-        " sagten sah schreibt schrieb schätzt schätzte sehen sei seien sieht sprach spricht stellt stellte streiten"
-        " streitet teilte urteil urteilt urteilte verantwortlich verlangt vermutet vermutete versichert versicherte"
-        " verurteilt verweist verwies vorwurf warf warnt warnte wertet wertete widersprach widerspricht wirft wünscht"
-        " zeuge zitiert zufolge zurück zweifelt äußert äußerte überzeugt überzeugung"
+        " meldete mitgeteilt nach nannte nannten nennt plädiert plädierte rechnet räumt räumte sagen sagt sagte sagten"
+        " sah schreibt schrieb schätzt schätzte sehen sei seien sieht sprach spricht stellt stellte streiten streitet"
+        " teilte urteil urteilt urteilte verantwortlich verlangt vermutet vermutete versichert versicherte verurteilt"
+        " verweist verwies vorwurf warf warnt warnte wertet wertete widersprach widerspricht wirft wünscht zeuge"
+        " zitiert zufolge zurück zweifelt äußert äußerte überzeugt überzeugung"
     ),
     causes=(
         "weil", "wegen", "aufgrund", "infolge", "dank", "deshalb", "daher", "deswegen", "folglich", "verursacht",
@@ -392,34 +368,32 @@ GERMAN: Final = LanguageData(
         "führte", "auslöser", "lag an", "liegt an", "ausschlaggebend", "mithilfe", "indem", "wodurch", "zwang",
     ),
     begins=words(
-        "stammen stammt stammte ab begann begannen beginn beginnend beginnt einführung eingeführt eröffnet"
-        " eröffnete gegründet gestartet"
-        " gilt gründung seither start startete"
+        "stammen stammt stammte ab begann begannen beginn beginnend beginnt einführung eingeführt eröffnet eröffnete"
+        " gegründet gestartet gilt gründung seither start startete"
     ),
     duration_prepositions=words("binnen für seit während"),
     superlatives=words(
-        "beispiellos einzigartig führend führende führenden größtmöglich"
-        " historisch höchststand höchstwert jemals maximum minimum nie rekord rekordhoch rekordtief spitzenwert"
-        " tiefststand tiefstwert"
+        "beispiellos einzigartig führend führende führenden größtmöglich historisch höchststand höchstwert jemals"
+        " maximum minimum nie rekord rekordhoch rekordtief spitzenwert tiefststand tiefstwert"
     ),
     superlative_ending=(
-        "(?:größ|höch|niedrig|klein|stärk|schwäch|ält|jüng|neue|läng|kürze|schnell|langsam|be|schlechte|schlimm|"
-        "schwer|wichtig|teuer|billig|reich|ärm|tief|häufig|mei|früheste|heftig|wärm|kälte|streng|modern|bedeutend|"
-        "bekannte|mächtig|breite|[a-zäöüß]{4,}(?:ig|lich|sam|bar|end|är|iv|al|isch))st(?:e[nrsm]?)"
+        "(?:größ|höch|niedrig|klein|stärk|schwäch|ält|jüng|neue|läng|kürze|schnell|langsam|be|schlechte|schlimm|schwer"
+        "|wichtig|teuer|billig|reich|ärm|tief|häufig|mei|früheste|heftig|wärm|kälte|streng|modern|bedeutend|bekannte"
+        "|mächtig|breite|[a-zäöüß]{4,}(?:ig|lich|sam|bar|end|är|iv|al|isch))st(?:e[nrsm]?)"
     ),
     near_superlatives=("vor allem", "hauptsächlich", "überwiegend", "insbesondere", "besonders",
         "in erster linie", "vorwiegend"),
     universal=words(
-        "alle allen aller alles ausnahmslos durchweg einhellig einstimmig ganz ganze ganzen gesamte gesamten immer"
-        " jede jedem jeden jeder jedermann jedes keiner komplett nie niemand restlos stets sämtliche sämtlichen"
-        " sämtlicher vollständig überall"
+        "alle allen aller alles ausnahmslos durchweg einhellig einstimmig ganz ganze ganzen gesamte gesamten immer jede"
+        " jedem jeden jeder jedermann jedes keiner komplett nie niemand restlos stets sämtliche sämtlichen sämtlicher"
+        " vollständig überall"
     ),
     partial=phrases(
         "bestimmte|den meisten|der meisten|die meisten|ein teil|einem teil|einen teil|einige|einigen|einiger|einzelne"
-        "|einzelnen|gelegentlich|gewisse|großteil|größtenteils|hauptsächlich|hälfte|häufig|in der regel|manche"
-        "|manchen|manchmal|mehrere|mehreren|mehrheit|mehrheitlich|meist|meistens|minderheit|nicht alle|oft|selten"
-        "|teils|teilweise|tendenziell|viele|vielen|vieler|vor allem|vorwiegend|weitgehend|wenige|wenigen|zum teil"
-        "|überwiegend|üblicherweise"
+        "|einzelnen|gelegentlich|gewisse|großteil|größtenteils|hauptsächlich|hälfte|häufig|in der regel|manche|manchen"
+        "|manchmal|mehrere|mehreren|mehrheit|mehrheitlich|meist|meistens|minderheit|nicht alle|oft|selten|teils"
+        "|teilweise|tendenziell|viele|vielen|vieler|vor allem|vorwiegend|weitgehend|wenige|wenigen|zum teil|überwiegend"
+        "|üblicherweise"
     ),
     only=words("allein ausschließlich bloß einzig lediglich nichts nur"),
     near_only=words(
@@ -427,42 +401,41 @@ GERMAN: Final = LanguageData(
         " kein keine keinen nichts niemand sondern sonst muss müssen musste mussten"
     ),
     poles=opposites(
-        "angehob angestiegen anheb ansteig anstieg aufwert aufwärts ausgebaut ausgeweitet beschleunig erhöh"
-        " geklettert gestiegen gewachsen gewann gewinnt gewonnen heraufge heraufsetz höher kletter plus steig stieg"
-        " stiegen teurer verbesser verstärk verteuer wachs wuchs wuchsen zugelegt zugenommen zulegen zulegt zunahm"
-        " zunahme zunehm zuwachs ~ abgenommen abgeschwächt abnahm abnahme abnehm abschwäch abwert abwärts billiger"
-        " einbruch eingebrochen fallen fiel fielen fällt gefallen gekürzt geschrumpf gesenkt gesunken herabge"
-        " herabsetz kürzt minus nachgelassen nachlass nachließ niedriger reduz rückgang rückgängig sank sanken"
-        " schrumpf schrumpfte senk senkt senkte sinke sinken sinkt tiefer verbillig verlangsam verliert verlor"
-        " verloren verlust vermind verring verschlechter zurückg | größer größere größeren mehr zahlreicher ~"
-        " geringer kleiner kleinere weniger | oberhalb über ~ unter unterhalb | bevor früher vor vorher zuvor ~"
-        " danach nach nachdem nachher später | ab seit ~ bis | angenommen annahm befürwort begrüß bejah bestätig"
-        " bewillig billig dafür gebilligt genehmig stimmte unterstütz zugestimmt zustimm ~ abgelehnt ablehn"
-        " aufgehoben bestreit bestritt dagegen kritisier lehnt lehnte lehnten missbillig verneint versag verwarf"
-        " verweiger verworfen | erlaub gestatte legal rechtmäßig zugelassen zulässig ~ illegal rechtswidrig untersagt"
-        " unzulässig verbiet verbot verboten | eröffne geöffnet offen öffnen öffnet öffnete ~ geschlossen gesperrt"
-        " schließen schließt schließung schloss | anfangen begann beginn beginnt begonnen startet startete ~ beendet"
-        " enden endet endete erlischt erlosch erlöschen | einfuhr einfuhren eingeführt import importe importier ~"
-        " ausfuhr ausfuhren export exporte exportier | ankauf erwarb gekauft kauf kauft kaufte kauften käufe ~"
-        " verkauf verkauft verkaufte veräußer | gewann gewonnen sieg siegte ~ niederlage unterlag verlor verloren |"
-        " überschuss überschüsse ~ defizit fehlbetrag | gewinn gewinne ~ verlust verluste | mehrheit ~ minderheit |"
-        " kräftig robust stark starke starken stärker ~ schwach schwache schwachen schwäche schwächer | erfolg"
-        " erfolgreich gelang gelungen glückte ~ erfolglos gescheitert misserfolg missglückt misslang scheiter |"
-        " besser verbesser ~ schlechter verschlechter | nord norden nördlich ~ süd süden südlich | ost osten östlich"
-        " ~ west westen westlich | jungen knaben mann männer männlich ~ frau frauen mädchen weiblich | öffentlich ~"
-        " privat | heimisch inland inländisch ~ ausland ausländisch fremd | stadt städtisch ~ ländlich | alt alte"
-        " alten älter ältere älteren ~ jung junge jungen jünger jüngere jüngeren | kurz kurze kurzen kurzfrist kürzer"
-        " ~ lang lange langen langfrist länger längere | höchst maximal maximum ~ mindest minimal minimum | heiß"
-        " heißer warm wärmer ~ kalt kälter kühl kühler | früh frühe frühen ~ spät späte späten | schuldig verurteilt"
-        " ~ freigesprochen unschuldig | kläger klägerin ~ beklagte beklagten beklagter | sicher sichere ~ gefährlich"
+        "angehob angestiegen anheb ansteig anstieg aufwert aufwärts ausgebaut ausgeweitet beschleunig erhöh geklettert"
+        " gestiegen gewachsen gewann gewinnt gewonnen heraufge heraufsetz höher kletter plus steig stieg stiegen teurer"
+        " verbesser verstärk verteuer wachs wuchs wuchsen zugelegt zugenommen zulegen zulegt zunahm zunahme zunehm"
+        " zuwachs ~ abgenommen abgeschwächt abnahm abnahme abnehm abschwäch abwert abwärts billiger einbruch"
+        " eingebrochen fallen fiel fielen fällt gefallen gekürzt geschrumpf gesenkt gesunken herabge herabsetz kürzt"
+        " minus nachgelassen nachlass nachließ niedriger reduz rückgang rückgängig sank sanken schrumpf schrumpfte senk"
+        " senkt senkte sinke sinken sinkt tiefer verbillig verlangsam verliert verlor verloren verlust vermind verring"
+        " verschlechter zurückg | größer größere größeren mehr zahlreicher ~ geringer kleiner kleinere weniger |"
+        " oberhalb über ~ unter unterhalb | bevor früher vor vorher zuvor ~ danach nach nachdem nachher später | ab"
+        " seit ~ bis | angenommen annahm befürwort begrüß bejah bestätig bewillig billig dafür gebilligt genehmig"
+        " stimmte unterstütz zugestimmt zustimm ~ abgelehnt ablehn aufgehoben bestreit bestritt dagegen kritisier lehnt"
+        " lehnte lehnten missbillig verneint versag verwarf verweiger verworfen | erlaub gestatte legal rechtmäßig"
+        " zugelassen zulässig ~ illegal rechtswidrig untersagt unzulässig verbiet verbot verboten | eröffne geöffnet"
+        " offen öffnen öffnet öffnete ~ geschlossen gesperrt schließen schließt schließung schloss | anfangen begann"
+        " beginn beginnt begonnen startet startete ~ beendet enden endet endete erlischt erlosch erlöschen | einfuhr"
+        " einfuhren eingeführt import importe importier ~ ausfuhr ausfuhren export exporte exportier | ankauf erwarb"
+        " gekauft kauf kauft kaufte kauften käufe ~ verkauf verkauft verkaufte veräußer | gewann gewonnen sieg siegte ~"
+        " niederlage unterlag verlor verloren | überschuss überschüsse ~ defizit fehlbetrag | gewinn gewinne ~ verlust"
+        " verluste | mehrheit ~ minderheit | kräftig robust stark starke starken stärker ~ schwach schwache schwachen"
+        " schwäche schwächer | erfolg erfolgreich gelang gelungen glückte ~ erfolglos gescheitert misserfolg missglückt"
+        " misslang scheiter | besser verbesser ~ schlechter verschlechter | nord norden nördlich ~ süd süden südlich |"
+        " ost osten östlich ~ west westen westlich | jungen knaben mann männer männlich ~ frau frauen mädchen weiblich "
+        "| öffentlich ~ privat | heimisch inland inländisch ~ ausland ausländisch fremd | stadt städtisch ~ ländlich |"
+        " alt alte alten älter ältere älteren ~ jung junge jungen jünger jüngere jüngeren | kurz kurze kurzen kurzfrist"
+        " kürzer ~ lang lange langen langfrist länger längere | höchst maximal maximum ~ mindest minimal minimum | heiß"
+        " heißer warm wärmer ~ kalt kälter kühl kühler | früh frühe frühen ~ spät späte späten | schuldig verurteilt ~"
+        " freigesprochen unschuldig | kläger klägerin ~ beklagte beklagten beklagter | sicher sichere ~ gefährlich"
         " unsicher | wahrscheinlich ~ unwahrscheinlich | möglich ~ unmöglich | erste ersten erster erstes ~ letzte"
         " letzten letzter letztes | richtig wahr ~ falsch unwahr | positiv ~ negativ | feucht feuchter nass ~ trocken"
-        " trockener | angebot ~ nachfrage | geburt geburten ~ sterbefälle todesfälle | leicht leichte leichten"
-        " leichter ~ schwer schwere schweren schwerer | frieden friedlich ~ krieg kriegerisch | freiwillig ~"
-        " obligatorisch verpflichtend zwingend | vorsätzlich ~ fahrlässig | gelockert locker lockert ~ gestrafft"
-        " straff verschärf | stabil unverändert ~ geändert verändert | geimpft geimpfte geimpften ~ ungeimpft |"
-        " bewaffnet ~ unbewaffnet | abhängig ~ unabhängig | bekannt bekannte ~ unbekannt | hoch hohe hohen ~ gering"
-        " geringe niedrig | überschr ~ unterschr | oben ~ unten"
+        " trockener | angebot ~ nachfrage | geburt geburten ~ sterbefälle todesfälle | leicht leichte leichten leichter"
+        " ~ schwer schwere schweren schwerer | frieden friedlich ~ krieg kriegerisch | freiwillig ~ obligatorisch"
+        " verpflichtend zwingend | vorsätzlich ~ fahrlässig | gelockert locker lockert ~ gestrafft straff verschärf |"
+        " stabil unverändert ~ geändert verändert | geimpft geimpfte geimpften ~ ungeimpft | bewaffnet ~ unbewaffnet |"
+        " abhängig ~ unabhängig | bekannt bekannte ~ unbekannt | hoch hohe hohen ~ gering geringe niedrig | überschr ~"
+        " unterschr | oben ~ unten"
     ),
     no_poles=("vor ort", "vor allem", "vor gericht", "nach angaben", "nach wie vor", "vor dem gericht",
         "vor augen", "nach ansicht", "nach auffassung", "nach meinung", "nach art"),
@@ -483,25 +456,25 @@ GERMAN: Final = LanguageData(
     }),
     governs_back=True, capitalised_nouns=True,
     same_names=synonyms(
-        "vereinigtes königreich|großbritannien|england;vereinigte staaten|usa|amerika;europäische union|eu;"
-        "vereinte nationen|uno;niederlande|holland"
+        "vereinigtes königreich|großbritannien|england;vereinigte staaten|usa|amerika;europäische union|eu;vereinte"
+        " nationen|uno;niederlande|holland"
     ),
     demonyms=words("e em en er ern es in innen isch ische ischen ischer isches n n- s te ten"),
     common_capitals=words(
         "abbildung abschnitt artikel bank dienstag donnerstag dr dritte erste euro frau freitag gericht gesetz gruppe"
-        " herr herrn jahr jahre jahren kapitel könig königin milliarde milliarden million millionen minister"
-        " ministerin mio mittwoch montag mrd neue nord ost prof professor professorin prozent präsident präsidentin"
-        " rat samstag sonnabend sonntag süd tabelle teil west zweite"
+        " herr herrn jahr jahre jahren kapitel könig königin milliarde milliarden million millionen minister ministerin"
+        " mio mittwoch montag mrd neue nord ost prof professor professorin prozent präsident präsidentin rat samstag"
+        " sonnabend sonntag süd tabelle teil west zweite"
     ),
     bylines=words("von"), sayers=words("er es ich man sie wir"),
     measuring=words("beläuft beträgt betrug erreicht erreichte ist kostet kostete kosten lag liegt sind war waren"),
     particles=words("al bin da de del della den der di du für ibn la le und van vom von zu zum zur"),
     titles=words(
-        "abgeordnete abgeordneter bischof botschafter botschafterin bürgermeister bürgermeisterin chef chefin"
-        " direktor direktorin dr frau freifrau freiherr fürst general graf gräfin hauptmann herr herrn kaiser"
-        " kaiserin kanzler kanzlerin könig königin magister minister ministerin oberst papst pfarrer prof professor"
-        " professorin präsident präsidentin richter richterin senator senatorin sprecher sprecherin staatssekretär"
-        " staatssekretärin vizepräsident vizepräsidentin vorsitzende vorsitzender"
+        "abgeordnete abgeordneter bischof botschafter botschafterin bürgermeister bürgermeisterin chef chefin direktor"
+        " direktorin dr frau freifrau freiherr fürst general graf gräfin hauptmann herr herrn kaiser kaiserin kanzler"
+        " kanzlerin könig königin magister minister ministerin oberst papst pfarrer prof professor professorin"
+        " präsident präsidentin richter richterin senator senatorin sprecher sprecherin staatssekretär staatssekretärin"
+        " vizepräsident vizepräsidentin vorsitzende vorsitzender"
     ),
     per_time=("im", "am", "in der", "jede", "jedes", "jeden", "die"),
     turns=(
@@ -557,8 +530,8 @@ GERMAN: Final = LanguageData(
         "dagegen", "oder", "sowie", "denn",
     ),
     abbreviations=words(
-        "a abs allg art b bd bio bzgl bzw ca chr d d.h dipl dr etc evtl f ff fig fr geb gest ggf h hl hr hrsg i.d.r"
-        " ing inkl jh kap m max min mio mrd n nr p prof s sog st str tel tsd u u.a usw v vgl vol z z.b"
+        "a abs allg art b bd bio bzgl bzw ca chr d d.h dipl dr etc evtl f ff fig fr geb gest ggf h hl hr hrsg i.d.r ing"
+        " inkl jh kap m max min mio mrd n nr p prof s sog st str tel tsd u u.a usw v vgl vol z z.b"
     ),
     predicates=words(
         "ist sind war waren wird werden wurden hat haben will wollen bleiben blieb kommen kam kamen gehen geht ging"

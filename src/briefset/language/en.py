@@ -34,9 +34,8 @@ ENGLISH: Final = LanguageData(
     share_joints="in|out\\sof|in\\severy|out\\sof\\severy|of\\severy",
     same_wholes=synonyms(
         "people|population|inhabitants|residents|citizens|persons;sales|revenue|revenues|turnover;cases|patients"
-        "|sufferers"
-        ";households|homes|families;votes|ballots|voters;workers|employees|staff|workforce;pupils|schoolchildren"
-        "|children"
+        "|sufferers;households|homes|families;votes|ballots|voters;workers|employees|staff|workforce;pupils"
+        "|schoolchildren|children"
     ),
     half=("and a half", "and one half", "and one-half", "and-a-half"),
     sets=each({
@@ -134,9 +133,9 @@ ENGLISH: Final = LanguageData(
             "|just shy of|just under|just below|verging on|not quite|virtually|close to|nearly|almost|shy of",
         "over": "slightly more than|a little more than|slightly above|slightly over|a little over|in excess of"
             "|greater than|heavier than|further than|farther than|higher than|longer than|larger than|warmer than"
-            "|hotter than|dearer than|taller than|deeper than|faster than|well beyond|better than|upwards of"
-            "|older than|wider than|surpassing|well above|just above|more than|exceeding|upward of|surpassed"
-            "|just over|well over|exceeded|north of|exceeds|topping|exceed|beyond|passed|topped|above|over|past|tops"
+            "|hotter than|dearer than|taller than|deeper than|faster than|well beyond|better than|upwards of|older than"
+            "|wider than|surpassing|well above|just above|more than|exceeding|upward of|surpassed|just over|well over"
+            "|exceeded|north of|exceeds|topping|exceed|beyond|passed|topped|above|over|past|tops"
             "|top",
         "about":
             "in the region of|in the order of|on the order of|somewhere near|approximately|an estimated|estimated at"
@@ -258,12 +257,12 @@ ENGLISH: Final = LanguageData(
     ),
     stop=words(
         "a about according across after against all also amid among an and any are as at be because been before being"
-        " between both but by can cent could did do does done down during each few for from had has have having he"
-        " her here him his how i if in into is it its just least less may me might more most must my no nor not"
-        " of on one only or other others our out over own per percent percentage point points said same say says"
-        " shall she should so some still such than that the their them then there these they this those three through"
-        " to too two under up upon us very via was we were what when where whether which while who whom whose why"
-        " will with within without would yet you your"
+        " between both but by can cent could did do does done down during each few for from had has have having he her"
+        " here him his how i if in into is it its just least less may me might more most must my no nor not of on one"
+        " only or other others our out over own per percent percentage point points said same say says shall she should"
+        " so some still such than that the their them then there these they this those three through to too two under"
+        " up upon us very via was we were what when where whether which while who whom whose why will with within"
+        " without would yet you your"
     ),
     endings=(
         "isations", "izations", "isation", "ization", "ements", "ations", "ement", "ation", "ities", "ness", "ings",
@@ -272,21 +271,20 @@ ENGLISH: Final = LanguageData(
     ),
     negations=words(
         "aren't aren’t can't cannot can’t couldn't couldn’t didn't didn’t doesn't doesn’t don't don’t hadn't hadn’t"
-        " hasn't hasn’t haven't haven’t isn't isn’t n't neither never no nobody none nor not nothing nowhere"
-        " shouldn't shouldn’t wasn't wasn’t weren't weren’t without won't won’t wouldn't wouldn’t"
+        " hasn't hasn’t haven't haven’t isn't isn’t n't neither never no nobody none nor not nothing nowhere shouldn't"
+        " shouldn’t wasn't wasn’t weren't weren’t without won't won’t wouldn't wouldn’t"
     ),
     improbable=words("barely hardly improbable scarcely unlikely"),
     no_negations=("not only", "not just", "not least", "not merely", "not to mention", "no doubt"),
     near_negations=phrases("any other|ever before") | words(
         "halted interrupted later stagnant stagnated suspended waived -less abandoned absence absent against avoid"
-        " avoided ban banned barely barred bars ceased decline declined"
-        " denial denied denies deny dismiss dismissed ended except exception excluded excludes excluding exempt fail"
-        " failed failing fails failure false few forbidden forbids free hardly impossible inadequate instead"
-        " insufficient lack lacked lacking lacks leave leaves less limit limited limiting limits little lost missing"
-        " neither only open oppose opposed opposes outside overturned prevent prevented prohibit prohibited prohibits"
-        " rarely rather refusal refuse refused refuses reject rejected rejects remains rule ruled scarcely seldom"
-        " short silence silent stays stop stopped un- unable unchanged unless unlikely untrue unwilling withheld"
-        " wrong wrongly yet zero"
+        " avoided ban banned barely barred bars ceased decline declined denial denied denies deny dismiss dismissed"
+        " ended except exception excluded excludes excluding exempt fail failed failing fails failure false few"
+        " forbidden forbids free hardly impossible inadequate instead insufficient lack lacked lacking lacks leave"
+        " leaves less limit limited limiting limits little lost missing neither only open oppose opposed opposes"
+        " outside overturned prevent prevented prohibit prohibited prohibits rarely rather refusal refuse refused"
+        " refuses reject rejected rejects remains rule ruled scarcely seldom short silence silent stays stop stopped"
+        " un- unable unchanged unless unlikely untrue unwilling withheld wrong wrongly yet zero"
     ),
     conditions=(
         "if", "unless", "provided that", "providing", "only if", "only when", "as long as", "so long as",
@@ -306,43 +304,41 @@ ENGLISH: Final = LanguageData(
         " seems should suggested suggests unlikely would"
     ),
     near_modals=words(
-        "expect expects question undecided open"
-        " able according aim aimed allow allowed allows appear arguably argued argues ask asked asks assume assumed"
-        " assumes believes call called calls can capable chance chances conceivable conditional consider considered"
-        " considering considers contemplates danger doubt doubts due envisaged envisages estimate estimates"
-        " eventually expectation expectations expected expecting favours fear feared fears forecasting foresee"
-        " foreseen foresees future goal goals hope hoped hypothetical idea if in-principle intend intention judge"
-        " judged judges let lets maybe must need needed needs outlook permit permits permitted plan planning"
-        " plausible pledge pledged potential predict prefer preferred prefers presumably project projection"
-        " projections projects promise promised promises proposal proposals propose prospect prospective put reckoned"
-        " reckons recommend recommendation require required requires risk risks said says seek seeks seem seen sees"
-        " set shall sought suggest suggesting supposed supposedly target targets tend tends think thinks thought"
-        " threaten threatened threatens to-be uncertain unless unsure urge urged urges view views want wanted wants"
-        " warn warned warns will wish wished wishes saw"
+        "expect expects question undecided open able according aim aimed allow allowed allows appear arguably argued"
+        " argues ask asked asks assume assumed assumes believes call called calls can capable chance chances"
+        " conceivable conditional consider considered considering considers contemplates danger doubt doubts due"
+        " envisaged envisages estimate estimates eventually expectation expectations expected expecting favours fear"
+        " feared fears forecasting foresee foreseen foresees future goal goals hope hoped hypothetical idea if"
+        " in-principle intend intention judge judged judges let lets maybe must need needed needs outlook permit"
+        " permits permitted plan planning plausible pledge pledged potential predict prefer preferred prefers"
+        " presumably project projection projections projects promise promised promises proposal proposals propose"
+        " prospect prospective put reckoned reckons recommend recommendation require required requires risk risks said"
+        " says seek seeks seem seen sees set shall sought suggest suggesting supposed supposedly target targets tend"
+        " tends think thinks thought threaten threatened threatens to-be uncertain unless unsure urge urged urges view"
+        " views want wanted wants warn warned warns will wish wished wishes saw"
     ),
     firm_modals=words("certain certainly definitely inevitably must need needed needs required shall sure surely will"),
     opinions=words(
         "accused accuses alleged allegedly alleges argue argued argues assert asserted asserts believe believed"
         " believes claim claimed claims complained complains contend contended contends deems dissents feels insist"
-        " insisted insists maintain maintained maintains opinion reckoned reckons regards reportedly suspect"
-        " suspected suspects think thinks thought"
+        " insisted insists maintain maintained maintains opinion reckoned reckons regards reportedly suspect suspected"
+        " suspects think thinks thought"
     ),
     reporting=words(
-        "criticised criticises criticized defend defended defends according account accuse accused accuses"
-        " acknowledge acknowledged add added adds admit admitted advise"
-        " advised agree agreed agrees allege alleged allegedly alleges announce announced argue argued argues arguing"
-        " argument assert asserted asserts belief believe believed believes call called calls charge charged cite"
-        " cited cites claim claimed claims complain complained conclude concluded concludes consider considered"
-        " considers contend contended contends criticise criticised declare declared declares deem deemed define"
-        " defined defines describe described describes dissent dissenting doubt doubted doubts emphasise emphasises"
-        " estimate estimated estimates express expressed feel feels felt find finds found held hold holds hope hopes"
-        " insist insisted insists interpret interpreted interprets judge judged judges maintain maintained maintains"
-        " note noted notes opined opinion opinions praise praised predict predicted predicts propose proposed"
-        " proposes put puts quote quoted quotes reading reads reason reasoned reasons recall recalled recalls reckon"
-        " reckoned reckons regard regarded regards report reported reportedly reports said saw say saying says see"
-        " sees speak speaks speech spoke state stated states stress stressed stresses suggest suggested suggests"
-        " suspect suspected suspects tell tells testified testify think thinks thought told understand understood"
-        " view views warn warned warning warns words write writes wrote"
+        "criticised criticises criticized defend defended defends according account accuse accused accuses acknowledge"
+        " acknowledged add added adds admit admitted advise advised agree agreed agrees allege alleged allegedly"
+        " alleges announce announced argue argued argues arguing argument assert asserted asserts belief believe"
+        " believed believes call called calls charge charged cite cited cites claim claimed claims complain complained"
+        " conclude concluded concludes consider considered considers contend contended contends criticise criticised"
+        " declare declared declares deem deemed define defined defines describe described describes dissent dissenting"
+        " doubt doubted doubts emphasise emphasises estimate estimated estimates express expressed feel feels felt find"
+        " finds found held hold holds hope hopes insist insisted insists interpret interpreted interprets judge judged"
+        " judges maintain maintained maintains note noted notes opined opinion opinions praise praised predict"
+        " predicted predicts propose proposed proposes put puts quote quoted quotes reading reads reason reasoned"
+        " reasons recall recalled recalls reckon reckoned reckons regard regarded regards report reported reportedly"
+        " reports said saw say saying says see sees speak speaks speech spoke state stated states stress stressed"
+        " stresses suggest suggested suggests suspect suspected suspects tell tells testified testify think thinks"
+        " thought told understand understood view views warn warned warning warns words write writes wrote"
     ),
     causes=(
         "because", "due to", "owing to", "caused", "causes", "causing", "led to", "leads to", "leading to", "thanks to",
@@ -361,20 +357,19 @@ ENGLISH: Final = LanguageData(
         " starting"),
     duration_prepositions=words("during for over within"),
     superlatives=words(
-        "best biggest chief earliest fastest foremost greatest highest largest latest least longest lowest main"
-        " maximum minimum most peak primary principal record shortest slowest smallest strongest top unique"
-        " unprecedented utmost weakest worst"
+        "best biggest chief earliest fastest foremost greatest highest largest latest least longest lowest main maximum"
+        " minimum most peak primary principal record shortest slowest smallest strongest top unique unprecedented"
+        " utmost weakest worst"
     ),
     superlative_ending=(
         "(?!(?:w|mod|hon|inter|disinter|for|prot|harv|t|cont|qu|requ|r|arr|inv|reinv|sugg|dig|conqu|manif|temp|unr"
-        "|budap"
-        "|b|n|gu|p|cr|ch|j|att|det|pri|midw|northw|southw|ear?n|eld)est$)[a-z]{3,}est"
+        "|budap|b|n|gu|p|cr|ch|j|att|det|pri|midw|northw|southw|ear?n|eld)est$)[a-z]{3,}est"
     ),
     near_superlatives=("chiefly", "mainly", "primarily", "principally", "above all", "mostly", "particularly",
         "especially", "first of all"),
     universal=phrases(
-        "all|always|completely|each|entire|entirely|entirety|every|everybody|everyone|everywhere|fully|invariably"
-        "|the whole|unanimous|unanimously|universally|whole|wholly"
+        "all|always|completely|each|entire|entirely|entirety|every|everybody|everyone|everywhere|fully|invariably|the"
+        " whole|unanimous|unanimously|universally|whole|wholly"
     ),
     partial=phrases(
         "a number|a share|almost all|almost always|almost every|few|frequently|generally|half|in part|largely|mainly"
@@ -387,48 +382,45 @@ ENGLISH: Final = LanguageData(
     ),
     poles=opposites(
         "accelerat added advanc clim climb expan expand gain gained gains grew grow growing grown grows growth higher"
-        " improv increas jump rebound recover rise risen rises rising rose soar strengthen surg swell up upturn"
-        " upward widen ~ contract cut decelerat declin decreas deteriorat diminish down downturn downward drop dropp"
-        " dwindl eas fall fallen falling falls fell lose loses loss losses lost lower narrow plummet plung reduc"
-        " retreat shrank shrink shrunk slow slump weaken worsen | bigger greater larger more ~ fewer less smaller |"
-        " above added adds better bigger climbed costlier dearer deeper exceed exceeded exceeds excess expensive"
-        " faster gain gained gains greater grew grown heavier higher hotter increas jump larger"
-        " longer more pricier"
-        " quicker raise raised raises richer rise risen rose sooner stronger surpassed surplus taller up upward"
-        " warmer widen wider ~ below cheaper colder contract cooler cut cuts declin decreas deficit dipped down"
-        " downward drop dropp eas fall fallen falls fell fewer less lighter lower lowered narrow narrower poorer"
-        " reduc shallower shorter shortfall shrank shrink shrunk slid slower slump smaller weaker worse | before"
-        " earlier preced prior ~ after follow later subsequent | accept adopt agre approv back endors favor favour"
-        " pass support uph upheld welcom ~ condemn disapprov dismiss oppos overturn refus reject repeal resist revers"
-        " veto | allow allowed upheld ~ dismiss | allow authoris authoriz lawful legal permit ~ ban bann bar forbid"
-        " forbidden illegal prohibit"
-        " unlawful | open opened opening opens reopen ~ clos closed closes shut | began begin begins commenc launch"
-        " start ~ ceas conclud end ended ends finish halt stopp terminat | import imported importer imports ~ export"
-        " exported exporter exports | acquir bought buy buys purchas ~ sale sell sells sold | victor win wins won ~"
-        " defeat lose loses lost | inflow inflows ~ outflow outflows | surplus ~ deficit | profit profits ~ loss"
-        " losses | majority ~ minority | includ include included includes ~ exclud exclude excluded excludes | join"
-        " joined joins ~ leave leaves left withdraw withdrew | robust strong stronger strongly ~ fragile weak weaker"
-        " weakly | succeed succeeded success successful ~ fail failed fails failure unsuccessful | hike rais raise"
-        " raised raises ~ cut cuts lower lowered lowers trimmed | better improve ~ worse worsen | north northern ~"
-        " south southern | east eastern ~ west western | boys male man men ~ female girls woman women | public ~"
-        " private | domestic ~ foreign | urban ~ rural | elder old older ~ young younger | short short-term shorter ~"
-        " long long-term longer | little minor modest slight small tiny ~ big considerable great handsome huge large"
-        " major substantial | best ~ worst | biggest greatest highest largest longest most ~ fewest least lowest"
-        " shortest smallest | eased loosen loosened relax relaxed ~ stricter tighten tightened toughened | complet"
-        " finish finished ~ abandon incomplete unfinished | hope hoped hopes ~ fear feared fears | admit admits"
-        " admitted ~ denied denies deny | pre-war prewar ~ post-war postwar | freed releas ~ arrest captur caught"
-        " detain | correctly rightly ~ incorrectly mistakenly wrongly | necessary needed ~ needless unnecessary |"
-        " well ~ badly poorly | faster quicker sooner ~ slower | unanimous unanimously ~ divided split | accept agre"
-        " ~ disput reject | enter ~ leave | certain certainly sure ~ doubt doubts uncertain unsure | always ~ never |"
-        " inside within ~ outside | maximum ~ minimum | hot hotter warm warmer ~ cold colder cool cooler | early ~"
-        " late | convicted guilty ~ acquitted innocent | plaintiff ~ defendant | allies ally friend ~ enemies enemy |"
-        " safe safer ~ dangerous unsafe | likely ~ unlikely | possible ~ impossible | first ~ last | true ~ false |"
-        " positive ~ negative | encourag ~ discourag | confirm ~ denied deny | wet wetter ~ drier dry | supply ~"
-        " demand | borrow ~ lend lent | arriv ~ depart | birth births ~ death deaths | build built creat created ~"
-        " demolish destroy destroyed | easier easy ~ difficult hard harder | compulsory mandatory obligatory ~"
-        " optional voluntary | permanent permanently ~ temporarily temporary | tighten tightened tighter ~ eased"
-        " loosen loosened looser | stable steady unchanged ~ changed volatile | vaccinated ~ unvaccinated | employed"
-        " employment ~ unemployed unemployment"
+        " improv increas jump rebound recover rise risen rises rising rose soar strengthen surg swell up upturn upward"
+        " widen ~ contract cut decelerat declin decreas deteriorat diminish down downturn downward drop dropp dwindl"
+        " eas fall fallen falling falls fell lose loses loss losses lost lower narrow plummet plung reduc retreat"
+        " shrank shrink shrunk slow slump weaken worsen | bigger greater larger more ~ fewer less smaller | above added"
+        " adds better bigger climbed costlier dearer deeper exceed exceeded exceeds excess expensive faster gain gained"
+        " gains greater grew grown heavier higher hotter increas jump larger longer more pricier quicker raise raised"
+        " raises richer rise risen rose sooner stronger surpassed surplus taller up upward warmer widen wider ~ below"
+        " cheaper colder contract cooler cut cuts declin decreas deficit dipped down downward drop dropp eas fall"
+        " fallen falls fell fewer less lighter lower lowered narrow narrower poorer reduc shallower shorter shortfall"
+        " shrank shrink shrunk slid slower slump smaller weaker worse | before earlier preced prior ~ after follow"
+        " later subsequent | accept adopt agre approv back endors favor favour pass support uph upheld welcom ~ condemn"
+        " disapprov dismiss oppos overturn refus reject repeal resist revers veto | allow allowed upheld ~ dismiss |"
+        " allow authoris authoriz lawful legal permit ~ ban bann bar forbid forbidden illegal prohibit unlawful | open"
+        " opened opening opens reopen ~ clos closed closes shut | began begin begins commenc launch start ~ ceas"
+        " conclud end ended ends finish halt stopp terminat | import imported importer imports ~ export exported"
+        " exporter exports | acquir bought buy buys purchas ~ sale sell sells sold | victor win wins won ~ defeat lose"
+        " loses lost | inflow inflows ~ outflow outflows | surplus ~ deficit | profit profits ~ loss losses | majority"
+        " ~ minority | includ include included includes ~ exclud exclude excluded excludes | join joined joins ~ leave"
+        " leaves left withdraw withdrew | robust strong stronger strongly ~ fragile weak weaker weakly | succeed"
+        " succeeded success successful ~ fail failed fails failure unsuccessful | hike rais raise raised raises ~ cut"
+        " cuts lower lowered lowers trimmed | better improve ~ worse worsen | north northern ~ south southern | east"
+        " eastern ~ west western | boys male man men ~ female girls woman women | public ~ private | domestic ~ foreign"
+        " | urban ~ rural | elder old older ~ young younger | short short-term shorter ~ long long-term longer | little"
+        " minor modest slight small tiny ~ big considerable great handsome huge large major substantial | best ~ worst "
+        "| biggest greatest highest largest longest most ~ fewest least lowest shortest smallest | eased loosen"
+        " loosened relax relaxed ~ stricter tighten tightened toughened | complet finish finished ~ abandon incomplete"
+        " unfinished | hope hoped hopes ~ fear feared fears | admit admits admitted ~ denied denies deny | pre-war"
+        " prewar ~ post-war postwar | freed releas ~ arrest captur caught detain | correctly rightly ~ incorrectly"
+        " mistakenly wrongly | necessary needed ~ needless unnecessary | well ~ badly poorly | faster quicker sooner ~"
+        " slower | unanimous unanimously ~ divided split | accept agre ~ disput reject | enter ~ leave | certain"
+        " certainly sure ~ doubt doubts uncertain unsure | always ~ never | inside within ~ outside | maximum ~ minimum"
+        " | hot hotter warm warmer ~ cold colder cool cooler | early ~ late | convicted guilty ~ acquitted innocent |"
+        " plaintiff ~ defendant | allies ally friend ~ enemies enemy | safe safer ~ dangerous unsafe | likely ~"
+        " unlikely | possible ~ impossible | first ~ last | true ~ false | positive ~ negative | encourag ~ discourag |"
+        " confirm ~ denied deny | wet wetter ~ drier dry | supply ~ demand | borrow ~ lend lent | arriv ~ depart |"
+        " birth births ~ death deaths | build built creat created ~ demolish destroy destroyed | easier easy ~"
+        " difficult hard harder | compulsory mandatory obligatory ~ optional voluntary | permanent permanently ~"
+        " temporarily temporary | tighten tightened tighter ~ eased loosen loosened looser | stable steady unchanged ~"
+        " changed volatile | vaccinated ~ unvaccinated | employed employment ~ unemployed unemployment"
     ),
     oblique=words("against by for from of to with"),
     no_poles=("above all", "after all", "followed by", "first of all", "at last", "at first"),
@@ -437,9 +429,9 @@ ENGLISH: Final = LanguageData(
         " your"
     ),
     same_names=synonyms(
-        "united kingdom|britain|british|great britain|uk;united states|america|american|us|usa|washington;"
-        "european union|eu|brussels;united nations|un;holland|netherlands|dutch;burma|myanmar;"
-        "czechia|czech republic;soviet union|ussr"
+        "united kingdom|britain|british|great britain|uk;united states|america|american|us|usa|washington;european"
+        " union|eu|brussels;united nations|un;holland|netherlands|dutch;burma|myanmar;czechia|czech republic;soviet"
+        " union|ussr"
     ),
     demonyms=words("a an ans ch ean ese i ian ians ic ish n s"),
     common_capitals=words(
@@ -450,15 +442,15 @@ ENGLISH: Final = LanguageData(
     bylines=words("by"),
     sayers=words("he i it she they we"),
     measuring=words(
-        "amount amounted amounts are average averaged averages be cost costs equal equalled equals exceed"
-        " exceeded exceeds is measured measures reach reached reaches stand stands stood total totaled"
-        " totalled totals was weigh weighed weighs were worth"
+        "amount amounted amounts are average averaged averages be cost costs equal equalled equals exceed exceeded"
+        " exceeds is measured measures reach reached reaches stand stands stood total totaled totalled totals was weigh"
+        " weighed weighs were worth"
     ),
     particles=words("al and bin da de del della den der di du for ibn la le of the van von y zu"),
     titles=words(
         "ambassador captain chair chairman chairwoman chancellor colonel commissioner congressman director dr father"
-        " general governor inspector judge justice king lady lord major mayor minister miss mr mrs ms mx pope"
-        " president prince prof professor queen representative secretary senator sir"
+        " general governor inspector judge justice king lady lord major mayor minister miss mr mrs ms mx pope president"
+        " prince prof professor queen representative secretary senator sir"
     ),
     turns=(
         "unless", "except-", "rather than", "instead", "instead of", "hardly", "scarcely", "barely", "rarely", "seldom",
@@ -467,8 +459,8 @@ ENGLISH: Final = LanguageData(
         "wrong", "wrongly", "doubt-", "cease", "ceases", "ceased", "stop", "stops", "stopped", "contrary",
     ),
     auxiliaries=phrases(
-        "may|might|can|could|shall|should|will|would|must|ought to|want to|wants to|wish to|wishes to|is to|are to"
-        "|was to|were to"
+        "may|might|can|could|shall|should|will|would|must|ought to|want to|wants to|wish to|wishes to|is to|are to|was"
+        " to|were to"
     ),
     intents=(
         "aim-", "attempt-", "dare-", "daring", "desire-", "expect-", "hope-", "hoping", "intend-", "intent-", "need-",
@@ -512,21 +504,20 @@ ENGLISH: Final = LanguageData(
         "after", "instead of", "rather than", "from", "as", "when", "which", "of which", "or", "than", "with",
     ),
     abbreviations=words(
-        "adm approx art c ca capt cf co col corp dr drs e.g fig gen gov hon i.e inc jr lt ltd messrs mr mrs ms mt mx"
-        " no nos p pp prof rep rev sec sen sgt sr st ste u.k u.n u.s vol vs"
+        "adm approx art c ca capt cf co col corp dr drs e.g fig gen gov hon i.e inc jr lt ltd messrs mr mrs ms mt mx no"
+        " nos p pp prof rep rev sec sen sgt sr st ste u.k u.n u.s vol vs"
     ),
     predicates=words(
-        "am is are was were be been has have had do does did will would can could may might must should shall"
-        " cannot read see rise rises rose fall falls fell grow grows grew drop drops gain gains lose loses"
-        " lost win wins won cost costs pay pays paid need needs want wants ask asks say says said tell tells"
-        " told think thinks argue argues write writes wrote call calls saw show shows find finds found make"
-        " makes made take takes took give gives gave get gets got go goes went come comes came become becomes"
-        " became begin begins began start starts stay stays remain remains keep keeps kept hold holds held"
-        " bring brings brought lead leads led help helps depend depends expect expects promise promises work"
-        " works matter matters mean means meant stand stands stood rest rests survive survives fail fails"
-        " break breaks broke build builds built open opens send sends sent sell sells sold buy buys bought"
-        " spend spends spent run runs ran exceed exceeds double doubles halve halves triple triples widen"
-        " widens serve serves let lets cut cuts put puts set sets"
+        "am is are was were be been has have had do does did will would can could may might must should shall cannot"
+        " read see rise rises rose fall falls fell grow grows grew drop drops gain gains lose loses lost win wins won"
+        " cost costs pay pays paid need needs want wants ask asks say says said tell tells told think thinks argue"
+        " argues write writes wrote call calls saw show shows find finds found make makes made take takes took give"
+        " gives gave get gets got go goes went come comes came become becomes became begin begins began start starts"
+        " stay stays remain remains keep keeps kept hold holds held bring brings brought lead leads led help helps"
+        " depend depends expect expects promise promises work works matter matters mean means meant stand stands stood"
+        " rest rests survive survives fail fails break breaks broke build builds built open opens send sends sent sell"
+        " sells sold buy buys bought spend spends spent run runs ran exceed exceeds double doubles halve halves triple"
+        " triples widen widens serve serves let lets cut cuts put puts set sets"
     ),
     predicate_endings=r"\w+[^e\W]ed|\w+n['’]t",
     noun_joints=words("of for in on with between among from as and"),

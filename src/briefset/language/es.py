@@ -41,8 +41,8 @@ SPANISH: Final = LanguageData(
     ),
     share_joints="de\\scada|sobre",
     same_wholes=synonyms(
-        "población|habitantes|personas|ciudadanos|vecinos;ventas|ingresos|facturación;casos|enfermos|pacientes"
-        ";hogares|familias;votos|sufragios|votantes;trabajadores|empleados|plantilla"
+        "población|habitantes|personas|ciudadanos|vecinos;ventas|ingresos|facturación;casos|enfermos|pacientes;hogares"
+        "|familias;votos|sufragios|votantes;trabajadores|empleados|plantilla"
     ),
     half=("y medio", "y media"),
     sets=each({
@@ -58,9 +58,8 @@ SPANISH: Final = LanguageData(
         Fraction(10): "décuple|decuplicó",
     }),
     numbered_things=words(
-        "acto alfonso anexo artículo artículos capítulo carlos clase división enrique etapa fase felipe fernando"
-        " guerra isabel juan libro luis mundial napoleón pablo parte pío sección siglo siglos tipo tomo título"
-        " volumen"
+        "acto alfonso anexo artículo artículos capítulo carlos clase división enrique etapa fase felipe fernando guerra"
+        " isabel juan libro luis mundial napoleón pablo parte pío sección siglo siglos tipo tomo título volumen"
     ),
     percent=("por ciento", "%", "por cien", "por 100"),
     points=("puntos porcentuales", "punto porcentual", "puntos de porcentaje", "puntos", "punto", "pp", "p.p."),
@@ -145,8 +144,8 @@ SPANISH: Final = LanguageData(
             "|no alcanzan|no llegan a|inferior a|menores de|no alcanza|no alcanzó|no llegó a|menos del|menor que"
             "|debajo de|menos de|menor de",
         "most": "no podrá superar|no podrá exceder|no superior a|no pasaban de|un máximo de|no pasaba de|cuando mucho"
-            "|como máximo|no superará|no excederá|no superaba|un tope de|no superan|no pasa de|limitado a|no superar"
-            "|a lo sumo|no más de|máximo de|no supera|no superó|no excede|no rebasa|hasta los|a lo más|hasta un"
+            "|como máximo|no superará|no excederá|no superaba|un tope de|no superan|no pasa de|limitado a|no superar|a"
+            " lo sumo|no más de|máximo de|no supera|no superó|no excede|no rebasa|hasta los|a lo más|hasta un"
             "|tope de|hasta",
         "about": "aproximadamente|se calcula en|alrededor del|alrededor de|del orden de|estimados en|calculado en"
             "|calculada en|en torno al|más o menos|estimado en|estimada en|en torno a|cifrado en|entorno de|cerca del"
@@ -259,20 +258,19 @@ SPANISH: Final = LanguageData(
         "primera línea", "tercera edad", "cada uno", "primer paso",
     ),
     lengths=words(
-        "año años década décadas día días hora horas mes meses minuto minutos segundo segundos semana semanas"
-        " semestre semestres siglo siglos trimestre trimestres veces vez"
+        "año años década décadas día días hora horas mes meses minuto minutos segundo segundos semana semanas semestre"
+        " semestres siglo siglos trimestre trimestres veces vez"
     ),
     stop=words(
-        "a además ahora al alguna algunas algunos algún allí alrededor ante antes apenas aquel aquella aquí así"
-        " aunque aún bajo cada casi cerca ciento como con contra cual cuales cuando cuanto cuya cuyas cuyo cuyos de"
-        " debajo debe deben del desde después dicha dicho donde dos durante e ejemplo el ella ellas ello ellos en"
-        " encima entonces entre era eran es esa esas ese eso esos esta estaba estado estas este esto estos está están"
-        " excepto frente fue fueron ha haber había habían hacia han hasta hay he hoy hubo la las le les lo los luego"
-        " mas me mediante menos mi mientras misma mismo motivo mucho muchos muy más ni ninguna ningún no nos o os"
-        " otra otras otro otros para parte pero poco por porque puede pueden pues punto puntos que quien quienes qué"
-        " respecto salvo se según ser será serán si sido sin sino so sobre solo son su sus sí sólo también tampoco"
-        " tan tanto te tiene tienen toda todas todo todos torno tras tres tu u un una unas uno unos usted ustedes vez"
-        " y ya yo él"
+        "a además ahora al alguna algunas algunos algún allí alrededor ante antes apenas aquel aquella aquí así aunque"
+        " aún bajo cada casi cerca ciento como con contra cual cuales cuando cuanto cuya cuyas cuyo cuyos de debajo"
+        " debe deben del desde después dicha dicho donde dos durante e ejemplo el ella ellas ello ellos en encima"
+        " entonces entre era eran es esa esas ese eso esos esta estaba estado estas este esto estos está están excepto"
+        " frente fue fueron ha haber había habían hacia han hasta hay he hoy hubo la las le les lo los luego mas me"
+        " mediante menos mi mientras misma mismo motivo mucho muchos muy más ni ninguna ningún no nos o os otra otras"
+        " otro otros para parte pero poco por porque puede pueden pues punto puntos que quien quienes qué respecto"
+        " salvo se según ser será serán si sido sin sino so sobre solo son su sus sí sólo también tampoco tan tanto te"
+        " tiene tienen toda todas todo todos torno tras tres tu u un una unas uno unos usted ustedes vez y ya yo él"
     ),
     endings=(
         "amientos", "imientos", "amiento", "imiento", "aciones", "adoras", "adores", "ancias", "aciones", "ación",
@@ -286,15 +284,14 @@ SPANISH: Final = LanguageData(
     no_negations=("no solo", "no sólo", "no solamente", "no obstante"),
     near_negations=phrases("cualquier otro|cualquier otra") | words(
         "estancada estancado interrumpida interrumpido suspendida suspendido suspendió deja dejan dejará dejarán"
-        " dejaron dejó "
-        "abandonó anula anuló apenas ausencia aún carece carecen carecía cero cesa cesó contra contrario dejado dejó"
-        " deniega descarta descartó desmiente desmintió desprovisto duda estable estables evita evitar excepto"
-        " excluido excluidos excluye excluyó exenta exentas exento exentos fallido falso falta faltaba faltan fracasa"
-        " fracaso fracasó ignora igual impedir impide impidió imposible inalterada inalterado incapaz insuficiente"
-        " invicto lejos libre libres mantiene mantuvieron mantuvo menos negado negativa negativo negó niega opone"
-        " oposición opusieron opuso pendiente pendientes perdió poco prohibido prohibió prohíbe quedan rara rechaza"
-        " rechazada rechazado rechazan rechazo rechazó renunció salvo sigue siguen sin sino solo suspende suspendió"
-        " sólo todavía únicamente"
+        " dejaron dejó abandonó anula anuló apenas ausencia aún carece carecen carecía cero cesa cesó contra contrario"
+        " dejado dejó deniega descarta descartó desmiente desmintió desprovisto duda estable estables evita evitar"
+        " excepto excluido excluidos excluye excluyó exenta exentas exento exentos fallido falso falta faltaba faltan"
+        " fracasa fracaso fracasó ignora igual impedir impide impidió imposible inalterada inalterado incapaz"
+        " insuficiente invicto lejos libre libres mantiene mantuvieron mantuvo menos negado negativa negativo negó"
+        " niega opone oposición opusieron opuso pendiente pendientes perdió poco prohibido prohibió prohíbe quedan rara"
+        " rechaza rechazada rechazado rechazan rechazo rechazó renunció salvo sigue siguen sin sino solo suspende"
+        " suspendió sólo todavía únicamente"
     ),
     conditions=(
         "si", "siempre que", "a menos que", "con tal de que", "a condición de", "salvo que", "a no ser que",
@@ -313,36 +310,36 @@ SPANISH: Final = LanguageData(
         " proyectan puede pueden quizá quizás supone supuestamente"
     ),
     near_modals=words(
-        "acaso advierte afirma afirman amenaza amenazan anuncia anunciado anunció augura autoriza autorizado"
-        " calculaba calculó capaz compromiso confía considera consideran cree creen debe deberá deberán debía debían"
-        " derecho desea dice dijo dudoso escenario espera esperaba esperaban esperan estimación estimada estimado"
-        " exige exigen exigía expectativa expectativas facultad falta futura futuro hace-falta hipótesis iba iban"
-        " intención juicio juzga meta necesaria necesario objetivo obligación obligatorio opina opinan permite"
-        " permiten permitido permitía perspectiva perspectivas pide piden pidió plan planes podrá podrán podía podían"
-        " posibilidad posibilidades posible potencial previsiones previsión prevista previstas previsto probable"
-        " promete prometió pronóstico pronósticos proponía propuesta propuso proyecciones proyección proyecto próxima"
-        " próximo pudieron pudo pueda puedan puede quería quiere quieren recomienda requiere riesgo riesgos según si"
-        " sostiene sostienen sugiere tal teme temen va van vaticina"
+        "acaso advierte afirma afirman amenaza amenazan anuncia anunciado anunció augura autoriza autorizado calculaba"
+        " calculó capaz compromiso confía considera consideran cree creen debe deberá deberán debía debían derecho"
+        " desea dice dijo dudoso escenario espera esperaba esperaban esperan estimación estimada estimado exige exigen"
+        " exigía expectativa expectativas facultad falta futura futuro hace-falta hipótesis iba iban intención juicio"
+        " juzga meta necesaria necesario objetivo obligación obligatorio opina opinan permite permiten permitido"
+        " permitía perspectiva perspectivas pide piden pidió plan planes podrá podrán podía podían posibilidad"
+        " posibilidades posible potencial previsiones previsión prevista previstas previsto probable promete prometió"
+        " pronóstico pronósticos proponía propuesta propuso proyecciones proyección proyecto próxima próximo pudieron"
+        " pudo pueda puedan puede quería quiere quieren recomienda requiere riesgo riesgos según si sostiene sostienen"
+        " sugiere tal teme temen va van vaticina"
     ),
     firm_modals=words(
-        "ciertamente debe deben deberá deberán exige exigen exigía necesaria necesario obligación obligatorio"
-        " requiere segura seguramente seguro"
+        "ciertamente debe deben deberá deberán exige exigen exigía necesaria necesario obligación obligatorio requiere"
+        " segura seguramente seguro"
     ),
     opinions=words(
-        "afirma afirmaba afirman alega alegó argumenta argumentó asegura aseguran considera consideraba consideran"
-        " cree creen creía critica denuncia estima estiman juicio juzga lamenta opina opinaba opinan opinaron piensa"
-        " piensan sostenía sostiene sostienen"
+        "afirma afirmaba afirman alega alegó argumenta argumentó asegura aseguran considera consideraba consideran cree"
+        " creen creía critica denuncia estima estiman juicio juzga lamenta opina opinaba opinan opinaron piensa piensan"
+        " sostenía sostiene sostienen"
     ),
     reporting=words(
-        "acusa acusó admite admitió advierte advirtió afirma afirmaba afirman afirmó alega alegó anuncia anunció"
-        " apunta apuntó argumenta argumento argumentó asegura aseguran aseguró atribuye atribuyó añade añadió calcula"
-        " calculan calculó califica calificó concluye concluyó considera consideraba consideran consideró contó cree"
-        " creen creía critica criticó cuenta declara declaró decía defendió defiende denuncia denunció dice dicen"
-        " dijo discurso escribe escribió escribía estima estiman explica explicó informa informó juicio juzga juzgan"
-        " juzgó lamenta negó niega nota observa ojos opina opinaba opinan opinaron opinión palabra palabras parecer"
-        " pide piensa piensan precisa prevé propone protesta protestó reconoce recordó recuerda relata replica"
-        " replicó reprocha responde respondió según señala señaló sostenía sostiene sostienen sostuvo subraya tacha"
-        " tesis testifica ve ven versión voz"
+        "acusa acusó admite admitió advierte advirtió afirma afirmaba afirman afirmó alega alegó anuncia anunció apunta"
+        " apuntó argumenta argumento argumentó asegura aseguran aseguró atribuye atribuyó añade añadió calcula calculan"
+        " calculó califica calificó concluye concluyó considera consideraba consideran consideró contó cree creen creía"
+        " critica criticó cuenta declara declaró decía defendió defiende denuncia denunció dice dicen dijo discurso"
+        " escribe escribió escribía estima estiman explica explicó informa informó juicio juzga juzgan juzgó lamenta"
+        " negó niega nota observa ojos opina opinaba opinan opinaron opinión palabra palabras parecer pide piensa"
+        " piensan precisa prevé propone protesta protestó reconoce recordó recuerda relata replica replicó reprocha"
+        " responde respondió según señala señaló sostenía sostiene sostienen sostuvo subraya tacha tesis testifica ve"
+        " ven versión voz"
     ),
     causes=(
         "porque", "a causa de", "debido a", "debido al", "gracias a", "gracias al", "por culpa de", "por culpa del",
@@ -357,90 +354,88 @@ SPANISH: Final = LanguageData(
         "por ello", "permitió", "permite", "contribuyó", "origen", "obliga", "obligó", "culpa", "gracias", "por lo que",
     ),
     begins=words(
-        "data datan abierta abierto abrió comenzó comienza comienzo creada creado desde empezó empieza fundada"
-        " fundado fundó"
-        " inicio inició introducido lanzado nació vigor"
+        "data datan abierta abierto abrió comenzó comienza comienzo creada creado desde empezó empieza fundada fundado"
+        " fundó inicio inició introducido lanzado nació vigor"
     ),
     duration_prepositions=words("desde durante por"),
     superlatives=phrases(
         "cumbre|de todos los tiempos|el menos|el más|histórico|inédita|inédito|jamás|la menos|la más|las más|los más"
-        "|mayor|mayores|mejor|mejores|menor|menores|menos que nunca|más alta de|más alto de|más baja desde"
-        "|más bajo desde|más grande de|más que nunca|máxima|máximo|máximos|mínima|mínimo|peor|peores|principal"
-        "|principales|récord|sin precedentes|supremo"
+        "|mayor|mayores|mejor|mejores|menor|menores|menos que nunca|más alta de|más alto de|más baja desde|más bajo"
+        " desde|más grande de|más que nunca|máxima|máximo|máximos|mínima|mínimo|peor|peores|principal|principales"
+        "|récord|sin precedentes|supremo"
     ),
     superlative_ending="[a-záéíóúñ]{3,}ísim[oa]s?",
     near_superlatives=("sobre todo", "principalmente", "ante todo", "especialmente", "fundamentalmente",
         "en primer lugar"),
     universal=phrases(
-        "cada|completamente|cualquier|cualquiera|el conjunto|entera|enteramente|entero|ninguna|ninguno|ningún|nunca"
-        "|por completo|siempre|toda|todas|todo|todos|totalidad|totalmente|unanimidad|unánime|unánimemente"
-        "|íntegramente"
+        "cada|completamente|cualquier|cualquiera|el conjunto|entera|enteramente|entero|ninguna|ninguno|ningún|nunca|por"
+        " completo|siempre|toda|todas|todo|todos|totalidad|totalmente|unanimidad|unánime|unánimemente|íntegramente"
     ),
     partial=phrases(
-        "a menudo|a veces|alguna|algunas|alguno|algunos|casi|ciertas|ciertos|dos|frecuentemente|generalmente"
-        "|la mayor parte|la mayoría|mayoría|minoría|mitad|muchas|muchos|numerosas|numerosos|otras|otros|parcialmente"
-        "|parte|pocas|pocos|principalmente|sobre todo|tercio|tres|un|una|varias|varios"
+        "a menudo|a veces|alguna|algunas|alguno|algunos|casi|ciertas|ciertos|dos|frecuentemente|generalmente|la mayor"
+        " parte|la mayoría|mayoría|minoría|mitad|muchas|muchos|numerosas|numerosos|otras|otros|parcialmente|parte|pocas"
+        "|pocos|principalmente|sobre todo|tercio|tres|un|una|varias|varios"
     ),
     only=words("exclusivamente meramente puramente simplemente solamente solo sólo única únicamente único únicos"),
     near_only=words("apenas excepto exclusiva nadie salvo sino sola solas solo solos sólo único únicos"),
     poles=opposites(
-        "aceler acelera alza alzas ampli ascend aument avanz crece crecen crecer creciendo crecieron crecimiento"
-        " creció elev encarec expan fortalec gana ganan ganancia ganancias ganó increment mejor recuper repunt"
-        " repunte sube suben subida subido subieron subió ~ abarat baja bajada bajado bajan bajaron bajó cae caen"
-        " cayeron cayó caída contra contrajo debilit decrec depreci desaceler descen desplom deterior disminu empeor"
-        " hundi merm perdió pierde pérdida pérdidas ralentiz recort reduc reducc reduj retroce | mayor mayores"
-        " superior superiores ~ inferior inferiores menor menores | encima supera superan superó ~ debajo | anterior"
-        " antes precede previa previo ~ después luego posterior siguiente tras | acept acogi adopt apoy apoyó aprob"
-        " aprueb confirm favorable partidari ratific respald ~ anul conden contrario desaprob desestim opone oponen"
-        " oposi opus rechaz revoc veta vetó | autoriz legal lícito permit permite ~ ilegal ilícito prohib prohíb veda"
-        " | abierta abierto abre abren abrió apertura reabr ~ cerrada cerrado cerró cierra cierran cierre clausur |"
-        " comenz comienz empez empiez inici inicia ~ acab ces conclu finaliz termin | importa importaciones"
-        " importación importó ~ exporta exportaciones exportación exportó | adquir compra compran compraron compró ~"
-        " vende venden vendieron vendió venta ventas | ganó triunf vence venció victoria ~ derrot perdió pierde"
-        " vencido | excedente superávit ~ déficit | beneficio beneficios ganancia ganancias ~ pérdida pérdidas |"
-        " mayoría ~ minoría | incluido incluye incluyen incluyó ~ excluido excluye excluyen excluyó | fuerte fuertes"
-        " robust sólido ~ débil débiles frágil | exitos logró éxito ~ falló fracas fracasó | mejor mejores ~ peor"
-        " peores | norte septentrional ~ meridional | occidental oeste ~ oriental | hombre hombres varones varón ~"
-        " mujer mujeres | pública público públicos ~ privada privado privados | urbana urbano urbanos ~ rural rurales"
-        " | antiguo vieja viejo viejos ~ joven jóvenes nueva nuevo | máxima máximo tope ~ mínima mínimo | calor"
-        " caluros cálido ~ fría frío fríos | probable probables ~ improbable improbables | posible posibles ~"
-        " imposible imposibles | primer primera primero ~ última último | cierto verdad verdadero ~ falsa falso |"
-        " positiva positivo ~ negativa negativo | afirm confirm ~ desmient desmint neg negó niega | conden culpable ~"
-        " absolv absuelt inocente | oferta ~ demanda | presta prestó ~ tomó-prestado | nacidos nacimiento nacimientos"
-        " ~ defuncion muerte muertes muertos | fácil fácilmente ~ difícil difícilmente | guerra ~ paz | obligatoria"
-        " obligatorio ~ optativo voluntaria voluntario | definitiva definitivo permanente ~ provisional temporal |"
-        " húmeda húmedo húmedos lluvios ~ seca seco secos sequía | ricas rico ricos ~ pobre pobres | arriba ~ abajo |"
-        " grande grandes ~ pequeña pequeñas pequeño pequeños | alta alto altos ~ bajo bajos | suficiente suficientes"
-        " ~ insuficiente insuficientes | optimis ~ pesimis | llegada llegan llegó ~ partió salen salida | restrictiva"
-        " restrictivo ~ expansiva expansivo laxa | aprec ~ deprec | aliado aliados amigo ~ enemigo enemigos |"
-        " construy edific levant ~ demol derrib destruy | adelant pronto temprano ~ demor retras tarde"
+        "aceler acelera alza alzas ampli ascend aument avanz crece crecen crecer creciendo crecieron crecimiento creció"
+        " elev encarec expan fortalec gana ganan ganancia ganancias ganó increment mejor recuper repunt repunte sube"
+        " suben subida subido subieron subió ~ abarat baja bajada bajado bajan bajaron bajó cae caen cayeron cayó caída"
+        " contra contrajo debilit decrec depreci desaceler descen desplom deterior disminu empeor hundi merm perdió"
+        " pierde pérdida pérdidas ralentiz recort reduc reducc reduj retroce | mayor mayores superior superiores ~"
+        " inferior inferiores menor menores | encima supera superan superó ~ debajo | anterior antes precede previa"
+        " previo ~ después luego posterior siguiente tras | acept acogi adopt apoy apoyó aprob aprueb confirm favorable"
+        " partidari ratific respald ~ anul conden contrario desaprob desestim opone oponen oposi opus rechaz revoc veta"
+        " vetó | autoriz legal lícito permit permite ~ ilegal ilícito prohib prohíb veda | abierta abierto abre abren"
+        " abrió apertura reabr ~ cerrada cerrado cerró cierra cierran cierre clausur | comenz comienz empez empiez"
+        " inici inicia ~ acab ces conclu finaliz termin | importa importaciones importación importó ~ exporta"
+        " exportaciones exportación exportó | adquir compra compran compraron compró ~ vende venden vendieron vendió"
+        " venta ventas | ganó triunf vence venció victoria ~ derrot perdió pierde vencido | excedente superávit ~"
+        " déficit | beneficio beneficios ganancia ganancias ~ pérdida pérdidas | mayoría ~ minoría | incluido incluye"
+        " incluyen incluyó ~ excluido excluye excluyen excluyó | fuerte fuertes robust sólido ~ débil débiles frágil |"
+        " exitos logró éxito ~ falló fracas fracasó | mejor mejores ~ peor peores | norte septentrional ~ meridional |"
+        " occidental oeste ~ oriental | hombre hombres varones varón ~ mujer mujeres | pública público públicos ~"
+        " privada privado privados | urbana urbano urbanos ~ rural rurales | antiguo vieja viejo viejos ~ joven jóvenes"
+        " nueva nuevo | máxima máximo tope ~ mínima mínimo | calor caluros cálido ~ fría frío fríos | probable"
+        " probables ~ improbable improbables | posible posibles ~ imposible imposibles | primer primera primero ~"
+        " última último | cierto verdad verdadero ~ falsa falso | positiva positivo ~ negativa negativo | afirm confirm"
+        " ~ desmient desmint neg negó niega | conden culpable ~ absolv absuelt inocente | oferta ~ demanda | presta"
+        " prestó ~ tomó-prestado | nacidos nacimiento nacimientos ~ defuncion muerte muertes muertos | fácil fácilmente"
+        " ~ difícil difícilmente | guerra ~ paz | obligatoria obligatorio ~ optativo voluntaria voluntario | definitiva"
+        " definitivo permanente ~ provisional temporal | húmeda húmedo húmedos lluvios ~ seca seco secos sequía | ricas"
+        " rico ricos ~ pobre pobres | arriba ~ abajo | grande grandes ~ pequeña pequeñas pequeño pequeños | alta alto"
+        " altos ~ bajo bajos | suficiente suficientes ~ insuficiente insuficientes | optimis ~ pesimis | llegada llegan"
+        " llegó ~ partió salen salida | restrictiva restrictivo ~ expansiva expansivo laxa | aprec ~ deprec | aliado"
+        " aliados amigo ~ enemigo enemigos | construy edific levant ~ demol derrib destruy | adelant pronto temprano ~"
+        " demor retras tarde"
     ),
     oblique=words("a con contra para por"),
     no_poles=("sobre todo", "ante todo"),
     pronouns=words(
-        "aquel cuyo ella ellas ellos esa ese eso esta este esto la las le les lo los nos nosotros que quien quienes"
-        " se su sus yo él"
+        "aquel cuyo ella ellas ellos esa ese eso esta este esto la las le les lo los nos nosotros que quien quienes se"
+        " su sus yo él"
     ),
     same_names=synonyms(
-        "reino unido|gran bretaña;estados unidos|ee.uu.|ee. uu.;unión europea|ue;naciones unidas|onu;"
-        "países bajos|holanda"
+        "reino unido|gran bretaña;estados unidos|ee.uu.|ee. uu.;unión europea|ue;naciones unidas|onu;países bajos"
+        "|holanda"
     ),
     demonyms=words(
-        "a ana anas ano anos as ense enses es esa esas eses eña eñas eño eños ica ico ina inas ino inos n o ona os s"
-        " és ón"
+        "a ana anas ano anos as ense enses es esa esas eses eña eñas eño eños ica ico ina inas ino inos n o ona os s és"
+        " ón"
     ),
     common_capitals=words(
         "agencia artículo artículos asamblea banco bolsa capítulo consejera consejero consejo corona corte d domingo"
-        " don doña dr dra estado este gobierno grupo iglesia ing ipc iva jueves ley lic lunes martes ministra"
-        " ministro miércoles navidad norte oeste ong onu parlamento parte pib presidenta presidente prof región reina"
-        " rey sección senado señor señora sociedad sr sra srta sur sábado tabla tribunal ue universidad unión viernes"
+        " don doña dr dra estado este gobierno grupo iglesia ing ipc iva jueves ley lic lunes martes ministra ministro"
+        " miércoles navidad norte oeste ong onu parlamento parte pib presidenta presidente prof región reina rey"
+        " sección senado señor señora sociedad sr sra srta sur sábado tabla tribunal ue universidad unión viernes"
     ),
     bylines=words("por"),
     sayers=words("ella ellas ellos nosotros yo él"),
     measuring=words(
-        "alcanza alcanzaba alcanzan alcanzó ascendió ascendía asciende costaba costará costó cuesta cuestan"
-        " eleva elevó era eran es fue fueron mide pesa representa representaba son suma sumaba sumó supera"
-        " superaba superó totaliza vale valía"
+        "alcanza alcanzaba alcanzan alcanzó ascendió ascendía asciende costaba costará costó cuesta cuestan eleva elevó"
+        " era eran es fue fueron mide pesa representa representaba son suma sumaba sumó supera superaba superó totaliza"
+        " vale valía"
     ),
     particles=words("al d da de del di e el la las los san santa van von y"),
     titles=words(
@@ -455,8 +450,8 @@ SPANISH: Final = LanguageData(
         "revis", "salt", "retroced", "avanz", "ampli", "increment",
     ),
     modal_ending=(
-        "(?!(?:secretaría|notaría|comisaría|varía|varían|hacía|contraría)$)[a-záéíóúñ]{2,}(?:aría|iría|[aei]rían|"
-        "bría|dría|drían|brían|cería)|sería|vería"
+        "(?!(?:secretaría|notaría|comisaría|varía|varían|hacía|contraría)$)[a-záéíóúñ]{2,}(?:aría|iría|[aei]rían|bría"
+        "|dría|drían|brían|cería)|sería|vería"
     ),
     turns=(
         "sin", "salvo", "excepto", "a menos que", "en lugar de", "en vez de", "apenas", "rara vez", "raramente",
@@ -518,14 +513,14 @@ SPANISH: Final = LanguageData(
         "luego", "o", "como", "respecto a", "donde", "contra", "aunque", "e", "de los cuales", "mientras",
     ),
     abbreviations=words(
-        "a.c abr ago art arts av avda cap cnel cía d d.c dic dr dra dª ee ej ene etc feb fig gral ing jul jun lic mar"
-        " n nov núm núms oct p pp prof pág págs s.a sept sr sra srta st sta sto uu vol"
+        "a.c abr ago art arts av avda cap cnel cía d d.c dic dr dra dª ee ej ene etc feb fig gral ing jul jun lic mar n"
+        " nov núm núms oct p pp prof pág págs s.a sept sr sra srta st sta sto uu vol"
     ),
     predicates=words(
-        "es son era eran está están estaba ha han había fue fueron será serán va van hay puede pueden debe"
-        " deben quiere quieren dice dicen queda quedan vale valen cuesta cuestan sube suben baja bajan crece"
-        " crecen gana ganan pierde pierden paga pagan viene vienen llega llegan cambia cambian sigue siguen"
-        " hace hacen tiene tienen da dan pide piden defiende vuelve vuelven léase"
+        "es son era eran está están estaba ha han había fue fueron será serán va van hay puede pueden debe deben quiere"
+        " quieren dice dicen queda quedan vale valen cuesta cuestan sube suben baja bajan crece crecen gana ganan"
+        " pierde pierden paga pagan viene vienen llega llegan cambia cambian sigue siguen hace hacen tiene tienen da"
+        " dan pide piden defiende vuelve vuelven léase"
     ),
     predicate_endings=r"\w+(?:ó|aron|ieron|aba|aban|ará|arán|erá|erán|irá|irán)",
     noun_joints=words("de del la las los el para en por con y entre"),

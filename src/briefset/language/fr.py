@@ -35,8 +35,8 @@ FRENCH: Final = LanguageData(
     bare_parts="moitié|demie?(?=-)",
     share_joints="sur",
     same_wholes=synonyms(
-        "population|habitants|personnes|citoyens|résidents;ventes|chiffre d'affaires|recettes;cas|malades|patients"
-        ";ménages|foyers|familles;voix|suffrages|votants;salariés|employés|effectif|effectifs"
+        "population|habitants|personnes|citoyens|résidents;ventes|chiffre d'affaires|recettes;cas|malades"
+        "|patients;ménages|foyers|familles;voix|suffrages|votants;salariés|employés|effectif|effectifs"
     ),
     half=("et demi", "et demie"),
     sets=each({
@@ -51,8 +51,8 @@ FRENCH: Final = LanguageData(
         Fraction(5): "quintuplé|quintuple", Fraction(10): "décuplé|décuple",
     }),
     numbered_things=words(
-        "acte annexe article articles chapitre charles classe division françois guerre henri jean livre louis"
-        " mondiale napoléon pape partie paul phase philippe pie section titre tome type volume étape"
+        "acte annexe article articles chapitre charles classe division françois guerre henri jean livre louis mondiale"
+        " napoléon pape partie paul phase philippe pie section titre tome type volume étape"
     ),
     percent=("pour cent", "%", "p. cent", "pourcent"),
     points=("points de pourcentage", "point de pourcentage", "points de pour cent", "points", "point", "pts", "pt"),
@@ -125,8 +125,8 @@ FRENCH: Final = LanguageData(
     ahead=("avant", "à l'avance", "auparavant",),
     hedges=each({
         "nearly": "légèrement moins de|légèrement moins d'|à peine moins de|avoisine à peine|un peu moins de"
-            "|un peu moins d'|pratiquement|pas loin de|pas loin d'|proches de|approchant|approchent|juste sous"
-            "|tout juste|quasiment|proche de|proche d'|près des|approche|près de|près d'|presque|à peine|frôlant"
+            "|un peu moins d'|pratiquement|pas loin de|pas loin d'|proches de|approchant|approchent|juste sous|tout"
+            " juste|quasiment|proche de|proche d'|près des|approche|près de|près d'|presque|à peine|frôlant"
             "|frôlent|quasi|frôle",
         "over": "légèrement plus de|passé la barre des|passe la barre des|un peu plus de|un peu plus d'|âgé de plus de"
             "|supérieures à|supérieure à|supérieurs à|bien plus de|au-dessus de|au-dessus d'|au dessus de|supérieur à"
@@ -136,8 +136,8 @@ FRENCH: Final = LanguageData(
             "|avoisinent|une petite|autour de|autour d'|estimée à|estimés à|évaluée à|évalués à|une bonne|à environ"
             "|avoisine|estimé à|évalué à|environ|quelque|vers",
         "most": "dans la limite de|à concurrence de|dans un délai de|dans le délai de|ne pas dépasser|ne pas excéder"
-            "|un maximum de|dépassent pas|dépassait pas|dépassera pas|tout au plus|dépasser pas|excèdent pas"
-            "|excédait pas|plafonnée à|dépasse pas|pas plus de|pas plus d'|au maximum|maximum de|plafond de"
+            "|un maximum de|dépassent pas|dépassait pas|dépassera pas|tout au plus|dépasser pas|excèdent pas|excédait"
+            " pas|plafonnée à|dépasse pas|pas plus de|pas plus d'|au maximum|maximum de|plafond de"
             "|plafonné à|excède pas|limitée à|limité à|au plus|jusqu'à|jusqu'a",
         "under":
             "sous le seuil de|âgé de moins de|au-dessous de|en dessous de|en dessous d'|inférieures à|bien moins de"
@@ -251,15 +251,15 @@ FRENCH: Final = LanguageData(
         " semaine semaines semestre semestres siècle siècles trimestre trimestres"
     ),
     stop=words(
-        "a afin ailleurs ainsi alors après au aucun aucune auquel aussi autre autres aux avaient avait avant avec"
-        " avoir beaucoup bien car cause ce ceci cela celle celles celui cent cependant ces cet cette ceux chaque chez"
-        " comme contre dans de depuis des desquels deux doit doivent donc dont du dès déjà elle elles en encontre"
-        " encore entre environ est et eu exemple fait font furent fut hors ici il ils je jusqu jusque la laquelle le"
-        " lequel les lesquels leur leurs lieu lors lorsque lui là ma mais me mes moins mon moyen même mêmes ne ni non"
-        " nos notre nous on ont or ou oui outre où par parmi part pas pendant peu peut peuvent plus point points pour"
-        " pourcent presque près puis quand quant que quelque quelques qui quoi rapport sa sans se selon sera seront"
-        " ses si soit son sont sorte sous suite sur tandis te tous tout toute toutefois toutes trois trop très tu un"
-        " une vers voici voilà vos votre vous y ça étaient était été être"
+        "a afin ailleurs ainsi alors après au aucun aucune auquel aussi autre autres aux avaient avait avant avec avoir"
+        " beaucoup bien car cause ce ceci cela celle celles celui cent cependant ces cet cette ceux chaque chez comme"
+        " contre dans de depuis des desquels deux doit doivent donc dont du dès déjà elle elles en encontre encore"
+        " entre environ est et eu exemple fait font furent fut hors ici il ils je jusqu jusque la laquelle le lequel"
+        " les lesquels leur leurs lieu lors lorsque lui là ma mais me mes moins mon moyen même mêmes ne ni non nos"
+        " notre nous on ont or ou oui outre où par parmi part pas pendant peu peut peuvent plus point points pour"
+        " pourcent presque près puis quand quant que quelque quelques qui quoi rapport sa sans se selon sera seront ses"
+        " si soit son sont sorte sous suite sur tandis te tous tout toute toutefois toutes trois trop très tu un une"
+        " vers voici voilà vos votre vous y ça étaient était été être"
     ),
     endings=(
         "issements", "issement", "atrices", "ateurs", "ations", "ements", "atrice", "ateur", "ation", "ement", "iques",
@@ -271,15 +271,14 @@ FRENCH: Final = LanguageData(
     improbable=words("difficilement improbable"),
     no_negations=("pas seulement", "non seulement", "ne serait-ce", "n'est-ce pas"),
     near_negations=phrases("tout autre|toute autre") | words(
-        "interrompu interrompue renoncé stagnation stagne stagné suspendu suspendue privé privée privés privées"
-        " cesse cessent cessera cessé "
-        "abandonné absence absent annulé cesse cessé contraire contre dispensé doute défaut dément démenti dépourvu"
-        " empêche empêché excepté exclu exclue exclus exclut exempt exempté faute faux hors identique ignore ignoré"
-        " illégal impossible incapable inchangé inchangée inchangés infirmé insuffisant insuffisante interdit"
-        " interdite invalidé limite loin maintenu maintient manque manquent moins nie nié oppose opposé personne peu"
-        " privé refus refuse refusent refusé refusée rejet rejette rejeté rejetée renonce renoncé reste restent sans"
-        " sauf seul seule seulement seules seuls sinon stable stables toujours uniquement zéro échec échoue échoué"
-        " évite évité"
+        "interrompu interrompue renoncé stagnation stagne stagné suspendu suspendue privé privée privés privées cesse"
+        " cessent cessera cessé abandonné absence absent annulé cesse cessé contraire contre dispensé doute défaut"
+        " dément démenti dépourvu empêche empêché excepté exclu exclue exclus exclut exempt exempté faute faux hors"
+        " identique ignore ignoré illégal impossible incapable inchangé inchangée inchangés infirmé insuffisant"
+        " insuffisante interdit interdite invalidé limite loin maintenu maintient manque manquent moins nie nié oppose"
+        " opposé personne peu privé refus refuse refusent refusé refusée rejet rejette rejeté rejetée renonce renoncé"
+        " reste restent sans sauf seul seule seulement seules seuls sinon stable stables toujours uniquement zéro échec"
+        " échoue échoué évite évité"
     ),
     conditions=(
         "si", "s'il", "s'ils", "à condition que", "à condition qu'", "à condition de", "à moins que", "à moins qu'",
@@ -300,26 +299,25 @@ FRENCH: Final = LanguageData(
         " éventuellement"
     ),
     near_modals=words(
-        "songe songent affirme anticipe apte attendues attendus attente attentes autorise autorisé avenir avis"
-        " capable cible compte"
-        " comptent conseille considère considèrent craint crainte croient croit d'après demande demandent devaient"
-        " devait devenir dit doit doivent doute droit engagement engagé entend envisagé envisagée espoir espérait"
-        " estimation estimé estimée exige exigé faculté fallait faut futur future hypothèse hypothétique imagine"
-        " incertain juge jugent menace menacent nécessaire objectif obligation obligatoire oblige obligé pense"
-        " pensent permet permettent permis permise perspective perspectives peut peuvent plan possibilité"
-        " possibilités potentiel pouvaient pouvait prochain prochaine projection projections projet projets promesse"
-        " promet promis propose proposent proposé prétend prévisions prévoir prévoyait pu puisse puissent recommande"
-        " redoute requiert risques scénario selon si souhaite souhaitent soutient suggère susceptible susceptibles"
-        " tenu tenue veulent veut vise visent voulaient voulait évaluation éventualité"
+        "songe songent affirme anticipe apte attendues attendus attente attentes autorise autorisé avenir avis capable"
+        " cible compte comptent conseille considère considèrent craint crainte croient croit d'après demande demandent"
+        " devaient devait devenir dit doit doivent doute droit engagement engagé entend envisagé envisagée espoir"
+        " espérait estimation estimé estimée exige exigé faculté fallait faut futur future hypothèse hypothétique"
+        " imagine incertain juge jugent menace menacent nécessaire objectif obligation obligatoire oblige obligé pense"
+        " pensent permet permettent permis permise perspective perspectives peut peuvent plan possibilité possibilités"
+        " potentiel pouvaient pouvait prochain prochaine projection projections projet projets promesse promet promis"
+        " propose proposent proposé prétend prévisions prévoir prévoyait pu puisse puissent recommande redoute requiert"
+        " risques scénario selon si souhaite souhaitent soutient suggère susceptible susceptibles tenu tenue veulent"
+        " veut vise visent voulaient voulait évaluation éventualité"
     ),
     firm_modals=words(
         "assurément certain certaine certainement devra devront doit doivent exige exigé fallait faut nécessaire"
         " obligation obligatoire oblige obligé requiert sûr tenu tenue"
     ),
     opinions=words(
-        "affirmait affirme affirment allègue argue considère considèrent considérait craint croient croit doute"
-        " dénonce déplore estimait estime estiment juge jugeait jugent pensait pense pensent prétend prétendait"
-        " prétendent redoute regrette soutenait soutiennent soutient"
+        "affirmait affirme affirment allègue argue considère considèrent considérait craint croient croit doute dénonce"
+        " déplore estimait estime estiment juge jugeait jugent pensait pense pensent prétend prétendait prétendent"
+        " redoute regrette soutenait soutiennent soutient"
     ),
     reporting=words(
         "accuse accusé admet affirmait affirme affirment ajoute ajouté allègue annonce annoncé après argue argument"
@@ -347,22 +345,21 @@ FRENCH: Final = LanguageData(
     ),
     begins=words(
         "date datent datant commence commencé commença créé créée depuis début débute débuté fondé fondée introduit"
-        " lancé lancée ouvert"
-        " ouverte vigueur"
+        " lancé lancée ouvert ouverte vigueur"
     ),
     duration_prepositions=words("depuis durant pendant"),
     superlatives=phrases(
-        "au plus bas|au plus haut|de tous les temps|inédit|inédite|inégalé|jamais|la moins|la plus|le moins|le plus"
-        "|les moins|les plus|leur plus|majeur|majeure|maximal|maximum|meilleur|meilleure|meilleures|meilleurs|minimal"
-        "|minimum|pire|plus que jamais|principal|principale|record|records|sans précédent|sans-précédent|sommet"
-        "|son plus|suprême"
+        "au plus bas|au plus haut|de tous les temps|inédit|inédite|inégalé|jamais|la moins|la plus|le moins|le plus|les"
+        " moins|les plus|leur plus|majeur|majeure|maximal|maximum|meilleur|meilleure|meilleures|meilleurs|minimal"
+        "|minimum|pire|plus que jamais|principal|principale|record|records|sans précédent|sans-précédent|sommet|son"
+        " plus|suprême"
     ),
     superlative_ending="",
     near_superlatives=("surtout", "principalement", "avant tout", "notamment", "en premier lieu", "essentiellement"),
     universal=phrases(
-        "aucun|aucune|chacun|chacune|chaque|complètement|entier|entière|entièrement|intégralité|jamais|l'ensemble"
-        "|la totalité|n'importe quel|partout|totalement|toujours|tous|tout entier|tout le|toute|toutes|unanime"
-        "|unanimement|unanimité"
+        "aucun|aucune|chacun|chacune|chaque|complètement|entier|entière|entièrement|intégralité|jamais|l'ensemble|la"
+        " totalité|n'importe quel|partout|totalement|toujours|tous|tout entier|tout le|toute|toutes|unanime|unanimement"
+        "|unanimité"
     ),
     partial=phrases(
         "beaucoup|certaines|certains|d'autres|de nombreuses|de nombreux|deux|environ|essentiellement|fréquemment"
@@ -370,43 +367,43 @@ FRENCH: Final = LanguageData(
         "|peu|plusieurs|presque|principalement|quelques|souvent|surtout|trois|un|une"
     ),
     only=phrases(
-        "exclusivement|n'a que|n'est que|n'ont que|ne comportent que|ne font que|ne représente que|ne reçoivent que"
-        "|ne sont que|purement|rien|seul|seule|seulement|seules|seuls|simplement|uniquement"
+        "exclusivement|n'a que|n'est que|n'ont que|ne comportent que|ne font que|ne représente que|ne reçoivent que|ne"
+        " sont que|purement|rien|seul|seule|seulement|seules|seuls|simplement|uniquement"
     ),
     near_only=words("excepté hormis hors juste que rien sauf seul sinon unique"),
     poles=opposites(
         "accroiss accroît accru accélér amélior augment bond bondi bondit croiss croît gagne gagnent gagné gain gains"
         " grimp hauss hausse hausses monte monté montée progress rebond redress relever relève relèvement renchéri"
         " s'élève élargi ~ abaiss affaibli baisse baisser baisses baissé chute chuter chuté cède cédé diminu déclin"
-        " décline décroiss décroît dégrad détérior perd perdre perdu perte pertes ralenti ralentit recul recule"
-        " reculé repli replie repliée réduction réduire réduit réduite rétréci tombe tombé tombée | davantage dépasse"
+        " décline décroiss décroît dégrad détérior perd perdre perdu perte pertes ralenti ralentit recul recule reculé"
+        " repli replie repliée réduction réduire réduit réduite rétréci tombe tombé tombée | davantage dépasse"
         " dépassent excède excèdent supérieur supérieure supérieurs ~ inférieur inférieure inférieurs | plus-value"
         " plus-values ~ moins-value moins-values | antérieur antérieure avant précède précédent ~ après ensuite"
         " postérieur postérieure suit suivant | accept accueilli adopte adopté approuv confirm favorable soutenu"
         " soutient valid ~ annul contest conteste contesté défavorable désapprouv infirm invalid oppos refus rejet |"
         " admis autoris licite légal permet permettent permis ~ défend illicite illégal interdi prohib | ouvert"
-        " ouverture ouvre ouvrent rouvert rouvre ~ clos ferme ferment fermeture fermé fermée fermés | commence"
-        " commencé début débute débuté ~ achevé achève cesse cessé finit prend-fin termine terminé | import"
-        " importations importe ~ export exportations exporte | achat achats acheté achète acquiert acquis ~ cession"
-        " cède vend vendent vendu vente ventes | gagnant gagne gagné vainqueur victoire ~ défaite perd perdant perdu"
-        " | excédent excédents ~ déficit déficits | bénéfice bénéfices gain gains ~ perte pertes | majorité ~"
-        " minorité | comprend comprennent compris incluent inclus incluse inclut ~ exclu exclue excluent exclus"
-        " exclut hors | adhère adhéré rejoint ~ quitte quittent quitté | fort forte fortes forts robuste solide ~"
-        " faible faibles fragile | réussi réussit réussite succès ~ échec échoue échoué | meilleur meilleure"
-        " meilleurs mieux ~ moins-bien pire pires | nord ~ sud | occidental ouest ~ oriental | garçons homme hommes"
-        " masculin ~ femme femmes filles féminin | public publics publique ~ privé privée privés | urbain urbaine"
-        " urbains ville villes ~ rural rurale ruraux village villages | ancien ancienne anciens vieux ~ jeune jeunes"
-        " nouveau nouveaux nouvelle nouvelles | maximal maximum plafond ~ minimal minimum plancher | chaud chaude"
-        " chauds ~ froid froide froids | probable probables vraisemblable ~ improbable improbables | possible"
-        " possibles ~ impossible impossibles | premier première ~ dernier dernière | exact vrai vraie ~ fausse faux"
-        " inexact | positif positive ~ négatif négative | encourag ~ décourag | affirme affirmé ~ dément démenti nie"
-        " nié | condamn coupable ~ acquitt innocent relaxé | offre ~ demande | prête prêté ~ emprunte emprunté |"
-        " naissance naissances ~ décès mort morts | facile facilement facilite ~ difficile difficilement | paix ~"
-        " guerre | obligatoire obligatoires ~ facultatif facultative volontaire | définitif définitive permanent ~"
-        " provisoire provisoires temporaire | vacciné vaccinée vaccinées vaccinés ~ non-vacciné non-vaccinés | oral"
-        " orale verbal verbale ~ écrit écrite | tard ultérieur ultérieure ~ tôt | haut haute hauts élevé élevée ~ bas"
-        " basse | riche riches ~ pauvre pauvres | ajout ajoute ajouté ~ déduit retire retiré retranché | arrive"
-        " arrivée arrivées ~ départ départs part | dette endettement ~ trésorerie"
+        " ouverture ouvre ouvrent rouvert rouvre ~ clos ferme ferment fermeture fermé fermée fermés | commence commencé"
+        " début débute débuté ~ achevé achève cesse cessé finit prend-fin termine terminé | import importations importe"
+        " ~ export exportations exporte | achat achats acheté achète acquiert acquis ~ cession cède vend vendent vendu"
+        " vente ventes | gagnant gagne gagné vainqueur victoire ~ défaite perd perdant perdu | excédent excédents ~"
+        " déficit déficits | bénéfice bénéfices gain gains ~ perte pertes | majorité ~ minorité | comprend comprennent"
+        " compris incluent inclus incluse inclut ~ exclu exclue excluent exclus exclut hors | adhère adhéré rejoint ~"
+        " quitte quittent quitté | fort forte fortes forts robuste solide ~ faible faibles fragile | réussi réussit"
+        " réussite succès ~ échec échoue échoué | meilleur meilleure meilleurs mieux ~ moins-bien pire pires | nord ~"
+        " sud | occidental ouest ~ oriental | garçons homme hommes masculin ~ femme femmes filles féminin | public"
+        " publics publique ~ privé privée privés | urbain urbaine urbains ville villes ~ rural rurale ruraux village"
+        " villages | ancien ancienne anciens vieux ~ jeune jeunes nouveau nouveaux nouvelle nouvelles | maximal maximum"
+        " plafond ~ minimal minimum plancher | chaud chaude chauds ~ froid froide froids | probable probables"
+        " vraisemblable ~ improbable improbables | possible possibles ~ impossible impossibles | premier première ~"
+        " dernier dernière | exact vrai vraie ~ fausse faux inexact | positif positive ~ négatif négative | encourag ~"
+        " décourag | affirme affirmé ~ dément démenti nie nié | condamn coupable ~ acquitt innocent relaxé | offre ~"
+        " demande | prête prêté ~ emprunte emprunté | naissance naissances ~ décès mort morts | facile facilement"
+        " facilite ~ difficile difficilement | paix ~ guerre | obligatoire obligatoires ~ facultatif facultative"
+        " volontaire | définitif définitive permanent ~ provisoire provisoires temporaire | vacciné vaccinée vaccinées"
+        " vaccinés ~ non-vacciné non-vaccinés | oral orale verbal verbale ~ écrit écrite | tard ultérieur ultérieure ~"
+        " tôt | haut haute hauts élevé élevée ~ bas basse | riche riches ~ pauvre pauvres | ajout ajoute ajouté ~"
+        " déduit retire retiré retranché | arrive arrivée arrivées ~ départ départs part | dette endettement ~"
+        " trésorerie"
     ),
     oblique=words("avec contre par pour à"),
     no_poles=("avant tout", "après tout", "d'après"),
@@ -424,20 +421,19 @@ FRENCH: Final = LanguageData(
     common_capitals=words(
         "agence article articles assemblée banque bourse chapitre commune conseil conseiller cour dimanche dr dre est"
         " gouvernement groupe jeudi loi lundi madame mardi me mercredi mesdames messieurs mgr ministre mlle mm mme"
-        " monsieur nord noël ong onu ouest parlement partie pib pr président présidente pâques reine roi région"
-        " samedi section sir société sud sénat tableau tribunal tva ue union vendredi état"
+        " monsieur nord noël ong onu ouest parlement partie pib pr président présidente pâques reine roi région samedi"
+        " section sir société sud sénat tableau tribunal tva ue union vendredi état"
     ),
     bylines=words("par"),
     sayers=words("elle elles il ils je nous on"),
     measuring=words(
-        "atteignait atteignent atteindra atteint chiffre coûtait coûte coûtent coûtera coûté dépassait dépasse"
-        " est mesure pèse représentait représente sont totalise valait vaut élevait élève étaient était"
+        "atteignait atteignent atteindra atteint chiffre coûtait coûte coûtent coûtera coûté dépassait dépasse est"
+        " mesure pèse représentait représente sont totalise valait vaut élevait élève étaient était"
     ),
     particles=words("al ben d de des du et l la le les van von y"),
     titles=words(
         "capitaine conseiller conseillère directeur directrice docteur dr dre gouverneur général juge m madame maire"
-        " maître me mgr ministre mlle mm mme monsieur pape pr prince professeur président présidente reine roi"
-        " sénateur"
+        " maître me mgr ministre mlle mm mme monsieur pape pr prince professeur président présidente reine roi sénateur"
     ),
     per_counted=("pour", "par", "sur"),
     elisions=each({
@@ -450,8 +446,8 @@ FRENCH: Final = LanguageData(
         "redress", "all", "remont", "repass", "hiss", "rétrograd", "croî", "accr", "retomb", "repli", "glis", "élev",
     ),
     modal_ending=(
-        "[a-zéèçêîô]{2,}(?:erait|eraient|[^tmsp]irait|[^tmsp]iraient|ndrait|udrait|ndraient|ourrait|ourraient|evrait|"
-        "evraient)"
+        "[a-zéèçêîô]{2,}(?:erait|eraient|[^tmsp]irait|[^tmsp]iraient|ndrait|udrait|ndraient|ourrait|ourraient|evrait"
+        "|evraient)"
     ),
     turns=(
         "n'", "sans", "sauf", "excepté", "hormis", "à moins que", "plutôt que", "au lieu de", "au lieu d'", "à peine",
@@ -511,15 +507,15 @@ FRENCH: Final = LanguageData(
         "plutôt que", "dont", "lorsque", "qui", "puis", "ou", "comme", "que", "par rapport à", "soit", "où", "car",
     ),
     abbreviations=words(
-        "art av c.-à-d cf dr dre déc env etc ex fig févr hab janv juil m me mgr mlle mm mme no nos nov oct p pp pr"
-        " sept st ste tél vol vs éd"
+        "art av c.-à-d cf dr dre déc env etc ex fig févr hab janv juil m me mgr mlle mm mme no nos nov oct p pp pr sept"
+        " st ste tél vol vs éd"
     ),
     predicates=words(
-        "est sont était étaient sera seront a ont avait avaient aura va vont fait font peut peuvent doit"
-        " doivent faut veut veulent dit disent reste restent vaut valent coûte coûtent monte montent baisse"
-        " baissent augmente augmentent recule reculent double doublent perd perdent gagne gagnent paie paient"
-        " vient viennent tient tiennent sert servent croît croissent passe passent devient deviennent naît"
-        " prend prennent voit voient trouve trouvent demande demandent défend lire"
+        "est sont était étaient sera seront a ont avait avaient aura va vont fait font peut peuvent doit doivent faut"
+        " veut veulent dit disent reste restent vaut valent coûte coûtent monte montent baisse baissent augmente"
+        " augmentent recule reculent double doublent perd perdent gagne gagnent paie paient vient viennent tient"
+        " tiennent sert servent croît croissent passe passent devient deviennent naît prend prennent voit voient trouve"
+        " trouvent demande demandent défend lire"
     ),
     predicate_endings=r"\w+(?:aient|èrent|eront|[^m]ent|ait)",
     noun_joints=words("de du des d la le les l en dans pour par aux au et entre sur"),

@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import chain, pairwise
 
 from briefset.evidence.ledger.compare import Agreement, Pair
-from briefset.evidence.ledger.ratios import is_computed, is_ratio, is_share_of_counts
+from briefset.evidence.ledger.ratios import holds, is_computed, is_ratio
 from briefset.language.lists import list_lengths
 from briefset.language.measures import TIME, UNITS, to_base
 from briefset.language.quantity import Quantity, plain_text
@@ -105,8 +105,9 @@ def _is_of_counts(stated: Quantity, statement: Reading, reading: Reading) -> boo
     """Whether it is told in other parts: a share by two counts, two counts by their share, a quarter by its rank."""
     if stated.ordinal:
         return any(moment.part[1:] == str(stated.low) for moment in reading.moments)
-    if is_share_of_counts(stated, reading):
-        return True
+    if stated.base[2] == "share":
+        shares = filter(None, map(_share_of, pairwise(reading.quantities)))
+        return any(holds(stated, share, Fraction(0)) for share in shares)
     parts = {one.low for one in reading.quantities if one.kind == "part"}
     return any(stated in pair and _share_of(pair) in parts for pair in pairwise(statement.quantities))
 

@@ -28,6 +28,7 @@ from briefset.evidence.ledger.weigh import Weighing, find_number_faults, weigh
 from briefset.evidence.ledger.whereabouts import find_paragraphs
 from briefset.evidence.quotations.collect import MARKED
 from briefset.evidence.quotations.verify import Verified
+from briefset.language.measures import TIME
 from briefset.language.moments import read_date
 from briefset.language.quantity import Quantity
 from briefset.language.reading import Reading, read
@@ -181,11 +182,7 @@ def _is_spared(stated: Quantity, prose: Prose) -> bool:
     if needs_no_evidence(stated, prose.reading, prose.context, prose.weighing):
         return not stated.ordinal or not any(pair.given.ordinal for pair in prose.weighing.pairs[stated])
     readings = list(prose.weighing.readings_of(stated))
-    return (
-        stated.unit in ("y", "mo", "d", "wk")
-        and not stated.bound
-        and is_between(stated, readings, prose.evidence.summary.source.issued)
-    )
+    return stated.base[2] in TIME and is_between(stated, readings, prose.evidence.summary.source.issued)
 
 
 def _explain_beside(stated: Quantity, count: int) -> Fault:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, permutations
 
 from briefset.evidence.ledger.compare import BORNE_OUT, CLOSE, agree
 from briefset.evidence.ledger.sides import poles_of
@@ -84,14 +84,6 @@ def holds(stated: Quantity, ratio: Fraction, tolerance: Fraction) -> bool:
         case "about":
             return abs(off - 1) <= CLOSE["about"]
     return abs(off - 1) <= tolerance
-
-
-def is_share_of_counts(stated: Quantity, reading: Reading) -> bool:
-    """Whether a share is exactly that of two counts beside each other: 6 of the 13."""
-    return stated.base[2] == "share" and any(
-        0 < one.low < other.low and not one.unit and not other.unit and holds(stated, one.low / other.low, Fraction(0))
-        for one, other in pairwise(reading.quantities)
-    )
 
 
 def is_computed(stated: Quantity, statement: Reading, readings: Sequence[Reading]) -> bool:
