@@ -242,12 +242,14 @@ GERMAN: Final = LanguageData(
         "dem", "den", "des", "erst", "schon", "noch", "als", "für", "geschäftsjahr", "oder", "gegen", "wahl", "auf",
     ),
     relative_years=each({
-        0: "ende des jahres|jahresende|in diesem jahr|dieses jahr|diesjährig|heuer|laufenden jahr",
+        0: "gesamtjahr|ganze jahr|ende des jahres|jahresende|in diesem jahr|dieses jahr|diesjährig|heuer|laufenden"
+        " jahr",
         -1: "im vergangenen jahr|vergangenes jahr|im letzten jahr|letztes jahr|voriges jahr|im vorigen jahr"
             "|des vergangenen jahres|im vorjahr|vorjahres",
         -2: "vorletzten jahr", 1: "im nächsten jahr|nächstes jahr|im kommenden jahr|kommendes jahr",
     }),
-    relative_months=each({0: "diesem monat|diesen monat", -1: "vergangenen monat|letzten monat"
+    relative_months=each({0: "diesem monat|diesen monat|monatsende|ende des monats", -1: "vergangenen monat"
+        "|letzten monat"
         "|vormonat", 1: "nächsten monat|nächsten monats|kommenden monat"}),
     published=("veröffentlich", "erschien", "geschrieben", "schrieb", "stand"),
     ours=("eigene rechnung", "unsere rechnung", "berechnet", "eigener rechnung", "wir zählen"),
@@ -339,7 +341,7 @@ GERMAN: Final = LanguageData(
     ),
     opinions=words(
         "angeblich ansicht argumentiert argumentierte auffassung befürchtet befürchtete behaupten behauptet behauptete"
-        " beklagt beklagte bemängelt bewertet bezweifelt einschätzung fürchtet fürchtete glauben glaubt glaubte hielt"
+        " beklagt bemängelt bewertet bezweifelt einschätzung fürchtet fürchtete glauben glaubt glaubte hielt"
         " hält kritik kritisiert kritisierte lobt lobte meinen meint meinte meinung plädiert plädierte schätzen schätzt"
         " schätzte sieht urteil vermutet vermutete verurteilt vorwurf warf warnt warnte wertet wertete wirft überzeugt"
         " überzeugung"

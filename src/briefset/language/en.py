@@ -237,7 +237,7 @@ ENGLISH: Final = LanguageData(
         " before",
         1: "next year|coming year",
     }),
-    relative_months=each({0: "this month", -1: "last month", 1: "next month"}),
+    relative_months=each({0: "this month|end of the month", -1: "last month", 1: "next month"}),
     published=("publish", "appear", "written", "writing", "wrote", "issue", "as of", "dated"),
     ours=("our arithmetic", "our calculation", "computed", "by our count", "we calculate"),
     own=words(

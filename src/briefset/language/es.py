@@ -132,7 +132,8 @@ SPANISH: Final = LanguageData(
     ahead=("antes", "de antelación", "de anticipación", "previos",),
     hedges=each({
         "nearly": "ligeramente menos de|no mucho menos de|un poco menos de|poco menos de|algo menos de|prácticamente"
-            "|se acerca a|cercanos a|cercanas a|no llega a|cercano a|cercana a|próximo a|próxima a|por poco|rozando"
+            "|se acercan al|se acerca al|se acercan a|se acerca a|cercanos a|cercanas a|no llega a|cercano a"
+        "|cercana a|próximo a|próxima a|por poco|rozando"
             "|rozaba|apenas|rozan|casi|roza|rozó",
         "over": "ligeramente más de|bastante más de|por encima del|un poco más de|por encima de|sobrepasa los"
             "|superaron los|superiores a|algo más del|algo más de|poco más de|excederá de|más allá de|superan los"
@@ -240,9 +241,10 @@ SPANISH: Final = LanguageData(
     ),
     relative_years=each({
         -1: "el año pasado|el año anterior", 1: "el año próximo|el próximo año",
-        0: "este año|fin de año|final de año|finales de año",
+        0: "este año|conjunto del año|todo el año|fin de año|final de año|finales de año",
     }),
-    relative_months=each({0: "este mes", -1: "el mes pasado", 1: "el mes próximo|el próximo mes"}),
+    relative_months=each({0: "este mes|fin de mes|finales de mes", -1: "el mes pasado", 1: "el mes próximo|el"
+        " próximo mes"}),
     published=("publi", "apareci", "escrit", "fecha", "redact", "impres"),
     ours=("cálculo propio", "nuestro cálculo", "según nuestro cálculo", "calculamos", "nuestros cálculos"),
     own=words(

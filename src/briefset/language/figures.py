@@ -181,6 +181,8 @@ def _is_part(text: str, start: int, end: int, language: LanguageData) -> bool:
     if _compiled(rf"(?:{_any(language.half)})$").search(text[max(0, end - 16) : end]) or text[end : end + 1] == "-":
         return False
     after = re.match(r"[\s\u00a0]+([^\W\d_]+)", text[end:])
+    if before is not None and after and any(after[1].casefold() in words for words in language.poles[1]):
+        return True  # "a fifth fewer"
     bare = is_bare_part(text, start, end, language)
     sized = bare and after and after[1].casefold() in {*language.scales, *language.units}
     led = start if before is None else before

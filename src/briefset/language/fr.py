@@ -228,9 +228,9 @@ FRENCH: Final = LanguageData(
     ),
     relative_years=each({
         -1: "l'an dernier|l'année dernière|l'année précédente", 1: "l'an prochain|l'année prochaine",
-        0: "cette année|la fin de l'année",
+        0: "cette année|l'ensemble de l'année|toute l'année|la fin de l'année",
     }),
-    relative_months=each({0: "ce mois-ci", -1: "le mois dernier", 1: "le mois prochain"}),
+    relative_months=each({0: "ce mois-ci|la fin du mois", -1: "le mois dernier", 1: "le mois prochain"}),
     published=("publi", "paru", "écrit", "daté", "rédigé", "imprimé"),
     ours=("notre calcul", "calcul de la rédaction", "calculé", "nos calculs", "selon notre calcul"),
     own=words(

@@ -69,6 +69,8 @@ def read_han_figures(text: str) -> Iterator[Figure]:
                 else Fraction(0)
             )
             yield Figure(match.start(), match.end(), value + tail, spelled=True, ordinal=bool(match["rank"]))
+    for match in re.finditer(r"半(?=个?百分点)", text):
+        yield Figure(match.start(), match.end(), Fraction(1, 2), spelled=True)
     for match in re.finditer(r"首(?=[次个家届批轮])", text):
         yield Figure(match.start(), match.end(), Fraction(1), spelled=True, ordinal=True)
     for match in re.finditer(r"(?<=\d)半|(?<=[一二两三四五六七八九十个年])半(?=[年个月天])", text):

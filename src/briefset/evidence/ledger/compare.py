@@ -249,6 +249,8 @@ def _agree_in_hedge(stated: Quantity, given: Quantity) -> Agreement:
         return Agreement.SAME
     if (not one and other in stated.near_bounds) or (not other and one in given.near_bounds):
         return Agreement.SAME
+    if one == "about" and other != "under" and given.kind == "part" and stated.kind != "part":
+        return Agreement.SAME  # a part in words is round: "about 25 percent" for a quarter, or for just over a quarter
     if not one:
         return (
             Agreement.SAME
@@ -258,8 +260,7 @@ def _agree_in_hedge(stated: Quantity, given: Quantity) -> Agreement:
     if not other:
         return (
             Agreement.SAME
-            if (one == "about" and given.kind == "part" and stated.kind != "part")
-            or (stated.preposition and stated.kind != "part" and stated.base[2] in ("months", "days"))
+            if stated.preposition and stated.kind != "part" and stated.base[2] in ("months", "days")
             else Agreement.HEDGE_ADDED
         )
     if (stated.loose or given.loose) and {one, other} in LOOSE:

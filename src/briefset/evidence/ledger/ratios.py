@@ -5,6 +5,7 @@ In: a number of a statement, those of its evidence. Out: whether it follows from
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -89,16 +90,25 @@ def holds(stated: Quantity, ratio: Fraction, tolerance: Fraction) -> bool:
 def is_computed(stated: Quantity, statement: Reading, readings: Sequence[Reading]) -> bool:
     """Whether a number is the difference or share of two of the evidence or a part of one, and the text tells one.
 
-    A difference of counts is what is left of the greater one, in words for a rest.
+    A difference of counts is what is left of the greater one, in words for a rest or for more and fewer.
     """
     told = {one.base[:2] for one in statement.quantities if one is not stated}
-    texts = (plain_text(one.text) for one in (statement, *readings))
-    has_rest = any(word in text for text in texts for word in statement.language.rests)
+    has_rest = any(_leaves_rest(one) for one in (statement, *readings))
     pairs = [pair for pair in _pairs(readings) if {one.base[:2] for one in pair} & told]
     if stated.base[2] == "share" and any(_is_share_of(stated, *pair) for pair in pairs):
         return True
     made = (one for pair in pairs for one in _made_of(*pair, has_rest))
     return stated.bound in ("", *CLOSE) and any(agree(stated, one) in BORNE_OUT for one in made)
+
+
+def _leaves_rest(reading: Reading) -> bool:
+    """Whether a text names what is left of a whole, or how many more or fewer there are: "twelve more than in May"."""
+    plain, language = plain_text(reading.text), reading.language
+    if not language.spaced:
+        return any(word in plain for word in language.rests)
+    more = frozenset().union(*language.poles[1])
+    behind = (plain[one.end :].split()[:1] for one in reading.quantities)
+    return bool(language.rests & {*re.findall(r"\w+", plain)}) or any(more & {*words} for words in behind)
 
 
 def _is_share_of(stated: Quantity, one: Quantity, other: Quantity) -> bool:
