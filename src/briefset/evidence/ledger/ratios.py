@@ -22,6 +22,8 @@ RATIO_REACH = Fraction(3, 2)
 """How far a ratio may lie beyond the multiple that bounds it: "more than doubled" is no tenfold."""
 EXACT_RATIO = Fraction(2, 100)
 """How far a ratio in words may be off without a hedge."""
+BESIDE = 12
+"""How many characters at most part a number from one before it that lends it its unit."""
 SMALL = 12
 """Up to which number a count by itself is too common to be compared with one of another sentence."""
 
@@ -58,7 +60,8 @@ def are_apart(one: Quantity, other: Quantity) -> bool:
 
 def follows(stated: Quantity, way: int, one: Quantity, other: Quantity) -> bool:
     """Whether the change from one number to another is the stated one."""
-    if one.unit and not other.unit and one.unit in other.near_units:  # "from seven pence to fifteen"
+    is_beside = 0 <= other.start - one.end <= BESIDE and one.unit in other.near_units - {"%"}
+    if is_beside and not other.unit:  # "from seven pence to fifteen"
         other = replace(other, unit=one.unit)
     if min(one.low, other.low) <= 0 or one.base[2] != other.base[2] or one.ordinal or other.ordinal:
         return False
@@ -92,7 +95,7 @@ def is_computed(stated: Quantity, statement: Reading, readings: Sequence[Reading
 
     A difference of counts is what is left of the greater one, in words for a rest or for more and fewer.
     """
-    told = {one.base[:2] for one in statement.quantities if one is not stated}
+    told = {one.base[:2] for one in statement.quantities if one is not stated and one.base[2] != "points"}
     has_rest = any(_leaves_rest(one) for one in (statement, *readings))
     pairs = [pair for pair in _pairs(readings) if {one.base[:2] for one in pair} & told]
     if stated.base[2] == "share" and any(_is_share_of(stated, *pair) for pair in pairs):
