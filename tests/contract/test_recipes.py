@@ -178,7 +178,7 @@ def check_capitals(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
     },
     "src/briefset/build/check.py": {
         "from briefset.summary.model import Summary\n": "from briefset.summary.capitals import check_capitals\n",
-        "    older = list(": "    found += check_capitals(checked.summary, loaded)\n",
+        "    if checked.lock is None or checked.is_wrong:": "    found += check_capitals(checked.summary, loaded)\n",
     },
 }
 """A check, and with it a diagnostic."""

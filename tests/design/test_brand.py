@@ -397,7 +397,7 @@ def faces_of(folder: Path, name: str) -> list[str]:
             ["Noto Sans", "Gentium Book Plus"],
             ["Gentium Book Plus", "Calibri"],
         ),
-        ("  base: Arial\n", ["Source Sans 3"] * 2, ["Arial"] * 2),
+        ("  base: Arial\n", ["Roboto"] * 2, ["Arial"] * 2),
         ("  base: Lato\n  headings: Playfair Display\n", ["Lato", "Gentium Book Plus"], ["Cambria", "Calibri"]),
     ],
 )

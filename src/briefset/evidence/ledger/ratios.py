@@ -109,7 +109,7 @@ def _leaves_rest(reading: Reading) -> bool:
     plain, language = plain_text(reading.text), reading.language
     if not language.spaced:
         return any(word in plain for word in language.rests)
-    more = frozenset().union(*language.poles[1])
+    more = {word for pair in language.poles[1:2] for side in pair for word in side}
     behind = (plain[one.end :].split()[:1] for one in reading.quantities)
     return bool(language.rests & {*re.findall(r"\w+", plain)}) or any(more & {*words} for words in behind)
 
