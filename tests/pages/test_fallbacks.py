@@ -12,9 +12,9 @@ from briefset.build.plan import BuildOptions
 from briefset.design.templates import Templates, built_in_templates
 from briefset.language.locale import locale_of
 from briefset.pages.doctree import Doctree
-from briefset.pages.view.default_slides import _number_slides
+from briefset.pages.view.default_slides import _evenly, _number_slides, _point
 from briefset.pages.view.slide_titles import ClaimTitles, message_of
-from briefset.summary.model import Statistic
+from briefset.summary.model import Claim, Statistic
 from briefset.summary.model.slides import Numbers
 from briefset.wording.labels import labels_of
 from tests.support.projects import ROOT, article_of, change, make_project, page_of, summary_of
@@ -98,6 +98,14 @@ def test_a_number_with_long_words_beside_it_gets_half_a_slide() -> None:
     labels = labels_of(Templates((built_in_templates(),)), locale_of("de", "de"))
     slides = [made.slide for made in _number_slides([wide] * 4, ClaimTitles((), labels), 40, is_paper=False)]
     assert [len(slide.numbers) for slide in slides if isinstance(slide, Numbers)] == [2, 2]
+
+
+def test_heads_that_are_too_many_words_for_one_slide_share_two() -> None:
+    claims = [Claim.model_validate({"head": "Four words of head", "text": "A text."}) for _ in range(6)]
+    rows = [(claim, _point("1", claim.head or "", "claims[0]")) for claim in claims]
+    assert [len(group) for group in _evenly(rows, 30)] == [6]
+    assert [len(group) for group in _evenly(rows, 22)] == [3, 3]
+    assert _evenly(rows, 4) == []
 
 
 def test_of_a_long_summary_no_more_slides_are_made_than_the_product_allows(project: Path) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 
 from briefset.diagnostics import Diagnostic
 from briefset.language.data import LanguageData
+from briefset.language.quantities import LETTER_SCALES
 from briefset.language.quantity import Quantity
 from briefset.language.rates import find_rate
 from briefset.language.reading import Reading, read
@@ -164,16 +165,26 @@ def _unit(given: Quantity, label: str, language: LanguageData) -> str | None:
     """Currency, scale and unit as the quotation has them; none where the label says what is counted."""
     if given.unit in ("", "x", "part") and not given.scale:
         return None
-    known = {*language.scales, *language.percent, *language.points, *language.basis_points, *language.units}
-    known |= {word for phrase in language.currencies for word in phrase.split()}
+    amounts = (language.scales, language.percent, language.points, language.basis_points, language.units)
+    known = {word for phrases in (*amounts, language.currencies) for phrase in phrases for word in phrase.split()}
     match = AMOUNT.match(given.text)
     sign, rest = (match["sign"], match["rest"]) if match else ("", given.text)
-    words = re.split(r"[\s\u00a0\u202f-]+", rest.strip())
-    units = (index for index, word in enumerate(words) if word.casefold() in known or not word.isalnum())
+    words = [_spell_out(word, given, language) for word in re.split(r"[\s\u00a0\u202f-]+", rest.strip())]
+    units = (
+        index
+        for index, word in enumerate(words)
+        if word == given.unit or word.casefold() in known or not word.isalnum()
+    )
     first = next(units, None) if language.spaced else 0  # the words of 300万元 stand together
     unit = " ".join(filter(None, (sign.strip(), *(words[first:] if first is not None else ()))))
     named = {*content_stems(unit, language)}
     return None if not unit or (named and named <= {*content_stems(label, language)}) else unit
+
+
+def _spell_out(word: str, given: Quantity, language: LanguageData) -> str:
+    """The scale for which a letter stands behind a sum, as in £295m; any other word as it is."""
+    exponent = LETTER_SCALES.get(word.casefold())
+    return language.printed.scales.get(exponent, word) if exponent and exponent == given.scale else word
 
 
 def _period(given: Quantity, reading: Reading) -> str | None:

@@ -128,7 +128,7 @@ def _point_slides(shown: Shown, words: int, labels: Labels) -> Iterator[Made]:
     if len(rows) > 1 and any(len(group) < 2 for group in groups):
         headed = enumerate((claim for claim in claims if claim.head), 1)
         rows = [(claim, _point(str(number), claim.head or "", claim.path)) for number, claim in headed]
-        groups = list(_shared_out(rows, HEADS)) or groups
+        groups = _evenly(rows, room) or groups
     for number, group in enumerate(groups):
         taken = sum(_words(point) for _, point in group)
         own = (message_of(claim.text) for claim, _ in group if number)
@@ -150,6 +150,13 @@ def _packed(rows: Iterable[tuple[Row, Point]], room: int) -> Iterator[list[tuple
         taken += length
     if group:
         yield group
+
+
+def _evenly(rows: list[tuple[Row, Point]], room: int) -> list[list[tuple[Row, Point]]]:
+    """The rows in as few groups of about the same size as each have room on a slide; none where one has none alone."""
+    shared = (list(_shared_out(rows, most)) for most in range(HEADS, 0, -1))
+    fit = (groups for groups in shared if all(sum(_words(point) for _, point in group) <= room for group in groups))
+    return next(fit, [])
 
 
 def _list(title: str, rows: list[tuple[Claim, Point]]) -> Made:
