@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from briefset.evidence.trace import Tracer
 from briefset.evidence.trace.documents import Block, collect_template_text, read_blocks
 from briefset.evidence.trace.provenance import Provenance, trace_blocks
 from briefset.evidence.trace.text_key import text_key
-from tests.support.projects import check_project, run_cli
+from tests.support.projects import change, check_project, run_cli
 
 
 @pytest.fixture
@@ -193,3 +194,14 @@ def test_bare_text_leads_back_to_the_original(text: str) -> None:
     assert list(key.offsets) == sorted(key.offsets)
     assert re.search(r"[\s\-–—_]", key.text) is None
     assert key.begins <= set(range(len(key.text)))
+
+
+def test_beside_an_unfinished_article_the_others_are_searched_and_it_is_named(project: Path, sample: Path) -> None:
+    unfinished = sample.parent.with_name("unfinished")
+    shutil.copytree(sample.parent, unfinished)
+    change(unfinished / "summary.yaml", ("title:", "tittle:"))
+    code, out, err = run(project, "P1")
+    assert code == Exit.OK
+    assert "demo" in out + err
+    assert "unfinished is not searched" in err
+    assert run(project, "P1", "--article", "unfinished")[0] == Exit.ERRORS

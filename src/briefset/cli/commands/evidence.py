@@ -158,6 +158,7 @@ def _located(results: list[tuple[str, str, Located]], several: bool) -> Iterator
 
 @command
 def trace(
+    out: Output,
     what: Annotated[str, typer.Argument(help="Printed words in quotes, a document, or a paragraph such as P12.")],
     article: Only = None,
     project: Project = Path(),
@@ -170,7 +171,7 @@ def trace(
 
     `briefset trace P12`
     """
-    tracers = _tracers(article, project)
+    tracers = _tracers(article, project, out)
     locator = read_locator(what.strip())
     if locator and locator.first == locator.last:
         return _trace_paragraph(locator.first, tracers)
@@ -179,18 +180,29 @@ def trace(
     return _trace_words(what, tracers)
 
 
-def _tracers(article: str | None, project: Path) -> list[tuple[ArticleFolder, Tracer]]:
+def _tracers(article: str | None, project: Path, out: Output) -> list[tuple[ArticleFolder, Tracer]]:
+    """What leads back to each summary; of several, one that does not pass is left out, and that is told."""
     from briefset.build.articles import find_articles
     from briefset.build.check import check
     from briefset.evidence.register import make_register
     from briefset.evidence.trace import Tracer
 
     folders = find_articles(project, [article] if article else [])
-    checked = [check(folder) for folder in folders]
-    return [
-        (item.folder, Tracer(item.published.summary, make_register(item.published), item.loaded, item.article_sha256))
-        for item in checked
-    ]
+    found, failed = [], []
+    for folder in folders:
+        try:
+            item = check(folder)
+        except Failure as failure:
+            failed.append((folder, failure))
+            continue
+        register = make_register(item.published)
+        found.append((folder, Tracer(item.published.summary, register, item.loaded, item.article_sha256)))
+    if not found and failed:
+        raise failed[0][1]
+    for folder, failure in failed:
+        first = failure.diagnostics[0]
+        out.say(f"{first.position.file}:{first.position.line}: {first.message}; {folder.slug} is not searched")
+    return found
 
 
 def _trace_paragraph(number: int, tracers: list[tuple[ArticleFolder, Tracer]]) -> Results:
