@@ -199,8 +199,8 @@ def _tracers(article: str | None, project: Path, out: Output) -> list[tuple[Arti
         found.append((folder, Tracer(item.published.summary, register, item.loaded, item.article_sha256)))
     if not found and failed:
         raise failed[0][1]
-    for folder, failure in failed:
-        first = failure.diagnostics[0]
+    for folder, fault in failed:
+        first = fault.diagnostics[0]
         out.say(f"{first.position.file}:{first.position.line}: {first.message}; {folder.slug} is not searched")
     return found
 
