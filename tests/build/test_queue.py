@@ -18,7 +18,7 @@ class Noted(Here):
         self.asked: list[Any] = []
 
     def submit(self, work: Any, /, *given: Any, **named: Any) -> Future[Any]:
-        self.asked.append(given)
+        self.asked.append(work.arguments)
         return super().submit(work, *given, **named)
 
 
@@ -37,7 +37,7 @@ def adds(*values: int) -> Steps[int]:
 
 
 def comes_to(executor: Executor, slots: int, articles: Iterator[Steps[int]] | list[Steps[int]]) -> dict[int, Any]:
-    return dict(Queue[int](executor, slots).run(articles))
+    return dict(Queue[int](executor, lambda: slots).run(articles))
 
 
 def test_every_article_comes_to_something() -> None:
@@ -83,7 +83,7 @@ def test_no_more_articles_are_open_than_keep_the_executor_busy() -> None:
             opened.append(number)
             yield adds(number, number)
 
-    outcomes = Queue[int](Here(), 2).run(articles())
+    outcomes = Queue[int](Here(), lambda: 2).run(articles())
     next(outcomes)
     assert len(opened) < 8
     assert len(list(outcomes)) == 49

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from math import inf
 from pathlib import Path
 from types import ModuleType
 
@@ -15,9 +14,10 @@ from briefset.api.documents import Documents
 from briefset.api.session import Session, as_names, find
 from briefset.build import check as checking
 from briefset.build.articles import ArticleFolder
-from briefset.build.jobs import Prepared, make_documents, prepare
+from briefset.build.design import Designs
+from briefset.build.jobs import Prepared, make_documents, prepare_article
 from briefset.build.plan import BuildOptions
-from briefset.build.queue import Call, Queue, Steps
+from briefset.build.queue import Queue, Steps
 from briefset.build.workers import open_executor
 from briefset.diagnostics import Diagnostic, Exit, Failure
 from briefset.summary.model import Summary
@@ -71,7 +71,7 @@ def build(
         page_size=page_size, products=as_names(products),
     )  # fmt: skip
     with open_executor(jobs) as executor:
-        for _, outcome in Queue[Documents](executor, jobs).run([_build(find(article), options)]):
+        for _, outcome in Queue[Documents](executor, lambda: executor.slots).run([_build(find(article), options)]):
             if isinstance(outcome, Exception):
                 raise outcome
             return outcome
@@ -79,7 +79,7 @@ def build(
 
 
 def _build(folder: ArticleFolder, options: BuildOptions) -> Steps[Documents]:
-    prepared: Prepared = yield [Call(inf, prepare, (folder, options))]
+    prepared: Prepared = yield from prepare_article(folder, options, Designs(options.brand))
     made = yield from make_documents(prepared, lambda _output: None)
     lacking = [prepared.lacking] if prepared.lacking else []
     return Documents.of(made.outputs, [*made.warnings, *prepared.remarks, *lacking])

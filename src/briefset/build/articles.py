@@ -8,12 +8,12 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefset.article.text import Article, read_article
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
-from briefset.diagnostics.limits import MAX_ARTICLE_BYTES, MAX_DOCUMENT_BYTES, MAX_YAML_BYTES
+from briefset.diagnostics.limits import MAX_ARTICLE_BYTES, MAX_DOCUMENT_BYTES, MAX_LOCK_BYTES, MAX_YAML_BYTES
 from briefset.evidence.lock import NAME
 from briefset.files.reading import exists, is_within, read_file
 from briefset.files.store import require_direct, settle, write_file
@@ -26,14 +26,16 @@ from briefset.yaml12.document import Loaded, load
 class ArticleFolder:
     """One folder below `content/`, named by its slug; `named` says that a person gave its path, wherever it lies.
 
-    `unsaved` are texts that stand in for files, by their paths: an editor has them before the disk does.
+    `held` are contents that stand in for files, by their paths: an editor has them before the disk does, and where the
+    folder is `away`, on another machine, there are no others.
     """
 
     slug: str
     path: Path
     root: Path
     named: bool = False
-    unsaved: Mapping[Path, bytes] = field(default_factory=dict, compare=False)
+    held: Mapping[Path, bytes] = field(default_factory=dict, compare=False)
+    away: bool = False
 
     @property
     def summary(self) -> Path:
@@ -66,8 +68,25 @@ class ArticleFolder:
 
     def read(self, path: Path, limit_bytes: int = MAX_YAML_BYTES) -> bytes:
         """The bytes of a file; raises `Failure` where it is not one of the project's, or cannot be read."""
-        unsaved = self.unsaved.get(path)
-        return read_file(path, limit_bytes, self.roots, self.show(path)) if unsaved is None else unsaved
+        held = self.held.get(path)
+        return read_file(path, limit_bytes, self.roots, self.show(path)) if held is None else held
+
+    def has(self, path: Path) -> bool:
+        """Whether there is such a file."""
+        return path in self.held or (not self.away and exists(path))
+
+    def hold(self) -> ArticleFolder:
+        """The same with all that a check of it reads; raises `Failure` for what cannot be read."""
+        data = self.read(self.summary)
+        loaded, tables = self.open(data)
+        held = {self.summary: data} | {self.path / name: table for name, table in tables.items()}
+        if self.has(self.lock):
+            held[self.lock] = self.read(self.lock, MAX_LOCK_BYTES)
+        source = loaded.data.get("source")
+        name = source.get("text") if isinstance(source, dict) else None
+        if isinstance(name, str) and name and (text := self._find_beside(name, "source.text", loaded)):
+            held[text] = self.read(text, MAX_ARTICLE_BYTES)
+        return replace(self, held=held, away=True)
 
     def write(self, path: Path, data: bytes) -> None:
         """Write a file of the project whole or not at all."""
@@ -90,9 +109,9 @@ class ArticleFolder:
     def _find_beside(self, name: str, path: str, loaded: Loaded) -> Path | None:
         """A file that the summary names at a path; None where nothing is, `Failure` where it lies outside."""
         place = self.path / name
-        if not exists(place):
+        if not self.has(place):
             return None
-        if not is_within(place, self.roots):
+        if not self.away and not is_within(place, self.roots):
             message, hint = f"{name} lies outside the project", "copy it beside the summary"
             raise Failure([loaded.diagnose(path, "no-file", message, hint)])
         return place

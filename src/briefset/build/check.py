@@ -27,7 +27,6 @@ from briefset.evidence.quotations.names import check_names
 from briefset.evidence.quotations.speakers import check_attributions
 from briefset.evidence.quotations.truncation import check_truncation
 from briefset.evidence.quotations.verify import State, Verified, look_up
-from briefset.files.reading import exists
 from briefset.summary.model import Summary
 from briefset.summary.model.versions import as_before
 from briefset.summary.validate import check_places, parse, validate
@@ -124,7 +123,7 @@ def examine(opened: Draft, locked: bool = False) -> tuple[Checked, list[Diagnost
     Raises `Failure` for one that leaves out what cannot be found.
     """
     folder = opened.folder
-    inputs = opened.inputs | ({NAME: folder.read(folder.lock, MAX_LOCK_BYTES)} if exists(folder.lock) else {})
+    inputs = opened.inputs | ({NAME: folder.read(folder.lock, MAX_LOCK_BYTES)} if folder.has(folder.lock) else {})
     lock = read_lock(inputs[NAME], folder.show(folder.lock)) if NAME in inputs else None
     completion = _complete(opened, lock)
     draft = replace(opened, summary=completion.summary)

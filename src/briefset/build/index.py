@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from briefset.build.articles import ArticleFolder
-from briefset.build.brand import read_brand_and_theme
+from briefset.build.design import read_design
 from briefset.build.plan import BuildOptions
 from briefset.build.stamp import (
     INDEX,
@@ -27,7 +27,7 @@ from briefset.build.stamp import (
 )
 from briefset.design.brand import NAME as BRAND
 from briefset.design.product import Product, read_product
-from briefset.design.templates import Templates, find_templates
+from briefset.design.templates import Templates
 from briefset.files.store import require_direct, write_file
 from briefset.language.locale import locale_of
 from briefset.pages.render.index import Card, Link, render_index
@@ -60,15 +60,14 @@ def update_index(root: Path, options: BuildOptions, files: Files) -> Path | None
 
 def _print(known: list[tuple[str, ...]], folder: ArticleFolder, brand: Path | None) -> str:
     """The page, in the language of most of the articles."""
-    templates = find_templates(folder.root)
-    chosen, _ = read_brand_and_theme(folder, templates, brand)
+    design = read_design(folder, brand)
     language = Counter(fields[4] for fields in known).most_common(1)[0][0]
-    labels = labels_of(templates, locale_of(language, language))
-    products = _find_products(templates)
+    labels = labels_of(design.templates, locale_of(language, language))
+    products = _find_products(design.templates)
     newest = sorted(known, key=lambda fields: fields[3], reverse=True)
     cards = [_card(fields, products, labels) for fields in newest]
-    logo = chosen.logo.choose("html", lambda picture: picture) if chosen.logo else None
-    return render_index(cards, labels, chosen.theme.speaking(language), templates, logo)
+    logo = design.brand.logo.choose("html", lambda picture: picture) if design.brand.logo else None
+    return render_index(cards, labels, design.brand.theme.speaking(language), design.templates, logo)
 
 
 def _find_products(templates: Templates) -> dict[str, Product]:

@@ -9,15 +9,16 @@ from __future__ import annotations
 import os
 import pickle  # noqa: TID251 - of what one process hands to another; nothing is read from a file
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import import_module
-from itertools import count
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefset.build.articles import ArticleFolder
-from briefset.build.check import Checked, describe, warnings
+from briefset.build.check import Checked, check, describe, warnings
+from briefset.build.design import Designs, unpack
 from briefset.build.last_resort import cpu_limit
 from briefset.build.manifest import Manifest, record_inputs
 from briefset.build.outputs import Pages, TargetOutput, make_output
@@ -26,11 +27,10 @@ from briefset.build.plan import BuildOptions, make_plan
 from briefset.build.queue import Call, Steps
 from briefset.build.targets import Target
 from briefset.design.brand import Brand
-from briefset.design.templates import Templates, find_templates
-from briefset.diagnostics import Diagnostic
+from briefset.diagnostics import Diagnostic, Failure
 from briefset.diagnostics.limits import MAX_DOCUMENT_CPU_S
 from briefset.files import pdf_library
-from briefset.files.libraries import library_versions, missing_libraries
+from briefset.files.libraries import missing_libraries
 from briefset.wording.bibliography import format_short
 from briefset.wording.markdown import plain
 
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 OPEN = 2
 """Articles that a process keeps open: the one that it is at, and the next."""
-TURNS = count()
-"""Tells articles apart that were prepared from the same summary, for their templates may differ."""
 WEIGHTS = {"html": 2.0, "docx": 1.0, "pptx": 1.0, "txt": 0.1}
 """About how long a format takes, in pages of a PDF."""
 MOST_PAGES = 8
@@ -49,7 +47,7 @@ MOST_PAGES = 8
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What a set is made of, after the one check of its summary; `article` is that as bytes, for any process."""
+    """What a set is made of, after the one check of its summary; this and its design as bytes, for any process."""
 
     article: bytes
     record: Manifest
@@ -61,6 +59,8 @@ class Prepared:
     """What the page that leads to all documents tells of the article: title, deck, date, language, source."""
     read: tuple[Path, ...]
     """Files that need not lie in the article's folder."""
+    slug: str = ""
+    design: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,31 +83,25 @@ def import_writers() -> None:
         import_module(f"briefset.writers.{name}")
 
 
-def prepare(folder: ArticleFolder, options: BuildOptions, fonts: str = "") -> Prepared:
-    """A checked summary, ready to be made into documents; `fonts` is their hash. Raises `Failure` for a wrong one."""
-    plan = make_plan(folder, options)
-    checked, brand = plan.checked, plan.brand
+def prepare(folder: ArticleFolder, options: BuildOptions, design: bytes) -> Prepared:
+    """A checked summary, ready to be made into documents. Raises `Failure` for a wrong one."""
+    look, known = unpack(design)
+    plan = make_plan(folder, options, design=look)
+    checked = replace(plan.checked, folder=replace(folder, held={}))  # of which nothing is read any more
     _ = checked.published  # which each process would work out again
-    inputs = checked.inputs | plan.brand_files | _template_files(plan.templates) | _option_values(options)
-    record = record_inputs(inputs, library_versions() | {"fonts": fonts}, checked.article_sha256)
-    read = _read_elsewhere(checked, brand)
-    article = pickle.dumps((checked, brand, os.getpid(), next(TURNS)), pickle.HIGHEST_PROTOCOL)
-    return Prepared(article, record, plan.targets, plan.lacking, describe(checked), brand.remarks, _card(checked), read)
+    own = record_inputs(checked.inputs | _option_values(options), {}, checked.article_sha256)
+    record = replace(known, article=own.article, inputs=known.inputs | own.inputs)
+    article = pickle.dumps(checked, pickle.HIGHEST_PROTOCOL)
+    read = _read_elsewhere(checked, plan.brand)
+    return Prepared(
+        article, record, plan.targets, plan.lacking, describe(checked), plan.brand.remarks, _card(checked), read
+    )
 
 
 def _card(checked: Checked) -> tuple[str, ...]:
     summary = checked.summary
     source = "".join(part.text for part in format_short(summary.source, summary.locale))
     return plain(summary.title), plain(summary.deck or ""), summary.date, summary.language, source
-
-
-def _template_files(templates: Templates) -> dict[str, bytes]:
-    return {
-        f"templates/{path.relative_to(folder).as_posix()}": templates.read_path(path)
-        for folder in reversed(templates.folders)
-        for path in templates.files()
-        if path.is_relative_to(folder)
-    }
 
 
 def _option_values(options: BuildOptions) -> dict[str, bytes]:
@@ -126,14 +120,20 @@ def _read_elsewhere(checked: Checked, brand: Brand) -> tuple[Path, ...]:
 
 
 @lru_cache(maxsize=OPEN)
-def _open(article: bytes) -> Pages:
-    checked, brand = pickle.loads(article)[:2]  # noqa: S301 - written by `prepare`, and never read from a file
-    return Pages(checked, brand, find_templates(checked.folder.root))
+def _open(article: bytes) -> Checked:
+    checked: Checked = pickle.loads(article)  # noqa: S301 - written by `prepare`, and never read from a file
+    return checked
 
 
-def make(article: bytes, targets: Sequence[Target], heights: Sequence[Height] | None = None) -> Made:
+@lru_cache(maxsize=OPEN)
+def _open_pages(article: bytes, design: bytes) -> Pages:
+    look, _ = unpack(design)
+    return Pages(_open(article), look.brand, look.templates)
+
+
+def make(article: bytes, design: bytes, targets: Sequence[Target], heights: Sequence[Height] | None = None) -> Made:
     """The documents of some targets; `heights` are those of the pages that they name, where these are made already."""
-    pages, outputs = _open(article), []
+    pages, outputs = _open_pages(article, design), []
     for target in targets:
         with cpu_limit(MAX_DOCUMENT_CPU_S, f"templates/{target.product.name}"):
             outputs.append(make_output(target, pages.of(target, heights)))
@@ -142,7 +142,23 @@ def make(article: bytes, targets: Sequence[Target], heights: Sequence[Height] | 
 
 def tell(article: bytes) -> Made:
     """What a reader of a good summary should know."""
-    return Made(warnings=warnings(_open(article).checked))
+    return Made(warnings=warnings(_open(article)))
+
+
+def prepare_article(folder: ArticleFolder, options: BuildOptions, designs: Designs) -> Steps[Prepared]:
+    """The step to an article that is ready to be made into documents; raises `Failure` for a wrong one."""
+    try:
+        held, design = folder.hold(), designs.pack(folder)
+    except Failure:
+        check(folder, options.locked)  # everything that is wrong with the summary is told before
+        raise
+    prepared: Prepared = yield [Call(inf, prepare, (held, options, design), f"{folder.slug}: check")]
+    return replace(prepared, slug=folder.slug, design=design)
+
+
+def call_tell(prepared: Prepared) -> Call:
+    """The call that says what a reader of a good summary should know."""
+    return Call(0.0, tell, (prepared.article,), f"{prepared.slug}: warnings")
 
 
 Key = tuple[str, str]
@@ -156,14 +172,16 @@ def make_documents(prepared: Prepared, done: Callable[[TargetOutput], None]) -> 
     """
     groups, made = _group(prepared.targets), Made()
     later = {key: lead for key, group in groups.items() if (lead := _find_lead(group[0], groups))}
-    calls = [Call(0.0, tell, (prepared.article,))]
-    calls += [_call(prepared, key, groups, later) for key in groups if key not in later]
+    calls = [call_tell(prepared)]
+    for key in (key for key in groups if key not in later):
+        waiting = (groups[other] for other, lead in later.items() if lead == key)
+        calls.append(_call(prepared, groups[key], sum(map(_weigh, waiting))))
     for _ in range(len(groups) + 1):
         new: Made = yield calls
         for output in new.outputs:
             done(output)
         calls = [
-            Call(_weigh(groups[key]), make, (prepared.article, groups[key], new.outputs[0].heights))
+            _call(prepared, groups[key], 0.0, new.outputs[0].heights)
             for key, lead in later.items()
             if new.outputs and new.outputs[0].name == groups[lead][0].name
         ]
@@ -191,10 +209,11 @@ def _find_lead(target: Target, groups: dict[Key, list[Target]]) -> Key | None:
     return key if key in groups else None
 
 
-def _call(prepared: Prepared, key: Key, groups: dict[Key, list[Target]], later: dict[Key, Key]) -> Call:
+def _call(prepared: Prepared, group: list[Target], waiting: float, heights: Sequence[Height] | None = None) -> Call:
     """The call for a group, which weighs as much as itself with those that wait for it."""
-    weight = _weigh(groups[key]) + sum(_weigh(groups[other]) for other, lead in later.items() if lead == key)
-    return Call(weight, make, (prepared.article, groups[key]))
+    names = ", ".join(target.name for target in group)
+    arguments = (prepared.article, prepared.design, group, heights)
+    return Call(_weigh(group) + waiting, make, arguments, f"{prepared.slug}: {names}")
 
 
 def _weigh(group: list[Target]) -> float:

@@ -8,19 +8,18 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import asdict, dataclass, replace
 from functools import partial
-from math import inf
 from pathlib import Path
 
 from briefset.build.articles import ArticleFolder
+from briefset.build.design import Designs
 from briefset.build.index import list_documents
-from briefset.build.jobs import Made, Prepared, make_documents, prepare, tell
+from briefset.build.jobs import Made, Prepared, call_tell, make_documents, prepare_article
 from briefset.build.manifest import NAME, Manifest, digest, is_whole, read_manifest
 from briefset.build.outputs import TargetOutput
 from briefset.build.plan import BuildOptions
-from briefset.build.queue import Call, Queue, Steps
+from briefset.build.queue import Queue, Steps
 from briefset.build.stamp import (
     BUILD,
     FONTS,
@@ -35,7 +34,7 @@ from briefset.build.stamp import (
     write,
 )
 from briefset.build.targets import Target
-from briefset.build.workers import open_executor
+from briefset.build.workers import LostError, SlottedExecutor, open_executor
 from briefset.design.brand import NAME as BRAND
 from briefset.diagnostics import Diagnostic
 from briefset.files.store import lock, require_direct, settle, store, write_file
@@ -80,20 +79,26 @@ def build(folder: ArticleFolder, options: BuildOptions, files: Files | None = No
 def build_all(
     folders: Sequence[ArticleFolder],
     options: BuildOptions,
-    executor: Executor,
+    executor: SlottedExecutor,
     progress: Progress = lambda _folder, _step, _done: None,
     files: Files | None = None,
 ) -> Iterator[tuple[int, Built | Exception]]:
     """What the set of each article comes to, by its number, as soon as it does; of one that fails no file has changed.
 
-    All of them share `files`, and what is known of them.
+    All of them share `files`, and what is known of them. Raises `Failure` for an executor that is lost.
     """
     shared = files or Files(str(folders[0].root) if folders else "")
-    steps = (_build(folder, options, shared, partial(progress, folder)) for folder in folders)
-    yield from Queue[Built](executor, options.jobs + (len(folders) > 1)).run(steps)
+    designs = Designs(options.brand, partial(shared.digest, FONTS))
+    steps = (_build(folder, options, shared, designs, partial(progress, folder)) for folder in folders)
+    try:
+        yield from Queue[Built](executor, lambda: executor.slots + (len(folders) > 1)).run(steps)
+    except LostError as lost:
+        raise lost.failure from None
 
 
-def _build(folder: ArticleFolder, options: BuildOptions, files: Files, progress: Told) -> Steps[Built]:
+def _build(
+    folder: ArticleFolder, options: BuildOptions, files: Files, designs: Designs, progress: Told
+) -> Steps[Built]:
     output = options.output / folder.slug
     files.enter(str(folder.path), str(output))
     require_direct(folder.root, options.output)
@@ -103,7 +108,7 @@ def _build(folder: ArticleFolder, options: BuildOptions, files: Files, progress:
     if not options.is_forced and (known := find_stamp(files, BUILD, stamp.question)):
         return Built([output / name for name in known.outputs], False, _warnings(known), known.description)
     rest_on(stamp, files, *SHARED, "article/", folder.name_for_stamp(options.brand or folder.root / BRAND))
-    built = yield from _make_set(folder, options, progress, files.digest(FONTS))
+    built = yield from _make_set(folder, options, designs, progress)
     files.enter(str(folder.path), str(output))  # others were entered meanwhile
     if not built.fresh and (last := read_stamp(files, BUILD)):
         # Only rendering tells of these, and nothing was rendered.
@@ -131,15 +136,15 @@ def _question(folder: ArticleFolder, options: BuildOptions) -> str:
     )  # fmt: skip
 
 
-def _make_set(folder: ArticleFolder, options: BuildOptions, progress: Told, fonts: str) -> Steps[Built]:
-    """The set of one article, unless the manifest shows that it is what it would be; `fonts` is their hash."""
+def _make_set(folder: ArticleFolder, options: BuildOptions, designs: Designs, progress: Told) -> Steps[Built]:
+    """The set of one article, unless the manifest shows that it is what it would be."""
     progress("checking", None)
-    prepared: Prepared = yield [Call(inf, prepare, (folder, options, fonts))]
+    prepared: Prepared = yield from prepare_article(folder, options, designs)
     record, targets, output = prepared.record, prepared.targets, options.output / folder.slug
     last = read_manifest(output)
     fresh = options.is_forced or not (last and record.same_inputs(last) and _is_complete(output, last, targets))
     if last and not fresh:
-        told: Made = yield [Call(0, tell, (prepared.article,))]
+        told: Made = yield [call_tell(prepared)]
         manifest, outputs = last, []
     else:
         progress("making documents", None)

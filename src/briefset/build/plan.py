@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefset.build.articles import ArticleFolder
-from briefset.build.brand import read_brand_and_theme
 from briefset.build.check import Checked, check
+from briefset.build.design import Design, read_design
 from briefset.build.targets import Target, leave_out
 from briefset.design import Format
 from briefset.design.brand import Brand
 from briefset.design.product import Product, read_product
-from briefset.design.templates import Templates, find_templates
+from briefset.design.templates import Templates
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.diagnostics.hints import suggest
 from briefset.wording.labels import find_label_fault
@@ -52,20 +52,21 @@ class Plan:
     checked: Checked
     templates: Templates
     brand: Brand
-    brand_files: dict[str, bytes]
     targets: list[Target]
     lacking: Diagnostic | None
 
 
-def make_plan(folder: ArticleFolder, options: BuildOptions, templates: Templates | None = None) -> Plan:
-    """The plan of a set; raises `Failure` for what stands against it. `templates` are those that are read already."""
+def make_plan(
+    folder: ArticleFolder, options: BuildOptions, templates: Templates | None = None, design: Design | None = None
+) -> Plan:
+    """The plan of a set; raises `Failure` for what stands against it. Templates and design are those read already."""
     checked = check(folder, options.locked)
-    templates = templates or find_templates(folder.root)
+    design = design or read_design(folder, options.brand, templates)
+    templates, brand = design.templates, design.brand
     if fault := find_label_fault(templates, checked.summary.language):
         raise Failure([checked.loaded.diagnose("language", "label", *fault)])
-    brand, files = read_brand_and_theme(folder, templates, options.brand)
     targets, lacking = leave_out(find_targets(checked, templates, options, brand.page_size))
-    return Plan(checked, templates, brand, files, targets, lacking)
+    return Plan(checked, templates, brand, targets, lacking)
 
 
 def find_targets(checked: Checked, templates: Templates, options: BuildOptions, page_size: str) -> list[Target]:

@@ -19,11 +19,16 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A function with its arguments, and about how long it takes beside others."""
+    """A function with its arguments, about how long it takes beside others, and what it is called in a log."""
 
     weight: float
     work: Callable[..., Any]
     arguments: tuple[Any, ...]
+    name: str = ""
+
+    def __call__(self) -> Any:
+        """The result, made here."""
+        return self.work(*self.arguments)
 
 
 Steps = Generator[Sequence[Call], Any, Result]
@@ -34,10 +39,10 @@ Outcome = tuple[int, Result | Exception]
 
 @dataclass(slots=True)
 class Queue(Generic[Result]):
-    """The calls of the articles that are begun; `slots` is how many the executor takes at once."""
+    """The calls of the articles that are begun; `slots` says how many the executor takes at once."""
 
     executor: Executor
-    slots: int
+    slots: Callable[[], int]
     begun: dict[int, Steps[Result]] = field(default_factory=dict)
     ready: list[tuple[float, int, int, Call]] = field(default_factory=list)
     running: dict[Future[Any], int] = field(default_factory=dict)
@@ -48,7 +53,7 @@ class Queue(Generic[Result]):
         waiting = enumerate(articles)
         article = next(waiting, None)
         while article or self.ready or self.running:
-            while article and len(self.ready) + len(self.running) <= self.slots:
+            while article and len(self.ready) + len(self.running) <= self.slots():
                 number, steps = article
                 self.begun[number] = steps
                 yield from self._go_on(number, None)
@@ -60,10 +65,10 @@ class Queue(Generic[Result]):
                     yield from self._go_on(number, future)
 
     def _submit(self) -> None:
-        while self.ready and len(self.running) < self.slots:
+        while self.ready and len(self.running) < self.slots():
             *_, number, call = heapq.heappop(self.ready)
             if number in self.begun:
-                self.running[self.executor.submit(call.work, *call.arguments)] = number
+                self.running[self.executor.submit(call)] = number
 
     def _go_on(self, number: int, future: Future[Any] | None) -> Iterator[Outcome[Result]]:
         """Let an article take a result, and queue what it wants next; or say what it came to."""

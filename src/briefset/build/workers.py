@@ -30,6 +30,18 @@ CRASHES = {getattr(signal, name, None) for name in ("SIGSEGV", "SIGBUS", "SIGABR
 """By which a process ends itself; others come from outside (signal(7)). Windows has no SIGBUS."""
 CAN_HAND_OVER = os.name == "posix"
 """Whether an open pipe can be handed to a process that is started (subprocess, `pass_fds`)."""
+
+
+class LostError(Exception):
+    """The executor makes no call any more, whatever it is asked; `failure` says why."""
+
+    @property
+    def failure(self) -> Failure:
+        """What is told of it."""
+        failure: Failure = self.args[0]
+        return failure
+
+
 TRIES = 2
 """Processes that a call may lose before it is made in this one."""
 
@@ -38,13 +50,19 @@ WARM_UP = ("briefset.build.jobs", "briefset.build.jobs:import_pdf_library", "bri
 """Modules to import and functions to call, one by one, while there is nothing else to do."""
 
 
-def open_executor(most: int) -> Executor:
+class SlottedExecutor(Executor):
+    """One that says how many calls it takes at once, as it is now."""
+
+    slots = 1
+
+
+def open_executor(most: int) -> SlottedExecutor:
     """Makes calls in at most `most` processes, or in this one where that is one."""
     activate_fonts()  # here and not in the workers, which are killed at the end and could not clear their folder away
     return Workers(most) if most > 1 and CAN_HAND_OVER else Here()
 
 
-class Here(Executor):
+class Here(SlottedExecutor):
     """Makes each call at once, in this process."""
 
     def submit(self, work: Callable[Given, Result], /, *given: Given.args, **named: Given.kwargs) -> Future[Result]:
@@ -57,11 +75,12 @@ class Here(Executor):
         return future
 
 
-class Workers(ThreadPoolExecutor):
+class Workers(ThreadPoolExecutor, SlottedExecutor):
     """Makes calls in processes, each of which a thread waits for; a call whose process was killed is made once more."""
 
     def __init__(self, most: int) -> None:
         super().__init__(most)
+        self.slots = most
         self._is_open = True
         self._here, self._starting = threading.Lock(), threading.Lock()
         self._processes: set[Worker] = set()

@@ -99,6 +99,14 @@ Folder = Annotated[
 Shard = Annotated[
     str, typer.Option("--shard", help="One part of the articles, such as 2/8, for machines side by side.")
 ]
+Clustered = Annotated[
+    str,
+    typer.Option(
+        "--cluster",
+        help="Make documents on a Dask cluster: its scheduler's address, such as tcp://10.0.0.1:8786.",
+        show_default=False,
+    ),
+]
 Commented = Annotated[bool, typer.Option("--comments", help="Editor's notes as comments in the Word file.")]
 Keyed = Annotated[
     bool,

@@ -6,7 +6,7 @@ Never: leaves its folders, by link or by path.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path, PurePosixPath
@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.diagnostics.limits import MAX_TEMPLATE_BYTES, MAX_TEMPLATE_TEXT_BYTES
 from briefset.files.formats import RefusedError
-from briefset.files.reading import exists, is_within, read_file, require_within
+from briefset.files.reading import exists, is_within, read_file, require_size, require_within
 
 Made = TypeVar("Made")
 BUILT_IN = "built-in/"
@@ -24,9 +24,13 @@ BUILT_IN = "built-in/"
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """Template folders, the first one winning file by file; each file is looked for and read once."""
+    """Template folders, the first one winning file by file; each file is looked for and read once.
+
+    `held` is all that the first one holds, by relative name: so it is the same in every process, on whatever machine.
+    """
 
     folders: tuple[Path, ...]
+    held: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
     known: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: object, make: Callable[[], Made]) -> Made:
@@ -49,7 +53,10 @@ class Templates:
             return None
         for folder in self.folders[-1:] if name.startswith(BUILT_IN) else self.folders:
             path = folder / below
-            if exists(path) and not path.is_dir():
+            if self._is_held(folder):
+                if below.as_posix() in self.held:
+                    return path
+            elif exists(path) and not path.is_dir():
                 require_within(path, (folder,), f"templates/{below}", "the folder of templates")
                 return path.resolve()
         return None
@@ -67,6 +74,9 @@ class Templates:
         return self.once((path, limit_bytes), lambda: self._read(path, limit_bytes))
 
     def _read(self, path: Path, limit_bytes: int) -> bytes:
+        if self.held and path.is_relative_to(self.folders[0]):
+            name = path.relative_to(self.folders[0]).as_posix()
+            return require_size(self.held[name], limit_bytes, f"templates/{name}")
         shown = (path.relative_to(folder) for folder in map(Path.resolve, self.folders) if path.is_relative_to(folder))
         label = f"templates/{next(shown, path).as_posix()}"
         return read_file(path, limit_bytes, self.folders, label, "the folder of templates")
@@ -88,19 +98,33 @@ class Templates:
 
     def products(self) -> list[str]:
         """The names of all products: every folder that holds a product.yaml."""
-        return self.once(Templates.products, self._products)
+        found = self.once(Templates.products, lambda: self.names("*/product.yaml"))
+        return sorted(name.partition("/")[0] for name in found)
 
-    def _products(self) -> list[str]:
-        return sorted({path.parent.name for folder in self.folders for path in folder.glob("*/product.yaml")})
+    def names(self, pattern: str) -> set[str]:
+        """The relative names, as long as the pattern, that fit it."""
+        held = {
+            name for name in self.held if PurePosixPath(name).match(pattern) and name.count("/") == pattern.count("/")
+        }
+        folders = (folder for folder in self.folders if not self._is_held(folder))
+        return held | {path.relative_to(folder).as_posix() for folder in folders for path in folder.glob(pattern)}
 
-    def files(self) -> list[Path]:
-        """Every file that can shape an output."""
-        return sorted(path for folder in self.folders for path in folder.rglob("*") if path.is_file())
+    def _is_held(self, folder: Path) -> bool:
+        return bool(self.held) and folder == self.folders[0]
+
+    def files(self, *folders: Path) -> list[Path]:
+        """Every file of some of the folders, otherwise of all, that can shape an output."""
+        return sorted(path for folder in folders or self.folders for path in folder.rglob("*") if path.is_file())
 
 
-def find_templates(project: Path) -> Templates:
-    """The project's templates, then the built-in ones; raises `Failure` where the first lead out of the project."""
+def find_templates(project: Path, held: Mapping[str, bytes] | None = None) -> Templates:
+    """The project's templates, then the built-in ones; raises `Failure` where the first lead out of the project.
+
+    Where it is given what the first hold, and be it nothing, no folder of the project is looked at.
+    """
     own, built_in = project / "templates", built_in_templates()
+    if held is not None:
+        return Templates((own, built_in), held) if held else Templates((built_in,))
     if not own.is_dir() or own.resolve() == built_in.resolve():
         return Templates((built_in,))
     require_within(own, (project,), "templates")

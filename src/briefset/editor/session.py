@@ -79,7 +79,7 @@ class Session:
 
     def change(self, unsaved: Mapping[Path, bytes]) -> None:
         """From now on these are the texts that stand in for files."""
-        self.folder = replace(self.folder, unsaved=unsaved)
+        self.folder = replace(self.folder, held=unsaved)
         self.changes += 1
 
     def load(self) -> Loaded | None:

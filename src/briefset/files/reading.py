@@ -46,8 +46,7 @@ def read_file(
     try:
         return read_regular(path, limit_bytes)
     except SizeError:
-        message = f"is larger than {f'{limit_bytes // MIB} MiB' if limit_bytes >= MIB else f'{limit_bytes // KIB} KiB'}"
-        raise _refuse(label, message, "give the file that was meant", "file-too-large") from None
+        raise _too_large(label, limit_bytes) from None
     except KindError as fault:
         raise _refuse(label, f"is {fault}, and a file is wanted", "put a regular file there") from None
     except OSError as fault:
@@ -55,6 +54,18 @@ def read_file(
         raise _refuse(label, f"cannot be read: {told.message}", told.hint) from None
     except ValueError:  # a zero byte
         raise _refuse(label, "cannot be read: no file can have this name", "correct the name") from None
+
+
+def require_size(data: bytes, limit_bytes: int, label: str) -> bytes:
+    """The same bytes, of a file that was read before; raises `Failure` where they are too many."""
+    if len(data) > limit_bytes:
+        raise _too_large(label, limit_bytes)
+    return data
+
+
+def _too_large(label: str, limit_bytes: int) -> Failure:
+    message = f"is larger than {f'{limit_bytes // MIB} MiB' if limit_bytes >= MIB else f'{limit_bytes // KIB} KiB'}"
+    return _refuse(label, message, "give the file that was meant", "file-too-large")
 
 
 def _refuse(label: str, message: str, hint: str, code: str = "no-file") -> Failure:

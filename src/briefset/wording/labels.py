@@ -9,6 +9,7 @@ import string
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 from briefset.design.templates import Templates
 from briefset.diagnostics import Diagnostic, Failure, Position
@@ -47,8 +48,7 @@ def find_label_fault(templates: Templates, language: str) -> tuple[str, str] | N
     tags = (language.partition("-")[0].lower(), language)
     if any(templates.find(f"{FOLDER}/{tag}.yaml") is not None for tag in tags):
         return None
-    files = (file for folder in templates.folders for file in (folder / FOLDER).glob("*.yaml"))
-    known = sorted({file.stem for file in files})
+    known = sorted(PurePosixPath(name).stem for name in templates.names(f"{FOLDER}/*.yaml"))
     hint = (
         f"write the summary in one of {', '.join(known)}; or run briefset theme eject {FOLDER}/en.yaml, "
         f"and translate the copy as {tags[0]}.yaml beside it"

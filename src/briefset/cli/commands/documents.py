@@ -17,6 +17,7 @@ from briefset.cli.options import (
     Archived,
     Articles,
     Branded,
+    Clustered,
     Commented,
     Folder,
     Force,
@@ -36,13 +37,14 @@ from briefset.diagnostics import Exit, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from concurrent.futures import Executor
+    from contextlib import AbstractContextManager
 
     from briefset.build.articles import ArticleFolder
     from briefset.build.outputs import TargetOutput
     from briefset.build.pipeline import Built
     from briefset.build.plan import BuildOptions
     from briefset.build.stamp import Files
+    from briefset.build.workers import SlottedExecutor
 
 
 class Progress:
@@ -96,6 +98,7 @@ def build(
     page_size: Paper = None,
     keep_html: KeptHtml = None,
     shard: Shard = "",
+    cluster: Clustered = "",
     verbose: Verbose = False,
 ) -> Results:
     """Build the set: brief, briefing, handout, fact sheet, HTML copy, cards to share, a letter, and the manifest.
@@ -104,9 +107,7 @@ def build(
 
     `briefset build shared-destiny -p brief -p handout --comments`
     """
-    from briefset.build.workers import open_executor
-
-    with open_executor(jobs) as executor:  # whose processes import what they need while this one does
+    with _open(cluster, jobs, out, verbose) as executor:
         from briefset.build.articles import find_articles, take_shard
         from briefset.build.plan import BuildOptions
 
@@ -120,8 +121,24 @@ def build(
     return Results(data, [] if sys.stdout.isatty() else [path for item in data.values() for path in item["files"]])
 
 
+def _open(cluster: str, jobs: int, out: Output, verbose: bool) -> AbstractContextManager[SlottedExecutor]:
+    """What makes the documents: a cluster, or processes here, which import what they need while this one does."""
+    if cluster:
+        from briefset.build.cluster import open_cluster
+
+        return open_cluster(cluster, out.say if verbose else lambda _: None)
+    from briefset.build.workers import open_executor
+
+    return open_executor(jobs)
+
+
 def _make(
-    folders: list[ArticleFolder], options: BuildOptions, project: Path, executor: Executor, out: Output, verbose: bool
+    folders: list[ArticleFolder],
+    options: BuildOptions,
+    project: Path,
+    executor: SlottedExecutor,
+    out: Output,
+    verbose: bool,
 ) -> dict[str, Any]:
     """What was built of each article, by its slug, and after all of them the page that leads there."""
     from briefset.build.stamp import Files
@@ -149,7 +166,12 @@ def _report(built: Iterator[tuple[ArticleFolder, Built | Exception]], out: Outpu
 
 
 def _build(
-    folders: list[ArticleFolder], options: BuildOptions, files: Files, executor: Executor, out: Output, verbose: bool
+    folders: list[ArticleFolder],
+    options: BuildOptions,
+    files: Files,
+    executor: SlottedExecutor,
+    out: Output,
+    verbose: bool,
 ) -> Iterator[tuple[ArticleFolder, Built | Exception]]:
     """What each article came to, in their order, whichever was done first."""
     from briefset.build.pipeline import build_all
