@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefset.build.index import list_documents
+from tests.support.browsing import find_html_faults, run_axe
 from tests.support.projects import change, is_answered_by_stamp, make_project, run, run_cli
 
 WORDS = ("build", "-f", "html", "-j", "1")
@@ -116,3 +117,20 @@ def test_it_is_not_written_through_a_link(copy: Path, tmp_path: Path) -> None:
 def test_documents_are_kept_in_one_order() -> None:
     outputs = {"share.png": ["b.png", "a.png"], "brief.pdf": ["brief.pdf"]}
     assert list_documents(outputs) == ("brief.pdf/brief.pdf", "share.png/a.png/b.png")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width_px", [320, 390, 1280])
+def test_axe_finds_no_violation_and_nothing_is_wider_than_the_window(
+    made: Path, width_px: int, dark: bool, tmp_path: Path
+) -> None:
+    found = run_axe(page_of(made), width_px, dark, tmp_path)
+    assert found["violations"] == []
+    assert found["passes"] > 15
+    assert found["widths"][0] <= found["widths"][1] <= width_px
+
+
+@pytest.mark.slow
+def test_html_validate_and_vnu_find_nothing(made: Path) -> None:
+    assert find_html_faults(made / "build" / "index.html") == []

@@ -1,13 +1,8 @@
 """The reading copy in a browser: axe-core finds nothing, at any width, in light and dark; it opens and prints whole."""
 
-import html
-import json
-import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,34 +12,8 @@ from briefset.design.theme import measure, read_theme
 from briefset.language.sentences import count_words
 from briefset.pages.doctree import parse
 from briefset.proofs.readback import read_back
+from tests.support.browsing import FLAGS, browser, find_html_faults, run_axe
 from tests.support.sets import SharedSets
-
-ROOT = Path(__file__).resolve().parents[2]
-SHELL = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Frame</title>
-<style>body { margin: 0 } iframe { border: 0; height: 900px; width: %dpx }</style></head>
-<body><iframe title="Page"></iframe><pre></pre><script>
-const frame = document.querySelector("iframe");
-frame.onload = async () => {
-  const page = frame.contentDocument, script = page.createElement("script"), root = page.documentElement;
-  const shown = page.body.innerText, reference = page.querySelector("main [popovertarget]");
-  reference.click();
-  const sheet = page.getElementById(reference.getAttribute("popovertarget")), box = sheet.getBoundingClientRect();
-  const opened = [sheet.matches(":popover-open"), sheet.innerText,
-    box.top >= 0 && box.bottom <= 900 && box.right <= %d];
-  sheet.hidePopover();
-  const ground = frame.contentWindow.getComputedStyle(root).backgroundColor;
-  page.querySelectorAll("details").forEach((item) => { item.open = true; });
-  const widths = [root.scrollWidth, root.clientWidth], whole = page.body.innerText;
-  script.textContent = %s;
-  page.head.append(script);
-  const found = await frame.contentWindow.axe.run(page);
-  const violations = found.violations.map((item) => [item.id, item.nodes.map((node) => node.html.slice(0, 200))]);
-  document.querySelector("pre").textContent =
-    "BEGIN" + JSON.stringify({ passes: found.passes.length, widths, ground, violations, shown, opened, whole }) + "END";
-};
-frame.srcdoc = %s;
-</script></body></html>"""
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-extensions", "--virtual-time-budget=60000"]
 
 
 @pytest.fixture(params=[SharedSets.own, SharedSets.charts, SharedSets.branded])
@@ -53,36 +22,6 @@ def copy(request: pytest.FixtureRequest, shared_sets: SharedSets) -> Path:
     project: Path = request.param(shared_sets)
     (page,) = project.glob("build/*/briefing.html")
     return page
-
-
-def browser() -> str:
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None:
-        pytest.skip("needs Chromium; .ci/run installs it")
-    return found
-
-
-def node_modules(package: str) -> Path:
-    """The folder of an npm package."""
-    folder = Path(os.environ.get("BRIEFSET_NODE_MODULES", "")) / package
-    if not folder.is_dir():
-        pytest.skip(f"needs the npm package {package}; .ci/run installs it")
-    return folder
-
-
-def run_axe(page: str, width_px: int, dark: bool, folder: Path) -> dict[str, Any]:
-    """What axe-core found on the page, and how wide the page is in its window."""
-    script = node_modules("axe-core") / "axe.min.js"
-    texts = [json.dumps(text).replace("</", "<\\/") for text in (script.read_text(encoding="utf-8"), page)]
-    shell = folder / "shell.html"
-    shell.write_text(SHELL % (width_px, width_px, *texts), encoding="utf-8")
-    look = f"--blink-settings=preferredColorScheme={0 if dark else 1}"
-    command = [browser(), *FLAGS, f"--user-data-dir={folder / 'profile'}", look, "--dump-dom", shell.as_uri()]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=180)
-    report = re.search(r"<pre>BEGIN(.*?)END</pre>", done.stdout, re.DOTALL)
-    assert report, done.stderr
-    found: dict[str, Any] = json.loads(html.unescape(report[1]))
-    return found
 
 
 @pytest.mark.slow
@@ -113,16 +52,7 @@ def test_axe_would_find_a_fault(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_html_validate_and_vnu_find_nothing(copy: Path) -> None:
-    java = shutil.which("java")
-    if java is None:
-        pytest.skip("needs Java; .ci/run installs it")
-    checks: list[list[str | Path]] = [
-        ["node", node_modules("html-validate") / "bin" / "html-validate.mjs"],
-        [java, "-jar", node_modules("vnu-jar") / "build" / "dist" / "vnu.jar", "--format", "gnu"],
-    ]
-    for command in checks:
-        done = subprocess.run([*command, copy], check=False, capture_output=True, text=True, timeout=180)
-        assert (done.returncode, done.stdout + done.stderr) == (0, "")
+    assert find_html_faults(copy) == []
 
 
 @pytest.mark.slow

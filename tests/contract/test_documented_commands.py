@@ -1,7 +1,8 @@
 """The commands of README and docs do what the page says, typed as they stand; docs/tutorial.md has a test of its own.
 
 Each page has its own copy of a project with articles of the repository, the sample `demo`, and the files that it names.
-Other programs than briefset and make are left out, for tests ask no network, and so is `preview`, which does not end.
+Other programs than briefset and make are left out, for tests ask no network, and so are `preview`, which does not end,
+and clusters, which tests/build/test_cluster.py starts.
 """
 
 import os
@@ -19,7 +20,7 @@ from tests.support.sets import SharedSets
 
 PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/how-to/*.md")])
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
-RUN = re.compile(r"(?:cd \S+ && )?(?:make|briefset (?!preview)) ?")
+RUN = re.compile(r"(?:cd \S+ && )?(?:make|briefset (?!preview|.* --cluster)) ?")
 UNWRITTEN = {f"briefset {command} my-article": 1 for command in ("check", "build", "lock")}
 """A draft ends with 1 until a person has written what it marks."""
 PATIENCE_S = 300

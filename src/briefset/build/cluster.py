@@ -46,6 +46,7 @@ AHEAD = 2
 """Calls for each thread of the cluster, so that none waits for the next."""
 TOPIC = "briefset"
 """Under which workers tell of what they begin (distributed, `Worker.log_event`)."""
+LOGGERS = ("distributed", "distributed.client", "tornado.application")
 REQUIRED = re.compile(r"[\w.-]+")
 """The name at the beginning of a requirement (PEP 508)."""
 OPENING = threading.Lock()
@@ -97,7 +98,8 @@ def open_cluster(address: str, told: Callable[[str], None]) -> Iterator[Cluster]
     import dask
     import distributed
 
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what is lost is told once, as every other fault
+    for name in LOGGERS:  # what is lost is told once, as every other fault
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     dask.config.set({"distributed.admin.large-graph-warning-threshold": sys.maxsize})  # fonts of a brand
     _reach(address)
     with warnings.catch_warnings(action="ignore", category=distributed.versions.VersionMismatchWarning):
@@ -121,8 +123,16 @@ def _reach(address: str) -> None:
         hint = "write it as the scheduler prints it, tcp://10.0.0.1:8786; tls:// needs Dask's settings for TLS"
         raise _refuse("no-cluster", f"{address!r} is no address of a cluster: {fault}", hint) from None
     except OSError as fault:
-        message = f"no scheduler answers at {address} within {REACH_S} s: {fault.__cause__ or fault}"
+        message = f"no scheduler answers at {address} within {REACH_S} s{_reason(fault)}"
         raise _refuse("no-cluster", message, "start it with `dask scheduler`, or correct the address") from None
+
+
+def _reason(fault: BaseException) -> str:
+    """What the system says of a connection that was not made, of whatever library tells so."""
+    while fault.__cause__:
+        fault = fault.__cause__
+    said = getattr(fault, "strerror", None)
+    return f": {said}" if said else ""
 
 
 def _refuse(code: str, message: str, hint: str) -> Failure:
@@ -134,7 +144,7 @@ class Cluster(SlottedExecutor):
 
     def __init__(self, client: distributed.Client, told: Callable[[str], None]) -> None:
         self._client, self._executor = client, client.get_executor(pure=False)
-        self._versions, self._shared = read_versions(), WeakValueDictionary[str, Any]()
+        self.versions, self._shared = read_versions(), WeakValueDictionary[str, Any]()
         self._waiting: set[Future[Any]] = set()
         self._is_over = threading.Event()
         self._require_workers()
@@ -147,7 +157,7 @@ class Cluster(SlottedExecutor):
         """The future of a call that a worker makes, and another where that one is lost."""
         call = work if isinstance(work, Call) else Call(0.0, partial(work, **named), given)
         arguments = [self._share(value) if isinstance(value, bytes) else value for value in call.arguments]
-        setting = (self._versions, os.environ.get(EPOCH, ""), call.name)
+        setting = (self.versions, os.environ.get(EPOCH, ""), call.name)
         made = self._executor.submit(_answer, setting, call.work, *arguments)
         future = Future[Any]()
         self._waiting.add(future)
@@ -166,7 +176,7 @@ class Cluster(SlottedExecutor):
         except TimeoutError:
             hint = "start one with `dask worker` and the same address"
             raise _refuse("no-cluster", f"the cluster has had no worker for {JOIN_S} s", hint) from None
-        found = self._client.run(find_differences, self._versions, on_error="return")
+        found = self._client.run(find_differences, self.versions, on_error="return")
         faults = [_describe(worker, told) for worker, told in sorted(found.items()) if told]
         if faults:
             raise Failure(faults, Exit.ENVIRONMENT)
@@ -180,15 +190,21 @@ class Cluster(SlottedExecutor):
         return known
 
     def _hand_over(self, future: Future[Any], _: list[Any], made: Future[Any]) -> None:
+        told: tuple[bool, Any]
         from distributed.scheduler import KilledWorker
 
         self._waiting.discard(future)
-        fault = LostError(_lost("the scheduler is gone")) if made.cancelled() else made.exception()
-        if isinstance(fault, KilledWorker):
-            fault = _lost(f"{fault.allowed_failures + 1} workers in turn were lost over one document")
+        fault = None if made.cancelled() else made.exception()
+        if made.cancelled():
+            told = False, LostError(_lost("the scheduler is gone"))
+        elif isinstance(fault, KilledWorker):
+            told = False, _lost(f"{fault.allowed_failures + 1} workers in turn were lost over one document")
+        elif fault:  # of the cluster, such as of a worker that cannot import the program
+            told = False, LostError(_lost(f"{type(fault).__name__}: {str(fault).partition(chr(10))[0]}"))
+        else:
+            told = made.result()
         with suppress(InvalidStateError):  # given up meanwhile
-            is_made, told = (False, fault) if fault else made.result()
-            future.set_result(told) if is_made else future.set_exception(told)
+            future.set_result(told[1]) if told[0] else future.set_exception(told[1])
 
     def _count(self) -> None:
         self.slots = AHEAD * sum(self._client.nthreads().values())
