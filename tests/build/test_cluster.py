@@ -144,7 +144,7 @@ def test_an_address_at_which_nothing_answers_is_not_waited_for_without_end(monke
     monkeypatch.setattr(clusters, "REACH_S", 0.5)
     failure = refused("tcp://127.0.0.1:1")
     assert failure.diagnostics[0].code == "no-cluster"
-    assert "no scheduler answers at tcp://127.0.0.1:1 within 0.5 s: Connection refused" in str(failure)
+    assert "no scheduler answers at tcp://127.0.0.1:1 within 0.5 s" in str(failure)
 
 
 def test_what_differs_is_named_with_both_versions() -> None:

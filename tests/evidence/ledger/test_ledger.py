@@ -182,7 +182,7 @@ def codes_after(right: str, wrong: str) -> list[str]:
     altered = {path: re.subn(pattern, lambda _: wrong, path.read_text(encoding="utf-8")) for path in files}
     assert sum(count for _, count in altered.values()) == 1, "the summary still says so, once"
     try:
-        check(replace(OWN, unsaved={path: text.encode() for path, (text, _) in altered.items()}))
+        check(replace(OWN, held={path: text.encode() for path, (text, _) in altered.items()}))
     except Failure as failure:
         return [fault.code for fault in failure.diagnostics]
     return []
