@@ -53,12 +53,14 @@ class Pages:
 
     def of(self, target: Target, heights: Sequence[Height] | None = None) -> Page:
         """The page of a target; `heights` are those of the pages that it names, where they are known already."""
-        if target.product.stem not in self.known:
+        known = self.known.get(target.product.stem)
+        if known is None or known.product != target.product:  # as when comments are asked for, or an archive
             other = self.of(Target(target.companion, "pdf")) if target.companion and heights is None else None
             beside = other.heights if other else lambda: tuple(heights or ())
             theme, logo = self.brand.theme, self.brand.logo
-            self.known[target.product.stem] = Page(self.checked, target.product, theme, self.templates, logo, beside)
-        return self.known[target.product.stem]
+            known = Page(self.checked, target.product, theme, self.templates, logo, beside)
+            self.known[target.product.stem] = known
+        return known
 
 
 def make_output(target: Target, page: Page) -> TargetOutput:

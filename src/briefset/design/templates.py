@@ -113,8 +113,13 @@ class Templates:
         return bool(self.held) and folder == self.folders[0]
 
     def files(self, *folders: Path) -> list[Path]:
-        """Every file of some of the folders, otherwise of all, that can shape an output."""
-        return sorted(path for folder in folders or self.folders for path in folder.rglob("*") if path.is_file())
+        """Every file of some of the folders, otherwise of all, that can shape an output, or a pipe in its place."""
+        return sorted(
+            path
+            for folder in folders or self.folders
+            for path in folder.rglob("*")
+            if path.exists() and not path.is_dir()
+        )
 
 
 def find_templates(project: Path, held: Mapping[str, bytes] | None = None) -> Templates:
