@@ -127,7 +127,7 @@ class _Finder:
                 texts[path] += [text for _, text in entry.texts(Role.WEIGHED)]
         return texts
 
-    def _parts_of(self, text: str) -> Iterator[Part]:
+    def _parts_of(self, text: str) -> Sequence[Part]:
         return parts_of(text, self.summary.locale.language_data)
 
     def _read(self, words: str) -> Reading:

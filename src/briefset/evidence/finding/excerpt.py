@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from briefset.article.text import Article
 from briefset.evidence.finding.complete import parts_of_entry
@@ -22,6 +23,7 @@ from briefset.language.scripts import WITHOUT_SPACES
 from briefset.language.sentences import count_words
 from briefset.language.stems import content_stems
 from briefset.summary.model import Entry
+from briefset.summary.model.versions import recall
 from briefset.yaml12.paths import parent
 
 MOST = 20
@@ -82,6 +84,7 @@ class _Shown:
     def __init__(self, verified: Verified, article: Article) -> None:
         self.article = article
         self.locale = verified.summary.locale
+        self.known = recall(verified.summary, "stretch", article.paragraphs, self.locale)
         self.left = sum(map(len, article.paragraphs)) // SHARE
         self.places: set[tuple[int, int]] = set()
         for quoted in collect_quoted(verified.summary):
@@ -95,7 +98,8 @@ class _Shown:
         if whole.how is How.ELIDED or whole.rest or count_words(quoted.words) <= LEAST:
             shown = quoted.words, whole
         else:
-            shown = self._stretch(quoted, whole, statement)
+            make = partial(self._stretch, quoted, whole, statement)
+            shown = self.known.once(statement, (quoted.words, whole), make)
         new = set(_characters(shown[1])) - self.places
         too_much = len(new) > self.left or count_words(shown[0]) > MOST
         if too_much and count_words(quoted.words) > 2 * LEAST:

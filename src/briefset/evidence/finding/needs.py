@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefset.article.locator import LOCATOR, read_paragraphs
 from briefset.evidence.ledger.compare import Agreement, agree
@@ -15,6 +16,7 @@ from briefset.evidence.ledger.moments import covers
 from briefset.evidence.ledger.prose import mask_editors, mask_marked
 from briefset.evidence.quotations.collect import EDITORIAL, MARKED
 from briefset.language.data import LanguageData
+from briefset.language.digits import MOST_TEXTS
 from briefset.language.moments import Moment
 from briefset.language.quantity import Quantity
 from briefset.language.reading import Company, Reading, read, sentences
@@ -49,8 +51,13 @@ def without(part: Part, counted: Sequence[Reading], dated: Sequence[Reading]) ->
     return replace(part, quoted=(), numbers=numbers, moments=dates) if numbers or dates else None
 
 
-def parts_of(text: str, language: LanguageData) -> Iterator[Part]:
+@lru_cache(maxsize=MOST_TEXTS)
+def parts_of(text: str, language: LanguageData) -> tuple[Part, ...]:
     """The parts of a statement, in order; what follows the last named paragraph of a sentence belongs to it."""
+    return tuple(_parts_of(text, language))
+
+
+def _parts_of(text: str, language: LanguageData) -> Iterator[Part]:
     plain = mask_editors(text)
     reading = read(mask_marked(plain), language)
     places = [(one.start, one.end) for one in reading.quantities]

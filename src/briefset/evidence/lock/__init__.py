@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import Any
 
 from briefset.article.text import Article
@@ -23,6 +23,7 @@ from briefset.language.reading import read
 from briefset.language.sentences import count_words
 from briefset.summary.model import Author, Entry, Evidence, Source, Summary
 from briefset.summary.model.roles import Role, refs_of, roles_of, unique_of
+from briefset.summary.model.versions import recall
 
 NAME = "evidence.lock"
 WRITTEN = "written"
@@ -141,14 +142,19 @@ def says_of(entry: Entry) -> dict[str, str]:
         name: str(value)
         for name, value in entry.scalars()
         if isinstance(value, str | int | Decimal)
-        and (own := name.partition("[")[0].replace("-", "_")) not in marked
+        and (own := _field_of(name)) not in marked
         and not roles[own] & UNSAID
-        and value != _default_of(entry, name)
+        and value != _default_of(type(entry), own)
     }  # fmt: skip
 
 
-def _default_of(entry: Entry, name: str) -> Any:
-    field = type(entry).model_fields.get(name.partition("[")[0].replace("-", "_"))
+def _field_of(name: str) -> str:
+    return name.partition("[")[0].replace("-", "_")
+
+
+@cache
+def _default_of(kind: type[Entry], name: str) -> Any:
+    field = kind.model_fields.get(name)
     return field.get_default(call_default_factory=True) if field else None
 
 
@@ -156,7 +162,7 @@ def is_said(block: Block, entry: Entry, says: Mapping[str, str]) -> bool:
     """Whether an entry says what its block holds; some locks hold values too that are left out."""
     beyond = block.says.keys() - says.keys()
     return all(block.says.get(name) == value for name, value in says.items()) and all(
-        block.says[name] == str(_default_of(entry, name)) for name in beyond
+        block.says[name] == str(_default_of(type(entry), _field_of(name))) for name in beyond
     )
 
 
@@ -170,8 +176,9 @@ def has_values(entry: Entry, summary: Summary) -> bool:
 
 def blocks_said(summary: Summary) -> Iterator[tuple[str, Entry, Mapping[str, str]]]:
     """The name of each entry, the entry, and what it says."""
+    known = recall(summary, "says")
     for key, entry in walk_named(summary):
-        yield key, entry, says_of(entry)
+        yield key, entry, known.once(entry, "", partial(says_of, entry))
 
 
 def publish_locked(verified: Verified, lock: Lock) -> Verified:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from briefset.article.locator import LOCATOR, read_paragraphs
 from briefset.language.sentences import sentence_bounds
@@ -103,11 +103,12 @@ def _collect(same: _Same) -> tuple[Quoted, ...]:
 def _quoted(summary: Summary) -> Iterator[Quoted]:
     known = recall(summary, "quoted")
     for key, entry in walk_named(summary):
-        yield from known.once(entry, key, partial(_quoted_in, key, entry))
+        yield from known.list_once(entry, key, _quoted_in, key, entry)
 
 
-def _quoted_in(key: str, entry: Entry) -> list[Quoted]:
-    return [*_quoted_in_entry(key, entry), *_quoted_in_prose(key, entry)]
+def _quoted_in(key: str, entry: Entry) -> Iterator[Quoted]:
+    yield from _quoted_in_entry(key, entry)
+    yield from _quoted_in_prose(key, entry)
 
 
 def _quoted_in_entry(key: str, entry: Entry) -> Iterator[Quoted]:

@@ -20,6 +20,7 @@ from briefset.evidence.quotations.verify import Found, Verified
 from briefset.language.registry import find_language
 from briefset.language.sentences import count_words
 from briefset.summary.model import Claim, Quotation, Source, Speaker
+from briefset.summary.model.versions import recall
 from briefset.yaml12.document import Loaded
 
 RUNS_ON = re.compile(r"[^.!?:。！？\"'’”»)\]\d]\n[^\W\dA-ZÀ-Þ]|\b(?:the|of|and|to|in|a)\n")
@@ -29,27 +30,37 @@ LEAST_SAID = 5
 CLAUSE = re.compile(r"[,;:()，；：、（）]")
 MOST_SHOWN = 60
 GIVE_REASON = 'or give the reason: `attribution: "[ed.: …]"`'
+Told = tuple[str, str, str]
+"""Of a warning the YAML path, the message and the hint."""
 
 
 def check_attributions(verified: Verified, article: Article, loaded: Loaded) -> Iterator[Diagnostic]:
     """A warning for each quotation, claim and word in quotation marks whose paragraph does not name its speaker."""
+    for path, message, hint in _find_unnamed(verified, article):
+        yield loaded.diagnose(path, "attribution", message, hint, severity=Severity.WARNING)
+
+
+def _find_unnamed(verified: Verified, article: Article) -> Iterator[Told]:
     summary = verified.summary
     pieces = list(collect_quoted(summary))
     places = {quoted.path: verified.found.get(quoted.key) for quoted in pieces}
     for quotation in summary.quotations:
         others = _find_others([quotation.speaker], places.get(f"{quotation.path}.text"), verified, article)
         if others and not _is_own(quotation, verified):
-            yield _other_sayer(quotation, others, verified, loaded)
+            yield _other_sayer(quotation, others, verified)
         else:
             speaker, found = summary.speakers[quotation.speaker], places.get(f"{quotation.path}.text")
-            yield from _check_given(quotation, speaker, found, verified, article, loaded)
+            yield from _check_given(quotation, speaker, found, verified, article)
     for claim in summary.claims:
         if claim.speaker and not is_author(summary.speakers[claim.speaker], summary.source):
-            yield from _check_given(claim, summary.speakers[claim.speaker], None, verified, article, loaded)
+            yield from _check_given(claim, summary.speakers[claim.speaker], None, verified, article)
+    names = tuple((key, speaker.name, *speaker.aliases) for key, speaker in summary.speakers.items())
+    authors = tuple(author.family for author in summary.source.author)
+    known = recall(summary, "attribution", article.paragraphs, names, authors, summary.source.language)
     for quoted in pieces:
         found = verified.found.get(quoted.key)
         if quoted.kind is Kind.PROSE and found is not None and REMARK not in quoted.sentence:
-            yield from _check_prose(quoted, found, verified, article, loaded)
+            yield from known.list_once(quoted, found, _check_prose, quoted, found, verified, article)
 
 
 def _check_given(
@@ -58,8 +69,7 @@ def _check_given(
     found: Found | None,
     verified: Verified,
     article: Article,
-    loaded: Loaded,
-) -> Iterator[Diagnostic]:
+) -> Iterator[Told]:
     """A warning for an entry with a `speaker` whom none of its paragraphs names, and no reason."""
     if isinstance(entry, Quotation) and _is_own(entry, verified):
         return
@@ -71,7 +81,7 @@ def _check_given(
     aliases = f"`speakers.{entry.speaker}.aliases`"
     hint = f"correct the speaker, add the article's name to {aliases}, {GIVE_REASON}"
     message = f"{list_paragraphs(dict.fromkeys(at))} {_do(at)} not name {speaker.name}"
-    yield loaded.diagnose(f"{entry.path}.speaker", "attribution", message, hint, severity=Severity.WARNING)
+    yield f"{entry.path}.speaker", message, hint
 
 
 def _is_own(entry: Quotation, verified: Verified) -> bool:
@@ -90,18 +100,15 @@ def _find_others(given: list[str], found: Found | None, verified: Verified, arti
     return [] if sayers & set(given) else [speakers[key] for key in speakers if key in sayers]
 
 
-def _other_sayer(entry: Quotation, others: list[Speaker], verified: Verified, loaded: Loaded) -> Diagnostic:
+def _other_sayer(entry: Quotation, others: list[Speaker], verified: Verified) -> Told:
     """A warning that no reason answers: the article gives the words to another speaker of the summary."""
     name = verified.summary.speakers[entry.speaker].name
     places = list_paragraphs(dict.fromkeys(entry.at))
     message = f"{places} names {_join(others, 'or')} as the one who says these words, not {name}"
-    hint = "correct the speaker"
-    return loaded.diagnose(f"{entry.path}.speaker", "attribution", message, hint, severity=Severity.WARNING)
+    return f"{entry.path}.speaker", message, "correct the speaker"
 
 
-def _check_prose(
-    quoted: Quoted, found: Found, verified: Verified, article: Article, loaded: Loaded
-) -> Iterator[Diagnostic]:
+def _check_prose(quoted: Quoted, found: Found, verified: Verified, article: Article) -> Iterator[Told]:
     """A warning for words in quotation marks beside a known speaker whom their paragraphs do not name."""
     summary = verified.summary
     speakers = list(summary.speakers.values())
@@ -111,7 +118,7 @@ def _check_prose(
     if not beside:
         return
     if any(_is_named(speaker, context) for speaker in beside):
-        yield from _check_sayer(quoted, beside, found, verified, article, loaded)
+        yield from _check_sayer(quoted, beside, found, verified, article)
         return
     named = [speaker for speaker in speakers if _is_named(speaker, context)]
     if any(is_author(speaker, summary.source) for speaker in beside) and not (
@@ -122,12 +129,12 @@ def _check_prose(
     names = f", but {_join(named, 'and')}" if named else ""
     message = f"“{_shorten(quoted.words)}”: {list_paragraphs(at)} {_do(at)} not name {_join(beside, 'or')}{names}"
     hint = "correct the name, add the article's name to `aliases`, or explain it with `[ed.: …]` in the sentence"
-    yield loaded.diagnose(quoted.path, "attribution", message, hint, severity=Severity.WARNING)
+    yield quoted.path, message, hint
 
 
 def _check_sayer(
-    quoted: Quoted, beside: list[Speaker], found: Found, verified: Verified, article: Article, loaded: Loaded
-) -> Iterator[Diagnostic]:
+    quoted: Quoted, beside: list[Speaker], found: Found, verified: Verified, article: Article
+) -> Iterator[Told]:
     """A warning for words beside a person whom their paragraph names, where it says that another speaks them."""
     if any(is_author(speaker, verified.summary.source) for speaker in beside) or not _is_said(quoted, found, article):
         return
@@ -135,7 +142,7 @@ def _check_sayer(
     if others := _find_others(given, found, verified, article):
         message = f"“{_shorten(quoted.words)}”: P{found.paragraph} gives it to {_join(others, 'or')}"
         hint = "name who says it, or explain it with `[ed.: …]` in the sentence"
-        yield loaded.diagnose(quoted.path, "attribution", message, hint, severity=Severity.WARNING)
+        yield quoted.path, message, hint
 
 
 def _places(quoted: Quoted, found: Found, article: Article) -> list[list[int]]:

@@ -16,6 +16,7 @@ from briefset.evidence.quotations.collect import REMARK, Kind, Quoted, collect_q
 from briefset.evidence.quotations.verify import Found, Verified
 from briefset.language.registry import find_language
 from briefset.language.sentences import count_words, sentence_bounds
+from briefset.summary.model.versions import recall
 from briefset.yaml12.document import Loaded
 
 CLAUSE = re.compile(r"[;:—–(“„«；：（]|\s[\"‘]|\n|[,，、]")
@@ -40,13 +41,16 @@ def check_truncation(verified: Verified, article: Article, loaded: Loaded) -> It
     """
     summary = verified.summary
     notes = {f"{quotation.path}.text": quotation.note for quotation in summary.quotations}
-    theirs, ours = _words_of(summary.source.language), _words_of(summary.language)
+    tags = summary.source.language, summary.language
+    known = recall(summary, "truncation", article.paragraphs, tags)
+    theirs, ours = map(_words_of, tags)
     for quoted in collect_quoted(summary):
         found = verified.found.get(quoted.key)
         if found is None or quoted.kind not in (Kind.QUOTATION, Kind.PROSE) or notes.get(quoted.path):
             continue
         hint = HINT if quoted.kind is Kind.QUOTATION else HINT_PROSE
-        for words, where in find_truncations(quoted, found, article, theirs, ours):
+        cuts = known.list_once(quoted, found, find_truncations, quoted, found, article, theirs, ours)
+        for words, where in cuts:
             message = f"the words are cut out of a sentence that has “{words}” right {where} them"
             if quoted.kind is Kind.PROSE:
                 message = f"“{quoted.words}” is cut out of a sentence that has “{words}” right {where} it"

@@ -24,6 +24,7 @@ from briefset.evidence.quotations.collect import EVIDENCE, Kind, Quoted, collect
 from briefset.language.registry import find_language
 from briefset.language.sentences import count_words
 from briefset.summary.model import Entry, Summary
+from briefset.summary.model.versions import recall
 from briefset.yaml12.document import Loaded
 from briefset.yaml12.paths import ancestors
 
@@ -47,6 +48,8 @@ SHORT = 3
 """Words below which a quotation must be the only one of its kind: two words are a phrase, and phrases recur."""
 LEAST = 2
 """Words below which nothing is evidence: one word shows what the article speaks of, not what it says."""
+MOST_PLACES = 64
+"""How many places of words are looked at."""
 MARKS_HINT = "quote exactly, drop the marks, or write [ed.: …]"
 
 
@@ -104,7 +107,8 @@ def look_up(
     """The summary with every place that was found, and a fault for each that was not."""
     if article is None:
         return Verified(summary, {}, State.UNVERIFIED, located), []
-    passages = passages_of(article.paragraphs, find_language(summary.source.language))
+    language = find_language(summary.source.language)
+    passages, known = passages_of(article.paragraphs, language), recall(summary, "places", article.paragraphs, language)
     found: dict[str, Found] = {}
     faults = list(_check_article(summary, article, loaded))
     missed = set()
@@ -112,7 +116,7 @@ def look_up(
         if quoted.path in located:
             found[quoted.key] = located[quoted.path].found
             continue
-        hits = list(islice(find_all(quoted, passages), 64))
+        hits = known.list_once(quoted, "", _find_places, quoted, passages)
         fault = _fault(quoted, hits, passages, loaded)
         if fault is not None:
             faults.append(fault)
@@ -139,6 +143,10 @@ def _check_article(summary: Summary, article: Article, loaded: Loaded) -> Iterat
 def find(quoted: Quoted, passages: Passages) -> Found | None:
     """Where the words stand first, in one of the paragraphs that they name."""
     return next(find_all(quoted, passages), None)
+
+
+def _find_places(quoted: Quoted, passages: Passages) -> Iterator[Found]:
+    return islice(find_all(quoted, passages), MOST_PLACES)
 
 
 def find_all(quoted: Quoted, passages: Passages) -> Iterator[Found]:

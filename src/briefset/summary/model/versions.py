@@ -6,7 +6,7 @@ In: entries, what is made of them. Out: the same. Never: takes two values for on
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +16,8 @@ from briefset.summary.model.base import Entry
 
 SUMMARIES = 4
 """How many are remembered: one as it is written, completed and published, and the one before."""
+MEMORIES = 32
+"""How many are kept: of each kind of thing that is made, for a few states of what it rests on."""
 Made = TypeVar("Made")
 Kind = TypeVar("Kind", bound=Entry)
 
@@ -100,8 +102,14 @@ class Memory:
         made: Made = found[1]
         return made
 
+    def list_once(
+        self, owner: object, key: Hashable, find: Callable[..., Iterable[Made]], *given: object
+    ) -> list[Made]:
+        """The same of what is found one by one, in what is given."""
+        return self.once(owner, key, lambda: [*find(*given)])
 
-@lru_cache(maxsize=8)
+
+@lru_cache(maxsize=MEMORIES)
 def _memory(_: Hashable) -> Memory:
     return Memory()
 
