@@ -1,7 +1,7 @@
 """The article's text as numbered paragraphs.
 
 In: the bytes of a text file, and its encoding if the summary names one. Out: `Article`.
-Never: guesses an encoding that is not certain, or keeps the text anywhere.
+Never: guesses an encoding that is not certain, or keeps the text in a file.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.diagnostics.limits import MAX_ARTICLE_BYTES
@@ -30,6 +31,8 @@ NOT_TEXT = {
 }
 SHARED_BY_WINDOWS = re.compile(rb"[\x00-\x7f\x85\x91-\x97\xa0\xa7\xa9\xab\xae\xb0\xb1\xb6\xb7\xbb]*")
 """Bytes that mean the same in Windows-1250, 1251, 1252, 1254 and 1257: quotation marks, dashes, signs."""
+KEPT = 2
+"""Articles that are kept for the next version of their summary."""
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 UTF_16_SHARE = 0.3
 """The least share of zero bytes, all at odd or all at even places, by which UTF-16 text in Latin letters is known."""
@@ -54,10 +57,16 @@ class Article:
 
     def measure(self, *, in_words: bool) -> int:
         """How many words its numbered paragraphs have, or how many characters without the spaces."""
-        body = " ".join(self.paragraphs[1:])
-        return round(count_words(body)) if in_words else len("".join(body.split()))
+        return _measure(self.paragraphs[1:], in_words)
 
 
+@lru_cache(maxsize=KEPT)
+def _measure(paragraphs: tuple[str, ...], in_words: bool) -> int:
+    body = " ".join(paragraphs)
+    return round(count_words(body)) if in_words else len("".join(body.split()))
+
+
+@lru_cache(maxsize=KEPT)
 def read_article(
     data: bytes, file: str, front: int = 2, ends_before: str | None = None, encoding: str | None = None
 ) -> Article:

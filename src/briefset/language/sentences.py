@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from briefset.language.scripts import WITHOUT_SPACES
 
-WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]++(?:['’.,-][^\W_]++)*+")
 LETTER = re.compile(f"[{WITHOUT_SPACES}]")
 LETTERS_PER_WORD = 2
 """Most words of modern Chinese have two characters."""
@@ -89,5 +89,5 @@ def _follows_title(text: str, at: int) -> bool:
 
 def count_words(text: str) -> float:
     """How many words and numbers a text has, marks not counted; two letters of Chinese or Japanese are one word."""
-    letters = len(LETTER.findall(text))
-    return len(WORD.findall(LETTER.sub(" ", text))) + letters / LETTERS_PER_WORD
+    spaced, letters = LETTER.subn(" ", text)
+    return len(WORD.findall(spaced)) + letters / LETTERS_PER_WORD

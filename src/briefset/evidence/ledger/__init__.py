@@ -14,7 +14,7 @@ from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic
 from briefset.evidence.ledger.derived import find_unlike
 from briefset.evidence.ledger.entries import check_event, check_statistic
-from briefset.evidence.ledger.evidence import EvidenceIndex
+from briefset.evidence.ledger.evidence import EvidenceIndex, evidence_of
 from briefset.evidence.ledger.prose import check_prose, check_sense
 from briefset.evidence.quotations.collect import collect_quoted
 from briefset.evidence.quotations.verify import Verified
@@ -29,7 +29,7 @@ LENGTH_TOLERANCE = Fraction(1, 10)
 def find_ledger_faults(verified: Verified, article: Article | None, loaded: Loaded) -> list[Diagnostic]:
     """Every number and date that its evidence does not give."""
     summary = verified.summary
-    evidence = EvidenceIndex(summary)
+    evidence = evidence_of(summary)
     statistics = (one for one in summary.statistics if not verified.lacks_evidence(one))
     events = (one for one in summary.events if not verified.lacks_evidence(one))
     return list(

@@ -20,6 +20,7 @@ from briefset.language.data import LanguageData
 from briefset.language.quantity import Quantity
 from briefset.language.reading import Reading, bounds_at, read
 from briefset.summary.model import Entry, Summary
+from briefset.summary.model.versions import once_of_each
 from briefset.yaml12.paths import ancestors
 
 CLAUSE_END = re.compile(r"[;；]")
@@ -148,6 +149,10 @@ class EvidenceIndex:
         """What is quoted of these paragraphs, and of those before them from which a date may carry over."""
         numbers = (number for paragraph in paragraphs for number in range(paragraph - CARRIED, paragraph + 1))
         return self.read(self._quoted_at(numbers))
+
+
+evidence_of = once_of_each(EvidenceIndex)
+"""The index of a summary, made once however many ask for it."""
 
 
 def cited_near(text: str, start: int, language: LanguageData) -> set[int]:

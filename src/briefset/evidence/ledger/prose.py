@@ -18,7 +18,7 @@ from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.ledger.derived import statistics_of
 from briefset.evidence.ledger.elsewhere import Sentences, find_locator_faults, find_phrase_faults, sentences_of
-from briefset.evidence.ledger.evidence import EvidenceIndex, Tier
+from briefset.evidence.ledger.evidence import EvidenceIndex, Tier, evidence_of
 from briefset.evidence.ledger.faults import Fault
 from briefset.evidence.ledger.moments import find_date_faults, is_between
 from briefset.evidence.ledger.own_numbers import OWNED, NumberContext, count_beside, find_unowned, needs_no_evidence
@@ -241,7 +241,7 @@ def check_as_of(evidence: EvidenceIndex, loaded: Loaded) -> Iterator[Diagnostic]
 
 def check_sense(verified: Verified, article: Article, loaded: Loaded) -> Iterator[Diagnostic]:
     """A warning for each statement that turns the sense of its evidence, or names whom the article does not."""
-    evidence = EvidenceIndex(verified.summary)
+    evidence = evidence_of(verified.summary)
     find = partial(_find_turns, article)
     known = recall(evidence.summary, "sense", evidence.contents, article.paragraphs)
     for prose in prose_of(evidence):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from briefset.evidence.ledger.derived import statistics_of
 from briefset.summary.model import Derived, Entry, Selection, Summary
+from briefset.summary.model.versions import once_of_each
 
 
 def is_statement(entry: Entry) -> bool:
@@ -14,6 +15,7 @@ def is_statement(entry: Entry) -> bool:
     return hasattr(entry, "evidence") or isinstance(entry, Derived)
 
 
+@once_of_each
 def find_references(summary: Summary) -> dict[str, list[Entry]]:
     """The entries that each entry itself names, by its path; a product's selection shows nothing by itself."""
     known = summary.by_id()
@@ -24,6 +26,7 @@ def find_references(summary: Summary) -> dict[str, list[Entry]]:
     }
 
 
+@once_of_each
 def find_statements_shown(summary: Summary) -> dict[str, tuple[str, ...]]:
     """The paths of the statements that an entry names, by its path.
 

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from briefset.evidence.ledger.compare import Agreement
-from briefset.evidence.ledger.evidence import EvidenceIndex, Tier
+from briefset.evidence.ledger.evidence import Tier, evidence_of
 from briefset.evidence.ledger.faults import Fault, hedged
 from briefset.evidence.ledger.prose import Prose, find_faults_in_dates, find_faults_in_numbers, prose_of
 from briefset.language.moments import Moment
@@ -74,13 +74,13 @@ class Weighed:
 def explain_path(path: str, summary: Summary) -> list[Weighed]:
     """Every text at a YAML path and below it; none where no text stands there that needs evidence."""
     below = (f"{path}.", f"{path}[")
-    texts = (prose for prose in prose_of(EvidenceIndex(summary)) if f"{prose.path}.".startswith(below))
+    texts = (prose for prose in prose_of(evidence_of(summary)) if f"{prose.path}.".startswith(below))
     return [_explain(prose) for prose in texts]
 
 
 def find_rounded(summary: Summary) -> Iterator[Rounded]:
     """Every number that a reader cannot see at once in the article's words, because it is rounded there."""
-    evidence = EvidenceIndex(summary)
+    evidence = evidence_of(summary)
     known = recall(summary, "rounded", evidence.contents)
     for prose in prose_of(evidence):
         yield from prose.once(known, _find_rounded)

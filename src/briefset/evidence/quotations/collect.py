@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from briefset.article.locator import LOCATOR, read_paragraphs
 from briefset.language.sentences import sentence_bounds
 from briefset.summary.model import Abbreviation, Entry, Quotation, Slip, Summary, Term
 from briefset.summary.model.roles import Role
-from briefset.summary.model.versions import recall
+from briefset.summary.model.versions import once_of_each, recall
 from briefset.yaml12.paths import join_path
 
 EDITORIAL = re.compile(r"\[ed\.[^\]]*\]")
@@ -77,33 +76,12 @@ class Quoted:
         return self.kind in FREE_CASE
 
 
-def collect_quoted(summary: Summary) -> Iterator[Quoted]:
+@once_of_each
+def collect_quoted(summary: Summary) -> tuple[Quoted, ...]:
     """Everything in the summary that claims to be the article's words, in YAML order."""
-    return iter(_collect(_Same(summary)))
-
-
-class _Same:
-    """A summary that is known by itself, not by its values; what was collected of the last ones is kept."""
-
-    def __init__(self, summary: Summary) -> None:
-        self.summary = summary
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.summary is self.summary
-
-    def __hash__(self) -> int:
-        return id(self.summary)
-
-
-@lru_cache(maxsize=2)
-def _collect(same: _Same) -> tuple[Quoted, ...]:
-    return tuple(_quoted(same.summary))
-
-
-def _quoted(summary: Summary) -> Iterator[Quoted]:
     known = recall(summary, "quoted")
-    for key, entry in walk_named(summary):
-        yield from known.list_once(entry, key, _quoted_in, key, entry)
+    named = walk_named(summary)
+    return tuple(one for key, entry in named for one in known.list_once(entry, key, _quoted_in, key, entry))
 
 
 def _quoted_in(key: str, entry: Entry) -> Iterator[Quoted]:

@@ -55,6 +55,9 @@ Accepted = Annotated[dict[str, Annotated[str, Field(min_length=1)]], Role.SETTIN
 """Codes of warnings, each with the reason why it does not apply."""
 
 
+Children = tuple[tuple[str, "Entry"], ...]
+
+
 class Entry(BaseModel):
     """One mapping of the summary; it knows its own YAML path once the summary is validated."""
 
@@ -67,6 +70,8 @@ class Entry(BaseModel):
         default_factory=dict,
     )
     _path: str = PrivateAttr("")
+    __slots__ = ("_below",)
+    # What is below it, once all of that knows its path; a slot is neither compared nor copied.
 
     @property
     def path(self) -> str:
@@ -77,9 +82,13 @@ class Entry(BaseModel):
 
     def place(self, path: str) -> None:
         """Notes where this entry, and every entry below it, stands in the YAML."""
+        if self.path == path and hasattr(self, "_below"):
+            return
         self._path = path
-        for name, child in self.children():
+        below = self.children()
+        for name, child in below:
             child.place(f"{path}.{name}" if path else name)
+        object.__setattr__(self, "_below", below)
 
     def amended(self, values: Mapping[str, Mapping[str, Any]]) -> Self:
         """This entry with other values for some fields of it and of entries below it, by the paths of those."""
@@ -90,9 +99,11 @@ class Entry(BaseModel):
 
     def walk(self) -> Iterator[Entry]:
         """This entry and every entry below it, in the order of the model."""
-        yield self
-        for _, child in self.children():
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            entry = waiting.pop()
+            yield entry
+            waiting += [child for _, child in reversed(entry.children())]
 
     def texts(self, role: Role | None = None) -> Iterator[tuple[str, str]]:
         """Every text of this entry itself, or those that have the role, each with its path relative to this one."""
@@ -129,10 +140,14 @@ class Entry(BaseModel):
         for name, written in _playing(type(self), role or Role(0)):
             yield from _scalars(written, getattr(self, name))
 
-    def children(self) -> Iterator[tuple[str, Entry]]:
+    def children(self) -> Children:
         """Every entry directly below this one, with its path relative to this one."""
-        for name, written in _holding(type(self)):
-            yield from _entries(written, getattr(self, name))
+        known: Children | None = getattr(self, "_below", None)
+        if known is not None:
+            return known
+        return tuple(
+            found for name, written in _holding(type(self)) for found in _entries(written, getattr(self, name))
+        )
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -79,6 +79,21 @@ def as_before(summary: Kind, file: Path, stage: str) -> Kind:
     versions[stage] = share(summary, versions.get(stage))
     kept: Kind = versions[stage]
     return kept
+
+
+def once_of_each(make: Callable[[Kind], Made]) -> Callable[[Kind], Made]:
+    """The function, which makes it once of each of the last summaries; these are known by themselves, not by values."""
+    kept: deque[tuple[Kind, Made]] = deque(maxlen=SUMMARIES)
+
+    @wraps(make)
+    def find(summary: Kind) -> Made:
+        known = next((pair for pair in [*kept] if pair[0] is summary), None)
+        if known is None:
+            known = summary, make(summary)
+            kept.append(known)
+        return known[1]
+
+    return find
 
 
 class Memory:
