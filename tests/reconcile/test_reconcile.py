@@ -153,6 +153,19 @@ def test_comments_and_layout_of_the_summary_stay(project: Path, sample: Path, ha
     ]
 
 
+def test_a_statement_that_is_one_text_is_reworded_too(project: Path, sample: Path) -> None:
+    whole = sample.read_text(encoding="utf-8")
+    head, _, rest = whole.partition("abstract: ")
+    tail = rest.partition("\n\n")[2]
+    short = f'{head}abstract:\n  - "Visitors came, and the boats stayed (P6)."\n\n{tail}'
+    sample.write_text(short, encoding="utf-8")
+    assert run_cli("build", "demo", "-f", "docx", "--project", project, "-q")[0] == Exit.OK
+    built = (project / "build" / "demo" / "handout.docx").read_bytes()
+    path = edited(project, built, replaces("and the boats stayed", "and the fishing boats stayed"))
+    assert run(project, path, "--apply")[0] == Exit.OK
+    assert sample.read_text(encoding="utf-8") == short.replace("boats stayed (P6)", "fishing boats stayed (P6)", 1)
+
+
 def test_what_was_applied_is_built_into_every_product(project: Path, handout: bytes) -> None:
     path = edited(project, handout, replaces("Who gains from the opening", "Who wins by the opening"))
     run(project, path, "--apply")

@@ -77,6 +77,12 @@ def test_a_mark_that_could_begin_a_key_is_no_hindrance() -> None:
     assert amended("flow[0].at", "7", text) == text.replace("at: 1", "at: 7")
 
 
+def test_a_text_that_stands_for_an_entry_is_replaced_where_it_stands() -> None:
+    text = 'thesis: It is so.\nclaims:\n  - "One, and more."\n  - {text: Two}\n'
+    assert amended("thesis.text", "It is not so.", text) == text.replace("It is so.", "It is not so.")
+    assert amended("claims[0].text", "One", text) == text.replace("One, and more.", "One")
+
+
 def test_a_mapping_cannot_be_replaced() -> None:
     with pytest.raises(Failure) as caught:
         amended("flow[0]", "text")

@@ -22,7 +22,7 @@ from briefset.reconcile.word_document import Edited, read_edited
 from briefset.writers.docx.notes import AUTHOR
 from briefset.writers.ooxml.package import read_parts
 from briefset.yaml12.document import fingerprint
-from briefset.yaml12.edit import STEP
+from briefset.yaml12.edit import SHORT, STEP
 
 LEAST_KEPT = 0.25
 """How much of a handout's text must be left for it to be one that was built from a summary."""
@@ -103,12 +103,12 @@ def _compare(checked: Checked, product: Product, edited: Edited) -> _Compared:
 
 
 def _value(data: Any, path: str) -> Any:
-    """The value at a YAML path; None where there is none."""
+    """The value at a YAML path, with a text for an entry that has no more; None where there is none."""
     for key, index in STEP.findall(path):
         if key and isinstance(data, dict):
             data = data.get(key)
         elif index and isinstance(data, list) and int(index) < len(data):
             data = data[int(index)]
-        else:
+        elif not (isinstance(data, str) and key == SHORT):
             return None
     return data.strip() if isinstance(data, str) else data

@@ -15,13 +15,15 @@ import yaml
 
 from briefset.diagnostics import Failure
 from briefset.yaml12.document import Loaded, load
-from briefset.yaml12.paths import join_path
+from briefset.yaml12.paths import ancestors, join_path
 
 LEAST_WIDTH = 60
 SLACK = 10
 """Characters by which a line may grow longer than the others, so that the words after it stay where they are."""
 BOM = b"\xef\xbb\xbf"
 STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+SHORT = "text"
+"""The key whose value may stand for a whole entry."""
 ESCAPES = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\t": r"\t"}
 
 
@@ -55,13 +57,13 @@ def encode(text: str, data: bytes) -> bytes:
 
 
 def _find(node: Any, path: str) -> yaml.ScalarNode | None:
-    """The scalar at a path; a single value also stands for a list of one."""
+    """The scalar at a path; a single value also stands for a list of one, or for an entry with its text alone."""
     for key, index in STEP.findall(path):
         if isinstance(node, yaml.MappingNode) and key:
             node = next((value for name, value in node.value if name.value == key), None)
         elif isinstance(node, yaml.SequenceNode) and index:
             node = node.value[int(index)] if int(index) < len(node.value) else None
-        elif not (isinstance(node, yaml.ScalarNode) and index == "0"):
+        elif not (isinstance(node, yaml.ScalarNode) and (index == "0" or key == SHORT)):
             return None
     return node if isinstance(node, yaml.ScalarNode) else None
 
@@ -128,7 +130,7 @@ def _is_only_change(amended: bytes, loaded: Loaded, path: str, value: str) -> bo
     except Failure:
         return False
     before, after = dict(_scalars(loaded.data, "")), dict(_scalars(again.data, ""))
-    written = path if path in before else path.rpartition("[")[0]
+    written = next((name for name in ancestors(path) if name in before), path)
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     return (
         changed <= {written}
