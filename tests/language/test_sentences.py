@@ -18,6 +18,7 @@ from briefset.language.sentences import count_words, sentence_bounds, split_sent
         ["It grew.", "[ed.: we reckon so.]", "Then it fell."],
         ["他说：“好。”", "然后走了！", "真的"],
         ["Он вырос.", "Потом упал."],
+        ["Er kam spät.", "»Es wuchs.«", "„Es fiel.“", "Dann ging er."],
     ],
 )
 def test_a_text_falls_into_its_sentences(sentences: list[str]) -> None:

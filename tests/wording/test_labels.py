@@ -11,18 +11,20 @@ from briefset.diagnostics import Failure
 from briefset.language.locale import Locale
 from briefset.language.tags import find_tag_fault
 from briefset.proofs.readback import read_html, read_office, read_pdf, squeeze
-from briefset.wording.labels import find_label_fault, labels_of, read_labels
+from briefset.wording.labels import FOLDER, find_label_fault, labels_of, read_labels
 from briefset.wording.wording import format_date, format_day, format_number, format_ordinal
+from briefset.workspace.new import PROMPTS
 from tests.support.projects import build_project, make_project, summary_of
 from tests.support.sets import SharedSets
 
 BUILT_IN = Templates((built_in_templates(),))
 
 
+@pytest.mark.parametrize("folder", [FOLDER, PROMPTS])
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "zh", "de-AT", "zh-CN"])
-def test_a_language_has_every_label(language: str) -> None:
-    labels = read_labels(BUILT_IN, language)
-    assert labels.keys() == read_labels(BUILT_IN, "en").keys()
+def test_a_language_has_every_label(language: str, folder: str) -> None:
+    labels = read_labels(BUILT_IN, language, folder)
+    assert labels.keys() == read_labels(BUILT_IN, "en", folder).keys()
 
 
 def test_a_language_without_labels_speaks_english() -> None:

@@ -326,7 +326,7 @@ FRENCH: Final = LanguageData(
         " déclare déclaré dénonce déplore estimait estime estiment estimé explique expliqué impute indique indiqué"
         " invoque juge jugeait jugent met note observe opinion parole pensait pense pensent propose proposé précise"
         " prétend prétendent prévient prévoit qualifie qualifié raconte rappelle rappelé rapporte rapporté reconnaît"
-        " redoute regrette relevé relève reproche selon souligne soutenait soutiennent soutient thèse trouve témoigne"
+        " redoute regrette relevé relève reproche selon souligne soutenait soutiennent soutient souvient thèse trouve témoigne"
         " témoigné version veut voit voix voudrait yeux écrit écrivait évalue évalué"
     ),
     causes=(

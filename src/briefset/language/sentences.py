@@ -17,8 +17,9 @@ WORD = re.compile(r"[^\W_]++(?:['’.,-][^\W_]++)*+")
 LETTER = re.compile(f"[{WITHOUT_SPACES}]")
 LETTERS_PER_WORD = 2
 """Most words of modern Chinese have two characters."""
-CLOSING = r"”’\"'’)\]»"
-OPENING = re.compile(r"[“‘„«\"'(\[]*")
+CLOSING = r"”’“‘\"'»«›‹)\]"
+"""Marks that may stand behind a stop; German closes with those that open elsewhere, behind a space there."""
+OPENING = re.compile(r"[“‘„‚«»‹›\"'(\[]*")
 STOP = re.compile(
     rf"(?:(?<=[^\W\d])[.!?…]+[{CLOSING}]*\d{{0,3}}|[.!?…]+[{CLOSING}]*)\s+"
     rf"|(?P<han>[。！？]+[{CLOSING}」』）》]*\s*)|(?P<paragraph>\n\s*\n)"

@@ -21,24 +21,26 @@ FOLDER = "shared/labels"
 FALLBACK = "en"
 
 
-def read_labels(templates: Templates, language: str) -> dict[str, str]:
-    """The labels of a language: its region's own file, then the language's, then English.
+def read_labels(templates: Templates, language: str, folder: str = FOLDER) -> dict[str, str]:
+    """The labels of a language in a folder: its region's own file, then the language's, then English.
 
     Raises `Failure` for a key that the file lacks or that English does not have, and for other names in braces.
     """
     tags = dict.fromkeys((FALLBACK, language.partition("-")[0].lower(), language))
-    files = [(tag, f"{FOLDER}/{tag}.yaml") for tag in tags]
-    return _join(tuple((tag, templates.read(name)) for tag, name in files if tag == FALLBACK or templates.find(name)))
+    files = [(tag, f"{folder}/{tag}.yaml") for tag in tags]
+    found = tuple((tag, templates.read(name)) for tag, name in files if tag == FALLBACK or templates.find(name))
+    return _join(found, folder)
 
 
 @lru_cache(maxsize=8)
-def _join(files: tuple[tuple[str, bytes], ...]) -> dict[str, str]:
+def _join(files: tuple[tuple[str, bytes], ...], folder: str) -> dict[str, str]:
     """The labels of the last of the files, each by the tag of its language, with those of the others below."""
     (_, english), *others = files
-    own = _read(english, FALLBACK)
+    own = _read(english, f"templates/{folder}/{FALLBACK}.yaml")
     for tag, data in others:
-        labels = {key: space_marks(text, tag) for key, text in _read(data, tag).items()}
-        _check(labels, own, f"templates/{FOLDER}/{tag}.yaml")
+        file = f"templates/{folder}/{tag}.yaml"
+        labels = {key: space_marks(text, tag) for key, text in _read(data, file).items()}
+        _check(labels, own, file)
         own = own | labels
     return own
 
@@ -56,9 +58,9 @@ def find_label_fault(templates: Templates, language: str) -> tuple[str, str] | N
     return f"there are no labels in {language}", hint
 
 
-def _read(data: bytes, tag: str) -> dict[str, str]:
+def _read(data: bytes, file: str) -> dict[str, str]:
     """The labels in a file; raises `Failure` for one that is no text, or asks for more than values as they are."""
-    loaded = load(data, f"templates/{FOLDER}/{tag}.yaml")
+    loaded = load(data, file)
     hint = "write a text; a value stands in braces by its name alone, as {count}"
     faults = [
         loaded.diagnose(key, "label", f"{key} is no text with values in braces", hint)

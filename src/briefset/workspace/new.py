@@ -16,18 +16,23 @@ import jinja2
 
 from briefset.article.extract import extract
 from briefset.article.text import read_article
+from briefset.design.product import read_product
 from briefset.design.templates import Templates, find_templates
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.diagnostics.limits import MAX_ARTICLE_BYTES
 from briefset.files.reading import exists, read_file
 from briefset.files.store import require_direct, write_file
 from briefset.summary.schema import schema_text
+from briefset.wording.labels import read_labels
 from briefset.workspace.draft import Draft, make_draft
 from briefset.workspace.draft.proof import keep_proven
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PLAIN = re.compile(r"[^\W\d_][\w’]*(?: [\w’-]*[\w’])*")
 """Scalars that YAML reads as text without quotes, in a flow mapping too."""
+PROMPTS = "skeleton/prompts"
+ROOM = ("handout", "briefing")
+"""Products whose room for each part the draft tells."""
 WORDS_OF_YAML = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
 
 
@@ -83,9 +88,30 @@ def _write_draft(
     templates: Templates, slug: str, name: str, changes: tuple[str, ...], draft: Draft, *, proof: bool = False
 ) -> bytes:
     """The summary; for the proof, with each mark filled in by what may stand there."""
+    prompts = read_labels(templates, draft.language, PROMPTS)
+
+    def asks(key: str, **values: object) -> str:
+        """What is asked for, or told in a comment, in the language of the draft."""
+        return prompts[key].format(**values)
+
+    def mark(key: str, filled: str = "", **values: object) -> str:
+        """What stands where a person has to write: the mark, or in the proof what may stand there."""
+        return _quoted(filled if proof else f"[write: {asks(key, **values)}]")
+
     return _fill(
-        "article.yaml.jinja", templates, proof, slug=slug, name=name, date=_today(), draft=draft, changes=changes
-    )
+        "article.yaml.jinja", templates, slug=slug, name=name, date=_today(), draft=draft, changes=changes,
+        asks=asks, mark=mark, room=_room(templates), proof=proof,
+    )  # fmt: skip
+
+
+def _room(templates: Templates) -> dict[str, tuple[int, int]]:
+    """The words of one entry and of all that every product of prose has room for, by part."""
+    room: dict[str, tuple[int, int]] = {}
+    for lengths in (read_product(templates, product).lengths for product in ROOM):
+        for part, (each, most) in lengths.items():
+            before = room.get(part, (each, most))
+            room[part] = min(each, before[0]), min(most, before[1])
+    return room
 
 
 def _today() -> str:
@@ -93,19 +119,13 @@ def _today() -> str:
     return dt.date.today().isoformat()  # noqa: DTZ011, TID251 - the author's own day; no output depends on it
 
 
-def _fill(template: str, templates: Templates, proof: bool = False, **values: object) -> bytes:
+def _fill(template: str, templates: Templates, **values: object) -> bytes:
     environment = jinja2.Environment(  # noqa: S701 - prints YAML, where HTML escapes would be wrong; values are quoted as JSON
         undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
-
-    def mark(text: str, filled: str, quoted: bool = False) -> str:
-        """What stands at a mark: the mark, or what may stand there in the proof."""
-        words = filled if proof else text
-        return _quoted(words) if quoted else _scalar(words)
-
-    environment.filters |= {"scalar": _scalar, "quoted": _quoted, "mark": mark}
+    environment.filters |= {"scalar": _scalar, "quoted": _quoted}
     text = templates.read(f"skeleton/{template}").decode("utf-8")
-    return environment.from_string(text).render(values, proof=proof).encode()
+    return environment.from_string(text).render(values).encode()
 
 
 def _scalar(text: str) -> str:

@@ -14,7 +14,7 @@ from briefset.article.quotation_words import listed
 from briefset.article.search import Found
 from briefset.article.text import Article
 from briefset.evidence.quotations.collect import MARKED
-from briefset.evidence.quotations.person_names import forms_of, whole
+from briefset.evidence.quotations.person_names import forms_of, is_title, whole
 from briefset.language.data import LanguageData
 from briefset.language.sentences import sentence_bounds
 from briefset.summary.model import Speaker
@@ -107,8 +107,8 @@ def _has_pronoun(clause: str, verb: re.Match[str], language: LanguageData) -> bo
 
 
 def _may_lead(between: str, language: LanguageData) -> bool:
-    """Whether nothing but an office stands between a verb and a name: said the harbour master Joan Field."""
-    words = re.findall(r"[\w'’-]+", between)
+    """Whether nothing but an office stands between a verb and a name: said the harbour master Joan Field, says Dr."""
+    words = [word for word in re.findall(r"[\w'’-]+", between) if not is_title(word)]
     opens = bool(words) and words[0].casefold() in {*language.determiners, *language.definite, *language.articles}
     is_office = (
         opens and len(words) <= MOST_OFFICE and "," not in between and not _follows_preposition(between, language)

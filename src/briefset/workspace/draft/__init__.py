@@ -24,8 +24,8 @@ from briefset.workspace.draft.sections import Section, find_sections
 
 __all__ = ["Draft", "make_draft"]
 
-LEAST_SCORE = 2.0
-"""Of an event: what is worse has a year alone, or stands in the middle of a sentence."""
+LEAST_SCORE = 0.6
+"""Of an event: what is worse has a year alone, inside a long sentence."""
 REGIONS = {"en": "en-GB", "zh": "zh-CN"}
 """How a summary is printed in a language that has several ways."""
 T = TypeVar("T", quotations.Candidate, statistics.Candidate, events.Candidate)

@@ -20,6 +20,8 @@ from briefset.language.sentences import count_words
 MOST_LETTERS = 140
 """Letters of the longest text; a longer clause is cut at a comma."""
 LEAST_WORDS = 3
+UNSAID = 1.25
+"""What a month or a day loses where no clause says by itself what happened then."""
 VAGUE = frozenset({"before", "after", "since", "until", "by"})
 """Relations by which a date is no event's own."""
 LONGEST_JOINT = 12
@@ -30,7 +32,7 @@ CUTS = re.compile(r"[,;](?!\d)\s?|[，；]| [–—-] ")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An event: its date as EDTF, what happened, and how good it is."""
+    """An event: its date as EDTF, what happened (empty where no clause says it by itself), and how good it is."""
 
     paragraph: int
     start: int
@@ -45,18 +47,22 @@ def find_events(article: Article, skipped: frozenset[int], language: LanguageDat
         _event(number, paragraph, moment, language)
         for number, paragraph in enumerate(article.paragraphs[1:], 1)
         if number not in skipped and not BYLINE.match(paragraph) and " | " not in paragraph
-        for moment in _first_of_sentences(paragraph, language)
+        for moment in _dates(paragraph, language)
     ]
-    kept = [one for one in found if count_words(one.text) >= LEAST_WORDS]
-    return sorted(kept, key=lambda one: (-one.score, one.paragraph, one.start))
+    return sorted(filter(None, found), key=lambda one: (-one.score, one.paragraph, one.start))
 
 
-def _first_of_sentences(paragraph: str, language: LanguageData) -> list[Moment]:
-    """The first date of each sentence, where it has a year and is no end of a span."""
-    firsts: dict[tuple[int, int], list[Moment]] = {}
+def _dates(paragraph: str, language: LanguageData) -> list[Moment]:
+    """The most precise date of each sentence, where it has a year and is no end of a span."""
+    dates: dict[tuple[int, int], list[Moment]] = {}
     for moment in read(paragraph, language).moments:
-        firsts.setdefault(bounds_at(paragraph, moment.start, language), []).append(moment)
-    return [found[0] for found in firsts.values() if _is_single(found, paragraph)]
+        dates.setdefault(bounds_at(paragraph, moment.start, language), []).append(moment)
+    return [max(found, key=_precision) for found in dates.values() if _is_single(found, paragraph)]
+
+
+def _precision(moment: Moment) -> int:
+    """How many of year, month and day a date has; none without a year."""
+    return bool(moment.year) and 1 + bool(moment.month) + bool(moment.day)
 
 
 def _is_single(found: list[Moment], paragraph: str) -> bool:
@@ -65,21 +71,24 @@ def _is_single(found: list[Moment], paragraph: str) -> bool:
     return bool(first.year) and not (joined or first.part or first.last_year or first.relations & VAGUE)
 
 
-def _event(number: int, paragraph: str, moment: Moment, language: LanguageData) -> Candidate:
-    """What its sentence says, without the date where that opens or ends it."""
+def _event(number: int, paragraph: str, moment: Moment, language: LanguageData) -> Candidate | None:
+    """What its sentence says, without the date where that opens or ends it; no words where the date is a later clause's."""
     first, last = bounds_at(paragraph, moment.start, language)
     before, after = paragraph[first : moment.start], paragraph[moment.end : last]
     opens = all(word.casefold() in language.stop | {*language.date_cues} for word in before.split())
     ends = re.fullmatch(r"\W*", after) and not moment.relations
-    text = paragraph[first:last]
+    text, kept = paragraph[first:last], moment.end - first
     if opens and (re.match(r"[,，]", after) or not language.spaced):
-        text = LEAD.sub("", after)
+        text, kept = LEAD.sub("", after), 0
     elif ends and language.spaced and before.split() and before.split()[-1].casefold() in language.stop:
         text = before.rstrip().rsplit(" ", 1)[0]
-    precise = 1.0 + bool(moment.month) + bool(moment.day)
-    return Candidate(
-        number, moment.start, _edtf(moment), _shortened(text, language), precise + bool(opens or ends) - len(text) / 400
-    )
+        kept = len(text)
+    said = "" if CUTS.search(before) else _shortened(text, kept, language)
+    precision = _precision(moment)
+    if count_words(said) < LEAST_WORDS:
+        return Candidate(number, moment.start, _edtf(moment), "", precision - UNSAID) if precision > 1 else None
+    score = precision + bool(opens or ends) - len(text) / 400
+    return Candidate(number, moment.start, _edtf(moment), said, score)
 
 
 def _edtf(moment: Moment) -> str:
@@ -87,11 +96,11 @@ def _edtf(moment: Moment) -> str:
     return "-".join(parts)
 
 
-def _shortened(text: str, language: LanguageData) -> str:
-    """The text without the stop at its end, of a long one the first clauses; nothing where no comma helps."""
+def _shortened(text: str, kept: int, language: LanguageData) -> str:
+    """The text without the stop at its end, of a long one the first clauses; nothing where these lose the date."""
     plain = " ".join(drop_note_marks(text).split()).strip(" ,;:.。，；：")
     if len(plain) > MOST_LETTERS:
-        cuts = [match.start() for match in CUTS.finditer(plain) if match.start() <= MOST_LETTERS]
+        cuts = [match.start() for match in CUTS.finditer(plain) if kept <= match.start() <= MOST_LETTERS]
         plain = plain[: cuts[-1]] if cuts and not _hangs(plain, language) else ""
     pairs = (("“", "”"), ("«", "»"), ("(", ")"), ("（", "）")) if "„" not in plain else (("(", ")"),)
     balanced = all(plain.count(one) == plain.count(other) for one, other in pairs) and plain.count('"') % 2 == 0

@@ -31,7 +31,8 @@ LONG_NOUN = 12
 @cache
 def _moves(language: LanguageData) -> tuple[str, ...]:
     """The beginnings of the words for rising and falling: the first three pairs of opposites of each language."""
-    return tuple(word for pair in language.poles[:3] for group in pair for word in group if len(word) > LEAST_BEGINNING)
+    least = LEAST_BEGINNING if language.spaced else 1
+    return tuple(word for pair in language.poles[:3] for group in pair for word in group if len(word) > least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,10 @@ class Sentence:
         end += len(joined[0]) if joined else 0
         after, before = self._after(end), self._before(start) if measured else NO_LABEL
         opens = self._opens_phrase(end)
+        if self._leads(before.start, *self.language.whole_openers, *self.language.oblique):
+            before = NO_LABEL
         if unit in ("%", "part") and opens and not self._says_enough(before):
-            first = end + len(self.text[end:]) - len(self.text[end:].lstrip())
-            after = Label(self.text[first : after.end], first, after.end) if after.text else NO_LABEL
+            return replace(after, is_enough=False)
         ordered = (after, before) if not measured or (opens and unit != "%") else (before, after)
         found = next((label for label in ordered if self._says_enough(label)), None)
         if found is None:
@@ -94,6 +96,13 @@ class Sentence:
         """Whether what follows says of what: "67 percent of all emissions"."""
         word = re.match(r"\s*([^\W\d_]+)", self.text[end:])
         return word is not None and word[1].casefold() in self.language.noun_joints
+
+    def _leads(self, start: int, *words: str) -> bool:
+        """Whether one of some words stands before a phrase, with an article between or not: von den Erkrankten."""
+        before = re.findall(r"[^\W\d_]+", self.text[:start].casefold())[-2:]
+        if before and before[-1] in self.language.determiners:
+            before = before[:1]
+        return self.language.spaced and bool({*before[-1:]} & {*words})
 
     def _after(self, end: int) -> Label:
         """The noun phrase behind a number, up to a mark, another number, or a word that joins no nouns."""
@@ -158,7 +167,7 @@ class Sentence:
     def _phrase(self, start: int, end: int) -> Label:
         """From the first word with content to the last before one that joins no nouns."""
         if not self.language.spaced:
-            text = self.text[start:end].strip("的个多余名 ")
+            text = self._unspaced(self.text[start:end]).strip("的个多余名 ")
             at = self.text.find(text, start)
             return Label(text, at, at + len(text))
         language = self.language
@@ -183,6 +192,12 @@ class Sentence:
             self.text[first:last].count("(") > self.text[first:last].count(")") and self.text[last : last + 1] == ")"
         )
         return Label(self.text[first:last], first, last)
+
+    def _unspaced(self, text: str) -> str:
+        """Where words do not stand apart, the text before a word for rising or falling, and without a verb at its end."""
+        moves = "|".join(map(re.escape, _moves(self.language)))
+        verbs = "|".join(map(re.escape, {*self.language.articles, *self.language.measuring}))
+        return re.sub(rf"(?:{moves}).*$|(?:{verbs})+$", "", text)
 
     def _behind_verb(self, kept: list[re.Match[str]]) -> list[re.Match[str]]:
         """The words behind a verb, which shows where nouns have capitals: a small word before one without content."""

@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from briefset.article.quotation_words import listed
 from briefset.article.search import Found
 from briefset.article.text import Article
 from briefset.evidence.quotations.collect import MARKED
-from briefset.evidence.quotations.person_names import is_title
+from briefset.evidence.quotations.person_names import is_initial, is_person, is_title
 from briefset.evidence.quotations.sayers import BYLINE, find_byline, find_sayers
 from briefset.language.data import LanguageData
 from briefset.language.reading import sentences
@@ -27,9 +28,13 @@ LEAST_WORDS, MOST_WORDS = 6, 45
 BEST = range(8, 36)
 MOST_UNNAMED = 4
 """Quotations that are offered although the article does not say beside them whose they are."""
+MOST_NEAR = 2
+"""Persons who are named to the writer as those who may say a quotation."""
+LONG_TITLE = 6
+"""Letters from which on a title may end a longer one."""
 MOST_NAMES = 3
 """Words of a name without its titles."""
-CAPITAL = r"[^\W\d_a-zà-þ](?:\w{{0,2}}\.(?=\s)|[\w'’-]*)"
+CAPITAL = r"[^\W\d_a-zà-þ](?:\w{{0,3}}\.(?=\s)|[\w'’-]*)"
 NAME = rf"(?<![\w'’-]){CAPITAL}(?:\s(?:(?:[dl]['’])?{CAPITAL}|{{particles}}))*"
 POSSESSIVE = re.compile(r"['’]s ")
 NEAR = 15
@@ -45,13 +50,15 @@ class Candidate:
     text: str
     speaker: str
     score: float
+    near: tuple[str, ...] = ()
+    """Of a quotation without a speaker: the persons whom its paragraph names, and else the one before."""
 
 
 def find_quotations(article: Article, skipped: frozenset[int], language: LanguageData) -> list[Candidate]:
     """Every quotation that is long enough, outside some paragraphs, the best first."""
     names = _read_names(article, language)
     found = [
-        _weigh(number, start, text, _speaker(article, number, start, text, names, language))
+        _weigh(number, start, text, _speaker(article, number, start, text, names, language), names, article, language)
         for number, paragraph in enumerate(article.paragraphs[1:], 1)
         if number not in skipped and not BYLINE.match(paragraph)
         for start, text in _quoted(paragraph, language)
@@ -77,10 +84,25 @@ def _quoted(paragraph: str, language: LanguageData) -> Iterator[tuple[int, str]]
             yield start + lead, text
 
 
-def _weigh(number: int, start: int, text: str, speaker: str) -> Candidate:
+def _weigh(
+    number: int, start: int, text: str, speaker: str, names: Names, article: Article, language: LanguageData
+) -> Candidate:
     is_sentence = text[:1].isupper() or not text[:1].isascii()
     score = 3.0 * bool(speaker) + 2.0 * (count_words(text) in BEST or BEST.start <= count_words(text) <= BEST.stop)
-    return Candidate(number, start, text, speaker, score + is_sentence + 0.5 * text.endswith((".", "!", "?", "。")))
+    score += is_sentence + 0.5 * text.endswith((".", "!", "?", "。"))
+    near = () if speaker else _persons_near(article, number, names, language)
+    return Candidate(number, start, text, speaker, score, near)
+
+
+def _persons_near(article: Article, number: int, names: Names, language: LanguageData) -> tuple[str, ...]:
+    """The persons whom a paragraph names outside quotation marks, else those of the one before; none for many."""
+    for paragraph in (article.paragraphs[number], article.paragraphs[number - 1] if number > 1 else ""):
+        named = (names.whole(name) for _, name in _names_in(MARKED.sub(" . ", paragraph), language))
+        found = dict.fromkeys(name for name in named if is_person(name) and name in names.full.values())
+        persons = tuple(name for name in found if not any(name.endswith(f" {other}") for other in found))
+        if persons:
+            return persons if len(persons) <= MOST_NEAR else ()
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +113,13 @@ class Names:
     persons: frozenset[str]
     inside: frozenset[str]
     """Those that stand inside a sentence somewhere, so that their capital is their own."""
+    nouns: frozenset[str]
+    """Where nouns have capitals too: words that are no names."""
 
     def knows(self, name: str) -> bool:
         """Whether it is more than the word that opens a sentence, or any noun where all have capitals."""
-        return " " in name or name in self.full or name in self.inside
+        is_full = " " in name and not {*name.split()} & self.nouns
+        return is_full or name in self.full or name in self.inside
 
     def whole(self, name: str) -> str:
         """The full name behind a family name or a given name."""
@@ -142,7 +167,7 @@ def _names_in(text: str, language: LanguageData) -> Iterator[tuple[str, str]]:
     """What looks like a name, as written with its titles, and without them."""
     for written in _eastern_names(text, language) if not language.spaced else _capitals(text, language):
         words = written.split()
-        titles = [index for index, word in enumerate(words) if any(map(is_title, [word, *word.split("-")]))]
+        titles = [index for index, word in enumerate(words) if _is_title(word, language)]
         named = words[titles[-1] + 1 :] if titles and titles[-1] + 1 < len(words) else words
         if named[0].casefold() in {*language.months, *language.whole_openers} or " ".join(named) in language.titles:
             continue
@@ -167,17 +192,39 @@ def _eastern_names(text: str, language: LanguageData) -> Iterator[str]:
         yield from reversed(names) if ends else names
 
 
+def _is_title(word: str, language: LanguageData) -> bool:
+    """Whether a word or a part of it is a title: Dr, Vice-President; where nouns are joined, its end: Finanzminister."""
+    ends = language.capitalised_nouns and word.casefold().endswith(_long_titles(language))
+    return ends or any(map(is_title, [word, *word.split("-")]))
+
+
+@cache
+def _long_titles(language: LanguageData) -> tuple[str, ...]:
+    return tuple(title for title in language.titles if len(title) >= LONG_TITLE)
+
+
 def _capitals(text: str, language: LanguageData) -> Iterator[str]:
     """Words with capitals in a row, without the word that opens a sentence."""
     small = "|".join(sorted(map(re.escape, language.particles - {*language.list_joints}), key=len, reverse=True))
     for match in re.finditer(NAME.format(particles=small or "(?!)"), text):
-        words = re.sub(r"['’]s?$", "", match[0].rstrip(".")).split()
-        while words and _opens(text, match.start()) and words[0].casefold() in language.stop:
-            words = words[1:]
-        while words and words[-1] in language.particles:
-            words = words[:-1]
-        if words:
-            yield " ".join(words)
+        opens = _opens(text, match.start())
+        for words in _within_sentences(match[0].split(), language):
+            kept = words[1:] if opens and words[0].casefold() in language.stop else words
+            while kept and kept[-1] in language.particles:
+                kept = kept[:-1]
+            if kept:
+                yield re.sub(r"['’]s?$", "", " ".join(kept).rstrip("."))
+            opens = True
+
+
+def _within_sentences(words: list[str], language: LanguageData) -> Iterator[list[str]]:
+    """The words in pieces that no sentence's end parts: the stop of an initial or a title is none."""
+    first = 0
+    for index, word in enumerate(words, 1):
+        ends = word.endswith(".") and not (is_initial(word) or _is_title(word, language))
+        if ends or index == len(words):
+            yield words[first:index]
+            first = index
 
 
 def _opens(text: str, start: int) -> bool:
@@ -187,7 +234,13 @@ def _opens(text: str, start: int) -> bool:
 
 def _read_names(article: Article, language: LanguageData) -> Names:
     """For a family or given name, the full name that the article has most often; persons are those with a title."""
-    listed = [pair for paragraph in article.paragraphs for pair in _names_in(paragraph, language)]
+    nouns = _find_nouns(article, language)
+    listed = [
+        pair
+        for paragraph in article.paragraphs[1:]
+        for pair in _names_in(paragraph, language)
+        if not {pair[1], *(pair[1].split() if language.capitalised_nouns else pair[1].split()[:1])} & nouns
+    ]
     counts = Counter(name for _, name in listed if 1 < len(name.split()) <= MOST_NAMES and not POSSESSIVE.search(name))
     full: dict[str, str] = {}
     for name, _ in sorted(counts.items(), key=lambda pair: (pair[1], pair[0])):
@@ -202,4 +255,16 @@ def _read_names(article: Article, language: LanguageData) -> Names:
         for match in re.finditer(r"[^\W\d_a-zà-þ][\w-]+", paragraph)
         if not _opens(paragraph, match.start()) and match[0].casefold() not in language.stop | language.pronouns
     }
-    return Names(full, persons, frozenset(inside))
+    return Names(full, persons, frozenset(inside), nouns if language.capitalised_nouns else frozenset())
+
+
+def _find_nouns(article: Article, language: LanguageData) -> frozenset[str]:
+    """Words with a capital behind an article or a number, and those that the article has without one too."""
+    if not language.spaced:
+        return frozenset()
+    leads = "|".join(map(re.escape, sorted(language.determiners | {*language.definite, *language.articles})))
+    text = "\n".join(article.paragraphs)
+    behind = re.findall(rf"(?<!\w)(?:(?i:{leads})|[\d.,]*\d)\s([^\W\d_a-zà-þ][\w-]+)", text)
+    small = set(re.findall(r"(?<!\w)[^\W\d_A-ZÀ-Þ][\w-]+", text)) if language.capitalised_nouns else set()
+    measures = {*language.units, *language.scales, *language.currencies, *language.lengths, *small}
+    return frozenset({*behind, *(word[:1].upper() + word[1:] for word in measures)})
