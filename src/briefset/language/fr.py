@@ -326,8 +326,8 @@ FRENCH: Final = LanguageData(
         " déclare déclaré dénonce déplore estimait estime estiment estimé explique expliqué impute indique indiqué"
         " invoque juge jugeait jugent met note observe opinion parole pensait pense pensent propose proposé précise"
         " prétend prétendent prévient prévoit qualifie qualifié raconte rappelle rappelé rapporte rapporté reconnaît"
-        " redoute regrette relevé relève reproche selon souligne soutenait soutiennent soutient souvient thèse trouve témoigne"
-        " témoigné version veut voit voix voudrait yeux écrit écrivait évalue évalué"
+        " redoute regrette relevé relève reproche selon souligne soutenait soutiennent soutient souvient thèse trouve"
+        " témoigne témoigné version veut voit voix voudrait yeux écrit écrivait évalue évalué"
     ),
     causes=(
         "parce que", "parce qu'", "à cause de", "à cause du", "à cause des", "à cause d'", "en raison de",

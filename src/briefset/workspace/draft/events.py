@@ -20,6 +20,8 @@ from briefset.language.sentences import count_words
 MOST_LETTERS = 140
 """Letters of the longest text; a longer clause is cut at a comma."""
 LEAST_WORDS = 3
+MOST_VAGUE = 2
+"""From which precision on an event may say "it" or "they" of what was named before."""
 UNSAID = 1.25
 """What a month or a day loses where no clause says by itself what happened then."""
 VAGUE = frozenset({"before", "after", "since", "until", "by"})
@@ -72,7 +74,7 @@ def _is_single(found: list[Moment], paragraph: str) -> bool:
 
 
 def _event(number: int, paragraph: str, moment: Moment, language: LanguageData) -> Candidate | None:
-    """What its sentence says, without the date where that opens or ends it; no words where the date is a later clause's."""
+    """What its sentence says, without the date where that opens or ends it; no words for a date of a later clause."""
     first, last = bounds_at(paragraph, moment.start, language)
     before, after = paragraph[first : moment.start], paragraph[moment.end : last]
     opens = all(word.casefold() in language.stop | {*language.date_cues} for word in before.split())
@@ -85,6 +87,8 @@ def _event(number: int, paragraph: str, moment: Moment, language: LanguageData) 
         kept = len(text)
     said = "" if CUTS.search(before) else _shortened(text, kept, language)
     precision = _precision(moment)
+    if precision < MOST_VAGUE and {*re.findall(r"\w+", said.casefold())} & language.pronouns:
+        return None
     if count_words(said) < LEAST_WORDS:
         return Candidate(number, moment.start, _edtf(moment), "", precision - UNSAID) if precision > 1 else None
     score = precision + bool(opens or ends) - len(text) / 400

@@ -194,7 +194,7 @@ class Sentence:
         return Label(self.text[first:last], first, last)
 
     def _unspaced(self, text: str) -> str:
-        """Where words do not stand apart, the text before a word for rising or falling, and without a verb at its end."""
+        """Where words do not stand apart, the text before a word for rising or falling, no verb at its end."""
         moves = "|".join(map(re.escape, _moves(self.language)))
         verbs = "|".join(map(re.escape, {*self.language.articles, *self.language.measuring}))
         return re.sub(rf"(?:{moves}).*$|(?:{verbs})+$", "", text)

@@ -193,7 +193,7 @@ def _eastern_names(text: str, language: LanguageData) -> Iterator[str]:
 
 
 def _is_title(word: str, language: LanguageData) -> bool:
-    """Whether a word or a part of it is a title: Dr, Vice-President; where nouns are joined, its end: Finanzminister."""
+    """Whether a word or a part of it is a title: Dr, Vice-President; of joined nouns the end: Finanzminister."""
     ends = language.capitalised_nouns and word.casefold().endswith(_long_titles(language))
     return ends or any(map(is_title, [word, *word.split("-")]))
 
