@@ -65,7 +65,7 @@ def faults(project: Path) -> list[Diagnostic]:
 
 
 def fill(project: Path) -> None:
-    """Write in place of each mark what its paragraphs say, as a person would; a quotation without a speaker and a bare date go."""
+    """Write in place of each mark what its paragraphs say, as a person would; what has no speaker or event goes."""
     source = summary(project).with_name("source.txt").read_text(encoding="utf-8")
     paragraphs = [line for line in source.splitlines() if line][1:]
 

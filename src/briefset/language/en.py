@@ -448,9 +448,9 @@ ENGLISH: Final = LanguageData(
     ),
     particles=words("al and bin da de del della den der di du for ibn la le of the van von y zu"),
     titles=words(
-        "ambassador captain chair chairman chairwoman chancellor colonel commissioner congressman councillor director dr"
-        " father general governor inspector judge justice king lady lord major mayor minister miss mr mrs ms mx pope president"
-        " prince prof professor queen representative secretary senator sir"
+        "ambassador captain chair chairman chairwoman chancellor colonel commissioner congressman councillor director"
+        " dr father general governor inspector judge justice king lady lord major mayor minister miss mr mrs ms mx pope"
+        " president prince prof professor queen representative secretary senator sir"
     ),
     turns=(
         "unless", "except-", "rather than", "instead", "instead of", "hardly", "scarcely", "barely", "rarely", "seldom",
