@@ -77,14 +77,16 @@ def test_roles_that_the_standard_lacks_are_mixed_from_those_it_has() -> None:
 
 def test_a_faint_pair_is_refused_with_both_colours_the_ratio_and_a_better_one() -> None:
     with pytest.raises(Failure) as caught:
-        branded('color:\n  background: white\n  primary: "#D98F00"\n')
+        branded('color:\n  background: white\n  foreground: "#D98F00"\n')
     [fault] = caught.value.diagnostics
     assert (fault.code, fault.position.line) == ("contrast", 3)
-    assert fault.message == "accent on paper, #D98F00 on #FFFFFF: the contrast is 2.66, and 4.5 is needed"
+    assert fault.message == "ink on paper, #D98F00 on #FFFFFF: the contrast is 2.66, and 4.5 is needed"
     better = re.search(r"#[0-9A-F]{6}", fault.hint)
     assert better is not None
     assert 4.5 <= contrast(better[0], "#FFFFFF") < 4.55
-    assert branded(f'color:\n  primary: "{better[0]}"\n').accent == better[0]
+    assert branded(f'color:\n  foreground: "{better[0]}"\n').ink == better[0]
+    own = 'color: {background: white, primary: navy}\ndefaults: {briefset: {accent: "#D98F00"}}\n'
+    assert refused(own) == ["2: contrast: accent on paper, #D98F00 on #FFFFFF: the contrast is 2.66, and 4.5 is needed"]
 
 
 @pytest.mark.parametrize(
@@ -92,6 +94,11 @@ def test_a_faint_pair_is_refused_with_both_colours_the_ratio_and_a_better_one() 
     [
         (
             "color: {primary: '#D98F00'}",
+            "accent",
+            "#D98F00 cannot be read as text (2.66 on #FFFFFF, and 4.5 is needed), and #",
+        ),
+        (
+            "color: {primary: '#D98F00', background: white, foreground: black}",
             "accent",
             "#D98F00 cannot be read as text (2.66 on #FFFFFF, and 4.5 is needed), and #",
         ),
@@ -107,7 +114,7 @@ def test_a_faint_pair_is_refused_with_both_colours_the_ratio_and_a_better_one() 
         ),
     ],
 )
-def test_a_colour_of_which_the_ground_is_not_stated_has_a_shade_in_its_place_and_a_warning(
+def test_a_primary_or_a_colour_without_a_ground_has_a_shade_in_its_place_and_a_warning(
     text: str, role: str, message: str
 ) -> None:
     made = read_brand(text.encode(), "_brand.yml", theme())
@@ -119,8 +126,25 @@ def test_a_colour_of_which_the_ground_is_not_stated_has_a_shade_in_its_place_and
 
 
 def test_one_fault_is_told_once_however_many_mixed_colours_it_spoils() -> None:
-    text = 'color:\n  background: "#F8F2DC"\n  foreground: "#4C230A"\n  primary: "#1DA595"\n  light: "#F4C900"\n'
-    assert [line.partition(":")[0] for line in refused(text)] == ["4"]
+    text = 'color:\n  background: "#F8F2DC"\n  foreground: "#9A8A7A"\n  primary: navy\n  light: "#F4C900"\n'
+    assert [line.partition(":")[0] for line in refused(text)] == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ('color: {background: "#12151C", foreground: "#F2F4F8", light: "#F2F4F8"}', "tint"),
+        ("color: {background: white, foreground: black, light: navy}", "tint"),
+        ('color: {light: {light: "#F4F4F4", dark: "#FDF4C1"}}', "dark_tint"),
+    ],
+)
+def test_panels_keep_near_the_paper_where_text_cannot_be_read_on_the_colour_named_for_them(
+    text: str, role: str
+) -> None:
+    made = read_brand(text.encode(), "_brand.yml", theme())
+    colours, [note] = made.theme.roles, made.remarks
+    assert contrast(colours[role], colours[role.replace("tint", "paper")]) < 1.6
+    assert (note.severity, " cannot be the ground of panels (" in note.message) == (Severity.NOTE, True)
 
 
 def test_every_ground_has_text_that_can_be_read() -> None:
@@ -245,6 +269,12 @@ def test_a_family_of_the_font_package_is_used_by_name(written: str, serif: str, 
     made = read_brand(text.encode(), "_brand.yml", theme())
     assert (made.theme.serif, made.theme.sans, made.remarks) == (serif, sans, [])
     assert made.theme.read_face(serif, "Bold") != made.theme.read_face(serif, "Regular")
+
+
+def test_a_stack_that_begins_with_the_face_of_the_system_asks_for_none() -> None:
+    text = "typography: {base: \"system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif\"}\n"
+    made = read_brand(text.encode(), "_brand.yml", theme())
+    assert (made.theme.sans, made.remarks) == ("Roboto", [])
 
 
 @pytest.mark.parametrize("family", sorted(installed_families().values()))

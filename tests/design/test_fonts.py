@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from briefset.build.pipeline import build
 from briefset.build.plan import BuildOptions
 from briefset.design.brand import Brand, read_brand
 from briefset.design.font_files import read_font_file
-from briefset.design.fonts import Face, is_embedded_by_word, read_face
+from briefset.design.fonts import Face, activate_fonts, is_embedded_by_word, read_face, store_faces
 from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import read_theme
 from briefset.diagnostics import Failure, Severity
@@ -385,6 +386,74 @@ def test_a_file_of_another_family_is_used_under_the_name_that_the_brand_has(tmp_
         "fonts/quay.ttf is of the family Quay Hebrew, and is used as Harbour",
         Severity.NOTE,
     )
+
+
+def tall_font(rise: float, fall: float) -> bytes:
+    """Lato with other ascents and descents, in ems."""
+    font = TTFont(rendercv_fonts.path_of["Lato"] / "Lato-Regular.ttf")
+    units, head, metrics = font["head"].unitsPerEm, font["hhea"], font["OS/2"]
+    head.ascent = metrics.sTypoAscender = metrics.usWinAscent = round(rise * units)
+    head.descent = metrics.sTypoDescender = -round(fall * units)
+    metrics.usWinDescent = round(fall * units)
+    font.save(buffer := io.BytesIO())
+    return buffer.getvalue()
+
+
+LEVELS = [(1.25, 0.15, 0.38), (0.7, 0.65, 0.28), (1.05, 0.3, 0.375 / 1.106)]
+
+
+@pytest.mark.parametrize(("rise", "fall", "middle"), LEVELS)
+def test_a_face_stands_in_its_lines_as_ours_do_and_they_stay_as_high(rise: float, fall: float, middle: float) -> None:
+    activate_fonts()
+    data = tall_font(rise, fall)
+    [file] = store_faces((Face("Tall", "Regular", data, frozenset()),))
+    made, units = TTFont(file), TTFont(io.BytesIO(data))["head"].unitsPerEm
+    em = made["head"].unitsPerEm
+    for top, bottom in (
+        (made["hhea"].ascent, made["hhea"].descent),
+        (made["OS/2"].sTypoAscender, made["OS/2"].sTypoDescender),
+        (made["OS/2"].usWinAscent, -made["OS/2"].usWinDescent),
+    ):
+        assert ((top + bottom) / 2 / em, (top - bottom) / units) == (
+            pytest.approx(middle, abs=0.001),
+            pytest.approx(rise + fall, abs=0.001),
+        )
+
+
+@pytest.mark.slow
+def test_large_numbers_and_titles_keep_clear_of_what_is_below_in_faces_that_stand_low(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    (tmp_path / "tall.ttf").write_bytes(tall_font(1.25, 0.15))
+    for text in (
+        "typography: {headings: Noto Sans SC}\n",
+        "typography:\n  fonts: [{family: Tall, source: file, files: tall.ttf}]\n  base: Tall\n",
+    ):
+        (tmp_path / "_brand.yml").write_text(text, encoding="utf-8")
+        build_project(tmp_path, "pdf")
+        assert (tmp_path / "build" / "demo" / "factsheet.pdf").is_file()
+
+
+DAMAGES = {
+    "too many records": lambda name: name[:2] + b"\xff\xff" + name[4:],
+    "no records": lambda name: name[:2] + b"\0\0" + name[4:],
+    "words outside of it": lambda name: name[:4] + b"\xff\xf0" + name[6:],
+    "cut off": lambda name: name[:4],
+    "noise": lambda name: bytes(range(7, 7 + 40)),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=list(DAMAGES))
+def test_a_font_with_a_damaged_table_of_names_has_that_of_the_brand(
+    tmp_path: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    font = make_font(LETTERS)
+    name = TTFont(io.BytesIO(font)).reader["name"]
+    data = font.replace(name, damage(name).ljust(len(name), b"\0")[: len(name)])
+    assert data != font
+    made = branded(tmp_path, BRAND + "  base: Quay Hebrew\n", data)
+    [face] = made.theme.faces
+    names = TTFont(io.BytesIO(face.data))["name"]
+    assert (made.theme.sans, names.getBestFamilyName()) == ("Quay Hebrew", "Quay Hebrew")
 
 
 @pytest.mark.parametrize("source", ["google", "bunny", "system", ""])

@@ -241,10 +241,42 @@ def test_a_logo_without_words_is_told_by_the_name_of_its_file_with_a_warning(tmp
     assert [fault.severity for fault in brand.remarks] == [Severity.WARNING]
 
 
-def test_a_logo_of_the_network_is_left_out_with_a_warning(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("https://example.org/a.png", "https://example.org/a.png is in the network; the logo is left out"),
+        (
+            "{medium: https://example.org/a.svg, large: https://example.org/b.svg}",
+            "https://example.org/a.svg and https://example.org/b.svg are in the network; the logo is left out",
+        ),
+        ("{images: {}}", "the logo has no picture, and is left out"),
+        ("{large_transparent: }", "the logo has no picture, and is left out"),
+    ],
+)
+def test_a_logo_of_the_network_or_without_a_picture_is_left_out_with_one_warning(
+    tmp_path: Path, text: str, message: str
+) -> None:
     theme = read_theme(Templates((built_in_templates(),)))
-    brand = read_brand(b"meta: {name: H}\nlogo: https://example.org/a.png\n", "_brand.yml", theme, tmp_path)
-    assert (brand.logo, [fault.severity for fault in brand.remarks]) == (None, [Severity.WARNING])
+    brand = read_brand(f"meta: {{name: H}}\nlogo: {text}\n".encode(), "_brand.yml", theme, tmp_path)
+    warnings = [fault.message for fault in brand.remarks if fault.severity is Severity.WARNING]
+    assert (brand.logo, [told.startswith(message) for told in warnings]) == (None, [True])
+
+
+def test_what_cannot_be_printed_is_a_warning_where_another_picture_can(tmp_path: Path) -> None:
+    project(tmp_path)
+    theme = read_theme(Templates((built_in_templates(),)))
+    brand = read_brand(b"meta: {name: H}\nlogo: {small: icon.ico, medium: logo.svg}\n", "_brand.yml", theme, tmp_path)
+    assert brand.logo is not None
+    assert [(fault.severity, fault.message) for fault in brand.remarks] == [
+        (Severity.WARNING, "'icon.ico' is not a picture")
+    ]
+
+
+def test_a_webp_is_printed_as_a_png(tmp_path: Path) -> None:
+    project(tmp_path)
+    Image.new("RGBA", (60, 20), "#A03C28").save(tmp_path / "own" / "logo.webp")
+    logo = logo_of(tmp_path, "meta: {name: H}\nlogo: own/logo.webp\n").choose("docx", undrawn)
+    assert (logo.kind, logo.data[:4], logo.width / logo.height) == ("image/png", b"\x89PNG", 3)
 
 
 @pytest.mark.parametrize(
@@ -258,7 +290,6 @@ def test_a_logo_of_the_network_is_left_out_with_a_warning(tmp_path: Path) -> Non
         ),
         ("meta: {name: H}\nlogo: cut.png\n", "2: cut.png cannot be printed: it is no PNG, or a damaged one"),
         ("meta: {name: H}\nlogo: big.png\n", "2: big.png is larger than 8 MiB"),
-        ("meta: {name: H}\nlogo: {images: {}}\n", "2: the logo has no picture"),
     ],
 )
 def test_what_is_no_logo_is_refused_at_its_line(tmp_path: Path, brand: str, message: str) -> None:

@@ -16,16 +16,17 @@ from docx.shared import Cm
 from PIL import Image
 from typer.testing import CliRunner
 
+from briefset.build.brand import read_brand_and_theme
 from briefset.build.reference import prepare_reference
 from briefset.cli.application import app
 from briefset.design.product import read_product
 from briefset.design.templates import built_in_templates, find_templates
 from briefset.design.theme import read_theme
-from briefset.diagnostics import Failure, Severity
+from briefset.diagnostics import Exit, Failure, Severity
 from briefset.workspace.doctor import examine
 from briefset.writers.docx.style_names import plain_name
 from briefset.writers.ooxml.package import read_archive, write_archive
-from tests.support.projects import make_project
+from tests.support.projects import article_of, make_project
 
 pytestmark = pytest.mark.slow  # each builds documents on a template
 
@@ -309,6 +310,24 @@ def test_doctor_tells_what_a_build_remarks(tmp_path: Path) -> None:
     notes = prepared(tmp_path, HANDOUT, data)
     found = [item for item in examine(tmp_path) if item.name == "templates/handout/reference.docx"]
     assert ([item.detail for item in found], {item.good for item in found}) == (notes, {True})
+
+
+def test_doctor_reads_the_brand_of_an_article_as_a_build_does(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    (tmp_path / "_brand.yml").write_text("color: {background: black, foreground: white}\n", encoding="utf-8")
+    own = tmp_path / "content" / "demo" / "_brand.yml"
+    own.write_text("color: {primary: '#D98F00'}\nlogo: none.png\n", encoding="utf-8")
+    found = [(item.name, item.detail, str(item.severity)) for item in examine(tmp_path) if "demo" in item.name]
+    brand, _ = read_brand_and_theme(article_of(tmp_path), find_templates(tmp_path), None)
+    told = [(f"{each.position.file}:{each.position.line}", each.message, str(each.severity)) for each in brand.remarks]
+    assert (found, {severity for _, _, severity in told}) == (told, {"warning"})
+    assert len(told) == 2
+    own.write_text("color: {background: white, foreground: '#999999'}\n", encoding="utf-8")
+    [fault] = [item for item in examine(tmp_path) if "demo" in item.name]
+    assert (fault.code, fault.line().partition(" ")[0]) == (Exit.ERRORS, "error")
+    with pytest.raises(Failure) as caught:
+        read_brand_and_theme(article_of(tmp_path), find_templates(tmp_path), None)
+    assert [each.message for each in caught.value.diagnostics] == [fault.detail]
 
 
 FAULTY = (

@@ -348,6 +348,7 @@ class FindingData(TypedDict):
     good: bool
     detail: str
     mend: str
+    severity: Literal["error", "warning", "note"] | None
 
 
 class ExplanationData(TypedDict):

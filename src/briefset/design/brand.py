@@ -60,12 +60,12 @@ STANDARD = frozenset((
 
 
 ROLE_WORDS = {
-    "paper": "the ground of pages",
-    "tint": "the ground of panels",
-    "soft": "text of captions and notes",
-    "mute": "a bar of a chart",
+    "paper": "be the ground of pages",
+    "tint": "be the ground of panels",
+    "soft": "be read as text of captions and notes",
+    "mute": "be read as a bar of a chart",
 }
-"""What a colour is for, where that is not text."""
+"""What a colour is to do, where that is not to be read as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,10 +208,7 @@ def _faint(colours: dict[str, str], stated: list[Stated], loaded: Loaded) -> Ite
         better = find_better(role, {name: colours[name] for name in given})
         pairs = f"{pair.role} on {pair.ground}, {colours[pair.role]} on {colours[pair.ground]}".replace("_", "-")
         message = f"{pairs}: the contrast is {_floor(pair.ratio):.2f}, and {pair.needed} is needed"
-        hint, path = f"{better} is the nearest shade that passes", given[role]
-        if role == "accent" and not path.startswith(SETTINGS):
-            hint += f'; to keep {colours["cover"]} for covers, write accent: "{better}" under `defaults: briefset:`'
-        yield loaded.diagnose(path, "contrast", message, hint)
+        yield loaded.diagnose(given[role], "contrast", message, f"{better} is the nearest shade that passes")
 
 
 def _floor(ratio: float) -> float:
@@ -224,7 +221,7 @@ def _shaded(colours: dict[str, str], stated: list[Stated], loaded: Loaded) -> It
     for each in (each for each in stated if each.is_offered and colours[each.role] != each.colour):
         ground, needed = find_failing(each.role, each.colour, colours)
         message = (
-            f"{each.colour} cannot be read as {ROLE_WORDS.get(each.role.removeprefix('dark_'), 'text')} "
+            f"{each.colour} cannot {ROLE_WORDS.get(each.role.removeprefix('dark_'), 'be read as text')} "
             f"({_floor(contrast(each.colour, ground)):.2f} on {ground}, and {needed} is needed), "
             f"and {colours[each.role]} stands for it there"
         )

@@ -13,6 +13,7 @@ import json
 import logging
 import os
 import shutil
+import struct
 import tempfile
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -64,6 +65,8 @@ NO_PARTS = 0x0300
 SAMPLE = "the council of a small harbour town argues over its quays 0123456789 0123456789"
 SAMPLE_EM = 0.418
 """How wide the sample's characters are in Gentium Book Plus and Source Sans 3, on average."""
+MIDDLES = (0.28, 0.38)
+"""Where the middle of a line is over the base line in the bundled faces of western languages, in ems."""
 SUBSET: dict[str, Any] = {
     "hinting": False,
     "notdef_outline": True,
@@ -153,12 +156,12 @@ def activate_fonts() -> None:
 def store_faces(faces: tuple[Face, ...]) -> list[Path]:
     """The files of a brand's faces, written where fontconfig can read them until the program ends.
 
-    A family that runs wider than the bundled ones is set as much smaller, as with `size-adjust` in CSS Fonts 5, 5.1, so
-    that lines, columns and pages hold what they were drawn for.
+    A family that runs wider than the bundled ones is set as much smaller, as with `size-adjust` in CSS Fonts 5, 5.1,
+    and one that stands lower or higher in its lines is moved, so that lines and pages hold what they were drawn for.
     """
     folder = Path(os.environ["FONTCONFIG_FILE"]).parent
     shares = {face.family: _width_share(face.data) for face in reversed(faces)}
-    scaled = [_scale(face.data, shares[face.family]) for face in faces]
+    scaled = [_level(_scale(face.data, shares[face.family])) for face in faces]
     files = [folder / f"{hashlib.sha256(data).hexdigest()}.font" for data in scaled]
     for file, data in zip(files, scaled, strict=True):
         spare = file.with_suffix(f".{os.getpid()}")
@@ -196,8 +199,27 @@ def _scale(font: bytes, share: float) -> bytes:
     if share <= 1:
         return font
     at = _find_table(font, b"head") + 18
-    units = round(int.from_bytes(font[at : at + 2], "big") * share)
-    return font[:at] + units.to_bytes(2, "big") + font[at + 2 :]
+    return font[:at] + round(_units(font) * share).to_bytes(2, "big") + font[at + 2 :]
+
+
+def _units(font: bytes) -> int:
+    return int.from_bytes(font[(at := _find_table(font, b"head") + 18) : at + 2], "big")
+
+
+def _level(font: bytes) -> bytes:
+    """The font with its base line where those of the bundled ones lie in a line, which stays as high as it is.
+
+    Of `hhea` and `OS/2` (OpenType 1.9) the ascent and descent are moved that count from the base line.
+    """
+    units, (rise, fall) = _units(font), struct.unpack_from(">hh", font, _find_table(font, b"hhea") + 4)
+    middle = (rise + fall) / 2 / units
+    down = round((middle - min(max(middle, MIDDLES[0]), MIDDLES[1])) * units)
+    made = bytearray(font)
+    for tag, at, signs in ((b"hhea", 4, (-1, -1)), (b"OS/2", 68, (-1, -1)), (b"OS/2", 74, (-1, 1))) if down else ():
+        place, form = _find_table(font, tag) + at, ">HH" if signs[1] > 0 else ">hh"
+        moved = (value + sign * down for value, sign in zip(struct.unpack_from(form, font, place), signs, strict=True))
+        struct.pack_into(form, made, place, *(max(value, 0) if form == ">HH" else value for value in moved))
+    return bytes(made)
 
 
 def _find_table(font: bytes, tag: bytes) -> int:

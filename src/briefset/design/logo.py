@@ -74,19 +74,21 @@ class Versions:
 def read_logo(loaded: Loaded, files: BrandFiles) -> tuple[Logo | None, list[Diagnostic]]:
     """The logo that the brand names, None where it names none at hand, and remarks.
 
-    Raises `Failure` with all that cannot be printed.
+    Raises `Failure` with all that cannot be printed where nothing else can.
     """
     if loaded.data.get(KEY) is None or not files.folders:
         return None, []
     light, dark = (_entries(loaded.data[KEY], ground) for ground in ("light", "dark"))
     if not light:
-        raise Failure([loaded.diagnose(KEY, CODE, "the logo has no picture", "name one as `logo: medium:`")])
+        hint = "name one as `logo: medium:`"
+        return None, [loaded.diagnose(KEY, CODE, "the logo has no picture, and is left out", hint, Severity.WARNING)]
     others = {path: entry for path, entry in _images(loaded.data[KEY]).items() if path not in light | dark}
     reader = _Reader(loaded, files)
     shown, night = (reader.read_all(entries) for entries in (light, dark))
     spare = reader.read_all(others, are_spare=True)
-    if reader.faults:
+    if reader.faults and not shown:
         raise Failure(reader.faults)
+    reader.remarks += (replace(fault, severity=Severity.WARNING) for fault in reader.faults)
     reader.tell_missing()
     if not shown:
         return None, reader.remarks
@@ -140,14 +142,19 @@ class _Reader:
         self.loaded, self.beside = loaded, files
         self.files: dict[str, bytes] = {}
         self.missing: dict[str, str] = {}
+        self.distant: dict[str, str] = {}
         self.faults: list[Diagnostic] = []
         self.remarks: list[Diagnostic] = []
 
     def tell_missing(self) -> None:
-        """One remark for all pictures that are not there, by their paths in the brand."""
-        if self.missing:
-            message = f"{tell_missing(self.missing.values())}; the logo is left out where it has no other picture"
-            self._remark(next(iter(self.missing)), message, LOOK)
+        """One remark for all pictures that are not there, and one for those of the network, by their paths."""
+        told = (
+            (self.missing, "not there", LOOK),
+            (self.distant, "in the network", "download what is, and name the file"),
+        )
+        for pictures, where, hint in (each for each in told if each[0]):
+            message = f"{tell_missing(pictures.values(), where)}; the logo is left out where it has no other picture"
+            self._remark(next(iter(pictures)), message, hint)
 
     def read_all(self, entries: dict[str, Any], *, are_spare: bool = False) -> dict[str, LogoPicture]:
         """The pictures of entries by the names of their files."""
@@ -158,21 +165,18 @@ class _Reader:
         """The picture of an entry; None for one that cannot be printed, which is no fault of a spare one."""
         name = entry.get("path") if isinstance(entry, dict) else entry
         if isinstance(name, str) and "://" in name:
-            if not is_spare:
-                self._remark(
-                    path, f"the logo {name} is in the network, and is left out", "download it, and name the file"
-                )
+            self.distant |= {} if is_spare else {path: name}
             return None
         try:
             if not isinstance(name, str) or PurePosixPath(name).suffix.lower() not in TYPES:
-                raise RefusedError(f"{name!r} is not a picture", "name a .svg, .png or .jpg file")
+                raise RefusedError(f"{name!r} is not a picture", "name a .svg, .png, .jpg or .webp file")
             if not self.beside.has(name):
                 self.missing |= {} if is_spare else {path: name}
                 return None
             kind = TYPES[PurePosixPath(name).suffix.lower()]
             picture = read_picture_file(_read(self.beside, name), kind)
             if len(picture.data) > LARGE_BYTES:
-                picture = _shrink(picture)
+                picture = _shrink(picture, picture.kind)
         except (RefusedError, ValueError) as refused:
             if not is_spare:
                 hint = refused.hint if isinstance(refused, RefusedError) else AGAIN
@@ -207,9 +211,9 @@ def _read(files: BrandFiles, name: str) -> bytes:
         raise RefusedError(f"{name} {refused.message}", refused.hint) from None
 
 
-PNG, JPEG, SVG = "image/png", "image/jpeg", "image/svg+xml"
-TYPES = {".png": PNG, ".jpg": JPEG, ".jpeg": JPEG, ".svg": SVG}
-PIXELS = {PNG: "PNG", JPEG: "JPEG"}
+PNG, JPEG, WEBP, SVG = "image/png", "image/jpeg", "image/webp", "image/svg+xml"
+TYPES = {".png": PNG, ".jpg": JPEG, ".jpeg": JPEG, ".webp": WEBP, ".svg": SVG}
+PIXELS = {PNG: "PNG", JPEG: "JPEG", WEBP: "WEBP"}
 SIGNATURE, END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
 NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*(?:px|pt|mm|cm|in)?\s*$")
 SVG_SPACE = "{http://www.w3.org/2000/svg}"
@@ -255,21 +259,23 @@ class LogoPicture:
 def read_picture_file(data: bytes, kind: str) -> LogoPicture:
     """The picture in a file of that type; raises `ValueError` with the reason for one that cannot be printed."""
     try:
-        return LogoPicture(data, kind, *(_measure_svg(data) if kind == SVG else _measure_pixels(data, PIXELS[kind])))
+        size = _measure_svg(data) if kind == SVG else _measure_pixels(data, PIXELS[kind])
     except RefusedError as refused:
         raise ValueError(refused.message) from None
+    picture = LogoPicture(data, kind, *size)
+    return _shrink(picture, PNG) if kind == WEBP else picture  # Word and PowerPoint know no WebP
 
 
-def _shrink(picture: LogoPicture) -> LogoPicture:
+def _shrink(picture: LogoPicture, kind: str) -> LogoPicture:
     """A picture of pixels with as many of them as the largest page shows, one of lines as it is."""
-    if picture.kind == SVG:
+    if kind == SVG:
         return picture
     from PIL import Image
 
     with Image.open(io.BytesIO(picture.data)) as opened:
         opened.thumbnail((LARGE_PX, LARGE_PX))
-        opened.save(buffer := io.BytesIO(), PIXELS[picture.kind])
-    return replace(picture, data=buffer.getvalue())
+        opened.save(buffer := io.BytesIO(), PIXELS[kind])
+    return replace(picture, data=buffer.getvalue(), kind=kind)
 
 
 @contextmanager

@@ -28,6 +28,8 @@ ROLES_OF = {
 """The roles of the theme that the standard's colours have here."""
 OFFERED = frozenset({"secondary", "light"})
 """Colours of which the standard does not say that text is set in them or on them: a shade may stand for them."""
+YIELDING = frozenset({"accent", "dark_accent"})
+"""The roles of `primary` that text is set in: covers keep the colour, and a shade may stand for it there."""
 SETTINGS = "defaults.briefset"
 AGAIN = (
     'name a colour of `color: palette:`, or write it in quotes as "#0B5A66", teal, rgb(11 90 102) or hsl(188 81% 22%)'
@@ -36,12 +38,17 @@ AGAIN = (
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A colour that a brand gives to a role, where it does so, and whether a shade of it may stand for it."""
+    """A colour that a brand gives to a role, where it does so, and whether a shade of it stands for it."""
 
     role: str
     colour: str
     path: str
     is_offered: bool
+
+    @property
+    def yields(self) -> bool:
+        """Whether a shade of it stands for it where it cannot be read on a colour that is stated too."""
+        return self.role in YIELDING and not self.path.startswith(SETTINGS)
 
 
 class Palette:

@@ -32,6 +32,8 @@ DARK_MIXES = {
 FAR = 0.08
 """How much of its ground is in the ink of a ground on which the theme's own cannot be read."""
 DARK_RATIO = 7.0
+PANEL = 0.12
+"""How much of a colour is in panels where text cannot be read on the colour itself."""
 ROOM = 1.15
 """By how much text in a shade of ours has more contrast than needed, so that a panel can differ from the paper."""
 
@@ -39,12 +41,14 @@ ROOM = 1.15
 def complete(stated: Sequence[Stated], theme: Theme) -> tuple[dict[str, str], list[Stated]]:
     """Every role of a colour, and what was stated; a colour counts as offered where its ground is not stated too.
 
-    Only two colours of the brand's own are left as they are where one cannot be read on the other.
+    Only two colours of the brand's own are left as they are where one cannot be read on the other, and neither yields.
     """
-    colours, given = Shades(stated, theme).complete(), {each.role for each in stated if not each.is_offered}
+    given = {each.role: each for each in stated if not each.is_offered}
+    yielding = {role for role, each in given.items() if each.yields}
+    colours = Shades(stated, theme).complete()
     faint = [{pair.role, pair.ground} for pair in measure(theme.roles | colours) if pair.is_faint]
-    firm = {role for pair in faint if pair <= given for role in pair}
-    lone = {role for pair in faint for role in pair & given} - firm
+    firm = {role for pair in faint if pair <= given.keys() - yielding for role in pair}
+    lone = {role for pair in faint for role in pair & yielding or pair & given.keys()} - firm
     if not lone:
         return colours, list(stated)
     return complete([replace(each, is_offered=each.is_offered or each.role in lone) for each in stated], theme)
@@ -88,7 +92,10 @@ class Shades:
     def _offer(self, role: str, room: float = 1.0) -> str:
         """The nearest shade of what the brand offers for a role, with more contrast than needed by that factor."""
         needs = [(colour, needed * room) for colour, needed in self._needs(role)]
-        return nearest(self.offered[role], needs) if role in self.offered else ""
+        offered = self.offered.get(role, "")
+        if offered and role.endswith("tint") and not passes(offered, needs):
+            return weaken(self.colours[role.replace("tint", "paper")], offered, PANEL, needs)
+        return nearest(offered, needs) if offered else ""
 
     def _settle_ground(self, paper: str, ink: str) -> None:
         self._give(paper, getattr(self.theme, paper))

@@ -145,10 +145,10 @@ def built_in_templates() -> Path:
 LOOK = "check the name; a file is looked for beside the brand file, then in the project"
 
 
-def tell_missing(names: Iterable[str]) -> str:
-    """That files are not there, each named once."""
+def tell_missing(names: Iterable[str], where: str = "not there") -> str:
+    """That files are not there, or are elsewhere, each named once."""
     told = list(dict.fromkeys(names))
-    return f"{join_words(told)} {'is' if len(told) == 1 else 'are'} not there"
+    return f"{join_words(told)} {'is' if len(told) == 1 else 'are'} {where}"
 
 
 def join_words(words: Sequence[str]) -> str:

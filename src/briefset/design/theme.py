@@ -124,6 +124,11 @@ class Theme:
         """The faces for scripts that serif and sans lack, the theme's East Asian one first."""
         return tuple(dict.fromkeys((self.cjk, *SCRIPTS)))
 
+    def styles(self) -> str:
+        """The theme as CSS: its variables, and lines for large type as high as East Asian faces are."""
+        square = ":root:root :is(h1, .big) { line-height: 1.36; }" if self.serif in self.fallbacks else ""
+        return f":root{{{self.variables()}}}{square}"
+
     def variables(self) -> str:
         """The theme as CSS custom properties; `--cjk` names every face for other scripts, in order."""
         pairs = self.roles | {"cjk": ", ".join(map(repr, self.fallbacks))}

@@ -76,7 +76,7 @@ class Typefaces:
         found = [known[_key(name)] for name in wanted if _key(name) in known]
         first, kind = (wanted or [""])[0], next((GENERIC[name] for name in names if name in GENERIC), "")
         family = found[0] if found else _stand_in(first, kind)
-        if first:
+        if first and names[0] not in GENERIC:
             self._tell(first, family, path, is_at_hand=known.get(_key(first)) == family)
         if family not in KNOWN and family not in own:
             self.entries.faces |= {(family, face.style): face for face in read_installed(family)}

@@ -20,7 +20,7 @@ from briefset.design.fonts import font_files
 from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates, find_templates
 from briefset.design.theme import Theme, read_theme
-from briefset.diagnostics import Diagnostic, Failure
+from briefset.diagnostics import Diagnostic, Exit, Failure, Severity
 from briefset.diagnostics.limits import MAX_YAML_BYTES
 from briefset.files.cache import cache_folder, measure_cache
 from briefset.files.libraries import DISTRIBUTIONS, install_command, missing_libraries
@@ -29,19 +29,30 @@ from briefset.files.reading import exists, read_file
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing examined; `mend` is the command or the deed that puts it right."""
+    """One thing examined; `mend` is the command or the deed that puts it right.
+
+    What a build would tell has the severity that it has there.
+    """
 
     name: str
     good: bool
     detail: str
     mend: str = ""
+    severity: Severity | None = None
+
+    @property
+    def code(self) -> Exit:
+        """What the command returns for it: what is wrong with brand or template is an error as it is for a build."""
+        if self.good:
+            return Exit.OK
+        return Exit.ERRORS if self.severity else Exit.ENVIRONMENT
 
     def line(self) -> str:
         """The finding on one line."""
-        state = "ok     " if self.good else "MISSING"
-        return f"{state}  {self.name}: {self.detail}{f' — {self.mend}' if self.mend else ''}"
+        state = self.severity or ("ok" if self.good else "MISSING")
+        return f"{state:7}  {self.name}: {self.detail}{f' — {self.mend}' if self.mend else ''}"
 
-    def as_dict(self) -> dict[str, str | bool]:
+    def as_dict(self) -> dict[str, str | bool | None]:
         """The finding as data."""
         return asdict(self)
 
@@ -54,7 +65,7 @@ def examine(project: Path) -> list[Finding]:
         _libraries(),
         _fonts(),
         _processes(),
-        _templates(project),
+        *_templates(project),
         *_looks(project),
         _cache(),
     ]
@@ -104,15 +115,14 @@ def _cache() -> Finding:
     return Finding("cache", True, detail, "`briefset doctor --clear-cache` empties it" if count else "")
 
 
-def _templates(project: Path) -> Finding:
+def _templates(project: Path) -> list[Finding]:
     try:
         templates = find_templates(project)
         read_theme(templates)
         products = [read_product(templates, name).label for name in templates.products()]
     except Failure as failure:
-        fault = failure.diagnostics[0]
-        return Finding("templates", False, f"{fault.position.file}:{fault.position.line}: {fault.message}", fault.hint)
-    return Finding("templates", True, ", ".join(products))
+        return [_told(fault) for fault in failure.diagnostics]
+    return [Finding("templates", True, ", ".join(products))]
 
 
 def _looks(project: Path) -> list[Finding]:
@@ -123,13 +133,13 @@ def _looks(project: Path) -> list[Finding]:
         products = [read_product(templates, name) for name in templates.products()]
     except Failure:
         return []
-    findings: list[Finding] = []
+    findings, own = list[Finding](), theme
     for path in sorted(path for path in (project / BRAND, *project.glob(f"content/*/{BRAND}")) if exists(path)):
         brand, found = _brand(path, project, theme)
         findings += found
-        theme = brand.theme if brand and path.parent == project else theme
+        own = brand.theme if brand and path.parent == project else own
     for product in products:
-        findings += _reference(product, templates, theme) if product.reference else []
+        findings += _reference(product, templates, own) if product.reference else []
     return findings
 
 
@@ -140,13 +150,14 @@ def _brand(path: Path, project: Path, theme: Theme) -> tuple[Brand | None, list[
         data = read_file(path, MAX_YAML_BYTES, (project,), name)
         brand = read_brand(data, name, theme, path.parent, project)
     except Failure as failure:
-        return None, [_told(fault, good=False) for fault in failure.diagnostics]
-    told = [_told(remark, good=True) for remark in brand.remarks]
+        return None, [_told(fault) for fault in failure.diagnostics]
+    told = [_told(remark) for remark in brand.remarks]
     return brand, told or [Finding(name, True, "colours, typefaces and logo can be used as they are")]
 
 
-def _told(fault: Diagnostic, *, good: bool) -> Finding:
-    return Finding(f"{fault.position.file}:{fault.position.line}", good, fault.message, fault.hint)
+def _told(told: Diagnostic, name: str = "") -> Finding:
+    place = name or f"{told.position.file}:{told.position.line}"
+    return Finding(place, told.severity is not Severity.ERROR, told.message, told.hint, told.severity)
 
 
 def _reference(product: Product, templates: Templates, theme: Theme) -> list[Finding]:
@@ -155,7 +166,7 @@ def _reference(product: Product, templates: Templates, theme: Theme) -> list[Fin
     try:
         remarks = prepare_reference(product, templates, theme).remarks
     except Failure as failure:
-        return [Finding(name, False, fault.message, fault.hint) for fault in failure.diagnostics]
+        return [_told(fault, name) for fault in failure.diagnostics]
     if not remarks:
         return [Finding(name, True, "has everything that the product names")]
-    return [Finding(name, True, remark.message, remark.hint) for remark in remarks]
+    return [_told(remark, name) for remark in remarks]

@@ -56,7 +56,7 @@ def doctor(project: Project = Path(), clear: Cleared = False) -> Results:
     if clear:
         typer.echo(f"{clear_cache()} files removed", err=True)
     findings = examine(project)
-    code = Exit.OK if all(finding.good for finding in findings) else Exit.ENVIRONMENT
+    code = max(finding.code for finding in findings)
     return Results([finding.as_dict() for finding in findings], [finding.line() for finding in findings], code=code)
 
 
