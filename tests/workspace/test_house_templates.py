@@ -16,7 +16,7 @@ from docx.shared import Cm
 from PIL import Image
 from typer.testing import CliRunner
 
-from briefset.build.brand import read_brand_and_theme
+from briefset.build.design import read_design
 from briefset.build.reference import prepare_reference
 from briefset.cli.application import app
 from briefset.design.product import read_product
@@ -318,7 +318,7 @@ def test_doctor_reads_the_brand_of_an_article_as_a_build_does(tmp_path: Path) ->
     own = tmp_path / "content" / "demo" / "_brand.yml"
     own.write_text("color: {primary: '#D98F00'}\nlogo: none.png\n", encoding="utf-8")
     found = [(item.name, item.detail, str(item.severity)) for item in examine(tmp_path) if "demo" in item.name]
-    brand, _ = read_brand_and_theme(article_of(tmp_path), find_templates(tmp_path), None)
+    brand = read_design(article_of(tmp_path), None).brand
     told = [(f"{each.position.file}:{each.position.line}", each.message, str(each.severity)) for each in brand.remarks]
     assert (found, {severity for _, _, severity in told}) == (told, {"warning"})
     assert len(told) == 2
@@ -326,7 +326,7 @@ def test_doctor_reads_the_brand_of_an_article_as_a_build_does(tmp_path: Path) ->
     [fault] = [item for item in examine(tmp_path) if "demo" in item.name]
     assert (fault.code, fault.line().partition(" ")[0]) == (Exit.ERRORS, "error")
     with pytest.raises(Failure) as caught:
-        read_brand_and_theme(article_of(tmp_path), find_templates(tmp_path), None)
+        read_design(article_of(tmp_path), None)
     assert [each.message for each in caught.value.diagnostics] == [fault.detail]
 
 
