@@ -29,6 +29,7 @@ def destinations(data: bytes) -> set[str]:
         return {str(name) for name in list(document.Root.Names.Dests.Names)[::2]}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["", "de", "es", "fr", "zh"])
 def test_every_reference_of_the_briefing_resolves_in_the_evidence(shared_sets: SharedSets, name: str) -> None:
     project = shared_sets.translated(name) if name in ("es", "fr", "zh") else shared_sets.sample(name)

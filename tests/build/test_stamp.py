@@ -50,6 +50,7 @@ def test_options_have_their_effect_without_the_full_way(
     assert (quick.returncode, quick.stdout, quick.stderr) == (full[0], f"{full[1]}False\n", full[2])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [
@@ -93,6 +94,7 @@ def damage_stamp(project: Path) -> None:
     stamp.write_bytes(stamp.read_bytes()[:-5])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "spoil",
     [delete_output, change_output, change_summary, lose_article, add_brand, add_template, damage_stamp],
@@ -116,6 +118,7 @@ def test_a_changed_clock_changes_nothing(copy: Path) -> None:
     assert is_answered_by_stamp(copy, "build", "-f", "html")
 
 
+@pytest.mark.slow
 def test_a_change_that_keeps_size_and_time_is_seen(copy: Path) -> None:
     assert is_answered_by_stamp(copy, "build", "-f", "html")
     output = copy / "build" / "demo" / "briefing.html"
@@ -125,10 +128,12 @@ def test_a_change_that_keeps_size_and_time_is_seen(copy: Path) -> None:
     assert not is_answered_by_stamp(copy, "build", "-f", "html")
 
 
+@pytest.mark.slow
 def test_another_date_of_the_files_is_another_build(copy: Path) -> None:
     assert not is_answered_by_stamp(copy, "build", "-f", "html", SOURCE_DATE_EPOCH="1454284800")
 
 
+@pytest.mark.slow
 def test_another_version_of_a_module_is_looked_into(copy: Path, tmp_path: Path) -> None:
     metadata = tmp_path / "modules" / "rendercv_fonts-99.dist-info" / "METADATA"
     metadata.parent.mkdir(parents=True)
@@ -145,6 +150,7 @@ def test_a_check_of_an_unchanged_summary_is_answered_by_its_stamp(made: Path, co
     assert not is_answered_by_stamp(copy, "check")
 
 
+@pytest.mark.slow
 def test_warnings_are_repeated(copy: Path) -> None:
     lose_article(copy)
     first, second = (run(copy, "check", "--strict") for _ in range(2))
