@@ -68,6 +68,21 @@ def test_what_does_not_fit_is_left_out_unless_the_summary_chose_it(sample: Path)
     assert len(view_of(sample, ("  briefing:\n", chosen)).essentials.points) == 4
 
 
+def test_a_page_that_has_room_shows_all_points(sample: Path) -> None:
+    more = "".join(f"  - {{head: More, text: {'x' * 200}, evidence: [{{at: 1, quote: it can}}]}}\n" for _ in range(3))
+    first = sample.read_text(encoding="utf-8").partition("claims:")[2].partition("\n")[0]
+    loaded = load_changed(sample, (f"claims:{first}\n", f"claims:{first}\n{more}"))
+    verified = Verified(validate(loaded), {}, State.LIVE)
+    roomy, full = (
+        Product("brief", "Brief", {}, pages=(1, 1), selects=("briefing",), lengths={"essentials": (60, most)})
+        for most in (345, 60)
+    )
+    shown = [
+        make_view(verified, product, LABELS, loaded, "2026-01-01T00:00:00Z").essentials for product in (roomy, full)
+    ]
+    assert [len(one.points) for one in shown] == [6, 3]
+
+
 def test_numbers_are_those_that_slides_show_large_unless_the_summary_chooses(sample: Path) -> None:
     numbers = view_of(sample).essentials.numbers
     assert [number.entry.id for number in numbers] == ["visitors-after", "boats"]

@@ -127,6 +127,53 @@ def test_numbers_without_an_exhibit_stand_in_a_table_of_their_own(short: Path) -
         assert any("Paid by the cooperative" in row.text().replace("\u00a0", " ") for row in rows), product
 
 
+CHART = """exhibits:
+  - kind: pair
+    title: Visitors
+    unit: Visitors
+    bars: [{statistic: visitors-before, label: Before}, {statistic: visitors-after, label: After}]
+"""
+
+
+def table_rows(project: Path, product: str, name: str) -> list[str]:
+    tree = page_of(project, product).tree(name)
+    rows = [
+        element
+        for element in tree.root.walk()
+        if element.tag == "tr" and "statistics" in (element.get("data-src") or "")
+    ]
+    return [row.text().replace("\u00a0", " ").strip() for row in rows]
+
+
+def test_numbers_that_no_exhibit_shows_follow_the_exhibits_where_there_is_room(short: Path) -> None:
+    summary_of(short).write_text(SHORT.read_text(encoding="utf-8") + CHART, encoding="utf-8")
+    rows = table_rows(short, "briefing", "pdf")
+    assert [row.partition(" ")[0] for row in rows] == ["Boats", "Cost", "Paid"]
+    assert not table_rows(short, "handout", "docx"), "it has no room for all of them"
+
+
+def test_a_summary_that_chooses_its_exhibits_gets_no_table_beside_them(short: Path) -> None:
+    chosen = CHART.replace("- kind", "- id: visitors\n    kind") + "selection: {briefing: {exhibits: [visitors]}}\n"
+    summary_of(short).write_text(SHORT.read_text(encoding="utf-8") + chosen, encoding="utf-8")
+    assert not table_rows(short, "briefing", "pdf")
+
+
+@pytest.mark.parametrize(("product", "name"), [("briefing", "pdf"), ("brief", "pdf"), ("email", "html")])
+def test_a_paragraph_that_a_text_names_itself_is_not_named_again_beside_it(
+    short: Path, product: str, name: str
+) -> None:
+    change(summary_of(short), ("and three new cafés.", "and three new cafés (P6)."))
+    tree = page_of(short, product).tree(name)
+    point = next(
+        element for element in tree.root.walk() if element.tag == "li" and element.get("data-src") == "claims[1]"
+    )
+    assert point.text().count("P6") == 1
+    other = next(
+        element for element in tree.root.walk() if element.tag == "li" and element.get("data-src") == "claims[0]"
+    )
+    assert other.text().count("P1") == 1
+
+
 def test_a_handout_without_an_abstract_has_the_points(short: Path) -> None:
     text = page_of(short, "handout").tree("docx").root.text()
     assert "Rules, not money." in text

@@ -31,7 +31,7 @@ PLAIN, CITED = (Citations(Register((BRIEF,)), LABELS, file) for file in ("", "ev
         ("a *b* **c**", "a <em>b</em> <strong>c</strong>"),
         ("x < y & z", "x &lt; y &amp; z"),
         ("<b>bold</b>", "&lt;b&gt;bold&lt;/b&gt;"),
-        ("as said (P9–P10).", 'as said (<span class="locator">P9–P10</span>).'),
+        ("as said (P9–P10).", 'as said\u00a0(<span class="locator">P9–P10</span>).'),
         ("the bank [ed.: in Beijing]", 'the bank <span class="editorial">[ed.: in Beijing]</span>'),
         ("has being [sic] building", 'has being <span class="editorial">[sic]</span> building'),
         ("{{ 7 * 7 }} {% raw %}", "{{ 7 * 7 }} {% raw %}"),

@@ -19,6 +19,7 @@ import jinja2.bccache
 from markupsafe import Markup, escape
 
 from briefset import charts
+from briefset.article.locator import read_paragraphs
 from briefset.design.logo import LogoPicture
 from briefset.design.product import read_product
 from briefset.design.templates import Templates
@@ -210,6 +211,7 @@ def _environment(templates: Templates, view: View) -> jinja2.Environment:
         "plain": plain,
         "locators": citations.several,
         "runs": citations.runs,
+        "unnamed_in": lambda numbers, text: [number for number in numbers or () if number not in read_paragraphs(text)],
         "person": print_name,
         "date": partial(format_date, locale=locale),
         "number": partial(format_number, locale=locale),

@@ -69,6 +69,8 @@ class Citations:
 
     def runs(self, numbers: list[int], path: str = "") -> list[Markup]:
         """The references one by one, each but the last with the mark that follows it."""
+        if not numbers:
+            return []
         *links, last = self._links(numbers, path)
         return [*(link + escape(self._between.strip()) for link in links), last]
 
@@ -100,7 +102,7 @@ def mark_prose(labels: Labels, citations: Citations, text: str, path: str = "") 
 
 
 def _mark_text(labels: Labels, citations: Citations, text: str, path: str) -> Markup:
-    if citations.file and citations.file != BY_PARAGRAPH:
+    if citations.file != BY_PARAGRAPH:
         text = CITED.sub(lambda bracket: bracket[0].replace(" ", NO_BREAK), text)
         text = CITED_AFTER_HAN.sub(WORD_JOINER, text)
     parts: list[Markup] = []

@@ -32,7 +32,7 @@ from briefset.pages.view.entries import (
 from briefset.pages.view.essentials import Essentials, view_essentials
 from briefset.pages.view.evidence import EvidenceGroup, group_evidence
 from briefset.pages.view.exhibits import ExhibitView, view_exhibits
-from briefset.pages.view.fallbacks import abstract_of, description_of, lead_of, tables_of
+from briefset.pages.view.fallbacks import abstract_of, count_exhibits, description_of, lead_of, tables_of
 from briefset.pages.view.notes import choose_notes
 from briefset.pages.view.slides import SlideView, named_slides, view_slides
 from briefset.summary.model import Caution, Claim, Exhibit, Passage, Question, Selection, Source, Summary, Term
@@ -188,7 +188,7 @@ def make_view(
     chosen = Selection() if name in product.complete else selection
     shown = _select(summary, chosen)
     slides = named_slides(summary) or default_slides(shown, _names(summary), product, labels)
-    exhibits = _exhibits(summary, shown, slides, product.shows.get(name, ()), labels)
+    exhibits = _exhibits(shown, slides, product, name, labels) if chosen.exhibits is None else shown.exhibits
     return View(
         product=product,
         summary=summary,
@@ -237,14 +237,18 @@ def _names(summary: Summary) -> dict[str, str]:
     return {key: speaker.name for key, speaker in summary.speakers.items()}
 
 
-def _exhibits(
-    summary: Summary, shown: Shown, slides: list[Made], parts: Sequence[str], labels: Labels
-) -> Sequence[Exhibit]:
-    """The exhibits that were selected; of a summary without any, a table of the numbers that stand nowhere else."""
-    if summary.exhibits or "statistics" in parts:
+def _exhibits(shown: Shown, slides: list[Made], product: Product, name: str, labels: Labels) -> Sequence[Exhibit]:
+    """The exhibits, and a table of the numbers that stand nowhere else, as far as there is room beside them."""
+    parts = product.shows.get(name, ())
+    if "statistics" in parts:
         return shown.exhibits
     large = [entry for made in slides for entry in made.named if "numbers" in parts]
-    return tables_of([entry for entry in shown.statistics if entry not in large], labels)
+    rest = [entry for entry in shown.undrawn if entry not in large]
+    _, most = product.lengths.get("exhibits", (0, 0))
+    return [
+        *shown.exhibits,
+        *tables_of(rest, labels, most - count_exhibits(shown.exhibits) if shown.exhibits else None),
+    ]
 
 
 def source_line(source: Source, labels: Labels) -> str:

@@ -77,6 +77,12 @@ class Shown:
     questions: Sequence[Question]
     leads: Sequence[str] = ()
 
+    @property
+    def undrawn(self) -> list[Statistic]:
+        """The statistics that no exhibit shows."""
+        drawn = {name for exhibit in self.exhibits for entry in exhibit.walk() for _, _, name in entry.ids()}
+        return [entry for entry in self.statistics if entry.id not in drawn]
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -176,8 +182,7 @@ def _shortened(claim: Claim, number: str, room: int) -> Point:
 
 def _worth_a_number(shown: Shown, product: Product) -> Sequence[Statistic]:
     """The statistics to show large, none that a chart shows; on a page of fixed length few."""
-    drawn = {name for exhibit in shown.exhibits for entry in exhibit.walk() for _, _, name in entry.ids()}
-    left = [entry for entry in shown.statistics if entry.id not in drawn] or shown.statistics
+    left = shown.undrawn or shown.statistics
     return left if product.pages is None else left[:NUMBERS]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefset.design.product import Product
-from briefset.language.sentences import split_sentences
+from briefset.language.sentences import count_words, split_sentences
 from briefset.pages.view.entries import EntryView, QuotationView, StatisticView, select, view_quotation, view_statistic
 from briefset.summary.model import Caution, Claim, Passage, Quotation, Selection, Statistic, Summary
 from briefset.summary.model.slides import BigNumber
@@ -19,7 +19,9 @@ from briefset.wording.wording import author_names
 POINTS = (3, 6)
 """Points on the page, at least and at most, where the summary does not choose them."""
 POINT_LETTERS = 640
-"""Letters of all points: above them each has its first sentence alone, and then there are fewer points."""
+"""Letters of all points: above them each has its first sentence alone."""
+FILLED = 0.9
+"""The share of the words that a page has room for, above which there are fewer points."""
 CAUTIONS, CAUTION_LETTERS = 4, 420
 """Cautions at most, and their letters: above them each has its short form."""
 NUMBERS = 4
@@ -51,25 +53,38 @@ def view_essentials(summary: Summary, shown: Selection, product: Product) -> Ess
     """The essentials of a summary as a product shows them, which may have a number of pages to keep to."""
     own, is_bounded = summary.selection.get(product.name) or Selection(), product.pages is not None
     quoted = select(summary.quotations, shown.quotations)
-    return Essentials(
+    essentials = Essentials(
         summary.bottom_line or summary.thesis or summary.brief,
-        _points(summary, select(summary.claims, shown.claims), own.claims is not None, is_bounded=is_bounded),
+        _points(summary, select(summary.claims, shown.claims), own.claims is not None),
         _cautions(select(summary.cautions, shown.cautions), own.cautions is not None),
         [view_statistic(entry, summary.locale) for entry in _numbers(summary, shown, own)],
         view_quotation(_short(quoted), summary.speakers) if quoted else None,
     )
+    if is_bounded and own.claims is None:
+        _shorten(essentials, [summary.use or "", summary.limits or ""], product)
+    return essentials
 
 
-def _points(summary: Summary, claims: list[Claim], is_chosen: bool, *, is_bounded: bool) -> list[PointView]:
-    """The claims as points; first sentences where they are long, and fewer where these are."""
-    least, most = POINTS
-    kept = claims if is_chosen else claims[:most]
+def _points(summary: Summary, claims: list[Claim], is_chosen: bool) -> list[PointView]:
+    """The claims as points; first sentences where they are long."""
+    kept = claims if is_chosen else claims[: POINTS[1]]
     texts = [claim.text for claim in kept]
     if _letters(texts) > POINT_LETTERS:
         texts = [split_sentences(text)[0] for text in texts]
-    while is_bounded and not is_chosen and len(texts) > least and _letters(texts) > POINT_LETTERS:
-        texts.pop()
-    return [PointView(claim, text, _sayer(claim, summary)) for claim, text in zip(kept, texts, strict=False)]
+    return [PointView(claim, text, _sayer(claim, summary)) for claim, text in zip(kept, texts, strict=True)]
+
+
+def _shorten(essentials: Essentials, others: list[str], product: Product) -> None:
+    """Leaves out the last points of a page that would be too full."""
+    points, (_, most) = essentials.points, product.lengths.get("essentials", (0, 0))
+    others += [one.text for one in (essentials.bottom_line, *essentials.cautions) if one]
+    others += [number.entry.label for number in essentials.numbers]
+    others += [essentials.quotation.entry.text] if essentials.quotation else []
+    room = FILLED * most - sum(map(count_words, others))
+    while len(points) > POINTS[0] and _letters([point.text for point in points]) > POINT_LETTERS:
+        if sum(count_words(point.text) for point in points) <= room:
+            return
+        points.pop()
 
 
 def _sayer(claim: Claim, summary: Summary) -> str:

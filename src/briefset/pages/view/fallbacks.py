@@ -6,14 +6,18 @@ Never: words of its own but for labels, or an entry that the summary does not ha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 
-from briefset.summary.model import Passage, Row, Statistic, Summary, Table
+from briefset.language.sentences import count_words
+from briefset.summary.model import Exhibit, Passage, Row, Statistic, Summary, Table
+from briefset.summary.model.roles import Role
 from briefset.wording.labels import Labels
 from briefset.wording.wording import format_statistic
 
-MAX_ROWS = 20
-"""Numbers in a table that nobody asked for; the reading copy has all of them."""
+LEAST_ROWS, MAX_ROWS = 2, 20
+"""Numbers in a table that nobody asked for, beside exhibits and at most; the reading copy has all of them."""
+DRAWN_WORDS = 2
 
 
 def lead_of(summary: Summary) -> list[Passage]:
@@ -31,24 +35,33 @@ def description_of(summary: Summary, deck: str) -> str:
     return deck or next((passage.text for passage in (summary.thesis, *abstract_of(summary)) if passage), "")
 
 
-def tables_of(statistics: Sequence[Statistic], labels: Labels) -> list[Table]:
-    """A table of the numbers, for a summary without exhibits."""
-    if not statistics:
+def count_exhibits(exhibits: Iterable[Exhibit]) -> int:
+    """The words of exhibits, roughly: what they say, and a number with its unit for each that they draw."""
+    entries = [entry for exhibit in exhibits for entry in exhibit.walk()]
+    said = sum(count_words(text) for entry in entries for _, text in entry.texts(Role.PRINTED))
+    return math.ceil(said) + DRAWN_WORDS * sum(1 for entry in entries for _ in entry.ids())
+
+
+def tables_of(statistics: Sequence[Statistic], labels: Labels, words: int | None = None) -> list[Table]:
+    """A table of the numbers; where it has to keep to some words, none that is longer or has a single row."""
+    is_dated = 2 * sum(1 for entry in statistics if entry.period) > len(statistics)
+    columns = ["what", "value", *(["period"] if is_dated else [])]
+    rows = [_row(entry, labels, is_dated=is_dated) for entry in statistics[:MAX_ROWS]]
+    length = sum(count_words(cell or "") for row in rows for cell in row.cells)
+    if not rows or (words is not None and (len(rows) < LEAST_ROWS or length > words)):
         return []
-    columns = ["what", "value", *(["period"] if any(entry.period for entry in statistics) else [])]
     table = Table.model_construct(
-        kind="table",
-        id="numbers",
-        title=labels("numbers"),
-        columns=[labels(name) for name in columns],
-        rows=[_row(entry, len(columns), labels) for entry in statistics[:MAX_ROWS]],
+        kind="table", id="numbers", title=labels("numbers"), columns=[labels(name) for name in columns], rows=rows
     )
     table._path = "statistics"  # noqa: SLF001 - its rows have paths of their own
     return [table]
 
 
-def _row(entry: Statistic, columns: int, labels: Labels) -> Row:
-    cells = [entry.label, format_statistic(entry, labels.locale), entry.period]
-    row = Row.model_construct(cells=cells[:columns], at=[entry.at])
+def _row(entry: Statistic, labels: Labels, *, is_dated: bool) -> Row:
+    """Label, value and period; a period that has no column follows the label."""
+    value, period = format_statistic(entry, labels.locale), entry.period or ""
+    follows = labels("comma") + period if period and period not in entry.label else ""
+    cells = [entry.label, value, entry.period] if is_dated else [entry.label + follows, value]
+    row = Row.model_construct(cells=cells, at=[entry.at])
     row.place(entry.path)
     return row
