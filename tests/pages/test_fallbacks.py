@@ -13,11 +13,13 @@ from briefset.design.templates import Templates, built_in_templates
 from briefset.language.locale import locale_of
 from briefset.pages.doctree import Doctree
 from briefset.pages.view.default_slides import _evenly, _number_slides, _point
+from briefset.pages.view.fallbacks import leave_out_told
 from briefset.pages.view.slide_titles import ClaimTitles, message_of
 from briefset.summary.model import Claim, Statistic
 from briefset.summary.model.slides import Numbers
+from briefset.summary.validate import validate
 from briefset.wording.labels import labels_of
-from tests.support.projects import ROOT, article_of, change, make_project, page_of, summary_of
+from tests.support.projects import ROOT, article_of, change, load_changed, make_project, page_of, summary_of
 
 SHORT = ROOT / "tests" / "data" / "short" / "summary.yaml"
 QUOTATIONS_ONLY = """title: A harbour worth sharing
@@ -205,3 +207,11 @@ def test_a_deck_that_is_left_out_leaves_no_empty_line(short: Path) -> None:
     change(summary_of(short), ("language:", "deck: How a port opened\nlanguage:"))
     tree = page_of(short, "briefing").tree("pdf")
     assert [element.text() for element in tree.root.walk() if element.has("deck")] == ["How a port opened"]
+
+
+def test_a_number_that_a_table_has_among_its_words_needs_no_row(short: Path) -> None:
+    rows = "[{cells: [Boats, 40 and more], at: 3}, {cells: [Fish, 140 and less], at: 3}]"
+    table = f"exhibits: [{{kind: table, title: Boats, columns: [What, Count], rows: {rows}}}]"
+    summary = validate(load_changed(summary_of(short), ("statistics:\n", f"{table}\nstatistics:\n")))
+    left = leave_out_told(summary.statistics, summary.exhibits, summary.locale)
+    assert [entry.id for entry in left] == ["visitors-before", "visitors-after", "cost", "cooperative"]

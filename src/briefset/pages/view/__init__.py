@@ -32,7 +32,14 @@ from briefset.pages.view.entries import (
 from briefset.pages.view.essentials import Essentials, view_essentials
 from briefset.pages.view.evidence import EvidenceGroup, group_evidence
 from briefset.pages.view.exhibits import ExhibitView, view_exhibits
-from briefset.pages.view.fallbacks import abstract_of, count_exhibits, description_of, lead_of, tables_of
+from briefset.pages.view.fallbacks import (
+    abstract_of,
+    count_exhibits,
+    description_of,
+    lead_of,
+    leave_out_told,
+    tables_of,
+)
 from briefset.pages.view.notes import choose_notes
 from briefset.pages.view.slides import SlideView, named_slides, view_slides
 from briefset.summary.model import Caution, Claim, Exhibit, Passage, Question, Selection, Source, Summary, Term
@@ -243,12 +250,10 @@ def _exhibits(shown: Shown, slides: list[Made], product: Product, name: str, lab
     if "statistics" in parts:
         return shown.exhibits
     large = [entry for made in slides for entry in made.named if "numbers" in parts]
-    rest = [entry for entry in shown.undrawn if entry not in large]
+    rest = [entry for entry in leave_out_told(shown.undrawn, shown.exhibits, labels.locale) if entry not in large]
     _, most = product.lengths.get("exhibits", (0, 0))
-    return [
-        *shown.exhibits,
-        *tables_of(rest, labels, most - count_exhibits(shown.exhibits) if shown.exhibits else None),
-    ]
+    room = most - count_exhibits(shown.exhibits) if shown.exhibits else None
+    return [*shown.exhibits, *tables_of(rest, labels, room)]
 
 
 def source_line(source: Source, labels: Labels) -> str:

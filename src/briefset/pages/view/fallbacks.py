@@ -7,13 +7,15 @@ Never: words of its own but for labels, or an entry that the summary does not ha
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 
+from briefset.language.locale import Locale
 from briefset.language.sentences import count_words
 from briefset.summary.model import Exhibit, Passage, Row, Statistic, Summary, Table
 from briefset.summary.model.roles import Role
 from briefset.wording.labels import Labels
-from briefset.wording.wording import format_statistic
+from briefset.wording.wording import NO_BREAK, format_statistic, number_parts
 
 LEAST_ROWS, MAX_ROWS = 2, 20
 """Numbers in a table that nobody asked for, beside exhibits and at most; the reading copy has all of them."""
@@ -40,6 +42,18 @@ def count_exhibits(exhibits: Iterable[Exhibit]) -> int:
     entries = [entry for exhibit in exhibits for entry in exhibit.walk()]
     said = sum(count_words(text) for entry in entries for _, text in entry.texts(Role.PRINTED))
     return math.ceil(said) + DRAWN_WORDS * sum(1 for entry in entries for _ in entry.ids())
+
+
+def leave_out_told(statistics: Iterable[Statistic], exhibits: Iterable[Exhibit], locale: Locale) -> list[Statistic]:
+    """The statistics whose number no exhibit has among its words, with its unit: `4.5 million tons` in a cell."""
+    said = " ".join(text for exhibit in exhibits for entry in exhibit.walk() for _, text in entry.texts(Role.PRINTED))
+    return [entry for entry in statistics if not re.search(_whole(entry, locale), said)]
+
+
+def _whole(entry: Statistic, locale: Locale) -> str:
+    prefix, number, suffix = number_parts(entry, locale)
+    words = re.escape(f"{prefix}{number}{locale.data.gap * bool(suffix)}{suffix}".replace(NO_BREAK, " "))
+    return rf"(?<![\d.,]){words}(?!\w|[.,]\d)"
 
 
 def tables_of(statistics: Sequence[Statistic], labels: Labels, words: int | None = None) -> list[Table]:
