@@ -7,10 +7,13 @@ quotation is good. Example: “two dream” beside “two dreams” is `two [-dr
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from heapq import nlargest
 from itertools import islice
 from typing import Any
 
@@ -44,16 +47,42 @@ class Passage:
     difference: str
 
 
+class _Words:
+    """Every word of an article in order, normalized and as it counts, and where each stands."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self.paragraphs = paragraphs
+        self.all: list[str] = []
+        self.plain: list[str] = []
+        self.begins: list[int] = []
+        """The number of the first word of each paragraph."""
+        for paragraph in paragraphs:
+            self.begins.append(len(self.all))
+            self.all += map(_normalized, WORD.findall(paragraph))
+        self.plain += map(_without_marks, self.all)
+        self.postings: dict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(self.plain):
+            self.postings[word].append(number)
+
+    def paragraph_of(self, number: int) -> int:
+        """The paragraph of a word."""
+        return bisect_right(self.begins, number) - 1
+
+    def bounds(self, paragraph: int) -> tuple[int, int]:
+        """The numbers of the first word of a paragraph, and of the first behind it."""
+        return self.begins[paragraph], [*self.begins[paragraph + 1 : paragraph + 2], len(self.all)][0]
+
+    def place(self, first: int, last: int) -> tuple[int, int, int]:
+        """The paragraph of some of its words, and the offsets of their first and behind their last character."""
+        paragraph = self.paragraph_of(first)
+        begin = self.begins[paragraph]
+        found = list(islice(WORD.finditer(self.paragraphs[paragraph]), first - begin, last - begin))
+        return paragraph, found[0].start(), found[-1].end()
+
+
 @lru_cache(maxsize=4)
-def _words_of(passages: Passages) -> tuple[list[str], list[tuple[int, int, int]]]:
-    """Every word of the article, normalized, and where it stands: paragraph, start, end."""
-    words: list[str] = []
-    places: list[tuple[int, int, int]] = []
-    for number, paragraph in enumerate(passages.paragraphs):
-        for match in WORD.finditer(paragraph):
-            words.append(_normalized(match[0]))
-            places.append((number, *match.span()))
-    return words, places
+def _words_of(passages: Passages) -> _Words:
+    return _Words(passages.paragraphs)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -61,24 +90,25 @@ def _normalized(word: str) -> str:
     return normalize(word).text
 
 
+@lru_cache(maxsize=1 << 16)
 def _without_marks(word: str) -> str:
     return word.strip(".,;:!?'()[]").lower()
 
 
 def find_nearest(words: str, passages: Passages) -> Passage | None:
     """The passage with the most of the words in their order; None for an article that shares no word with them."""
-    article, places = _words_of(passages)
+    article = _words_of(passages)
     target = [_normalized(word) for word in WORD.findall(words) if _normalized(word)]
     if not target:
         return None
-    starts = _likely_starts([_without_marks(word) for word in target], [_without_marks(word) for word in article])
-    spans = {_trim(target, article, places, start) for start in starts}
-    ranked = sorted(((_likeness(target, article[first:last]), first, last) for first, last in spans), reverse=True)
+    plain = [_without_marks(word) for word in target]
+    spans = {_trim(plain, article, start) for start in _likely_starts(plain, article)}
+    ranked = sorted(((_likeness(plain, article.plain[first:last]), first, last) for first, last in spans), reverse=True)
     if not ranked or not ranked[0][0]:
         return None
     likeness, first, last = ranked[0]
     others = [other for other, start, end in ranked if end <= first or start >= last]
-    number, start, end = places[first][0], places[first][1], places[last - 1][2]
+    number, start, end = article.place(first, last)
     source = _without_loose_marks(words, passages.paragraphs[number][start:end])
     start += passages.paragraphs[number][start:end].index(source)
     end = start + len(source)
@@ -92,47 +122,69 @@ def _without_loose_marks(words: str, source: str) -> str:
     return source if words[-1] in CLOSING else source.rstrip(CLOSING)
 
 
-def _likely_starts(target: list[str], article: list[str]) -> list[int]:
+MOST_POSTINGS = 1024
+"""Places of rare words of a quotation beyond which windows without one of these are not looked at."""
+
+
+def _likely_starts(target: list[str], article: _Words) -> list[int]:
     """Where the windows begin that hold the most of the words, rare ones counting more; no two of them overlap."""
-    wanted, total = set(target), Counter(article)
-    weights = [1 / total[word] ** 0.5 if word in wanted else 0.0 for word in article]
-    length = max(len(target), 1)
-    sums, running = [], 0.0
-    for index, weight in enumerate(weights):
-        running += weight - (weights[index - length] if index >= length else 0.0)
-        sums.append(running)
+    length = len(target)
+    weights = {word: 1 / len(article.postings[word]) ** 0.5 for word in target if word in article.postings}
+    sums: dict[int, float] = {}
+    for begin, end in _stretches_around(weights, length, article):
+        sums |= _sum_windows(begin, end, length, weights, article)
     best: list[int] = []
-    for index in sorted(range(len(sums)), key=sums.__getitem__, reverse=True)[: CANDIDATES * length]:
-        if sums[index] > 0 and all(abs(index - other) >= max(length // 2, 1) for other in best):
+    for index in nlargest(CANDIDATES * length, sums, key=sums.__getitem__):
+        if all(abs(index - other) >= max(length // 2, 1) for other in best):
             best.append(index)
         if len(best) == CANDIDATES:
             break
     return [max(index - length + 1, 0) for index in best]
 
 
-def _trim(target: list[str], article: list[str], places: list[tuple[int, int, int]], start: int) -> tuple[int, int]:
+def _stretches_around(weights: Mapping[str, float], length: int, article: _Words) -> Iterator[tuple[int, int]]:
+    """Where the last words of windows stand that have one of the rarest words; in order, and apart."""
+    places: list[int] = []
+    for word in sorted(weights, key=weights.__getitem__, reverse=True):
+        if len(places) < MOST_POSTINGS:
+            places += article.postings[word]
+    begin, end = -1, -1
+    for place in sorted(places):
+        if place > end:
+            if begin >= 0:
+                yield begin, end
+            begin = place
+        end = min(place + length, len(article.plain))
+    if begin >= 0:
+        yield begin, end
+
+
+def _sum_windows(begin: int, end: int, length: int, weights: Mapping[str, float], article: _Words) -> dict[int, float]:
+    """What the words of each window weigh, by its last word."""
+    plain, sums = article.plain, {}
+    running = sum(weights.get(word, 0.0) for word in plain[max(begin - length, 0) : begin])
+    for index in range(begin, end):
+        running += weights.get(plain[index], 0.0)
+        running -= weights.get(plain[index - length], 0.0) if index >= length else 0.0
+        sums[index] = running
+    return sums
+
+
+def _trim(target: list[str], article: _Words, start: int) -> tuple[int, int]:
     """The words of one paragraph around a window that the target's first and last words stand for."""
-    number = places[min(start + len(target) // 2, len(places) - 1)][0]
-    low, high = max(start - len(target) // 2, 0), min(start + len(target) + len(target) // 2 + 1, len(places))
-    while places[low][0] < number:
-        low += 1
-    while places[high - 1][0] > number:
-        high -= 1
-    window = [_without_marks(word) for word in article[low:high]]
-    blocks = SequenceMatcher(
-        None, [_without_marks(word) for word in target], window, autojunk=False
-    ).get_matching_blocks()[:-1]
+    size = len(target)
+    begin, end = article.bounds(article.paragraph_of(min(start + size // 2, len(article.all) - 1)))
+    low, high = max(start - size // 2, begin), min(start + size + size // 2 + 1, end)
+    blocks = SequenceMatcher(None, target, article.plain[low:high], autojunk=False).get_matching_blocks()[:-1]
     if not blocks:
         return low, high
     first = blocks[0].b - blocks[0].a
-    last = blocks[-1].b + blocks[-1].size + len(target) - blocks[-1].a - blocks[-1].size
+    last = blocks[-1].b + blocks[-1].size + size - blocks[-1].a - blocks[-1].size
     return low + max(first, 0), min(low + last, high)
 
 
 def _likeness(target: list[str], source: list[str]) -> float:
-    return SequenceMatcher(
-        None, list(map(_without_marks, target)), list(map(_without_marks, source)), autojunk=False
-    ).ratio()
+    return SequenceMatcher(None, target, source, autojunk=False).ratio()
 
 
 def show_difference(words: str, source: str) -> str:

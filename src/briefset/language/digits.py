@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 
+from briefset.diagnostics.limits import MAX_WORD_LETTERS
 from briefset.language.data import LanguageData
 
 MOST_TEXTS = 8192
@@ -176,9 +177,13 @@ def _is_followed(text: str, start: int, end: int, language: LanguageData) -> boo
     )
 
 
+REACH = 64
+"""Letters of a code before or behind a figure, more than any has."""
+
+
 def _is_of_word(text: str, start: int, end: int) -> bool:
     """Whether the figure is part of a word or code: P12, G20, COVID-19, 3D."""
-    before, after = text[:start], text[end:]
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
     if re.search(r"[A-Za-zÀ-ÿ]$", before) and not re.search(
         r"(?:US|[A-Z]{1,2}|R)?[$€£¥]$|(?:Rs|CHF|EUR|USD|GBP|Fr)$", before
     ):
@@ -197,7 +202,7 @@ def _is_beside_latin(text: str, end: int, language: LanguageData) -> bool:
 
 
 def _whole_word(text: str, start: int, end: int) -> tuple[int, int]:
-    first = re.search(r"(?:[^\W㐀-鿿]|[/.-])*$", text[:start])
+    first = re.search(r"(?:[^\W㐀-鿿]|[/.-])*$", text[max(0, start - MAX_WORD_LETTERS) : start])
     last = re.match(r"(?:[^\W㐀-鿿]|-)*", text[end:])
     return start - len(first[0] if first else ""), end + len(last[0] if last else "")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from text_to_num import find_numbers
 
@@ -44,7 +44,8 @@ def read_figures(text: str, language: LanguageData) -> tuple[Figure, ...]:
     """The numbers of a text, none inside another."""
     plain = text.translate(DIGITS)
     found: list[Figure] = []
-    for reader in (_read_shares, digits_in, read_romans, _read_parts, _read_spelled, _read_multiples):
+    in_words = (_read_parts, _read_spelled, _read_multiples) if _may_have_words(plain, language) else ()
+    for reader in (_read_shares, digits_in, read_romans, *in_words):
         for figure in sorted(reader(plain, language), key=lambda one: (one.start - one.end, one.kind == "")):
             if not any(figure.start < other.end and other.start < figure.end for other in found):
                 found.append(figure)
@@ -55,6 +56,36 @@ def is_number_word(word: str, language: LanguageData) -> bool:
     """Whether a word is a cardinal and nothing else: eight, not thousand."""
     figures = read_figures(word, language) if word and word not in language.scales else ()
     return any(one.spelled and not one.ordinal and not one.kind and one.end == len(word) for one in figures)
+
+
+VALUED = re.compile(r"[\d¼-¾⅐-↏²³¹⁰-₉]|(?<!\w)[MDCLXVI]+(?!\w)|[IVX](?=[a-zà-ÿ])")
+"""A digit, or what may be a Roman numeral."""
+LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def may_have_figures(text: str, language: LanguageData) -> bool:
+    """Whether a text has anything of which a number could be made; true where that is not known by its words."""
+    return VALUED.search(text) is not None or _may_have_words(text, language)
+
+
+def _may_have_words(text: str, language: LanguageData) -> bool:
+    """The same of numbers in words: a phrase that is one has a word that is one, or is of such a phrase."""
+    if not language.spaced or language.compound_tails:
+        return True
+    return any(_may_be_of_figure(word, language) for word in LETTERS.findall(text))
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_be_of_figure(word: str, language: LanguageData) -> bool:
+    return word.casefold() in _words_of_figures(language) or any(True for _ in _find_spelled(word, language))
+
+
+@cache
+def _words_of_figures(language: LanguageData) -> frozenset[str]:
+    """The words of phrases that are numbers of their own."""
+    named = (language.parts, language.ordinals, language.further_numbers, language.sets, language.multiples)
+    phrases = chain(*named, language.scales, language.half, language.number_spellings, language.bare_parts.split("|"))
+    return frozenset(word for phrase in phrases for word in LETTERS.findall(phrase.casefold()))
 
 
 # Digits
@@ -101,7 +132,7 @@ def _read_spelled(text: str, language: LanguageData) -> Iterator[Figure]:
 
 @lru_cache(maxsize=MOST_TEXTS)
 def _spelled_in(text: str, language: LanguageData) -> tuple[Figure, ...]:
-    return tuple(_find_spelled(text, language))
+    return tuple(_find_spelled(text, language)) if _may_have_words(text, language) else ()
 
 
 def _find_spelled(text: str, language: LanguageData) -> Iterator[Figure]:

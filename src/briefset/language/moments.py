@@ -70,6 +70,19 @@ def read_moments(text: str, language: LanguageData) -> tuple[Moment, ...]:
     return tuple(_without_ends(related, plain, language))
 
 
+def may_have_moments(text: str, language: LanguageData) -> bool:
+    """Whether a text has anything that could be a date; true where that is not known by its words."""
+    if not language.spaced or re.search(r"\d", text):
+        return True
+    return not _words_of_dates(language).isdisjoint(re.findall(r"[^\W\d_]+", text.casefold()))
+
+
+@cache
+def _words_of_dates(language: LanguageData) -> frozenset[str]:
+    phrases = (*language.months, *language.year_parts, *language.decades)
+    return frozenset(word for phrase in phrases for word in re.findall(r"[^\W\d_]+", phrase.casefold()))
+
+
 def _further_day(one: Moment, text: str, language: LanguageData) -> Iterator[Moment]:
     """The second day behind "October 3 to 5", where nothing is counted by it."""
     if not (one.month and one.day) or one.year or not language.spaced or not one.text[-1:].isdigit():

@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 
 from briefset.language.data import LanguageData
 from briefset.language.digits import MOST_TEXTS
-from briefset.language.moments import Moment, read_moments
+from briefset.language.figures import may_have_figures
+from briefset.language.moments import Moment, may_have_moments, read_moments
 from briefset.language.quantities import read_quantities
 from briefset.language.quantity import Quantity, plain_text
 from briefset.language.ranges import find_spans
@@ -51,6 +52,8 @@ class Reading:
 @lru_cache(maxsize=MOST_TEXTS)
 def read(text: str, language: LanguageData) -> Reading:
     """The reading of a text; numbers that are part of a date are the date's."""
+    if not may_have_figures(text, language) and not may_have_moments(text, language):
+        return Reading(text, language, (), (), (), ())
     moments = tuple(moment for moment in read_moments(text, language))
     quantities = read_quantities(text, language, moments)
     spans = tuple(find_spans(quantities, plain_text(text), language))

@@ -16,7 +16,7 @@ from briefset.evidence.quotations.collect import MARKED, Kind
 from briefset.evidence.quotations.verify import Verified, collect_quoted
 from briefset.language.data import LanguageData
 from briefset.language.quantity import Quantity
-from briefset.language.reading import read
+from briefset.language.reading import read, sentences
 from briefset.language.registry import require_language
 from briefset.language.sentences import count_words
 
@@ -139,12 +139,15 @@ def _is_used(span: Span, start: int, end: int) -> bool:
 
 
 def _figures(paragraph: str, language: LanguageData) -> Iterator[Span]:
-    reading = read(paragraph, language)
-    for moment in reading.moments:
-        yield Span(moment.start, moment.end, What.DATE, (moment.year, moment.month, moment.day, moment.part))
-    for one in reading.quantities:
-        if not _is_word(one) and not one.opaque:
-            yield Span(one.start, one.end, What.NUMBER, (one.low, one.high, one.unit, one.ordinal))
+    for first, last in sentences(paragraph, language):
+        reading = read(paragraph[first:last], language)
+        for moment in reading.moments:
+            meaning = (moment.year, moment.month, moment.day, moment.part)
+            yield Span(first + moment.start, first + moment.end, What.DATE, meaning)
+        for one in reading.quantities:
+            if not _is_word(one) and not one.opaque:
+                meaning = (one.low, one.high, one.unit, one.ordinal)
+                yield Span(first + one.start, first + one.end, What.NUMBER, meaning)
 
 
 def _is_word(one: Quantity) -> bool:

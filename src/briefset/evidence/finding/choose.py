@@ -107,6 +107,18 @@ class _Cover:
     known: dict[Quantity, float] = field(default_factory=dict)
 
     @cached_property
+    def numbered(self) -> Sequence[Sentence]:
+        """The candidates with numbers."""
+        index = self.chooser.index
+        return index.numbered if self.candidates is index.all else list(filter(index.has_number, self.candidates))
+
+    @cached_property
+    def dated(self) -> Sequence[Sentence]:
+        """The candidates with dates."""
+        index = self.chooser.index
+        return index.dated if self.candidates is index.all else list(filter(index.has_date, self.candidates))
+
+    @cached_property
     def terms(self) -> frozenset[str]:
         return self.chooser.terms(self.part.words)
 
@@ -203,7 +215,7 @@ class _Cover:
     def _weight(self, number: Quantity) -> float:
         """What a number weighs by how many of the sentences have it."""
         if number not in self.known:
-            self.known[number] = self.chooser.index.weigh(sum(self._has(one, number) for one in self.candidates))
+            self.known[number] = self.chooser.index.weigh(sum(self._has(one, number) for one in self.numbered))
         return NUMBER * self.known[number]
 
     def _add_quoted(self, words: str) -> None:
@@ -251,7 +263,7 @@ class _Cover:
         """The best sentence with a number that no chosen one has, where its words lead there."""
         if any(self._has(sentence, number) for sentence in self.chosen):
             return
-        having = [sentence for sentence in self.candidates if self._has(sentence, number)]
+        having = [sentence for sentence in self.numbered if self._has(sentence, number)]
         scored = [(self._fit(company, sentence) + NEAR * self._is_near(sentence), sentence) for sentence in having]
         value, best = max(scored, key=lambda pair: (pair[0], -pair[1].number), default=(0.0, None))
         if best is not None and self._leads_to(best, number, company, value):
@@ -266,15 +278,15 @@ class _Cover:
             return is_near and max(rivals, default=0.0) <= own + BESIDE_FIT
         if own >= 1 or any(company.lead & other.own for other in having):
             return True
-        is_alone = bool(number.unit) and sum(self._has(one, number) for one in self.candidates) == 1
+        is_alone = bool(number.unit) and sum(self._has(one, number) for one in self.numbered) == 1
         if self.chosen and number.base[1] < LARGE:
-            others = (fit(company, other) for _, other in self._unpaired(number, self.candidates))
+            others = (fit(company, other) for _, other in self._unpaired(number, self.numbered))
             return is_alone and max(others, default=0.0) <= own + FAR_FIT
         return own > 0 or value > 0 or is_alone
 
     def _ends_of(self, number: Quantity) -> Iterator[Quantity]:
         """A number; the ends of a range that no sentence has as one."""
-        whole = (agree(number, given) for one in self.candidates for given in self._read(one).quantities)
+        whole = (agree(number, given) for one in self.numbered for given in self._read(one).quantities)
         if not number.is_range or any(verdict < Agreement.RANGE_CUT for verdict in whole):
             yield number
         else:
@@ -282,7 +294,7 @@ class _Cover:
 
     def _add_compared(self, number: Quantity, way: int) -> None:
         """The sentences of two numbers that compare as a part says, where no chosen one has it or both of them."""
-        given = [(sentence, one) for sentence in self.candidates for one in self._read(sentence).quantities]
+        given = [(sentence, one) for sentence in self.numbered for one in self._read(sentence).quantities]
         pairs = [
             {first, last} for (first, one), (last, other) in permutations(given, 2)
             if follows(number, way, one, other)
@@ -334,7 +346,7 @@ class _Cover:
 
     def _add_moment(self, moment: Moment) -> None:
         """The sentence with a date that no chosen one has, near those or sharing words; and the one with its year."""
-        shares = {sentence: self.chooser.share_of(sentence, moment) for sentence in self.candidates}
+        shares = {sentence: self.chooser.share_of(sentence, moment) for sentence in self.dated}
         is_placed = len(self.candidates) < len(self.chooser.index.all)
         least = max(shares.values(), default=0.0) if is_placed else 0.5
         if least and not any(shares.get(sentence, 0.0) >= least for sentence in self.chosen):

@@ -50,6 +50,7 @@ class Sentences:
 
     def __init__(self, paragraphs: Iterable[str], language: LanguageData) -> None:
         self.language = language
+        self._readings: dict[str, Reading] = {}
         self.all: list[Sentence] = []
         self.of_paragraph: dict[int, list[Sentence]] = defaultdict(list)
         for number, paragraph in enumerate(paragraphs):
@@ -89,8 +90,28 @@ class Sentences:
         return sum(self.weights[term] for term in terms if term in own) * self._norms[sentence.number]
 
     def read(self, sentence: Sentence) -> Reading:
-        """Its numbers and dates, read once."""
-        return read(sentence.text, self.language)
+        """Its numbers and dates, read once, however many sentences there are."""
+        if sentence.text not in self._readings:
+            self._readings[sentence.text] = read(sentence.text, self.language)
+        return self._readings[sentence.text]
+
+    def has_number(self, sentence: Sentence) -> bool:
+        """Whether there is a number in it."""
+        return bool(self.read(sentence).quantities)
+
+    def has_date(self, sentence: Sentence) -> bool:
+        """Whether there is a date in it."""
+        return bool(self.read(sentence).moments)
+
+    @cached_property
+    def numbered(self) -> list[Sentence]:
+        """Those with numbers."""
+        return list(filter(self.has_number, self.all))
+
+    @cached_property
+    def dated(self) -> list[Sentence]:
+        """Those with dates."""
+        return list(filter(self.has_date, self.all))
 
     def within(self, scope: Iterable[int]) -> list[Sentence]:
         """The sentences of some paragraphs; of none, all of them."""

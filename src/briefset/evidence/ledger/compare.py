@@ -287,9 +287,10 @@ def _agree_about(stated: Quantity, given: Quantity, value: Fraction, told: Fract
         or given.bound.rstrip("?") not in ("", "about", stated.bound.rstrip("?"))
     ):
         return Agreement.OTHER
-    if not _is_one_rate(stated, given):
+    off = abs(value - told) / told
+    if off > NEAR or not _is_one_rate(stated, given):
         return Agreement.OTHER
-    off, bound = abs(value - told) / told, stated.bound.rstrip("?")
+    bound = stated.bound.rstrip("?")
     rounded = _is_rounding(stated, value, told)
     if not bound:
         return Agreement.UNROUNDED if rounded and off <= CLOSE["about"] else Agreement.OTHER
@@ -297,13 +298,7 @@ def _agree_about(stated: Quantity, given: Quantity, value: Fraction, told: Fract
         return Agreement.OTHER
     if bound in CLOSE:
         holds = off <= CLOSE[bound] and (bound == "about" or told < value)
-        return (
-            Agreement.ROUNDED
-            if holds and rounded
-            else Agreement.BOUND_FAILS
-            if off <= NEAR and rounded
-            else Agreement.OTHER
-        )
+        return Agreement.ROUNDED if holds and rounded else Agreement.BOUND_FAILS if rounded else Agreement.OTHER
     holds = (
         told > value
         if bound == "over"
@@ -313,7 +308,7 @@ def _agree_about(stated: Quantity, given: Quantity, value: Fraction, told: Fract
         if bound == "under"
         else told <= value
     )
-    if off > NEAR or not _is_round(stated):
+    if not _is_round(stated):
         return Agreement.OTHER
     return Agreement.BOUND_HOLDS if holds else Agreement.BOUND_FAILS
 

@@ -264,7 +264,7 @@ def _find_sense(prose: Prose, article: Sentences) -> Iterator[Fault]:
         return  # what is quoted for a statistic gives its label and period, and says nothing of a note on it
     pieces, last = prose.evidence.own_pieces(prose.entry), len(article.paragraphs)
     quoted = prose.evidence.read(pieces)
-    around = [read(article.paragraphs[one], article.language) for one in sorted(prose.places) if one < last]
+    around = [article.paragraphs[one] for one in sorted(prose.places) if one < last]
     whole = read(mask_editors(prose.text), prose.evidence.own_language)
     own = {number for piece in pieces for number in piece.paragraphs}
     is_claim = isinstance(prose.entry, Claim)  # other texts may sum up more than what is quoted for them

@@ -1,6 +1,6 @@
 """What a statement does to the sense of its evidence: a negation left out, a modal turned into a fact, and the like.
 
-In: the `Reading`s of a statement, of the words quoted for it, and of their paragraphs. Out: `Fault`s that are warnings.
+In: the `Reading`s of a statement and of the words quoted for it, the paragraphs of these. Out: `Fault`s, all warnings.
 Never: understands a sentence; it holds the words of the language's record against each other, place by place.
 """
 
@@ -22,15 +22,18 @@ HINT = "say it as the article does, or answer it once: `accept: {{{code}: reason
 
 
 def find_sense_faults(
-    statement: Reading, quoted: Sequence[Reading], around: Sequence[Reading], article: Collection[str] = ()
+    statement: Reading, quoted: Sequence[Reading], around: Sequence[str], article: Collection[str] = ()
 ) -> Iterator[Fault]:
-    """A warning for each way in which a statement says more, less or other than the words quoted for it."""
+    """A warning for each way in which a statement says more, less or other than the words quoted for it.
+
+    `around` are the paragraphs of these.
+    """
     language = statement.language
     if not quoted or language is not quoted[0].language:
         return
     clauses = [clause for reading in quoted for clause in CLAUSE_END.split(reading.text)]
     told_text = quoted[0].text if len(quoted) == 1 else "\n".join(one for one in clauses if _is_retold(one, statement))
-    near_text = "\n".join([told_text, *(reading.text for reading in around)])
+    near_text = "\n".join([told_text, *around])
     said, told, near = (Side(text, language) for text in (statement.text, told_text, near_text))
     if not said.stems & near.stems and len(said.stems) < LEAST_CONTENT:
         return
@@ -204,10 +207,10 @@ def _find_only(said: Side, _: Side, near: Side) -> Fault | None:
 
 
 def _find_superlative(said: Side, _: Side, near: Side) -> Fault | None:
+    if not said.superlatives or near.has_superlative or near.has(said.language.near_superlatives):
+        return None
     since = {one.year for one in said.reading.moments if "since" in one.relations}
-    compared = any(one.year in since and "since" in one.relations for one in near.reading.moments)
-    answered = near.has_superlative or near.has(said.language.near_superlatives)
-    if said.superlatives and not answered and not compared:
+    if not (since and any(one.year in since and "since" in one.relations for one in near.reading.moments)):
         start, word = said.superlatives[0]
         return _warn(
             "superlative-added", f"“{word}” is a superlative that the article's paragraph does not have", start

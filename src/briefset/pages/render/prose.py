@@ -28,6 +28,8 @@ ANCHOR = '<a class="ref" role="doc-noteref" id="r{0}" href="#e{0}" aria-label="{
 AGAIN = '<a class="ref" role="doc-noteref" href="#e{0}" aria-label="{1} {0}">{0}</a>'
 
 BY_PARAGRAPH = "#p"
+MOST_ON_A_LINE = 8
+"""References that stay together; what draws on a whole book names more paragraphs than a line holds."""
 
 
 class Citations:
@@ -63,9 +65,10 @@ class Citations:
         return Markup('<span class="locator">{}</span>').format(self.link(reference, path))
 
     def several(self, numbers: list[int], path: str = "") -> Markup:
-        """The references to some paragraphs as one."""
-        between = escape(self._between.replace(" ", NO_BREAK))
-        return Markup('<span class="locator">{}</span>').format(between.join(self._links(numbers, path)))
+        """The references to some paragraphs as one, on one line where they are not many."""
+        links = list(self._links(numbers, path))
+        between = self._between if len(links) > MOST_ON_A_LINE else self._between.replace(" ", NO_BREAK)
+        return Markup('<span class="locator">{}</span>').format(escape(between).join(links))
 
     def runs(self, numbers: list[int], path: str = "") -> list[Markup]:
         """The references one by one, each but the last with the mark that follows it."""
