@@ -13,7 +13,7 @@ from os import cpu_count
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-SCRIPTS = ("peers", "batch", "pdf", "office", "session", "summary", "verify", "truth/measure")
+SCRIPTS = ("peers", "batch", "pdf", "office", "session", "summary", "verify", "books", "truth/measure")
 
 
 def run(script: str) -> tuple[int, str]:

@@ -2,13 +2,15 @@
 
 import json
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from briefset.article.nearest import locate
+from briefset.article import nearest
+from briefset.article.nearest import find_nearest, locate
 from briefset.article.search import Passages
 from briefset.cli.application import app
 from briefset.workspace.new import scaffold
@@ -131,3 +133,20 @@ def test_no_text_at_all_upsets_it(words: str) -> None:
     assert not (found.places and found.nearest)
     for place in found.places:
         assert PARAGRAPHS[place.paragraph][place.start : place.end] == place.words
+
+
+def test_the_words_of_a_book_are_read_once_for_all_that_is_not_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    read, summed = Mock(wraps=nearest._Words), Mock(wraps=nearest._sum_windows)
+    monkeypatch.setattr(nearest, "_Words", read)
+    monkeypatch.setattr(nearest, "_sum_windows", summed)
+    rooms = (f"In room{number} of house{number % 900} the lamp{number} was lit by night." for number in range(5000))
+    book = Passages(tuple(rooms))
+    for number in range(0, 2500, 100):
+        passage = find_nearest(f"in room{number} of house{number % 900} the lamp{number} was seen by night", book)
+        assert passage is not None
+        assert passage.paragraph == number
+        assert passage.difference.endswith("was [-seen-] {+lit+} by night")
+    assert read.call_count == 1
+    assert (
+        sum(call.args[1] - call.args[0] for call in summed.call_args_list) < 10_000
+    )  # the book has 50,000, asked 25 times

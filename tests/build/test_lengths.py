@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,15 @@ def test_what_is_known_of_lengths_ends_with_a_change_of_a_product(project: Path)
     assert "note:" not in run_cli("check", "--project", project)[2]
     own_product(project, "briefing", ("claims: [50, 170]", "claims: [20, 170]"))
     assert "note:" in run_cli("check", "--project", project)[2]
+
+
+def test_words_that_no_page_has_room_for_are_refused_at_their_line_before_they_are_laid_out(project: Path) -> None:
+    own_product(project, "briefing")
+    product = project / "templates" / "briefing" / "product.yaml"
+    small = re.sub(r"(?m)^(  [a-z]+): \[\d+, \d+\]$", r"\1: [5, 5]", product.read_text(encoding="utf-8"))
+    product.write_text(small, encoding="utf-8")
+    code, _, told = run_cli("build", "--project", project, "-p", "briefing", "-f", "pdf")
+    assert code == Exit.ERRORS
+    assert "content/demo/summary.yaml" in told
+    assert "error: briefing has" in told
+    assert "choose under `selection: briefing:`" in told

@@ -54,3 +54,16 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
 def test_a_date_is_read_in_every_language(language: str, text: str, parts: tuple[int | None, ...]) -> None:
     moment = read_one(text, language)
     assert (moment.year, moment.month, moment.day) == parts
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_every_name_of_a_month_is_read_with_a_point_and_without(language: str) -> None:
+    known = require_language(language)
+    for name, month in known.months.items():
+        written = name.capitalize() if known.capitalised_months else name
+        assert [one.month for one in read_moments(f"3 {written.rstrip('.')}. 2015", known)] == [month], name
+
+
+@pytest.mark.parametrize("words", ["dreißigerjahre", "dreißiger\u00a0jahre"])
+def test_a_decade_is_read_with_a_sharp_s_and_with_any_space(words: str) -> None:
+    assert read_one(f"die {words} brachten arbeit", "de").part == "1930s"

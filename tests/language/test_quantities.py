@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from unittest.mock import Mock
 
 import pytest
+from text_to_num import find_numbers
 
+from briefset.language import figures
 from briefset.language.quantities import read_quantities
 from briefset.language.quantity import Quantity
 from briefset.language.registry import require_language
@@ -108,3 +111,24 @@ def test_what_is_no_plain_number_is_compared_letter_for_letter(text: str) -> Non
 def test_a_rate_belongs_to_its_number(text: str, rates: set[str]) -> None:
     found = read_quantities(text, require_language("en"))
     assert found[0].rates == rates
+
+
+@pytest.mark.parametrize(
+    ("language", "number"),
+    [
+        ("en", "two hundred and five"),
+        ("de", "zweihundertfünf"),
+        ("fr", "quatre-vingt-dix-sept"),
+        ("es", "treinta y cinco"),
+    ],
+)
+def test_a_number_in_words_is_read_without_the_words_far_from_it(
+    language: str, number: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = Mock(wraps=find_numbers)
+    known, far = require_language(language), "xylo pergola " * 60
+    (alone,) = figures.read_figures(number, known)
+    monkeypatch.setattr("briefset.language.figures.find_numbers", given)
+    (found,) = figures.read_figures(f"{far}{number} {far}", known)
+    assert (found.value, found.start, found.end) == (alone.value, len(far), len(far) + alone.end)
+    assert sum(len(call.args[0]) for call in given.call_args_list) < 60  # the text has over 240 words and spaces

@@ -124,6 +124,8 @@ def _without_loose_marks(words: str, source: str) -> str:
 
 MOST_POSTINGS = 1024
 """Places of rare words of a quotation beyond which windows without one of these are not looked at."""
+LEAST_RARE = 3
+"""How many of its rarest words are looked for wherever they stand, so that none leads astray that is there by chance."""
 
 
 def _likely_starts(target: list[str], article: _Words) -> list[int]:
@@ -145,8 +147,8 @@ def _likely_starts(target: list[str], article: _Words) -> list[int]:
 def _stretches_around(weights: Mapping[str, float], length: int, article: _Words) -> Iterator[tuple[int, int]]:
     """Where the last words of windows stand that have one of the rarest words; in order, and apart."""
     places: list[int] = []
-    for word in sorted(weights, key=weights.__getitem__, reverse=True):
-        if len(places) < MOST_POSTINGS:
+    for index, word in enumerate(sorted(weights, key=weights.__getitem__, reverse=True)):
+        if index < LEAST_RARE or len(places) + len(article.postings[word]) <= MOST_POSTINGS:
             places += article.postings[word]
     begin, end = -1, -1
     for place in sorted(places):

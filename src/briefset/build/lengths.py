@@ -24,6 +24,8 @@ from briefset.wording.labels import Labels, find_label_fault, labels_of
 
 MOST_NAMED = 5
 """How many statements that nothing prints are named."""
+TIMES_TOO_LONG = 3
+"""How many times the words that have room no choice of spacing brings onto the pages; they are not laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +113,32 @@ def _find_lengths(maker: _Maker, checked: Checked) -> Iterator[Diagnostic]:
     if not product.lengths:
         return
     lengths = list(_measure(product, maker.view()))
-    words, room = sum(one.words for one in lengths), sum(one.most for one in lengths)
     for one in lengths:
         if one.entry and one.entry_words > one.entry_most:
             message = f"{one.entry}: {one.entry_words:,} of {one.entry_most:,} words in {product.name}"
             yield _note(checked, one.entry, message, "shorten it, or split it into two entries")
-    if words > room:
-        over = [one for one in lengths if one.words > one.most]
-        largest = max(over, key=lambda one: one.words - one.most)
-        told = ", ".join(f"{one.part} {one.words:,} of {one.most:,}" for one in over)
-        message = f"{product.name} has {words:,} words where about {room:,} have room: {told}"
-        yield _note(checked, largest.part, message, f"shorten these, or choose under `selection: {product.name}:`")
-    if words < product.least_words:
+    yield from _find_excess(lengths, checked)
+    if (words := sum(one.words for one in lengths)) < product.least_words:
         message = f"{product.name} has {words:,} words; below {product.least_words:,} a page stays half empty"
         yield _note(checked, "", message, "write or select more, or build the other products alone with --product")
+
+
+def _find_excess(lengths: Sequence[Length], checked: Checked, times: int = 1) -> Iterator[Diagnostic]:
+    """A note where a product has more words than have room, or some times as many."""
+    words, room = sum(one.words for one in lengths), sum(one.most for one in lengths)
+    if words > room * times:
+        over, name = [one for one in lengths if one.words > one.most], lengths[0].product
+        largest = max(over, key=lambda one: one.words - one.most)
+        told = ", ".join(f"{one.part} {one.words:,} of {one.most:,}" for one in over)
+        message = f"{name} has {words:,} words where about {room:,} have room: {told}"
+        yield _note(checked, largest.part, message, f"shorten these, or choose under `selection: {name}:`")
+
+
+def refuse_excess(view: View, checked: Checked) -> None:
+    """Raises `Failure` for words that can never have room on the pages that a product may have."""
+    found = _find_excess(list(_measure(view.product, view)), checked, TIMES_TOO_LONG) if view.product.pages else ()
+    if faults := [replace(one, severity=Severity.ERROR) for one in found]:
+        raise Failure(faults)
 
 
 def find_printed(checked: Checked) -> dict[str, dict[str, list[str]]]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from briefset.build.check import Checked
 from briefset.build.identity import identify
 from briefset.build.last_resort import memory_limit
+from briefset.build.lengths import refuse_excess
 from briefset.build.reference import Reference, prepare_reference
 from briefset.design.fonts import activate_fonts
 from briefset.design.logo import PNG, Logo, LogoPicture, read_picture_file
@@ -78,6 +79,8 @@ class Page:
         name = "pdf" if name == "png" and "pdf" in self.product.formats else name
         if name not in self.trees:
             view, tree = self.print(name)
+            if name == "pdf":
+                refuse_excess(view, self.checked)
             check_page(view, tree, self.product.shows.get(name, ()), self.theme)
             self.trees[name] = tree
         return self.trees[name]

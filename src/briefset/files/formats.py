@@ -42,7 +42,8 @@ def parsing(message: str, hint: str) -> Iterator[None]:
     except (RefusedError, Failure, MemoryError):
         raise
     except Exception as fault:  # noqa: BLE001 - the boundary to code that reads what anybody made
-        raise RefusedError(message.replace(REASON, " ".join(str(fault).split())[:120]), hint) from None
+        reason = " ".join(str(fault).split())[:120] or type(fault).__name__
+        raise RefusedError(message.replace(REASON, reason), hint) from None
 
 
 def open_by(library: Callable[[io.BytesIO], T], data: bytes) -> T:

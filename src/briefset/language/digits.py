@@ -125,6 +125,8 @@ def read_grouped(written: str, language: LanguageData) -> Fraction | None:
     A mark that occurs twice groups; of two kinds, the last is the decimal mark; one alone with three digits behind it
     is what the language makes of it.
     """
+    if written.isdecimal():
+        return Fraction(int(written))
     plain = re.sub(rf"[{SPACES}{APOSTROPHES}]", "", written)
     marks = re.findall(r"[.,]", plain)
     if not marks:
@@ -184,11 +186,11 @@ REACH = 64
 def _is_of_word(text: str, start: int, end: int) -> bool:
     """Whether the figure is part of a word or code: P12, G20, COVID-19, 3D."""
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
-    if re.search(r"[A-Za-zÀ-ÿ]$", before) and not re.search(
+    if re.match(r"[A-Za-zÀ-ÿ]", before[-1:]) and not re.search(
         r"(?:US|[A-Z]{1,2}|R)?[$€£¥]$|(?:Rs|CHF|EUR|USD|GBP|Fr)$", before
     ):
         return True
-    if re.search(r"[A-Za-zÀ-ÿ][-–]$", before):
+    if re.match(r"[A-Za-zÀ-ÿ][-–]", before[-2:]):
         return bool(re.search(r"(?<!\w)(?:[A-Z]{2,}|[A-Z])[-–]$", before))
     return bool(re.match(r"[A-Za-z]\w*", after)) and not re.match(
         r"(?:[kmbKMB]|bn|mn|tn|pp|bps|[kKMGT]?Wh?|k?g|mg|t|[kcm]?m[²³]?|ha|l|h|min|s|°|[CF]|ppm|kn|nm|km²|MW|GB|th|st|nd|rd|x)(?!\w)",

@@ -61,6 +61,8 @@ def is_number_word(word: str, language: LanguageData) -> bool:
 VALUED = re.compile(r"[\d¼-¾⅐-↏²³¹⁰-₉]|(?<!\w)[MDCLXVI]+(?!\w)|[IVX](?=[a-zà-ÿ])")
 """A digit, or what may be a Roman numeral."""
 LETTERS = re.compile(r"[^\W\d_]+")
+BESIDE = 4
+"""How many words, spaces and marks between two words of one number there are at most: "two hundred and five"."""
 
 
 def may_have_figures(text: str, language: LanguageData) -> bool:
@@ -70,25 +72,35 @@ def may_have_figures(text: str, language: LanguageData) -> bool:
 
 def _may_have_words(text: str, language: LanguageData) -> bool:
     """The same of numbers in words: a phrase that is one has a word that is one, or is of such a phrase."""
-    if not language.spaced or language.compound_tails:
+    if not language.spaced:
         return True
-    return any(_may_be_of_figure(word, language) for word in LETTERS.findall(text))
+    return any(_may_be_of_figure(word, language) for word in _word_pattern(language).findall(text))
 
 
 @lru_cache(maxsize=1 << 16)
 def _may_be_of_figure(word: str, language: LanguageData) -> bool:
-    return word.casefold() in _words_of_figures(language) or any(True for _ in _find_spelled(word, language))
+    folded, known = word.casefold(), _words_of_figures(language)
+    if not LETTERS.fullmatch(word) or folded in known:
+        return folded in known
+    if language.part_compounds and folded.startswith(tuple(known)):
+        return True  # Drittelmehrheit
+    return bool(language.number_words and find_numbers([_Word(word, 0, False)], language.number_words, 0.0))
 
 
 @cache
 def _words_of_figures(language: LanguageData) -> frozenset[str]:
-    """The words of phrases that are numbers of their own."""
+    """The longest word of each phrase that is a number of its own."""
     named = (language.parts, language.ordinals, language.further_numbers, language.sets, language.multiples)
-    phrases = chain(*named, language.scales, language.half, language.number_spellings, language.bare_parts.split("|"))
-    return frozenset(word for phrase in phrases for word in LETTERS.findall(phrase.casefold()))
+    phrases = chain(*named, language.scales, language.half, language.number_spellings, language.clock_names)
+    return frozenset(max(LETTERS.findall(phrase.casefold()), key=len, default="") for phrase in phrases)
 
 
 # Digits
+
+
+@cache
+def _phrases(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(words)})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -109,9 +121,7 @@ def _read_spelled(text: str, language: LanguageData) -> Iterator[Figure]:
     if not language.number_words:
         yield from read_han_figures(text)
         return
-    half = re.compile(rf"[\s\u00a0]+(?:{_any(language.half)})(?!\w)", re.IGNORECASE)
-    sets = re.compile(rf"(?<!\w)(?:(?P<set>{_any(tuple(language.sets))}))(?!\w)", re.IGNORECASE)
-    spelled = _spelled_in(text, language)
+    half, spelled = _half_behind(language), _spelled_in(text, language)
     for figure in spelled:
         if more := half.match(text, figure.end):
             last = re.split(r"[\s\u00a0-]", text[figure.start : figure.end])[-1]
@@ -123,11 +133,16 @@ def _read_spelled(text: str, language: LanguageData) -> Iterator[Figure]:
             )
         else:
             yield figure
-    for match in sets.finditer(text):
+    for match in _phrases(tuple(language.sets)).finditer(text):
         before = next((one for one in spelled if re.fullmatch(r"[\s\u00a0-]+", text[one.end : match.start()])), None)
         start = before.start if before else match.start()
         count = before.value if before else Fraction(1)
-        yield Figure(start, match.end(), count * language.sets[_folded(match["set"])], spelled=True, kind="set")
+        yield Figure(start, match.end(), count * language.sets[_folded(match[0])], spelled=True, kind="set")
+
+
+@cache
+def _half_behind(language: LanguageData) -> re.Pattern[str]:
+    return _compiled(rf"[\s\u00a0]+(?:{_any(language.half)})(?!\w)")
 
 
 @lru_cache(maxsize=MOST_TEXTS)
@@ -136,30 +151,45 @@ def _spelled_in(text: str, language: LanguageData) -> tuple[Figure, ...]:
 
 
 def _find_spelled(text: str, language: LanguageData) -> Iterator[Figure]:
-    words = list(_word_pattern(language).finditer(text))
-    scale = _compiled(rf"(?:{_any(tuple(language.scales))})(?!\w)")
-    tokens = []
-    for word in words:
-        other = word[0].isdigit() or bool(
-            scale.match(text, word.start()) and _follows_number(text, word.start(), language)
-        )
-        plain = language.number_spellings.get(word[0].casefold(), word[0])
-        tokens.append(_Word(plain if word[0].strip() else " ", word.start(), other))
-    ranks = {
-        match.start(): match
-        for match in re.finditer(rf"(?<!\w)(?:{_any(tuple(language.ordinals))})(?!\w)", text, re.IGNORECASE)
-    }
+    ranks = {match.start(): match for match in _phrases(tuple(language.ordinals)).finditer(text)}
     for match in ranks.values():
         yield Figure(
             match.start(), match.end(), Fraction(language.ordinals[_folded(match[0])]), spelled=True, ordinal=True
         )
-    for found in find_numbers(tokens, language.number_words, 0.0):
-        last = words[found.end - 1]
-        start, end = words[found.start].start(), last.end()
-        if start not in ranks:
-            yield Figure(start, end, Fraction(round(found.value * 1000), 1000), spelled=True, ordinal=found.is_ordinal)
-    for match in re.finditer(rf"(?<!\w)(?:{_any(tuple(language.further_numbers))})(?!\w)", text, re.IGNORECASE):
+    for words in _runs_of_words(text, language):
+        tokens = [_token(word, text, language) for word in words]
+        for found in find_numbers(tokens, language.number_words, 0.0):
+            start, end = words[found.start].start(), words[found.end - 1].end()
+            value = Fraction(round(found.value * 1000), 1000)
+            if start not in ranks:
+                yield Figure(start, end, value, spelled=True, ordinal=found.is_ordinal)
+    for match in _phrases(tuple(language.further_numbers)).finditer(text):
         yield Figure(match.start(), match.end(), language.further_numbers[_folded(match[0])], spelled=True)
+
+
+def _runs_of_words(text: str, language: LanguageData) -> Iterator[list[re.Match[str]]]:
+    """The words around those that may be of a number, with what may join these: "two hundred and five"."""
+    words = list(_word_pattern(language).finditer(text))
+    begin, end = 0, 0
+    for index, word in enumerate(words):
+        if not _may_be_of_figure(word[0], language):
+            continue
+        if index - BESIDE > end:
+            yield words[begin:end]
+            begin = index - BESIDE
+        end = index + BESIDE + 1
+    yield words[begin:end]
+
+
+@cache
+def _scales(language: LanguageData) -> re.Pattern[str]:
+    return _compiled(rf"(?:{_any(tuple(language.scales))})(?!\w)")
+
+
+def _token(word: re.Match[str], text: str, language: LanguageData) -> _Word:
+    follows = _scales(language).match(text, word.start()) and _follows_number(text, word.start(), language)
+    plain = language.number_spellings.get(word[0].casefold(), word[0])
+    return _Word(plain if word[0].strip() else " ", word.start(), bool(word[0].isdigit() or follows))
 
 
 def _follows_number(text: str, start: int, language: LanguageData) -> bool:
@@ -190,12 +220,7 @@ def _read_parts(text: str, language: LanguageData) -> Iterator[Figure]:
         yield from read_han_parts(text)
         return
     spelled = [*_spelled_in(text, language), *digits_in(text, language)]
-    joined = (
-        rf"(?!\w)|(?=(?:{_any(language.part_compounds)})[^\W\d_]{{0,3}}(?!\w))"
-        if language.part_compounds
-        else r"(?!\w)"
-    )
-    for match in re.finditer(rf"(?<!\w)(?P<part>{_any(tuple(language.parts))})(?:{joined})", text, re.IGNORECASE):
+    for match in _parts(language).finditer(text):
         before = (one for one in spelled if one.end <= match.start() and one.start < match.start() and not one.ordinal)
         count = next((one for one in before if re.fullmatch(r"[\s\u00a0-]+", text[one.end : match.start()])), None)
         below = language.parts[_folded(match["part"])]
@@ -203,6 +228,14 @@ def _read_parts(text: str, language: LanguageData) -> Iterator[Figure]:
             yield Figure(count.start, match.end(), count.value / below, spelled=True, kind="part")
         elif _is_part(text, match.start(), match.end(), language):
             yield Figure(match.start(), match.end(), Fraction(1, below), spelled=True, kind="part")
+
+
+@cache
+def _parts(language: LanguageData) -> re.Pattern[str]:
+    joined = r"(?!\w)"
+    if language.part_compounds:
+        joined += rf"|(?=(?:{_any(language.part_compounds)})[^\W\d_]{{0,3}}(?!\w))"
+    return _compiled(rf"(?<!\w)(?P<part>{_any(tuple(language.parts))})(?:{joined})")
 
 
 def _is_part(text: str, start: int, end: int, language: LanguageData) -> bool:
@@ -251,16 +284,16 @@ def _read_shares(text: str, language: LanguageData) -> Iterator[Figure]:
             if not vague and _is_share(text, other.end, language):
                 yield Figure(one.start, other.end, one.value / other.value, spelled=one.spelled, kind="part")
 
-    each = re.compile(rf"(?<!\w)(?:{_any(language.each_nth)})\s$", re.IGNORECASE)
     for rank in (one for one in figures if one.ordinal and language.each_nth):
+        each = _compiled(rf"(?<!\w)(?:{_any(language.each_nth)})\s$")
         if (match := each.search(text[: rank.start])) and rank.value > 1 and _is_share(text, rank.end, language):
             yield Figure(match.start(), rank.end, 1 / rank.value, spelled=True, kind="part")
 
 
 def _read_wholes_first(figures: list[Figure], text: str, language: LanguageData) -> Iterator[Figure]:
     """Shares that name the whole first: "of every ten applications, four"."""
-    opener = _compiled(rf"(?<!\w)(?:{_any(language.whole_first)})\s$")
     for whole, part in pairwise(figures):
+        opener = _compiled(rf"(?<!\w)(?:{_any(language.whole_first)})\s$")
         opened = whole.value in ROUND_WHOLES and opener.search(text[max(0, whole.start - 20) : whole.start])
         joined = re.fullmatch(r"(?:\s[^\W\d_]+){0,3},\s", text[whole.end : part.start])
         if opened and joined and part.value < whole.value:
@@ -299,9 +332,14 @@ def _is_share(text: str, end: int, language: LanguageData) -> bool:
     return not word or word[1].casefold() not in {*language.lengths, *language.percent}
 
 
+@cache
+def _multiples(language: LanguageData) -> re.Pattern[str]:
+    words = tuple(language.multiples)
+    return _phrases(words) if language.spaced else _compiled(_any(words))
+
+
 def _read_multiples(text: str, language: LanguageData) -> Iterator[Figure]:
-    before, after = (r"(?<!\w)", r"(?!\w)") if language.spaced else ("", "")
-    for match in re.finditer(rf"{before}(?:{_any(tuple(language.multiples))}){after}", text, re.IGNORECASE):
+    for match in _multiples(language).finditer(text):
         yield Figure(match.start(), match.end(), language.multiples[_folded(match[0])], spelled=True, kind="multiple")
 
 

@@ -7,15 +7,17 @@ text does not give, apart from one that stands in the same phrase ("May and July
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import TypeVar
 
 from briefset.language.data import LanguageData
 from briefset.language.digits import DIGITS, MOST_TEXTS, SPACES
 from briefset.language.han_numerals import HAN_DIGITS, read_han
 
+Value = TypeVar("Value")
 YEAR = r"(?:1\d|20|21)\d\d"
 GAP = f"[{SPACES}]"
 HAN_YEAR = re.compile(r"(?<![一二三四五六七八九〇零十百千万亿])[一二三四五六七八九〇零]{4}(?=年)")
@@ -160,6 +162,12 @@ def _pattern(language: LanguageData) -> re.Pattern[str]:
     )
 
 
+def _looked_up(written: str, named: Mapping[str, Value]) -> Value:
+    """What a name means in a language's record, which has it with the point of an abbreviation or without."""
+    plain = re.sub(rf"(?:{GAP}|\s)+", " ", written.lower())
+    return next(named[form] for form in (plain, plain.rstrip("."), f"{plain}.") if form in named)
+
+
 def _moment(match: re.Match[str], language: LanguageData) -> Moment:
     groups = {name: value for name, value in match.groupdict().items() if value}
     year, month, day, part = (
@@ -172,13 +180,13 @@ def _moment(match: re.Match[str], language: LanguageData) -> Moment:
             if month.isdecimal()
             else int(read_han(month) or 0)
             if not language.spaced
-            else language.months[re.sub(r"\s+", " ", month.casefold().rstrip("."))]
+            else _looked_up(month, language.months)
         )
-    named = language.year_parts[re.sub(rf"{GAP}+", " ", part.casefold())] if part else ""
+    named = _looked_up(part, language.year_parts) if part else ""
     if decade := groups.get("dec"):
         named = f"{decade}s" if len(decade) == 4 else f"19{decade}s"
     elif decade := groups.get("dec2"):
-        named = language.decades[decade.casefold()]
+        named = _looked_up(decade, language.decades)
     day = day or groups.get("firstday")
     last = groups.get("ly")
     if last and year and len(last) == 2:

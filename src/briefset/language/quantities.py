@@ -154,11 +154,12 @@ def _counts_nothing(figure: Figure, lowered: str, language: LanguageData) -> boo
         and (word in language.hedges or (word in language.articles and _is_article(lowered, figure.end, language)))
     ):
         return True
+    first, last = max(0, figure.start - FIXED_LEAD), figure.end + BEFORE
     return figure.spelled and any(
         lowered.startswith(phrase, at) and at + len(phrase) > figure.start
-        for at in range(max(0, figure.start - FIXED_LEAD), figure.start + 1)
+        for phrase in language.fixed if phrase in lowered[first:last]
+        for at in range(first, figure.start + 1)
         if not (language.spaced and lowered[at - 1 : at].isalnum())
-        for phrase in language.fixed
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from briefset.language.data import LanguageData
 from briefset.language.digits import MOST_TEXTS
@@ -41,8 +41,17 @@ class Reading:
     language: LanguageData
     quantities: tuple[Quantity, ...]
     moments: tuple[Moment, ...]
-    companies: tuple[Company, ...]
-    spans: tuple[tuple[Quantity, Quantity], ...]
+
+    @cached_property
+    def companies(self) -> tuple[Company, ...]:
+        """What stands beside each quantity."""
+        every = range(len(self.quantities))
+        return tuple(_company(self.text, one, self.quantities, self.moments, self.language) for one in every)
+
+    @cached_property
+    def spans(self) -> tuple[tuple[Quantity, Quantity], ...]:
+        """The two ends of each span that is written with both."""
+        return tuple(find_spans(self.quantities, plain_text(self.text), self.language))
 
     def sentence_at(self, start: int) -> str:
         """The sentence around an offset."""
@@ -52,13 +61,9 @@ class Reading:
 @lru_cache(maxsize=MOST_TEXTS)
 def read(text: str, language: LanguageData) -> Reading:
     """The reading of a text; numbers that are part of a date are the date's."""
-    if not may_have_figures(text, language) and not may_have_moments(text, language):
-        return Reading(text, language, (), (), (), ())
-    moments = tuple(moment for moment in read_moments(text, language))
-    quantities = read_quantities(text, language, moments)
-    spans = tuple(find_spans(quantities, plain_text(text), language))
-    companies = tuple(_company(text, index, quantities, moments, language) for index in range(len(quantities)))
-    return Reading(text, language, quantities, moments, companies, spans)
+    moments = read_moments(text, language) if may_have_moments(text, language) else ()
+    quantities = read_quantities(text, language, moments) if may_have_figures(text, language) else ()
+    return Reading(text, language, quantities, moments)
 
 
 @lru_cache(maxsize=MOST_TEXTS)

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,8 +12,11 @@ from typer.testing import CliRunner
 from briefset.article.text import Article
 from briefset.cli.application import app
 from briefset.diagnostics import Exit
+from briefset.evidence.export import coverage
 from briefset.evidence.export.coverage import Coverage, measure_coverage
 from briefset.evidence.quotations.verify import State, Verified
+from briefset.language.quantities import read_quantities
+from briefset.language.registry import require_language
 from briefset.summary.model import Summary
 from tests.support.projects import check_project
 
@@ -114,3 +118,13 @@ def test_any_paragraph_is_read_and_every_omission_stands_in_it(summary: Summary,
     for item in coverage.omissions:
         assert text[item.start : item.end] == item.words
         assert item.words in item.context or not item.context
+
+
+def test_only_sentences_that_may_have_numbers_are_read_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Mock(wraps=read_quantities)
+    monkeypatch.setattr("briefset.language.reading.read_quantities", asked)
+    plain = " ".join("Nobody wrote down why, and the minutes are lost." for _ in range(40))
+    language = require_language("en")
+    found = [span.meaning[:2] for span in coverage.find_figures(f"{plain} They sold 7,311 nets. {plain}", language)]
+    assert found == [(7311, 7311)]
+    assert [call.args[0].strip() for call in asked.call_args_list] == ["They sold 7,311 nets."]

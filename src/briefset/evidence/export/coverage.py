@@ -123,7 +123,7 @@ def _used_stretches(verified: Verified) -> dict[int, list[tuple[int, int]]]:
 
 def _left_out(paragraph: str, used: list[tuple[int, int]], language: LanguageData) -> Iterator[Span]:
     """What no stretch holds, unless the same is used elsewhere in the paragraph; each meaning once."""
-    spans = [*_figures(paragraph, language), *_quotations(paragraph)]
+    spans = [*find_figures(paragraph, language), *_quotations(paragraph)]
     known = {span.meaning for span in spans if any(_is_used(span, start, end) for start, end in used)}
     for span in sorted(spans, key=lambda span: span.start):
         if span.meaning not in known:
@@ -138,16 +138,17 @@ def _is_used(span: Span, start: int, end: int) -> bool:
     return start <= span.start and span.end <= end
 
 
-def _figures(paragraph: str, language: LanguageData) -> Iterator[Span]:
+def find_figures(paragraph: str, language: LanguageData) -> Iterator[Span]:
+    """The numbers and dates of a paragraph, read sentence by sentence."""
     for first, last in sentences(paragraph, language):
         reading = read(paragraph[first:last], language)
         for moment in reading.moments:
-            meaning = (moment.year, moment.month, moment.day, moment.part)
-            yield Span(first + moment.start, first + moment.end, What.DATE, meaning)
+            date = (moment.year, moment.month, moment.day, moment.part)
+            yield Span(first + moment.start, first + moment.end, What.DATE, date)
         for one in reading.quantities:
             if not _is_word(one) and not one.opaque:
-                meaning = (one.low, one.high, one.unit, one.ordinal)
-                yield Span(first + one.start, first + one.end, What.NUMBER, meaning)
+                value = (one.low, one.high, one.unit, one.ordinal)
+                yield Span(first + one.start, first + one.end, What.NUMBER, value)
 
 
 def _is_word(one: Quantity) -> bool:
