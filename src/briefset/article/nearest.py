@@ -125,7 +125,7 @@ def _without_loose_marks(words: str, source: str) -> str:
 MOST_POSTINGS = 1024
 """Places of rare words of a quotation beyond which windows without one of these are not looked at."""
 LEAST_RARE = 3
-"""How many of its rarest words are looked for wherever they stand, so that none leads astray that is there by chance."""
+"""How many of its rarest words are looked for everywhere, so that none that is there by chance leads astray."""
 
 
 def _likely_starts(target: list[str], article: _Words) -> list[int]:
