@@ -108,15 +108,7 @@ class _Cover:
 
     @cached_property
     def numbered(self) -> Sequence[Sentence]:
-        """The candidates with numbers."""
-        index = self.chooser.index
-        return index.numbered if self.candidates is index.all else list(filter(index.has_number, self.candidates))
-
-    @cached_property
-    def dated(self) -> Sequence[Sentence]:
-        """The candidates with dates."""
-        index = self.chooser.index
-        return index.dated if self.candidates is index.all else list(filter(index.has_date, self.candidates))
+        return self.chooser.index.numbered(self.candidates)
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -346,7 +338,9 @@ class _Cover:
 
     def _add_moment(self, moment: Moment) -> None:
         """The sentence with a date that no chosen one has, near those or sharing words; and the one with its year."""
-        shares = {sentence: self.chooser.share_of(sentence, moment) for sentence in self.dated}
+        shares = {
+            sentence: self.chooser.share_of(sentence, moment) for sentence in self.chooser.index.dated(self.candidates)
+        }
         is_placed = len(self.candidates) < len(self.chooser.index.all)
         least = max(shares.values(), default=0.0) if is_placed else 0.5
         if least and not any(shares.get(sentence, 0.0) >= least for sentence in self.chosen):

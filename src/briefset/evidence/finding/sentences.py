@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -95,23 +95,21 @@ class Sentences:
             self._readings[sentence.text] = read(sentence.text, self.language)
         return self._readings[sentence.text]
 
-    def has_number(self, sentence: Sentence) -> bool:
-        """Whether there is a number in it."""
-        return bool(self.read(sentence).quantities)
+    def numbered(self, among: Sequence[Sentence]) -> Sequence[Sentence]:
+        """Those with numbers; of all, they are found once."""
+        return self._numbered if among is self.all else [one for one in among if self.read(one).quantities]
 
-    def has_date(self, sentence: Sentence) -> bool:
-        """Whether there is a date in it."""
-        return bool(self.read(sentence).moments)
-
-    @cached_property
-    def numbered(self) -> list[Sentence]:
-        """Those with numbers."""
-        return list(filter(self.has_number, self.all))
-
-    @cached_property
-    def dated(self) -> list[Sentence]:
+    def dated(self, among: Sequence[Sentence]) -> Sequence[Sentence]:
         """Those with dates."""
-        return list(filter(self.has_date, self.all))
+        return self._dated if among is self.all else [one for one in among if self.read(one).moments]
+
+    @cached_property
+    def _numbered(self) -> list[Sentence]:
+        return [one for one in self.all if self.read(one).quantities]
+
+    @cached_property
+    def _dated(self) -> list[Sentence]:
+        return [one for one in self.all if self.read(one).moments]
 
     def within(self, scope: Iterable[int]) -> list[Sentence]:
         """The sentences of some paragraphs; of none, all of them."""
