@@ -255,8 +255,8 @@ class _Cover:
         """The best sentence with a number that no chosen one has, where its words lead there."""
         if any(self._has(sentence, number) for sentence in self.chosen):
             return
-        having = [sentence for sentence in self.numbered if self._has(sentence, number)]
-        scored = [(self._fit(company, sentence) + NEAR * self._is_near(sentence), sentence) for sentence in having]
+        having = (one for one in self.numbered if self._has(one, number))
+        scored = [(self._fit(company, one) + NEAR * self._is_near(one), one) for one in having]
         value, best = max(scored, key=lambda pair: (pair[0], -pair[1].number), default=(0.0, None))
         if best is not None and self._leads_to(best, number, company, value):
             self._take([best], Reason.NUMBER)
@@ -280,9 +280,8 @@ class _Cover:
         """A number; the ends of a range that no sentence has as one."""
         whole = (agree(number, given) for one in self.numbered for given in self._read(one).quantities)
         if not number.is_range or any(verdict < Agreement.RANGE_CUT for verdict in whole):
-            yield number
-        else:
-            yield from (replace(number, low=end, high=end) for end in (number.low, number.high))
+            return iter((number,))
+        return (replace(number, low=end, high=end) for end in (number.low, number.high))
 
     def _add_compared(self, number: Quantity, way: int) -> None:
         """The sentences of two numbers that compare as a part says, where no chosen one has it or both of them."""
