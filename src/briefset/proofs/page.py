@@ -78,7 +78,8 @@ class _Printed:
             for name in (own := tuple(ancestors(path))):
                 self.texts[name].append(text)
             paths = (*paths, *own)
-        if found := ROW.search(element.get("href") or element.get("popovertarget")):
+        address = element.get("href") or element.get("popovertarget")
+        if address and (found := ROW.search(address)):
             self.marks |= {(name, f"#{found[1]}") for name in paths}
         for child in element.elements():
             self._collect(child, paths)
@@ -245,7 +246,7 @@ INVISIBLE = frozenset({"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"})
 
 def find_missing_glyphs(tree: Doctree, theme: Theme) -> list[Diagnostic]:
     """One error for each character of the tree that no face has and each place that has it."""
-    wanted = {letter for letter in tree.root.text() if unicodedata.category(letter) not in INVISIBLE}
+    wanted = {letter for letter in set(tree.root.text()) if unicodedata.category(letter) not in INVISIBLE}
     for characters in _faces(theme):
         wanted -= characters
         if not wanted:

@@ -19,7 +19,6 @@ from lxml import etree
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.pages.doctree import Doctree, Element
 
-SPACE = re.compile(r"[\s\u00ad\u200b\u2060]+")
 HYPHENATED = ("de",)
 """Languages whose paper is hyphenated: there a hyphen at the end of a line may not be the text's own."""
 SHOWN = re.compile(
@@ -31,13 +30,16 @@ RIGHT = "\u0590-\u05ff\u0600-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 FROM_RIGHT = re.compile(f"[{RIGHT}]")
 BETWEEN = re.compile(rf"[\W_]*[{RIGHT}]+[\W_]*")
 """Words from right to left, with the signs around them."""
-EXTRACTION_MARKS = {"\ufffe": "-", "\x02": "-"}
-"""pdfium gives U+FFFE or U+0002 for a hyphen at the end of a line (fpdf_text.h, FPDFText_GetText)."""
+SQUEEZED = {"\ufffe": "-", "\x02": "-"} | dict.fromkeys(("\u00ad", "\u200b", "\u2060"), "")
+"""What becomes of marks, and of breaks that are no white space.
+
+pdfium gives U+FFFE or U+0002 for a hyphen at the end of a line (fpdf_text.h, FPDFText_GetText).
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Text that a file must hold, and the YAML path that it comes from."""
+    """Text that a file must hold, without white space, and the YAML path that it comes from."""
 
     path: str
     text: str
@@ -77,12 +79,12 @@ def collect_statements(element: Element, with_notes: bool, path: str = "") -> It
     """The innermost elements that name a YAML path, footnotes apart; of charts, the label of every bar."""
     if element.tag == "svg":
         bars = (below for below in element.walk() if below.get("data-text"))
-        yield from (Statement(path, bar.get("data-text")) for bar in bars)
+        yield from (Statement(path, squeeze(bar.get("data-text"))) for bar in bars)
         return
     if element.has("notes") and not with_notes:
         return
     path = element.get("data-src") or path
-    if element.get("data-src") and not any(below.get("data-src") or below.tag == "svg" for below in element.walk()):
+    if element.get("data-src") and not any("data-src" in one.attributes or one.tag == "svg" for one in element.walk()):
         yield Statement(path, squeeze(_own_text(element)))
         notes = (below for below in element.walk() if below.has("footnote"))
         yield from (Statement(path, squeeze(note.text())) for note in notes)
@@ -98,14 +100,14 @@ def _own_text(element: Element) -> str:
 
 def squeeze(text: str) -> str:
     """The text without white space and invisible breaks: lines break where they must."""
-    for mark, plain in EXTRACTION_MARKS.items():
+    text = "".join(text.split())
+    for mark, plain in SQUEEZED.items():
         text = text.replace(mark, plain)
-    return SPACE.sub("", text)
+    return text
 
 
-def _holds(pages: list[str], text: str, is_hyphenated: bool = False) -> bool:
+def _holds(pages: list[str], wanted: str, is_hyphenated: bool = False) -> bool:
     """Whether the text stands in the pages; of hyphenated ones hyphens do not count where they stand in the way."""
-    wanted = squeeze(text)
     if _stands(pages, wanted) or (FROM_RIGHT.search(wanted) and _holds_from_right(pages, wanted)):
         return True
     return is_hyphenated and _stands([page.replace("-", "") for page in pages], wanted.replace("-", ""))

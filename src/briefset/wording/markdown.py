@@ -8,12 +8,19 @@ from __future__ import annotations
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from briefset.language.digits import MOST_TEXTS
 
 MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The tokens of a text; not to be changed."""
+    return tuple(MARKDOWN.parseInline(text)[0].children or ())
+
+
 def plain(text: str) -> str:
     """The text as it is read: `**both** [dreams](https://…)` is “both dreams”, and a lone `*` stays."""
-    tokens = MARKDOWN.parseInline(text)[0].children or []
-    return "".join(token.content for token in tokens if token.type == "text")
+    return "".join(token.content for token in tokens_of(text) if token.type == "text")

@@ -11,6 +11,7 @@ import re
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain, islice
 from xml.etree.ElementTree import Element as RawElement
 
@@ -25,6 +26,9 @@ ATTRIBUTES = names("""
     font-weight font-family textlength lengthadjust transform preserveaspectratio focusable xmlns tabindex
     property media type src alt popover popovertarget popovertargetaction autofocus
 """)
+BOUND = names("href src colspan rowspan")
+"""The attributes whose values are bounded."""
+MOST_NAMES = 4096
 DATA = "application/ld+json"
 """The one type of script that is allowed: it holds data, and runs nothing (HTML, 4.12.1)."""
 PICTURE = re.compile(r"^data:image/(png|jpeg|svg\+xml);base64,[A-Za-z0-9+/]+=*$")
@@ -50,7 +54,7 @@ class Element:
 
     def has(self, name: str) -> bool:
         """Whether the element carries the class."""
-        return name in self.classes
+        return "class" in self.attributes and name in self.classes
 
     def get(self, name: str, default: str = "") -> str:
         """An attribute's value."""
@@ -96,18 +100,20 @@ def parse(html: str, classes: frozenset[str], template: str) -> Doctree:
         raise Failure(found)
     root = convert(raw)
     body = next(element for element in root.elements() if element.tag == "body")
-    titles = [element for element in root.walk() if element.tag == "title"]
-    return Doctree(html, body, root.get("lang"), titles[0].text() if titles else "", _metadata(root), raw)
+    title = next((element.text() for element in root.walk() if element.tag == "title"), "")
+    return Doctree(html, body, root.get("lang"), title, _metadata(raw, root.get("lang")), raw)
 
 
-def _metadata(root: Element) -> dict[str, str]:
-    metas = (element for element in root.walk() if element.tag == "meta")
-    named = {meta.get("name").removeprefix("dcterms."): meta.get("content") for meta in metas if meta.get("name")}
-    return named | {"date": named.get("created", ""), "language": root.get("lang")}
+def _metadata(raw: RawElement, language: str) -> dict[str, str]:
+    metas = ((meta.get("name", ""), meta.get("content", "")) for meta in raw.iter("meta"))
+    named = {name.removeprefix("dcterms."): content for name, content in metas if name}
+    return named | {"date": named.get("created", ""), "language": language}
 
 
-def _tag(raw: RawElement) -> str:
-    return str(raw.tag).rpartition("}")[2]
+@lru_cache(maxsize=MOST_NAMES)
+def _local(name: str) -> str:
+    """The name of an element or attribute without its namespace (Namespaces in XML 1.0, 2.1)."""
+    return name.rpartition("}")[2]
 
 
 def _refusals(
@@ -117,7 +123,7 @@ def _refusals(
     for message, hint in _faults(raw, classes):
         yield Diagnostic(where, "unknown-markup", message, hint, path)
     if depth > MAX_ELEMENT_DEPTH:
-        message = f"more than {MAX_ELEMENT_DEPTH} elements inside one another, the last a <{_tag(raw)}>"
+        message = f"more than {MAX_ELEMENT_DEPTH} elements inside one another, the last a <{_local(raw.tag)}>"
         yield Diagnostic(where, "unknown-markup", message, "look for an element that is not closed", path)
         return
     for child in raw:
@@ -130,11 +136,13 @@ def _style_refusals(raw: RawElement, where: Position) -> Iterator[Diagnostic]:
 
 
 def _faults(raw: RawElement, classes: frozenset[str]) -> Iterator[tuple[str, str]]:
-    tag = _tag(raw)
+    tag = _local(raw.tag)
     if tag not in VOCABULARY and not (tag == "script" and raw.get("type") == DATA):
         yield f"element <{tag}> is not in the vocabulary", _nearest(tag, VOCABULARY)
     for name, value in raw.attrib.items():
-        yield from _attribute_faults(tag, name.rpartition("}")[2].lower(), value)
+        plain = _local(name).lower()
+        if plain in BOUND or plain not in ATTRIBUTES:
+            yield from _attribute_faults(tag, plain, value)
     if tag == "tr" and sum(int(cell.get("colspan", "1")[:9]) for cell in raw if _spans(cell)) > MAX_SPAN:
         yield f"a row of more than {MAX_SPAN:,} columns", "divide the table"
     for name in raw.get("class", "").split():
@@ -143,7 +151,7 @@ def _faults(raw: RawElement, classes: frozenset[str]) -> Iterator[tuple[str, str
 
 
 def _spans(cell: RawElement) -> bool:
-    return _tag(cell) in ("td", "th") and NUMBER.fullmatch(cell.get("colspan", "1")) is not None
+    return _local(cell.tag) in ("td", "th") and NUMBER.fullmatch(cell.get("colspan", "1")) is not None
 
 
 def _attribute_faults(tag: str, plain: str, value: str) -> Iterator[tuple[str, str]]:
@@ -180,32 +188,33 @@ class _Collapser:
         self.after_space = True
 
     def element(self, raw: RawElement) -> Element:
-        tag = _tag(raw)
+        tag = _local(raw.tag)
         block = tag not in INLINES
         if block:
             self.after_space = True
-        children: list[Element | str] = [*self.text(raw.text)]
+        children: list[Element | str] = []
+        self.add(raw.text, children)
         for child in raw:
             if isinstance(child.tag, str):
-                if _tag(child) not in INLINES:
+                if _local(child.tag) not in INLINES:
                     _trim(children)
                 children.append(self.element(child))
-            children.extend(self.text(child.tail))
+            self.add(child.tail, children)
         if block:
             _trim(children)
         if block or tag == "br":
             self.after_space = True
-        return Element(tag, {key.rpartition("}")[2]: value for key, value in raw.items()}, tuple(children))
+        return Element(tag, {_local(key): value for key, value in raw.items()}, tuple(children))
 
-    def text(self, value: str | None) -> Iterator[str]:
-        if value is None:
+    def add(self, text: str | None, children: list[Element | str]) -> None:
+        if not text:
             return
-        collapsed = SPACE.sub(" ", value)
+        collapsed = SPACE.sub(" ", text)
         if self.after_space:
             collapsed = collapsed.removeprefix(" ")
         if collapsed:
             self.after_space = collapsed.endswith(" ")
-            yield collapsed
+            children.append(collapsed)
 
 
 def _trim(children: list[Element | str]) -> None:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from markdown_it.renderer import RendererHTML
 from markupsafe import Markup, escape
 
 from briefset.article.locator import LOCATOR, read_paragraphs
 from briefset.evidence.register import Register, Statement
+from briefset.language.digits import MOST_TEXTS
 from briefset.pages.view.evidence import find_row
 from briefset.wording.labels import Labels
-from briefset.wording.markdown import MARKDOWN
+from briefset.wording.markdown import MARKDOWN, tokens_of
 from briefset.wording.wording import NO_BREAK, format_paragraphs
 
 SPECIAL = re.compile(rf"(?P<locator>{LOCATOR})|(?P<editorial>\[ed\.:? ?[^\]]*\]|\[sic\])")
@@ -44,16 +46,9 @@ class Citations:
     def link(self, reference: str, path: str) -> Markup:
         """A reference such as `P9–P10` to what stands at a YAML path; without a path, or an entry for it, as it is."""
         row = self._place(path, read_paragraphs(reference))
-        if not row:
-            return escape(reference)
-        return Markup('<a href="{}#{}" aria-label="{}{}{}">{}</a>').format(
-            "" if self.file == BY_PARAGRAPH else self.file.rstrip("#"),
-            row,
-            reference,
-            self.labels("colon"),
-            self.labels("evidence"),
-            reference,
-        )
+        file = "" if self.file == BY_PARAGRAPH else self.file.rstrip("#")
+        label = f"{reference}{self.labels('colon')}{self.labels('evidence')}"
+        return _link(f"{file}#{row}", label, reference) if row else escape(reference)
 
     def _place(self, path: str, paragraphs: Iterable[int]) -> str:
         if self.file == BY_PARAGRAPH:
@@ -85,6 +80,11 @@ class Citations:
         return self.labels.locale.data.enumeration
 
 
+@lru_cache(maxsize=MOST_TEXTS)
+def _link(address: str, label: str, text: str) -> Markup:
+    return Markup('<a href="{}" aria-label="{}">{}</a>').format(address, label, text)
+
+
 RENDERER = RendererHTML()
 
 
@@ -93,9 +93,8 @@ def mark_prose(labels: Labels, citations: Citations, text: str, path: str = "") 
 
     With the YAML path of the statement its references lead to their entries in the evidence.
     """
-    tokens = MARKDOWN.parseInline(text)[0].children or []
     parts = []
-    for token in tokens:
+    for token in tokens_of(text):
         if token.type == "text":
             parts.append(_mark_text(labels, citations, token.content, path))
         else:

@@ -75,6 +75,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         self.steps = self.letters = 0
         self.sizes: dict[int, tuple[Any, int]] = {}
         self.safe: dict[tuple[type, str], bool] = {}
+        self.plain: set[tuple[type, str]] = set()
         del self.globals["lipsum"], self.filters["random"]
         self.filters |= {PASSES: self.passes, HELD: self.held}
 
@@ -84,6 +85,18 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         if known is None:
             known = self.safe[type(obj), attr] = super().is_safe_attribute(obj, attr, value)
         return known
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """An attribute as Jinja gives it; what it has once said of a type is not asked again, but of methods."""
+        if (type(obj), attribute) in self.plain:
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                pass
+        value = super().getattr(obj, attribute)
+        if self.safe.get((type(obj), attribute)) and not callable(value):
+            self.plain.add((type(obj), attribute))
+        return value
 
     def guard_filters(self) -> None:
         """Count what the filters do, Jinja's and those that were added."""
