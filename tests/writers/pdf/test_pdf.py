@@ -9,6 +9,7 @@ import pytest
 
 from briefset.design.theme import Theme
 from briefset.diagnostics import Failure
+from briefset.proofs.readback import read_pdf
 from tests.support.paper import THEME, structure, tags, write
 
 
@@ -152,3 +153,11 @@ def test_a_style_sheet_is_read_once_for_many_documents(monkeypatch: pytest.Monke
 
 def test_what_was_warned_of_is_warned_of_again() -> None:
     assert [faults("<p>a</p>", "p { colour: red }") for _ in range(2)] == [[("weasyprint", "")]] * 2
+
+
+@pytest.mark.parametrize("guess", ["2", "7"])
+def test_a_link_prints_the_page_on_which_its_target_begins(guess: str) -> None:
+    link = f'<p><a href="#far" data-page="{guess}">See</a></p>'
+    style = "#far { break-before: page } a::after { content: ' ' attr(data-page) }"
+    pdf = write(f'<h1>T</h1>{link}<p id="far">There</p>', style)
+    assert read_pdf(pdf.data)[0] == "TSee2"

@@ -111,9 +111,9 @@ def _metadata(raw: RawElement, language: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=MOST_NAMES)
-def _local(name: str) -> str:
+def _local(name: object) -> str:
     """The name of an element or attribute without its namespace (Namespaces in XML 1.0, 2.1)."""
-    return name.rpartition("}")[2]
+    return str(name).rpartition("}")[2]
 
 
 def _refusals(

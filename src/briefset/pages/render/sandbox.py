@@ -87,15 +87,16 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         return known
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """An attribute as Jinja gives it; what it has once said of a type is not asked again, but of methods."""
-        if (type(obj), attribute) in self.plain:
-            try:
-                return getattr(obj, attribute)
-            except AttributeError:
-                pass
-        value = super().getattr(obj, attribute)
-        if self.safe.get((type(obj), attribute)) and not callable(value):
-            self.plain.add((type(obj), attribute))
+        """An attribute as Jinja gives it, which is not asked again of a type where it is safe and nothing to call."""
+        try:
+            value = getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
+        place = type(obj), attribute
+        if place not in self.plain:
+            if callable(value) or not self.is_safe_attribute(obj, attribute, value):
+                return super().getattr(obj, attribute)
+            self.plain.add(place)
         return value
 
     def guard_filters(self) -> None:

@@ -40,6 +40,7 @@ BASE = "https://briefset.invalid/"
 """A constant base, because image names in the PDF are hashes of absolute addresses."""
 KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".svg": "image/svg+xml"}
 NOTDEF = ".notdef glyph"
+MOST_LAYOUTS = 3
 
 Resources = Callable[[str], bytes | None]
 """The bytes of a picture by its relative name, or None when there is no such picture."""
@@ -82,7 +83,7 @@ def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes
     with _records() as records, _refusals():
         page = _take_page(tree, _fetcher(fetch))
         options = _options(tree, summary)
-        document = page.render(font_config=_font_configuration(theme.faces), **options)
+        document = _render(page, font_config=_font_configuration(theme.faces), **options)
         data: bytes = document.write_pdf(finisher=finish_and_check, **options)
     faults = [_logged(record) for record in records if not str(record.msg).startswith(NOTDEF)]
     faults += find_missing_glyphs(document, tree)
@@ -97,6 +98,32 @@ def doctree_to_pdf(tree: Doctree, theme: Theme, fetch: Resources, summary: bytes
     anchors = {name: number for number, page in enumerate(document.pages, 1) for name in page.anchors}
     heights, fills, regions = measure_heights(document), measure_fill(document), find_regions(document)
     return Pdf(data, len(document.pages), anchors, heights, fills, remarks, holes, regions)
+
+
+def _render(page: Any, **options: Any) -> Any:
+    """The pages; links that print the page to which they lead say `data-page`, which is corrected where it is another.
+
+    CSS has `target-counter` for it (GCPM 3, 2.6), for which WeasyPrint lays out each page with such a link three times.
+    """
+    for _ in range(MOST_LAYOUTS):
+        document = page.render(**options)
+        if not _correct_numbers(page, document):
+            break
+    return document
+
+
+def _correct_numbers(page: Any, document: Any) -> bool:
+    """Whether a link names another page than that on which its target begins; it has the right one now."""
+    begins = {name: number for number, one in reversed([*enumerate(document.pages, 1)]) for name in one.anchors}
+    wrong = [
+        (link, str(begins[name]))
+        for link in page.etree_element.iter("a")
+        if "data-page" in link.attrib and (name := link.get("href", "").removeprefix("#")) in begins
+        and link.get("data-page") != str(begins[name])
+    ]  # fmt: skip
+    for link, number in wrong:
+        link.set("data-page", number)
+    return bool(wrong)
 
 
 def html_to_pdf(html: str, theme: Theme) -> bytes:
