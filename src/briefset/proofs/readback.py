@@ -39,7 +39,7 @@ pdfium gives U+FFFE or U+0002 for a hyphen at the end of a line (fpdf_text.h, FP
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Text that a file must hold, without white space, and the YAML path that it comes from."""
+    """Text that a file must hold, and the YAML path that it comes from."""
 
     path: str
     text: str
@@ -79,7 +79,7 @@ def collect_statements(element: Element, with_notes: bool, path: str = "") -> It
     """The innermost elements that name a YAML path, footnotes apart; of charts, the label of every bar."""
     if element.tag == "svg":
         bars = (below for below in element.walk() if below.get("data-text"))
-        yield from (Statement(path, squeeze(bar.get("data-text"))) for bar in bars)
+        yield from (Statement(path, bar.get("data-text")) for bar in bars)
         return
     if element.has("notes") and not with_notes:
         return
@@ -106,8 +106,9 @@ def squeeze(text: str) -> str:
     return text
 
 
-def _holds(pages: list[str], wanted: str, is_hyphenated: bool = False) -> bool:
+def _holds(pages: list[str], text: str, is_hyphenated: bool = False) -> bool:
     """Whether the text stands in the pages; of hyphenated ones hyphens do not count where they stand in the way."""
+    wanted = squeeze(text)
     if _stands(pages, wanted) or (FROM_RIGHT.search(wanted) and _holds_from_right(pages, wanted)):
         return True
     return is_hyphenated and _stands([page.replace("-", "") for page in pages], wanted.replace("-", ""))
