@@ -28,6 +28,8 @@ from briefset.yaml12.document import Loaded, load
 
 QUOTE = "'"
 HAN = "\u4e2d"
+LATIN = "Source Sans 3"
+"""The face after which the western letters of Noto Sans SC, JP and KR were drawn (README of Source Han Sans)."""
 OFFICE_EAST_ASIAN = {"zh": "Microsoft YaHei", "ja": "Yu Gothic", "ko": "Malgun Gothic"}
 """The face that PowerPoint brings for each language that has letters, digits and marks from one face."""
 
@@ -103,12 +105,14 @@ class Theme:
     def speaking(self, language: str) -> Theme:
         """The theme of a page in that language: of an East Asian one letters, digits and marks have one face.
 
-        A face of the brand that has its letters stays as it is.
+        A face of the brand that has its letters stays as it is. In other languages the letters of an East Asian face are
+        set in the one that they were drawn after, on lines as high as theirs.
         """
         primary = language.partition("-")[0].lower()
         face = EAST_ASIAN.get(primary, self.cjk) if self.cjk in SCRIPTS else self.cjk
         if primary not in OFFICE_EAST_ASIAN:
-            return dataclasses.replace(self, cjk=face)
+            roles = {role: LATIN for role in ("serif", "sans") if getattr(self, role) in SCRIPTS}
+            return dataclasses.replace(self, cjk=face, office={**self.office, **roles}, **roles)
         own = {each.family for each in self.faces if HAN in each.characters}
         roles = [role for role in ("serif", "sans") if getattr(self, role) not in own]
         office = dict.fromkeys(roles, self.office.get("cjk", OFFICE_EAST_ASIAN[primary]))
@@ -123,11 +127,6 @@ class Theme:
     def fallbacks(self) -> tuple[str, ...]:
         """The faces for scripts that serif and sans lack, the theme's East Asian one first."""
         return tuple(dict.fromkeys((self.cjk, *SCRIPTS)))
-
-    def styles(self) -> str:
-        """The theme as CSS: its variables, and lines for large type as high as East Asian faces are."""
-        square = ":root:root :is(h1, .big) { line-height: 1.36; }" if self.serif in self.fallbacks else ""
-        return f":root{{{self.variables()}}}{square}"
 
     def variables(self) -> str:
         """The theme as CSS custom properties; `--cjk` names every face for other scripts, in order."""

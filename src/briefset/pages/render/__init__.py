@@ -77,7 +77,7 @@ def render(
     """
     environment = _environment(templates, view)
     name, language = f"{view.product.name}/{template}", view.summary.language
-    styles = Markup(theme.styles())  # noqa: S704 - the theme's values are checked
+    styles = Markup(f":root{{{theme.variables()}}}")  # noqa: S704 - the theme's values are checked
     with explain(templates, name):
         with warnings.catch_warnings(record=True) as renamed:
             warnings.simplefilter("always", RenamedWarning)

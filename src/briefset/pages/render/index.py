@@ -49,5 +49,5 @@ def render_index(
     with explain(templates, TEMPLATE):
         return environment.get_template(TEMPLATE).render(
             cards=cards, language=labels.locale.language, heading=theme.publisher or labels("all-documents"),
-            styles=Markup(theme.styles()), logo=logo,  # noqa: S704 - the theme's values are checked
+            styles=Markup(f":root{{{theme.variables()}}}"), logo=logo,  # noqa: S704 - the theme's values are checked
         )  # fmt: skip
