@@ -271,6 +271,14 @@ def test_a_family_of_the_font_package_is_used_by_name(written: str, serif: str, 
     assert made.theme.read_face(serif, "Bold") != made.theme.read_face(serif, "Regular")
 
 
+def test_western_text_has_the_letters_after_which_an_east_asian_face_was_drawn() -> None:
+    made = branded("typography: {headings: Noto Sans SC, base: Noto Sans JP}\n")
+    western, chinese = made.speaking("de-CH"), made.speaking("zh-CN")
+    assert (western.serif, western.sans, western.cjk) == ("Source Sans 3", "Source Sans 3", "Noto Sans SC")
+    assert (western.office["serif"], western.office["sans"]) == ("Source Sans 3", "Source Sans 3")
+    assert (chinese.serif, chinese.sans) == ("Noto Sans SC", "Noto Sans SC")
+
+
 def test_a_stack_that_begins_with_the_face_of_the_system_asks_for_none() -> None:
     text = "typography: {base: \"system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif\"}\n"
     made = read_brand(text.encode(), "_brand.yml", theme())

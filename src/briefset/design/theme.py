@@ -105,8 +105,8 @@ class Theme:
     def speaking(self, language: str) -> Theme:
         """The theme of a page in that language: of an East Asian one letters, digits and marks have one face.
 
-        A face of the brand that has its letters stays as it is. In other languages the letters of an East Asian face are
-        set in the one that they were drawn after, on lines as high as theirs.
+        A face of the brand that has its letters stays as it is. In other languages letters of an East Asian face
+        are set in the one after which they were drawn.
         """
         primary = language.partition("-")[0].lower()
         face = EAST_ASIAN.get(primary, self.cjk) if self.cjk in SCRIPTS else self.cjk

@@ -80,7 +80,9 @@ def test_text_that_cannot_fit_is_an_error_at_its_path() -> None:
         ("Times New Roman", "italic", 6.11),
         ("Open Sans", "bold", 6.9),
         ("Mukta", "italic", 5.9),
-        ("Verdana", "regular", 7.81),
+        ("Verdana", "regular", 7.41),
+        ("Verdana", "bold italic", 8.61),
+        ("Courier New", "bold", 6.0),
         ("Frutiger", "regular", 6.48),
     ],
 )
