@@ -111,8 +111,11 @@ class Theme:
         primary = language.partition("-")[0].lower()
         face = EAST_ASIAN.get(primary, self.cjk) if self.cjk in SCRIPTS else self.cjk
         if primary not in OFFICE_EAST_ASIAN:
-            roles = {role: LATIN for role in ("serif", "sans") if getattr(self, role) in SCRIPTS}
-            return dataclasses.replace(self, cjk=face, office={**self.office, **roles}, **roles)
+            serif, sans = (LATIN if family in SCRIPTS else family for family in (self.serif, self.sans))
+            office = {
+                role: LATIN if family in SCRIPTS and role != "cjk" else family for role, family in self.office.items()
+            }
+            return dataclasses.replace(self, cjk=face, serif=serif, sans=sans, office=office)
         own = {each.family for each in self.faces if HAN in each.characters}
         roles = [role for role in ("serif", "sans") if getattr(self, role) not in own]
         office = dict.fromkeys(roles, self.office.get("cjk", OFFICE_EAST_ASIAN[primary]))
