@@ -1,5 +1,7 @@
 """At each place are offered the keys, ids, paragraphs and words that fit there, of this file and its article."""
 
+import pytest
+
 from tests.support.lsp import Document, Message
 
 
@@ -84,6 +86,25 @@ def test_words_in_quotation_marks_of_our_prose_go_on_too(rufbus: Document) -> No
     rufbus.replace("ersetze „das Zuhausebleiben“", "ersetze „das Zuhause“")
     items = rufbus.complete("ersetze „das Zuhause")
     assert "ersetze „das Zuhausebleiben.“" in chosen(rufbus, items, items[0]["label"])
+
+
+@pytest.mark.parametrize("mark", ["", "'", '"'])
+@pytest.mark.parametrize("part", ["claims", "questions"])
+def test_words_go_on_in_an_entry_that_is_written_as_its_text(rufbus: Document, part: str, mark: str) -> None:
+    head = f"\n{part}:\n"
+    entry = f"  - {mark}Wer schreibt „Jetzt rufe ich"
+    text = rufbus.text if head in rufbus.text else f"{rufbus.text}{head}"
+    rufbus.write(text.replace(head, f"{head}{entry}\n", 1))
+    items = rufbus.complete(entry)
+    assert labels(items)[-1:] == ["Jetzt rufe ich am Abend an"]
+    assert f"{entry} am Abend an\n" in chosen(rufbus, items, "Jetzt rufe ich am Abend an")
+
+
+@pytest.mark.parametrize("mark", ["'", '"'])
+def test_words_go_on_in_quotes_that_are_open_within_brackets(rufbus: Document, mark: str) -> None:
+    rufbus.replace("quote: im zweiten 98.700}", f"quote: {mark}jetzt rufe}}")
+    items = rufbus.complete(f"quote: {mark}jetzt rufe")
+    assert "Jetzt rufe ich am Abend an" in labels(items)
 
 
 def test_choices_of_a_field_are_offered(rufbus: Document) -> None:

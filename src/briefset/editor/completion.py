@@ -21,6 +21,7 @@ from briefset.editor.texts import Text
 from briefset.editor.wording import describe_field, markdown
 from briefset.summary.model import Entry
 from briefset.summary.model.base import entries_in
+from briefset.summary.model.content import Stated
 from briefset.summary.model.fields import fields_of, kind_of, owners_at
 from briefset.summary.model.roles import Ref, Role, refs_of, roles_of
 from briefset.yaml12.edit import ESCAPES, quote_scalar
@@ -51,8 +52,11 @@ class _Completer:
 
     def items(self) -> Iterator[types.CompletionItem]:
         cursor = self.cursor
+        alone = [owner for owner in self.owners if issubclass(owner, Stated)]
         if cursor.key:
             yield from self.values(self.owners, cursor.key)
+        elif alone and (cursor.style or " " in cursor.typed):
+            yield from self.values(alone, "text")  # an entry that is written as its text
         elif self.owners:
             yield from self.keys()
         else:

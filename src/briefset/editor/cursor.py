@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -32,7 +33,7 @@ OPENS, CLOSES = (
 
 @dataclass(frozen=True)
 class Cursor:
-    """A place in the value of `key` of the mapping at `path`; in a key of that mapping where `key` is empty.
+    """A place in the value of `key` of the mapping at `path`; without a `key`, in a key of it or in an item itself.
 
     `typed` is what the key or the value holds up to the place, from `begin` on, a line and a column; `style` is the
     sign of YAML by which a value begins: a quotation mark, `>`, `|`, or nothing, and `is_flow` says that a bracket is
@@ -83,11 +84,16 @@ def find_cursor(lines: Sequence[str], line: int, column: int) -> Cursor:
 
 
 def _scan(text: str) -> Iterator[Any]:
-    """The tokens of YAML up to the first that is none."""
+    """The tokens of YAML up to the first that is none; libyaml holds some back before a quotation that is open."""
+    given = 0
     try:
-        yield from yaml.scan(text, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError:
-        return
+        for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+            yield token
+            given += 1
+    except yaml.MarkedYAMLError as fault:
+        opened = fault.context_mark
+        if opened and text[opened.index : opened.index + 1] in ("'", '"'):
+            yield from islice(_scan(text[: opened.index]), given, None)
 
 
 class _Reader:
@@ -165,8 +171,9 @@ class _Reader:
         start, style = self._pending()
         begin = self.text.count("\n", 0, start), start - self.text.rfind("\n", 0, start) - 1
         typed = self.text[start:]
-        if self._is_key(begin[0], style):
-            if not self.is_flow:
+        is_item = bool(style and self.levels) and self.levels[-1].kind == "item"
+        if is_item or self._is_key(begin[0], style):
+            if not self.is_flow and not is_item:
                 self._close_for(begin)
             path, key = self.path(), ""
         else:
