@@ -72,7 +72,6 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "number-of-other": "A number is that of something else in the evidence.",
     "only-added": "The text says that nothing else is meant, and the article does not.",
     "opposite-sense": "The text has the opposite of a word of its evidence, such as “fell” for “rose”.",
-    "phrase-of-other": "The text has a phrase that the article has elsewhere, and its evidence has not.",
     "some-for-all": "The text speaks of all, and its evidence of some.",
     "superlative-added": "The text has a superlative that the article does not have.",
     "unborne": "The evidence has next to nothing of what the text says.",
@@ -145,3 +144,6 @@ CODES: Final[dict[str, str]] = SUMMARY_CODES | {
     "wrong-paragraph": "The words are in the article, but not in the paragraph named.",
 }
 """Everything that can be wrong."""
+
+RETIRED = frozenset(("phrase-of-other",))
+"""Codes of questions that are asked no longer; answers to them in older summaries are let be."""

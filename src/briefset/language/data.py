@@ -109,6 +109,8 @@ class LanguageData:
     """Counts that are nouns: dozen, score, hundreds."""
     multiples: Mapping[str, Fraction]
     """Verbs and adverbs that multiply: doubled, halved, threefold."""
+    times: frozenset[str]
+    """Words by which the number before them tells how many times: times, fois."""
     times_grow: bool = False
     """Whether "times" behind a verb of growth tell by how much, not to what: 增长一倍 is twofold."""
     numbered_things: frozenset[str]
@@ -272,8 +274,6 @@ class LanguageData:
     causes: tuple[str, ...]
     near_causes: tuple[str, ...]
     """Words that may tell a cause, or only what came before."""
-    begins: frozenset[str]
-    """Words that say when something began, so that what follows is "since" then."""
     duration_prepositions: frozenset[str]
     """Words between a negation and a hedge that keep them apart: "did not rain for more than ten weeks"."""
     superlatives: frozenset[str]

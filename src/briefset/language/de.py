@@ -64,6 +64,7 @@ GERMAN: Final = LanguageData(
         Fraction(1, 2): "halbiert|halbierte|halbierten|halbieren|halbierung",
         Fraction(7): "siebenfach|siebenfache|siebenfachen|siebenfacher|siebenfaches|siebenfachem",
         Fraction(8): "achtfach|achtfache|achtfachen|achtfacher|achtfaches|achtfachem"}),
+    times=words("mal"),
     numbered_things=words(
         "abschnitt abschnitts akt anhang anlage artikel artikels band bandes buch elisabeth friedrich georg gruppe"
         " heinrich kapitel kapitels karl kategorie klasse leo liga ludwig napoleon otto papst phase philipp pius stufe"
@@ -368,10 +369,6 @@ GERMAN: Final = LanguageData(
         "denn", "da", "grund", "gründe", "hauptgrund", "folge", "folgen", "verantwortlich", "durch", "trug", "trugen",
         "beitrag", "beigetragen", "somit", "also", "erklärt", "erklärung", "treiber", "getrieben", "geprägt", "führt",
         "führte", "auslöser", "lag an", "liegt an", "ausschlaggebend", "mithilfe", "indem", "wodurch", "zwang",
-    ),
-    begins=words(
-        "stammen stammt stammte ab begann begannen beginn beginnend beginnt einführung eingeführt eröffnet eröffnete"
-        " gegründet gestartet gilt gründung seither start startete"
     ),
     duration_prepositions=words("binnen für seit während"),
     superlatives=words(

@@ -48,6 +48,7 @@ ENGLISH: Final = LanguageData(
         Fraction(1, 2): "halved|halving|halves|halve", Fraction(5): "fivefold", Fraction(6): "sixfold",
         Fraction(8): "eightfold", Fraction(10): "tenfold",
     }),
+    times=words("times"),
     numbered_things=words(
         "act annex appendix article articles book chapter charles class division edward elizabeth george henry louis"
         " napoleon part phase philip pope schedule section stage title type vol volume war world"
@@ -353,8 +354,6 @@ ENGLISH: Final = LanguageData(
         "effect", "effects", "behind", "owed", "owes", "boosted", "pushed", "forced", "helped", "fuelled", "spurred",
         "blame", "blamed", "drove", "why", "cause", "since", "as", "accounted", "mainly", "largely", "chiefly",
     ),
-    begins=words("began begin beginning begun date dated dates dating founded introduced opened since start started"
-        " starting"),
     duration_prepositions=words("during for over within"),
     superlatives=words(
         "best biggest chief earliest fastest foremost greatest highest largest latest least longest lowest main maximum"

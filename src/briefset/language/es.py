@@ -57,6 +57,7 @@ SPANISH: Final = LanguageData(
         Fraction(4): "cuadruplicado|cuadruplicó|cuadruplica|cuádruple", Fraction(5): "quíntuple|quintuplicó",
         Fraction(10): "décuple|decuplicó",
     }),
+    times=words("veces"),
     numbered_things=words(
         "acto alfonso anexo artículo artículos capítulo carlos clase división enrique etapa fase felipe fernando guerra"
         " isabel juan libro luis mundial napoleón pablo parte pío sección siglo siglos tipo tomo título volumen"
@@ -354,10 +355,6 @@ SPANISH: Final = LanguageData(
         "causa", "causas", "pues", "explica", "explican", "motivo", "razón", "efecto", "consecuencia", "resultado",
         "atribuye", "atribuyó", "atribuirse", "refleja", "impulsado", "impulsó", "llevó", "hizo", "debió", "por eso",
         "por ello", "permitió", "permite", "contribuyó", "origen", "obliga", "obligó", "culpa", "gracias", "por lo que",
-    ),
-    begins=words(
-        "data datan abierta abierto abrió comenzó comienza comienzo creada creado desde empezó empieza fundada fundado"
-        " fundó inicio inició introducido lanzado nació vigor"
     ),
     duration_prepositions=words("desde durante por"),
     superlatives=phrases(

@@ -50,6 +50,7 @@ FRENCH: Final = LanguageData(
         Fraction(3): "triplé|triplée|triple|tripler", Fraction(4): "quadruplé|quadruple|quadrupler",
         Fraction(5): "quintuplé|quintuple", Fraction(10): "décuplé|décuple",
     }),
+    times=words("fois"),
     numbered_things=words(
         "acte annexe article articles chapitre charles classe division françois guerre henri jean livre louis mondiale"
         " napoléon pape partie paul phase philippe pie section titre tome type volume étape"
@@ -342,10 +343,6 @@ FRENCH: Final = LanguageData(
         "d'où", "de sorte", "attribue", "attribué", "lié", "liée", "liés", "liées", "reflète", "favorisé", "soutenu",
         "porté", "portée", "pousse", "poussé", "doit", "résultat", "contribué", "origine", "tenait", "grâce", "dû",
         "due", "faute de", "faute d'",
-    ),
-    begins=words(
-        "date datent datant commence commencé commença créé créée depuis début débute débuté fondé fondée introduit"
-        " lancé lancée ouvert ouverte vigueur"
     ),
     duration_prepositions=words("depuis durant pendant"),
     superlatives=phrases(

@@ -35,6 +35,7 @@ CHINESE: Final = LanguageData(
         Fraction(2): "翻了一番|翻一番|翻番|翻倍|加倍", Fraction(4): "翻了两番|翻两番", Fraction(1, 2): "减半|腰斩",
     }),
     times_grow=True,
+    times=words("倍"),
     numbered_things=frozenset(),
     percent=("%",),
     points=("个百分点", "百分点"),
@@ -209,7 +210,6 @@ CHINESE: Final = LanguageData(
         "从而", "有关", "原因", "带动", "推动", "受到", "受益", "得益", "结果", "拖累", "来自", "影响", "所以", "归因",
         "贡献", "拉动", "出于", "主要是", "多亏", "使",
     ),
-    begins=words("创立 启动 实施 开始 开通 成立 施行 起"),
     duration_prepositions=frozenset(),
     superlatives=words(
         "之最 前所未有 历史新高 史上 新低 新高 最严 最严重 最为 最主要 最低 最佳 最便宜 最先 最多 最大 最好 最小"

@@ -53,6 +53,11 @@ def test_an_answer_to_an_unknown_code_or_to_no_warning_is_an_error_at_its_line(
     assert lines[one.position.line - 1].strip() == f"{code}: it was carried out"
 
 
+def test_an_answer_to_a_retired_code_is_let_be(project: Path) -> None:
+    change(summary_of(project), (HEAD, f"{HEAD}    accept: {{phrase-of-other: the same in other words}}\n"))
+    assert found(project) == []
+
+
 def test_an_error_cannot_be_answered(project: Path) -> None:
     change(
         summary_of(project),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefset.diagnostics import Diagnostic, Severity
-from briefset.diagnostics.codes import CODES
+from briefset.diagnostics.codes import CODES, RETIRED
 from briefset.diagnostics.hints import suggest
 from briefset.evidence.quotations.verify import Verified
 from briefset.summary.model import Entry, Summary
@@ -36,7 +36,7 @@ def _is_at(entry: Entry, diagnostic: Diagnostic) -> bool:
 def find_accept_faults(found: list[Diagnostic], verified: Verified, loaded: Loaded) -> Iterator[Diagnostic]:
     """The faults of answers: to a code that does not exist, or to a warning that is not given."""
     for entry in verified.summary.walk():
-        for code in entry.accept:
+        for code in (code for code in entry.accept if code not in RETIRED):
             path = f"{entry.path}.accept.{code}".lstrip(".")
             if code not in CODES:
                 yield loaded.diagnose(

@@ -6,6 +6,7 @@ In: `Reading`s of both sides, in one reader's values. Out: `Verdict`s. Never: wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -17,7 +18,7 @@ from briefset.language.currencies import MONEY
 from briefset.language.data import LanguageData
 from briefset.language.measures import UNITS
 from briefset.language.quantities import names_nothing
-from briefset.language.quantity import Quantity
+from briefset.language.quantity import Quantity, plain_text
 from briefset.language.reading import Company, Reading
 from briefset.language.stems import LONGEST_STEM, content_stems
 
@@ -39,7 +40,7 @@ class Agreement(IntEnum):
     SPAN_DIFFERS = 8
     SIGN_DIFFERS = 9
     RANGE_CUT = 10
-    CURRENCY_ADDED = 11
+    ONE_CURRENCY = 11
     UNIT_DIFFERS = 12
     BOUND_FAILS = 13
     UNROUNDED = 14
@@ -49,7 +50,7 @@ class Agreement(IntEnum):
 BORNE_OUT = frozenset((Agreement.SAME, Agreement.CONVERTED, Agreement.BOUND_HOLDS, Agreement.ROUNDED))
 NEAR = Fraction(35, 100)
 """How far a bound may lie from what it bounds, as a part of it, to be a fair rounding."""
-CLOSE = {"about": Fraction(6, 100), "nearly": Fraction(10, 100)}
+CLOSE = {"about": Fraction(6, 100), "nearly": Fraction(12, 100)}
 """How far "about" and "nearly" may be off."""
 SAME_BOUND = {("over", "least"), ("under", "most")}
 LOOSE = ({"over", "least"}, {"under", "most"}, {"about", "nearly"})
@@ -84,10 +85,7 @@ def pairs_of(
             said = _without_nouns(stated) if foreign else stated
             for given, company in zip(reading.quantities, reading.companies, strict=True):
                 agreement = agree(said, _without_nouns(given) if foreign else given, declining)
-                elliptic = agreement is Agreement.CURRENCY_ADDED and names_nothing(
-                    reading.text, given.end, reading.language
-                )
-                if elliptic or (agreement is Agreement.HEDGE_ADDED and _is_hedged_apart(stated, reading)):
+                if _is_told_apart(agreement, stated, given, reading):
                     agreement = Agreement.SAME
                 if agreement is not Agreement.OTHER:
                     yield Pair(stated, given, agreement, company, reading.text, nearness)
@@ -96,6 +94,27 @@ def pairs_of(
 def _without_nouns(one: Quantity) -> Quantity:
     """The quantity with rates in units only."""
     return replace(one, rates=_timed(one.rates), near_rates=_timed(one.near_rates))
+
+
+def _is_told_apart(agreement: Agreement, stated: Quantity, given: Quantity, reading: Reading) -> bool:
+    """Whether the evidence tells apart from its number what this one has: currency, hedge, or the unit of a rate."""
+    match agreement:
+        case Agreement.ONE_CURRENCY:
+            return not given.unit and names_nothing(reading.text, given.end, reading.language)
+        case Agreement.HEDGE_ADDED:
+            return _is_hedged_apart(stated, reading)
+        case Agreement.RATE_DIFFERS:
+            return not given.rates and stated.rates == {"y"} and _is_of_year(reading)
+    return False
+
+
+def _is_of_year(reading: Reading) -> bool:
+    """Whether a text tells what one year had: "in the year to March", but not "over ten years"."""
+    if any(one.unit == "y" and one.low > 1 for one in reading.quantities):
+        return False
+    units = reading.language.units
+    words = re.findall(r"[^\W\d_]+", plain_text(reading.text)) if reading.language.spaced else [*reading.text]
+    return any(units.get(word) == "y" for word in words)
 
 
 def _is_hedged_apart(stated: Quantity, reading: Reading) -> bool:
@@ -126,8 +145,9 @@ def agree(stated: Quantity, given: Quantity, declining: bool = True) -> Agreemen
         dimension = given_dimension
     if not _is_one_dimension(stated, given, dimension, given_dimension):
         same = (stated.low, stated.high) == (given.low, given.high) or (low, high) == (given_low, given_high)
-        if same and stated.unit in MONEY and not given.unit and given.scale:
-            return Agreement.CURRENCY_ADDED
+        if same and any(one.unit in MONEY and not other.unit and other.scale
+                        for one, other in ((stated, given), (given, stated))):  # fmt: skip
+            return Agreement.ONE_CURRENCY
         return Agreement.UNIT_DIFFERS if same and stated.kind != "part" else Agreement.OTHER
     if dimension != given_dimension:
         low, high = (value / (100 if dimension in MINOR else 1) for value in (low, high))
@@ -243,13 +263,23 @@ def _timed(rates: frozenset[str]) -> frozenset[str]:
     return frozenset(rate for rate in rates if rate in UNITS)
 
 
+def untimed(rates: frozenset[str]) -> frozenset[str]:
+    """The rates that count things: by the patient."""
+    return rates - _timed(rates)
+
+
 def _agree_in_hedge(stated: Quantity, given: Quantity) -> Agreement:
     one, other = stated.bound.rstrip("?"), given.bound.rstrip("?")
     if one == other or (stated.bound.endswith("?") and not other) or (given.bound.endswith("?") and not one):
         return Agreement.SAME
     if (not one and other in stated.near_bounds) or (not other and one in given.near_bounds):
         return Agreement.SAME
-    if one == "about" and other != "under" and given.kind == "part" and stated.kind != "part":
+    if (
+        one == "about"
+        and other != "under"
+        and given.kind == "part"
+        and stated.text.casefold() not in given.text.casefold()
+    ):
         return Agreement.SAME  # a part in words is round: "about 25 percent" for a quarter, or for just over a quarter
     if not one:
         return (
@@ -291,7 +321,7 @@ def _agree_about(stated: Quantity, given: Quantity, value: Fraction, told: Fract
     if off > NEAR or not _is_one_rate(stated, given):
         return Agreement.OTHER
     bound = stated.bound.rstrip("?")
-    rounded = _is_rounding(stated, value, told)
+    rounded = _is_rounding(stated, given, value, told)
     if not bound:
         return Agreement.UNROUNDED if rounded and off <= CLOSE["about"] else Agreement.OTHER
     if given.bound.rstrip("?") == bound and bound != "about":
@@ -313,9 +343,11 @@ def _agree_about(stated: Quantity, given: Quantity, value: Fraction, told: Fract
     return Agreement.BOUND_HOLDS if holds else Agreement.BOUND_FAILS
 
 
-def _is_rounding(stated: Quantity, value: Fraction, told: Fraction) -> bool:
-    """Whether the statement's number has fewer digits than the evidence's, or is a simple part."""
-    return stated.kind == "part" or significant_digits(stated.low) < significant_digits(told * stated.low / value)
+def _is_rounding(stated: Quantity, given: Quantity, value: Fraction, told: Fraction) -> bool:
+    """Whether the statement's number has fewer digits than the evidence's, or one of them is a simple part."""
+    if "part" in (stated.kind, given.kind):
+        return True
+    return significant_digits(stated.low) < significant_digits(told * stated.low / value)
 
 
 def _is_round(stated: Quantity) -> bool:

@@ -5,10 +5,10 @@ In: a number with the pair that comes nearest to bearing it out. Out: `Fault`s. 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from briefset.evidence.ledger.compare import Agreement, Pair
+from briefset.evidence.ledger.compare import Agreement, Pair, untimed
 from briefset.language.quantity import Quantity
 from briefset.language.reading import Reading
 
@@ -24,12 +24,31 @@ class Fault:
     is_warning: bool = False
 
 
-def explain(stated: Quantity, best: Pair | None, tiers: Sequence[Sequence[Reading]]) -> Fault:
-    """Why a number is not borne out by the pair that comes nearest, or by any."""
+def explain(
+    stated: Quantity, best: Pair | None, tiers: Sequence[Sequence[Reading]], claimed: Collection[Quantity] = ()
+) -> Fault:
+    """Why a number is not borne out by the pair that comes nearest, or by any.
+
+    A warning where the two may say the same in other words, or where the evidence has no number that stands for it but
+    those that others of the statement have `claimed`.
+    """
     if best is None:
-        return _explain_missing(stated, tiers)
+        return _explain_missing(stated, tiers, claimed)
     code, message, hint = EXPLANATIONS[best.agreement](hedged(stated), hedged(best.given), stated, best.given)
-    return Fault(stated.start, code, message, hint, is_warning=best.agreement is Agreement.CURRENCY_ADDED)
+    return Fault(stated.start, code, message, hint, is_warning=_may_be_same(stated, best))
+
+
+def _may_be_same(stated: Quantity, best: Pair) -> bool:
+    """Whether a number may be that of the evidence in other words: a unit left out, another word for the rate."""
+    match best.agreement:
+        case Agreement.ONE_CURRENCY:
+            return True
+        case Agreement.UNIT_DIFFERS:
+            return "" in (stated.unit, best.given.unit) and not {"%", "pp"} & {stated.unit, best.given.unit}
+        case Agreement.RATE_DIFFERS:
+            mine, theirs = untimed(stated.rates), untimed(best.given.rates)
+            return bool(mine and theirs) and stated.rates - mine == best.given.rates - theirs
+    return False
 
 
 def hedged(one: Quantity) -> str:
@@ -39,7 +58,11 @@ def hedged(one: Quantity) -> str:
     return f"{one.bound_words} {one.text}"
 
 
-def _explain_missing(stated: Quantity, tiers: Sequence[Sequence[Reading]]) -> Fault:
+MOST_COUNTED = 12
+"""Up to which number a writer counts what a text tells without a number."""
+
+
+def _explain_missing(stated: Quantity, tiers: Sequence[Sequence[Reading]], claimed: Collection[Quantity]) -> Fault:
     near = [given for tier in tiers for reading in tier for given in reading.quantities]
     alike = [given for given in near if given.base[2] == stated.base[2]] or near
     rivals = [given for given in alike if given.counted & stated.counted] or alike
@@ -47,7 +70,9 @@ def _explain_missing(stated: Quantity, tiers: Sequence[Sequence[Reading]]) -> Fa
     told = ", ".join(texts[:5]) + (" …" if len(texts) > 5 else "") if texts else "no number"
     message = f"“{hedged(stated)}” is not in the evidence of this text, which gives {told}"
     hint = "correct it, quote the words that give it as evidence, declare it under `derived`, or write [ed.: …]"
-    return Fault(stated.start, "number-not-in-evidence", message, hint)
+    free = [given for given in near if given not in claimed and given.base[2] == stated.base[2]]
+    counted = stated.kind in ("part", "multiple") or (stated.spelled and stated.low <= MOST_COUNTED)
+    return Fault(stated.start, "number-not-in-evidence", message, hint, is_warning=counted and not free)
 
 
 def explain_exchanged(stated: Quantity, best: Pair, rival: Quantity, sure: bool = True) -> Fault:
@@ -101,6 +126,9 @@ def _unrounded(said: str, told: str, _: Quantity, __: Quantity) -> Explanation:
 
 
 def _rate_differs(said: str, told: str, stated: Quantity, given: Quantity) -> Explanation:
+    if untimed(given.rates):
+        hint = "name what it is counted by as the evidence does"
+        return "unit-differs", f"“{said}” is counted by something else in the evidence, or by nothing: “{told}”", hint
     missing = sorted(given.rates - stated.rates) or sorted(given.rates)
     rate = " and ".join(RATE_WORDS.get(rate, rate) for rate in missing)
     if not given.rates:
@@ -155,9 +183,9 @@ def _unit_differs(said: str, told: str, _: Quantity, __: Quantity) -> Explanatio
     return "unit-differs", f"“{said}” is not what the evidence gives: “{told}”", hint
 
 
-def _currency_added(said: str, told: str, _: Quantity, __: Quantity) -> Explanation:
-    message = f"“{said}” has a currency that the evidence does not name: “{told}”"
-    return "unit-differs", message, "quote the words that name it as evidence too"
+def _one_currency(said: str, told: str, _: Quantity, __: Quantity) -> Explanation:
+    message = f"only one of “{said}” and the evidence's “{told}” names a currency"
+    return "unit-differs", message, "write the currency that the evidence names, or quote the words that name it"
 
 
 EXPLANATIONS = {
@@ -170,6 +198,6 @@ EXPLANATIONS = {
     Agreement.SPAN_DIFFERS: _span_differs,
     Agreement.SIGN_DIFFERS: _sign_differs,
     Agreement.RANGE_CUT: _range_cut,
-    Agreement.CURRENCY_ADDED: _currency_added,
+    Agreement.ONE_CURRENCY: _one_currency,
     Agreement.UNIT_DIFFERS: _unit_differs,
 }

@@ -18,6 +18,8 @@ RANKS = "省市县镇乡州岛"
 PLACE = re.compile(rf"(?<![{HAN}])[{HAN}]{{2}}[{RANKS}](?!场)|(?<=[在距对从向到与和])[{HAN}]{{2}}[{RANKS}](?!场)")
 """A place with its rank, at the beginning of a clause or behind a preposition."""
 FIRM = re.compile(rf"(?<![{HAN}])([{HAN}]{{2,6}}?)(?:股份|集团|有限)")
+COUNTERS = "个各全本该这那每"
+"""What stands before a common noun that ends as a place does: 整个城市."""
 LEAST = 3
 """Characters of the shortest name in which one exchanged character shows."""
 BEHIND = "则|也|还|就|随后|补充|在|等|对|和|与|将|的看法|一致|并|于|向|担任|任|主持|出任|自|把"
@@ -81,7 +83,7 @@ def _find_misspelt(text: str, names: tuple[str, ...], whole: str) -> Iterator[tu
 
 def _is_like(piece: str, name: str) -> bool:
     """Whether two names differ by one character, and a place keeps its rank."""
-    if not re.fullmatch(rf"[{HAN}]+", piece) or (name[-1] in RANKS and piece[-1] != name[-1]):
+    if not re.fullmatch(rf"(?![{COUNTERS}])[{HAN}]+", piece) or (name[-1] in RANKS and piece[-1] != name[-1]):
         return False
     return sum(one != other for one, other in zip(piece, name, strict=True)) == 1
 

@@ -53,13 +53,8 @@ def find_date_faults(
         if not told and not _is_told(moment, (*readings, *near), issued):
             yield _explain(moment, given)
     elif not any(reading.language is not statement.language for reading in readings) and not (
-        moment.relations == {"since"}
-        and (
-            _begins(readings)
-            or _has_begin(statement, statement.language.relations)
-            or any(other.month and not moment.month for other in same)
-        )
-    ):
+        moment.relations - PARTS == {"since"} and any(not other.relations - PARTS for other in same)
+    ):  # what happened at a time may be told as lasting since then
         yield from filter(None, [_find_relation_fault(moment, same, (statement, *readings))])
 
 
@@ -135,15 +130,6 @@ def _days(moment: Moment) -> tuple[int, int]:
 
 COMMON_YEAR = 2001
 """The year by which dates without one are compared."""
-
-
-def _begins(readings: list[Reading]) -> bool:
-    """Whether the evidence says that something began, or runs over several dates."""
-    return any(len(reading.moments) > 1 or _has_begin(reading) for reading in readings)
-
-
-def _has_begin(reading: Reading, but: Iterable[str] = ()) -> bool:
-    return bool(set(plain_text(reading.text).split()) & reading.language.begins - {*but})
 
 
 def _is_told(moment: Moment, readings: Sequence[Reading], issued: str) -> bool:
@@ -229,7 +215,13 @@ def _find_relation_fault(moment: Moment, same: list[Moment], readings: Sequence[
         return None
     other = same[0]
     message = f"“{_related(moment)}” is not how the evidence dates it: “{_related(other)}”"
-    return Fault(moment.start, "date-not-in-evidence", message, "write the date with the article's word for it")
+    hint = "write the date with the article's word for it"
+    ends = bool(moment.relations & ENDS and other.relations & ENDS) and not (moment.relations ^ other.relations) & PARTS
+    return Fault(moment.start, "date-not-in-evidence", message, hint, is_warning=ends)
+
+
+ENDS = frozenset(("before", "until", "by"))
+"""The relations by which a date ends something."""
 
 
 def _is_of_another(moment: Moment, same: list[Moment], readings: Sequence[Reading]) -> bool:

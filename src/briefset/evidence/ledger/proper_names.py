@@ -241,7 +241,7 @@ def _is_no_name(name: str, after: str, language: LanguageData) -> bool:
 
 def _begins_name(name: str, text: str, end: int, article: Vocabulary | None, language: LanguageData) -> bool:
     """Whether the first word of a sentence is a name."""
-    if name.casefold() in language.stop:
+    if name.casefold() in language.stop or name.casefold() in language.relations:
         return False
     if text[end : end + 1] == " " and NAME.match(text, end + 1):
         return True

@@ -17,7 +17,7 @@ from briefset.article.locator import list_paragraphs, read_paragraphs
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.ledger.derived import statistics_of
-from briefset.evidence.ledger.elsewhere import Sentences, find_locator_faults, find_phrase_faults, sentences_of
+from briefset.evidence.ledger.elsewhere import Words, find_locator_faults, words_of
 from briefset.evidence.ledger.evidence import EvidenceIndex, Tier, evidence_of
 from briefset.evidence.ledger.faults import Fault
 from briefset.evidence.ledger.moments import find_date_faults, is_between
@@ -255,11 +255,11 @@ def _find_turns(article: Article, prose: Prose) -> list[Fault]:
     if isinstance(prose.entry, Slip) or not prose.places:
         return []
     language = prose.evidence.language
-    whole, known = sentences_of(article.paragraphs, language), vocabulary(article.paragraphs, language)
+    whole, known = words_of(article.paragraphs, language), vocabulary(article.paragraphs, language)
     return [*_find_sense(prose, whole), *_find_names(prose, article, known)]
 
 
-def _find_sense(prose: Prose, article: Sentences) -> Iterator[Fault]:
+def _find_sense(prose: Prose, article: Words) -> Iterator[Fault]:
     if not getattr(prose.entry, "evidence", None) or not prose.is_sentence or isinstance(prose.entry, Statistic):
         return  # what is quoted for a statistic gives its label and period, and says nothing of a note on it
     pieces, last = prose.evidence.own_pieces(prose.entry), len(article.paragraphs)
@@ -270,7 +270,6 @@ def _find_sense(prose: Prose, article: Sentences) -> Iterator[Fault]:
     is_claim = isinstance(prose.entry, Claim)  # other texts may sum up more than what is quoted for them
     for fault in (
         *find_sense_faults(whole, quoted, around, article.stems if is_claim else ()),
-        *(find_phrase_faults(prose.reading, [one.words for one in pieces], prose.cited, article) if is_claim else ()),
         *find_locator_faults(prose.text, own, article, whole.language),
     ):
         if fault.code != "only-added" or prose.name not in dict(prose.entry.texts(Role.LACKING)):

@@ -17,6 +17,7 @@ from briefset.language.data import LanguageData
 from briefset.language.measures import TIME
 from briefset.language.quantity import Quantity, plain_text
 from briefset.language.reading import Reading
+from briefset.language.stems import stem
 
 RATIO_REACH = Fraction(3, 2)
 """How far a ratio may lie beyond the multiple that bounds it: "more than doubled" is no tenfold."""
@@ -71,7 +72,7 @@ def follows(stated: Quantity, way: int, one: Quantity, other: Quantity) -> bool:
     if stated.unit == "part" and one.base[2] == "share":
         return False
     change = (ratio - 1) * way
-    return change > 0 and holds(stated, change, Fraction(1, 2) / stated.low if stated.unit == "%" else EXACT_RATIO)
+    return change > 0 and holds(stated, change, _half_a_digit(stated) if stated.unit == "%" else EXACT_RATIO)
 
 
 def holds(stated: Quantity, ratio: Fraction, tolerance: Fraction) -> bool:
@@ -91,17 +92,22 @@ def holds(stated: Quantity, ratio: Fraction, tolerance: Fraction) -> bool:
 
 
 def is_computed(stated: Quantity, statement: Reading, readings: Sequence[Reading]) -> bool:
-    """Whether a number is the difference or share of two of the evidence or a part of one, and the text tells one.
+    """Whether a number is the difference, the ratio or the share of two of the evidence, or one of them times a part.
 
-    A difference of counts is what is left of the greater one, in words for a rest or for more and fewer.
+    The difference of two shares and points is a share only where the text tells one of them; one of counts is what is
+    left of the greater one, in words for a rest or for more and fewer.
     """
     told = {one.base[:2] for one in statement.quantities if one is not stated and one.base[2] != "points"}
-    has_rest = any(_leaves_rest(one) for one in (statement, *readings))
-    pairs = [pair for pair in _pairs(readings) if {one.base[:2] for one in pair} & told]
-    if stated.base[2] == "share" and any(_is_share_of(stated, *pair) for pair in pairs):
+    pairs = list(_pairs(readings))
+    is_change = stated.unit == "%" and way_of(statement.sentence_at(stated.start), statement.language)
+    if stated.base[2] == "share" and not is_change and any(_is_share_of(stated, *pair) for pair in pairs):
         return True
-    made = (one for pair in pairs for one in _made_of(*pair, has_rest))
-    return stated.bound in ("", *CLOSE) and any(agree(stated, one) in BORNE_OUT for one in made)
+    if _is_times(stated, statement.language):
+        times = replace(stated, kind="multiple", unit="x")
+        return any(follows(times, 0, *pair) for pair in pairs)
+    rest = any(_leaves_rest(one) for one in (statement, *readings))
+    made = (one for pair in pairs for one in _made_of(*pair, bool({each.base[:2] for each in pair} & told), rest))
+    return any(agree(stated, one) in BORNE_OUT for one in made)
 
 
 def _leaves_rest(reading: Reading) -> bool:
@@ -114,32 +120,61 @@ def _leaves_rest(reading: Reading) -> bool:
     return bool(language.rests & {*re.findall(r"\w+", plain)}) or any(more & {*words} for words in behind)
 
 
+def _is_times(stated: Quantity, language: LanguageData) -> bool:
+    """Whether a number tells how many times: "three times as many"."""
+    return not stated.unit and bool(stated.counted & {stem(word, language) for word in language.times})
+
+
 def _is_share_of(stated: Quantity, one: Quantity, other: Quantity) -> bool:
     """Whether a share is that of one amount in another: "well over half of the revenue"."""
-    alike = one.base[2] == other.base[2] and one.base[2] not in {*TIME, "share", "points"} and bool(one.unit)
-    if not alike or not 0 < one.base[0] < other.base[0]:
+    alike = one.base[2] == other.base[2] and one.base[2] not in {*TIME, "share", "points"}
+    if not alike or one.ordinal or other.ordinal or not 0 < one.base[0] < other.base[0]:
         return False
-    tolerance = Fraction(1, 2) / stated.low if stated.unit == "%" else EXACT_RATIO
-    return holds(stated, one.base[0] / other.base[0], tolerance)
+    return holds(stated, one.base[0] / other.base[0], _half_a_digit(stated) if stated.unit == "%" else EXACT_RATIO)
 
 
-def _made_of(one: Quantity, other: Quantity, has_rest: bool) -> Iterator[Quantity]:
+def _half_a_digit(stated: Quantity) -> Fraction:
+    """Half of the last digit of a number that is told, as a part of it."""
+    last = next((Fraction(1, 10**power) for power in range(4) if (stated.low * 10**power).denominator == 1), SMALLEST)
+    return last / 2 / stated.low
+
+
+SMALLEST = Fraction(1, 10**4)
+"""What the last digit of a share counts that has more than three decimals."""
+
+
+def _made_of(one: Quantity, other: Quantity, is_told: bool, is_rest: bool) -> Iterator[Quantity]:
     """What two numbers make: a difference where they are alike, a product where one is a part or multiple."""
-    units = {one.unit, other.unit}
     if any(each.ordinal or each.is_range or each.opaque or each.kind == "roman" for each in (one, other)):
         return
-    off = abs(one.low - other.low)
-    if units <= {"clock", "dial"}:
-        yield _plain(one, off, "min")
-    elif units == {"%", "pp"}:
-        yield from (_plain(one, value, "%") for value in (one.low + other.low, off))
-    elif units == {"%"}:
-        yield _plain(one, off, "pp")
-    elif units & {"part", "x"} and "%" not in units:
+    if one.unit in other.near_units and not other.unit:
+        other = replace(other, unit=one.unit)
+    units, off = {one.unit, other.unit}, abs(one.low - other.low)
+    if units & {"part", "x"} and "%" not in units:
         first, last = (one, other) if one.unit in ("part", "x") else (other, one)
-        yield _plain(last, first.low * last.low, last.unit)
-    elif len(units) == 1 and one.base[2] not in TIME and (one.unit or has_rest):
-        yield _plain(one, off, one.unit)
+        if last.base[2] not in ("points", "share") and (last.unit or last.low > SMALL):
+            yield _plain(last, first.low * last.low, last.unit)
+    elif units == {"%", "pp"}:
+        yield from (_plain(one, value, "%") for value in (one.low + other.low, off) if is_told)
+    elif units <= {"clock", "dial"}:
+        yield _plain(one, off, "min")
+    elif len(units) == 1 and _may_differ(one, other, is_told, is_rest):
+        yield _plain(one, off, "pp" if one.unit == "%" else one.unit)
+
+
+def _may_differ(one: Quantity, other: Quantity, is_told: bool, is_rest: bool) -> bool:
+    """Whether the difference of two numbers of one unit is told; that of shares or counts is only in words for it."""
+    if one.unit == "%":
+        return is_told or is_rest
+    return one.base[2] not in TIME and (bool(one.unit) or (is_told and is_rest and _are_alike(one, other)))
+
+
+def _are_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two counts are of one order, so that their difference is not nearly one of them."""
+    return min(one.low, other.low) * ONE_ORDER >= max(one.low, other.low)
+
+
+ONE_ORDER = 20
 
 
 def _plain(one: Quantity, value: Fraction, unit: str) -> Quantity:

@@ -101,7 +101,8 @@ def _find_negation(said: Side, told: Side, quoted: Side) -> Fault | None:
             return _warn("negation-dropped", f"the evidence says “{word}”, and the text has no negation")
     for start, word in said.negations:
         contrasts = said.contrasts(start, word)
-        if not quoted.negations and not contrasts and _is_lost(said.governed(start, word), told):
+        denies = quoted.negations or quoted.has(said.language.near_negations)
+        if not denies and not contrasts and _is_lost(said.governed(start, word), told):
             return _warn("negation-added", f"the text says “{word}”, and its evidence has no negation", start)
     return None
 
@@ -230,22 +231,26 @@ def _find_cause(said: Side, _: Side, near: Side) -> Fault | None:
 
 
 def _is_unborne(said: Side, told: Side, near: Side, article: Collection[str]) -> bool:
-    """Whether the evidence has few of a text's words and none of its numbers; of a claim, the article lacks some."""
-    least, least_near = UNBORNE[bool(article)]
-    borne, around = ([stem for stem in said.stems if has_like(stem, side.stems)] for side in (told, near))
-    new = [stem for stem in said.stems if not has_like(stem, article)]
+    """Whether the evidence has next to nothing of a text: few of its words, no number or date; of a claim, new words.
+
+    Where words do not part, a paraphrase still shares characters, and what is beside the point few of them.
+    """
     shared = (_numbers(said) & _numbers(told)) or any(one.keys & other.keys for one in said.reading.moments
                                                       for other in told.reading.moments)  # fmt: skip
-    return (
-        len(said.stems) >= LEAST_CONTENT
-        and not shared
-        and len(new) >= LEAST_NEW
-        and len(borne) < least * len(said.stems)
-        and len(around) < least_near * len(said.stems)
-    )
+    if shared or len(said.stems) < LEAST_CONTENT:
+        return False
+    if not said.language.spaced:
+        letters = re.findall(r"[^\W\d_]", said.plain)
+        return sum(letter in near.plain for letter in letters) < LEAST_LETTERS * len(letters)
+    borne, around = (sum(has_like(stem, side.stems) for stem in said.stems) for side in (told, near))
+    new = sum(not has_like(stem, article) for stem in said.stems)
+    least, least_near = LEAST_BORNE
+    return new >= LEAST_NEW and borne < least * len(said.stems) and around < least_near * len(said.stems)
 
 
-UNBORNE = {True: (1 / 3, 1 / 2), False: (1 / 10, 1 / 4)}
-"""How many of a text's words its evidence and the paragraphs of that have at least: of a claim, of other texts."""
+LEAST_LETTERS = 1 / 2
+"""What part of a text's characters its paragraphs have at least, where words do not part."""
+LEAST_BORNE = (1 / 6, 1 / 3)
+"""What part of a text's words its evidence and the paragraphs of that have at least: a paraphrase has few."""
 LEAST_NEW = 2
 """How many words of a statement the whole article must lack before its evidence is said not to bear it out."""

@@ -166,9 +166,10 @@ class Side:
         ]  # fmt: skip
 
     def counts(self, start: int, word: str) -> bool:
-        """Whether a number stands right behind a word: "only 17 percent"."""
+        """Whether a number stands right behind a word, or its hedge does: "only about 17 percent"."""
         end = start + len(word)
-        return any(end <= one.start <= end + 1 for one in self.reading.quantities)
+        places = [one.start for one in self.reading.quantities] + [first for first, _ in self._hedges]
+        return any(end <= place <= end + 1 for place in places)
 
     def contrasts(self, start: int, word: str) -> bool:
         """Whether a negation sets one thing against another, or turns a comparison: "and not", "no higher"."""

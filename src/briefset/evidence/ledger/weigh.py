@@ -99,13 +99,14 @@ def find_number_faults(weighing: Weighing, exempt: Iterable[Quantity] = ()) -> I
     exchanged = list(_find_exchanged(weighing, spared))
     rivals = {one: (rival, sure) for one, _, rival, sure in exchanged}
     in_place = {one for pair in exchanged for one in pair[:2]}
+    claimed = {pairs[0].given for pairs in weighing.pairs.values() if pairs and pairs[0].agreement in BORNE_OUT}
     for stated, pairs in weighing.pairs.items():
         best = pairs[0] if pairs else None
         if stated in spared:
             continue
         if best is None or best.agreement not in BORNE_OUT:
             if not is_inferred(stated, best, weighing.statement, weighing.tiers_of(stated)):
-                yield explain(stated, best, weighing.tiers_of(stated))
+                yield explain(stated, best, weighing.tiers_of(stated), claimed)
         elif exchange := rivals.get(stated) or _other_thing(stated, best, weighing, stated in in_place):
             yield explain_exchanged(stated, best, *exchange)
         elif _is_of_another_whole(stated, weighing):
