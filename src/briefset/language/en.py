@@ -25,7 +25,8 @@ ENGLISH: Final = LanguageData(
     ordinal_marks=("st", "nd", "rd", "th"),
     parts=each({
         2: "half|halves", 3: "third|thirds", 4: "quarter|quarters|fourth|fourths", 5: "fifth|fifths", 6: "sixth|sixths",
-        7: "seventh|sevenths", 8: "eighth|eighths", 9: "ninth|ninths", 10: "tenth|tenths", 100: "hundredth|hundredths",
+        7: "seventh|sevenths", 8: "eighth|eighths", 9: "ninth|ninths", 10: "tenth|tenths", 11: "eleventh|elevenths",
+        12: "twelfth|twelfths", 100: "hundredth|hundredths",
         20: "twentieth|twentieths", 25: "twenty-fifth", 50: "fiftieth", 1000: "thousandth|thousandths",
         10**6: "millionth|millionths",
     }),

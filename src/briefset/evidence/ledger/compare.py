@@ -50,7 +50,7 @@ class Agreement(IntEnum):
 BORNE_OUT = frozenset((Agreement.SAME, Agreement.CONVERTED, Agreement.BOUND_HOLDS, Agreement.ROUNDED))
 NEAR = Fraction(35, 100)
 """How far a bound may lie from what it bounds, as a part of it, to be a fair rounding."""
-CLOSE = {"about": Fraction(6, 100), "nearly": Fraction(12, 100)}
+CLOSE = {"about": Fraction(6, 100), "nearly": Fraction(15, 100)}
 """How far "about" and "nearly" may be off."""
 SAME_BOUND = {("over", "least"), ("under", "most")}
 LOOSE = ({"over", "least"}, {"under", "most"}, {"about", "nearly"})

@@ -108,7 +108,7 @@ def _is_of_counts(stated: Quantity, statement: Reading, reading: Reading) -> boo
     if stated.base[2] == "share":
         shares = filter(None, map(_share_of, pairwise(reading.quantities)))
         return any(holds(stated, share, Fraction(0)) for share in shares)
-    parts = {one.low for one in reading.quantities if one.kind == "part"}
+    parts = {one.base[0] for one in reading.quantities if one.base[2] == "share"}
     return any(stated in pair and _share_of(pair) in parts for pair in pairwise(statement.quantities))
 
 

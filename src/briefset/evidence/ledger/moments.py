@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from briefset.evidence.ledger.compare import BORNE_OUT, CLOSE, agree
+from briefset.evidence.ledger.compare import BORNE_OUT, agree
 from briefset.evidence.ledger.faults import Fault
 from briefset.language.moments import Moment, read_date
 from briefset.language.quantity import Quantity, any_phrase, plain_text
@@ -302,7 +302,7 @@ def _between(one: Moment, other: Moment) -> Iterator[tuple[str, int]]:
 def is_between(stated: Quantity, readings: Sequence[Reading], issued: str = "") -> bool:
     """Whether a length of time is that between two dates of the evidence: "three years later".
 
-    A month of the evidence may also be so many months before the article appeared.
+    A year or month of the evidence may also be so many before the article appeared.
     """
     ends = read_date(issued)[-1:]
     dated = (
@@ -311,11 +311,7 @@ def is_between(stated: Quantity, readings: Sequence[Reading], issued: str = "") 
     since = [(*span, one) for one in dated for span in _between(one, ends[0])]
     lengths = [
         *spans_between(readings),
-        *(
-            (unit, count)
-            for unit, count, one in since
-            if (unit == "mo" and ends[0].month) or (unit == "y" and stated.bound in CLOSE)
-        ),
+        *((unit, count) for unit, count, one in since if unit == "y" or (unit == "mo" and ends[0].month)),
     ]
     return any(_is_length(stated, unit, count) for unit, count in lengths if count)
 

@@ -23,7 +23,7 @@ RATIO_REACH = Fraction(3, 2)
 """How far a ratio may lie beyond the multiple that bounds it: "more than doubled" is no tenfold."""
 EXACT_RATIO = Fraction(2, 100)
 """How far a ratio in words may be off without a hedge."""
-BESIDE = 12
+BESIDE = 24
 """How many characters at most part a number from one before it that lends it its unit."""
 SMALL = 12
 """Up to which number a count by itself is too common to be compared with one of another sentence."""
@@ -116,7 +116,7 @@ def _leaves_rest(reading: Reading) -> bool:
     if not language.spaced:
         return any(word in plain for word in language.rests)
     more = {word for pair in language.poles[1:2] for side in pair for word in side}
-    behind = (plain[one.end :].split()[:1] for one in reading.quantities)
+    behind = (re.findall(r"\w+", plain[one.end :])[:1] for one in reading.quantities)
     return bool(language.rests & {*re.findall(r"\w+", plain)}) or any(more & {*words} for words in behind)
 
 

@@ -174,17 +174,26 @@ def _numbers(side: Side) -> set[str]:
 def _find_opinion(said: Side, told: Side, _: Side) -> Fault | None:
     language = said.language
     theirs = told.find(language.opinions)
-    if (
-        theirs
-        and not said.has(language.reporting)
-        and not said.has(language.opinions)
-        and not said.has(language.modals)
-    ):
+    given = any(said.has(words) for words in (language.reporting, language.opinions, language.modals))
+    if theirs and not given and not _names_holder(*theirs[0], said, told):
         return _warn(
             "attribution-dropped", f"the evidence gives an opinion (“{theirs[0][1]}”); the text tells it as a fact"
         )
     return None
 
+
+def _names_holder(start: int, word: str, said: Side, told: Side) -> bool:
+    """Whether the statement names whoever stands beside an opinion of its evidence."""
+    if not said.language.spaced:
+        return start >= HOLDER and told.plain[start - HOLDER : start] in said.plain
+    beside = told.text[max(0, start - BEFORE) : start + len(word) + BEHIND]
+    return any(re.search(rf"(?<!\w){name}", said.text) for name in re.findall(r"(?<!\w)[A-ZÀ-Þ]\w{2,}", beside))
+
+
+HOLDER = 3
+"""How many characters before an opinion name its holder, where words do not part."""
+BEFORE, BEHIND = 25, 15
+"""How many characters before and behind an opinion do so where they do."""
 
 # How many
 
@@ -210,8 +219,8 @@ def _find_only(said: Side, _: Side, near: Side) -> Fault | None:
 def _find_superlative(said: Side, _: Side, near: Side) -> Fault | None:
     if not said.superlatives or near.has_superlative or near.has(said.language.near_superlatives):
         return None
-    since = {one.year for one in said.reading.moments if "since" in one.relations}
-    if not (since and any(one.year in since and "since" in one.relations for one in near.reading.moments)):
+    dated = [one.year for one in said.reading.moments] + [0 for one in said.reading.quantities if one.unit == "y"]
+    if not any("since" in one.relations and {0, one.year} & {*dated} for one in near.reading.moments):
         start, word = said.superlatives[0]
         return _warn(
             "superlative-added", f"“{word}” is a superlative that the article's paragraph does not have", start

@@ -127,8 +127,13 @@ class Side:
         hedged = (self.is_hedge(start) or self.is_hedge(start + len(word) - 1) for start, word in found)
         return [
             one for one, hedge in zip(found, hedged, strict=True)
-            if not hedge and not self._is_share(*one) and not self._is_in_date(one[0]) and not self._is_some(*one)
+            if not hedge and one[1] not in self.language.hedges and not self._is_counted(one[0])
+            and not self._is_share(*one) and not self._is_in_date(one[0]) and not self._is_some(*one)
         ]  # fmt: skip
+
+    def _is_counted(self, start: int) -> bool:
+        """Whether a word is part of a number: "jedes zwanzigste"."""
+        return any(one.start <= start < one.end for one in self.reading.quantities)
 
     def _is_in_date(self, start: int) -> bool:
         """Whether a word is part of a date: 第一季度."""

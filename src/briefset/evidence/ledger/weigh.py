@@ -108,7 +108,8 @@ def find_number_faults(weighing: Weighing, exempt: Iterable[Quantity] = ()) -> I
             if not is_inferred(stated, best, weighing.statement, weighing.tiers_of(stated)):
                 yield explain(stated, best, weighing.tiers_of(stated), claimed)
         elif exchange := rivals.get(stated) or _other_thing(stated, best, weighing, stated in in_place):
-            yield explain_exchanged(stated, best, *exchange)
+            rival, sure = exchange
+            yield explain_exchanged(stated, best, rival, sure and not stated.ordinal)
         elif _is_of_another_whole(stated, weighing):
             yield explain_whole(stated, best)
 
