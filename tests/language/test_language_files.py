@@ -36,7 +36,6 @@ EMPTY = {
     "rise_blocks": ({"de", "zh"}, "no hedge is a preposition of rising"),
     "vague_joints": ({"es", "fr", "zh"}, "what joins the numbers of a share joins nothing else"),
     "whole_first": ({"zh"}, HAN),
-    "prepositions": ({"zh"}, "no hedge is a preposition"),
     "talk": ({"zh"}, "no hedge means on a subject"),
     "definite": ({"zh"}, "there are no articles"),
     "no_hedges": ({"de", "en", "es", "fr"}, "words stand apart"),

@@ -48,7 +48,7 @@ class Moment:
         """Whether every part that the other names is the same here."""
         pairs = ((other.year, self.year), (other.month, self.month), (other.day, self.day),
                  (other.last_year, self.last_year),
-                 (other.part or None, self.part))  # fmt: skip
+                 (other.part or None, self.part or SEASONS.get(self.month or 0, "")))  # fmt: skip
         return all(theirs is None or theirs == own for theirs, own in pairs)
 
     @property
@@ -56,6 +56,11 @@ class Moment:
         """What it is named by, part by part, for comparing which number belongs to which date."""
         named = (("y", self.year), ("m", self.month), ("d", self.day), ("y", self.last_year), ("p", self.part or None))
         return frozenset(f"{name}:{value}" for name, value in named if value is not None)
+
+
+SEASONS = dict(enumerate(("winter", "winter", *(part for part in ("spring", "summer", "autumn") for _ in range(3)),
+                          "winter"), 1))  # fmt: skip
+"""The season of each month, as meteorologists count them north of the equator."""
 
 
 @lru_cache(maxsize=MOST_TEXTS)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 
 from briefset.language.data import LanguageData
 from briefset.language.digits import MOST_TEXTS
@@ -63,7 +64,22 @@ def read(text: str, language: LanguageData) -> Reading:
     """The reading of a text; numbers that are part of a date are the date's."""
     moments = read_moments(text, language) if may_have_moments(text, language) else ()
     quantities = read_quantities(text, language, moments) if may_have_figures(text, language) else ()
-    return Reading(text, language, quantities, moments)
+    return Reading(text, language, _with_shared_scale(quantities, text, language), moments)
+
+
+def _with_shared_scale(quantities: tuple[Quantity, ...], text: str, language: LanguageData) -> tuple[Quantity, ...]:
+    """The numbers with the scale and unit that the second of two ends has for both: "from 156 to 129 million"."""
+    joints, whole = {*language.range_joints, *language.span_closers}, dict[Quantity, Quantity]()
+    for one, other in pairwise(quantities):
+        is_end = plain_text(text[one.end : other.start]).strip() in joints
+        if is_end and other.scale and not (one.scale or one.unit) and one.low * 10**other.scale < MOST * other.low:
+            low, high = (end * 10**other.scale for end in (one.low, one.high))
+            whole[one] = replace(one, low=low, high=high, unit=other.unit, scale=other.scale)
+    return tuple(whole.get(one, one) for one in quantities)
+
+
+MOST = 20
+"""How many times the second of two ends the first is at most."""
 
 
 @lru_cache(maxsize=MOST_TEXTS)
@@ -75,7 +91,8 @@ def sentences(text: str, language: LanguageData) -> tuple[tuple[int, int], ...]:
     bounds, begin = [], 0
     for match in SENTENCE.finditer(text):
         word = re.search(r"(\w[\w.]*)\.$", text[begin : match.start() + 1])
-        if word and "." in language.ordinal_marks and re.fullmatch(r"\d{1,2}", word[1]):
+        ordinal = word and "." in language.ordinal_marks and re.fullmatch(r"\d{1,2}", word[1])
+        if ordinal and _first_word(text, match.end()) not in language.stop:
             continue
         if (
             word
@@ -86,6 +103,12 @@ def sentences(text: str, language: LanguageData) -> tuple[tuple[int, int], ...]:
         bounds.append((begin, match.end()))
         begin = match.end()
     return tuple([*bounds, (begin, len(text))] if begin < len(text) or not bounds else bounds)
+
+
+def _first_word(text: str, start: int) -> str:
+    """The first word behind an offset, in small letters; a sentence begins with one that has no content by itself."""
+    found = re.compile(r"\W*(\w+)").match(text, start)
+    return found[1].casefold() if found else ""
 
 
 def bounds_at(text: str, start: int, language: LanguageData) -> tuple[int, int]:

@@ -25,15 +25,19 @@ LEAST_SHARED = 2
 
 @dataclass(frozen=True)
 class Words:
-    """An article with the stems of all its content words."""
+    """An article with the stems of its content words."""
 
     paragraphs: tuple[str, ...]
     language: LanguageData
 
     @cached_property
-    def stems(self) -> frozenset[str]:
-        """Those of all paragraphs."""
-        return frozenset(stem for text in self.paragraphs for stem in content_stems(text, self.language))
+    def stems(self) -> tuple[frozenset[str], ...]:
+        """Those of each paragraph."""
+        return tuple(frozenset(content_stems(text, self.language)) for text in self.paragraphs)
+
+    def besides(self, places: Collection[int]) -> dict[int, frozenset[str]]:
+        """Those of the paragraphs that are not among some places, nor the head."""
+        return {number: stems for number, stems in enumerate(self.stems) if number and number not in places}
 
 
 @lru_cache(maxsize=16)

@@ -269,7 +269,7 @@ def _find_sense(prose: Prose, article: Words) -> Iterator[Fault]:
     own = {number for piece in pieces for number in piece.paragraphs}
     is_claim = isinstance(prose.entry, Claim)  # other texts may sum up more than what is quoted for them
     for fault in (
-        *find_sense_faults(whole, quoted, around, article.stems if is_claim else ()),
+        *find_sense_faults(whole, quoted, around, article.besides(prose.places) if is_claim else {}),
         *find_locator_faults(prose.text, own, article, whole.language),
     ):
         if fault.code != "only-added" or prose.name not in dict(prose.entry.texts(Role.LACKING)):

@@ -102,6 +102,8 @@ def is_computed(stated: Quantity, statement: Reading, readings: Sequence[Reading
     is_change = stated.unit == "%" and way_of(statement.sentence_at(stated.start), statement.language)
     if stated.base[2] == "share" and not is_change and any(_is_share_of(stated, *pair) for pair in pairs):
         return True
+    if stated.unit == "%" and not is_change and any(follows(stated, way, *pair) for way in (1, -1) for pair in pairs):
+        return True
     if _is_times(stated, statement.language):
         times = replace(stated, kind="multiple", unit="x")
         return any(follows(times, 0, *pair) for pair in pairs)

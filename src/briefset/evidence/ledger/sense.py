@@ -7,7 +7,7 @@ Never: understands a sentence; it holds the words of the language's record again
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from briefset.evidence.ledger.elsewhere import has_like
 from briefset.evidence.ledger.faults import Fault
@@ -22,11 +22,11 @@ HINT = "say it as the article does, or answer it once: `accept: {{{code}: reason
 
 
 def find_sense_faults(
-    statement: Reading, quoted: Sequence[Reading], around: Sequence[str], article: Collection[str] = ()
+    statement: Reading, quoted: Sequence[Reading], around: Sequence[str], elsewhere: Mapping[int, Collection[str]]
 ) -> Iterator[Fault]:
     """A warning for each way in which a statement says more, less or other than the words quoted for it.
 
-    `around` are the paragraphs of these.
+    `around` are the paragraphs of these, `elsewhere` the stems of the other paragraphs, by their number.
     """
     language = statement.language
     if not quoted or language is not quoted[0].language:
@@ -44,8 +44,8 @@ def find_sense_faults(
                    _find_superlative, _find_cause):  # fmt: skip
         if fault := finder(said, told, near):
             yield fault
-    if _is_unborne(said, whole, near, article):
-        yield _warn("unborne", "the words quoted as evidence have next to nothing of what the text says")
+    if fault := _find_unborne(said, whole, near, elsewhere):
+        yield fault
 
 
 RETOLD = 0.5
@@ -186,8 +186,13 @@ def _names_holder(start: int, word: str, said: Side, told: Side) -> bool:
     """Whether the statement names whoever stands beside an opinion of its evidence."""
     if not said.language.spaced:
         return start >= HOLDER and told.plain[start - HOLDER : start] in said.plain
-    beside = told.text[max(0, start - BEFORE) : start + len(word) + BEHIND]
-    return any(re.search(rf"(?<!\w){name}", said.text) for name in re.findall(r"(?<!\w)[A-ZÀ-Þ]\w{2,}", beside))
+    nouns = {*said.language.articles, *said.language.definite, *said.language.determiners}
+    for match in re.finditer(r"(?<!\w)[A-ZÀ-Þ]\w{2,}", told.text[max(0, start - BEFORE) : start + len(word) + BEHIND]):
+        lead = {*told.plain[: max(0, start - BEFORE) + match.start()].split()[-1:]}
+        is_noun = said.language.capitalised_nouns and bool(lead & nouns)
+        if not is_noun and re.search(rf"(?<!\w){match[0]}", said.text):
+            return True
+    return False
 
 
 HOLDER = 3
@@ -229,7 +234,9 @@ def _find_superlative(said: Side, _: Side, near: Side) -> Fault | None:
 
 
 def _find_cause(said: Side, _: Side, near: Side) -> Fault | None:
-    mine = said.find(said.language.causes)
+    mine = [
+        one for one in said.find(said.language.causes) if not said.is_denied(one[0]) and not _denies_behind(one, said)
+    ]
     if mine and not near.has(said.language.causes) and not near.has(said.language.near_causes):
         return _warn(
             "cause-added",
@@ -239,27 +246,30 @@ def _find_cause(said: Side, _: Side, near: Side) -> Fault | None:
     return None
 
 
-def _is_unborne(said: Side, told: Side, near: Side, article: Collection[str]) -> bool:
-    """Whether the evidence has next to nothing of a text: few of its words, no number or date; of a claim, new words.
+def _denies_behind(cause: tuple[int, str], said: Side) -> bool:
+    """Whether a negation follows a cause: "n'a entraîné aucun licenciement"."""
+    end = cause[0] + len(cause[1])
+    return any(end <= start <= end + 1 for start, _ in said.negations)
 
-    Where words do not part, a paraphrase still shares characters, and what is beside the point few of them.
+
+def _find_unborne(said: Side, told: Side, near: Side, elsewhere: Mapping[int, Collection[str]]) -> Fault | None:
+    """That the evidence is beside the point: another paragraph has more of a text's words than its own ones have.
+
+    A paraphrase shares few words with its evidence, but no more with what is about something else.
     """
-    shared = (_numbers(said) & _numbers(told)) or any(one.keys & other.keys for one in said.reading.moments
-                                                      for other in told.reading.moments)  # fmt: skip
-    if shared or len(said.stems) < LEAST_CONTENT:
-        return False
-    if not said.language.spaced:
-        letters = re.findall(r"[^\W\d_]", said.plain)
-        return sum(letter in near.plain for letter in letters) < LEAST_LETTERS * len(letters)
-    borne, around = (sum(has_like(stem, side.stems) for stem in said.stems) for side in (told, near))
-    new = sum(not has_like(stem, article) for stem in said.stems)
-    least, least_near = LEAST_BORNE
-    return new >= LEAST_NEW and borne < least * len(said.stems) and around < least_near * len(said.stems)
+
+    def shared(stems: Collection[str]) -> int:
+        return sum(has_like(stem, stems) for stem in said.stems)
+
+    if len(said.stems) < LEAST_CONTENT or shared(told.stems) > MOST_BORNE or not elsewhere:
+        return None
+    number = max(elsewhere, key=lambda one: shared(elsewhere[one]))
+    if shared(elsewhere[number]) < shared(near.stems) + MORE:
+        return None
+    return _warn("unborne", f"the words quoted have next to nothing of what the text says; P{number} has more of it")
 
 
-LEAST_LETTERS = 1 / 2
-"""What part of a text's characters its paragraphs have at least, where words do not part."""
-LEAST_BORNE = (1 / 6, 1 / 3)
-"""What part of a text's words its evidence and the paragraphs of that have at least: a paraphrase has few."""
-LEAST_NEW = 2
-"""How many words of a statement the whole article must lack before its evidence is said not to bear it out."""
+MOST_BORNE = 1
+"""How many of a text's words its evidence has at most where it may be beside the point."""
+MORE = 2
+"""How many words more of it another paragraph has at least."""

@@ -117,8 +117,9 @@ def find_number_faults(weighing: Weighing, exempt: Iterable[Quantity] = ()) -> I
 def _other_thing(stated: Quantity, best: Pair, weighing: Weighing, is_exchanged: bool) -> tuple[Quantity, bool] | None:
     """The number that belongs where another thing's or an earlier one stands, and whether that is sure."""
     rival = None if is_exchanged else _find_rival(stated, best, weighing)
+    sure = rival is None  # words that fit another number better may be a paraphrase
     rival = rival or _dated_otherwise(stated, weighing) or _superseding(stated, best, weighing)
-    return (rival, True) if rival else _compared_otherwise(stated, best, weighing)
+    return (rival, sure) if rival else _compared_otherwise(stated, best, weighing)
 
 
 # Numbers of other things
