@@ -16,6 +16,7 @@ from briefset.build.plan import BuildOptions
 from briefset.design.brand import read_brand
 from briefset.design.colours import contrast, mix, read_colour
 from briefset.design.fonts import installed_families, text_width_pt
+from briefset.design.shades import set_on_white
 from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import Theme, measure, read_theme
 from briefset.diagnostics import Failure, Severity
@@ -241,6 +242,24 @@ def test_a_secondary_colour_that_cannot_be_read_has_a_shade_of_it_in_its_place_a
     assert note.message.startswith(
         "#FBF9F4 cannot be read as text of captions and notes (1.00 on #FBF9F4, and 4.5 is needed), and #"
     )
+
+
+def test_on_the_white_pages_of_word_a_dark_paper_is_the_ink_and_colours_have_shades_that_can_be_read() -> None:
+    dark = branded('color: {background: "#12151C", foreground: "#F2F4F8", primary: "#B6F24A"}')
+    made = set_on_white(dark)
+    assert (made.paper, made.ink, made.cover) == ("#FFFFFF", "#12151C", "#B6F24A")
+    assert contrast(made.accent, "#FFFFFF") >= 4.5
+    assert [pair for pair in measure(made.roles) if pair.is_faint] == []
+    assert set_on_white(theme()) == theme()
+
+
+@pytest.mark.parametrize(
+    ("paper", "cover", "alike"),
+    [("white", "navy", False), ("white", "yellow", True), ("black", "yellow", False), ("black", "navy", True)],
+)
+def test_a_logo_for_the_paper_can_be_seen_on_a_cover_that_is_as_dark(paper: str, cover: str, alike: bool) -> None:
+    made = branded(f"color: {{background: {paper}}}\ndefaults: {{briefset: {{cover: {cover}}}}}\n")
+    assert made.has_cover_like_paper is alike
 
 
 def test_a_dark_paper_has_a_light_ink() -> None:

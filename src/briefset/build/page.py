@@ -20,6 +20,7 @@ from briefset.build.reference import Reference, prepare_reference
 from briefset.design.fonts import activate_fonts
 from briefset.design.logo import PNG, Logo, LogoPicture, read_picture_file
 from briefset.design.product import Product
+from briefset.design.shades import set_on_white
 from briefset.design.templates import Templates
 from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
@@ -247,7 +248,7 @@ def _write_docx(page: Page, tree: Doctree) -> list[bytes]:
     product, faces = page.product, page.theme.read_face if page.product.embed_fonts else None
     tree = replace(tree, metadata={**tree.metadata, "summary": fingerprint(page.checked.loaded)})
     most = product.pages[1] if product.pages else None
-    arguments = (tree, page.theme, page.reference.data, product.styles, faces)
+    arguments = (tree, set_on_white(page.theme), page.reference.data, product.styles, faces)
     written = doctree_to_docx(*arguments, with_comments=product.comments, pages=most)
     page.word = written
     return [written.data]

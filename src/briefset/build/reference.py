@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefset.design.product import Product
+from briefset.design.shades import set_on_white
 from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import Theme, read_theme
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
@@ -55,7 +56,7 @@ def _in_theme(own: bytes, product: Product, templates: Templates, theme: Theme) 
 
     if "docx" not in product.formats:
         return own
-    return resize(recolour(own, read_theme(templates), theme), product.page_size)
+    return resize(recolour(own, read_theme(templates), set_on_white(theme)), product.page_size)
 
 
 def _adopt(

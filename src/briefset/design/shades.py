@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefset.design.colours import BLACK, WHITE, brighten, contrast, nearest, passes, weaken
+from briefset.design.colours import BLACK, WHITE, brighten, contrast, luminance, nearest, passes, weaken
 from briefset.design.palette import Stated
 from briefset.design.theme import PAIRS, Theme, measure
 
@@ -52,6 +52,20 @@ def complete(stated: Sequence[Stated], theme: Theme) -> tuple[dict[str, str], li
     if not lone:
         return colours, list(stated)
     return complete([replace(each, is_offered=each.is_offered or each.role in lone) for each in stated], theme)
+
+
+def set_on_white(theme: Theme) -> Theme:
+    """The theme on white paper, as Word has it: of one with a dark paper that is the ink, and colours have shades."""
+    if luminance(theme.paper) >= luminance(theme.ink):
+        return theme
+    own = (
+        ("paper", WHITE, False),
+        ("ink", theme.paper, False),
+        ("cover", theme.cover, False),
+        ("accent", theme.accent, True),
+    )
+    colours, _ = complete([Stated(role, colour, "", is_offered) for role, colour, is_offered in own], theme)
+    return replace(theme, **colours)
 
 
 class Shades:

@@ -79,6 +79,11 @@ class Theme:
         return luminance(self.cover) < luminance(self.on_cover)
 
     @property
+    def has_cover_like_paper(self) -> bool:
+        """Whether the cover is dark where the paper is, so that what is drawn for one can be seen on the other."""
+        return self.has_dark_cover == (luminance(self.paper) < luminance(self.ink))
+
+    @property
     def further(self) -> tuple[str, ...]:
         """The families that the brand brings along beyond those of its roles, for scripts that these lack."""
         return tuple(family for family in self._brand_families if family not in (self.serif, self.sans, self.cjk))
