@@ -65,7 +65,7 @@ def set_on_white(theme: Theme) -> Theme:
         ("accent", theme.accent, True),
     )
     colours, _ = complete([Stated(role, colour, "", is_offered) for role, colour, is_offered in own], theme)
-    return replace(theme, **colours)
+    return replace(theme, faces=theme.faces, office=theme.office, **colours)
 
 
 class Shades:
