@@ -64,7 +64,7 @@ def make_draft(extracted: Extracted, file: str) -> Draft:
     return Draft(
         layout, article, REGIONS.get(language.tag, language.tag), language.tag, url,
         tuple(find_sections(layout.blocks)),
-        tuple(_best(quotations.find_quotations(article, skipped, language), words // 250, 3, 16)),
+        tuple(_best(quotations.find_quotations(article, skipped, language), words // 200, 4, 16)),
         tuple(_distinct(_best(statistics.find_statistics(article, skipped, language), words // 100, 12, 36))),
         tuple(sorted(_best(found, words // 400, 3, 12), key=lambda one: one.date)),
     )  # fmt: skip

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import dropwhile, pairwise, takewhile
 
+from briefset.language.currencies import CURRENCIES
 from briefset.language.data import LanguageData
 from briefset.language.measures import TIME, UNITS
 from briefset.language.quantity import Quantity
@@ -69,8 +70,10 @@ class Sentence:
         end += len(joined[0]) if joined else 0
         after, before = self._after(end), self._before(start) if measured else NO_LABEL
         opens = self._opens_phrase(end)
-        if self._leads(before.start, *self.language.whole_openers, *self.language.oblique):
+        if self._leads(before.start):
             before = NO_LABEL
+        if unit in CURRENCIES.values() and not self._follows(after.start, end):
+            after = NO_LABEL
         if unit in ("%", "part") and opens and not self._says_enough(before):
             return replace(after, is_enough=False)
         ordered = (after, before) if not measured or (opens and unit != "%") else (before, after)
@@ -97,12 +100,21 @@ class Sentence:
         word = re.match(r"\s*([^\W\d_]+)", self.text[end:])
         return word is not None and word[1].casefold() in self.language.noun_joints
 
-    def _leads(self, start: int, *words: str) -> bool:
-        """Whether one of some words stands before a phrase, with an article between or not: von den Erkrankten."""
+    def _leads(self, start: int) -> bool:
+        """Whether a preposition or a pronoun leads to a phrase, so that nothing is said of it: von den Erkrankten."""
+        language = self.language
         before = re.findall(r"[^\W\d_]+", self.text[:start].casefold())[-2:]
-        if before and before[-1] in self.language.determiners:
-            before = before[:1]
-        return self.language.spaced and bool({*before[-1:]} & {*words})
+        relative = frozenset() if language.capitalised_nouns else language.pronouns
+        if before and before[-1] in language.determiners - relative:
+            before = before[:-1]
+        leads = {*language.whole_openers, *language.relations} | language.oblique | language.pronouns
+        return language.spaced and bool({*before[-1:]} & leads)
+
+    def _follows(self, start: int, end: int) -> bool:
+        """Whether a phrase says what a sum is for or of: nothing but a preposition stands between."""
+        language = self.language
+        between = {*re.findall(r"[^\W\d_]+", self.text[end:start].casefold())}
+        return not language.spaced or between <= {*language.whole_openers} | language.oblique | language.determiners
 
     def _after(self, end: int) -> Label:
         """The noun phrase behind a number, up to a mark, another number, or a word that joins no nouns."""
@@ -133,6 +145,8 @@ class Sentence:
         """A phrase without the verb that may end it where the number follows at once; nothing for a verb's object."""
         language = self.language
         between = re.findall(r"\w+", self.text[label.end : start].casefold())
+        if {*between} & (language.pronouns | {*language.list_joints}):
+            return NO_LABEL
         if {*between} & language.measuring:
             return label
         if language.capitalised_nouns or not {*between} <= language.stop - language.noun_joints - language.oblique:

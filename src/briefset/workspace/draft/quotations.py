@@ -122,8 +122,8 @@ class Names:
         return is_full or name in self.full or name in self.inside
 
     def whole(self, name: str) -> str:
-        """The full name behind a family name or a given name."""
-        return self.full.get(name, name)
+        """The full name behind a family name or a given name; where nouns have capitals, without an office before it."""
+        return self.full.get(name) or (self.full.get(name.split()[-1]) if self.nouns else None) or name
 
 
 def _speaker(article: Article, number: int, start: int, text: str, names: Names, language: LanguageData) -> str:
@@ -241,7 +241,8 @@ def _read_names(article: Article, language: LanguageData) -> Names:
         for pair in _names_in(paragraph, language)
         if not {pair[1], *(pair[1].split() if language.capitalised_nouns else pair[1].split()[:1])} & nouns
     ]
-    counts = Counter(name for _, name in listed if 1 < len(name.split()) <= MOST_NAMES and not POSSESSIVE.search(name))
+    most = MOST_NAMES - language.capitalised_nouns
+    counts = Counter(name for _, name in listed if 1 < len(name.split()) <= most and not POSSESSIVE.search(name))
     full: dict[str, str] = {}
     for name, _ in sorted(counts.items(), key=lambda pair: (pair[1], pair[0])):
         if {*name.split()} & {*language.whole_openers}:
