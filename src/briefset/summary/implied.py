@@ -178,7 +178,8 @@ def _unit(given: Quantity, label: str, language: LanguageData) -> str | None:
     first = next(units, None) if language.spaced else 0  # the words of 300万元 stand together
     unit = " ".join(filter(None, (sign.strip(), *(words[first:] if first is not None else ()))))
     named = {*content_stems(unit, language)}
-    return None if not unit or (named and named <= {*content_stems(label, language)}) else unit
+    is_told = not given.scale or any(word in label.casefold().split() for word in unit.casefold().split())
+    return None if not unit or (is_told and named and named <= {*content_stems(label, language)}) else unit
 
 
 def _spell_out(word: str, given: Quantity, language: LanguageData) -> str:
