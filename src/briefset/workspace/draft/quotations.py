@@ -122,7 +122,7 @@ class Names:
         return is_full or name in self.full or name in self.inside
 
     def whole(self, name: str) -> str:
-        """The full name behind a family name or a given name; where nouns have capitals, without an office before it."""
+        """The full name behind a family or given name; where nouns have capitals, without an office before it."""
         return self.full.get(name) or (self.full.get(name.split()[-1]) if self.nouns else None) or name
 
 
