@@ -93,4 +93,4 @@ def test_a_slide_with_too_many_words_is_an_error_at_its_line() -> None:
         check_words(replace(PRODUCT, words=4), tree)
     (fault,) = caught.value.diagnostics
     assert (fault.path, fault.message) == ("slides[1].text", "the slide has 9 words; at most 4 fit one message")
-    assert fault.hint == "cut 5, or move them to `notes`; its longest text has 5"
+    assert fault.hint == "cut 5, or move them to `notes`; its longest text, “five six seven eight nine…”, has 5"

@@ -17,6 +17,7 @@ from briefset.language.registry import require_language
 
 GERMAN_MARKS = re.compile(r"„([^„“”]+)[“”]")
 """A pair whose closing mark opens one in English."""
+STRAIGHT_MARKS = re.compile(r'(?<!\w)"([^"]+)"(?!\w)')
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,9 @@ class Locale:
     def quote(self, text: str) -> str:
         """The text between quotation marks, those inside it nested."""
         opening, closing, inner, outer = self.data.marks
-        nested = GERMAN_MARKS.sub(lambda match: f"{inner}{match[1]}{outer}", text)
+        nested = text
+        for marks in (GERMAN_MARKS, STRAIGHT_MARKS):
+            nested = marks.sub(lambda match: f"{inner}{match[1]}{outer}", nested)
         nested = nested.replace("“", inner).replace("”", outer)
         return f"{opening}{nested}{closing}"
 

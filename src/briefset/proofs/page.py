@@ -224,8 +224,12 @@ def check_words(product: Product, tree: Doctree) -> None:
             texts[path] += math.ceil(count_words(text))
         if texts.total() > product.words:
             ((longest, words),) = texts.most_common(1)
-            message = f"the slide has {texts.total()} words; at most {product.words} fit one message"
-            hint = f"cut {texts.total() - product.words}, or move them to `notes`; its longest text has {words}"
+            title = next((part.text() for part in slide.walk() if part.get("data-placeholder") == "title"), "")
+            named = f"the slide “{title.strip()}”" if title.strip() else "the slide"
+            message = f"{named} has {texts.total()} words; at most {product.words} fit one message"
+            said = next(text for path, text in _counted(slide, slide.get("data-src")) if path == longest)
+            over = texts.total() - product.words
+            hint = f"cut {over}, or move them to `notes`; its longest text, “{said.strip()[:60]}…”, has {words}"
             faults.append(Diagnostic(Position(""), "budget", message, hint, longest))
     if faults:
         raise Failure(faults)

@@ -130,6 +130,12 @@ def test_words_must_be_enough_to_know_them_by(sample: Path, article: Article, wo
     assert [fault.code for fault in found] == codes
 
 
+def test_a_number_alone_is_evidence_of_a_statistic(sample: Path, article: Article) -> None:
+    written = "rose from 12,000 in 2021 to 54,000 in 2023"
+    codes = [[fault.code for fault in check(sample, article, written, words)] for words in ("54,000", "rose")]
+    assert codes == [[], ["too-short"]]
+
+
 def test_an_omission_that_swallows_a_negation_says_so(sample: Path, article: Article) -> None:
     (fault,) = check(sample, article, "we have not lost it", "we have […] lost it")
     assert (fault.code, fault.message) == ("omission", "the omission swallows “not”")

@@ -17,7 +17,7 @@ from tests.support.sets import SharedSets
 from tests.support.word import PRODUCT, REFERENCE, TEMPLATES, THEME, body_of, part, text_of, tree, values
 
 WORDS = "<p>Twelve words stand in this line so that a page is filled.</p>"
-SAID = "its longest words need 201% of the width of the page"
+SAID = "its longest words need 132% of the width of the page"
 ROWS = (
     '<table class="write-in" data-row-pt="39"><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
     "<tbody>" + '<tr><th scope="row" class="text">P1</th><td></td></tr>' * 3 + "</tbody></table>"
@@ -48,10 +48,18 @@ def test_a_column_is_as_wide_as_its_longest_word() -> None:
 
 
 def test_words_that_no_page_is_wide_enough_for_are_an_error() -> None:
-    cell = f"<td>{'W' * 40}</td>"
+    cell = f"<td>{'W' * 80}</td>"
     written = arranged(f'<table class="data" data-src="exhibits[0]"><tbody><tr>{cell * 3}</tr></tbody></table>')
     (fault,) = written.faults
     assert (fault.code, fault.path, fault.message) == ("overflow", "exhibits[0]", SAID)
+
+
+def test_columns_that_have_no_room_beside_each_other_stand_beneath_each_other() -> None:
+    cells = "".join(f"<td>{letter * 24}</td>" for letter in "WMN") + "<td></td>"
+    written = arranged(f'<table class="data"><tbody><tr>{cells}</tr></tbody></table>')
+    cells_of_row = list(part(written.data, "word/document.xml").iter(qualify("w:tc")))
+    assert written.faults == ()
+    assert [text_of(cell) for cell in cells_of_row] == ["W" * 24, "M" * 24 + "N" * 24]
 
 
 def test_columns_give_of_their_room_in_proportion() -> None:

@@ -20,14 +20,14 @@ from briefset.language.data import LanguageData
 from briefset.language.quantity import Quantity, plain_text
 from briefset.language.reading import read
 from briefset.language.scripts import WITHOUT_SPACES
-from briefset.language.sentences import count_words
+from briefset.language.sentences import count_words, sentence_starts
 from briefset.language.stems import content_stems
 from briefset.summary.model import Entry
 from briefset.summary.model.versions import recall
 from briefset.yaml12.paths import parent
 
-MOST = 20
-"""Words of an excerpt."""
+MOST, LONGEST = 20, 40
+"""Words of an excerpt, and of one that is lengthened to where the sense ends."""
 LEAST = 4
 """Words of the shortest excerpt, and at either end of one of which no more may be shown."""
 SHARE = 5
@@ -35,6 +35,7 @@ SHARE = 5
 QUOTED, VALUE, DENIAL = 100.0, 20.0, 5.0
 """What words in quotation marks, a number or date, and a negation weigh in an excerpt, a content word being 1."""
 OMISSION = " […] "
+SENSE_END = re.compile(r"[,;:][”’\"'»)]*\s+|[，；：][”’」』）》]*|\s[–—]\s|\s(?=\()")
 TOKEN = re.compile(rf"[{WITHOUT_SPACES}]|[^\s{WITHOUT_SPACES}]+")
 REACH = 24
 """How many characters before a number its hedge stands at most."""
@@ -101,7 +102,7 @@ class _Shown:
             make = partial(self._stretch, quoted, whole, statement)
             shown = self.known.once(statement, (quoted.words, whole), make)
         new = set(_characters(shown[1])) - self.places
-        too_much = len(new) > self.left or count_words(shown[0]) > MOST
+        too_much = len(new) > self.left or count_words(shown[0]) > LONGEST
         if too_much and count_words(quoted.words) > 2 * LEAST:
             return ends_of(quoted.words), replace(whole, how=How.ELIDED)
         self.left -= len(new)
@@ -166,11 +167,17 @@ def _lengthen(text: str, stretch: tuple[int, int], tokens: Sequence[tuple[int, i
 
 
 def _round_off(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch with the few words to either end of the text, where not too many come of it."""
-    for first, last in ((0, end), (start, len(text)), (0, len(text))):
-        added = count_words(text[first:start]) + count_words(text[end:last])
-        if added <= LEAST and count_words(text[first:last]) <= MOST:
-            start, end = first, last
+    """A stretch from where the sense begins to where it ends, or as near to that as an excerpt may be long."""
+    breaks = [(match.start() + len(match[0].rstrip()), match.end()) for match in SENSE_END.finditer(text)]
+    breaks += [(len(text[:begin].rstrip()), begin) for begin in sentence_starts(text)]
+    first = max((begin for _, begin in breaks if begin <= start), default=0)
+    last = min((finish for finish, _ in breaks if finish >= end), default=len(text))
+    for low, high, added, most in (
+        (0, len(text), LEAST, MOST),
+        *((low, high, LONGEST, LONGEST) for low, high in ((first, last), (start, last), (first, end))),
+    ):
+        if count_words(text[low:start]) + count_words(text[end:high]) <= added and count_words(text[low:high]) <= most:
+            return low, low + len(text[low:high].rstrip(" ,;:，；："))
     return start, end
 
 

@@ -186,7 +186,8 @@ def _fault(quoted: Quoted, hits: list[Found], passages: Passages, loaded: Loaded
     if not hits:
         return explain_mismatch(quoted, passages, loaded)
     words = count_words(quoted.words)
-    if quoted.kind in (Kind.EVIDENCE, Kind.QUOTATION) and words < LEAST:
+    is_value = quoted.kind is Kind.EVIDENCE and any(letter.isdigit() for letter in quoted.words)
+    if quoted.kind in (Kind.EVIDENCE, Kind.QUOTATION) and words < LEAST and not is_value:
         hint = "quote at least two words; what one word shows, a paragraph number shows too"
         return loaded.diagnose(quoted.path, "too-short", "one word is no evidence", hint)
     if quoted.kind in (Kind.EVIDENCE, Kind.QUOTATION) and words < SHORT and len(hits) > 1:

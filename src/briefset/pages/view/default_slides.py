@@ -14,7 +14,7 @@ from typing import TypeVar
 from briefset.design.product import Product
 from briefset.language.sentences import count_words, split_sentences
 from briefset.pages.view.scales import are_comparable
-from briefset.pages.view.slide_titles import ClaimTitles, first_message, message_of, number_title, span_title
+from briefset.pages.view.slide_titles import ClaimTitles, first_message, message_of, number_title, room_of, span_title
 from briefset.summary.model import (
     BarTable,
     Caution,
@@ -49,10 +49,12 @@ from briefset.wording.labels import Labels
 from briefset.wording.markdown import plain
 from briefset.wording.wording import format_hedge, format_statistic, number_parts
 
-ROWS, HEADS, NUMBERS, EVENTS, TABLE = 5, 6, 4, 5, (7, 4)
-"""How much a slide holds at most: rows of a list, heads alone, numbers, events, rows and columns of a table."""
-LABEL_LETTERS, LONG_LABEL_LETTERS, NUMBER_LETTERS, EVENT_LETTERS, CELL_WORDS, QUOTED_WORDS = 46, 110, 24, 64, 12, 30
-"""How long a part may be: the label of a number among four and of two, a number, an event, a cell, a quotation."""
+ROWS, HEADS, NUMBERS, TABLE = 5, 6, 4, (7, 4)
+"""How much a slide holds at most: rows of a list, heads alone, numbers, rows and columns of a table."""
+EVENTS = ((8, 60), (5, 180), (3, 300))
+"""How many events it holds of so many letters each."""
+LABEL_LETTERS, LONG_LABEL_LETTERS, NUMBER_LETTERS, CELL_WORDS, QUOTED_WORDS = 46, 110, 24, 12, 30
+"""How long a part may be: the label of a number among four and of two, a number, a cell, a quotation."""
 DIGIT_PT, MARK_PT, WORD_PT, COLUMN_PT = 22, 11, 9, 196
 """Widths of a digit and a mark at the least size of a number, of a letter beside it, and of a column of four."""
 Row = TypeVar("Row", bound=Entry)
@@ -322,8 +324,10 @@ def _quotation_slides(
 
 
 def _timeline_slides(events: Sequence[Event], labels: Labels) -> Iterator[Made]:
-    chosen = [event for event in events if len(plain(event.text)) <= EVENT_LETTERS][:EVENTS]
-    if len(chosen) > 1:
+    """All events, on as many slides as the longest of them leaves room for."""
+    longest = max((room_of(plain(event.text)) for event in events), default=0)
+    most = next((count for count, letters in EVENTS if longest <= letters), 0)
+    for chosen in _shared_out(list(events), most) if most and len(events) > 1 else ():
         slide = TimelineSlide.model_construct(
             kind="timeline", title=span_title(chosen, labels), events=[event.id for event in chosen]
         )

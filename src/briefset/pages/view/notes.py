@@ -15,11 +15,12 @@ from briefset.summary.model import Passage
 
 NOTED_WORDS = 25
 """A shorter passage has its paragraphs alone."""
+ELISION = re.compile(r"\[(?:…|\.\.\.)\]")
 NO_LETTER = re.compile(r"\W+")
 
 
 def choose_notes(passages: Iterable[Passage], register: Register) -> Mapping[str, Support]:
-    """For each passage of some length the longest words found for it that it does not quote, by its path."""
+    """For each passage of some length the longest words found for it that it does not quote, whole ones first."""
     long = [passage for passage in passages if count_words(passage.text) >= NOTED_WORDS]
     chosen = ((passage.path, _choose(passage.text, passage.path, register)) for passage in long)
     return {path: support for path, support in chosen if support}
@@ -30,7 +31,7 @@ def _choose(text: str, path: str, register: Register) -> Support | None:
     found = (support for statement in register.find(path) for support in statement.supports)
     return max(
         (support for support in found if _letters(support.words) not in said),
-        key=lambda support: count_words(support.words),
+        key=lambda support: (not ELISION.search(support.words), count_words(support.words)),
         default=None,
     )
 

@@ -16,8 +16,8 @@ from briefset.wording.labels import Labels
 from briefset.wording.markdown import plain
 from briefset.wording.wording import format_date, format_statistic, number_parts
 
-TITLE_LETTERS, LINE_LETTERS = 100, 60
-"""Two lines of a title and one, in Latin letters; those of Chinese are twice as wide."""
+TITLE_LETTERS = 100
+"""Two lines of a title in Latin letters; those of Chinese are twice as wide."""
 REFERENCE = re.compile(rf"\s*[(（][^()（）]*{LOCATOR}[^()（）]*[)）]")
 CLAUSE_END = re.compile(r"[;；]")
 
@@ -35,13 +35,15 @@ def first_message(texts: Iterable[str]) -> str:
 
 
 def span_title(events: Sequence[Event], labels: Labels) -> str:
-    """The first and the last of some events with their dates, where one line has room for both, otherwise the last."""
+    """The first and the last of some events with their dates; where two lines have no room for both, the years."""
     first, last = (
         f"{format_date(event.date, labels.locale)}{labels('colon')}{plain(event.text).rstrip('.。')}"
         for event in (events[0], events[-1])
     )
     both = labels("semicolon").join((first, last))
-    return both if _room(both) <= LINE_LETTERS else last if _is_short(last) else labels("timeline")
+    years = dict.fromkeys((events[0].date[:4], events[-1].date.rpartition("/")[2][:4]))
+    span = format_date("/".join(years), labels.locale)
+    return both if _is_short(both) else f"{labels('timeline')}{labels('colon')}{span}"
 
 
 def number_title(entry: Statistic, labels: Labels) -> str:
@@ -83,8 +85,9 @@ class ClaimTitles:
 
 
 def _is_short(words: str) -> bool:
-    return _room(words) <= TITLE_LETTERS
+    return room_of(words) <= TITLE_LETTERS
 
 
-def _room(words: str) -> int:
+def room_of(words: str) -> int:
+    """The letters of a text, those of Chinese twice."""
     return sum(1 + (letter >= "\u2e80") for letter in words)

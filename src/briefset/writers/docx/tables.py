@@ -6,7 +6,8 @@ In: a `table` element. Out: the caption's paragraph and a `w:tbl`. Never: a bord
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
+from functools import partial
+from itertools import chain, pairwise
 from math import ceil
 
 from briefset.diagnostics import Diagnostic, Position
@@ -16,6 +17,8 @@ from briefset.writers.docx.styles import Styles
 from briefset.writers.ooxml.xml import Node, build, flag, qualify
 
 Paragraph = Callable[[Element], Node]
+Cell = list[Node]
+"""The paragraphs of a cell."""
 TWIPS_PER_POINT = 20
 SMALL_ROWS = 4
 """A table of so many rows, head included, stands on one page, unless it is to be written in."""
@@ -33,20 +36,26 @@ def table_nodes(
 
     Column widths follow the weights in `<col data-width>`, equal without them, but for what the longest word of a
     column needs; `data-row-pt` on the table is the least height of its body rows, whose empty cells are to be
-    written in.
+    written in. Where the longest words have no room beside each other, the last columns stand beneath each other in
+    one.
 
-    A table whose longest words are wider than the page is one of the `faults`.
+    A table in which they have none even so is one of the `faults`.
     """
     caption = next((child for child in table.elements() if child.tag == "caption"), None)
     if caption is not None:
         yield paragraph(caption)
     parts = [part for part in table.elements() if part.tag in ("thead", "tbody")]
     rows = [
-        ([paragraph(cell) for cell in row.elements()], part.tag == "thead") for part in parts for row in part.elements()
+        ([[paragraph(cell)] for cell in row.elements()], part.tag == "thead")
+        for part in parts
+        for row in part.elements()
     ]
     _keep_together([cells for cells, _ in rows], whole=len(rows) <= SMALL_ROWS and not table.get("data-row-pt"))
     weighed = column_widths(table, max(len(cells) for cells, _ in rows), width_twips)
-    least = _least_twips([cells for cells, _ in rows], metrics, styles.get(table) or "", heads=_has_heads(table))
+    needs = partial(_least_twips, metrics=metrics, style=styles.get(table) or "", heads=_has_heads(table))
+    while sum(least := needs([cells for cells, _ in rows])) > width_twips and len(weighed) > 1:
+        weighed = [*weighed[:-2], sum(weighed[-2:])]
+        rows = [([*cells[:-2], _joined(*cells[-2:])], head) for cells, head in rows]
     widths = fit_widths(weighed, least)
     if sum(least) > width_twips:
         message = f"its longest words need {sum(least) / width_twips:.0%} of the width of the page"
@@ -62,16 +71,21 @@ def table_nodes(
     )
 
 
-def _keep_together(rows: list[list[Node]], *, whole: bool) -> None:
+def _joined(above: Cell, below: Cell) -> Cell:
+    """Two cells as one, without the empty paragraph of either."""
+    return [words for words in (*above, *below) if next(words.iter(qualify("w:r")), None) is not None] or above
+
+
+def _keep_together(rows: list[list[Cell]], *, whole: bool) -> None:
     """Keep all rows on one page, or the last two."""
     for cells in rows[:-1] if whole else rows[-2:-1]:
         _keep_with_next(cells)
 
 
-def _keep_with_next(cells: Iterable[Node]) -> None:
+def _keep_with_next(cells: Iterable[Cell]) -> None:
     """Keep a row on the page of the one after it (ISO/IEC 29500-1, 17.3.1.15)."""
-    for cell in cells:
-        properties = cell.find(qualify("w:pPr"))
+    for words in chain.from_iterable(cells):
+        properties = words.find(qualify("w:pPr"))
         if properties is not None:
             style = properties.find(qualify("w:pStyle"))
             properties.insert(0 if style is None else properties.index(style) + 1, flag("w:keepNext"))
@@ -95,14 +109,17 @@ def fit_widths(widths: list[int], least: list[int]) -> list[int]:
     return [max(width, need) - gift for width, need, gift in zip(widths, least, gifts, strict=True)]
 
 
-def _least_twips(rows: list[list[Node]], metrics: Metrics, style: str, *, heads: bool) -> list[int]:
+def _least_twips(rows: list[list[Cell]], metrics: Metrics, style: str, *, heads: bool) -> list[int]:
     """What each column needs for its longest word; row heads are as the style has the first column."""
     _, across_pt = metrics.cell_margins_pt(style)
     strong = heads and metrics.has_strong_heads(style)
     columns = zip(*rows, strict=True)
     return [
         ceil(
-            (max(metrics.least_width_pt(cell, strong=strong and not number) for cell in cells) + across_pt)
+            (
+                max(metrics.least_width_pt(words, strong=strong and not number) for cell in cells for words in cell)
+                + across_pt
+            )
             * TWIPS_PER_POINT
         )
         for number, cells in enumerate(columns)
@@ -137,11 +154,11 @@ def _properties(table: Element, styles: Styles, caption: Element | None, width_t
     )
 
 
-def _row(cells: list[Node], head: bool, widths: list[int], height_twips: int) -> Node:
+def _row(cells: list[Cell], head: bool, widths: list[int], height_twips: int) -> Node:
     height = build("w:trHeight", {"w:val": height_twips, "w:hRule": "atLeast"}) if height_twips else None
     properties = build("w:trPr", {}, flag("w:cantSplit"), height, flag("w:tblHeader") if head else None)
     return build("w:tr", {}, properties, *(_cell(cell, width) for cell, width in zip(cells, widths, strict=True)))
 
 
-def _cell(words: Node, width_twips: int) -> Node:
-    return build("w:tc", {}, build("w:tcPr", {}, build("w:tcW", {"w:w": width_twips, "w:type": "dxa"})), words)
+def _cell(words: Cell, width_twips: int) -> Node:
+    return build("w:tc", {}, build("w:tcPr", {}, build("w:tcW", {"w:w": width_twips, "w:type": "dxa"})), *words)
