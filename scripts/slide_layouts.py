@@ -194,6 +194,6 @@ LAYOUTS = (
             text("credit", 48, 424, 830, 60, Style(18, 24, "tx2")),
         ),
     ),
-    Layout("Time line", (Place("timeline", "pic", (48, 108, 864, 376)),)),
+    Layout("Time line", (Place("timeline", "pic", (48, 120, 864, 364)),)),
     Layout("Table", (Place("table", "tbl", (48, 116, 864, 368)),)),
 )

@@ -62,7 +62,7 @@ TITLES = [
     "The essay reports 54,000 visitors in 2023, against 12,000 in 2021, and three new cafés",
     "Boats that landed fish: about\u00a040",
     "Cost of the work: $2.4\u00a0million",
-    "May\u00a02022: Joan Field speaks to the town council; June\u00a02022: The council votes to open the quay",
+    "Timeline: 2022",
 ]
 
 

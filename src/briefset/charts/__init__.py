@@ -9,6 +9,7 @@ from briefset.charts.kinds import draw_chart, has_room
 from briefset.charts.labels import (
     GROWTH,
     QUOTED_GROWTH,
+    SINGLE_GROWTH,
     choose_growth,
     choose_number_pt,
     choose_row_pt,
@@ -20,6 +21,7 @@ from briefset.charts.ornaments import locator_ticks, nested_circles
 __all__ = [
     "GROWTH",
     "QUOTED_GROWTH",
+    "SINGLE_GROWTH",
     "choose_growth",
     "choose_number_pt",
     "choose_row_pt",

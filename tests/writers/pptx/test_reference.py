@@ -76,7 +76,7 @@ def test_a_short_quotation_steps_up_and_a_long_one_keeps_its_size() -> None:
         sizes = [run.font.size for shape in slide.placeholders for run in shape.text_frame.paragraphs[0].runs]
         return max((length.pt for length in sizes if length), default=None)
 
-    assert size("Few words") == pytest.approx(64.6)
+    assert size("Few words") == pytest.approx(79.9)
     assert size("word " * 60) is None
 
 

@@ -283,7 +283,7 @@ def test_the_speaker_stands_beneath_the_last_line_of_a_quotation() -> None:
         quotation = TextBox("quotation", "a", (said(words),))
         data = deck(slide("quotation", "Said", quotation, TextBox("credit", "a", (said("Speaker"),))))
         tops.append(places(data, "slides/slide1")["credit"][1])
-    assert 240 < tops[0] < 320 < tops[1] < 440
+    assert 240 < tops[0] < 340 < tops[1] < 440
 
 
 def with_slides() -> bytes:

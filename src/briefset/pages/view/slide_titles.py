@@ -16,8 +16,8 @@ from briefset.wording.labels import Labels
 from briefset.wording.markdown import plain
 from briefset.wording.wording import format_date, format_statistic, number_parts
 
-TITLE_LETTERS = 100
-"""Two lines of a title in Latin letters; those of Chinese are twice as wide."""
+TITLE_LETTERS, LINE_LETTERS = 100, 60
+"""Two lines of a title and one, in Latin letters; those of Chinese are twice as wide."""
 REFERENCE = re.compile(rf"\s*[(（][^()（）]*{LOCATOR}[^()（）]*[)）]")
 CLAUSE_END = re.compile(r"[;；]")
 
@@ -35,7 +35,7 @@ def first_message(texts: Iterable[str]) -> str:
 
 
 def span_title(events: Sequence[Event], labels: Labels) -> str:
-    """The first and the last of some events with their dates; where two lines have no room for both, the years."""
+    """The first and the last of some events with their dates; where one line has no room for both, the years."""
     first, last = (
         f"{format_date(event.date, labels.locale)}{labels('colon')}{plain(event.text).rstrip('.。')}"
         for event in (events[0], events[-1])
@@ -43,7 +43,7 @@ def span_title(events: Sequence[Event], labels: Labels) -> str:
     both = labels("semicolon").join((first, last))
     years = dict.fromkeys((events[0].date[:4], events[-1].date.rpartition("/")[2][:4]))
     span = format_date("/".join(years), labels.locale)
-    return both if _is_short(both) else f"{labels('timeline')}{labels('colon')}{span}"
+    return both if room_of(both) <= LINE_LETTERS else f"{labels('timeline')}{labels('colon')}{span}"
 
 
 def number_title(entry: Statistic, labels: Labels) -> str:

@@ -9,11 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from briefset.charts import GROWTH
+from briefset.charts import GROWTH, QUOTED_GROWTH
 from briefset.design.fonts import text_width_pt
 from briefset.writers.pptx.deck import Run, Slide, TextBox
 from briefset.writers.pptx.layouts import Box, Placeholder
-from briefset.writers.pptx.text import TEXT_FLOOR_PT, first_line, fit_text, fits_box, floor_pt, grow, text_height_pt
+from briefset.writers.pptx.text import (
+    SUBSTITUTES,
+    TEXT_FLOOR_PT,
+    first_line,
+    fit_text,
+    fits_box,
+    floor_pt,
+    grow,
+    text_height_pt,
+)
 
 FOOT_GAP_PT, FOOT_SLACK, FOOT_SLACK_PT = 6.0, 0.36, (10.0, 26.0)
 """Locators get more room than they need, at least and at most so much: without their face they run wider."""
@@ -22,8 +31,12 @@ GROWING = ("quotation",)
 """Places whose type steps up where there is little in them."""
 BESIDE_CHART = ("fact-", "chart-2")
 """What may stand right of the first chart."""
-NUMBERS, FEWER_STEPS, RAISED = "number-", 2, 0.4
-"""Each number more takes so many of the largest steps away; the room above contents is that share of what is left."""
+NUMBERS, RAISED, AIR_PT = "number-", 0.4, 15.0
+"""The room above contents is that share of what is left; the words beneath a number stand off in larger type."""
+BROKEN = 1.5
+"""From how many lines on a number stands on more than one; beside words of another face it is a little higher."""
+STEPS = {1: QUOTED_GROWTH[3:], 2: GROWTH, 3: GROWTH[2:]}
+"""By how much so many numbers on a slide may grow."""
 Places = Mapping[str, Placeholder]
 
 
@@ -62,10 +75,11 @@ def _fill_with_numbers(places: Places, texts: Mapping[str, TextBox]) -> dict[str
     used = [(place, texts[place.name]) for place in row if place.name in texts]
     if len(row) < 2 or not used or "note" in texts:
         return {}
-    shares = [_share(part, place, GROWTH[FEWER_STEPS * (len(used) - 1) :]) for place, part in used]
     below = places["note"].box if "note" in places else used[0][0].box
     end_pt = max(below.y_pt + below.height_pt, used[0][0].box.y_pt + used[0][0].box.height_pt)
-    grown = {place.name: _scaled(place, min(shares)) for place, _ in used}
+    shares = [_share(part, _down_to(place, end_pt), STEPS.get(len(used), ())) for place, part in used]
+    whole = {place.name: _down_to(_scaled(place, min(shares)), end_pt) for place, _ in used}
+    grown = next(filter(None, (_told(used, whole, share) for share in GROWTH)), whole)
     tall_pt = max(_taken_pt(part, grown[place.name]) for place, part in used)
     first = used[0][0].box
     down_pt = max(0.0, RAISED * (end_pt - first.y_pt - tall_pt))
@@ -76,13 +90,16 @@ def _fill_with_numbers(places: Places, texts: Mapping[str, TextBox]) -> dict[str
 
 
 def _share(part: TextBox, place: Placeholder, steps: Sequence[float]) -> float:
-    """The largest step at which the number stays on one line, and all has room."""
+    """The largest step at which the number stays on one line, and all has room.
+
+    None for a face in whose place another program puts one that may run wider.
+    """
     first = first_line(part.paragraphs[0])
-    for share in steps:
+    for share in steps if place.levels[0].family in SUBSTITUTES.values() else ():
         levels, box = tuple(level.scaled(share) for level in place.levels), place.text_box
         line = text_height_pt([first], levels, box.width_pt, levels[0].size_pt)
         one = text_height_pt([replace(first, runs=(Run("0"),))], levels, box.width_pt, levels[0].size_pt)
-        if line <= one and fits_box(part.paragraphs, levels, box):
+        if line < BROKEN * one and fits_box(part.paragraphs, levels, box):
             return share
     return 1.0
 
@@ -93,6 +110,33 @@ def _scaled(place: Placeholder, share: float) -> Placeholder:
         if share == 1.0
         else replace(place, levels=tuple(level.scaled(share) for level in place.levels), grown=True)
     )
+
+
+def _down_to(place: Placeholder, end_pt: float) -> Placeholder:
+    """The place with all the room above a line."""
+    return _at(place, replace(place.box, height_pt=end_pt - place.box.y_pt))
+
+
+def _told(used: Sequence[tuple[Placeholder, TextBox]], places: Places, share: float) -> dict[str, Placeholder] | None:
+    """The places with the words beneath the numbers in larger type, as on paper; None where any has no room."""
+    grown = {}
+    for place, _ in used:
+        words = (replace(level.scaled(share), before_pt=level.before_pt + AIR_PT) for level in place.levels[1:])
+        larger = places[place.name]
+        grown[place.name] = replace(larger, levels=(larger.levels[0], *words), grown=True)
+    fit = (_fits_beneath(part, grown[place.name]) for place, part in used)
+    return grown if all(fit) else None
+
+
+def _fits_beneath(part: TextBox, place: Placeholder) -> bool:
+    """Whether the words have room beneath the number at the size that it has."""
+    size_pt = fit_text(
+        part.paragraphs[:1], place.levels, place.text_box, floor_pt(part.placeholder, place.levels[0]), part.path
+    )
+    taken_pt = text_height_pt(
+        part.paragraphs, place.levels, place.text_box.width_pt, max(size_pt, place.levels[1].size_pt)
+    )
+    return taken_pt <= place.text_box.height_pt
 
 
 def _taken_pt(part: TextBox, place: Placeholder) -> float:

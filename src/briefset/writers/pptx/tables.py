@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from briefset.charts import GROWTH
+from briefset.charts import GROWTH, SINGLE_GROWTH
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.writers.ooxml.fit import (
     LINE_EM,
@@ -43,7 +43,7 @@ TABLE_STYLES = {
 }
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """“No Style, No Grid”, which every PowerPoint has."""
-ROW_PT = {"steps": 112.0, "rows": 170.0, "table": 114.0}
+ROW_PT, SINGLE_ROW_PT = {"steps": 112.0, "rows": 170.0, "table": 114.0}, 300.0
 """The most that a row takes of its slide, that of the heads aside; where there are more rows they share it."""
 GROWING = ("rows", "table")
 """Kinds whose type steps up where there is little of it, and how much of the room it then may take."""
@@ -93,7 +93,8 @@ def _widths_pt(table: Table, width_pt: float, columns: int) -> list[float]:
 def _looks(table: Table, widths_pt: list[float], room_pt: float, faces: Faces) -> Looks:
     """How its text looks: in the largest type that has room, where the kind grows."""
     styles = PARAGRAPH_STYLES.get(table.kind, PARAGRAPH_STYLES["table"])
-    for share in GROWTH if table.kind in GROWING else ():
+    steps = SINGLE_GROWTH if len(table.rows) < 2 else GROWTH
+    for share in steps if table.kind in GROWING else ():
         larger = {name: style.scaled(share) for name, style in styles.items()}
         rows = [_row_height_pt(row, widths_pt, larger, _padding_pt(table), faces) for row in table.rows]
         if sum(rows) <= FILLED * room_pt and _holds_words(table, widths_pt, larger, faces):
@@ -119,7 +120,8 @@ def _heights_pt(table: Table, widths_pt: list[float], room_pt: float, looks: Loo
     heads_pt = [head + min(HEAD_AIR * head, spare_pt) for head in needed_pt[: int(table.head)]]
     del needed_pt[: len(heads_pt)]
     free_pt = room_pt - sum(heads_pt)
-    least_pt = min(ROW_PT.get(table.kind, free_pt), free_pt / len(needed_pt))
+    most_pt = SINGLE_ROW_PT if table.kind in GROWING and len(needed_pt) < 2 else ROW_PT.get(table.kind, free_pt)
+    least_pt = min(most_pt, free_pt / len(needed_pt))
     if max(needed_pt) <= least_pt:
         return [*heads_pt, *[least_pt] * len(needed_pt)]
     spare_pt = max(0.0, least_pt * len(needed_pt) - sum(needed_pt))
