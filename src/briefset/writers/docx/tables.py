@@ -51,11 +51,10 @@ def table_nodes(
         for row in part.elements()
     ]
     _keep_together([cells for cells, _ in rows], whole=len(rows) <= SMALL_ROWS and not table.get("data-row-pt"))
-    weighed = column_widths(table, max(len(cells) for cells, _ in rows), width_twips)
     needs = partial(_least_twips, metrics=metrics, style=styles.get(table) or "", heads=_has_heads(table))
-    while sum(least := needs([cells for cells, _ in rows])) > width_twips and len(weighed) > 1:
-        weighed = [*weighed[:-2], sum(weighed[-2:])]
-        rows = [([*cells[:-2], _joined(*cells[-2:])], head) for cells, head in rows]
+    rows, weighed, least = _beside_each_other(
+        rows, column_widths(table, max(len(cells) for cells, _ in rows), width_twips), needs
+    )
     widths = fit_widths(weighed, least)
     if sum(least) > width_twips:
         message = f"its longest words need {sum(least) / width_twips:.0%} of the width of the page"
@@ -69,6 +68,16 @@ def table_nodes(
         build("w:tblGrid", {}, *(build("w:gridCol", {"w:w": width}) for width in widths)),
         *(_row(cells, head, widths, 0 if head else height_twips) for cells, head in rows),
     )
+
+
+def _beside_each_other(
+    rows: list[tuple[list[Cell], bool]], widths: list[int], needs: Callable[[list[list[Cell]]], list[int]]
+) -> tuple[list[tuple[list[Cell], bool]], list[int], list[int]]:
+    """The rows in as many columns as have room beside each other, the widths of those, and what each needs."""
+    while sum(least := needs([cells for cells, _ in rows])) > sum(widths) and len(widths) > 1:
+        widths = [*widths[:-2], sum(widths[-2:])]
+        rows = [([*cells[:-2], _joined(*cells[-2:])], head) for cells, head in rows]
+    return rows, widths, least
 
 
 def _joined(above: Cell, below: Cell) -> Cell:
