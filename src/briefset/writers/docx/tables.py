@@ -35,11 +35,8 @@ def table_nodes(
     """The caption's paragraph, if there is one, and the table over the whole width.
 
     Column widths follow the weights in `<col data-width>`, equal without them, but for what the longest word of a
-    column needs; `data-row-pt` on the table is the least height of its body rows, whose empty cells are to be
-    written in. Where the longest words have no room beside each other, the last columns stand beneath each other in
-    one.
-
-    A table in which they have none even so is one of the `faults`.
+    column needs; without room for those the last columns stand in one, and where even that does not do, the table is
+    one of the `faults`. `data-row-pt` is the least height of its body rows, whose empty cells are to be written in.
     """
     caption = next((child for child in table.elements() if child.tag == "caption"), None)
     if caption is not None:
