@@ -42,16 +42,12 @@ def table_nodes(
     if caption is not None:
         yield paragraph(caption)
     parts = [part for part in table.elements() if part.tag in ("thead", "tbody")]
-    rows = [
-        ([[paragraph(cell)] for cell in row.elements()], part.tag == "thead")
-        for part in parts
-        for row in part.elements()
-    ]
+    lines = [(line, part.tag == "thead") for part in parts for line in part.elements()]
+    rows = [([[paragraph(cell)] for cell in line.elements()], head) for line, head in lines]
     _keep_together([cells for cells, _ in rows], whole=len(rows) <= SMALL_ROWS and not table.get("data-row-pt"))
     needs = partial(_least_twips, metrics=metrics, style=styles.get(table) or "", heads=_has_heads(table))
-    rows, weighed, least = _beside_each_other(
-        rows, column_widths(table, max(len(cells) for cells, _ in rows), width_twips), needs
-    )
+    weighed = column_widths(table, len(rows[0][0]), width_twips)
+    rows, weighed, least = _beside_each_other(rows, weighed, needs)
     widths = fit_widths(weighed, least)
     if sum(least) > width_twips:
         message = f"its longest words need {sum(least) / width_twips:.0%} of the width of the page"
