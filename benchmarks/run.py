@@ -42,8 +42,8 @@ def main() -> int:
         code, told = run(script)
         missed |= code
         parts.append(f"## {script}\n\n{told.strip()}\n")
-    for name in sys.argv[1:]:
-        Path(name).write_text("\n".join(parts), encoding="utf-8")
+        for name in sys.argv[1:]:
+            Path(name).write_text("\n".join(parts), encoding="utf-8")
     return min(1, missed)
 
 
