@@ -71,7 +71,7 @@ def test_the_article_itself_is_not_in_the_repository() -> None:
 
 def test_pages_slides_and_pictures_are_as_promised(folder: Path) -> None:
     assert pages(folder / "briefing.pdf") == 4
-    assert pages(folder / "evidence.pdf") == 12
+    assert pages(folder / "evidence.pdf") == 13
     assert pages(folder / "brief.pdf") == 1
     assert pages(folder / "factsheet.pdf") == 8
     assert pages(folder / "factsheet-print.pdf") == 1
