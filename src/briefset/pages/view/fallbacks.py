@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefset.language.locale import Locale
 from briefset.language.sentences import count_words
@@ -37,17 +37,20 @@ def description_of(summary: Summary, deck: str) -> str:
     return deck or next((passage.text for passage in (summary.thesis, *abstract_of(summary)) if passage), "")
 
 
-def count_exhibits(exhibits: Iterable[Exhibit]) -> int:
+def count_exhibits(exhibits: Sequence[Exhibit]) -> int:
     """The words of exhibits, roughly: what they say, and a number with its unit for each that they draw."""
-    entries = [entry for exhibit in exhibits for entry in exhibit.walk()]
-    said = sum(count_words(text) for entry in entries for _, text in entry.texts(Role.PRINTED))
-    return math.ceil(said) + DRAWN_WORDS * sum(1 for entry in entries for _ in entry.ids())
+    drawn = sum(1 for exhibit in exhibits for entry in exhibit.walk() for _ in entry.ids())
+    return math.ceil(sum(map(count_words, _printed(exhibits)))) + DRAWN_WORDS * drawn
 
 
 def leave_out_told(statistics: Iterable[Statistic], exhibits: Iterable[Exhibit], locale: Locale) -> list[Statistic]:
     """The statistics whose number no exhibit has among its words, with its unit: `4.5 million tons` in a cell."""
-    said = " ".join(text for exhibit in exhibits for entry in exhibit.walk() for _, text in entry.texts(Role.PRINTED))
+    said = " ".join(_printed(exhibits))
     return [entry for entry in statistics if not re.search(_whole(entry, locale), said)]
+
+
+def _printed(exhibits: Iterable[Exhibit]) -> Iterator[str]:
+    return (text for exhibit in exhibits for entry in exhibit.walk() for _, text in entry.texts(Role.PRINTED))
 
 
 def _whole(entry: Statistic, locale: Locale) -> str:
