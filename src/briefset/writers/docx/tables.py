@@ -46,7 +46,7 @@ def table_nodes(
     rows = [([[paragraph(cell)] for cell in line.elements()], head) for line, head in lines]
     _keep_together([cells for cells, _ in rows], whole=len(rows) <= SMALL_ROWS and not table.get("data-row-pt"))
     needs = partial(_least_twips, metrics=metrics, style=styles.get(table) or "", heads=_has_heads(table))
-    weighed = column_widths(table, len(rows[0][0]), width_twips)
+    weighed = column_widths(table, max(len(cells) for cells, _ in rows), width_twips)
     rows, weighed, least = _beside_each_other(rows, weighed, needs)
     widths = fit_widths(weighed, least)
     if sum(least) > width_twips:
