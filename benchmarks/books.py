@@ -178,11 +178,11 @@ def with_wrong_quotations(summary: bytes) -> bytes:
 
 
 def refuse(folder: ArticleFolder, summary: bytes) -> int:
-    """How many faults a wrong summary has."""
+    """How many quotations of a wrong summary are refused."""
     try:
         check(folder, data=summary)
     except Failure as failure:
-        return len(failure.diagnostics)
+        return sum(fault.code == "not-in-article" for fault in failure.diagnostics)
     return 0
 
 
