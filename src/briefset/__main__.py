@@ -1,6 +1,7 @@
 """The console script, and `python -m briefset`: the command line, interruptible from its first import to its end.
 
-In: argv. Out: an exit code. Never: a traceback for Ctrl-C.
+In: argv. Out: an exit code. Never: a traceback for Ctrl-C, or something left behind where the system or the end of the
+terminal ends it (SIGTERM, SIGHUP).
 """
 
 from __future__ import annotations
@@ -10,26 +11,28 @@ import os
 import sys
 
 INTERRUPTED = 130
+ENDINGS = [getattr(_signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(_signal, name)]
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing takes longer to import than many an answer to be given
+    from collections.abc import Callable
     from types import FrameType
     from typing import NoReturn
 
 
 def main() -> NoReturn:
-    """Runs the command, unless its answer is ready; Ctrl-C ends at once while there is nothing to put away."""
-    hears = _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler
-    if hears:
-        _signal.signal(_signal.SIGINT, _leave)
+    """Runs the command, unless its answer is ready; a signal ends it at once while there is nothing to put away."""
+    own = (_signal.SIG_DFL, _signal.default_int_handler)
+    ENDINGS[:] = [number for number in ENDINGS if _signal.getsignal(number) in own]  # others are deaf on purpose
+    _hear(_leave)
     try:
         from briefset.cli.ready import answer
 
         _use_utf8()
         code = answer(sys.argv[1:])
-        code = _run(hears) if code is None else code
+        code = _run() if code is None else code
     except KeyboardInterrupt:
         code = INTERRUPTED
-    _signal.signal(_signal.SIGINT, _signal.SIG_IGN)  # what Python does at its end has no place for an exception
+    _hear(_signal.SIG_IGN)  # what Python does at its end has no place for an exception
     if code == INTERRUPTED:
         _say_so()
         # After a Ctrl-C in the `exec` of a text Python ends by that signal (run_eval_code_obj), unless another follows.
@@ -37,12 +40,16 @@ def main() -> NoReturn:
     sys.exit(code)
 
 
-def _run(hears: bool) -> int:
+def _hear(handler: Callable[[int, FrameType | None], object] | int) -> None:
+    for number in ENDINGS:
+        _signal.signal(number, handler)
+
+
+def _run() -> int:
     from briefset.cli.application import run
 
-    if hears:
-        sys.unraisablehook = _notice
-        _signal.signal(_signal.SIGINT, _interrupt)
+    sys.unraisablehook = _notice
+    _hear(_interrupt)
     try:
         code: int = run()
     except BaseException:
@@ -53,8 +60,8 @@ def _run(hears: bool) -> int:
 
 
 def _was_interrupted() -> bool:
-    """Whether Ctrl-C was heard; another exception may have been made of it, as Python 3.11 does in `__set_name__`."""
-    return _signal.getsignal(_signal.SIGINT) is _leave
+    """Whether a signal was heard; another exception may have been made of it, as Python 3.11 does in `__set_name__`."""
+    return any(_signal.getsignal(number) is _leave for number in ENDINGS)
 
 
 def _use_utf8() -> None:
@@ -67,13 +74,13 @@ def _use_utf8() -> None:
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
-    """The first Ctrl-C unwinds, so that everything is put away; one that comes while it does ends at once."""
-    _signal.signal(_signal.SIGINT, _leave)
+    """The first signal unwinds, so that everything is put away; one that comes while it does ends at once."""
+    _hear(_leave)
     raise KeyboardInterrupt
 
 
 def _notice(lost: sys.UnraisableHookArgs) -> None:
-    """A Ctrl-C that came where Python drops exceptions, as while it frees an object, ends at once."""
+    """A signal that came where Python drops exceptions, as while it frees an object, ends at once."""
     if isinstance(lost.exc_value, KeyboardInterrupt):
         _leave()
     sys.__unraisablehook__(lost)

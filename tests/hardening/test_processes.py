@@ -51,10 +51,11 @@ def building(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """A build in a session of its own, with two workers that have begun."""
     command = [*HEARING, "-m", "briefset", "build", "demo", "--jobs", "2"]
     make_project(tmp_path)
+    (tmp_path / "temporary").mkdir()
     process = subprocess.Popen(
         command,
         cwd=tmp_path,
-        env=ENVIRONMENT,
+        env=ENVIRONMENT | {"TMPDIR": str(tmp_path / "temporary")},
         start_new_session=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -69,20 +70,24 @@ def building(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         process.communicate()
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
-def test_workers_die_with_a_build_that_is_killed(building: subprocess.Popen[str], number: signal.Signals) -> None:
-    building.send_signal(number)
+def test_workers_die_with_a_build_that_is_killed(building: subprocess.Popen[str]) -> None:
+    building.kill()
     _, messages = building.communicate(timeout=PATIENCE_S)
-    assert building.returncode == -number
+    assert building.returncode == -signal.SIGKILL
     assert wait_until(building.pid, 0, 0, ENDING_S) == set()
     assert "Traceback" not in messages
 
 
-def test_ctrl_c_ends_a_build_and_its_workers_with_one_line(building: subprocess.Popen[str]) -> None:
-    os.killpg(building.pid, signal.SIGINT)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_a_build_and_its_workers_with_one_line_and_nothing_is_left(
+    building: subprocess.Popen[str], number: signal.Signals, tmp_path: Path
+) -> None:
+    os.killpg(building.pid, number)
     _, messages = building.communicate(timeout=PATIENCE_S)
     assert (building.returncode, messages.splitlines()[-1], messages.count("Traceback")) == (130, "interrupted", 0)
     assert wait_until(building.pid, 0, 0, ENDING_S) == set()
+    assert list((tmp_path / "temporary").iterdir()) == []
+    assert list((tmp_path / "build").rglob("*.*")) == []
 
 
 def test_what_killed_workers_were_at_is_made_by_others(building: subprocess.Popen[str]) -> None:

@@ -7,12 +7,10 @@ thread that holds the end up, or a file behind.
 from __future__ import annotations
 
 import os
-import signal
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
-from types import FrameType
 from typing import NoReturn
 
 from briefset.build.articles import ArticleFolder
@@ -34,7 +32,6 @@ def serve(
     `look` is a brand and a size of paper, `editor` an address for `Editor`. Raises `Failure` where no port is free.
     """
     with ExitStack() as stack:
-        stack.enter_context(_ended_by_signals())
         opens = Editor.read(editor)
         server = bind(port, lambda number: Server(number, make_token()))
         stack.callback(server.server_close)
@@ -68,27 +65,12 @@ def _work(
     watcher = Watcher(lambda: session.watched, lambda: bell.ring(dirty=True))
     watcher.start()
     stack.callback(watcher.stop)
+    stack.callback(_end_soon)
     Rebuild(session, board, bell, pictures, office).run()
 
 
-@contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """Let SIGTERM and the end of the terminal (SIGHUP) end the preview as Ctrl-C does."""
-    before = {}
-    for name in ("SIGTERM", "SIGHUP"):
-        if number := getattr(signal, name, None):
-            before[number] = signal.signal(number, _end)
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _end(number: int, _frame: FrameType | None) -> NoReturn:
-    """Unwind, so that everything is put away; where a library drops the exception, the process ends all the same."""
-    signal.signal(number, signal.SIG_IGN)
+def _end_soon() -> None:
+    """End the process all the same where putting away takes too long, as while a page is drawn."""
     late = threading.Timer(PATIENCE_S, os._exit, [Exit.INTERRUPTED])
     late.daemon = True
     late.start()
-    raise KeyboardInterrupt
