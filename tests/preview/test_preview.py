@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from briefset.build.articles import find_article
-from briefset.preview.address import point_to, state_file
+from briefset.preview.address import find_preview, point_to, state_file
 from tests.support.chromium import Tab, open_tab
 from tests.support.processes import HEARING, members
 from tests.support.projects import ROOT, change, make_project, summary_of
@@ -316,6 +317,35 @@ def test_when_the_browser_is_killed_the_preview_goes_on(tmp_path: Path) -> None:
                 page.process.kill()
             change(summary_of(project), ("title: ", f"title: {number} "))
         assert process.poll() is None
+
+
+def test_another_article_is_shown_when_it_is_chosen_and_nothing_of_the_first(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    other = project / "content" / "other"
+    shutil.copytree(project / "content" / "demo", other)
+    change(other / "summary.yaml", ("title: ", "title: Elsewhere "))
+    demo, second = (find_article(project, name) for name in ("demo", "other"))
+    environment = {"PATH": without_office(tmp_path)}
+    with preview(project, "--port", "0", **environment) as (_, url), open_tab(tmp_path) as page:
+        page.go(url)
+        assert page.wait_for("typeof state !== 'undefined' && state.article") == "other", "the summary that was written last"
+        assert find_preview(second) == url
+        show(page, "briefing.html")
+        assert "Elsewhere " in page.evaluate(TEXT)
+        page.evaluate("$('articles').value = 'demo'; $('articles').dispatchEvent(new Event('change'))")
+        page.wait_for("state.article === 'demo' && document.title.startsWith('demo')")
+        show(page, "briefing.html")
+        assert "Elsewhere " not in page.evaluate(TEXT)
+        assert (find_preview(second), find_preview(demo)) == (None, url)
+        change(summary_of(project), ("title: ", "title: Anew "))
+        page.wait_for(f"{TEXT}.includes('Anew ')")
+        change(other / "summary.yaml", ("title: Elsewhere ", "title: ["))
+        page.evaluate("$('articles').value = 'other'; $('articles').dispatchEvent(new Event('change'))")
+        page.wait_for("state.article === 'other' && !document.querySelector('#faults').hidden")
+        assert page.evaluate("[state.tabs.length, document.querySelectorAll('iframe.shown, .sheet').length]") == [0, 0]
+        change(other / "summary.yaml", ("title: [", "title: Mended "))
+        show(page, "briefing.html")
+        assert "Mended " in page.evaluate(TEXT)
 
 
 def test_two_previews_take_two_ports(tmp_path: Path) -> None:

@@ -91,10 +91,23 @@ def publish(folder: ArticleFolder, address: Address) -> None:
     spare.replace(path)
 
 
-def withdraw(folder: ArticleFolder, address: Address) -> None:
-    """Remove the state file, unless another preview has put its own in its place."""
-    if find_preview(folder) == address.url:
-        state_file(folder).unlink(missing_ok=True)
+@dataclass(slots=True)
+class Sign:
+    """The state file of a preview, which is that of the article that it shows."""
+
+    address: Address
+    folder: ArticleFolder | None = None
+
+    def put(self, folder: ArticleFolder) -> None:
+        """From now on the preview shows this article."""
+        self.remove()
+        publish(folder, self.address)
+        self.folder = folder
+
+    def remove(self) -> None:
+        """Remove the state file, unless another preview has put its own in its place."""
+        if self.folder and find_preview(self.folder) == self.address.url:
+            state_file(self.folder).unlink(missing_ok=True)
 
 
 def find_preview(folder: ArticleFolder) -> str | None:

@@ -5,7 +5,6 @@ In: documents as they are made; requests. Out: replies, states. Never: opens a f
 
 from __future__ import annotations
 
-import html
 import json
 import secrets
 import threading
@@ -38,13 +37,13 @@ MOST_LETTERS = 400
 class Board:
     """Holds what is shown; may be asked from any thread."""
 
-    def __init__(self, title: str, editor: Editor, pictures: Pictures, wake: Callable[[], None]) -> None:
+    def __init__(self, editor: Editor, pictures: Pictures, wake: Callable[[], None]) -> None:
         self.states, self.open, self.editor = States(), "", editor
-        self._title, self._pictures, self._wake = title, pictures, wake
+        self._pictures, self._wake = pictures, wake
         self._lock = threading.Lock()
         self._shown: dict[str, list[Shown]] = {}
         self._sources: Sources | None = None
-        self._pointed = 0
+        self._pointed, self._wished = 0, ""
 
     def put(self, name: str, shown: Shown) -> None:
         """Show a new state of a document."""
@@ -62,9 +61,15 @@ class Board:
         with self._lock:
             self._shown = {name: shown for name, shown in self._shown.items() if name in names}
 
-    def lead_back(self, sources: Sources) -> None:
-        """Take the summary to which places on the pages lead."""
+    def lead_back(self, sources: Sources | None) -> None:
+        """Take the summary to which places on the pages lead; None while there is none."""
         self._sources = sources
+
+    def take_article(self) -> str:
+        """The article that was chosen since the last time; empty for none."""
+        with self._lock:
+            wished, self._wished = self._wished, ""
+        return wished
 
     def describe(self, name: str) -> dict[str, Any]:
         """A document as the page is told of it."""
@@ -90,8 +95,12 @@ class Board:
         raise RefusedError(HTTPStatus.NOT_FOUND)
 
     def post(self, path: list[str], data: dict[str, Any]) -> None:
-        """The page tells which tab is open, an editor at which line or entry the cursor is."""
+        """The page tells which tab is open and of which article, an editor at which line or entry the cursor is."""
         match path, data:
+            case ["open"], {"article": str(name)} if len(name) <= MOST_LETTERS:
+                with self._lock:
+                    self._wished = name
+                self._wake()
             case ["open"], {"tab": str(name)} if len(name) <= MOST_LETTERS:
                 self.open = name
                 self._wake()
@@ -115,8 +124,7 @@ class Board:
             f"connect-src 'self'; frame-src {frames}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
         )
         page = (files(__package__) / "page" / "page.html").read_text(encoding="utf-8")
-        page = page.replace("{nonce}", nonce).replace("{title}", html.escape(self._title))
-        return Reply("text/html; charset=utf-8", page.encode(), policy, fields={"X-Frame-Options": "DENY"})
+        return Reply("text/html; charset=utf-8", page.replace("{nonce}", nonce).encode(), policy, fields={"X-Frame-Options": "DENY"})
 
     def _find(self, name: str, version: str) -> Shown:
         with self._lock:

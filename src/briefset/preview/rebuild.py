@@ -7,13 +7,14 @@ takes away the last good pages.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
 from briefset.api.session import Session
+from briefset.build.articles import ArticleFolder, find_articles
 from briefset.build.check import warnings
 from briefset.build.last_resort import cpu_limit
 from briefset.build.lengths import find_notes, measure
@@ -66,9 +67,19 @@ class Bell:
 class Rebuild:
     """The work of a preview, for the main thread."""
 
-    def __init__(self, session: Session, board: Board, bell: Bell, pictures: Pictures, office: Office | None) -> None:
-        self.session, self.board, self.bell = session, board, bell
-        self.pictures, self.office = pictures, office
+    def __init__(
+        self,
+        folder: ArticleFolder,
+        open_session: Callable[[ArticleFolder], Session],
+        turned: Callable[[ArticleFolder], None],
+        board: Board,
+        bell: Bell,
+        pictures: Pictures,
+        office: Office | None,
+    ) -> None:
+        self.session, self._open, self._turned = open_session(folder), open_session, turned
+        self.board, self.bell, self.pictures, self.office = board, bell, pictures, office
+        self._own = folder
         self.plan: Plan | None = None
         self._targets: dict[str, Target] = {}
         self._labels: dict[str, str] = {}
@@ -80,12 +91,32 @@ class Rebuild:
     def run(self) -> None:
         """Work until something is raised, such as by a signal."""
         while True:
-            if self.bell.take():
+            wished = self.board.take_article()
+            if self.bell.take() or wished:
+                self._turn(wished)
                 self._begin()
             elif self._waiting or self._remarks_wanted:
                 self._go_on()
             else:
                 self.bell.wait()
+
+    def _turn(self, wished: str) -> None:
+        """Go over to the article of that name, where there is one, with nothing of the one before."""
+        known = {folder.slug: folder for folder in (*self._find_articles(), self._own)}
+        folder = known.get(wished, self.session.folder)
+        if folder.slug != self.session.folder.slug:
+            self._turned(folder)
+            self.session, self.plan = self._open(folder), None
+            self._targets, self._faults, self._waiting, self._remarks_wanted = {}, {}, [], False
+            self.board.drop_others([])
+            self.board.lead_back(None)
+            self.board.states.update(lengths=[], remarks=[], cursor=None)
+        self.board.states.update(article=folder.slug, articles=sorted(known))
+
+    def _find_articles(self) -> list[ArticleFolder]:
+        with suppress(Failure):
+            return find_articles(self._own.root, [])
+        return []
 
     def _begin(self) -> None:
         """Check the summary as it is now, and note what is to be made of it."""
@@ -141,11 +172,13 @@ class Rebuild:
         """Show a file as the office suite prints it; until it has for the first time, the approximation."""
         assert self.office
         assert self.plan
-        known, sources = self.board.newest(name), Sources(self.plan.checked, self.board.editor)
+        known, sources, session = self.board.newest(name), Sources(self.plan.checked, self.board.editor), self.session
         if known is None or known.how != BY_OFFICE:
             self.board.put(name, replace(instead, how=f"{instead.how} LibreOffice is printing it."))
 
         def told(pdf: bytes | None) -> None:
+            if session is not self.session:
+                return
             shown = instead
             if pdf is not None:
                 with suppress(PictureError):

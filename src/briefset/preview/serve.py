@@ -10,12 +10,13 @@ import os
 import threading
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from briefset.build.articles import ArticleFolder
 from briefset.diagnostics import Exit
-from briefset.preview.address import bind, make_token, publish, withdraw
+from briefset.preview.address import Sign, bind, make_token
 from briefset.preview.editor import Editor
 from briefset.preview.server import Server
 
@@ -35,15 +36,16 @@ def serve(
         opens = Editor.read(editor)
         server = bind(port, lambda number: Server(number, make_token()))
         stack.callback(server.server_close)
-        publish(folder, server.address)
-        stack.callback(withdraw, folder, server.address)
+        sign = Sign(server.address)
+        stack.callback(sign.remove)
+        sign.put(folder)
         begun(server.address.url)  # who asks now waits for what is imported below
-        _work(folder, look, opens, server, stack)
+        _work(folder, look, opens, server, sign, stack)
     raise AssertionError("the work of a preview ends by a signal")
 
 
 def _work(
-    folder: ArticleFolder, look: tuple[Path | None, str], editor: Editor, server: Server, stack: ExitStack
+    folder: ArticleFolder, look: tuple[Path | None, str], editor: Editor, server: Server, sign: Sign, stack: ExitStack
 ) -> None:
     from briefset.api.session import Session
     from briefset.preview.board import Board
@@ -54,19 +56,20 @@ def _work(
 
     bell, pictures, command = Bell(), Pictures(), find_office()
     stack.callback(pictures.close)
-    session = Session(folder, brand=look[0], page_size=look[1])
-    board = Board(folder.slug, editor, pictures, bell.ring)
+    board = Board(editor, pictures, bell.ring)
     server.answer(board, board.states)
     threading.Thread(target=server.serve_forever, args=[POLL_S], name="server", daemon=True).start()
     stack.callback(server.shutdown)
     office = Office(command) if command else None
     if office:
         stack.callback(office.close)
-    watcher = Watcher(lambda: session.watched, lambda: bell.ring(dirty=True))
+    open_session = partial(Session, brand=look[0], page_size=look[1])
+    rebuild = Rebuild(folder, open_session, sign.put, board, bell, pictures, office)
+    watcher = Watcher(lambda: rebuild.session.watched, lambda: bell.ring(dirty=True))
     watcher.start()
     stack.callback(watcher.stop)
     stack.callback(_end_soon)
-    Rebuild(session, board, bell, pictures, office).run()
+    rebuild.run()
 
 
 def _end_soon() -> None:

@@ -47,6 +47,7 @@ class Sources:
             "editor": self.editor.address(self.checked.folder.root, position),
             "statements": [{"number": one.number, "check": one.check.value} for one in trace.statements],
             "supports": list(self._supports(trace)),
+            "list": f"{path}[0]" in self.checked.loaded.marks,
         }
 
     def _supports(self, trace: Trace) -> Any:

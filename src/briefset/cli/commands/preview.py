@@ -26,7 +26,7 @@ def preview(
     out: Output,
     article: Annotated[
         str | None,
-        typer.Argument(help="Slug, folder or summary.yaml; default: the only one.", autocompletion=completion.articles),
+        typer.Argument(help="Slug, folder or summary.yaml; default: the one written last.", autocompletion=completion.articles),
     ] = None,
     port: Annotated[
         int | None, typer.Option("--port", min=0, max=65535, help="The port, or the next that is free; 0 for any.")
@@ -48,11 +48,12 @@ def preview(
 
     `briefset preview --port 0 --no-open`
     """
-    from briefset.build.articles import find_article
+    from briefset.build.articles import find_articles
     from briefset.preview.address import FIRST_PORT
     from briefset.preview.serve import serve
 
-    folder, look = find_article(project, article or ""), (brand, page_size.value if page_size else "")
+    folder = max(find_articles(project, [article] if article else []), key=lambda one: one.summary.stat().st_mtime_ns)
+    look = brand, page_size.value if page_size else ""
 
     def begun(url: str) -> None:
         out.announce(Results({"article": folder.slug, "url": url}, [url]))

@@ -22,7 +22,7 @@ from briefset.evidence.trace.printed import Printed, collect_printed
 from briefset.evidence.trace.text_key import TextKey, text_key
 from briefset.summary.model import Summary
 from briefset.yaml12.document import Loaded
-from briefset.yaml12.paths import ancestors
+from briefset.yaml12.paths import ancestors, is_at_or_below
 
 LEAST = 3
 """Words that a text needs to be found inside a longer one; fewer count only when they stand alone."""
@@ -129,7 +129,10 @@ class Tracer:
 
     def trace_path(self, path: str) -> Trace:
         """The text at a path; of an entry, a bar or a slide, which have several, what stands in it."""
-        return self._trace(next((item for item in self.printed if item.path == path), Printed(path, "", NOTHING)))
+        within = [item for item in self.printed if is_at_or_below(item.path, path)]
+        exact = next((item for item in within if item.path == path), None)
+        of_entry = " ".join(item.text for item in within) if path.endswith("]") else ""
+        return self._trace(exact or Printed(path, of_entry, NOTHING))
 
     def trace_paragraph(self, number: int) -> list[Trace]:
         """Every statement that rests on a paragraph, and every other text that names it, in YAML order."""

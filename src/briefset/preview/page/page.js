@@ -47,11 +47,15 @@ function tell(where, data) {
 /* The whole */
 
 function show() {
+  showArticles();
   const tab = present();
   showTabs(tab);
   showStatus(tab);
   if (!tab) {
     $("empty").hidden = Boolean(showFaults(null));
+    $("empty").textContent = "The summary is being checked …";
+    $("how").hidden = true;
+    for (const id of ["fills", "lengths", "remarks"]) $(id).hidden = true;
     return;
   }
   const faulty = showFaults(tab);
@@ -73,6 +77,36 @@ function show() {
     point(state.cursor.path);
   }
 }
+
+function showArticles() {
+  const { article = "", articles = [] } = state;
+  const [title, choice] = [$("article"), $("articles")];
+  if (title.textContent !== article) {
+    if (title.textContent) forgetPages();
+    title.textContent = article;
+    document.title = `${article} · briefset preview`;
+  }
+  const known = articles.join("\n");
+  if (choice.dataset.known !== known) {
+    choice.dataset.known = known;
+    choice.replaceChildren(...articles.map((one) => make("option", { value: one }, one)));
+  }
+  choice.value = article;
+  choice.hidden = articles.length < 2;
+  title.hidden = !choice.hidden;
+}
+
+function forgetPages() {
+  scrolled.clear();
+  for (const box of [$("sheets"), $("frames")]) {
+    box.replaceChildren();
+    for (const name of Object.keys(box.dataset)) delete box.dataset[name];
+  }
+  $("source").hidden = true;
+  stage.scrollTop = 0;
+}
+
+$("articles").addEventListener("change", () => tell("open", { article: $("articles").value }));
 
 function showTabs(tab) {
   const bar = $("tabs");
@@ -130,9 +164,9 @@ function showStatus(tab) {
   const waiting = state.tabs.filter((one) => one.waiting).length;
   if (counts) status.textContent = waiting ? `${errors} · ${waiting} documents to make` : `${errors}; the last good pages are shown`;
   else if (state.doing === "checking") status.textContent = "Checking …";
-  else if (state.doing) status.textContent = tab && !tab.waiting ? `Shown · ${waiting} more to make` : "Making the pages …";
+  else if (waiting) status.textContent = tab && !tab.waiting ? `Shown · ${waiting} more to make` : "Making the pages …";
   else status.textContent = "Up to date";
-  status.dataset.state = counts ? "bad" : state.doing ? "busy" : "good";
+  status.dataset.state = counts ? "bad" : waiting || state.doing === "checking" ? "busy" : "good";
 }
 
 /* What is wrong */
@@ -153,7 +187,8 @@ function showFaults(tab) {
       fold.textContent = folded ? "Show" : "Hide";
       fold.setAttribute("aria-expanded", String(!folded));
     });
-    const head = make("h2", {}, `${number === 1 ? "1 error" : `${number} errors`}: the last good pages stay`);
+    const stays = tab && tab.kind ? ": the last good pages stay" : "";
+    const head = make("h2", {}, `${number === 1 ? "1 error" : `${number} errors`}${stays}`);
     box.replaceChildren(make("div", { class: "head" }, head, fold), make("ul", {}, ...found.map(faultItem)));
   }
   return found.length > 0;
@@ -345,7 +380,10 @@ function showSource(found) {
     const how = support.how && support.how !== "named" ? ` · ${support.how}` : "";
     parts.push(make("div", { class: "words" }, make("b", {}, `P${support.paragraph}${how}`), support.words));
   }
-  if (!found.supports.length) parts.push(make("p", { class: "note" }, "Nothing in the article is named for this."));
+  if (!found.supports.length) {
+    const note = found.list ? "A list: each of its entries has the article’s words for it." : "Nothing in the article is named for this.";
+    parts.push(make("p", { class: "note" }, note));
+  }
   if (found.editor) parts.push(make("a", { class: "open", href: found.editor, target: "editor" }, "Open in the editor"));
   box.replaceChildren(...parts);
   choosePath(found.path);
