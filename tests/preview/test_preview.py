@@ -328,7 +328,9 @@ def test_another_article_is_shown_when_it_is_chosen_and_nothing_of_the_first(tmp
     environment = {"PATH": without_office(tmp_path)}
     with preview(project, "--port", "0", **environment) as (_, url), open_tab(tmp_path) as page:
         page.go(url)
-        assert page.wait_for("typeof state !== 'undefined' && state.article") == "other", "the summary that was written last"
+        assert page.wait_for("typeof state !== 'undefined' && state.article") == "other", (
+            "the summary that was written last"
+        )
         assert find_preview(second) == url
         show(page, "briefing.html")
         assert "Elsewhere " in page.evaluate(TEXT)

@@ -26,7 +26,9 @@ def preview(
     out: Output,
     article: Annotated[
         str | None,
-        typer.Argument(help="Slug, folder or summary.yaml; default: the one written last.", autocompletion=completion.articles),
+        typer.Argument(
+            help="Slug, folder or summary.yaml; default: the one written last.", autocompletion=completion.articles
+        ),
     ] = None,
     port: Annotated[
         int | None, typer.Option("--port", min=0, max=65535, help="The port, or the next that is free; 0 for any.")
