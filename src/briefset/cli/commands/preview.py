@@ -27,7 +27,7 @@ def preview(
     article: Annotated[
         str | None,
         typer.Argument(
-            help="Slug, folder or summary.yaml; default: the one written last.", autocompletion=completion.articles
+            help="Slug, folder or summary; default: the one written last.", autocompletion=completion.articles
         ),
     ] = None,
     port: Annotated[
