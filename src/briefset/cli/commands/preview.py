@@ -20,16 +20,18 @@ from briefset.cli.output import Output, Results, command
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
 """By which a program on X or Wayland finds a screen; without one a browser would take the terminal."""
 
+Article = Annotated[
+    str | None,
+    typer.Argument(
+        help="Slug, folder or summary.yaml; default: the one written last.", autocompletion=completion.articles
+    ),
+]
+
 
 @command
 def preview(
     out: Output,
-    article: Annotated[
-        str | None,
-        typer.Argument(
-            help="Slug, folder or summary; default: the one written last.", autocompletion=completion.articles
-        ),
-    ] = None,
+    article: Article = None,
     port: Annotated[
         int | None, typer.Option("--port", min=0, max=65535, help="The port, or the next that is free; 0 for any.")
     ] = None,
