@@ -28,8 +28,9 @@ def wrap_labels(
 
 GROWTH = (1.45, 1.36, 1.27, 1.18, 1.09)
 SINGLE_GROWTH = (1.6, *GROWTH)
-QUOTED_GROWTH = (2.35, 2.1, 1.9, 1.75, *SINGLE_GROWTH)
-"""Steps by which the type of a slide grows: where contents are short, where they are one row, or a quotation alone."""
+TOLD_GROWTH = (1.9, 1.75, *SINGLE_GROWTH)
+QUOTED_GROWTH = (2.35, 2.2, 2.1, *TOLD_GROWTH)
+"""Steps by which the type of a slide grows: short contents, one row, the words beneath a large number, a quotation."""
 ROW_STEP_PT, LEAST_ROW_PT = 10, 30
 Line = tuple[str, float, float, float, str]
 """A text, the width of its box, size, pitch and face."""

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
+from briefset.design.fonts import text_width_pt
 from briefset.writers.ooxml.xml import find, qualify
 from briefset.writers.pptx import deck_to_pptx
 from briefset.writers.pptx.deck import Deck, Paragraph, Run, Slide, TextBox
@@ -19,10 +20,10 @@ def said(place: str, text: str) -> TextBox:
     return TextBox(place, "", (Paragraph((Run(text),)),))
 
 
-def written(*parts: TextBox, layout: str = "quotation", reference: bytes = REFERENCE) -> Any:
+def written(*parts: TextBox, layout: str = "quotation", reference: bytes = REFERENCE, language: str = "en") -> Any:
     slide = Slide(layout, "", "A title", (said("title", "A title"), *parts), ())
-    deck = Deck((slide,), "en", "A title", {"date": "2026-11-23T00:00:00Z", "author": "Ann Author"})
-    return Presentation(io.BytesIO(deck_to_pptx(deck, theme(), reference)))
+    deck = Deck((slide,), language, "A title", {"date": "2026-11-23T00:00:00Z", "author": "Ann Author"})
+    return Presentation(io.BytesIO(deck_to_pptx(deck, theme().speaking(language), reference)))
 
 
 def test_the_layouts_have_names_that_people_know() -> None:
@@ -91,3 +92,32 @@ def test_a_unit_on_a_line_of_its_own_leaves_the_number_its_size() -> None:
     beside, beneath = top_and_size(Run("31")), top_and_size(Run("31"), Run("\vmillion", aside=True))
     assert beneath[1] == beside[1]
     assert beneath[0] < beside[0], "what is higher begins higher"
+
+
+def number_one(*paragraphs: Paragraph, count: int = 2, language: str = "en") -> Any:
+    """The first of so many alike numbers on a slide."""
+    numbers = [TextBox(f"number-{n}", "", paragraphs) for n in range(1, count + 1)]
+    shown = written(*numbers, layout="numbers", language=language).slides[0].placeholders
+    return next(each for each in shown if each.name == "number-1").text_frame.paragraphs
+
+
+def test_words_beneath_a_large_number_grow_with_it_and_stand_off_from_it() -> None:
+    _, words = number_one(Paragraph((Run("54,000"),)), Paragraph((Run("boats"),), 2))
+    assert words.runs[0].font.size.pt == 38
+    assert words.space_before.pt > 30
+
+
+def test_a_unit_beneath_its_number_is_as_large_as_the_words_below() -> None:
+    runs = (Run("23 800"), Run("\vmillion euros", aside=True))
+    number, words = number_one(Paragraph(runs), Paragraph((Run("cost"),), 2), count=3)
+    assert 20 < number.runs[-1].font.size.pt == words.runs[0].font.size.pt
+
+
+@pytest.mark.parametrize(("number", "steps_up"), [("540", True), ("54,000", False)])
+def test_a_number_grows_as_far_as_the_face_has_room_that_stands_in_where_its_own_is_missing(
+    number: str, *, steps_up: bool
+) -> None:
+    (shown,) = number_one(Paragraph((Run(number),)), language="zh-CN")
+    size_pt = max((run.font.size.pt for run in shown.runs if run.font.size), default=112)
+    assert (size_pt > 112) is steps_up
+    assert text_width_pt(number, "DejaVu Sans", "regular", size_pt) < 418

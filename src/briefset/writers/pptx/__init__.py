@@ -55,7 +55,7 @@ from briefset.writers.pptx.shapes import (
     strip_node,
 )
 from briefset.writers.pptx.tables import add_table
-from briefset.writers.pptx.text import TextStyle, field_node, fit_text, floor_pt, paragraph_node
+from briefset.writers.pptx.text import TextStyle, field_node, fit_text, floor_pt, paragraph_node, pitch_of
 
 PROPERTIES = {"subject": "subject", "keywords": "keywords", "comments": "description", "identifier": "identifier"}
 PROPERTY_LIMIT = 255
@@ -163,8 +163,9 @@ def _paragraph(paragraph: Paragraph, place: Placeholder, text_style: TextStyle, 
     level = place.levels[paragraph.level - 1]
     if size_pt >= min(level.size_pt, base_pt) and not place.grown:
         return paragraph_node(paragraph, text_style)
-    pitch, own_pt = level.pitch if paragraph.is_stacked else 0.0, min(size_pt, level.size_pt)
-    return paragraph_node(paragraph, text_style, own_pt, pitch_pt=level.pitch_pt * own_pt / level.size_pt, pitch=pitch)
+    pitch, own_pt = pitch_of(paragraph, level) if paragraph.is_stacked else 0.0, min(size_pt, level.size_pt)
+    told, pitch_pt = paragraph.with_unit(level.unit_pt), level.pitch_pt * own_pt / level.size_pt
+    return paragraph_node(told, text_style, own_pt, pitch_pt=pitch_pt, pitch=pitch, before_pt=level.before_pt)
 
 
 def _write_chart(part: Chart, place: Placeholder, context: SlideContext) -> Iterator[Node]:

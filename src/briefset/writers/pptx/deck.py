@@ -14,9 +14,12 @@ from briefset.pages.doctree import Doctree, Element, read_picture
 from briefset.writers.ooxml.chart_part import read_chart
 
 
+ASIDE_PT = 20.0
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one style; `aside` marks the hedge or the unit beside a big number."""
+    """Text in one style; `aside` marks the hedge or the unit beside a big number, which has a size of its own."""
 
     text: str
     bold: bool = False
@@ -25,6 +28,7 @@ class Run:
     accent: bool = False
     aside: bool = False
     language: str = ""
+    aside_pt: float = ASIDE_PT
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,13 @@ class Paragraph:
     def is_stacked(self) -> bool:
         """Whether a big number has its unit on a line of its own."""
         return "\v" in self.text and any(run.aside for run in self.runs)
+
+    def with_unit(self, size_pt: float) -> Paragraph:
+        """The paragraph with a unit of that size where it has one on a line of its own."""
+        if not self.is_stacked:
+            return self
+        end = next(number for number, run in enumerate(self.runs) if "\v" in run.text)
+        return replace(self, runs=self.runs[:end] + tuple(replace(run, aside_pt=size_pt) for run in self.runs[end:]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.writers.ooxml.fit import LINE_EM, UNKNOWN_LINE_EM
 from briefset.writers.ooxml.xml import Node, build, find, parse, qualify
+from briefset.writers.pptx.deck import ASIDE_PT
 from briefset.writers.pptx.library import related_blob
 
 EMU_PER_PT = 12700
@@ -43,6 +44,8 @@ class Level:
     """The theme's face for text beside a number, whatever the level's own."""
     pitch_pt: float = 0.0
     """The pitch where the layout has it in points, at the level's own size."""
+    unit_pt: float = ASIDE_PT
+    """The size of a unit beneath a big number."""
 
     def scaled(self, share: float) -> Level:
         """The level in larger type."""

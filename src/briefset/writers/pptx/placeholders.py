@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from briefset.charts import GROWTH, QUOTED_GROWTH
+from briefset.charts import GROWTH, TOLD_GROWTH
 from briefset.design.fonts import text_width_pt
-from briefset.writers.pptx.deck import Run, Slide, TextBox
-from briefset.writers.pptx.layouts import Box, Placeholder
+from briefset.writers.ooxml.fit import STAND_INS
+from briefset.writers.pptx.deck import ASIDE_PT, Paragraph, Run, Slide, TextBox
+from briefset.writers.pptx.layouts import Box, Level, Placeholder
 from briefset.writers.pptx.text import (
     SUBSTITUTES,
     TEXT_FLOOR_PT,
@@ -26,17 +27,23 @@ from briefset.writers.pptx.text import (
 
 FOOT_GAP_PT, FOOT_SLACK, FOOT_SLACK_PT = 6.0, 0.36, (10.0, 26.0)
 """Locators get more room than they need, at least and at most so much: without their face they run wider."""
-CREDIT_GAP_PT = 18.0
+CREDIT_GAP_PT, CREDIT_GROWTH = 18.0, 1.33
 GROWING = ("quotation",)
 """Places whose type steps up where there is little in them."""
 BESIDE_CHART = ("fact-", "chart-2")
 """What may stand right of the first chart."""
-NUMBERS, RAISED, AIR_PT = "number-", 0.4, 15.0
+NUMBERS, RAISED, AIR_PT = "number-", 0.4, 18.0
 """The room above contents is that share of what is left; the words beneath a number stand off in larger type."""
 BROKEN = 1.5
 """From how many lines on a number stands on more than one; beside words of another face it is a little higher."""
-STEPS = {1: QUOTED_GROWTH[3:], 2: GROWTH, 3: GROWTH[2:]}
+STEPS = {1: TOLD_GROWTH[1:], 2: GROWTH, 3: GROWTH[2:]}
 """By how much so many numbers on a slide may grow."""
+LARGE_PT = 80.0
+"""From which size on the words beneath a number may grow by the steps of `TOLD_GROWTH`."""
+MEASURED = frozenset((*SUBSTITUTES.values(), *STAND_INS))
+"""Faces that are measured together with what another program puts in their place."""
+WIDEST = "DejaVu Sans"
+"""What a program may put in the place of any other."""
 Places = Mapping[str, Placeholder]
 
 
@@ -79,7 +86,8 @@ def _fill_with_numbers(places: Places, texts: Mapping[str, TextBox]) -> dict[str
     end_pt = max(below.y_pt + below.height_pt, used[0][0].box.y_pt + used[0][0].box.height_pt)
     shares = [_share(part, _down_to(place, end_pt), STEPS.get(len(used), ())) for place, part in used]
     whole = {place.name: _down_to(_scaled(place, min(shares)), end_pt) for place, _ in used}
-    grown = next(filter(None, (_told(used, whole, share) for share in GROWTH)), whole)
+    steps = TOLD_GROWTH if min(_number_pt(part, whole[place.name]) for place, part in used) >= LARGE_PT else GROWTH
+    grown = next(filter(None, (_told(used, whole, share) for share in steps)), whole)
     tall_pt = max(_taken_pt(part, grown[place.name]) for place, part in used)
     first = used[0][0].box
     down_pt = max(0.0, RAISED * (end_pt - first.y_pt - tall_pt))
@@ -90,18 +98,27 @@ def _fill_with_numbers(places: Places, texts: Mapping[str, TextBox]) -> dict[str
 
 
 def _share(part: TextBox, place: Placeholder, steps: Sequence[float]) -> float:
-    """The largest step at which the number stays on one line, and all has room.
+    """The largest step at which the number stays on one line, and all has room, whatever stands in for its face."""
+    own = place.levels[0].family
+    families = (own,) if own in MEASURED else (own, WIDEST)
+    drawn = [(replace(place.levels[0], family=family), *place.levels[1:]) for family in families]
 
-    None for a face in whose place another program puts one that may run wider.
-    """
-    first = first_line(part.paragraphs[0])
-    for share in steps if place.levels[0].family in SUBSTITUTES.values() else ():
-        levels, box = tuple(level.scaled(share) for level in place.levels), place.text_box
-        line = text_height_pt([first], levels, box.width_pt, levels[0].size_pt)
-        one = text_height_pt([replace(first, runs=(Run("0"),))], levels, box.width_pt, levels[0].size_pt)
-        if line < BROKEN * one and fits_box(part.paragraphs, levels, box):
-            return share
-    return 1.0
+    def has_room(share: float) -> bool:
+        larger = [tuple(level.scaled(share) for level in levels) for levels in drawn]
+        return fits_box(part.paragraphs, larger[0], place.text_box) and all(
+            _is_on_one_line(part.paragraphs[0], levels, place.text_box) for levels in larger
+        )
+
+    return next(filter(has_room, steps), 1.0)
+
+
+def _is_on_one_line(number: Paragraph, levels: Sequence[Level], box: Box) -> bool:
+    first = first_line(number)
+    line, one = (
+        text_height_pt([text], levels, box.width_pt, levels[0].size_pt)
+        for text in (first, replace(first, runs=(Run("0"),)))
+    )
+    return line < BROKEN * one and fits_box([first], levels, box)
 
 
 def _scaled(place: Placeholder, share: float) -> Placeholder:
@@ -121,22 +138,24 @@ def _told(used: Sequence[tuple[Placeholder, TextBox]], places: Places, share: fl
     """The places with the words beneath the numbers in larger type, as on paper; None where any has no room."""
     grown = {}
     for place, _ in used:
-        words = (replace(level.scaled(share), before_pt=level.before_pt + AIR_PT) for level in place.levels[1:])
+        words = (replace(level.scaled(share), before_pt=level.before_pt + share * AIR_PT) for level in place.levels[1:])
         larger = places[place.name]
-        grown[place.name] = replace(larger, levels=(larger.levels[0], *words), grown=True)
+        number = replace(larger.levels[0], unit_pt=share * ASIDE_PT)
+        grown[place.name] = replace(larger, levels=(number, *words), grown=True)
     fit = (_fits_beneath(part, grown[place.name]) for place, part in used)
     return grown if all(fit) else None
 
 
 def _fits_beneath(part: TextBox, place: Placeholder) -> bool:
     """Whether the words have room beneath the number at the size that it has."""
-    size_pt = fit_text(
-        part.paragraphs[:1], place.levels, place.text_box, floor_pt(part.placeholder, place.levels[0]), part.path
-    )
-    taken_pt = text_height_pt(
-        part.paragraphs, place.levels, place.text_box.width_pt, max(size_pt, place.levels[1].size_pt)
-    )
-    return taken_pt <= place.text_box.height_pt
+    size_pt = max(_number_pt(part, place), place.levels[1].size_pt)
+    return text_height_pt(part.paragraphs, place.levels, place.text_box.width_pt, size_pt) <= place.text_box.height_pt
+
+
+def _number_pt(part: TextBox, place: Placeholder) -> float:
+    """The size of a number by itself."""
+    least_pt = floor_pt(part.placeholder, place.levels[0])
+    return fit_text(part.paragraphs[:1], place.levels, place.text_box, least_pt, part.path)
 
 
 def _taken_pt(part: TextBox, place: Placeholder) -> float:
@@ -164,18 +183,28 @@ def _follow_quotation(places: Places, texts: Mapping[str, TextBox]) -> dict[str,
     """Whose words they are stands beneath the last line, not where the longest quotation would end."""
     if not {"quotation", "credit"} <= (places.keys() & texts.keys()):
         return {}
-    words, above, below = texts["quotation"], places["quotation"], places["credit"]
+    words, above, below = texts["quotation"], places["quotation"], _credited(places, texts["credit"])
+    gap_pt = CREDIT_GAP_PT * below.levels[0].size_pt / places["credit"].levels[0].size_pt
     size_pt = fit_text(words.paragraphs, above.levels, above.text_box, TEXT_FLOOR_PT, words.path)
     end_pt = above.text_box.y_pt + text_height_pt(words.paragraphs, above.levels, above.text_box.width_pt, size_pt)
-    free_pt = below.box.y_pt - end_pt - CREDIT_GAP_PT
+    free_pt = below.box.y_pt - end_pt - gap_pt
     if free_pt <= 0:
         return {}
     down_pt = RAISED * free_pt
-    box = replace(above.box, y_pt=above.box.y_pt + down_pt, height_pt=end_pt + CREDIT_GAP_PT / 2 - above.box.y_pt)
+    box = replace(above.box, y_pt=above.box.y_pt + down_pt, height_pt=end_pt + gap_pt / 2 - above.box.y_pt)
     return {
         "quotation": _at(above, box),
-        "credit": _at(below, replace(below.box, y_pt=end_pt + down_pt + CREDIT_GAP_PT)),
+        "credit": _at(below, replace(below.box, y_pt=end_pt + down_pt + gap_pt)),
     }
+
+
+def _credited(places: Places, credit: TextBox) -> Placeholder:
+    """The place for whose words they are, in larger type beneath a quotation that is, where one line has room for it."""
+    below = places["credit"]
+    larger = _scaled(below, CREDIT_GROWTH)
+    height_pt = text_height_pt(credit.paragraphs, larger.levels, below.text_box.width_pt, larger.levels[0].size_pt)
+    one_pt = text_height_pt([Paragraph((Run("0"),))], larger.levels, below.text_box.width_pt, larger.levels[0].size_pt)
+    return larger if places["quotation"].grown and height_pt < BROKEN * one_pt else below
 
 
 def _follow_locators(places: Places, texts: Mapping[str, TextBox]) -> dict[str, Placeholder]:

@@ -15,6 +15,7 @@ from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.language.scripts import split_foreign
 from briefset.writers.ooxml.fit import (
     LINE_EM,
+    UNKNOWN_LINE_EM,
     SizedParagraph,
     SizedRun,
     cap,
@@ -28,8 +29,8 @@ from briefset.writers.pptx.deck import Paragraph, Run
 from briefset.writers.pptx.layouts import Box, Level
 
 TEXT_FLOOR_PT, TITLE_FLOOR_PT, NUMBER_FLOOR_PT = 16.0, 24.0, 30.0
-ASIDE_PT = 20.0
-"""The size of the hedge and the unit beside a big number."""
+STACKED_EM = 1.15
+"""The pitch of a big number with its unit beneath, as on paper."""
 SUBSTITUTES = {"major": "Cambria", "minor": "Calibri"}
 EASTERN = {language: face for language, face in OFFICE_EAST_ASIAN.items() if language != "zh"}
 """The faces for the forms of Japanese and Korean; for Chinese the theme names one."""
@@ -142,17 +143,22 @@ def _sized(paragraphs: Sequence[Paragraph], levels: Sequence[Level]) -> list[Siz
     found = []
     for paragraph in paragraphs:
         level = levels[paragraph.level - 1]
-        for number, runs in enumerate(_lines(paragraph)):
-            size_pt, before_pt = (ASIDE_PT, 0.0) if number else (level.size_pt, level.before_pt)
+        for number, runs in enumerate(_lines(paragraph.with_unit(level.unit_pt))):
+            size_pt, before_pt = (level.unit_pt, 0.0) if number else (level.size_pt, level.before_pt)
             spans = tuple(_sized_run(run, level) for run in runs)
-            found.append(SizedParagraph(spans, size_pt, level.pitch, before_pt))
+            found.append(SizedParagraph(spans, size_pt, pitch_of(paragraph, level), before_pt))
     return found
+
+
+def pitch_of(paragraph: Paragraph, level: Level) -> float:
+    """The pitch as a share of the face's own; the unit beneath a big number stands clear of it."""
+    return STACKED_EM / LINE_EM.get(level.family, UNKNOWN_LINE_EM) if paragraph.is_stacked else level.pitch
 
 
 def _sized_run(run: Run, level: Level) -> SizedRun:
     bold, italic = run.bold or level.bold, run.italic
     style = " ".join(filter(None, ("bold" if bold else "", "italic" if italic else ""))) or "regular"
-    return SizedRun(run.text, level.minor if run.aside else level.family, style, ASIDE_PT if run.aside else 0.0)
+    return SizedRun(run.text, level.minor if run.aside else level.family, style, run.aside_pt if run.aside else 0.0)
 
 
 def paragraph_node(
@@ -162,6 +168,7 @@ def paragraph_node(
     style: ParagraphStyle | None = None,
     pitch_pt: float = 0.0,
     pitch: float = 0.0,
+    before_pt: float = 0.0,
 ) -> Node:
     """One paragraph; `size_pt` and `pitch_pt` are written only where the text had to step down.
 
@@ -172,8 +179,9 @@ def paragraph_node(
     pitch_pt = style.pitch_pt if style else pitch_pt
     lines = build("a:spcPct", {"val": round(pitch * 100_000)}) if pitch else None
     lines = build("a:spcPts", {"val": round(pitch_pt * 100)}) if pitch_pt and not pitch else lines
-    spacing = build("a:lnSpc", {}, lines) if lines is not None else None
-    properties = build("a:pPr", {**level, **align}, spacing) if level or align or spacing is not None else None
+    above = build("a:spcPts", {"val": round(before_pt * 100)}) if before_pt else None
+    spacing = [build(name, {}, found) for name, found in (("a:lnSpc", lines), ("a:spcBef", above)) if found is not None]
+    properties = build("a:pPr", {**level, **align}, *spacing) if level or align or spacing else None
     nodes = [node for run in paragraph.runs for node in _run_nodes(run, text_style, size_pt, style)]
     return build("a:p", {}, properties, *nodes)
 
@@ -190,7 +198,7 @@ def _run_nodes(run: Run, text_style: TextStyle, size_pt: float | None, style: Pa
 
 
 def _properties(run: Run, text_style: TextStyle, size_pt: float | None, style: ParagraphStyle | None) -> Node:
-    size = ASIDE_PT if run.aside else style.size_pt if style else size_pt
+    size = run.aside_pt if run.aside else style.size_pt if style else size_pt
     values = {"lang": run.language or text_style.language, "sz": round(size * 100) if size else None}
     values |= {"b": 1 if run.bold or (style and style.bold) else None, "i": 1 if run.italic else None, "dirty": 0}
     colour = text_style.soft if run.soft else "accent1" if run.accent else style.colour if style else ""
