@@ -113,6 +113,7 @@ class BlockWriter:
                 yield from ((below, node) for node in self._block(child))
 
     def _block(self, element: Element) -> Iterator[Node]:
+        self.rooms |= {self.styles.get(element) or ""} if element.has("room") else set()
         if is_chart(element):
             yield from self._figure(element)
         elif is_contents(element):
@@ -122,7 +123,6 @@ class BlockWriter:
         elif element.tag in PARAGRAPHS:
             yield self.paragraph(element)
         elif element.tag in LISTS:
-            self.rooms |= {self.styles.get(element) or ""} if element.has("room") else set()
             yield from self._list(element, 0, self._number(element))
         elif element.tag == "table":
             self.places.append(element)

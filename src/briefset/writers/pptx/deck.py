@@ -13,7 +13,6 @@ from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.pages.doctree import Doctree, Element, read_picture
 from briefset.writers.ooxml.chart_part import read_chart
 
-
 ASIDE_PT = 20.0
 
 
