@@ -62,6 +62,21 @@ def test_columns_that_have_no_room_beside_each_other_stand_beneath_each_other() 
     assert [text_of(cell) for cell in cells_of_row] == ["W" * 24, "M" * 24 + "N" * 24]
 
 
+@pytest.mark.parametrize("columns", ["", "<colgroup><col><col></colgroup>", "<colgroup>" + "<col>" * 5 + "</colgroup>"])
+def test_rows_of_unlike_length_are_filled_up_with_empty_cells(columns: str) -> None:
+    wide = "".join(f"<td>{letter * 24}</td>" for letter in "WMN") + "<td>end</td>"
+    for whole, spanned in (("<td>a</td><td>b</td><td>c</td>", ["a", "b", "c"]), (wide, ["W" * 24, None])):
+        body = f'<table class="data">{columns}<tbody><tr>{whole}</tr><tr><td colspan="2">d</td></tr></tbody></table>'
+        written = arranged(body)
+        first, second = (
+            [text_of(cell) for cell in row.iter(qualify("w:tc"))]
+            for row in part(written.data, "word/document.xml").iter(qualify("w:tr"))
+        )
+        assert len(first) == len(second) == len(spanned)
+        assert first[0] == spanned[0]
+        assert second == ["d", *[""] * (len(spanned) - 1)]
+
+
 def test_columns_give_of_their_room_in_proportion() -> None:
     assert fit_widths([10, 50, 40], [20, 10, 30]) == [20, 42, 38]
     assert fit_widths([10, 50], [5, 5]) == [10, 50]
@@ -105,6 +120,15 @@ def test_questions_have_room_beneath_where_the_last_page_has_it() -> None:
     assert [node.get(qualify("w:after")) for node in style.iter(qualify("w:spacing"))] == ["2300"]
     assert written.paper.pages == 2
     assert not list(part(written.data, "word/document.xml").iter(qualify("w:spacing"))), "the style has it, no hand"
+
+
+def test_extracts_have_room_beneath_where_the_page_asks_for_it() -> None:
+    extract = '<figure><blockquote>Words</blockquote><figcaption class="room">Ann</figcaption></figure>'
+    for ours, room in ((extract, True), (extract.replace(' class="room"', ""), False)):
+        sheet = part(arranged(WORDS * 48 + ours * 2).data, "word/styles.xml")
+        (style,) = (node for node in sheet if node.get(qualify("w:styleId")) == "QuoteSource")
+        (after,) = (int(str(node.get(qualify("w:after")))) for node in style.iter(qualify("w:spacing")))
+        assert (after > 1000) is room
 
 
 def test_rows_to_write_in_fill_the_last_page() -> None:

@@ -77,6 +77,18 @@ def test_rows_and_relations_keep_their_kind() -> None:
     assert (relation.alt, relation.forth, relation.back) == ("Both", "needs", "feeds")
 
 
+def test_rows_of_unlike_length_are_filled_up_with_empty_cells() -> None:
+    html = (
+        "<table class=rows data-placeholder=points><tbody><tr><th colspan=2>Key</th></tr>"
+        "<tr><th>a</th><td>b</td><td>c</td></tr></table>"
+    )
+    table = doctree_to_deck(tree(TITLE + html)).slides[0].parts[1]
+    assert isinstance(table, Table)
+    words = [[cell.paragraphs[0].text for cell in row] for row in table.rows]
+    assert words == [["Key", "", ""], ["a", "b", "c"]]
+    assert len(table.widths) == 3
+
+
 @pytest.mark.parametrize(
     ("html", "message"),
     [("<p data-placeholder=text>x</p>", "the slide has no title"), (TITLE + "<p>lost</p>", "“lost” stands outside")],

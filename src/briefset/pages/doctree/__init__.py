@@ -77,6 +77,21 @@ class Element:
         return "".join([child if isinstance(child, str) else child.text() for child in self.children])
 
 
+def rows_of(table: Element) -> list[tuple[Element, list[Element]]]:
+    """Each row of a table with its cells, and empty ones behind a cell that spans columns and behind a short row."""
+    rows = [(row, list(_cells(row))) for row in table.walk() if row.tag == "tr"]
+    most = max((len(cells) for _, cells in rows), default=0)
+    return [(row, [*cells, *[EMPTY] * (most - len(cells))]) for row, cells in rows]
+
+
+EMPTY = Element("td")
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    for cell in row.elements():
+        yield from (cell, *[EMPTY] * (int(cell.get("colspan") or 1) - 1))
+
+
 @dataclass(frozen=True, slots=True)
 class Doctree:
     """One document: the HTML as printed, its body as a checked tree, and the elements as they were parsed."""

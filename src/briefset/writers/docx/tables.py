@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from math import ceil
 
 from briefset.diagnostics import Diagnostic, Position
-from briefset.pages.doctree import Element
+from briefset.pages.doctree import Element, rows_of
 from briefset.writers.docx.metrics import Metrics
 from briefset.writers.docx.styles import Styles
 from briefset.writers.ooxml.xml import Node, build, flag, qualify
@@ -41,12 +41,11 @@ def table_nodes(
     caption = next((child for child in table.elements() if child.tag == "caption"), None)
     if caption is not None:
         yield paragraph(caption)
-    parts = [part for part in table.elements() if part.tag in ("thead", "tbody")]
-    lines = [(line, part.tag == "thead") for part in parts for line in part.elements()]
-    rows = [([[paragraph(cell)] for cell in line.elements()], head) for line, head in lines]
+    heads = {id(line) for part in table.elements() if part.tag == "thead" for line in part.elements()}
+    rows = [([[paragraph(cell)] for cell in cells], id(line) in heads) for line, cells in rows_of(table)]
     _keep_together([cells for cells, _ in rows], whole=len(rows) <= SMALL_ROWS and not table.get("data-row-pt"))
     needs = partial(_least_twips, metrics=metrics, style=styles.get(table) or "", heads=_has_heads(table))
-    weighed = column_widths(table, max(len(cells) for cells, _ in rows), width_twips)
+    weighed = column_widths(table, len(rows[0][0]), width_twips)
     rows, weighed, least = _beside_each_other(rows, weighed, needs)
     widths = fit_widths(weighed, least)
     if sum(least) > width_twips:
@@ -95,7 +94,8 @@ def _keep_with_next(cells: Iterable[Cell]) -> None:
 
 def column_widths(table: Element, count: int, width_twips: int) -> list[int]:
     """Widths in twips by weight that add up to the whole width."""
-    weights = [float(col.get("data-width", "1")) for col in table.walk() if col.tag == "col"] or [1.0] * count
+    said = [float(col.get("data-width", "1")) for col in table.walk() if col.tag == "col"]
+    weights = [*said, *[sum(said) / len(said) if said else 1.0] * (count - len(said))][:count]
     edges = [round(sum(weights[:index]) / sum(weights) * width_twips) for index in range(len(weights) + 1)]
     return [right - left for left, right in pairwise(edges)]
 

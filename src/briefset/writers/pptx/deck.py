@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from briefset.charts.data import Data
 from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.pages.doctree import Doctree, Element, read_picture
+from briefset.pages.doctree import Doctree, Element, read_picture, rows_of
 from briefset.writers.ooxml.chart_part import read_chart
 
 ASIDE_PT = 20.0
@@ -300,12 +300,12 @@ def _name(part: Element) -> str:
 
 
 def _table(element: Element, name: str, path: str) -> Table:
-    rows = [row for row in element.walk() if row.tag == "tr"]
-    cells = tuple(tuple(Cell(paragraphs(cell), cell.tag == "th") for cell in row.elements()) for row in rows)
+    rows = rows_of(element)
+    cells = tuple(tuple(Cell(paragraphs(cell), cell.tag == "th") for cell in found) for _, found in rows)
     widths = tuple(float(width) for width in element.get("data-widths").split()) or (1.0,) * len(cells[0])
     head = any(part.tag == "thead" for part in element.elements())
     kind = next(iter(element.classes), "")
-    return Table(name, path, kind, widths, head, cells, tuple(row.get("data-src") or path for row in rows))
+    return Table(name, path, kind, widths, head, cells, tuple(row.get("data-src") or path for row, _ in rows))
 
 
 def paragraphs(element: Element) -> tuple[Paragraph, ...]:

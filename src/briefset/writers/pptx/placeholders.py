@@ -199,7 +199,7 @@ def _follow_quotation(places: Places, texts: Mapping[str, TextBox]) -> dict[str,
 
 
 def _credited(places: Places, credit: TextBox) -> Placeholder:
-    """The place for whose words they are, in larger type beneath a quotation that is, where one line has room for it."""
+    """The place for whose words they are, in larger type beneath a larger quotation where one line has room for it."""
     below = places["credit"]
     larger = _scaled(below, CREDIT_GROWTH)
     height_pt = text_height_pt(credit.paragraphs, larger.levels, below.text_box.width_pt, larger.levels[0].size_pt)
