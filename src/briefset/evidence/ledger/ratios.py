@@ -47,11 +47,18 @@ def way_of(text: str, language: LanguageData) -> int:
 
 
 def _pairs(readings: Sequence[Reading]) -> Iterator[tuple[Quantity, Quantity]]:
-    """Two numbers of one text in either order; of two texts, the earlier first."""
+    """Two numbers of one text in either order; of two texts, the earlier first, where they are few.
+
+    Among the pairs of many texts there is one for nearly every number.
+    """
     for reading in readings:
         yield from permutations(reading.quantities, 2)
-    for one, other in combinations(readings, 2):
+    for one, other in combinations(readings if len(readings) <= MOST_COMPARED else (), 2):
         yield from ((first, last) for first in one.quantities for last in other.quantities if are_apart(first, last))
+
+
+MOST_COMPARED = 12
+"""How many texts may hold the two numbers of which a third is made."""
 
 
 def are_apart(one: Quantity, other: Quantity) -> bool:
