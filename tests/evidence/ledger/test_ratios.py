@@ -3,8 +3,8 @@
 import pytest
 
 from briefset.evidence.ledger.ratios import MOST_COMPARED, is_computed
-from briefset.language.registry import require_language
 from briefset.language.reading import read
+from briefset.language.registry import require_language
 
 
 @pytest.mark.parametrize(("beside", "is_made"), [(0, True), (MOST_COMPARED - 2, True), (MOST_COMPARED - 1, False)])
