@@ -17,6 +17,7 @@ WORD = re.compile(r"(?<= )[^\W\d_]{3,}(?= )")
 NUMBER = re.compile(r"\d+")
 VALUE = re.compile(r"(?<= value: )\d+(?=\n)")
 ENTRY = re.compile(r"(?<=\n)  - .*\n(?=  - )")
+QUOTE = re.compile(r'(?<=quote: )[^\s"{},][^",{}\n]* [^",{}\n]*(?=[,}])')
 FAR = 7919
 """A prime, so that one edit after another is made at places far apart."""
 
@@ -36,6 +37,7 @@ def replacing(pattern: re.Pattern[str], make: Callable[[str], str]) -> Edit:
 
 EDITS = (
     replacing(WORD, lambda word: f"{word} again"),
+    replacing(QUOTE, lambda quote: quote.rpartition(" ")[0]),
     replacing(WORD, lambda _: "nur"),
     replacing(ENTRY, lambda entry: entry + entry),
     replacing(WORD, lambda _: "not"),

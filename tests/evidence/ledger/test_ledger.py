@@ -17,7 +17,8 @@ from briefset.diagnostics import Diagnostic, Failure, Severity
 from briefset.evidence.ledger import check_length, find_ledger_faults
 from briefset.evidence.ledger.entries import check_event, check_statistic
 from briefset.evidence.ledger.evidence import EvidenceIndex
-from briefset.evidence.ledger.prose import Prose, diagnose, find_faults
+from briefset.evidence.ledger.faults import Fault
+from briefset.evidence.ledger.prose import Prose, diagnose, find_faults, prose_of
 from briefset.evidence.ledger.weigh import find_number_faults, weigh
 from briefset.evidence.quotations.collect import collect_quoted
 from briefset.evidence.quotations.verify import State, Verified
@@ -26,6 +27,7 @@ from briefset.language.reading import read
 from briefset.language.registry import require_language
 from briefset.language.stems import stem
 from briefset.summary.model import Entry, Event, Statistic, Summary
+from briefset.summary.model.versions import recall
 from briefset.yaml12.document import Loaded
 from tests.support.sets import OWN
 
@@ -151,7 +153,7 @@ def test_each_number_in_prose_altered_is_refused_at_its_line(entry: Entry, name:
 @pytest.mark.parametrize(("entry", "name", "text"), prose(), ids=lambda value: getattr(value, "path", None))
 def test_each_date_one_year_or_two_months_later_is_refused(entry: Entry, name: str, text: str) -> None:
     blank = QUOTED.sub(lambda match: " " * len(match[0]), text)
-    own = " ".join(piece.words for piece in evidence().below.get(entry.path, ()))
+    own = " ".join(piece.words for piece in evidence().find(entry.path))
     for date in DATED.finditer(blank):
         later = str(int(date[0]) + 1) if date[0].isdigit() else LATER[date[0]]
         altered = f"{text[: date.start()]}{later}{text[date.end() :]}"
@@ -336,3 +338,27 @@ def test_what_a_rate_counts_is_not_compared_across_languages() -> None:
     dividend = read("Die Dividende beträgt 0,45 Euro je Aktie", german)
     assert not list(find_number_faults(weigh(read("The dividend is 45 cents a share.", english), [[dividend]])))
     assert list(find_number_faults(weigh(read("The dividend is 46 cents a share.", english), [[dividend]])))
+
+
+def test_a_text_is_weighed_again_where_its_own_evidence_changes_and_nowhere_else() -> None:
+    summary = verified().summary
+    quoted = next(claim for claim in summary.claims if claim.evidence)
+    shorter = quoted.evidence[0].model_copy(update={"quote": quoted.evidence[0].quote.rpartition(" ")[0]})
+    claim = quoted.model_copy(update={"evidence": [shorter, *quoted.evidence[1:]]})
+    changed = summary.model_copy(update={"claims": [claim if one is quoted else one for one in summary.claims]})
+    changed.place("")
+    weighed: list[str] = []
+
+    def find(prose: Prose) -> list[Fault]:
+        weighed.append(prose.path)
+        return find_faults(prose)
+
+    for version in (summary, changed, summary):
+        known = recall(version, "test")
+        for prose in prose_of(EvidenceIndex(version)):
+            prose.once(known, find)
+    texts = [prose.path for prose in prose_of(EvidenceIndex(summary))]
+    again = weighed[len(texts) :]
+    assert weighed[: len(texts)] == texts
+    assert f"{quoted.path}.text" in again
+    assert len(again) < len(texts) / 4

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from briefset.article.locator import read_paragraphs
 from briefset.evidence.ledger.derived import derived_text, statistics_of
@@ -29,8 +29,7 @@ CARRIED = 1
 Tier = tuple[Reading, ...]
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """Words of the article at a YAML path, and the paragraphs where they stand."""
 
     path: str
@@ -38,26 +37,35 @@ class Piece:
     paragraphs: tuple[int, ...]
 
 
-@dataclass
+Place = str | int
+"""A YAML path, or a paragraph."""
+ANYWHERE = -1
+"""The place of all that is quoted."""
+
+
 class EvidenceIndex:
     """Everything that the summary quotes, by path and paragraph, to be found for any of its texts."""
 
-    summary: Summary
-    pieces: list[Piece] = field(default_factory=list)
+    def __init__(self, summary: Summary) -> None:
+        self.summary = summary
+        self.asked: dict[Place, list[Piece]] = {}
+        """What was looked up since this was emptied; a text of which all of it is as it was need not be read again."""
+        self._known: dict[Place, list[Piece]] = defaultdict(list)
+        for quoted in collect_quoted(summary):
+            if quoted.kind in EVIDENCE:
+                piece = Piece(quoted.path, quoted.words, quoted.at)
+                places: tuple[Place, ...] = (*ancestors(piece.path), *piece.paragraphs, ANYWHERE)
+                for place in places:
+                    self._known[place].append(piece)
 
-    def __post_init__(self) -> None:
-        self.pieces = [
-            Piece(quoted.path, quoted.words, quoted.at)
-            for quoted in collect_quoted(self.summary)
-            if quoted.kind in EVIDENCE
-        ]
-        self.below: dict[str, list[Piece]] = defaultdict(list)
-        self.of_paragraph: dict[int, list[Piece]] = defaultdict(list)
-        for piece in self.pieces:
-            for path in ancestors(piece.path):
-                self.below[path].append(piece)
-            for number in piece.paragraphs:
-                self.of_paragraph[number].append(piece)
+    def find(self, place: Place) -> list[Piece]:
+        """What is quoted at or below a path, or of a paragraph."""
+        found = self.asked[place] = self._known.get(place, [])
+        return found
+
+    def is_as_it_was(self, asked: dict[Place, list[Piece]]) -> bool:
+        """Whether everything that was looked up for a text of another version would be found again."""
+        return all(self._known.get(place, []) == found for place, found in asked.items())
 
     @cached_property
     def language(self) -> LanguageData:
@@ -76,15 +84,20 @@ class EvidenceIndex:
         return tuple(one for text in texts for one in read(text, self.own_language).quantities)
 
     @cached_property
-    def contents(self) -> tuple[Hashable, ...]:
-        """All that a text is held against, and how: the same for two summaries that differ in their texts alone."""
+    def rules(self) -> tuple[Hashable, ...]:
+        """How a text is held against what is quoted: the same for two summaries that differ in their texts alone."""
         named = tuple((path, tuple(statements)) for path, statements in self.named.items() if statements)
-        return tuple(self.pieces), named, self.derived, self.summary.source.issued, self.summary.locale
+        return named, self.derived, self.summary.source.issued, self.summary.locale
 
-    @cached_property
+    @property
     def everything(self) -> Tier:
         """All that is quoted."""
-        return self.read(self.pieces)
+        self.asked[ANYWHERE] = self._known.get(ANYWHERE, [])
+        return self._whole
+
+    @cached_property
+    def _whole(self) -> Tier:
+        return self.read(self._known.get(ANYWHERE, []))
 
     @cached_property
     def named(self) -> dict[str, list[str]]:
@@ -116,7 +129,7 @@ class EvidenceIndex:
 
     def own_pieces(self, entry: Entry) -> list[Piece]:
         """The words that are quoted below an entry."""
-        return self.below.get(entry.path, []) if entry.path else []
+        return self.find(entry.path) if entry.path else []
 
     def places_of(self, entry: Entry, text: str, start: int) -> set[int]:
         """The paragraphs that an offset of a text leads to: those cited there, else those of the entry."""
@@ -128,10 +141,10 @@ class EvidenceIndex:
         yield own
         yield self._quoted_at(cited)
         for path in dict.fromkeys([entry.path, whole[0] if whole else entry.path]):
-            named = [piece for statement in self.named.get(path, ()) for piece in self.below.get(statement, ())]
+            named = [piece for statement in self.named.get(path, ()) for piece in self.find(statement)]
             yield named
             yield self._quoted_at(number for piece in named for number in piece.paragraphs)
-            yield [piece for piece in self.below.get(path, ()) if path]
+            yield self.find(path) if path else []
         yield self._quoted_at(entry.paragraphs_named)
         yield self._quoted_at(read_paragraphs(text))
 
@@ -139,7 +152,7 @@ class EvidenceIndex:
         return [self.read(pieces) for pieces in steps if pieces]
 
     def _quoted_at(self, paragraphs: Iterable[int]) -> list[Piece]:
-        return [piece for number in sorted(set(paragraphs)) for piece in self.of_paragraph.get(number, ())]
+        return [piece for number in sorted(set(paragraphs)) for piece in self.find(number)]
 
     def read(self, pieces: Iterable[Piece]) -> Tier:
         """The readings of the pieces."""

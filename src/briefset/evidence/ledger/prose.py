@@ -18,7 +18,7 @@ from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.ledger.derived import statistics_of
 from briefset.evidence.ledger.elsewhere import Words, find_locator_faults, words_of
-from briefset.evidence.ledger.evidence import EvidenceIndex, Tier, evidence_of
+from briefset.evidence.ledger.evidence import EvidenceIndex, Piece, Place, Tier, evidence_of
 from briefset.evidence.ledger.faults import Fault
 from briefset.evidence.ledger.moments import find_date_faults, is_between
 from briefset.evidence.ledger.own_numbers import OWNED, NumberContext, count_beside, find_unowned, needs_no_evidence
@@ -56,7 +56,13 @@ class Prose:
     def once(self, known: Memory, find: Callable[[Prose], list[Found]]) -> list[Found]:
         """What is found for it; of the summary itself a text is looked at alone, not with all that stands below."""
         owner, key = (self.entry, self.name) if self.entry.path else (type(self.entry), (self.name, self.text))
-        return known.once(owner, key, lambda: find(self))
+        found, _ = known.once(owner, key, lambda: self._find(find), lambda made: self.evidence.is_as_it_was(made[1]))
+        return found
+
+    def _find(self, find: Callable[[Prose], list[Found]]) -> tuple[list[Found], dict[Place, list[Piece]]]:
+        """What is found, and what was looked up for it."""
+        self.evidence.asked = {}
+        return find(self), self.evidence.asked
 
     @cached_property
     def reading(self) -> Reading:
@@ -126,7 +132,7 @@ def check_prose(
     Where words are missed that should bear a text out, nothing is known of it.
     """
     yield from check_as_of(evidence, loaded)
-    known = recall(evidence.summary, "faults", evidence.contents)
+    known = recall(evidence.summary, "faults", evidence.rules)
     for prose in prose_of(evidence):
         if not verified.lacks_evidence(prose.entry):
             yield from diagnose(prose, prose.once(known, find_faults), loaded, article)
@@ -243,7 +249,7 @@ def check_sense(verified: Verified, article: Article, loaded: Loaded) -> Iterato
     """A warning for each statement that turns the sense of its evidence, or names whom the article does not."""
     evidence = evidence_of(verified.summary)
     find = partial(_find_turns, article)
-    known = recall(evidence.summary, "sense", evidence.contents, article.paragraphs)
+    known = recall(evidence.summary, "sense", evidence.rules, article.paragraphs)
     for prose in prose_of(evidence):
         is_borne = not verified.lacks_evidence(prose.entry)
         faults = (one for one in prose.once(known, find) if is_borne or one.code == "name-not-in-article")

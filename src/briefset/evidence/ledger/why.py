@@ -81,7 +81,7 @@ def explain_path(path: str, summary: Summary) -> list[Weighed]:
 def find_rounded(summary: Summary) -> Iterator[Rounded]:
     """Every number that a reader cannot see at once in the article's words, because it is rounded there."""
     evidence = evidence_of(summary)
-    known = recall(summary, "rounded", evidence.contents)
+    known = recall(summary, "rounded", evidence.rules)
     for prose in prose_of(evidence):
         yield from prose.once(known, _find_rounded)
 

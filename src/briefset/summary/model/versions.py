@@ -109,10 +109,13 @@ class Memory:
             self.summary = summary
             self.kept.appendleft({})
 
-    def once(self, owner: object, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What is made of an entry, or of anything else; the same again for the same owner and key."""
+    def once(
+        self, owner: object, key: Hashable, make: Callable[[], Made], holds: Callable[[Made], bool] = lambda _: True
+    ) -> Made:
+        """What is made of an entry, or of anything else; the same again for the same owner and key, while it holds."""
         place = id(owner), getattr(owner, "path", ""), key
-        found = next((kept[place] for kept in self.kept if place in kept), None) or (owner, make())
+        known = (kept[place] for kept in self.kept if place in kept)
+        found = next((one for one in known if holds(one[1])), None) or (owner, make())
         self.kept[0][place] = found
         made: Made = found[1]
         return made
