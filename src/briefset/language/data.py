@@ -101,6 +101,8 @@ class LanguageData:
     """What stands behind a number that counts what was named before, or people of any kind: of them, people."""
     rests: frozenset[str]
     """Words for what is left of a whole: the rest, the remaining."""
+    differences: frozenset[str]
+    """Words for how far two numbers are apart: more, fewer, above, gap."""
     same_wholes: tuple[frozenset[str], ...]
     """Words for one whole that shares are of, by groups: sales, revenue."""
     half: tuple[str, ...]
@@ -208,6 +210,8 @@ class LanguageData:
     """Words between a value and the one that takes its place: revised."""
     earlier: tuple[str, ...]
     """Words before the value that another one is compared with: after 3.2 percent, contre 6,1 %."""
+    formerly: tuple[str, ...]
+    """Phrases of a clause that tells an earlier value or a plan: "was to", "had expected", previously."""
     date_cues: tuple[str, ...]
     """Words after which four digits are a year."""
     clock_marks: tuple[str, ...] = ()
@@ -283,6 +287,8 @@ class LanguageData:
     """Words by which a text may say of something that it comes first: chiefly, above all."""
     universal: frozenset[str]
     """All, every."""
+    no_universals: tuple[str, ...] = ()
+    """Phrases with a word for all that say it of nothing: above all, at all."""
     partial: frozenset[str]
     """Some, many, most."""
     only: frozenset[str]

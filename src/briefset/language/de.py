@@ -160,6 +160,9 @@ GERMAN: Final = LanguageData(
         "most": "höchstmaß|höchstbetrag|höchstgrenze|höchstdauer|höchstwert|obergrenze|grenze|deckel|limit|begrenzt"
             "|binnen|innerhalb|maximum|nur|lediglich|bloß|kann|können|könnte|könnten|darf|dürfen",
         "least": "mindestmaß|mindestbetrag|mindestwert|mindestdauer|untergrenze|mindestens|minimum|schwelle"}),
+    differences=words(
+        "abstand billiger differenz fehlen fehlten gespart höher jünger kürzer länger mehr niedriger teurer unter unterschied verfehlt weniger zusätzlich älter über übrig"
+    ),
     oblique=words("bei für gegen mit von zu"), vague_joints=("von", "unter"), clock_marks=("uhr",),
     clock_leads=("um", "ab", "bis", "gegen", "von", "seit", "vor", "nach"),
     clock_parts=each({-30: "halb", 15: "viertel nach", -15: "viertel vor|drei viertel|dreiviertel"}),
@@ -237,6 +240,11 @@ GERMAN: Final = LanguageData(
     }),
     relations_behind=each({"since": "oder später|an", "until": "oder früher"}),
     earlier=("nach", "gegenüber", "von", "statt", "anstatt", "verglichen mit"),
+    formerly=(
+        "anfangs", "bisher", "bislang", "damals", "ein jahr zuvor", "früher", "geplant waren", "hatte", "hatten",
+        "im vorjahr", "jahre zuvor", "noch im", "sollte", "sollten", "ursprünglich", "veranschlagt", "vor einem jahr",
+        "vor zehn jahren", "vorgesehen waren", "vorjahresquartal", "zunächst", "zuvor",
+    ),
     date_cues=(
         "im", "in", "jahr", "jahre", "jahren", "jahres", "seit", "bis", "ab", "von", "vom", "anno", "um", "vor", "nach",
         "und", "zwischen", "anfang", "mitte", "ende", "sommer", "herbst", "winter", "frühjahr", "am", "zum", "der",
@@ -246,7 +254,7 @@ GERMAN: Final = LanguageData(
         0: "gesamtjahr|ganze jahr|ende des jahres|jahresende|in diesem jahr|dieses jahr|diesjährig|heuer|laufenden"
         " jahr",
         -1: "im vergangenen jahr|vergangenes jahr|im letzten jahr|letztes jahr|voriges jahr|im vorigen jahr"
-            "|des vergangenen jahres|im vorjahr|vorjahres",
+            "|des vergangenen jahres|im vorjahr|vorjahres|vorjahr|ein jahr zuvor|ein jahr vorher|vor einem jahr",
         -2: "vorletzten jahr", 1: "im nächsten jahr|nächstes jahr|im kommenden jahr|kommendes jahr",
     }),
     relative_months=each({0: "diesem monat|diesen monat|monatsende|ende des monats", -1: "vergangenen monat"
@@ -386,6 +394,9 @@ GERMAN: Final = LanguageData(
         "alle allen aller alles ausnahmslos durchweg einhellig einstimmig ganz ganze ganzen gesamte gesamten immer jede"
         " jedem jeden jeder jedermann jedes keiner komplett nie niemand restlos stets sämtliche sämtlichen sämtlicher"
         " vollständig überall"
+    ),
+    no_universals=(
+        "vor allem", "vor allen", "alles beim alten", "alles in allem", "in jedem fall", "auf jeden fall", "immer noch", "noch immer", "immer mehr", "immer weniger", "ganz oben", "jeder zweite", "im ganzen land", "im gesamten land",
     ),
     partial=phrases(
         "bestimmte|den meisten|der meisten|die meisten|ein teil|einem teil|einen teil|einige|einigen|einiger|einzelne"

@@ -155,6 +155,7 @@ ENGLISH: Final = LanguageData(
         "most": "cap|caps|capped|ceiling|limit|limits|limited|maximum|within|no longer than|only|just|merely"
             "|can|could|may|might|reach|reached|reaches|reaching",
         "least": "minimum|floor|threshold",
+        "under": "reach|reached|reaches|short of",
     }),
     vague_joints=("of",),
     clock_marks=("o'clock",), hour_marks=("hours",),
@@ -175,7 +176,7 @@ ENGLISH: Final = LanguageData(
     hedges_after=each({
         "about": "or thereabouts|or so|odd", "over": "and counting|and more|plus",
         "least": "at a minimum|at minimum|or greater|or thicker|or further|and older|and above|or higher|or longer"
-            "|or warmer|or hotter|at least|or older|or above|and over|or later|or more|or over",
+            "|or warmer|or hotter|at least|at the very least|at the least|or older|or above|and over|or later|or more|or over",
         "most": "at a maximum|at the most|or younger|or thinner|or shorter|or colder|or cooler|or nearer|and below"
             "|or fewer|or under|or below|or lower|at most|or less",
         "under": "and under",
@@ -229,6 +230,14 @@ ENGLISH: Final = LanguageData(
     relations_behind=each({"since": "or later|onwards|onward|or after", "until": "or earlier"}),
     revisions=("revised", "corrected", "now put at", "later put at", "superseded", "replaced"),
     earlier=("from", "against", "as against", "after", "compared with", "compared to", "versus"),
+    formerly=(
+        "a decade ago", "a year ago", "a year before", "a year earlier", "at first", "budgeted", "decades ago",
+        "earlier estimate", "first estimate", "first estimated", "foreseen", "formerly", "had assumed", "had been",
+        "had estimated", "had expected", "had forecast", "had given", "had planned", "had predicted", "had promised",
+        "had put", "had said", "had thought", "in the previous", "initially", "last year", "originally", "previously",
+        "so far planned", "the previous year", "the year before", "until now", "until then", "was to", "were to",
+        "years ago", "years earlier",
+    ),
     date_cues=(
         "in", "of", "early", "late", "mid", "mid-", "from", "to", "by", "until", "since", "and", "before", "after",
         "till", "through", "during", "year", "years", "circa", "between", "spring", "summer", "autumn", "fall",
@@ -236,7 +245,7 @@ ENGLISH: Final = LanguageData(
     ),
     relative_years=each({
         0: "this year|the end of the year|year-end|the whole year|full year|year as a whole", -1: "last year|year"
-        " before",
+        " before|year earlier|previous year|previous spring|previous summer|previous autumn|previous winter",
         1: "next year|coming year",
     }),
     relative_months=each({0: "this month|end of the month", -1: "last month", 1: "next month"}),
@@ -371,6 +380,9 @@ ENGLISH: Final = LanguageData(
         "all|always|completely|each|entire|entirely|entirety|every|everybody|everyone|everywhere|fully|invariably|the"
         " whole|unanimous|unanimously|universally|whole|wholly"
     ),
+    no_universals=(
+        "above all", "after all", "all in all", "all-in", "at all", "all but", "all the same", "all along", "the whole of", "as a whole", "once and for all", "all told", "every other", "the whole country",
+    ),
     partial=phrases(
         "a number|a share|almost all|almost always|almost every|few|frequently|generally|half|in part|largely|mainly"
         "|majority|many|minority|most|mostly|nearly all|nearly every|not all|not every|occasionally|often|partially"
@@ -421,6 +433,9 @@ ENGLISH: Final = LanguageData(
         " difficult hard harder | compulsory mandatory obligatory ~ optional voluntary | permanent permanently ~"
         " temporarily temporary | tighten tightened tighter ~ eased loosen loosened looser | stable steady unchanged ~"
         " changed volatile | vaccinated ~ unvaccinated | employed employment ~ unemployed unemployment"
+    ),
+    differences=words(
+        "above additional ahead apart behind below difference extra fewer gap higher left less longer lower more older saved saving short shorter younger"
     ),
     oblique=words("against by for from of to with"),
     no_poles=("above all", "after all", "followed by", "first of all", "at last", "at first"),

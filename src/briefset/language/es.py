@@ -161,6 +161,7 @@ SPANISH: Final = LanguageData(
         "most": "tope|topes|techo|límite|límites|limitado|limitada|máximo|máxima|dentro de|en un plazo|en el plazo"
             "|alcanzó|alcanzaron|alcanza|sólo|solo|solamente|únicamente|puede|pueden|podría|podrían",
         "least": "mínimo|mínima|mínimos|suelo|umbral",
+        "under": "llega|llegan|llegó|llegaría|llegar|baja de|bajan de|bajen de|bajar de",
     }),
 
     hour_marks=("horas", "hora", "h"),
@@ -234,6 +235,11 @@ SPANISH: Final = LanguageData(
     relations_behind=each({"since": "o después|o más tarde|en adelante", "until": "o antes"}),
     revisions=("revisad", "corregid", "rectificad", "sustituid", "elevad"),
     earlier=("frente a", "contra", "desde", "tras", "en lugar de"),
+    formerly=(
+        "al principio", "anteriormente", "antes", "el año pasado", "en un principio", "había", "habían",
+        "hace diez años", "hace un año", "hace una década", "hasta ahora", "iba a", "iban a", "inicialmente",
+        "presupuestado", "prevista", "previsto", "previstos", "un año antes",
+    ),
     date_cues=(
         "en", "de", "del", "desde", "hasta", "a", "al", "y", "antes", "para", "tras", "entre", "año", "años",
         "primavera", "verano", "otoño", "invierno", "ejercicio", "temporada", "campaña", "presupuesto", "que", "hacia",
@@ -241,7 +247,7 @@ SPANISH: Final = LanguageData(
         "fin de",
     ),
     relative_years=each({
-        -1: "el año pasado|el año anterior", 1: "el año próximo|el próximo año",
+        -1: "el año pasado|el año anterior|un año antes|hace un año", 1: "el año próximo|el próximo año",
         0: "este año|conjunto del año|todo el año|fin de año|final de año|finales de año",
     }),
     relative_months=each({0: "este mes|fin de mes|finales de mes", -1: "el mes pasado", 1: "el mes próximo|el"
@@ -370,10 +376,13 @@ SPANISH: Final = LanguageData(
         "cada|completamente|cualquier|cualquiera|el conjunto|entera|enteramente|entero|ninguna|ninguno|ningún|nunca|por"
         " completo|siempre|toda|todas|todo|todos|totalidad|totalmente|unanimidad|unánime|unánimemente|íntegramente"
     ),
+    no_universals=(
+        "sobre todo", "ante todo", "del todo", "con todo", "en todo caso", "todo lo contrario", "de todos modos", "en todas partes", "todo el país",
+    ),
     partial=phrases(
-        "a menudo|a veces|alguna|algunas|alguno|algunos|casi|ciertas|ciertos|dos|frecuentemente|generalmente|la mayor"
+        "a menudo|a veces|alguna|algunas|alguno|algunos|casi|ciertas|ciertos|frecuentemente|generalmente|la mayor"
         " parte|la mayoría|mayoría|minoría|mitad|muchas|muchos|numerosas|numerosos|otras|otros|parcialmente|parte|pocas"
-        "|pocos|principalmente|sobre todo|tercio|tres|un|una|varias|varios"
+        "|pocos|principalmente|sobre todo|tercio|varias|varios"
     ),
     only=words("exclusivamente meramente puramente simplemente solamente solo sólo única únicamente único únicos"),
     near_only=words("apenas excepto exclusiva nadie salvo sino sola solas solo solos sólo único únicos"),
@@ -408,6 +417,9 @@ SPANISH: Final = LanguageData(
         " llegó ~ partió salen salida | restrictiva restrictivo ~ expansiva expansivo laxa | aprec ~ deprec | aliado"
         " aliados amigo ~ enemigo enemigos | construy edific levant ~ demol derrib destruy | adelant pronto temprano ~"
         " demor retras tarde"
+    ),
+    differences=words(
+        "adicionales ahorro debajo diferencia encima falta faltan inferior mayor menor menos más quedan superior"
     ),
     oblique=words("a con contra para por"),
     no_poles=("sobre todo", "ante todo"),

@@ -272,7 +272,7 @@ def _read_shares(text: str, language: LanguageData) -> Iterator[Figure]:
     yield from _read_wholes_first(ordered, text, language)
     for one, other in pairwise(ordered):
         between = text[one.end : other.start]
-        if one.value <= 20 and _parts_things(between, other, text, language):
+        if one.value <= 20 and _parts_things(one, other, text, language):
             yield Figure(one.start, other.end, one.value / other.value, spelled=one.spelled, kind="part")
         elif (
             _compiled(rf"\s(?:{language.share_joints})\s").fullmatch(between)
@@ -300,15 +300,16 @@ def _read_wholes_first(figures: list[Figure], text: str, language: LanguageData)
             yield Figure(whole.start, part.end, part.value / whole.value, spelled=part.spelled, kind="part")
 
 
-def _parts_things(between: str, whole: Figure, text: str, language: LanguageData) -> bool:
+def _parts_things(number: Figure, whole: Figure, text: str, language: LanguageData) -> bool:
     """Whether the whole stands behind the noun: "one borrower in six", which nothing is counted by."""
+    between = text[number.end : whole.start]
     counted = re.match(r"\s([^\W\d_]+)", text[whole.end :])
     noun = (
         counted
         and counted[1].casefold() not in language.stop
         and counted[1].casefold().endswith(language.plural_endings)
     )
-    named = _compiled(rf"(?:\s[^\W\d_]+){{1,5}}?\s(?:{language.share_joints})\s").fullmatch(between)
+    named = _compiled(rf"(?:\s(?:[^\W\d_]{{1,2}}['’])?[^\W\d_]+){{1,5}}?\s(?:{language.share_joints})\s").fullmatch(between)
     others = {*language.lengths, *language.stop} - {
         word for phrase in language.whole_openers for word in phrase.split()
     }
@@ -318,7 +319,7 @@ def _parts_things(between: str, whole: Figure, text: str, language: LanguageData
         and between.islower()
         and 1 < whole.value <= 100
         and whole.value.denominator == 1
-        and not noun
+        and not (noun and number.value > 1)
         and not lengths
     )
 

@@ -132,7 +132,7 @@ FRENCH: Final = LanguageData(
         "over": "légèrement plus de|passé la barre des|passe la barre des|un peu plus de|un peu plus d'|âgé de plus de"
             "|supérieures à|supérieure à|supérieurs à|bien plus de|au-dessus de|au-dessus d'|au dessus de|supérieur à"
             "|dépassaient|au-delà de|au-delà d'|dépassent|dépassait|dépassant|a dépassé|à plus de|plus des|dépasser"
-            "|excèdent|excédait|excédant|franchit|plus que|plus de|plus d'|dépasse|dépassé|excéder|franchi|excède",
+            "|excèdent|excédait|excédant|franchit|plus de|plus d'|dépasse|dépassé|excéder|franchi|excède",
         "about": "approximativement|aux alentours de|aux environs de|de l'ordre de|grosso modo|à peu près|avoisinant"
             "|avoisinent|une petite|autour de|autour d'|estimée à|estimés à|évaluée à|évalués à|une bonne|à environ"
             "|avoisine|estimé à|évalué à|environ|quelque|vers",
@@ -222,13 +222,20 @@ FRENCH: Final = LanguageData(
     relations_behind=each({"since": "ou plus tard|ou après", "until": "ou plus tôt|ou avant"}),
     revisions=("révisé", "corrigé", "porté", "ramené", "rectifié", "remplacé"),
     earlier=("contre", "après", "au lieu de"),
+    formerly=(
+        "au printemps précédent", "au trimestre précédent", "auparavant", "autrefois", "avaient", "avait", "devaient",
+        "devait", "il y a dix ans", "il y a un an", "initialement", "jusqu'ici", "jusque-là", "l'an dernier",
+        "l'année dernière", "précédemment", "prévu", "prévue", "prévus", "un an auparavant", "un an plus tôt",
+        "à l'origine",
+    ),
     date_cues=(
         "en", "de", "début", "mi", "fin", "du", "à", "au", "jusqu'en", "depuis", "et", "avant", "après", "dès", "année",
         "années", "l'an", "entre", "printemps", "été", "automne", "hiver", "exercice", "saison", "budget", "pour",
         "que", "qu'en", "d'ici", "d'ici à", "le", "vers", "l'année", "courant", "fin de", "rentrée",
     ),
     relative_years=each({
-        -1: "l'an dernier|l'année dernière|l'année précédente", 1: "l'an prochain|l'année prochaine",
+        -1: "l'an dernier|l'année dernière|l'année précédente|un an plus tôt|un an auparavant|printemps précédent"
+            "|été précédent|automne précédent|hiver précédent|il y a un an", 1: "l'an prochain|l'année prochaine",
         0: "cette année|l'ensemble de l'année|toute l'année|la fin de l'année",
     }),
     relative_months=each({0: "ce mois-ci|la fin du mois", -1: "le mois dernier", 1: "le mois prochain"}),
@@ -355,13 +362,16 @@ FRENCH: Final = LanguageData(
     near_superlatives=("surtout", "principalement", "avant tout", "notamment", "en premier lieu", "essentiellement"),
     universal=phrases(
         "aucun|aucune|chacun|chacune|chaque|complètement|entier|entière|entièrement|intégralité|jamais|l'ensemble|la"
-        " totalité|n'importe quel|partout|totalement|toujours|tous|tout entier|tout le|toute|toutes|unanime|unanimement"
+        " totalité|n'importe quel|partout|totalement|tous|tout entier|tout le|toute|toutes|unanime|unanimement"
         "|unanimité"
     ),
+    no_universals=(
+        "avant tout", "après tout", "dans l'ensemble", "tous les deux", "toutes les deux", "en tout cas", "toujours pas", "dans tous les cas", "tout le monde", "tout le pays",
+    ),
     partial=phrases(
-        "beaucoup|certaines|certains|d'autres|de nombreuses|de nombreux|deux|environ|essentiellement|fréquemment"
+        "beaucoup|certaines|certains|d'autres|de nombreuses|de nombreux|essentiellement|fréquemment"
         "|généralement|la plupart|majorité|minorité|moitié|nombre de|nombreuses|nombreux|parfois|partie|partiellement"
-        "|peu|plusieurs|presque|principalement|quelques|souvent|surtout|trois|un|une"
+        "|peu|plusieurs|presque|principalement|quelques|souvent|surtout"
     ),
     only=phrases(
         "exclusivement|n'a que|n'est que|n'ont que|ne comportent que|ne font que|ne représente que|ne reçoivent que|ne"
@@ -401,6 +411,9 @@ FRENCH: Final = LanguageData(
         " tôt | haut haute hauts élevé élevée ~ bas basse | riche riches ~ pauvre pauvres | ajout ajoute ajouté ~"
         " déduit retire retiré retranché | arrive arrivée arrivées ~ départ départs part | dette endettement ~"
         " trésorerie"
+    ),
+    differences=words(
+        "davantage différence inférieur manque manquent moins plus reste restent supplémentaire supplémentaires supérieur écart économie"
     ),
     oblique=words("avec contre par pour à"),
     no_poles=("avant tout", "après tout", "d'après"),

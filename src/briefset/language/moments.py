@@ -26,6 +26,9 @@ CERTAIN_YEARS = range(1900, 2100)
 KNOWN_YEARS = range(1000, 2100)
 """The same where a noun would have a capital, and none follows."""
 
+DATED = ("y:", "m:", "d:", "p:")
+"""What the parts of a date begin with among the words beside a number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:

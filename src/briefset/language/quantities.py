@@ -90,7 +90,7 @@ def _with_neighbours(found: list[Quantity], lowered: str, language: LanguageData
         if language.times_grow and one.unit == "x" and not one.kind and _grows(one, lowered, language):
             one = replace(one, low=one.low + 1, high=one.high + 1, kind="multiple")  # noqa: PLW2901  # the same number
         yield replace(
-            one, near_units=units, near_rates=rates, things=things, rates=full,
+            one, near_units=units, near_rates=rates, near_scales=frozenset({each.scale for each in found} - {0}), things=things, rates=full,
             unit=next(iter(money)) if elliptic else one.unit,
             near_bounds=find_near_bounds(lowered, found[index - 1].end if index else 0, one, language),
         )  # fmt: skip

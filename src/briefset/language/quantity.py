@@ -53,6 +53,8 @@ class Quantity:
     """What a share is of: the stems of the words after "of"."""
     near_units: frozenset[str] = frozenset()
     """Units of the other numbers of the text, from which a bare number may take its own."""
+    near_scales: frozenset[int] = frozenset()
+    """Scales of the other numbers of the text, from which it may take its own: "by seven million, to 31"."""
     near_rates: frozenset[str] = frozenset()
     """Rates that the sentence names elsewhere."""
     things: frozenset[str] = frozenset()

@@ -17,7 +17,6 @@ from briefset.language.clock import DIAL, LATEST
 from briefset.language.currencies import MONEY
 from briefset.language.data import LanguageData
 from briefset.language.measures import UNITS
-from briefset.language.quantities import names_nothing
 from briefset.language.quantity import Quantity, plain_text
 from briefset.language.reading import Company, Reading
 from briefset.language.stems import LONGEST_STEM, content_stems
@@ -40,11 +39,10 @@ class Agreement(IntEnum):
     SPAN_DIFFERS = 8
     SIGN_DIFFERS = 9
     RANGE_CUT = 10
-    ONE_CURRENCY = 11
-    UNIT_DIFFERS = 12
-    BOUND_FAILS = 13
-    UNROUNDED = 14
-    OTHER = 15
+    UNIT_DIFFERS = 11
+    BOUND_FAILS = 12
+    UNROUNDED = 13
+    OTHER = 14
 
 
 BORNE_OUT = frozenset((Agreement.SAME, Agreement.CONVERTED, Agreement.BOUND_HOLDS, Agreement.ROUNDED))
@@ -67,9 +65,14 @@ class Pair:
     given: Quantity
     agreement: Agreement
     company: Company
-    words: str
+    reading: Reading
     nearness: int = 0
     """How many tiers of evidence are nearer."""
+
+    @property
+    def words(self) -> str:
+        """The text of the evidence."""
+        return self.reading.text
 
 
 def pairs_of(
@@ -88,7 +91,7 @@ def pairs_of(
                 if _is_told_apart(agreement, stated, given, reading):
                     agreement = Agreement.SAME
                 if agreement is not Agreement.OTHER:
-                    yield Pair(stated, given, agreement, company, reading.text, nearness)
+                    yield Pair(stated, given, agreement, company, reading, nearness)
 
 
 def _without_nouns(one: Quantity) -> Quantity:
@@ -99,8 +102,6 @@ def _without_nouns(one: Quantity) -> Quantity:
 def _is_told_apart(agreement: Agreement, stated: Quantity, given: Quantity, reading: Reading) -> bool:
     """Whether the evidence tells apart from its number what this one has: currency, hedge, or the unit of a rate."""
     match agreement:
-        case Agreement.ONE_CURRENCY:
-            return not given.unit and names_nothing(reading.text, given.end, reading.language)
         case Agreement.HEDGE_ADDED:
             return _is_hedged_apart(stated, reading)
         case Agreement.RATE_DIFFERS:
@@ -134,6 +135,7 @@ def agree(stated: Quantity, given: Quantity, declining: bool = True) -> Agreemen
         and stated.text[-1:] == "s"
     ):
         return Agreement.OTHER
+    stated, given = _with_shared_scale(stated, given), _with_shared_scale(given, stated)
     stated, given = _with_shared_unit(stated, given), _with_shared_unit(given, stated)
     low, high, dimension = stated.base
     given_low, given_high, given_dimension = given.base
@@ -145,9 +147,6 @@ def agree(stated: Quantity, given: Quantity, declining: bool = True) -> Agreemen
         dimension = given_dimension
     if not _is_one_dimension(stated, given, dimension, given_dimension):
         same = (stated.low, stated.high) == (given.low, given.high) or (low, high) == (given_low, given_high)
-        if same and any(one.unit in MONEY and not other.unit and other.scale
-                        for one, other in ((stated, given), (given, stated))):  # fmt: skip
-            return Agreement.ONE_CURRENCY
         return Agreement.UNIT_DIFFERS if same and stated.kind != "part" else Agreement.OTHER
     if dimension != given_dimension:
         low, high = (value / (100 if dimension in MINOR else 1) for value in (low, high))
@@ -185,12 +184,24 @@ def _is_part_in_percent(stated: Quantity, given: Quantity) -> bool:
     return round(100 * part.low, places) == share.low
 
 
+def _with_shared_scale(one: Quantity, other: Quantity) -> Quantity:
+    """A bare number takes the other's scale where one of its neighbours has it: "by seven million, to 31"."""
+    size = 10**other.scale
+    if one.scale or one.unit or one.ordinal or other.scale not in one.near_scales or one.low * size != other.low:
+        return one
+    return replace(one, low=one.low * size, high=one.high * size, scale=other.scale)
+
+
 def _with_shared_unit(one: Quantity, other: Quantity) -> Quantity:
     """A bare number takes the other's unit where one of its neighbours has it, or where it is an age."""
     if one.unit not in ("", "°") or not other.unit or one.ordinal or one.kind in ("roman", "multiple", "part"):
         return one
     if other.unit in one.rates:  # three monthly instalments are three months
         return replace(one, unit=other.unit, rates=one.rates - {other.unit})
+    if other.unit in MONEY and one.scale and not one.unit:
+        return replace(one, unit=other.unit)
+    if other.unit == "part" and "%" in one.near_units:
+        return replace(one, unit="%")
     if one.unit == "°" and other.unit.startswith("°"):
         return replace(one, unit=other.unit)
     ages = (

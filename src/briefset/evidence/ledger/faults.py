@@ -41,8 +41,6 @@ def explain(
 def _may_be_same(stated: Quantity, best: Pair) -> bool:
     """Whether a number may be that of the evidence in other words: a unit left out, another word for the rate."""
     match best.agreement:
-        case Agreement.ONE_CURRENCY:
-            return True
         case Agreement.UNIT_DIFFERS:
             return "" in (stated.unit, best.given.unit) and not {"%", "pp"} & {stated.unit, best.given.unit}
         case Agreement.RATE_DIFFERS:
@@ -183,11 +181,6 @@ def _unit_differs(said: str, told: str, _: Quantity, __: Quantity) -> Explanatio
     return "unit-differs", f"“{said}” is not what the evidence gives: “{told}”", hint
 
 
-def _one_currency(said: str, told: str, _: Quantity, __: Quantity) -> Explanation:
-    message = f"only one of “{said}” and the evidence's “{told}” names a currency"
-    return "unit-differs", message, "write the currency that the evidence names, or quote the words that name it"
-
-
 EXPLANATIONS = {
     Agreement.HEDGE_DROPPED: _hedge_dropped,
     Agreement.HEDGE_ADDED: _hedge_added,
@@ -198,6 +191,5 @@ EXPLANATIONS = {
     Agreement.SPAN_DIFFERS: _span_differs,
     Agreement.SIGN_DIFFERS: _sign_differs,
     Agreement.RANGE_CUT: _range_cut,
-    Agreement.ONE_CURRENCY: _one_currency,
     Agreement.UNIT_DIFFERS: _unit_differs,
 }

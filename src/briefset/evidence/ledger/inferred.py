@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import chain, pairwise
 
 from briefset.evidence.ledger.compare import Agreement, Pair
-from briefset.evidence.ledger.ratios import holds, is_computed, is_ratio
+from briefset.evidence.ledger.ratios import holds, is_compared, is_computed, is_ratio
 from briefset.language.lists import list_lengths
 from briefset.language.measures import TIME, UNITS, to_base
 from briefset.language.quantity import Quantity, plain_text
@@ -31,9 +31,15 @@ def is_inferred(stated: Quantity, best: Pair | None, statement: Reading, tiers: 
         stated.unit in one.rates | one.near_rates for reading in readings for one in reading.quantities
     ):
         return True
-    if is_ratio(stated, statement, readings) or (best is None and is_computed(stated, statement, readings)):
+    far = best is None or (best.agreement is Agreement.BOUND_FAILS and is_compared(stated, statement))
+    if is_ratio(stated, statement, readings) or (far and is_computed(stated, statement, readings)):
         return True
-    return any(_is_of_counts(stated, statement, one) or _is_otherwise_told(stated, one) for one in readings)
+    return any(
+        _is_of_counts(stated, statement, one)
+        or _is_otherwise_told(stated, one)
+        or (_denies(one) != _denies(statement) and _is_complement(stated, one))
+        for one in readings
+    )
 
 
 def _is_otherwise_told(stated: Quantity, reading: Reading) -> bool:
@@ -56,9 +62,20 @@ MOST_RANKED = 40
 
 def _is_rest(stated: Quantity, reading: Reading) -> bool:
     """Whether a share is what a text leaves of a whole: "two thirds …, and the rest"."""
-    if stated.base[2] != "share" or not set(plain_text(reading.text).split()) & reading.language.rests:
-        return False
-    return any(one.base[0] == 1 - stated.base[0] for one in reading.quantities if one.base[2] == "share")
+    rests = set(plain_text(reading.text).split()) & reading.language.rests
+    return bool(rests) and _is_complement(stated, reading)
+
+
+def _is_complement(stated: Quantity, reading: Reading) -> bool:
+    shares = (one for one in reading.quantities if one.base[2] == "share" == stated.base[2])
+    return any(one.base[0] == 1 - stated.base[0] and one.base[0] != stated.base[0] for one in shares)
+
+
+def _denies(reading: Reading) -> bool:
+    words = set(re.findall(r"[^\W\d_]+", plain_text(reading.text)))
+    return bool(words & reading.language.negations) or any(
+        word in reading.text for word in reading.language.negations if not reading.language.spaced
+    )
 
 
 def _is_one_length(stated: Quantity, reading: Reading) -> bool:

@@ -175,6 +175,9 @@ def _is_number(moment: Moment, readings: list[Reading]) -> bool:
         ranks = {str(one.low) for reading in readings for one in reading.quantities if one.ordinal}
         parts = {other.part[0] for reading in readings for other in reading.moments if other.part}
         return moment.part[0] in parts and moment.part[1:] in ranks
+    if moment.month and not moment.day and not moment.year:  # "from January to September" for the first nine months
+        months = {one.base[0] for reading in readings for one in reading.quantities if one.unit == "mo"}
+        return moment.month in months or (moment.month == 1 and bool(months))
     if moment.month or moment.part or moment.last_year:
         return False
     return any(one.low == moment.year and not one.unit for reading in readings for one in reading.quantities)
@@ -210,8 +213,9 @@ def _find_relation_fault(moment: Moment, same: list[Moment], readings: Sequence[
         _is_one_relation(moment.relations, other.relations | _part_of(other, moment)) for other in same
     ) and not _is_of_another(moment, same, readings):
         return None
-    related = {"before", "since"} & {*moment.relations, *(relation for other in same for relation in other.relations)}
-    if len(related) > 1 and any(_denies(reading) for reading in readings):
+    related = {"before", "since", "until"} & {*moment.relations, *(relation for other in same for relation in other.relations)}
+    turned = len(related) > 1 and "before" in related
+    if turned and any(_denies(reading) for reading in readings):
         return None
     other = same[0]
     message = f"“{_related(moment)}” is not how the evidence dates it: “{_related(other)}”"
@@ -289,14 +293,15 @@ def _between(one: Moment, other: Moment) -> Iterator[tuple[str, int]]:
         yield "y", abs(one.year - other.year)
     if one.month and other.month:
         years = (one.year or other.year or 0) - (other.year or one.year or 0)
-        yield "mo", abs(12 * years + one.month - other.month)
+        apart = abs(12 * years + one.month - other.month)
+        yield from (("mo", apart), ("mo", apart + 1))  # from January to June
         if one.day and other.day:
             year = one.year or other.year or 2001
             first, last = (
                 date(moment.year or year, moment.month or 1, min(moment.day or 1, 28)) for moment in (one, other)
             )
             off = (one.day - min(one.day, 28)) - (other.day - min(other.day, 28))
-            yield "d", abs((first - last).days + off)
+            yield from (("d", abs((first - last).days + off)), ("d", abs((first - last).days + off) + 1))
 
 
 def is_between(stated: Quantity, readings: Sequence[Reading], issued: str = "") -> bool:

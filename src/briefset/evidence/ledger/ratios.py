@@ -47,14 +47,15 @@ def way_of(text: str, language: LanguageData) -> int:
 
 
 def _pairs(readings: Sequence[Reading]) -> Iterator[tuple[Quantity, Quantity]]:
-    """Two numbers of one text in either order; of two texts, the earlier first, where they are few.
+    """Two numbers of one text, or of two where they are few, in either order.
 
     Among the pairs of many texts there is one for nearly every number.
     """
     for reading in readings:
         yield from permutations(reading.quantities, 2)
     for one, other in combinations(readings if len(readings) <= MOST_COMPARED else (), 2):
-        yield from ((first, last) for first in one.quantities for last in other.quantities if are_apart(first, last))
+        apart = [(first, last) for first in one.quantities for last in other.quantities if are_apart(first, last)]
+        yield from (pair for first, last in apart for pair in ((first, last), (last, first)))
 
 
 MOST_COMPARED = 12
@@ -69,8 +70,8 @@ def are_apart(one: Quantity, other: Quantity) -> bool:
 def follows(stated: Quantity, way: int, one: Quantity, other: Quantity) -> bool:
     """Whether the change from one number to another is the stated one."""
     is_beside = 0 <= other.start - one.end <= BESIDE and one.unit in other.near_units - {"%"}
-    if is_beside and not other.unit:  # "from seven pence to fifteen"
-        other = replace(other, unit=one.unit)
+    if not other.unit:  # "from seven pence to fifteen"
+        other = replace(other, unit=one.unit) if is_beside else _lent(other, one)
     if min(one.low, other.low) <= 0 or one.base[2] != other.base[2] or one.ordinal or other.ordinal:
         return False
     ratio = other.base[0] / one.base[0]
@@ -114,19 +115,38 @@ def is_computed(stated: Quantity, statement: Reading, readings: Sequence[Reading
     if _is_times(stated, statement.language):
         times = replace(stated, kind="multiple", unit="x")
         return any(follows(times, 0, *pair) for pair in pairs)
-    rest = any(_leaves_rest(one) for one in (statement, *readings))
-    made = (one for pair in pairs for one in _made_of(*pair, bool({each.base[:2] for each in pair} & told), rest))
-    return any(agree(stated, one) in BORNE_OUT for one in made)
+    compares = is_compared(stated, statement)
+    rest = compares or any(_compares(one.text, one.language) for one in (statement, *readings))
+    for pair in pairs:
+        is_told = bool({each.base[:2] for each in pair} & told)
+        made = _made_of(*pair, is_told, compares or (is_told and rest and _is_large(stated)))
+        if any(agree(stated, one) in BORNE_OUT for one in made):
+            return True
+    return False
 
 
-def _leaves_rest(reading: Reading) -> bool:
-    """Whether a text names what is left of a whole, or how many more or fewer there are: "twelve more than in May"."""
-    plain, language = plain_text(reading.text), reading.language
+def _is_large(stated: Quantity) -> bool:
+    return bool(stated.unit) or stated.low > SMALL
+
+
+def is_compared(stated: Quantity, statement: Reading) -> bool:
+    """Whether words beside a number tell how far two others are apart; right beside it where it is a small count."""
+    hedge = stated.bound_words.partition(" … ")[0]
+    before = plain_text(statement.text[max(0, stated.start - BESIDE) : stated.start]).rstrip().removesuffix(hedge)
+    behind = statement.text[stated.end :]
+    if _is_large(stated) or not statement.language.spaced:
+        return _compares(f"{before} {behind[:BESIDE]}", statement.language)
+    listed = statement.language.rests | statement.language.differences
+    return bool(listed & {*re.findall(r"\w+", plain_text(behind))[:2], *re.findall(r"\w+", plain_text(before))[-1:]})
+
+
+def _compares(text: str, language: LanguageData) -> bool:
+    """Whether a text names what is left of a whole, or how far two numbers are apart: "twelve more than in May"."""
+    plain = plain_text(text)
+    listed = language.rests | language.differences
     if not language.spaced:
-        return any(word in plain for word in language.rests)
-    more = {word for pair in language.poles[1:2] for side in pair for word in side}
-    behind = (re.findall(r"\w+", plain[one.end :])[:1] for one in reading.quantities)
-    return bool(language.rests & {*re.findall(r"\w+", plain)}) or any(more & {*words} for words in behind)
+        return any(word in plain for word in listed)
+    return bool(way_of(text, language)) or bool(listed & {*re.findall(r"\w+", plain)})
 
 
 def _is_times(stated: Quantity, language: LanguageData) -> bool:
@@ -152,33 +172,36 @@ SMALLEST = Fraction(1, 10**4)
 """What the last digit of a share counts that has more than three decimals."""
 
 
-def _made_of(one: Quantity, other: Quantity, is_told: bool, is_rest: bool) -> Iterator[Quantity]:
-    """What two numbers make: a difference where they are alike, a product where one is a part or multiple."""
-    if any(each.ordinal or each.is_range or each.opaque or each.kind == "roman" for each in (one, other)):
+def _made_of(one: Quantity, other: Quantity, is_told: bool, compares: bool) -> Iterator[Quantity]:
+    """What two numbers make: a difference or sum where they are alike, a product where one is a part or multiple."""
+    if any(each.ordinal or each.opaque or each.kind == "roman" for each in (one, other)):
         return
-    if one.unit in other.near_units and not other.unit:
-        other = replace(other, unit=one.unit)
-    units, off = {one.unit, other.unit}, abs(one.low - other.low)
+    other = _lent(other, one)
+    units, ends = {one.unit, other.unit}, (one.high - other.low, other.high - one.low, one.low - other.low)
     if units & {"part", "x"} and "%" not in units:
         first, last = (one, other) if one.unit in ("part", "x") else (other, one)
         if last.base[2] not in ("points", "share") and (last.unit or last.low > SMALL):
             yield _plain(last, first.low * last.low, last.unit)
     elif units == {"%", "pp"}:
-        yield from (_plain(one, value, "%") for value in (one.low + other.low, off) if is_told)
+        yield from (_plain(one, value, "%") for value in (one.low + other.low, abs(ends[2])) if is_told)
     elif units <= {"clock", "dial"}:
-        yield _plain(one, off, "min")
-    elif len(units) == 1 and _may_differ(one, other, is_told, is_rest):
-        yield _plain(one, off, "pp" if one.unit == "%" else one.unit)
+        yield _plain(one, abs(ends[2]), "min")
+    elif len(units) == 1 and compares and (one.unit or are_alike(one, other)):
+        unit, far = "pp" if one.unit == "%" else one.unit, sorted(map(abs, ends))
+        yield replace(_plain(one, far[0], unit), high=far[-1] if one.is_range or other.is_range else far[0])
+        yield from (_plain(one, value, unit) for value in (one.low + other.low,) if is_told)
 
 
-def _may_differ(one: Quantity, other: Quantity, is_told: bool, is_rest: bool) -> bool:
-    """Whether the difference of two numbers of one unit is told; that of shares or counts is only in words for it."""
-    if one.unit == "%":
-        return is_told or is_rest
-    return one.base[2] not in TIME and (bool(one.unit) or (is_told and is_rest and _are_alike(one, other)))
+def _lent(other: Quantity, one: Quantity) -> Quantity:
+    """A bare number with the unit and scale of the one that it is compared with."""
+    if other.unit or other.scale or other.kind:
+        return other
+    size = 10**one.scale if one.scale in other.near_scales and other.low * 10**one.scale < one.low * ONE_ORDER else 1
+    unit = one.unit if one.unit in other.near_units and not other.counted else ""
+    return replace(other, unit=unit, low=other.low * size, high=other.high * size)
 
 
-def _are_alike(one: Quantity, other: Quantity) -> bool:
+def are_alike(one: Quantity, other: Quantity) -> bool:
     """Whether two counts are of one order, so that their difference is not nearly one of them."""
     return min(one.low, other.low) * ONE_ORDER >= max(one.low, other.low)
 

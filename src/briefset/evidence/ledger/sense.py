@@ -173,13 +173,20 @@ def _numbers(side: Side) -> set[str]:
 
 def _find_opinion(said: Side, told: Side, _: Side) -> Fault | None:
     language = said.language
-    theirs = told.find(language.opinions)
+    theirs = [one for one in told.find(language.opinions) if _tells_clause(one[0], said, told)]
     given = any(said.has(words) for words in (language.reporting, language.opinions, language.modals))
     if theirs and not given and not _names_holder(*theirs[0], said, told):
         return _warn(
             "attribution-dropped", f"the evidence gives an opinion (“{theirs[0][1]}”); the text tells it as a fact"
         )
     return None
+
+
+def _tells_clause(start: int, said: Side, told: Side) -> bool:
+    """Whether a statement has a word or number of the clause of the evidence around an offset."""
+    clause = Side(told.text[slice(*next(place for place in told.parts if place[0] <= start < place[1]))], told.language)
+    numbers = {one.base for one in said.reading.quantities} & {one.base for one in clause.reading.quantities}
+    return bool(numbers) or any(has_like(stem, clause.stems) for stem in said.stems)
 
 
 def _names_holder(start: int, word: str, said: Side, told: Side) -> bool:
@@ -204,12 +211,10 @@ BEFORE, BEHIND = 25, 15
 
 
 def _find_universal(said: Side, told: Side, _: Side) -> Fault | None:
-    language = said.language
-    mine = said.universals
-    if not mine or said.has(language.partial) or told.universals:
+    mine = [(start, word) for start, word in said.universals if word not in said.language.negations]
+    if not mine or told.universals:
         return None
-    theirs = told.partials or told.shares
-    if theirs and not said.shares:
+    if theirs := told.shares or told.partials:
         return _warn("some-for-all", f"“{mine[0][1]}” in the text is “{theirs[0][1]}” in its evidence", mine[0][0])
     return None
 

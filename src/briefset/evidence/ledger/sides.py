@@ -153,12 +153,26 @@ class Side:
 
     @cached_property
     def universals(self) -> list[Word]:
-        """Its words for all, but for "nearly all" and "not all"."""
+        """Its words for all, but for "nearly all", "not all", "above all", "each month" and those in a number."""
         limits = tuple(phrase for phrase, family in self.language.hedges.items() if family == "nearly")
+        idle = [span for phrase in self.language.no_universals for span in self._spans_of(phrase)]
         return [
             (start, word) for start, word in self.find(self.language.universal)
             if not self.plain[:start].rstrip().endswith((*limits, *self.language.negations))
+            and not any(first <= start < last for first, last in idle)
+            and not any(one.start <= start < one.end for one in self.reading.quantities)
+            and not self.counts(start, word) and not self._is_distributive(start + len(word))
         ]  # fmt: skip
+
+    def _spans_of(self, phrase: str) -> Iterator[tuple[int, int]]:
+        return (match.span() for match in re.finditer(_phrase(phrase, self.language.spaced), self.plain))
+
+    def _is_distributive(self, end: int) -> bool:
+        """Whether a unit stands behind a word for all: "each month", "cada día"."""
+        behind = re.match(r" ?([^\W\d_]+)", self.plain[end:])
+        if not self.language.spaced:
+            return self.plain.startswith(tuple(self.language.units), end)
+        return behind is not None and (behind[1] in self.language.units or behind[1] in self.language.lengths)
 
     @cached_property
     def partials(self) -> list[Word]:

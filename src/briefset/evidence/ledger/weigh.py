@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
-from itertools import chain, pairwise
+from itertools import chain
 
 from briefset.evidence.ledger.compare import BORNE_OUT, Agreement, Pair, pairs_of
+from briefset.evidence.ledger.earlier import find_later, is_earlier_of
 from briefset.evidence.ledger.faults import Fault, explain, explain_exchanged, explain_whole
 from briefset.evidence.ledger.inferred import is_inferred
-from briefset.evidence.ledger.ratios import SMALL
 from briefset.evidence.ledger.sides import poles_of
 from briefset.evidence.ledger.spans import find_span_faults
 from briefset.language.measures import TIME
+from briefset.language.moments import DATED
 from briefset.language.quantity import Quantity, plain_text
 from briefset.language.reading import Company, Reading, crossing
 from briefset.language.stems import content_stems
@@ -118,8 +118,8 @@ def _other_thing(stated: Quantity, best: Pair, weighing: Weighing, is_exchanged:
     """The number that belongs where another thing's or an earlier one stands, and whether that is sure."""
     rival = None if is_exchanged else _find_rival(stated, best, weighing)
     sure = rival is None  # words that fit another number better may be a paraphrase
-    rival = rival or _dated_otherwise(stated, weighing) or _superseding(stated, best, weighing)
-    return (rival, sure) if rival else _compared_otherwise(stated, best, weighing)
+    rival = rival or _dated_otherwise(stated, weighing)
+    return (rival, sure) if rival else find_later(stated, best, weighing.statement, weighing.readings)
 
 
 # Numbers of other things
@@ -158,6 +158,7 @@ def _find_rival(stated: Quantity, best: Pair, weighing: Weighing) -> Quantity | 
             or given.base[:2] == stated.base[:2]
             or not _is_like(stated, given)
             or _is_whole_of(best, given, weighing)
+            or is_earlier_of(given, best)
             or (best.given.rates and best.given.rates != given.rates)
         ):
             continue
@@ -205,82 +206,6 @@ def _is_like(stated: Quantity, given: Quantity) -> bool:
     return bool(stated.unit) or stated.low <= given.low * 10 <= stated.low * 100
 
 
-def _superseding(stated: Quantity, best: Pair, weighing: Weighing) -> Quantity | None:
-    """The value that took the place of the one that the statement tells, of which it has nothing."""
-    said = {one.base for one in weighing.statement.quantities}
-    for reading in (reading for reading in weighing.readings if reading.text == best.words):
-        for one, later in pairwise(reading.quantities):
-            between = plain_text(reading.text[one.end : later.start])
-            if (
-                one == best.given
-                and one.base[2] == later.base[2]
-                and later.base not in said
-                and _is_revised(between, stated, weighing, reading)
-            ):
-                return later
-    return None
-
-
-def _is_revised(between: str, stated: Quantity, weighing: Weighing, reading: Reading) -> bool:
-    """Whether a value gives way to the next: "revised to", or "to" before the first end of a span."""
-    language = weighing.statement.language
-    if any(word in between for word in language.revisions) and any(
-        f" {closer} " in f"{between} " for closer in language.span_closers
-    ):
-        return True
-    before = plain_text(weighing.statement.text[: stated.start]).split()[-1:]
-    begins = any(first.base == stated.base for first, _ in reading.spans)
-    return language.spaced and before != [] and before[0] in language.span_closers and begins
-
-
-def _compared_otherwise(stated: Quantity, best: Pair, weighing: Weighing) -> tuple[Quantity, bool] | None:
-    """The value that the evidence tells where the statement has the one that it is compared with, or the reverse.
-
-    It is sure where the statement compares too, and not where it leaves the present value out.
-    """
-    statement, dates = weighing.statement, _dates(_company_of(stated, weighing).own)
-    said = {one.base: _is_earlier(one, statement) for one in statement.quantities}
-    for reading in (reading for reading in weighing.readings if reading.text == best.words):
-        for now, then in _compared(reading):
-            given = {now: then, then: now}.get(best.given)
-            if given is None or dates & _dates(best.company.own) or said[stated.base] == (best.given is then):
-                continue
-            if given.base in said and said[given.base] != said[stated.base]:
-                return given, True
-            if best.given is then and not {*said} & {given.base, *_lengths(reading)}:
-                return given, False
-    return None
-
-
-def _compared(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
-    """The values of a text that are compared, the present one first: "4.1 percent after 3.2 percent"."""
-    for one, other in pairwise(reading.quantities):
-        alike = one.base[2] == other.base[2] and one.unit == other.unit and not one.ordinal and not other.ordinal
-        near = other.start - one.end <= NEAR and not END.search(reading.text[one.end : other.start])
-        told = _is_earlier(other, reading) and not _is_earlier(one, reading)
-        if alike and near and told and one.base[2] not in TIME and (one.unit or min(one.low, other.low) > SMALL):
-            yield one, other
-
-
-def _is_earlier(one: Quantity, reading: Reading) -> bool:
-    """Whether a value is one that another is compared with, by the word before it."""
-    before = plain_text(reading.text[: one.start]).rstrip().removesuffix(one.bound_words.partition(" … ")[0]).rstrip()
-    words = before.removesuffix(next((f" {article}" for article in reading.language.articles
-                                      if before.endswith(f" {article}")), ""))  # fmt: skip
-    gap = " " if reading.language.spaced else ""
-    return words.endswith(tuple(f"{gap}{word}" for word in reading.language.earlier))
-
-
-def _lengths(reading: Reading) -> Iterator[tuple[Fraction, Fraction, str]]:
-    """The lengths of time of a text: "ten years earlier" dates a value too."""
-    return (one.base for one in reading.quantities if one.base[2] in TIME)
-
-
-NEAR = 60
-"""How many characters lie at most between two values that are compared."""
-END = re.compile(r"[.;](?!\d)|[。；]")
-
-
 def _is_whole_of(best: Pair, given: Quantity, weighing: Weighing) -> bool:
     """Whether the evidence counts its number among the other: "12 of the 37 towns"."""
     readings = (one for one in weighing.readings if one.text == best.words and given in one.quantities)
@@ -305,10 +230,6 @@ def _is_of_another_whole(stated: Quantity, weighing: Weighing) -> bool:
 def _share_stem(some: Collection[str], others: Collection[str]) -> bool:
     """Whether a stem of one side begins with one of the other: Bürger, Bürgerschaft."""
     return any(one.startswith(other) or other.startswith(one) for one in some for other in others)
-
-
-DATED = ("y:", "m:", "d:", "p:")
-"""What the parts of a date begin with among the words beside a number."""
 
 
 def _are_alike(one: Quantity, other: Quantity, given: Quantity, given_other: Quantity) -> bool:
