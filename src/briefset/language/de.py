@@ -161,7 +161,8 @@ GERMAN: Final = LanguageData(
             "|binnen|innerhalb|maximum|nur|lediglich|bloß|kann|können|könnte|könnten|darf|dürfen",
         "least": "mindestmaß|mindestbetrag|mindestwert|mindestdauer|untergrenze|mindestens|minimum|schwelle"}),
     differences=words(
-        "abstand billiger differenz fehlen fehlten gespart höher jünger kürzer länger mehr niedriger teurer unter unterschied verfehlt weniger zusätzlich älter über übrig"
+        "abstand billiger differenz fehlen fehlten gespart höher jünger kürzer länger mehr niedriger teurer"
+        " unter unterschied verfehlt weniger zusätzlich älter über übrig"
     ),
     oblique=words("bei für gegen mit von zu"), vague_joints=("von", "unter"), clock_marks=("uhr",),
     clock_leads=("um", "ab", "bis", "gegen", "von", "seit", "vor", "nach"),
@@ -396,7 +397,9 @@ GERMAN: Final = LanguageData(
         " vollständig überall"
     ),
     no_universals=(
-        "vor allem", "vor allen", "alles beim alten", "alles in allem", "in jedem fall", "auf jeden fall", "immer noch", "noch immer", "immer mehr", "immer weniger", "ganz oben", "jeder zweite", "im ganzen land", "im gesamten land",
+        "vor allem", "vor allen", "alles beim alten", "alles in allem", "in jedem fall", "auf jeden fall",
+        "immer noch", "noch immer", "immer mehr", "immer weniger", "ganz oben", "jeder zweite", "im ganzen land",
+        "im gesamten land",
     ),
     partial=phrases(
         "bestimmte|den meisten|der meisten|die meisten|ein teil|einem teil|einen teil|einige|einigen|einiger|einzelne"

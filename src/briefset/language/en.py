@@ -176,7 +176,8 @@ ENGLISH: Final = LanguageData(
     hedges_after=each({
         "about": "or thereabouts|or so|odd", "over": "and counting|and more|plus",
         "least": "at a minimum|at minimum|or greater|or thicker|or further|and older|and above|or higher|or longer"
-            "|or warmer|or hotter|at least|at the very least|at the least|or older|or above|and over|or later|or more|or over",
+            "|or warmer|or hotter|at least|at the very least|at the least|or older|or above|and over|or later|or more"
+            "|or over",
         "most": "at a maximum|at the most|or younger|or thinner|or shorter|or colder|or cooler|or nearer|and below"
             "|or fewer|or under|or below|or lower|at most|or less",
         "under": "and under",
@@ -381,7 +382,8 @@ ENGLISH: Final = LanguageData(
         " whole|unanimous|unanimously|universally|whole|wholly"
     ),
     no_universals=(
-        "above all", "after all", "all in all", "all-in", "at all", "all but", "all the same", "all along", "the whole of", "as a whole", "once and for all", "all told", "every other", "the whole country",
+        "above all", "after all", "all in all", "all-in", "at all", "all but", "all the same", "all along",
+        "the whole of", "as a whole", "once and for all", "all told", "every other", "the whole country",
     ),
     partial=phrases(
         "a number|a share|almost all|almost always|almost every|few|frequently|generally|half|in part|largely|mainly"
@@ -435,7 +437,8 @@ ENGLISH: Final = LanguageData(
         " changed volatile | vaccinated ~ unvaccinated | employed employment ~ unemployed unemployment"
     ),
     differences=words(
-        "above additional ahead apart behind below difference extra fewer gap higher left less longer lower more older saved saving short shorter younger"
+        "above additional ahead apart behind below difference extra fewer gap higher left less longer lower"
+        " more older saved saving short shorter younger"
     ),
     oblique=words("against by for from of to with"),
     no_poles=("above all", "after all", "followed by", "first of all", "at last", "at first"),

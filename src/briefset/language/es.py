@@ -377,7 +377,8 @@ SPANISH: Final = LanguageData(
         " completo|siempre|toda|todas|todo|todos|totalidad|totalmente|unanimidad|unánime|unánimemente|íntegramente"
     ),
     no_universals=(
-        "sobre todo", "ante todo", "del todo", "con todo", "en todo caso", "todo lo contrario", "de todos modos", "en todas partes", "todo el país",
+        "sobre todo", "ante todo", "del todo", "con todo", "en todo caso", "todo lo contrario", "de todos modos",
+        "en todas partes", "todo el país",
     ),
     partial=phrases(
         "a menudo|a veces|alguna|algunas|alguno|algunos|casi|ciertas|ciertos|frecuentemente|generalmente|la mayor"
@@ -419,7 +420,8 @@ SPANISH: Final = LanguageData(
         " demor retras tarde"
     ),
     differences=words(
-        "adicionales ahorro debajo diferencia encima falta faltan inferior mayor menor menos más quedan superior"
+        "adicionales ahorro debajo diferencia encima falta faltan inferior mayor menor menos más quedan"
+        " superior"
     ),
     oblique=words("a con contra para por"),
     no_poles=("sobre todo", "ante todo"),

@@ -309,7 +309,9 @@ def _parts_things(number: Figure, whole: Figure, text: str, language: LanguageDa
         and counted[1].casefold() not in language.stop
         and counted[1].casefold().endswith(language.plural_endings)
     )
-    named = _compiled(rf"(?:\s(?:[^\W\d_]{{1,2}}['’])?[^\W\d_]+){{1,5}}?\s(?:{language.share_joints})\s").fullmatch(between)
+    named = _compiled(rf"(?:\s(?:[^\W\d_]{{1,2}}['’])?[^\W\d_]+){{1,5}}?\s(?:{language.share_joints})\s").fullmatch(
+        between
+    )
     others = {*language.lengths, *language.stop} - {
         word for phrase in language.whole_openers for word in phrase.split()
     }

@@ -366,7 +366,8 @@ FRENCH: Final = LanguageData(
         "|unanimité"
     ),
     no_universals=(
-        "avant tout", "après tout", "dans l'ensemble", "tous les deux", "toutes les deux", "en tout cas", "toujours pas", "dans tous les cas", "tout le monde", "tout le pays",
+        "avant tout", "après tout", "dans l'ensemble", "tous les deux", "toutes les deux", "en tout cas",
+        "toujours pas", "dans tous les cas", "tout le monde", "tout le pays",
     ),
     partial=phrases(
         "beaucoup|certaines|certains|d'autres|de nombreuses|de nombreux|essentiellement|fréquemment"
@@ -413,7 +414,8 @@ FRENCH: Final = LanguageData(
         " trésorerie"
     ),
     differences=words(
-        "davantage différence inférieur manque manquent moins plus reste restent supplémentaire supplémentaires supérieur écart économie"
+        "davantage différence inférieur manque manquent moins plus reste restent supplémentaire"
+        " supplémentaires supérieur écart économie"
     ),
     oblique=words("avec contre par pour à"),
     no_poles=("avant tout", "après tout", "d'après"),

@@ -75,6 +75,7 @@ def read_quantities(text: str, language: LanguageData, dates: tuple[Moment, ...]
 def _with_neighbours(found: list[Quantity], lowered: str, language: LanguageData) -> Iterator[Quantity]:
     rates, things = find_rates(lowered, language), _things(lowered, language) if found else frozenset()
     things |= {one.unit for one in found if one.low == 1 and one.base[2] in TIME}
+    scales = frozenset(one.scale for one in found if one.scale)
     for index, one in enumerate(found):
         units = frozenset(other.unit for other in found if other is not one and other.unit not in NO_UNITS)
         units |= _units_behind(lowered, one, language)
@@ -90,7 +91,7 @@ def _with_neighbours(found: list[Quantity], lowered: str, language: LanguageData
         if language.times_grow and one.unit == "x" and not one.kind and _grows(one, lowered, language):
             one = replace(one, low=one.low + 1, high=one.high + 1, kind="multiple")  # noqa: PLW2901  # the same number
         yield replace(
-            one, near_units=units, near_rates=rates, near_scales=frozenset({each.scale for each in found} - {0}), things=things, rates=full,
+            one, near_units=units, near_rates=rates, near_scales=scales, things=things, rates=full,
             unit=next(iter(money)) if elliptic else one.unit,
             near_bounds=find_near_bounds(lowered, found[index - 1].end if index else 0, one, language),
         )  # fmt: skip

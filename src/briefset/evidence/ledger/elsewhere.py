@@ -7,7 +7,7 @@ knows what a word means.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -49,6 +49,20 @@ def words_of(paragraphs: tuple[str, ...], language: LanguageData) -> Words:
 def has_like(one: str, stems: Collection[str]) -> bool:
     """Whether a stem is among others, or begins as one of them does."""
     return one in stems or (len(one) >= ALIKE and any(other[:ALIKE] == one[:ALIKE] for other in stems))
+
+
+def sentences_of(quoted: Sequence[str], around: Sequence[str], language: LanguageData) -> Iterator[str]:
+    """The sentences in which the quoted words stand, whole."""
+    for paragraph in around:
+        for first, last in sentences(paragraph, language):
+            if any(
+                piece[:QUOTED] in paragraph[first:last] or paragraph[first:last].strip() in piece for piece in quoted
+            ):
+                yield paragraph[first:last]
+
+
+QUOTED = 30
+"""How many characters of quoted words are looked for."""
 
 
 def find_locator_faults(text: str, own: Collection[int], article: Words, language: LanguageData) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from briefset.evidence.ledger.elsewhere import sentences_of
 from briefset.evidence.ledger.faults import Fault
 from briefset.language.data import LanguageData
 
@@ -64,7 +65,7 @@ def find_han_name_faults(
         start, name, hint = wrong
         yield Fault(start, "name-not-in-article", f"“{name}” stands nowhere in the article", hint, is_warning=True)
         return
-    told, near = "\n".join(quoted), "\n".join((*quoted, *around))
+    told, near = "\n".join(quoted), "\n".join((*quoted, *sentences_of(quoted, around, language), *paragraphs[:1]))
     missing = [name for name in names if name in text and name not in near]
     others = [name for name in names if name in told and name not in text]
     if missing and others:

@@ -213,9 +213,12 @@ def _find_relation_fault(moment: Moment, same: list[Moment], readings: Sequence[
         _is_one_relation(moment.relations, other.relations | _part_of(other, moment)) for other in same
     ) and not _is_of_another(moment, same, readings):
         return None
-    related = {"before", "since", "until"} & {*moment.relations, *(relation for other in same for relation in other.relations)}
-    turned = len(related) > 1 and "before" in related
-    if turned and any(_denies(reading) for reading in readings):
+    related = {"before", "since", "until"} & {
+        *moment.relations,
+        *(relation for other in same for relation in other.relations),
+    }
+    mine, theirs = _denies(readings[0]), any(_denies(reading) for reading in readings[1:])
+    if (related >= {"before", "since"} and (mine or theirs)) or (related == {"before", "until"} and mine != theirs):
         return None
     other = same[0]
     message = f"“{_related(moment)}” is not how the evidence dates it: “{_related(other)}”"

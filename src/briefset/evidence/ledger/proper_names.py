@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 
+from briefset.evidence.ledger.elsewhere import sentences_of
 from briefset.evidence.ledger.faults import Fault
 from briefset.evidence.ledger.han_names import find_han_name_faults
 from briefset.evidence.quotations.person_names import NAME
@@ -174,7 +175,7 @@ def _find_exchanged(
 ) -> Iterator[Fault]:
     language = article.language
     told = Vocabulary(tuple(quoted), language)
-    near = Vocabulary((*quoted, *_sentences_of(quoted, around, language), *around[-1:]), language)
+    near = Vocabulary((*quoted, *sentences_of(quoted, around, language), *around[-1:]), language)
     missing = [(start, name) for start, name in names if not is_known(name, told, language)]
     said = Vocabulary((text,), language)
     others = [name for piece in quoted for name in _unsaid(piece, said, article)]
@@ -195,20 +196,6 @@ def _unsaid(piece: str, said: Vocabulary, article: Vocabulary) -> Iterator[str]:
             re.fullmatch(r"\S+\s\S*", piece[min(start, other) : max(start, other)] + "-") for other in known
         ):
             yield name
-
-
-def _sentences_of(quoted: Sequence[str], around: Sequence[str], language: LanguageData) -> Iterator[str]:
-    """The sentences in which the quoted words stand, whole."""
-    for paragraph in around:
-        for first, last in sentences(paragraph, language):
-            if any(
-                piece[:QUOTED] in paragraph[first:last] or paragraph[first:last].strip() in piece for piece in quoted
-            ):
-                yield paragraph[first:last]
-
-
-QUOTED = 30
-"""How many characters of quoted words are looked for."""
 
 
 def names_of(text: str, language: LanguageData, article: Vocabulary | None = None) -> Iterator[tuple[int, str]]:

@@ -122,7 +122,19 @@ def is_computed(stated: Quantity, statement: Reading, readings: Sequence[Reading
         made = _made_of(*pair, is_told, compares or (is_told and rest and _is_large(stated)))
         if any(agree(stated, one) in BORNE_OUT for one in made):
             return True
-    return False
+    return any(agree(stated, one) in BORNE_OUT for reading in readings for one in _reckoned_back(reading))
+
+
+def _reckoned_back(reading: Reading) -> Iterator[Quantity]:
+    """The other value of each comparison by a difference: "6.1 million, 0.7 million less than a year before"."""
+    listed, plain = reading.language.differences, plain_text(reading.text)
+    for off in reading.quantities:
+        behind = plain[off.end : off.end + BESIDE]
+        if listed & {*re.findall(r"\w+", behind)[:1]} or behind.startswith(tuple(listed)):
+            for one in (each for each in reading.quantities if each.low > off.low and not each.is_range):
+                other = _lent(off, one)
+                if one.base[2] == other.base[2] and one.unit == other.unit and not one.ordinal:
+                    yield from (_plain(one, value, one.unit) for value in (one.low + other.low, one.low - other.low))
 
 
 def _is_large(stated: Quantity) -> bool:
@@ -189,7 +201,6 @@ def _made_of(one: Quantity, other: Quantity, is_told: bool, compares: bool) -> I
     elif len(units) == 1 and compares and (one.unit or are_alike(one, other)):
         unit, far = "pp" if one.unit == "%" else one.unit, sorted(map(abs, ends))
         yield replace(_plain(one, far[0], unit), high=far[-1] if one.is_range or other.is_range else far[0])
-        yield from (_plain(one, value, unit) for value in (one.low + other.low,) if is_told)
 
 
 def _lent(other: Quantity, one: Quantity) -> Quantity:

@@ -192,12 +192,13 @@ class Side:
 
     def contrasts(self, start: int, word: str) -> bool:
         """Whether a negation sets one thing against another, or turns a comparison: "and not", "no higher"."""
-        before = re.findall(r"[^\W\d_]+", self.plain[max(0, start - RELATED) : start])[-1:]
+        before = re.findall(r"[^\W\d_]+|,", self.plain[max(0, start - RELATED) : start])[-1:]
         behind = re.findall(r"[^\W\d_]+", self.plain[start + len(word) : start + len(word) + BESIDE[True]])[:1]
         counted = {*behind} & {*self.language.partial, *self.language.universal}
         pairs = (phrase.split() for phrase, family in self.language.hedges.items() if family in ("over", "under"))
         compared = {*behind} & {pair[0] for pair in pairs if pair[1:] and len(pair) == len(behind) + 1}
-        return bool(counted or compared or {*before} & {*self.language.list_joints})
+        nouns = {*behind} & {*self.language.definite, *self.language.determiners} if "," in before else ()
+        return bool(counted or compared or nouns or {*before} & {*self.language.list_joints})
 
     @cached_property
     def shares(self) -> list[Word]:

@@ -6,7 +6,6 @@ most. Never: a number that is the text's own (a part of the document, arithmetic
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
