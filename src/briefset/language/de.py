@@ -160,10 +160,8 @@ GERMAN: Final = LanguageData(
         "most": "höchstmaß|höchstbetrag|höchstgrenze|höchstdauer|höchstwert|obergrenze|grenze|deckel|limit|begrenzt"
             "|binnen|innerhalb|maximum|nur|lediglich|bloß|kann|können|könnte|könnten|darf|dürfen",
         "least": "mindestmaß|mindestbetrag|mindestwert|mindestdauer|untergrenze|mindestens|minimum|schwelle"}),
-    differences=words(
-        "abstand billiger differenz fehlen fehlten gespart höher jünger kürzer länger mehr niedriger teurer"
-        " unter unterschied verfehlt weniger zusätzlich älter über übrig"
-    ),
+    differences=words("abstand billiger differenz fehlen fehlten gespart höher jünger kürzer länger mehr niedriger"
+        " teurer unter unterschied verfehlt weniger zusätzlich älter über übrig"),
     oblique=words("bei für gegen mit von zu"), vague_joints=("von", "unter"), clock_marks=("uhr",),
     clock_leads=("um", "ab", "bis", "gegen", "von", "seit", "vor", "nach"),
     clock_parts=each({-30: "halb", 15: "viertel nach", -15: "viertel vor|drei viertel|dreiviertel"}),
@@ -241,11 +239,9 @@ GERMAN: Final = LanguageData(
     }),
     relations_behind=each({"since": "oder später|an", "until": "oder früher"}),
     earlier=("nach", "gegenüber", "von", "statt", "anstatt", "verglichen mit"),
-    formerly=(
-        "anfangs", "bisher", "bislang", "damals", "ein jahr zuvor", "früher", "geplant waren", "hatte", "hatten",
-        "im vorjahr", "jahre zuvor", "noch im", "sollte", "sollten", "ursprünglich", "veranschlagt", "vor einem jahr",
-        "vor zehn jahren", "vorgesehen waren", "vorjahresquartal", "zunächst", "zuvor",
-    ),
+    formerly=("anfangs", "bisher", "bislang", "damals", "ein jahr zuvor", "früher", "geplant waren", "hatte",
+        "hatten", "im vorjahr", "jahre zuvor", "noch im", "sollte", "sollten", "ursprünglich", "veranschlagt",
+        "vor einem jahr", "vor zehn jahren", "vorgesehen waren", "vorjahresquartal", "zunächst", "zuvor"),
     date_cues=(
         "im", "in", "jahr", "jahre", "jahren", "jahres", "seit", "bis", "ab", "von", "vom", "anno", "um", "vor", "nach",
         "und", "zwischen", "anfang", "mitte", "ende", "sommer", "herbst", "winter", "frühjahr", "am", "zum", "der",
@@ -396,11 +392,9 @@ GERMAN: Final = LanguageData(
         " jedem jeden jeder jedermann jedes keiner komplett nie niemand restlos stets sämtliche sämtlichen sämtlicher"
         " vollständig überall"
     ),
-    no_universals=(
-        "vor allem", "vor allen", "alles beim alten", "alles in allem", "in jedem fall", "auf jeden fall",
+    no_universals=("vor allem", "vor allen", "alles beim alten", "alles in allem", "in jedem fall", "auf jeden fall",
         "immer noch", "noch immer", "immer mehr", "immer weniger", "ganz oben", "jeder zweite", "im ganzen land",
-        "im gesamten land",
-    ),
+        "im gesamten land"),
     partial=phrases(
         "bestimmte|den meisten|der meisten|die meisten|ein teil|einem teil|einen teil|einige|einigen|einiger|einzelne"
         "|einzelnen|gelegentlich|gewisse|großteil|größtenteils|hauptsächlich|hälfte|häufig|in der regel|manche|manchen"

@@ -231,14 +231,12 @@ ENGLISH: Final = LanguageData(
     relations_behind=each({"since": "or later|onwards|onward|or after", "until": "or earlier"}),
     revisions=("revised", "corrected", "now put at", "later put at", "superseded", "replaced"),
     earlier=("from", "against", "as against", "after", "compared with", "compared to", "versus"),
-    formerly=(
-        "a decade ago", "a year ago", "a year before", "a year earlier", "at first", "budgeted", "decades ago",
+    formerly=("a decade ago", "a year ago", "a year before", "a year earlier", "at first", "budgeted", "decades ago",
         "earlier estimate", "first estimate", "first estimated", "foreseen", "formerly", "had assumed", "had been",
         "had estimated", "had expected", "had forecast", "had given", "had planned", "had predicted", "had promised",
-        "had put", "had said", "had thought", "in the previous", "initially", "last year", "originally", "previously",
-        "so far planned", "the previous year", "the year before", "until now", "until then", "was to", "were to",
-        "years ago", "years earlier",
-    ),
+        "had put", "had said", "had thought", "in the previous", "initially", "last year", "originally",
+        "previously", "so far planned", "the previous year", "the year before", "until now", "until then", "was to",
+        "were to", "years ago", "years earlier"),
     date_cues=(
         "in", "of", "early", "late", "mid", "mid-", "from", "to", "by", "until", "since", "and", "before", "after",
         "till", "through", "during", "year", "years", "circa", "between", "spring", "summer", "autumn", "fall",
@@ -381,10 +379,9 @@ ENGLISH: Final = LanguageData(
         "all|always|completely|each|entire|entirely|entirety|every|everybody|everyone|everywhere|fully|invariably|the"
         " whole|unanimous|unanimously|universally|whole|wholly"
     ),
-    no_universals=(
-        "above all", "after all", "all in all", "all-in", "at all", "all but", "all the same", "all along",
-        "the whole of", "as a whole", "once and for all", "all told", "every other", "the whole country",
-    ),
+    no_universals=("above all", "after all", "all in all", "all-in", "at all", "all but", "all the same",
+        "all along", "the whole of", "as a whole", "once and for all", "all told", "every other",
+        "the whole country"),
     partial=phrases(
         "a number|a share|almost all|almost always|almost every|few|frequently|generally|half|in part|largely|mainly"
         "|majority|many|minority|most|mostly|nearly all|nearly every|not all|not every|occasionally|often|partially"
@@ -436,10 +433,8 @@ ENGLISH: Final = LanguageData(
         " temporarily temporary | tighten tightened tighter ~ eased loosen loosened looser | stable steady unchanged ~"
         " changed volatile | vaccinated ~ unvaccinated | employed employment ~ unemployed unemployment"
     ),
-    differences=words(
-        "above additional ahead apart behind below difference extra fewer gap higher left less longer lower"
-        " more older saved saving short shorter younger"
-    ),
+    differences=words("above additional ahead apart behind below difference extra fewer gap higher left less longer"
+        " lower more older saved saving short shorter younger"),
     oblique=words("against by for from of to with"),
     no_poles=("above all", "after all", "followed by", "first of all", "at last", "at first"),
     pronouns=words(

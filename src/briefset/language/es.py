@@ -235,11 +235,9 @@ SPANISH: Final = LanguageData(
     relations_behind=each({"since": "o después|o más tarde|en adelante", "until": "o antes"}),
     revisions=("revisad", "corregid", "rectificad", "sustituid", "elevad"),
     earlier=("frente a", "contra", "desde", "tras", "en lugar de"),
-    formerly=(
-        "al principio", "anteriormente", "antes", "el año pasado", "en un principio", "había", "habían",
+    formerly=("al principio", "anteriormente", "antes", "el año pasado", "en un principio", "había", "habían",
         "hace diez años", "hace un año", "hace una década", "hasta ahora", "iba a", "iban a", "inicialmente",
-        "presupuestado", "prevista", "previsto", "previstos", "un año antes",
-    ),
+        "presupuestado", "prevista", "previsto", "previstos", "un año antes"),
     date_cues=(
         "en", "de", "del", "desde", "hasta", "a", "al", "y", "antes", "para", "tras", "entre", "año", "años",
         "primavera", "verano", "otoño", "invierno", "ejercicio", "temporada", "campaña", "presupuesto", "que", "hacia",
@@ -376,10 +374,8 @@ SPANISH: Final = LanguageData(
         "cada|completamente|cualquier|cualquiera|el conjunto|entera|enteramente|entero|ninguna|ninguno|ningún|nunca|por"
         " completo|siempre|toda|todas|todo|todos|totalidad|totalmente|unanimidad|unánime|unánimemente|íntegramente"
     ),
-    no_universals=(
-        "sobre todo", "ante todo", "del todo", "con todo", "en todo caso", "todo lo contrario", "de todos modos",
-        "en todas partes", "todo el país",
-    ),
+    no_universals=("sobre todo", "ante todo", "del todo", "con todo", "en todo caso", "todo lo contrario",
+        "de todos modos", "en todas partes", "todo el país"),
     partial=phrases(
         "a menudo|a veces|alguna|algunas|alguno|algunos|casi|ciertas|ciertos|frecuentemente|generalmente|la mayor"
         " parte|la mayoría|mayoría|minoría|mitad|muchas|muchos|numerosas|numerosos|otras|otros|parcialmente|parte|pocas"
@@ -419,10 +415,8 @@ SPANISH: Final = LanguageData(
         " aliados amigo ~ enemigo enemigos | construy edific levant ~ demol derrib destruy | adelant pronto temprano ~"
         " demor retras tarde"
     ),
-    differences=words(
-        "adicionales ahorro debajo diferencia encima falta faltan inferior mayor menor menos más quedan"
-        " superior"
-    ),
+    differences=words("adicionales ahorro debajo diferencia encima falta faltan inferior mayor menor menos más"
+        " quedan superior"),
     oblique=words("a con contra para por"),
     no_poles=("sobre todo", "ante todo"),
     pronouns=words(

@@ -222,12 +222,10 @@ FRENCH: Final = LanguageData(
     relations_behind=each({"since": "ou plus tard|ou après", "until": "ou plus tôt|ou avant"}),
     revisions=("révisé", "corrigé", "porté", "ramené", "rectifié", "remplacé"),
     earlier=("contre", "après", "au lieu de"),
-    formerly=(
-        "au printemps précédent", "au trimestre précédent", "auparavant", "autrefois", "avaient", "avait", "devaient",
-        "devait", "il y a dix ans", "il y a un an", "initialement", "jusqu'ici", "jusque-là", "l'an dernier",
-        "l'année dernière", "précédemment", "prévu", "prévue", "prévus", "un an auparavant", "un an plus tôt",
-        "à l'origine",
-    ),
+    formerly=("au printemps précédent", "au trimestre précédent", "auparavant", "autrefois", "avaient", "avait",
+        "devaient", "devait", "il y a dix ans", "il y a un an", "initialement", "jusqu'ici", "jusque-là",
+        "l'an dernier", "l'année dernière", "précédemment", "prévu", "prévue", "prévus", "un an auparavant",
+        "un an plus tôt", "à l'origine"),
     date_cues=(
         "en", "de", "début", "mi", "fin", "du", "à", "au", "jusqu'en", "depuis", "et", "avant", "après", "dès", "année",
         "années", "l'an", "entre", "printemps", "été", "automne", "hiver", "exercice", "saison", "budget", "pour",
@@ -365,10 +363,8 @@ FRENCH: Final = LanguageData(
         " totalité|n'importe quel|partout|totalement|tous|tout entier|tout le|toute|toutes|unanime|unanimement"
         "|unanimité"
     ),
-    no_universals=(
-        "avant tout", "après tout", "dans l'ensemble", "tous les deux", "toutes les deux", "en tout cas",
-        "toujours pas", "dans tous les cas", "tout le monde", "tout le pays",
-    ),
+    no_universals=("avant tout", "après tout", "dans l'ensemble", "tous les deux", "toutes les deux", "en tout cas",
+        "toujours pas", "dans tous les cas", "tout le monde", "tout le pays"),
     partial=phrases(
         "beaucoup|certaines|certains|d'autres|de nombreuses|de nombreux|essentiellement|fréquemment"
         "|généralement|la plupart|majorité|minorité|moitié|nombre de|nombreuses|nombreux|parfois|partie|partiellement"
@@ -413,10 +409,8 @@ FRENCH: Final = LanguageData(
         " déduit retire retiré retranché | arrive arrivée arrivées ~ départ départs part | dette endettement ~"
         " trésorerie"
     ),
-    differences=words(
-        "davantage différence inférieur manque manquent moins plus reste restent supplémentaire"
-        " supplémentaires supérieur écart économie"
-    ),
+    differences=words("davantage différence inférieur manque manquent moins plus reste restent supplémentaire"
+        " supplémentaires supérieur écart économie"),
     oblique=words("avec contre par pour à"),
     no_poles=("avant tout", "après tout", "d'après"),
     pronouns=words(

@@ -198,9 +198,14 @@ def _made_of(one: Quantity, other: Quantity, is_told: bool, compares: bool) -> I
         yield from (_plain(one, value, "%") for value in (one.low + other.low, abs(ends[2])) if is_told)
     elif units <= {"clock", "dial"}:
         yield _plain(one, abs(ends[2]), "min")
-    elif len(units) == 1 and compares and (one.unit or are_alike(one, other)):
+    elif len(units) == 1 and (_is_measured(one) or (compares and (one.unit or are_alike(one, other)))):
         unit, far = "pp" if one.unit == "%" else one.unit, sorted(map(abs, ends))
         yield replace(_plain(one, far[0], unit), high=far[-1] if one.is_range or other.is_range else far[0])
+
+
+def _is_measured(one: Quantity) -> bool:
+    """Whether the difference of a number from another of its unit may be told in any words: weights, money."""
+    return bool(one.unit) and one.base[2] not in {*TIME, "share", "points"}
 
 
 def _lent(other: Quantity, one: Quantity) -> Quantity:
