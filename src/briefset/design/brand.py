@@ -105,13 +105,12 @@ def read_brand(data: bytes, file: str, theme: Theme, *folders: Path) -> Brand:
     Roles that the standard does not have are taken from `defaults: briefset:`, otherwise mixed from those that it has
     (https://posit-dev.github.io/brand-yml/).
     """
-    loaded = load(data, file)
+    loaded = load(data, file, of_colours=True)
     if misshapen := list(_misshapen(loaded)):
         raise Failure(misshapen)
     files, faults = BrandFiles(tuple(dict.fromkeys(folders))), list(_foreign_settings(loaded))
     entries = _attempt(lambda: read_font_entries(loaded, files), FontEntries(), faults)
-    without: tuple[Logo | None, list[Diagnostic]] = (None, [])
-    logo, told = _attempt(lambda: read_logo(loaded, files), without, faults)
+    logo, told = read_logo(loaded, files)
     page_size = _attempt(lambda: _page_size(loaded), "", faults)
     typefaces, palette = Typefaces(loaded, entries), Palette(loaded)
     stacks = dict(_stacks(loaded, faults))

@@ -17,7 +17,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from briefset.design.templates import LOOK, BrandFiles, tell_missing
-from briefset.diagnostics import Diagnostic, Failure, Severity
+from briefset.diagnostics import Diagnostic, Severity
 from briefset.diagnostics.limits import (
     MAX_ELEMENT_DEPTH,
     MAX_LOGO_BYTES,
@@ -39,6 +39,7 @@ ALIKE = 0.05
 LARGE_BYTES, LARGE_PX = 1 << 19, 1_600
 """From how many bytes on a picture is made smaller, and the longer side that it has then."""
 CODE = "theme"
+LEFT_OUT = "the logo is left out where it has no other picture"
 AGAIN = "export it anew from the program that drew it, as PNG or as an SVG of shapes"
 
 
@@ -72,10 +73,7 @@ class Versions:
 
 
 def read_logo(loaded: Loaded, files: BrandFiles) -> tuple[Logo | None, list[Diagnostic]]:
-    """The logo that the brand names, None where it names none at hand, and remarks.
-
-    Raises `Failure` with all that cannot be printed where nothing else can.
-    """
+    """The logo that the brand names, None where it names none that can be printed, and remarks."""
     if loaded.data.get(KEY) is None or not files.folders:
         return None, []
     light, dark = (_entries(loaded.data[KEY], ground) for ground in ("light", "dark"))
@@ -86,9 +84,6 @@ def read_logo(loaded: Loaded, files: BrandFiles) -> tuple[Logo | None, list[Diag
     reader = _Reader(loaded, files)
     shown, night = (reader.read_all(entries) for entries in (light, dark))
     spare = reader.read_all(others, are_spare=True)
-    if reader.faults and not shown:
-        raise Failure(reader.faults)
-    reader.remarks += (replace(fault, severity=Severity.WARNING) for fault in reader.faults)
     reader.tell_missing()
     if not shown:
         return None, reader.remarks
@@ -143,7 +138,6 @@ class _Reader:
         self.files: dict[str, bytes] = {}
         self.missing: dict[str, str] = {}
         self.distant: dict[str, str] = {}
-        self.faults: list[Diagnostic] = []
         self.remarks: list[Diagnostic] = []
 
     def tell_missing(self) -> None:
@@ -153,7 +147,7 @@ class _Reader:
             (self.distant, "in the network", "download what is, and name the file"),
         )
         for pictures, where, hint in (each for each in told if each[0]):
-            message = f"{tell_missing(pictures.values(), where)}; the logo is left out where it has no other picture"
+            message = f"{tell_missing(pictures.values(), where)}; {LEFT_OUT}"
             self._remark(next(iter(pictures)), message, hint)
 
     def read_all(self, entries: dict[str, Any], *, are_spare: bool = False) -> dict[str, LogoPicture]:
@@ -181,7 +175,7 @@ class _Reader:
             if not is_spare:
                 hint = refused.hint if isinstance(refused, RefusedError) else AGAIN
                 told = str(refused) if isinstance(refused, RefusedError) else f"{name} cannot be printed: {refused}"
-                self.faults.append(self.loaded.diagnose(path, CODE, told, hint))
+                self._remark(path, f"{told}; {LEFT_OUT}", hint)
             return None
         self.files[name] = picture.data
         return replace(picture, alt=self._words(entry, name, path, is_spare=is_spare))
@@ -226,6 +220,8 @@ KEPT_APART = re.compile(r"\{[^}]*(inkscape|sodipodi|creativecommons|purl\.org|rd
 """What programs for drawing note for themselves."""
 PLAIN = re.compile(r"<!--.*?-->|<!\[CDATA\[|<!DOCTYPE\s[^<>\[\]]*>", re.DOTALL)
 """Comments, and the document type of SVG 1.1, which defines nothing by itself and is never fetched."""
+EVENT = re.compile("on[a-z]+", re.IGNORECASE)
+"""What runs when something happens (HTML, 8.1.8); `only_selected` is a note of a program."""
 WITHIN = re.compile(r"url\(\s*[\"']?#([^\"')\s]+)")
 ELSEWHERE = re.compile(r"url\(\s*[\"']?\s*(?![\"'#\s])|@import|\\", re.IGNORECASE)
 """An address outside the file in a style (CSS Values 4, 4.5), or an escape that could hide one."""
@@ -360,7 +356,7 @@ def _faults(element: ET.Element) -> Iterator[str]:
         yield f"<{name.rpartition('}')[2]}> is not allowed: it may hold shapes alone, and text as shapes"
     for key, value in element.items():
         plain = key.rpartition("}")[2]
-        if plain.startswith("on"):
+        if EVENT.fullmatch(key):
             yield f"{plain} would run"
         if (plain in ("href", "src") and not value.startswith("#")) or (ELSEWHERE.search(value) and "}" not in key):
             yield f"{plain} leads out of the file"

@@ -59,23 +59,23 @@ class Loaded:
         return Diagnostic(position, code, message, hint, path, holder.lines[position.line - 1], severity)
 
 
-def load(data: bytes, file: str) -> Loaded:
-    """The summary in a file's bytes (strict YAML 1.2, UTF-8); raises `Failure`."""
+def load(data: bytes, file: str, *, of_colours: bool = False) -> Loaded:
+    """The summary in a file's bytes (strict YAML 1.2, UTF-8), or a brand `of_colours`; raises `Failure`."""
     lines: list[str] = []
     try:
         text = decode(data)
         lines = text.split("\n")
-        tree = _read(text)
+        tree = _read(text, of_colours=of_colours)
     except RefusedError as refused:
         lines = lines or data.decode("utf-8-sig", errors="replace").splitlines()
         raise Failure([diagnose_fault(fault, file, lines) for fault in refused.faults]) from None
     return Loaded(file, tree.data, lines, tree.marks, tree.keys)
 
 
-def _read(text: str) -> Tree:
+def _read(text: str, *, of_colours: bool) -> Tree:
     if faults := list(find_forbidden(text)):
         raise RefusedError(*faults)
-    tree = read_tree(text)
+    tree = read_tree(text, of_colours=of_colours)
     if tree.data is None:
         raise RefusedError(
             Fault(1, 1, "empty-file", "the file is empty", "begin with a key and a colon, such as “version: 1”")

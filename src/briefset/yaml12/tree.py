@@ -42,6 +42,8 @@ FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE]([-+]?[0-9]+))?
 NUMBER = re.compile(r"[0-9]+")
 SWALLOWED_ENTRY = re.compile(r"^\s*- ")
 LOST_TEXT = re.compile(r"\s+(#[^\s#!]\S*)")
+LOST_COLOUR = re.compile(r"\s+(#[0-9A-Fa-f]{3,8})\s*$")
+"""What a comment takes away: of text, and of a file of colours, in which comments are plain."""
 Place = tuple[int, int, int, int]
 """Line and column of the first character and of the place after the last one, counted from 1."""
 
@@ -102,9 +104,9 @@ class Tree:
     keys: dict[str, Place] = field(default_factory=dict)
 
 
-def read_tree(text: str) -> Tree:
+def read_tree(text: str, *, of_colours: bool = False) -> Tree:
     """The one document in a text; raises `RefusedError` with every fault up to the first that stops the parser."""
-    reader = _Reader(text)
+    reader = _Reader(text, of_colours=of_colours)
     try:
         data = reader.document()
     except yaml.YAMLError as error:
@@ -125,7 +127,8 @@ class _EnoughError(Exception):
 
 
 class _Reader:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, of_colours: bool) -> None:
+        self.of_colours = of_colours
         self.lines = text.split("\n")
         self.events = yaml.parse(text, Loader=yaml.CSafeLoader)
         self.marks: dict[str, Place] = {}
@@ -269,7 +272,8 @@ class _Reader:
     def refuse_lost_text(self, event: Any) -> None:
         end = event.end_mark
         line = self.lines[end.line] if end.line < len(self.lines) else ""
-        if found := LOST_TEXT.match(line, end.column):
+        lost = LOST_COLOUR if self.of_colours else LOST_TEXT
+        if (found := lost.match(line, end.column)) and not (self.of_colours and event.value):
             what = f"“{found[1]}” and what follows is read as a comment, not as text"
             hint = "put the whole text in quotes; write a space after # where a comment is meant"
             self.add(Fault(end.line + 1, found.start(1) + 1, "lost-text", what, hint))

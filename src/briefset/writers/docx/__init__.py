@@ -31,8 +31,9 @@ from briefset.writers.docx.library import (
 from briefset.writers.docx.metrics import Metrics
 from briefset.writers.docx.notes import Comments
 from briefset.writers.docx.pagination import Paginator, Paper, Source
-from briefset.writers.docx.running import column_width_twips, fill_running, is_running
+from briefset.writers.docx.running import fill_running, is_running
 from briefset.writers.docx.runs import Links, slot_of
+from briefset.writers.docx.sections import column_width_twips, keep_one_section, measure_running_pt
 from briefset.writers.docx.styles import resolve
 from briefset.writers.ooxml.package import write_normalised
 from briefset.writers.ooxml.xml import Node, build, find, parse, place, qualify, serialize
@@ -77,6 +78,7 @@ def doctree_to_docx(
     Raises `Failure` when the reference lacks a style, or the table of styles an element of the tree.
     """
     document = read_document(reference)
+    keep_one_section(document)
     found = resolve(styles, document.styles.element, tree.root)
     date = datetime.fromisoformat(tree.metadata.get("created", UNDATED))
     comments, metrics = Comments(document, date), Metrics(document)
@@ -88,7 +90,7 @@ def doctree_to_docx(
         comments if with_comments else None,
         theme,
         metrics,
-        column_width_twips(document.sections[-1]),
+        column_width_twips(document.element.body.sectPr),
     )
     sources = _fill_body(document, writer, tree.root)
     fill_running(document, writer, tree.root)
@@ -103,7 +105,9 @@ def doctree_to_docx(
 
 def _paginate(document: Document, writer: BlockWriter, sources: list[Source]) -> Paginator:
     notes, section = writer.footnotes.by_id(), document.element.body.sectPr
-    return Paginator(writer.metrics, sources, notes, section, writer.rooms)
+    return Paginator(
+        writer.metrics, sources, notes, section, writer.rooms, measure_running_pt(document, writer.metrics)
+    )
 
 
 def _describe(document: Document, tree: Doctree, date: datetime) -> None:

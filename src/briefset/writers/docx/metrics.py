@@ -6,11 +6,12 @@ widths are sums without kerning, of the wider of a face and what stands in for i
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefset.design.fonts import EAST
+from briefset.design.fonts import EAST, is_bundled
 from briefset.writers.docx.library import RELATIONSHIP_TYPE, Document, related
 from briefset.writers.ooxml.fit import (
     LINE_EM,
@@ -54,6 +55,13 @@ class Metrics:
         self.sheet: Node = document.styles.element
         self.styles = {str(style.get(qualify("w:styleId"))): style for style in self.sheet.findall(qualify("w:style"))}
         self.faces = _theme_faces(document)
+        self.pitch_pt = _pitch_pt(document.element.body.sectPr)
+
+    @cached_property
+    def has_faces_along(self) -> bool:
+        """Whether every face of the styles travels with the file; another is set in what the reader has for it."""
+        named = {str(node.get(qualify("w:ascii"))) for node in self.sheet.iter(qualify("w:rFonts"))} - {"None"}
+        return all(map(is_bundled, named | set(filter(None, self.faces.values()))))
 
     @cached_property
     def _base(self) -> list[Node]:
@@ -78,7 +86,7 @@ class Metrics:
     def least_width_pt(self, paragraph: Node, *, strong: bool = False) -> float:
         """The narrowest column that cuts no word of the paragraph."""
         looks = self._looks(paragraph)
-        sides = sum(_twips(looks, "w:ind", names) for names in SIDES.values())
+        sides = sum(_twips(looks, "w:ind", names) for names in (*SIDES.values(), ("w:firstLine",)))
         return widest_piece_pt(self._sized(paragraph, looks, strong)) + sides
 
     def has_strong_heads(self, style: str) -> bool:
@@ -146,11 +154,20 @@ class Metrics:
             sized.size_pt * LINE_EM.get(self._family(looks), UNKNOWN_LINE_EM)
         )
         rule, line = _value(looks, "w:spacing", ("w:lineRule",)), _value(looks, "w:spacing", ("w:line",))
-        if not line:
-            return natural
-        if rule in ("atLeast", "exact"):
-            return max(natural, int(line) / TWIPS) if rule == "atLeast" else int(line) / TWIPS
-        return natural * int(line) / 240
+        if rule == "exact":
+            return int(line or 0) / TWIPS
+        taken_pt = max(natural, int(line or 0) / TWIPS) if rule == "atLeast" else natural * int(line or 240) / 240
+        if not self.pitch_pt or _value(looks, "w:snapToGrid", ("w:val",)) in ("0", "false", "off"):
+            return taken_pt
+        return math.ceil(round(taken_pt / self.pitch_pt, 2)) * self.pitch_pt
+
+
+def _pitch_pt(section: Node) -> float:
+    """How far apart the lines of the page's grid lie, which take whole steps of it; 0 without one (17.6.5)."""
+    grid = find(section, "w:docGrid")
+    if grid is None or grid.get(qualify("w:type"), "default") == "default":
+        return 0.0
+    return int(float(grid.get(qualify("w:linePitch"), "0"))) / TWIPS
 
 
 def _natural_pt(run: SizedRun, size_pt: float) -> float:

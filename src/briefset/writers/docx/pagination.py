@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from briefset.writers.docx.metrics import TWIPS, Metrics
+from briefset.writers.docx.sections import Reach, column_width_twips, count_columns
 from briefset.writers.docx.theme import LOWER_TWIPS
 from briefset.writers.ooxml.xml import Node, find, flag, place, qualify
 
@@ -19,8 +20,8 @@ A4_TWIPS = {"w:w": 11906, "w:h": 16838}
 SEPARATOR_PT = 14.0
 """The rule above the notes of a page."""
 LEAST_ROW_PT, MOST_ROW_PT, MOST_ROOM_PT, STEP_PT = 26.0, 160.0, 110.0, 1.0
-RESERVE_PT = 16.0
-"""What a page that is filled leaves free: another program breaks some lines elsewhere."""
+RESERVE_PT, RESERVE_ELSEWHERE_PT = 16.0, 48.0
+"""What a page that is filled leaves free: another program breaks some lines elsewhere, many more in another face."""
 FIRST_FULL, LAST_FULL = 0.75, 0.2
 """How full a page is before the work to do may begin on the next one, and the last page at least."""
 WIDOWS = 2
@@ -29,6 +30,9 @@ CLOSER = ((0.8, False), (0.6, False), (0.6, True))
 """The steps by which pages are closed up: the share of the space between paragraphs, whether margins are smaller."""
 LEAST_MARGIN_TWIPS = 720
 NOTHING: Mapping[str, int] = {}
+MARGINS = (("w:top", "w:header"), ("w:bottom", "w:footer"))
+"""The margins above and below, and from where what runs there begins."""
+NO_RUNNING: Mapping[str, Reach] = {}
 Length = tuple[Node, str, int]
 """A node, the attribute that holds a length, and the length in twips."""
 Source = tuple[str, Node]
@@ -49,8 +53,9 @@ class Unit:
 
 @dataclass(slots=True)
 class Sheet:
-    """One page: what stands on it."""
+    """One column of a page: its height, and what stands in it."""
 
+    height_pt: float
     units: list[Unit]
 
     @property
@@ -86,28 +91,38 @@ class Paginator:
         notes: Mapping[str, Node],
         section: Node,
         rooms: Collection[str] = (),
+        running: Mapping[str, Reach] = NO_RUNNING,
     ) -> None:
         self.metrics, self.sources, self.notes, self.section, self.rooms = metrics, sources, notes, section, rooms
-        self.width_pt = _room_pt(section, "w:w", ("w:left", "w:right"))
+        self.running, self.columns = running, count_columns(section)
+        self.width_pt = column_width_twips(section) / TWIPS
         self.notes_pt = {
             key: sum(metrics.block(line, self.width_pt).height_pt for line in note.iter(qualify("w:p")))
             for key, note in notes.items()
         }
 
-    @property
-    def height_pt(self) -> float:
-        """The height of the text area."""
-        return _room_pt(self.section, "w:h", ("w:top", "w:bottom"))
+    def _height_pt(self, page: int) -> float:
+        """The height of the text of a page; a high head or foot pushes the margin in (ECMA-376, part 1, 17.6.11)."""
+        size, margins = find(self.section, "w:pgSz"), find(self.section, "w:pgMar")
+        sort = "first" if page == 1 and "first" in self.running else "even" if not page % 2 else ""
+        taken = zip(MARGINS, self.running.get(sort, self.running.get("", (0.0, 0.0))), strict=True)
+        whole = _twips(size, "w:h", A4_TWIPS["w:h"]) / TWIPS
+        return whole - sum(_margin_pt(margins, *sides, running_pt) for sides, running_pt in taken)
 
     def count(self) -> Paper:
         """The pages as the document stands."""
         sheets = self._sheets()
-        fills = tuple(sheet.used_pt / self.height_pt for sheet in sheets)
+        pages = [sheets[first : first + self.columns] for first in range(0, len(sheets), self.columns)]
+        fills = tuple(sum(sheet.used_pt for sheet in page) / (page[0].height_pt * self.columns) for page in pages)
         heights = (
-            (page, unit.path, unit.height_pt, False) for page, sheet in enumerate(sheets, 1) for unit in sheet.units
+            (number, unit.path, unit.height_pt, False)
+            for number, page in enumerate(pages, 1)
+            for sheet in page
+            for unit in sheet.units
         )
-        parted = sum(one.units[-1].is_row and other.units[0].is_row for one, other in pairwise(sheets))
-        return Paper(len(sheets), fills, tuple(heights), parted)
+        filled = [sheet.units for sheet in sheets if sheet.units]
+        parted = sum(one[-1].is_row and other[0].is_row for one, other in pairwise(filled))
+        return Paper(len(pages), fills, tuple(heights), parted)
 
     def arrange(self, most: int | None) -> Paper:
         """The pages once the document is arranged for that many: closed up where they end badly, else filled.
@@ -137,7 +152,7 @@ class Paginator:
 
     def _is_full_before(self, node: Node) -> bool:
         number = next(number for number, (_, other) in enumerate(self.sources) if other is node)
-        before = Paginator(self.metrics, self.sources[:number], self.notes, self.section)
+        before = Paginator(self.metrics, self.sources[:number], self.notes, self.section, running=self.running)
         return before.count().fills[-1] >= FIRST_FULL
 
     @property
@@ -151,11 +166,20 @@ class Paginator:
             _set_lengths(spaces, share)
             _set_lengths(margins, 1.0, LOWER_TWIPS if widened else {})
             closer = self.count()
-            if (closer.pages, closer.parted) < (paper.pages, paper.parted):
+            if (closer.pages, closer.parted) < (paper.pages, paper.parted) and self._is_sure(closer):
                 return closer
         _set_lengths(spaces, 1.0)
         _set_lengths(margins, 1.0)
         return paper
+
+    @property
+    def _reserve_pt(self) -> float:
+        return RESERVE_PT if self.metrics.has_faces_along else RESERVE_ELSEWHERE_PT
+
+    def _is_sure(self, paper: Paper) -> bool:
+        """Whether the last page has a reserve, where its text may be set in another face."""
+        free_pt = (1 - paper.fills[-1]) * self._height_pt(paper.pages) * self.columns
+        return self.metrics.has_faces_along or free_pt >= self._reserve_pt
 
     @property
     def _margins(self) -> list[Length]:
@@ -178,7 +202,9 @@ class Paginator:
         if not (rows or rooms):
             return paper
         row_pt = int(rows[0].get(qualify("w:val"), "0")) / TWIPS if rows else 0.0
-        more_pt = ((1 - paper.fills[-1]) * self.height_pt - RESERVE_PT) / (len(rows) + self._asked)
+        more_pt = ((1 - paper.fills[-1]) * self._height_pt(paper.pages) * self.columns - self._reserve_pt) / (
+            len(rows) + self._asked
+        )
         filled = self._give(row_pt, more_pt)
         while filled.pages > paper.pages and row_pt + more_pt > LEAST_ROW_PT and more_pt > -row_pt:
             more_pt -= STEP_PT
@@ -210,17 +236,27 @@ class Paginator:
         return self.count()
 
     def _sheets(self) -> list[Sheet]:
-        sheets = [Sheet([])]
+        """The columns of all pages from first to last, those empty that a page break leaves so."""
+        sheets = [self._sheet(0)]
         for chain in _chains(unit for path, node in self.sources for unit in self._units(path, node)):
-            room_pt = self.height_pt - sheets[-1].used_pt
-            tall_pt = Sheet(chain).used_pt
-            if sheets[-1].units and (chain[0].breaks or tall_pt > room_pt):
-                sheets.append(Sheet([]))
+            tall_pt = Sheet(0.0, chain).used_pt
+            if sheets[-1].units and (chain[0].breaks or tall_pt > sheets[-1].height_pt - sheets[-1].used_pt):
+                self._go_on(sheets, to_page=chain[0].breaks)
             for unit in chain:
-                if sheets[-1].units and sheets[-1].used_pt + unit.height_pt + unit.notes_pt > self.height_pt:
-                    sheets.append(Sheet([]))
+                used_pt = sheets[-1].used_pt + unit.height_pt + unit.notes_pt
+                if sheets[-1].units and used_pt > sheets[-1].height_pt:
+                    self._go_on(sheets)
                 sheets[-1].units.append(unit)
         return sheets
+
+    def _sheet(self, number: int) -> Sheet:
+        return Sheet(self._height_pt(number // self.columns + 1), [])
+
+    def _go_on(self, sheets: list[Sheet], *, to_page: bool = False) -> None:
+        """Begin the next column, or the first one of the next page."""
+        sheets.append(self._sheet(len(sheets)))
+        while to_page and (len(sheets) - 1) % self.columns:
+            sheets.append(self._sheet(len(sheets)))
 
     def _units(self, path: str, node: Node) -> Iterator[Unit]:
         yield from self._rows(path, node) if node.tag == qualify("w:tbl") else self._lines(path, node)
@@ -270,11 +306,14 @@ def _ends_early(paper: Paper) -> bool:
     return paper.pages > 1 and paper.fills[-1] < LAST_FULL
 
 
-def _room_pt(section: Node, side: str, margins: tuple[str, str]) -> float:
-    size, held = find(section, "w:pgSz"), find(section, "w:pgMar")
-    whole = A4_TWIPS[side] if size is None else int(size.get(qualify(side), A4_TWIPS[side]))
-    taken = 0 if held is None else sum(abs(int(held.get(qualify(name), "0"))) for name in margins)
-    return (whole - taken) / TWIPS
+def _twips(node: Node | None, name: str, otherwise: int = 0) -> int:
+    return otherwise if node is None else int(float(node.get(qualify(name), otherwise)))
+
+
+def _margin_pt(margins: Node | None, side: str, running: str, running_pt: float) -> float:
+    """What is free above or below the text; a negative margin is held whatever stands in it."""
+    margin, distance = _twips(margins, side) / TWIPS, _twips(margins, running) / TWIPS
+    return -margin if margin < 0 else max(margin, distance + running_pt if running_pt else 0.0)
 
 
 def _parts(lines_pt: tuple[float, ...]) -> list[float]:

@@ -8,12 +8,12 @@ with what follows.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
 
 from briefset.diagnostics import Diagnostic, Position
-from briefset.writers.docx.style_names import plain_name
+from briefset.writers.docx.style_names import loose_name, plain_name
 from briefset.writers.docx.styles import missing_styles, style_kind, styles_by_name
 from briefset.writers.ooxml.xml import Node, build, find, flag, parse, qualify, serialize
 
@@ -60,8 +60,9 @@ class _Sheet:
         empty = serialize(build("w:numbering"))
         self.numbering, self.own_numbering = parse(house.get(NUMBERING, empty)), parse(own.get(NUMBERING, empty))
         self.own_by_name = styles_by_name(self.own)
-        for style in self.root.findall(qualify("w:style")):
-            _name_plainly(style, self.root)
+        for read in (plain_name, loose_name):
+            for style in self.root.findall(qualify("w:style")):
+                _name_plainly(style, self.root, read)
         self.house = {(kind, name) for kind, name in styles_by_name(self.root) if (kind, name) not in self.own_by_name}
 
     def require(self, kind: str, name: str) -> str:
@@ -145,6 +146,8 @@ class _Sheet:
         self.root.append(style)
         for tag in ("w:basedOn", "w:link", "w:next"):
             self._rename(style, tag)
+        if kind == "paragraph":
+            self._part_from_base(style, own)
         if style.find(f"{qualify('w:pPr')}/{qualify('w:numPr')}") is not None:
             self._number(style, own)
         return number
@@ -165,6 +168,19 @@ class _Sheet:
             node.set(qualify("w:val"), found)
         else:
             style.remove(node)
+
+    def _part_from_base(self, style: Node, own: Node) -> None:
+        """Write into a copied style how ours stands where the template's base stands otherwise: indented, say."""
+        ours, theirs = {GRID: "0"} | _standing(own, self.own), _standing(style, self.root)
+        for (tag, name), value in STANDING.items():
+            wanted = ours.get((tag, name), value)
+            if theirs.get((tag, name), value) != wanted:
+                properties = _properties(style)
+                node = find(properties, tag)
+                if node is None:
+                    node = build(tag)
+                    _insert(properties, node, BEFORE_STANDING[tag])
+                node.set(qualify(name), wanted)
 
     def _is_numbered(self, style: Node) -> bool:
         number = style.find(f"{qualify('w:pPr')}/{qualify('w:numPr')}/{qualify('w:numId')}")
@@ -207,7 +223,49 @@ BEFORE_PROPERTIES = (
     "w:semiHidden", "w:unhideWhenUsed", "w:qFormat", "w:locked", "w:personal", "w:personalCompose",
     "w:personalReply", "w:rsid",
 )  # fmt: skip
+BEFORE_STANDING = {
+    "w:snapToGrid": BEFORE_SPACING[:-1],
+    "w:spacing": BEFORE_SPACING,
+    "w:ind": (*BEFORE_SPACING, "w:spacing"),
+    "w:jc": (*BEFORE_SPACING, "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap"),
+}
 """What stands before in the sequence of the schema (ECMA-376, part 1, 17.3.1.26 and 17.7.4.17)."""
+GRID = ("w:snapToGrid", "w:val")
+"""Whether lines keep to the grid of the page, which Chinese and Japanese templates have, and ours has not."""
+STANDING = {
+    GRID: "1",
+    **{
+        ("w:ind", f"w:{side}"): "0" for side in ("left", "right", "hanging", "firstLine", "firstLineChars", "leftChars")
+    },
+    **{("w:spacing", f"w:{side}"): "0" for side in ("before", "after", "beforeLines", "afterLines")},
+    ("w:spacing", "w:line"): "240",
+    ("w:spacing", "w:lineRule"): "auto",
+    ("w:jc", "w:val"): "left",
+}
+"""How a paragraph stands: what a style says of it, and what holds where none does."""
+
+
+def _standing(style: Node, sheet: Node) -> dict[tuple[str, str], str]:
+    """What a style says of how its paragraphs stand, otherwise those that it is based on and the sheet's defaults."""
+    found: dict[tuple[str, str], str] = {}
+    for properties in (node for part in _bases(style, sheet) for node in part.iterfind(qualify("w:pPr"))):
+        for tag, name in STANDING:
+            node = find(properties, tag)
+            if node is not None and (value := node.get(qualify(name))) is not None:
+                found.setdefault((tag, name), value)
+    return found
+
+
+def _bases(style: Node, sheet: Node) -> Iterator[Node]:
+    """A style, those that it is based on, and what the sheet has for all of them."""
+    seen: set[Node] = set()
+    each: Node | None = style
+    while each is not None and each not in seen:
+        seen.add(each)
+        yield each
+        base = find(each, "w:basedOn")
+        each = None if base is None else _by_id(sheet, base.get(qualify("w:val"), ""))
+    yield from sheet.iterfind(f"{qualify('w:docDefaults')}/{qualify('w:pPrDefault')}")
 
 
 def _set_number(style: Node, number: int) -> None:
@@ -247,10 +305,10 @@ def _names(style: Node) -> Iterator[str]:
     yield from (_name(style), *("" if aliases is None else aliases.get(qualify("w:val"), "")).split(","))
 
 
-def _name_plainly(style: Node, sheet: Node) -> None:
+def _name_plainly(style: Node, sheet: Node, read: Callable[[str], str]) -> None:
     """Call a built-in style as files do, where the template has its name in the language of a program."""
     name = find(style, "w:name")
     kind, known = style.get(qualify("w:type"), "paragraph"), styles_by_name(sheet)
-    plain = next((plain for each in _names(style) if (plain := plain_name(each.strip()))), "")
+    plain = next((plain for each in _names(style) if (plain := read(each.strip()))), "")
     if name is not None and plain and (kind, plain.lower()) not in known:
         name.set(qualify("w:val"), plain)

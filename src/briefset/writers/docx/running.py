@@ -15,32 +15,14 @@ from briefset.writers.docx.blocks import BlockWriter
 from briefset.writers.docx.drawings import diagnose_picture
 from briefset.writers.docx.library import Document, Running, Section, running_node, section_node
 from briefset.writers.docx.runs import Span, paragraph_node
+from briefset.writers.docx.sections import page_width_twips
 from briefset.writers.ooxml.xml import Node, build, find, qualify
 
 RUNNING = ("header", "footer")
-EMU_PER_TWIP = 635
 SAMPLES = frozenset({"ProductTitle", "SourcePage"})
 """What `scripts/make_reference_docx.py` writes into head and foot."""
 SHOWN = tuple(map(qualify, ("w:drawing", "w:pict", "w:tbl", "w:object")))
 FIELDS = tuple(map(qualify, ("w:instrText", "w:fldSimple")))
-
-
-def page_width_twips(section: Section) -> int:
-    """The width of the text of a page, whatever its columns."""
-    outside = (section.left_margin, section.right_margin, section.gutter)
-    return ((section.page_width or 0) - sum(length or 0 for length in outside)) // EMU_PER_TWIP
-
-
-def column_width_twips(section: Section) -> int:
-    """The width of a column of text, the narrowest where they differ (ECMA-376, part 1, 17.6.4)."""
-    width, columns = page_width_twips(section), find(section_node(section), "w:cols")
-    if columns is None:
-        return width
-    own = [int(each.get(qualify("w:w"), "0")) for each in columns.findall(qualify("w:col"))]
-    if own and columns.get(qualify("w:equalWidth"), "1") in ("0", "false"):
-        return min(own)
-    count, space = int(columns.get(qualify("w:num"), "1")), int(columns.get(qualify("w:space"), "720"))
-    return (width - space * (count - 1)) // count
 
 
 def is_running(child: Element | str) -> bool:
@@ -54,7 +36,7 @@ def fill_running(document: Document, writer: BlockWriter, root: Element) -> None
     running = [element for element in root.elements() if element.tag in RUNNING]
     if any(below.tag == "img" for element in running for below in element.walk()):
         raise Failure([diagnose_picture("a picture has no form in the head or foot of Word's pages")])
-    lines = _Lines(document, writer, page_width_twips(section))
+    lines = _Lines(document, writer, page_width_twips(section_node(section)))
     # A house template whose first page has a head of its own keeps it.
     has_first = section.different_first_page_header_footer
     first = [element for element in running if element.has("first")]
@@ -84,6 +66,7 @@ def _fill_or_add(place: Running, element: Element, lines: _Lines) -> None:
     elif element.tag == "footer":
         root = running_node(place)
         counted = any("PAGE" in (node.text or node.get(qualify("w:instr")) or "") for node in root.iter(*FIELDS))
+        _take_out_last(root)
         root.extend(lines.of(element, without_page=counted))
 
 
@@ -101,6 +84,13 @@ def _take_out_sample(root: Node) -> None:
         parent = run.getparent()
         if parent is not None:
             parent.remove(run)
+
+
+def _take_out_last(root: Node) -> None:
+    """An empty paragraph at the end, which Word puts behind a table or a control, goes where another follows."""
+    last = root[-1]
+    if last.tag == qualify("w:p") and next(last.iter(qualify("w:r")), None) is None:
+        root.remove(last)
 
 
 def _fill(place: Running, lines: list[Node]) -> None:

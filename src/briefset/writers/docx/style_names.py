@@ -28,9 +28,24 @@ NAMES = {
     "Emphasis": "Hervorhebung|Accentuation|Énfasis|强调",
     "Hyperlink": "Lien hypertexte|Hipervínculo|超链接|Internet Link|Internetverknüpfung",
 }
-PLAIN = {re.sub(r"\s+", "", name).casefold(): plain for plain, names in NAMES.items() for name in names.split("|")}
+LOOSE = {"heading 1": "Heading|Überschrift", "heading 2": "Subheading|Unterüberschrift"}
+"""What Pages calls its headings; elsewhere others are based on a style of that name, and go before it."""
+
+
+def _fold(name: str) -> str:
+    return re.sub(r"\s+", "", name).casefold()
+
+
+PLAIN, PLAIN_LOOSE = (
+    {_fold(name): plain for plain, names in table.items() for name in names.split("|")} for table in (NAMES, LOOSE)
+)
 
 
 def plain_name(name: str) -> str:
     """The built-in style that a name in another language means; empty for any other."""
-    return PLAIN.get(re.sub(r"\s+", "", name).casefold(), "")
+    return PLAIN.get(_fold(name), "")
+
+
+def loose_name(name: str) -> str:
+    """The built-in style that a name means where the file has no other for it; empty for any other."""
+    return PLAIN_LOOSE.get(_fold(name), "")

@@ -18,6 +18,7 @@ from datetime import datetime
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.files.formats import REASON, SAVE_AGAIN, RefusedError, inflate, parsing
 from briefset.writers.ooxml.relations import release
+from briefset.writers.ooxml.transitional import as_transitional
 from briefset.writers.ooxml.xml import Node, build, parse, place, qualify, serialize
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -112,8 +113,6 @@ MACROS = re.compile(r"macroEnabled|vbaProject|vbaData", re.IGNORECASE)
 CONTROLS = re.compile(r"activeX|oleObject", re.IGNORECASE)
 FETCHING = re.compile(r"^\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|MACROBUTTON|DATABASE)\b", re.IGNORECASE)
 RELATIONS = ".rels"
-STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
-CONFORMANCE = re.compile(rb'\s(w:)?conformance="strict"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,7 @@ def read_reference(data: bytes, kind: str, label: str) -> ReferenceFile:
     """The reference, templates (.dotx, .potx) taken for documents; raises `Failure` with all that cannot be trusted."""
     try:
         packed = inflate(data)
-        inflated = {name: _as_transitional(name, part) for name, part in packed.items()}
+        inflated = {name: as_transitional(name, part) for name, part in packed.items()}
         _check_kind(inflated, kind)
         _check_page(inflated, kind)
         parsed = [name for name in inflated if name.endswith((RELATIONS, ".xml"))]
@@ -143,16 +142,6 @@ def read_reference(data: bytes, kind: str, label: str) -> ReferenceFile:
         raise Failure(faults)
     parts |= {CONTENT_TYPES: _as_document(parts[CONTENT_TYPES])}
     return ReferenceFile(parts, data if parts == packed else write_archive(parts), tuple(notes))
-
-
-def _as_transitional(name: str, part: bytes) -> bytes:
-    """A part of a file saved as “Strict Open XML”, under the names of all others (ECMA-376, part 4, annex A)."""
-    if not name.endswith((RELATIONS, ".xml")) or b"//purl.oclc.org/ooxml/" not in part:
-        return part
-    part = STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", part)
-    for old, new in ((b"/extendedProperties", b"/extended-properties"), (b"/customProperties", b"/custom-properties")):
-        part = part.replace(old, new)
-    return CONFORMANCE.sub(b"", part)
 
 
 def _find_part_faults(parts: Mapping[str, bytes], label: str) -> Iterator[Diagnostic]:
