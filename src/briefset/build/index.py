@@ -66,8 +66,9 @@ def _print(known: list[tuple[str, ...]], folder: ArticleFolder, brand: Path | No
     products = _find_products(design.templates)
     newest = sorted(known, key=lambda fields: fields[3], reverse=True)
     cards = [_card(fields, products, labels) for fields in newest]
-    logo = design.brand.logo.choose("html", lambda picture: picture) if design.brand.logo else None
-    return render_index(cards, labels, design.brand.theme.speaking(language), design.templates, logo)
+    theme, held = design.brand.theme, design.brand.logo
+    logo = held.choose("html", lambda picture: picture, on_dark=theme.has_dark_paper) if held else None
+    return render_index(cards, labels, theme.speaking(language), design.templates, logo)
 
 
 def _find_products(templates: Templates) -> dict[str, Product]:

@@ -91,7 +91,8 @@ class Page:
         checked, product, template = self.checked, self.product, self.product.formats[name]
         labels = labels_of(self.templates, checked.summary.locale)
         view = make_view(self.published, product, labels, checked.loaded, stamp(checked), name, self.facts(name))
-        logo = self.logo.choose(name, _draw_logo) if self.logo else None
+        on_dark = self.theme.has_dark_paper and name != "docx"  # pages of Word are white
+        logo = self.logo.choose(name, _draw_logo, on_dark=on_dark) if self.logo else None
         with memory_limit(MAX_TEMPLATE_MEMORY_BYTES):
             html = render(view, template, self.theme, self.templates, logo, self.notes.append)
         return view, parse(html, product.classes, f"templates/{product.name}/{template}")

@@ -42,10 +42,11 @@ def prepare_reference(product: Product, templates: Templates, theme: Theme) -> R
     found = Templates((built_in_templates(),)).find_bytes(name)
     own = read_archive(_in_theme(found, product, templates, theme)) if found is not None else dict(file.parts)
     parts, added = _adopt(kind, dict(file.parts), own, product)
-    told = [*file.notes, *added]
+    told = (*file.notes, *added)
+    notes = (Diagnostic(Position(label), "reference", said, HINT, severity=Severity.NOTE) for said in told)
+    remarks = [*notes, *_find_faint(kind, parts, label)]
     if faults := list(_find_faults(kind, parts, own, product, label)):
-        raise Failure(faults)
-    remarks = [Diagnostic(Position(label), "reference", said, HINT, severity=Severity.NOTE) for said in told]
+        raise Failure([*faults, *remarks])
     changed = parts != file.parts
     return Reference(write_archive(parts, compressed=False) if changed else file.data, remarks)
 
@@ -69,6 +70,14 @@ def _adopt(
     from briefset.writers.pptx.house import adopt as adopt_layouts
 
     return adopt_layouts(house, own)
+
+
+def _find_faint(kind: str, parts: dict[str, bytes], label: str) -> Iterator[Diagnostic]:
+    """A warning for each pair of colours of a house presentation of which one can hardly be seen on the other."""
+    if kind == "pptx":
+        from briefset.writers.pptx.house import find_faint
+
+        yield from find_faint(parts, label)
 
 
 def _find_faults(

@@ -51,10 +51,15 @@ class Logo:
     night: Versions | None
     files: dict[str, bytes]
 
-    def choose(self, name: str, draw: Callable[[LogoPicture], LogoPicture]) -> LogoPicture:
-        """The picture for a format, with that for dark ground; `draw` makes pixels of lines where there are none."""
-        night = self.night.choose(name, draw) if self.night else None
-        return replace(self.light.choose(name, draw), dark=night.uri if night else "", night=night)
+    def choose(self, name: str, draw: Callable[[LogoPicture], LogoPicture], *, on_dark: bool = False) -> LogoPicture:
+        """The picture for the paper of a format, with those for light and for dark ground where there are two.
+
+        `draw` makes pixels of lines where there are none.
+        """
+        day, night = self.light.choose(name, draw), self.night.choose(name, draw) if self.night else None
+        if night is None:
+            return day
+        return replace(night if on_dark else day, dark=night.uri, night=night, day=day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +245,8 @@ class LogoPicture:
     """The address of another picture for dark ground."""
     night: LogoPicture | None = None
     """That picture."""
+    day: LogoPicture | None = None
+    """The one for light ground, where there is another for dark."""
 
     @property
     def uri(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefset.design.colours import BLACK, WHITE, brighten, contrast, luminance, nearest, passes, weaken
+from briefset.design.colours import BLACK, WHITE, brighten, contrast, nearest, passes, weaken
 from briefset.design.palette import Stated
 from briefset.design.theme import PAIRS, Theme, measure
 
@@ -56,7 +56,7 @@ def complete(stated: Sequence[Stated], theme: Theme) -> tuple[dict[str, str], li
 
 def set_on_white(theme: Theme) -> Theme:
     """The theme on white paper, as Word has it: of one with a dark paper that is the ink, and colours have shades."""
-    if luminance(theme.paper) >= luminance(theme.ink):
+    if not theme.has_dark_paper:
         return theme
     own = (
         ("paper", WHITE, False),

@@ -81,7 +81,12 @@ class Theme:
     @property
     def has_cover_like_paper(self) -> bool:
         """Whether the cover is dark where the paper is, so that what is drawn for one can be seen on the other."""
-        return self.has_dark_cover == (luminance(self.paper) < luminance(self.ink))
+        return self.has_dark_cover == self.has_dark_paper
+
+    @property
+    def has_dark_paper(self) -> bool:
+        """Whether the paper is darker than its text."""
+        return luminance(self.paper) < luminance(self.ink)
 
     @property
     def further(self) -> tuple[str, ...]:

@@ -103,7 +103,8 @@ def _heights_pt(parent: Node, metrics: Metrics, width_pt: float) -> Iterator[flo
     """The heights of paragraphs and rows; what stands in a frame takes no room in the text (17.3.1.11)."""
     for node in parent:
         if node.tag == qualify("w:p") and next(node.iter(qualify("w:framePr")), None) is None:
-            yield metrics.block(node, width_pt).height_pt
+            block, broken = metrics.block(node, width_pt), sum(1 for _ in node.iter(qualify("w:br")))
+            yield block.height_pt + broken * block.lines_pt[0]
         elif node.tag == qualify("w:tr"):
             cells = node.findall(qualify("w:tc"))
             yield max((sum(_heights_pt(cell, metrics, width_pt / len(cells))) for cell in cells), default=0.0)

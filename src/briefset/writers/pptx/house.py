@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import difflib
 import math
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from itertools import combinations
 
-from briefset.diagnostics import Diagnostic, Position
+from briefset.design.colours import contrast
+from briefset.diagnostics import Diagnostic, Position, Severity
 from briefset.writers.ooxml.xml import Node, build, find, parse, qualify, serialize
 from briefset.writers.pptx.layouts import EMU_PER_PT, FOR_NEW_SLIDES, KNOWN_NAMES, Box
 from briefset.writers.pptx.scale import MUCH
@@ -29,6 +31,8 @@ FIRST_ID = 2_147_483_648
 """Masters and layouts are numbered from here (ECMA-376, part 1, 19.7.14)."""
 TOUCH_PT = 2.0
 """How far a box may reach out of the slide, or into another, without anybody seeing it."""
+SEEN = (("tx1", "bg1", 4.5), ("accent1", "bg1", 3.0))
+"""What stands on what: text, and what is large or drawn (WCAG 2.2, 1.4.3 and 1.4.11)."""
 Scale = tuple[float, float]
 
 
@@ -79,6 +83,34 @@ def find_faults(parts: Mapping[str, bytes], own: Mapping[str, bytes], label: str
             yield Diagnostic(
                 Position(label), "reference", f"layout “{name}”: {', '.join(touching)} on each other", hint
             )
+
+
+def find_faint(parts: Mapping[str, bytes], label: str) -> Iterator[Diagnostic]:
+    """A warning for each pair of the theme's colours that stand on each other in our layouts, and hardly can be seen.
+
+    By the colours of the first master, under the names that it maps them to (ECMA-376, part 1, 19.3.1.6).
+    """
+    master = _parts_like(parts, MASTER)[0]
+    mapped = next(parse(parts[master]).iter(qualify("p:clrMap")), None)
+    slots = _slots(parts, master)
+    colours = {name: slots.get(str(slot), "") for name, slot in ({} if mapped is None else mapped.attrib).items()}
+    for text, ground, needed in SEEN:
+        one, other = colours.get(text, ""), colours.get(ground, "")
+        if one and other and contrast(one, other) < needed:
+            message = f"{text} on {ground} of its theme, {one} on {other}: the contrast is {contrast(one, other):.2f}"
+            hint = "choose another colour in the slide master (Colours), or the dark and light ones the other way round"
+            told = f"{message}, and {needed} is needed"
+            yield Diagnostic(Position(label), "contrast", told, hint, severity=Severity.WARNING)
+
+
+def _slots(parts: Mapping[str, bytes], master: str) -> dict[str, str]:
+    """The colours of a master's theme by slot; one of the system as the program last saw it (20.1.2.3.33)."""
+    relations = parse(parts[master.replace("slideMasters/", "slideMasters/_rels/") + ".rels"])
+    targets = [str(each.get("Target")) for each in relations if str(each.get("Type")).endswith("/theme")]
+    theme = posixpath.normpath(posixpath.join("/ppt/slideMasters", targets[0])).lstrip("/")
+    slots = [slot for scheme in parse(parts[theme]).iter(qualify("a:clrScheme")) for slot in scheme if len(slot)]
+    values = {str(slot.tag).rpartition("}")[2]: slot[0].get("lastClr") or slot[0].get("val") for slot in slots}
+    return {name: f"#{value}".upper() for name, value in values.items() if re.fullmatch("[0-9a-fA-F]{6}", value or "")}
 
 
 def _reaches_out(box: Box, width_pt: float, height_pt: float) -> bool:
