@@ -163,6 +163,21 @@ def test_an_empty_paragraph_behind_a_foot_of_the_house_goes(tmp_path: Path) -> N
     assert [line.text for line in made.sections[0].footer.paragraphs][-2:] == ["", "Foot"]
 
 
+def test_a_letterhead_on_all_pages_is_on_the_first_too(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "House"
+    document.sections[0].footer.paragraphs[0].text = "Charity 123"
+    line = '<p class="{0}"><span class="title">{1}</span></p>'
+    first, head = line.format("head", "First"), line.format("head", "Head")
+    foot = f"<footer>{line.format('foot', 'Foot')}</footer>"
+    body = f'<header class="first">{first}</header><header>{head}</header>{foot}'
+    section = docx.Document(io.BytesIO(written(tmp_path, document, body).data)).sections[0]
+    assert section.different_first_page_header_footer
+    assert [line.text for line in section.first_page_header.paragraphs] == ["House"]
+    assert [line.text for line in section.first_page_footer.paragraphs] == ["Charity 123", "Foot"]
+    assert [line.text for line in section.footer.paragraphs] == ["Charity 123", "Foot"]
+
+
 def test_headings_of_pages_stand_for_ours_where_a_file_has_no_other(tmp_path: Path) -> None:
     assert (plain_name("Überschrift"), loose_name("Überschrift"), loose_name("Überschrift 1")) == ("", "heading 1", "")
     held = read_archive(OWN[HANDOUT])

@@ -77,8 +77,7 @@ def doctree_to_docx(
 
     Raises `Failure` when the reference lacks a style, or the table of styles an element of the tree.
     """
-    document = read_document(reference)
-    keep_one_section(document)
+    document = keep_one_section(read_document(reference))
     found = resolve(styles, document.styles.element, tree.root)
     date = datetime.fromisoformat(tree.metadata.get("created", UNDATED))
     comments, metrics = Comments(document, date), Metrics(document)

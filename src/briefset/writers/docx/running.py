@@ -38,22 +38,38 @@ def fill_running(document: Document, writer: BlockWriter, root: Element) -> None
         raise Failure([diagnose_picture("a picture has no form in the head or foot of Word's pages")])
     lines = _Lines(document, writer, page_width_twips(section_node(section)))
     # A house template whose first page has a head of its own keeps it.
-    has_first = section.different_first_page_header_footer
-    first = [element for element in running if element.has("first")]
-    section.different_first_page_header_footer = has_first or bool(first)
-    for element in () if has_first else first:
+    first = [] if section.different_first_page_header_footer else [line for line in running if line.has("first")]
+    shared = _begin_alike(section) if first else frozenset()
+    for element in (each for each in first if each.tag not in shared):
         _fill(section.first_page_header, lines.of(element))
     for element in (element for element in running if not element.has("first")):
-        for place in _places(section, element.tag, has_even=document.settings.odd_and_even_pages_header_footer):
+        has_even, is_shared = document.settings.odd_and_even_pages_header_footer, element.tag in shared
+        for place in _places(section, element.tag, has_even=has_even, is_shared=is_shared):
             _fill_or_add(place, element, lines)
 
 
-def _places(section: Section, tag: str, *, has_even: bool) -> Iterator[Running]:
+def _begin_alike(section: Section) -> frozenset[str]:
+    """Give the first page a head and foot of its own, which are those of the house where it has some for all pages."""
+    section.different_first_page_header_footer = True
+    root, shared = section_node(section), set[str]()
+    for tag, place in (("header", section.header), ("footer", section.footer)):
+        if place.is_linked_to_previous or not _is_of_house(_take_out_sample(running_node(place))):
+            continue
+        known = {node.get(qualify("w:type")): node for node in root.findall(qualify(f"w:{tag}Reference"))}
+        if "first" in known:
+            root.remove(known["first"])
+        known["default"].addnext(other := deepcopy(known["default"]))
+        other.set(qualify("w:type"), "first")
+        shared.add(tag)
+    return frozenset(shared)
+
+
+def _places(section: Section, tag: str, *, has_even: bool, is_shared: bool) -> Iterator[Running]:
     """Where pages of each sort have a line: the first has a head of its own, and every page has a foot."""
     yield section.header if tag == "header" else section.footer
     if has_even:
         yield section.even_page_header if tag == "header" else section.even_page_footer
-    if tag == "footer" and section.different_first_page_header_footer:
+    if tag == "footer" and section.different_first_page_header_footer and not is_shared:
         yield section.first_page_footer
 
 
@@ -78,12 +94,13 @@ def _text(root: Node) -> str:
     return "".join(node.text or "" for node in root.iter(qualify("w:t")))
 
 
-def _take_out_sample(root: Node) -> None:
+def _take_out_sample(root: Node) -> Node:
     """What our own reference shows goes, where a house has put something beside it."""
     for run in [run for run in root.iter(qualify("w:r")) if _text(run) in SAMPLES]:
         parent = run.getparent()
         if parent is not None:
             parent.remove(run)
+    return root
 
 
 def _take_out_last(root: Node) -> None:

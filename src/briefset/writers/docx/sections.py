@@ -22,8 +22,8 @@ Reach = tuple[float, float]
 """The heights of a head and a foot, in points."""
 
 
-def keep_one_section(document: Document) -> None:
-    """Take the pages of a template of several sections from the one for its text.
+def keep_one_section(document: Document) -> Document:
+    """The document with the pages of the one section that is for its text.
 
     That is the last one that lies as most of them do, for an annex may lie across. Heads and feet that it has from
     those before it are its own then, and a first page of its own that one of them has (ECMA-376, part 1, 17.10.1).
@@ -44,6 +44,7 @@ def keep_one_section(document: Document) -> None:
     if parent is not None:
         parent.replace(last, kept)
     document.sections[-1].different_first_page_header_footer = has_first
+    return document
 
 
 def _references(section: Node) -> list[Node]:
