@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,54 @@ def test_a_quotation_that_stands_nowhere_has_no_place_and_breaks_nothing(project
         ("    at: 1\n    text: A quay is a workplace first", "    text: A quay is a work place first"),
     )
     assert told(project) == [("quotations[0].text", "not-in-article")]
+
+
+NUMBER = ("54,000 visitors in 2023, against", "55,000 visitors in 2023, against")
+DATE = ("The council voted in June 2022 to open", "The council voted in July 2022 to open")
+
+
+def add(project: Path, *entries: str) -> None:
+    """Put entries of one line in front of the claims, the statistics and the quotations, in this order."""
+    text = summary_of(project).read_text(encoding="utf-8")
+    for name, entry in zip(("claims", "statistics", "quotations"), entries, strict=False):
+        text = re.sub(rf"^({name}:.*\n)", rf"\1  - {entry}\n", text, flags=re.MULTILINE)
+    summary_of(project).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("entries", "faults"),
+    [
+        (["{text: Boats: stayed (P6).}"], [("", "yaml-syntax")]),
+        (["{text: Boats stayed, (P6).}"], [("claims[0].(P6).", "unknown-key")]),
+        (["[write: one]", "{label: Boats, quote: 52 boats", "{speaker: field: text: x}"],
+         [("claims[0]", "wrong-type"), ("", "yaml-syntax"), ("", "indentation")]),
+        (["{text: Boats stayed., speakers: field}"], [("claims[0].speakers", "unknown-key")]),
+        (["{text: Boats stayed., speaker: nobody}"], [("claims[0].speaker", "unknown-id")]),
+        (["'[write: what stayed]'"], [("claims[0]", "unwritten")]),
+    ],
+)  # fmt: skip
+def test_entries_that_cannot_be_read_hide_nothing_of_the_others(
+    project: Path, entries: list[str], faults: list[tuple[str, str]]
+) -> None:
+    change(summary_of(project), NUMBER, DATE)
+    add(project, *entries)
+    assert {*told(project)} == {
+        *faults, ("claims[2].text", "number-not-in-evidence"), ("sections[1].text", "date-not-in-evidence")
+    }  # fmt: skip
+
+
+def test_a_key_at_the_top_that_cannot_be_read_hides_nothing_of_the_others(project: Path) -> None:
+    change(summary_of(project), NUMBER, ("deck: ", "deck: [write: x]\ncolour: "))
+    assert told(project) == [
+        ("deck", "wrong-type"), ("colour", "unknown-key"), ("claims[1].text", "number-not-in-evidence")
+    ]  # fmt: skip
+
+
+def test_what_comes_of_an_entry_that_cannot_be_read_is_not_told(project: Path) -> None:
+    change(summary_of(project), ("  field: {name: Joan Field,", "  field: {colour: red, name: Joan Field,"))
+    assert told(project) == [("speakers.field.colour", "unknown-key")]
+
+
+def test_a_summary_without_what_it_must_have_says_that_alone(project: Path) -> None:
+    change(summary_of(project), NUMBER, ("\nsource: ", "\nsources: "))
+    assert told(project) == [("sources", "unknown-key")]

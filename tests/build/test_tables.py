@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from briefset.build.check import check, fix
+from briefset.build.check import check
+from briefset.build.fixes import fix
 from briefset.diagnostics import Exit, Failure
 from briefset.yaml12.edit import replace_scalar
 from tests.support.projects import article_of, run_cli

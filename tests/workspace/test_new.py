@@ -104,7 +104,9 @@ def test_nothing_is_wrong_with_a_draft_but_what_is_marked(tmp_path: Path, text: 
 def test_the_draft_of_a_german_article(tmp_path: Path) -> None:
     text = draft(tmp_path, GERMAN)
     assert "language: de\n" in text
-    assert "# im Kopf steht: Jana Öztürk; Zeitschrift für Stadtverkehr; 2024-05" in text
+    assert (
+        "# im Kopf steht: author: Jana Öztürk; container-title: Zeitschrift für Stadtverkehr; issued: 2024-05" in text
+    )
     assert [line for line in text.splitlines() if re.match(r"  - (\{(speaker|label|date)|title)", line)] == [
         "  - title: Der Versuch",
         "  - title: Das Ergebnis",
@@ -305,3 +307,41 @@ def test_the_text_of_an_event_is_not_cut_inside_a_number(tmp_path: Path) -> None
     )
     assert "ein Teil des Ufers" in text
     assert 'Schaden von 2"' not in text
+
+
+BUDGET = """The Budget in Brief
+Report, Denise R. Halloway, City of Ellery Gazette, 14 July 2025
+
+The council adopted a budget of $1.37 billion for the fiscal year that began on July 1, 2025, by a vote of eight to
+three. Receipts from the sales tax fell to $188 million. Pensions and health insurance will cost $254 million. The union
+of library workers called the decision “a saving that will cost a neighborhood its only warm room.” The Council rejected
+an amendment by six votes to five. Her term ends in January 2027. The mill feeds a hall built in 1742. The fund holds 14
+boxes and with a broken lid 300 others, and 60 percent comes from the state and the rest. The dam is 28 metres high
+above the river.
+"""
+
+
+@pytest.mark.parametrize(
+    ("shown", "line"),
+    [
+        (True, "author: Denise R. Halloway; container-title: City of Ellery Gazette; issued: 2025-07-14"),
+        (True, '{label: "[write: what this counts, in P1]", quote: "council adopted a budget of $1.37 billion"}'),
+        (
+            True,
+            '{label: "Pensions and health insurance", quote: "Pensions and health insurance will cost $254 million"}',
+        ),
+        (True, '{date: "2025-07-01", text: "[write: what happened then, in P1]"}'),
+        (True, '{date: "2027-01", text: "[write: what happened then, in P1]"}'),
+        (True, '{speaker: "[write: who says this in P1'),
+        (False, "{speaker: The Council"),
+        (False, 'date: "1742"'),
+        (False, 'label: "Receipts from the sales tax fell'),
+        (False, 'label: "Boxes and'),
+        (False, 'label: "High above'),
+        (False, 'label: "Comes from'),
+        (False, 'label: "Fiscal year'),
+    ],
+)
+def test_a_draft_says_only_what_its_words_say_by_themselves(tmp_path: Path, shown: bool, line: str) -> None:
+    head, _, text = BUDGET.partition("\n\n")
+    assert (line in draft(tmp_path, f"{head}\n\n{' '.join(text.split())}\n")) is shown

@@ -5,13 +5,13 @@ In: `ArticleFolder`. Out: `Checked`, or `Failure` with everything that is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from briefset.article.text import Article
 from briefset.build.articles import ArticleFolder
+from briefset.build.aside import find_beyond
 from briefset.build.stamp import CHECK, NEEDED, Files, Stamp, check_question, find_stamp, rest_on, write
 from briefset.diagnostics import Diagnostic, Failure, Severity, by_position
 from briefset.diagnostics.limits import MAX_FAULTS_OF_TEXT, MAX_LOCK_BYTES
@@ -19,10 +19,9 @@ from briefset.evidence.finding import Completion, complete
 from briefset.evidence.finding.excerpt import publish
 from briefset.evidence.ledger import find_ledger_faults, find_sense_warnings
 from briefset.evidence.ledger.accept import accept, find_accept_faults
-from briefset.evidence.lock import NAME, Lock, make_lock, publish_locked
-from briefset.evidence.lock.compare import complete_from_lock, differences, find_vouched, verify_locked
+from briefset.evidence.lock import NAME, Lock, make_lock, publish_locked, rename_older
+from briefset.evidence.lock.compare import complete_from_lock, differences, find_shown, find_vouched, verify_locked
 from briefset.evidence.lock.form import lock_to_text, read_lock
-from briefset.evidence.quotations.fix import Fix, Replace, fix_quotations
 from briefset.evidence.quotations.names import check_names
 from briefset.evidence.quotations.speakers import check_attributions
 from briefset.evidence.quotations.truncation import check_truncation
@@ -82,7 +81,8 @@ class Checked(Draft):
     def published(self) -> Verified:
         """The summary as documents show it, with excerpts in place of evidence: with the lock as with the text."""
         if self.article is not None:
-            made = publish(self.verified, self.article)
+            before = find_shown(self.written, self.verified, self.lock) if self.lock else {}
+            made = publish(self.verified, self.article, before)
         else:
             made = publish_locked(self.verified, self.lock) if self.lock else self.verified
         return replace(made, summary=as_before(made.summary, self.folder.summary, "published"))
@@ -111,10 +111,23 @@ def check(folder: ArticleFolder, locked: bool = False, data: bytes | None = None
 
     Without the article's text the lock stands in for it; `locked` refuses any difference from the lock even with it.
     """
-    checked, told = examine(open_draft(folder, data), locked)
+    data = folder.read(folder.summary) if data is None else data
+    try:
+        opened = open_draft(folder, data)
+    except Failure as failure:
+        name, told = folder.show(folder.summary), failure.diagnostics
+        beyond = find_beyond(data, name, told, partial(_tell, folder, locked))
+        raise Failure(sorted(dict.fromkeys([*told, *beyond]), key=by_position)) from None
+    checked, told = examine(opened, locked)
     if checked.is_wrong:
         raise Failure(sorted(dict.fromkeys([*told, *find_remarks(checked)]), key=by_position))
     return checked
+
+
+def _tell(folder: ArticleFolder, locked: bool, data: bytes) -> list[Diagnostic]:
+    """What is wrong or doubtful about the statements of a summary, of which some may be set aside."""
+    checked, told = examine(open_draft(folder, data), locked)
+    return [one for one in dict.fromkeys([*told, *warnings(checked)]) if one.code not in (STALE, UNVERIFIED)]
 
 
 def examine(opened: Draft, locked: bool = False) -> tuple[Checked, list[Diagnostic]]:
@@ -124,7 +137,7 @@ def examine(opened: Draft, locked: bool = False) -> tuple[Checked, list[Diagnost
     """
     folder = opened.folder
     inputs = opened.inputs | ({NAME: folder.read(folder.lock, MAX_LOCK_BYTES)} if folder.has(folder.lock) else {})
-    lock = read_lock(inputs[NAME], folder.show(folder.lock)) if NAME in inputs else None
+    lock = rename_older(read_lock(inputs[NAME], folder.show(folder.lock)), opened.summary) if NAME in inputs else None
     completion = _complete(opened, lock)
     draft = replace(opened, summary=completion.summary)
     verified, missed = _verify(draft, opened.summary, lock, locked, completion)
@@ -248,23 +261,6 @@ def _find_warnings(checked: Checked, article: Article) -> list[Diagnostic]:
 
 def _count(found: list[Diagnostic]) -> str:
     return "1 difference" if len(found) == 1 else f"{len(found)} differences"
-
-
-def fix(folder: ArticleFolder, words: Replace) -> list[Fix]:
-    """Put the article's words and paragraphs into a summary where they are clear: what was changed; writes the file."""
-    fixed, changes = find_fixes(folder, words)
-    if changes:
-        folder.write(folder.summary, fixed)
-    return changes
-
-
-def find_fixes(
-    folder: ArticleFolder, words: Replace, is_meant: Callable[[str], bool] = bool
-) -> tuple[bytes, list[Fix]]:
-    """The bytes of a summary with the article's words where they are clear, at the paths that are meant."""
-    draft = open_draft(folder)
-    data, article = draft.inputs["summary.yaml"], draft.require_article()
-    return fix_quotations(data, lambda data: folder.open(data)[0], article, words, is_meant)
 
 
 def write_lock(folder: ArticleFolder) -> tuple[Path, int]:

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefset.build.check import STALE, UNVERIFIED, find_fixes
+from briefset.build.check import STALE, UNVERIFIED
+from briefset.build.fixes import find_fixes
 from briefset.build.pins import find_values, pin
 from briefset.diagnostics import Diagnostic, Failure, Severity
 from briefset.editor.session import Session
+from briefset.evidence.ledger.accept import NOT_NEEDED
 from briefset.evidence.quotations.collect import collect_quoted
 from briefset.yaml12.edit import replace_scalar
 from briefset.yaml12.keys import add_keys
@@ -52,6 +54,8 @@ def find_actions(session: Session, path: str, told: Sequence[Diagnostic]) -> Ite
 def _find_fix(session: Session, one: Diagnostic) -> Iterator[Action]:
     draft = session.open()
     quoted = {piece.path for piece in collect_quoted(draft.summary)} if draft else set()
+    if one.code == NOT_NEEDED and _changes(session, Kind.FIX, one.path):
+        yield Action(Kind.FIX, "Take the answer out", one.path, answers=one)
     if one.severity is Severity.ERROR and one.path in quoted and _changes(session, Kind.FIX, one.path):
         yield Action(Kind.FIX, "Put the article’s words in", one.path, answers=one)
 

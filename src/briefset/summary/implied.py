@@ -7,7 +7,6 @@ another value for one that is written, or reads the article.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -23,12 +22,12 @@ from briefset.language.reading import Reading, read
 from briefset.language.registry import find_language
 from briefset.language.stems import content_stems
 from briefset.summary.model import Entry, Speaker, Statistic, Summary
+from briefset.summary.model.ids import make_id, make_older_id
 from briefset.summary.model.roles import refs_of, unique_of
 from briefset.yaml12.document import Loaded
 
 COMPANY = ("unit", "qualifier", "ordinal")
 """What a statistic says of its number beside the value."""
-WORDS_OF_ID = 5
 AMOUNT = re.compile(r"^(?P<sign>\D*?)\s*(?P<digits>\d[\d.,'’\u00a0\u202f ]*)(?P<rest>.*)$", re.DOTALL)
 Values = dict[str, dict[str, Any]]
 
@@ -65,7 +64,7 @@ def _name_speakers(summary: Summary, values: Values) -> dict[str, Speaker]:
             if ref.collection != "speakers" or not isinstance(name, str) or name in speakers:
                 continue
             if name not in keys and _is_name(name):
-                keys[name] = _unused(_slug(name) or "speaker", set(speakers))
+                keys[name] = _unused(make_id(name) or "speaker", set(speakers))
                 speakers[keys[name]] = Speaker(name=name)
             if name in keys:
                 values[entry.path][field] = keys[name]
@@ -90,16 +89,13 @@ def _ids(summary: Summary) -> Iterator[tuple[str, str]]:
             taken[collection].add(own)
         else:
             nameless.append((collection, entry))
+    referred = {name for entry in summary.walk() for _, _, name in entry.ids()}
     for collection, entry in nameless:
-        name = _unused(_slug(entry.called) or collection.rstrip("s"), taken[collection])
+        made, older = make_id(entry.called), make_older_id(entry.called)
+        called = older if older in referred and made not in referred else made
+        name = _unused(called or collection.rstrip("s"), taken[collection])
         taken[collection].add(name)
         yield entry.path, name
-
-
-def _slug(text: str) -> str:
-    """The first words of a text in plain small letters, joined by hyphens; empty for other scripts."""
-    plain = unicodedata.normalize("NFKD", re.sub(r"['’]", "", text)).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain)[:WORDS_OF_ID])
 
 
 def _unused(name: str, taken: set[str]) -> str:

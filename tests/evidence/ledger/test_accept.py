@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from briefset.build.check import warnings
+from briefset.build.fixes import fix
 from briefset.diagnostics import Failure, Severity
-from tests.support.projects import change, check_project, summary_of
+from briefset.yaml12.edit import replace_scalar
+from tests.support.projects import article_of, change, check_project, summary_of
 
 CLAIM = ("The essay reports 54,000 visitors", "In all towns of Utopia the essay reports 54,000 visitors")
 """Names a place that the article does not have."""
@@ -67,3 +69,34 @@ def test_an_error_cannot_be_answered(project: Path) -> None:
     with pytest.raises(Failure) as failure:
         check_project(project)
     assert [fault.code for fault in failure.value.diagnostics] == ["number-not-in-evidence"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "left"),
+    [
+        ("    accept: {modal-dropped: it was carried out}\n", ""),
+        ("    accept:\n      modal-dropped: it was carried out\n      cause-added: it was so\n", ""),
+        (
+            "    accept: {modal-dropped: it was carried out, name-not-in-article: the town’s old name}\n",
+            "    accept: {name-not-in-article: the town’s old name}\n",
+        ),
+        (
+            "    accept:\n      name-not-in-article: the town’s old name\n      modal-dropped: it was carried out\n",
+            "    accept:\n      name-not-in-article: the town’s old name\n",
+        ),
+    ],
+)
+def test_an_answer_that_nobody_asks_for_is_taken_out_by_fix(project: Path, answers: str, left: str) -> None:
+    _, before = change(summary_of(project), CLAIM, (HEAD, f"{HEAD}{answers}"))
+    fixes = fix(article_of(project), replace_scalar)
+    assert "modal-dropped" in [one.old for one in fixes]
+    assert summary_of(project).read_text(encoding="utf-8") == before.replace(answers, left)
+    assert not [one for one in found(project) if one[1] == "not-needed"]
+
+
+def test_an_answer_with_a_comment_stays(project: Path) -> None:
+    _, before = change(
+        summary_of(project), (HEAD, f"{HEAD}    accept:  # as the editor wished\n      modal-dropped: x\n")
+    )
+    assert fix(article_of(project), replace_scalar) == []
+    assert summary_of(project).read_text(encoding="utf-8") == before

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from briefset.build.articles import ArticleFolder
 from briefset.build.check import check, warnings, write_lock
 from briefset.diagnostics import Failure
 from briefset.evidence.lock import Block, Lock
@@ -196,6 +197,72 @@ def test_what_a_statement_says_comes_back_from_its_line(text: str) -> None:
     lock = Lock("a" * 64, 1, {"": Block({"title": text}, {"first": 3, "title": text})})
     again = read_lock(lock_to_text(lock), "evidence.lock")
     assert again.blocks[""] == lock.blocks[""]
+
+
+def test_a_lock_with_ids_as_releases_before_made_them_is_read(tmp_path: Path) -> None:
+    folder = make_article(tmp_path, {"statistics": [{"label": "Straße des Hafens", "quote": "52 boats"}]})
+    path, _ = write_lock(folder)
+    change(path, ("statement statistics.strasse-des-hafens\n", "statement statistics.strae-des-hafens\n"))
+    (folder.path / "source.txt").unlink()
+    assert check(folder, locked=True).verified.state is State.LOCKED
+
+
+# Excerpts: as many as one fifth of the article has room for
+
+TOWNS = ("Aden", "Bonn", "Cork", "Dover", "Essen", "Faro", "Genoa", "Hull", "Imbros", "Jaffa", "Kiel", "Lagos")
+SENTENCES = [
+    f"In {1990 + index} the harbour of {town} counted {31 + index} boats, and its master said that the quay was far "
+    "too short for them."
+    for index, town in enumerate(TOWNS)
+]
+CLAIMS = [f"{town} had {count} boats in {year}." for year, town, count in
+          (re.findall(r"In (\d+) the harbour of (\w+) counted (\d+)", one)[0] for one in SENTENCES)]  # fmt: skip
+
+
+def make_article(folder: Path, parts: dict[str, object], text: str = "There were 52 boats.") -> ArticleFolder:
+    """An article of some text, and a summary that has some parts."""
+    content = folder / "content" / "demo"
+    content.mkdir(parents=True)
+    (content / "source.txt").write_text(f"Boats\nAda Moreau, May 2023\n{text}\n", encoding="utf-8")
+    head = {"title": "T", "language": "en-GB", "date": "2026-11-23", "source": {"text": "source.txt"}}
+    summary_of(folder).write_text(yaml.safe_dump(head | parts, allow_unicode=True), encoding="utf-8")
+    return article_of(folder)
+
+
+def blocks_of(folder: ArticleFolder) -> dict[str, str]:
+    """Every block of the lock, written anew, by what its statement says."""
+    text = write_lock(folder)[0].read_text(encoding="utf-8")
+    blocks = text.strip().split("\n\n")[2:]
+    return {re.findall(r'(?:"text": "|says text: )([^"\n]*)', block)[0]: block for block in blocks}
+
+
+def test_an_edit_changes_the_block_of_its_statement_alone(tmp_path: Path) -> None:
+    folder = make_article(tmp_path, {"claims": CLAIMS}, "\n".join(SENTENCES))
+    before = blocks_of(folder)
+    assert 0 < sum("shows ends" in block for block in before.values()) < len(before)
+    for index, old in enumerate(CLAIMS):
+        new = f"The quay was far too short for the boats of {old.split()[0]}, as its master said in {old[-5:-1]}."
+        change(folder.summary, (old, new))
+        after = blocks_of(folder)
+        assert {text: after[text] for text in after if text != new} == {
+            text: before[text] for text in before if text != old
+        }, index
+        shown = re.findall(r"shows(?: \d+-\d+)?: (.*)", "\n".join(after.values()))
+        assert sum(map(len, shown)) <= sum(map(len, SENTENCES)) / 5 + len("Boats Ada Moreau, May 2023")
+        change(folder.summary, (new, old))
+        assert blocks_of(folder) == before
+
+
+def test_what_a_lock_shows_is_read_from_the_article_again(tmp_path: Path) -> None:
+    folder = make_article(tmp_path, {"claims": CLAIMS}, "\n".join(SENTENCES))
+    path, _ = write_lock(folder)
+    written = path.read_text(encoding="utf-8")
+    change(path, ("harbour of Aden", "harbour of Eden"))
+    assert "harbour of Eden" not in str(
+        [text for one in check(folder).published.summary.walk() for text in one.texts()]
+    )
+    write_lock(folder)
+    assert path.read_text(encoding="utf-8") == written
 
 
 # A summary in short form

@@ -6,7 +6,7 @@ import pytest
 
 from briefset.article.text import Article
 from briefset.build.articles import find_articles
-from briefset.build.check import fix as fix_project
+from briefset.build.fixes import fix as fix_project
 from briefset.diagnostics import Failure
 from briefset.evidence.quotations.fix import Fix, fix_quotations
 from briefset.yaml12.document import Loaded, load

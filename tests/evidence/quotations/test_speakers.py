@@ -9,8 +9,11 @@ from briefset.article.search import Passages
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.quotations.collect import Kind, collect_quoted
+from briefset.evidence.quotations.sayers import find_sayers
 from briefset.evidence.quotations.speakers import check_attributions
 from briefset.evidence.quotations.verify import State, Verified, find, verify
+from briefset.language.registry import require_language
+from briefset.summary.model import Speaker
 from briefset.summary.validate import validate
 from briefset.yaml12.document import load
 
@@ -215,3 +218,20 @@ def test_no_reason_silences_another_speaker_whom_the_paragraph_names_as_the_one_
 def test_a_listener_is_no_speaker(sample: Path) -> None:
     told = article_of("Diallo told Field that the world needs bread. Field agreed.")
     assert check_quotation(sample, told, "the world needs bread", "1", "Omar Diallo") == []
+
+
+@pytest.mark.parametrize("name", ["the union of quay workers", "The union of quay workers", "union of quay workers"])
+def test_a_speaker_with_an_article_is_the_same_at_the_beginning_of_a_sentence(sample: Path, name: str) -> None:
+    words = "“a quay that is a workplace first and a view second”"
+    told = f"The union of quay workers called the town’s {words}. The Council rejected it."
+    text = sample.read_text(encoding="utf-8").replace("name: Joan Field", f"name: {name}", 1)
+    loaded = load(text.replace("A quay is a workplace", "a quay that is a workplace").encode(), "summary.yaml")
+    article = Article("a.txt", "", ("T\nB", told))
+    summary = validate(loaded)
+    (quoted, *_) = [one for one in collect_quoted(summary) if one.words.startswith("a quay that is a workplace")]
+    found = find(quoted, Passages(article.paragraphs, None))
+    assert found is not None
+    sayers = find_sayers(
+        found, article, summary.speakers | {"council": Speaker(name="The Council")}, require_language("en")
+    )
+    assert [summary.speakers[key].name for key in sayers] == [name]

@@ -38,7 +38,11 @@ Covered = Annotated[
     bool, typer.Option("--coverage", help="List the article's numbers, dates and quotations that are not used.")
 ]
 Fixed = Annotated[
-    bool, typer.Option("--fix", help="First put the article's words and paragraphs in, where they are clear.")
+    bool,
+    typer.Option(
+        "--fix",
+        help="First put the article's words and paragraphs in, where they are clear; take out needless `accept`.",
+    ),
 ]
 Measured = Annotated[
     bool, typer.Option("--lengths", help="List the words of each part beside the room that each product has for it.")
@@ -184,10 +188,10 @@ def _explain(folders: list[ArticleFolder], path: str) -> Results:
 def _fix(folder: ArticleFolder, out: Output) -> list[Fix]:
     """Each value that was changed, with a line of where it is, and what became of which words."""
     from briefset.article.nearest import show_difference
-    from briefset.build import check as checking
+    from briefset.build.fixes import fix
     from briefset.yaml12.edit import replace_scalar
 
-    fixes = checking.fix(folder, replace_scalar)
+    fixes = fix(folder, replace_scalar)
     for change in fixes:
         place = f"{change.position.file}:{change.position.line}"
         out.say(f"{place}: {change.path}: {show_difference(change.old, change.new)}")

@@ -6,7 +6,7 @@ the ledger's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import pairwise, permutations, product
@@ -53,25 +53,12 @@ class Chooser:
         return self.own_language is not self.index.language
 
     def choose(self, part: Part, scope: Iterable[int], before: Iterable[Sentence] = ()) -> tuple[Sentence, ...]:
-        """The fewest sentences of the paragraphs in scope, of the whole article where it is empty, in its order.
-
-        `before` are those of the parts of the statement before this one.
-        """
+        """The fewest sentences of the paragraphs in scope (empty: of all), in order; `before` are the parts' before."""
         return _Cover(self, part, self.index.within(scope), before=tuple(before)).choice()
 
     def choose_values(self, part: Part, scope: Iterable[int]) -> tuple[Sentence, ...]:
         """The clauses of the paragraphs in scope that have the numbers and dates of a part."""
         return _Cover(self, part, self.index.within(scope)).value_sentences()
-
-    def has_all(self, sentences: Sequence[Sentence], part: Part) -> bool:
-        """Whether sentences have the quoted words, numbers and dates of a part."""
-        scope = sorted({sentence.paragraph for sentence in sentences})
-        given = [one for sentence in sentences for one in self.index.read(sentence).quantities]
-        return (
-            all(any(self.passages.find_all(words, scope, free_case=True)) for words in part.quoted)
-            and all(any(holds(number, one) for one in given) for number, _ in part.numbers)
-            and all(any(self.share_of(one, moment) for one in sentences) for moment in part.moments)
-        )
 
     def share_of(self, sentence: Sentence, moment: Moment) -> float:
         """1 where a sentence has a date, a half where it lacks the year of it, 0 where it has none of it."""
@@ -122,7 +109,7 @@ class _Cover:
         """The clauses that have the numbers and dates."""
         self._add_values()
         numbers = [number for number, _ in self.part.numbers]
-        chosen = map(self._with_reason, self.chosen)
+        chosen = (replace(one, reason=self.reasons[one.number]) for one in self.chosen)
         return tuple(clause for one in chosen for clause in clauses_of(one, list(self._places(one, numbers))))
 
     def _places(self, sentence: Sentence, numbers: list[Quantity]) -> Iterator[tuple[int, int]]:
@@ -142,10 +129,7 @@ class _Cover:
         self._add_values()
         self._drop_needless()
         ordered = sorted({sentence.number: sentence for sentence in self.chosen}.items())
-        return tuple(self._with_reason(sentence) for _, sentence in ordered)
-
-    def _with_reason(self, sentence: Sentence) -> Sentence:
-        return replace(sentence, reason=self.reasons[sentence.number])
+        return tuple(replace(sentence, reason=self.reasons[number]) for number, sentence in ordered)
 
     def _take(self, sentences: Iterable[Sentence], reason: Reason) -> None:
         for sentence in sentences:
@@ -177,11 +161,14 @@ class _Cover:
         for number, _ in self.part.numbers:
             if self._has(sentence, number) and not any(self._has(one, number) for one in others):
                 return True
-        for moment, has in product(self.part.moments, (self._has_moment, self._has_year)):
+        for moment, has in product(self.part.moments, (self.chooser.share_of, self._has_year)):
             if has(sentence, moment) and not any(has(one, moment) for one in others):
                 return True
         rest = self.terms.difference(*(self.chooser.index.stems[one.number] for one in others))
         own = rest & self.chooser.index.stems[sentence.number]
+        is_apart = not self._is_placed and not self._is_beside(sentence, (*others, *self.before))
+        if is_apart and self.reasons[sentence.number] is Reason.WORDS and self._count_stretches(own) < 2:
+            return False
         return self._share(own) >= (LEAST_GAIN if self._share(rest) > 1 - LEAST_GAIN else GAIN)
 
     def _share(self, terms: Iterable[str]) -> float:
@@ -198,8 +185,6 @@ class _Cover:
 
     def _values(self, sentence: Sentence) -> float:
         """What the numbers and dates of the part that a sentence has add to its score."""
-        if not self.part.numbers and not self.part.moments:
-            return 0.0
         counted = (self._weight(one) for one, _ in self.part.numbers if self._has(sentence, one))
         dated = (VALUE * self.chooser.share_of(sentence, one) for one in self.part.moments)
         return sum(counted) + sum(dated)
@@ -232,7 +217,7 @@ class _Cover:
         while len(self.chosen) < MOST and near:
             if self.chosen and self._share(left) <= 1 - ENOUGH:
                 return
-            score = partial(self.chooser.index.score, terms=left) if self.chosen else self.score
+            score = partial(self.chooser.index.score, terms=left) if self.chosen else self._score_beside
             scored = [(score(sentence), sentence) for sentence in near]
             gain, best = max(scored, key=lambda pair: (pair[0], -pair[1].number))
             least = LEAST_GAIN if self._share(left) > 1 - LEAST_GAIN else GAIN
@@ -245,11 +230,15 @@ class _Cover:
             self._take([best], Reason.WORDS)
             left -= stems[best.number]
 
-    def _count_stretches(self, terms: set[str]) -> int:
+    def _count_stretches(self, terms: Collection[str]) -> int:
         """In how many places of the part some of its words stand, those of a name or phrase together."""
         stems = content_stems(self.part.words, self.chooser.index.language)
         known = [stem in terms for stem in stems if stem in self.terms]
         return sum(one and not before for before, one in pairwise([False, *known]))
+
+    def _score_beside(self, sentence: Sentence) -> float:
+        """The score, higher beside the sentences of the parts before: a statement stays with what it tells."""
+        return self.score(sentence) + CONTINUED * self._is_beside(sentence, self.before)
 
     def _add_number(self, number: Quantity, company: Company) -> None:
         """The best sentence with a number that no chosen one has, where its words lead there."""
@@ -316,9 +305,16 @@ class _Cover:
         """Whether it stands in a given paragraph or beside a chosen sentence; the head, whether it shares a word."""
         if sentence.paragraph == 0:
             return not self.terms.isdisjoint(self.chooser.index.stems[sentence.number])
-        return len(self.candidates) < len(self.chooser.index.all) or any(
-            one.paragraph == sentence.paragraph and abs(one.number - sentence.number) <= BESIDE
-            for one in (*self.chosen, *self.before)
+        return self._is_placed or self._is_beside(sentence, (*self.chosen, *self.before))
+
+    @property
+    def _is_placed(self) -> bool:
+        """Whether the statement says in which paragraphs to look."""
+        return len(self.candidates) < len(self.chooser.index.all)
+
+    def _is_beside(self, sentence: Sentence, others: Iterable[Sentence]) -> bool:
+        return any(
+            one.paragraph == sentence.paragraph and abs(one.number - sentence.number) <= BESIDE for one in others
         )
 
     def _has(self, sentence: Sentence, number: Quantity) -> bool:
@@ -340,8 +336,7 @@ class _Cover:
         shares = {
             sentence: self.chooser.share_of(sentence, moment) for sentence in self.chooser.index.dated(self.candidates)
         }
-        is_placed = len(self.candidates) < len(self.chooser.index.all)
-        least = max(shares.values(), default=0.0) if is_placed else 0.5
+        least = max(shares.values(), default=0.0) if self._is_placed else 0.5
         if least and not any(shares.get(sentence, 0.0) >= least for sentence in self.chosen):
             having = [sentence for sentence, share in shares.items() if share >= least]
             scored = [(self._closeness(sentence), sentence) for sentence in having]
@@ -373,7 +368,7 @@ class _Cover:
 
     def _add_year(self, moment: Moment) -> None:
         """The last sentence before the one with a date that names the year, where the date itself names none."""
-        dated = [sentence for sentence in self.chosen if self._has_moment(sentence, moment)]
+        dated = [sentence for sentence in self.chosen if self.chooser.share_of(sentence, moment)]
         if moment.year is None or any(self._has_year(sentence, moment) for sentence in self.chosen) or not dated:
             return
         near = [one for one in self.candidates if one.paragraph == dated[0].paragraph]
@@ -383,12 +378,11 @@ class _Cover:
     def _has_year(self, sentence: Sentence, moment: Moment) -> bool:
         return any(given.year == moment.year for given in self._read(sentence).moments)
 
-    def _has_moment(self, sentence: Sentence, moment: Moment) -> bool:
-        return self.chooser.share_of(sentence, moment) > 0
-
 
 NUMBER = 1.0
 NEAR = 2.0
+CONTINUED = 0.5
+"""What a sentence beside those of the part before gains, which decides between sentences that fit nearly alike."""
 BESIDE = 2
 BESIDE_FIT = 0.5
 """How much better another number must fit the words beside one than its own in the next sentence does."""

@@ -18,7 +18,7 @@ from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.finding.choose import Chooser
 from briefset.evidence.finding.head import read_dateline, read_head
-from briefset.evidence.finding.needs import Part, parts_of, without
+from briefset.evidence.finding.needs import Part, holds, parts_of, without
 from briefset.evidence.finding.sentences import Sentence, Sentences
 from briefset.evidence.ledger.moments import covers, own_years
 from briefset.evidence.quotations.collect import EVIDENCE, collect_quoted
@@ -256,9 +256,19 @@ class _Finder:
         """The sentences for a part; without a paragraph of its own, from those that the others name if all is there."""
         if around and not part.named:
             near = _choose(self.chooser, part, tuple(around), before)
-            if near and self.chooser.has_all(near, part):
+            if near and self._has_all(near, part):
                 return near
         return _choose(self.chooser, part, tuple(part.named or self._scope(entry)), before)
+
+    def _has_all(self, sentences: Sequence[Sentence], part: Part) -> bool:
+        """Whether sentences have the quoted words, numbers and dates of a part."""
+        chooser, scope = self.chooser, sorted({sentence.paragraph for sentence in sentences})
+        given = [one for sentence in sentences for one in chooser.index.read(sentence).quantities]
+        return (
+            all(any(chooser.passages.find_all(words, scope, free_case=True)) for words in part.quoted)
+            and all(any(holds(number, one) for one in given) for number, _ in part.numbers)
+            and all(any(chooser.share_of(one, moment) for one in sentences) for moment in part.moments)
+        )
 
     def _fill_rest(self, entry: Entry) -> None:
         """Clauses for an entry's numbers and dates, where some are in nothing quoted for it or of its paragraphs."""

@@ -7,9 +7,10 @@ article, unless its text may be published; nor a word that the article does not 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from types import MappingProxyType
 
 from briefset.article.text import Article
 from briefset.evidence.finding.complete import parts_of_entry
@@ -34,6 +35,7 @@ SHARE = 5
 """All excerpts together are at most one part in so many of the article's characters."""
 QUOTED, VALUE, DENIAL = 100.0, 20.0, 5.0
 """What words in quotation marks, a number or date, and a negation weigh in an excerpt, a content word being 1."""
+NOTHING: Mapping[str, bool] = MappingProxyType({})
 OMISSION = " […] "
 SENSE_END = re.compile(r"[,;:][”’\"'»)]*\s+|[，；：][”’」』）》]*|\s[–—]\s|\s(?=\()")
 TOKEN = re.compile(rf"[{WITHOUT_SPACES}]|[^\s{WITHOUT_SPACES}]+")
@@ -51,24 +53,29 @@ class Item:
     weight: float
 
 
-def publish(verified: Verified, article: Article) -> Verified:
-    """The summary with excerpts in place of evidence, to be shown to readers; itself where its text is published."""
+def publish(verified: Verified, article: Article, before: Mapping[str, bool] = NOTHING) -> Verified:
+    """The summary with excerpts in place of evidence, to be shown to readers; itself where its text is published.
+
+    `before` says of pieces that are as they were, by name, whether their excerpt was shown: where it still may be, it
+    is again, so that a change of one statement changes no other's. Of the rest, the shortest are shown first.
+    """
     summary = verified.summary
     if summary.source.publish:
         return verified
     shown = _Shown(verified, article)
+    entries = {entry.path: entry for entry in summary.walk()}
+    pieces = [
+        shown.shorten(quoted, entries[parent(quoted.path).partition(".evidence[")[0]])
+        for quoted in collect_quoted(summary)
+        if _is_shortened(quoted, verified) and quoted.key in verified.found
+    ]
     words: dict[str, dict[str, str]] = {}
     found = dict(verified.found)
-    entries = {entry.path: entry for entry in summary.walk()}
-    for quoted in collect_quoted(summary):
-        if not _is_shortened(quoted, verified) or quoted.key not in found:
-            continue
-        owner = parent(quoted.path)
-        statement = entries[owner.partition(".evidence[")[0]]
-        text, place = shown.shorten(quoted, statement)
-        if text != quoted.words:
-            words[owner] = {quoted.path.rpartition(".")[2]: text}
-            found[quoted.key] = place
+    for piece in sorted(pieces, key=lambda one: (not before.get(one.quoted.key), len(one.text), one.quoted.key)):
+        text, place = shown.show(piece, before.get(piece.quoted.key, True))
+        if text != piece.quoted.words:
+            words[parent(piece.quoted.path)] = {piece.quoted.path.rpartition(".")[2]: text}
+            found[piece.quoted.key] = place
     published = summary.amended(words)
     published.place("")
     return replace(verified, summary=published, found=found)
@@ -77,6 +84,16 @@ def publish(verified: Verified, article: Article) -> Verified:
 def _is_shortened(quoted: Quoted, verified: Verified) -> bool:
     """Whether words are evidence beside a statement, and no number or date that stands for itself."""
     return quoted.kind is Kind.EVIDENCE and (".evidence[" in quoted.path or quoted.path in verified.located)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of evidence, where it stands, and the excerpt of it with its own place."""
+
+    quoted: Quoted
+    whole: Found
+    text: str
+    place: Found
 
 
 class _Shown:
@@ -93,21 +110,23 @@ class _Shown:
                 self.places |= set(_characters(verified.found[quoted.key]))
         self.found = verified.found
 
-    def shorten(self, quoted: Quoted, statement: Entry) -> tuple[str, Found]:
-        """What is shown of a piece of evidence, and where it stands."""
+    def shorten(self, quoted: Quoted, statement: Entry) -> _Piece:
+        """What of a piece of evidence may be shown, and where it stands."""
         whole = self.found[quoted.key]
         if whole.how is How.ELIDED or whole.rest or count_words(quoted.words) <= LEAST:
-            shown = quoted.words, whole
-        else:
-            make = partial(self._stretch, quoted, whole, statement)
-            shown = self.known.once(statement, (quoted.words, whole), make)
-        new = set(_characters(shown[1])) - self.places
-        too_much = len(new) > self.left or count_words(shown[0]) > LONGEST
-        if too_much and count_words(quoted.words) > 2 * LEAST:
-            return ends_of(quoted.words), replace(whole, how=How.ELIDED)
+            return _Piece(quoted, whole, quoted.words, whole)
+        make = partial(self._stretch, quoted, whole, statement)
+        return _Piece(quoted, whole, *self.known.once(statement, (quoted.words, whole), make))
+
+    def show(self, piece: _Piece, was_shown: bool) -> tuple[str, Found]:
+        """Its excerpt, where that may be as long and was shown before, else its ends."""
+        new = set(_characters(piece.place)) - self.places
+        too_much = not was_shown or len(new) > self.left or count_words(piece.text) > LONGEST
+        if too_much and count_words(piece.quoted.words) > 2 * LEAST:
+            return ends_of(piece.quoted.words), replace(piece.whole, how=How.ELIDED)
         self.left -= len(new)
         self.places |= new
-        return shown
+        return piece.text, piece.place
 
     def _stretch(self, quoted: Quoted, whole: Found, statement: Entry) -> tuple[str, Found]:
         """The shortest stretch of at most so many words that holds most of what is needed."""

@@ -17,6 +17,8 @@ MOST_WORDS = 5
 """Words of the longest personal name."""
 MOST_DATELINE = 9
 """Words of a line that says where and when something was written: LINDMOUTH, Sunday, 3 March 2024."""
+INITIAL = re.compile(r"\s[^\W\d_a-zà-ÿ]\.\s")
+"""One letter within a name, which is a person's."""
 NAME = re.compile(rf"[^\W\d_a-zà-ÿ{WITHOUT_SPACES}][\w’'.-]*|[{WITHOUT_SPACES}·]+")
 
 
@@ -40,8 +42,8 @@ def read_head(text: str, language: LanguageData) -> Head:
         issued = issued or _issued(moments)
         for piece in re.split(r"\s*[,;，；|·]\s*(?:[–—-]\s+)?|\s+[–—-]\s+", _without(line, moments)):
             names = _names(piece, language)
-            if names and not container and not authors:
-                authors = names
+            if names and not container and (not authors or INITIAL.search(piece)):
+                authors += names
             elif authors and not container and _is_name_of_journal(piece, language):
                 container = piece
     return Head(title, tuple(authors), container, issued)

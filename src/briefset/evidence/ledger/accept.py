@@ -16,6 +16,8 @@ from briefset.summary.model import Entry, Summary
 from briefset.yaml12.document import Loaded
 from briefset.yaml12.paths import is_at_or_below
 
+NOT_NEEDED = "not-needed"
+
 
 def accept(found: list[Diagnostic], summary: Summary) -> list[Diagnostic]:
     """The diagnostics without the warnings that their entry accepts."""
@@ -46,7 +48,8 @@ def find_accept_faults(found: list[Diagnostic], verified: Verified, loaded: Load
                 _is_at(entry, one) for one in found if one.code == code
             ):
                 message = f"nothing is to be accepted here under “{code}”"
-                yield loaded.diagnose(path, "not-needed", message, "take it out", key=True)
+                hint = "take it out; `briefset check --fix` does"
+                yield loaded.diagnose(path, NOT_NEEDED, message, hint, key=True)
 
 
 def _may_be_asked(entry: Entry, verified: Verified) -> bool:

@@ -24,6 +24,7 @@ from briefset.summary.model.versions import once_of_each
 from briefset.yaml12.paths import ancestors
 
 CLAUSE_END = re.compile(r"[;；]")
+SENTENCE_END = re.compile(r"[.!?。！？][\"'’”»)）」]*$")
 CARRIED = 1
 """Over how many paragraphs the year of a date carries: "in April of the same year"."""
 Tier = tuple[Reading, ...]
@@ -155,13 +156,32 @@ class EvidenceIndex:
         return [piece for number in sorted(set(paragraphs)) for piece in self.find(number)]
 
     def read(self, pieces: Iterable[Piece]) -> Tier:
-        """The readings of the pieces."""
-        return tuple(read(words, self.language) for words in dict.fromkeys(piece.words for piece in pieces))
+        """The readings of the pieces; whole sentences that follow one another below an entry are read as one."""
+        return tuple(read(words, self.language) for words in dict.fromkeys(_joined(pieces, self.language)))
 
     def near(self, paragraphs: Iterable[int]) -> Tier:
         """What is quoted of these paragraphs, and of those before them from which a date may carry over."""
         numbers = (number for paragraph in paragraphs for number in range(paragraph - CARRIED, paragraph + 1))
         return self.read(self._quoted_at(numbers))
+
+
+def _joined(pieces: Iterable[Piece], language: LanguageData) -> Iterator[str]:
+    """The words of pieces, those of one paragraph that end a sentence with those of the next piece of their entry."""
+    run = ""
+    after: tuple[str, tuple[int, ...]] = "", ()
+    for piece in pieces:
+        if (piece.path, piece.paragraphs) == after and SENTENCE_END.search(run):
+            run += (" " if language.spaced else "") + piece.words
+        else:
+            yield from filter(None, [run])
+            run = piece.words
+        after = _next(piece.path), piece.paragraphs
+    yield from filter(None, [run])
+
+
+def _next(path: str) -> str:
+    """The path of the piece behind one."""
+    return re.sub(r"\[(\d+)\](\.\w+)$", lambda match: f"[{int(match[1]) + 1}]{match[2]}", path)
 
 
 evidence_of = once_of_each(EvidenceIndex)

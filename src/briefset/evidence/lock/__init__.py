@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache, cached_property, partial
 from typing import Any
@@ -22,6 +22,7 @@ from briefset.evidence.quotations.verify import Found, Kind, Quoted, Verified, c
 from briefset.language.reading import read
 from briefset.language.sentences import count_words
 from briefset.summary.model import Author, Entry, Evidence, Source, Summary
+from briefset.summary.model.ids import make_id, make_older_id
 from briefset.summary.model.roles import Role, refs_of, roles_of, unique_of
 from briefset.summary.model.versions import recall
 
@@ -79,6 +80,17 @@ class Lock:
             for key, block in self.blocks.items()
             for name, item in block.items.items()
         }
+
+
+def rename_older(lock: Lock, summary: Summary) -> Lock:
+    """The lock with today's names for entries whose ids an earlier release made otherwise of their words."""
+    blocks = dict(lock.blocks)
+    for key, entry in walk_named(summary):
+        stem, _, name = key.rpartition(".")
+        older = f"{stem}.{make_older_id(entry.called)}"
+        if key not in blocks and older != key and older in blocks and name == make_id(entry.called):
+            blocks[key] = blocks.pop(older)
+    return lock if blocks.keys() == lock.blocks.keys() else replace(lock, blocks=blocks)
 
 
 def make_lock(written: Summary, verified: Verified, published: Verified, values: Values, article: Article) -> Lock:

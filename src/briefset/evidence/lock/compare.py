@@ -14,8 +14,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from briefset.diagnostics import Diagnostic
 from briefset.evidence.finding import Completion, Values, find_gaps
-from briefset.evidence.lock import NAME, WRITTEN, Block, Lock, blocks_said, has_values, hash_of, is_said
-from briefset.evidence.quotations.verify import Located, Quoted, State, Verified, collect_quoted
+from briefset.evidence.lock import NAME, WRITTEN, Block, Lock, blocks_said, has_values, hash_of, is_said, split_key
+from briefset.evidence.quotations.verify import How, Located, Quoted, State, Verified, collect_quoted
 from briefset.summary.model import Entry, Event, Evidence, Source, Summary
 from briefset.summary.model.base import UNKNOWN
 from briefset.summary.model.roles import Role
@@ -123,6 +123,20 @@ def find_vouched(summary: Summary, lock: Lock) -> set[str]:
         entry.path
         for key, entry, says in blocks_said(summary)
         if (block := lock.blocks.get(key)) is not None and is_said(block, entry, says) and says
+    }
+
+
+def find_shown(written: Summary, verified: Verified, lock: Lock) -> dict[str, bool]:
+    """Whether the excerpt of each piece was shown when the lock was made, of those whose statement is as it was."""
+    owners = {key: entry.path for key, entry, _ in blocks_said(written)}
+    vouched = find_vouched(written, lock)
+    return {
+        quoted.key: item.shown.how is not How.ELIDED or item.found.how is How.ELIDED
+        for quoted in collect_quoted(verified.summary)
+        if (item := lock.items.get(quoted.key)) is not None
+        and item.shown
+        and item.hash == hash_of(quoted)
+        and owners.get(split_key(quoted.key)[0]) in vouched
     }
 
 

@@ -68,6 +68,11 @@ def _particles() -> frozenset[str]:
     return frozenset(particle for language in every_language() for particle in language.particles)
 
 
+@cache
+def _definite() -> frozenset[str]:
+    return frozenset(article for language in every_language() for article in language.definite)
+
+
 def is_title(word: str) -> bool:
     """Whether a word stands before names: Mr, Professor."""
     return word.rstrip(".").casefold() in _titles()
@@ -82,6 +87,8 @@ def is_person(name: str) -> bool:
     """Whether a name without its title is a person's: a few words with capitals, initials and particles."""
     words = without_titles(name).split()
     named = [word for word in words if not is_initial(word) and word not in _particles()]
+    if not words or words[0].casefold() in _definite():
+        return False
     return 0 < len(named) <= MOST_NAMES and len(words) > 1 and all(
         word[0].isupper() and re.fullmatch(r"[^\W\d_]+(?:[-'’.][^\W\d_]*)*", word) for word in named
     )  # fmt: skip
@@ -121,7 +128,7 @@ def _forms(name: str) -> list[str]:
     if HAN_NAME.fullmatch(plain):
         return _han_forms(plain)
     if not is_person(name):
-        return [plain] if plain != name and plain[0].isupper() else []
+        return [*([plain] if plain != name and plain[0].isupper() else []), *_within_sentence(plain)]
     words = plain.split()
     initials = [index for index, word in enumerate(words) if is_initial(word)]
     if initials and initials[-1] > 0:
@@ -130,6 +137,14 @@ def _forms(name: str) -> list[str]:
         return [form for form in (plain, " ".join([*given, family]), family) if form.strip()]
     named = words[initials[-1] + 1 :] if initials else words
     return [plain, " ".join(named), *_edges(named)]
+
+
+def _within_sentence(name: str) -> list[str]:
+    """A name with an article or a small word in it as it stands within a sentence, and at its beginning."""
+    words = name.split()
+    if len(words) < 2 or not (words[0].casefold() in _definite() or any(word[0].islower() for word in words[1:])):
+        return []
+    return [name[0].swapcase() + name[1:]]
 
 
 def _edges(words: list[str]) -> list[str]:

@@ -87,12 +87,28 @@ def _event(number: int, paragraph: str, moment: Moment, language: LanguageData) 
         kept = len(text)
     said = "" if CUTS.search(before) else _shortened(text, kept, language)
     precision = _precision(moment)
-    if precision < MOST_VAGUE and {*re.findall(r"\w+", said.casefold())} & language.pronouns:
+    if precision < MOST_VAGUE and {*_words(said)} & language.pronouns:
         return None
-    if count_words(said) < LEAST_WORDS:
+    says_all = count_words(said) >= LEAST_WORDS and not {*_words(said)[:1]} & language.pronouns
+    if not says_all or not (opens or _is_of_its_verb(before, precision, language)):
         return Candidate(number, moment.start, _edtf(moment), "", precision - UNSAID) if precision > 1 else None
     score = precision + bool(opens or ends) - len(text) / 400
     return Candidate(number, moment.start, _edtf(moment), said, score)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _is_of_its_verb(before: str, precision: int, language: LanguageData) -> bool:
+    """Whether a date behind some words tells when these happened, and not what a clause or a participle in them says.
+
+    A year alone may belong to the noun before it: "the council meets in a hall built in 1742".
+    """
+    relative = (
+        (language.pronouns - language.sayers) if language.spaced and not language.capitalised_nouns else frozenset()
+    )
+    return precision > 1 and not {*_words(before)[1:]} & relative
 
 
 def _edtf(moment: Moment) -> str:

@@ -74,13 +74,35 @@ class Sentence:
             before = NO_LABEL
         if unit in CURRENCIES.values() and not self._follows(after.start, end):
             after = NO_LABEL
+        if unit == "%" and not opens and self.language.spaced and not self.language.capitalised_nouns:
+            after = replace(after, text="")
         if unit in ("%", "part") and opens and not self._says_enough(before):
             return replace(after, is_enough=False)
         ordered = (after, before) if not measured or (opens and unit != "%") else (before, after)
         found = next((label for label in ordered if self._says_enough(label)), None)
         if found is None:
             return replace(after, is_enough=False)
-        return replace(found, text=found.text[:1].upper() + found.text[1:])
+        is_plain = self._is_plain(found, measured and found is after and unit not in CURRENCIES.values())
+        return replace(found, text=found.text[:1].upper() + found.text[1:], is_enough=is_plain)
+
+    def _is_plain(self, label: Label, is_measure: bool) -> bool:
+        """Whether a label is one noun with what belongs to it: no clause, no second noun with words of its own.
+
+        What a measure is of must be named at once, for its words may be of its shape: "2 metres high above the river".
+        """
+        language = self.language
+        words = re.findall(r"[^\W\d_]+", label.text.casefold())
+        if not language.spaced or not words:
+            return True
+        leads = language.noun_joints | language.oblique | {*language.list_joints, *language.whole_openers}
+        small = (language.determiners | language.pronouns) - language.noun_joints
+        if any(after in small and before not in leads for before, after in pairwise(words)):
+            return False
+        if any(one in language.list_joints and other in leads | small for one, other in pairwise(words)):
+            return False
+        if len(words) > 2 and words[-1].startswith(_moves(language)):
+            return False
+        return not is_measure or not {*words} & (leads - {*language.whole_openers, *language.list_joints})
 
     def _says_enough(self, label: Label) -> bool:
         """Whether a label has two words with content, or a noun that is made of two."""

@@ -20,6 +20,8 @@ MOST_TITLE, MOST_BYLINE = 30, 25
 MOST_FRONT = 5
 """Lines among which the byline stands: a subtitle and others may come before it."""
 MOST_NAME = 4
+LEAST_COMMAS = 2
+"""Commas of a line with a name and a date that lists them: what kind of text it is, who wrote it, where, when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +95,13 @@ def _names(line: str, language: LanguageData) -> bool:
 
 
 def _dates(line: str, language: LanguageData) -> bool:
-    """Whether a line is a date, or a few names and a date."""
+    """Whether a line is a date, a few names and a date, or a list with a name and a date."""
     head = read_head(f"-\n{line}", language)
     words = re.sub(r"[\d/.,-]", " ", line).split()
     joints = {*language.date_cues, *language.particles, *language.list_joints, *language.bylines}
     small = [word for word in words if word.islower() and word not in joints]
-    return bool(head.issued) and len(small) <= len(words) / 3
+    lists = not STOP.search(line) and len(re.findall(r"[,;，；|·]\s", line)) >= LEAST_COMMAS and bool(head.authors)
+    return bool(head.issued) and (lists or len(small) <= len(words) / 3)
 
 
 def _is_name(text: str, rest: Sequence[Block], language: LanguageData) -> bool:
