@@ -345,3 +345,18 @@ above the river.
 def test_a_draft_says_only_what_its_words_say_by_themselves(tmp_path: Path, shown: bool, line: str) -> None:
     head, _, text = BUDGET.partition("\n\n")
     assert (line in draft(tmp_path, f"{head}\n\n{' '.join(text.split())}\n")) is shown
+
+
+def test_an_auxiliary_before_a_verb_of_speaking_hides_no_speaker(tmp_path: Path) -> None:
+    text = draft(
+        tmp_path,
+        "Les urgences\nPar Camille Aubertin, La Gazette, 5 juin 2023\n\nL’hôpital a perdu 17 infirmiers. « On ne "
+        "soigne plus, on trie, et cela tous les soirs », a déclaré le docteur Samir Haddad devant la commission.\n",
+    )
+    assert "{speaker: Samir Haddad, text: " in text
+
+
+def test_what_chinese_words_behind_a_number_say_is_left_to_the_writer(tmp_path: Path) -> None:
+    text = draft(tmp_path, CHINESE + "到会的25名代表中，有16人赞成。去年漏损率为19.6%。\n")
+    assert 'label: "[write: 哪些代表中' in text
+    assert 'label: "去年漏损率"' in text

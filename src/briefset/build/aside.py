@@ -17,6 +17,11 @@ MOST_ROUNDS = 6
 """How often entries are set aside: a stage tells its faults only after the one before it has none."""
 CONSEQUENT = frozenset({"unknown-id", "missing-key", "empty-value"})
 """Codes of faults that may come of an entry that was set aside."""
+NUMBER = "number-not-in-evidence"
+LEANING = frozenset({NUMBER, "date-not-in-evidence"})
+"""Codes of faults of a text that may have leant on a number or date of an entry that was set aside."""
+DERIVED = "derived"
+"""The list whose numbers other texts may have, and which are computed."""
 KEY = re.compile(r"([a-z][a-z-]*):(?=\s|$)")
 ITEM = re.compile(r"(\s*)- ")
 Check = Callable[[bytes], list[Diagnostic]]
@@ -49,16 +54,19 @@ class _Rest:
     """Numbers of lines that are set aside, from 0."""
     items: dict[str, set[int]] = field(default_factory=dict)
     """Of each list, which of its entries are."""
+    words: set[str] = field(default_factory=set)
+    """The words of what is set aside."""
     starts: dict[int, list[int]] = field(default_factory=dict)
     """For the line of each key, the lines where the entries of its list begin, those too that were set aside."""
 
     def set_aside(self, numbers: list[int]) -> bool:
         """Take out the entries that hold some lines; whether each of them could be."""
         spans = [self._span(number - 1) for number in {*numbers}]
-        if not spans or any(first in self.gone for first, _ in spans):
+        if not spans or any(first in self.gone or first >= last for first, last in spans):
             return False
         for first, last in spans:
             key = KEY.match(self.lines[first])
+            self.words |= {word for line in self.lines[first:last] for word in re.findall(r"\w+", line)}
             self.lines[first:last] = [""] * (last - first)
             self.gone |= {*range(first, last)}
             if key and key[1] in Summary.model_fields and Summary.model_fields[key[1]].is_required():
@@ -67,9 +75,11 @@ class _Rest:
         return True
 
     def _span(self, line: int) -> tuple[int, int]:
-        """The entry of a list at the top that holds a line, or the key that does, up to the next."""
+        """The entry of a list at the top that holds a line, or the key that does, up to the next; nothing for none."""
         start = next((at for at in range(min(line, len(self.lines) - 1), -1, -1) if KEY.match(self.lines[at])), 0)
         end = self._end(start, 0)
+        if line >= end:
+            return line, line
         items = self._items(start, end)
         if items and line >= items[0]:
             index = sum(at <= line for at in items) - 1
@@ -102,8 +112,15 @@ class _Rest:
         """The diagnostics that do not come of what was set aside, with their paths in the whole summary."""
         for one in told:
             is_of_it = one.path or one.position.line > 1  # the fault of a parser has a line alone
-            if is_of_it and one.code not in CONSEQUENT and one.position.line - 1 not in self.gone:
+            is_left = one.code not in CONSEQUENT and one.position.line - 1 not in self.gone
+            if is_of_it and is_left and not (one.code in LEANING and self._may_bear_out(one)):
                 yield replace(one, path=re.sub(r"^(\w[\w-]*)\[(\d+)\]", self._renumber, one.path))
+
+    def _may_bear_out(self, told: Diagnostic) -> bool:
+        """Whether the number or date that a message names may be one of what is set aside."""
+        named = re.search(r"“(.*?)”", told.message)
+        is_computed = told.code == NUMBER and DERIVED in self.items
+        return is_computed or (named is not None and {*re.findall(r"\w+", named[1])} <= self.words)
 
     def _renumber(self, place: re.Match[str]) -> str:
         index = int(place[2])

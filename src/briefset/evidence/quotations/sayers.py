@@ -95,7 +95,7 @@ def _is_subject(clause: str, name: re.Match[str], verb: re.Match[str], language:
         return (
             len(between) <= LONGEST[kind] and not other and not _follows_preposition(clause[: name.start()], language)
         )
-    begins = not re.search(r"\w", clause[: verb.start()])
+    begins = {*re.findall(r"\w+", clause[: verb.start()].casefold())} <= language.stop - language.sayers  # a déclaré
     return begins and language.spaced and _may_lead(clause[verb.end() : name.start()], language)
 
 

@@ -82,18 +82,19 @@ class Sentence:
         found = next((label for label in ordered if self._says_enough(label)), None)
         if found is None:
             return replace(after, is_enough=False)
-        is_plain = self._is_plain(found, measured and found is after and unit not in CURRENCIES.values())
+        is_plain = self._is_plain(found, start, measured and found is after and unit not in CURRENCIES.values())
         return replace(found, text=found.text[:1].upper() + found.text[1:], is_enough=is_plain)
 
-    def _is_plain(self, label: Label, is_measure: bool) -> bool:
+    def _is_plain(self, label: Label, start: int, is_measure: bool) -> bool:
         """Whether a label is one noun with what belongs to it: no clause, no second noun with words of its own.
 
         What a measure is of must be named at once, for its words may be of its shape: "2 metres high above the river".
+        Where words do not stand apart, those behind a number begin with a measure word, and say nothing by themselves.
         """
         language = self.language
         words = re.findall(r"[^\W\d_]+", label.text.casefold())
-        if not language.spaced or not words:
-            return True
+        if not language.spaced:
+            return label.end <= start and not label.text.endswith(tuple(language.stop))
         leads = language.noun_joints | language.oblique | {*language.list_joints, *language.whole_openers}
         small = (language.determiners | language.pronouns) - language.noun_joints
         if any(after in small and before not in leads for before, after in pairwise(words)):

@@ -7,7 +7,7 @@ name beside the words.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -26,8 +26,8 @@ from briefset.summary.model import Speaker
 LEAST_WORDS, MOST_WORDS = 6, 45
 """Words of a quotation: fewer are a phrase that the author takes up; of more, the first sentences are offered."""
 BEST = range(8, 36)
-MOST_UNNAMED = 4
-"""Quotations that are offered although the article does not say beside them whose they are."""
+MOST_UNNAMED, MOST_BESIDE = 6, 2
+"""Quotations that are offered although nobody is named beside them as who says them, in all and of a paragraph."""
 MOST_NEAR = 2
 """Persons who are named to the writer as those who may say a quotation."""
 LONG_TITLE = 6
@@ -64,8 +64,11 @@ def find_quotations(article: Article, skipped: frozenset[int], language: Languag
         for start, text in _quoted(paragraph, language)
     ]
     ranked = sorted(found, key=lambda one: (-one.score, one.paragraph, one.start))
-    unnamed = [one for one in ranked if not one.speaker][MOST_UNNAMED:]
-    return [one for one in ranked if one not in unnamed]
+    beside: dict[int, list[Candidate]] = defaultdict(list)
+    for one in ranked:
+        beside[one.paragraph] += [] if one.speaker else [one]
+    unnamed = [one for one in ranked if one in beside[one.paragraph][:MOST_BESIDE]]
+    return [one for one in ranked if one.speaker or one in unnamed[:MOST_UNNAMED]]
 
 
 def _quoted(paragraph: str, language: LanguageData) -> Iterator[tuple[int, str]]:
@@ -265,7 +268,8 @@ def _find_nouns(article: Article, language: LanguageData) -> frozenset[str]:
         return frozenset()
     leads = "|".join(map(re.escape, sorted(language.determiners | {*language.definite, *language.articles})))
     text = "\n".join(article.paragraphs)
-    behind = re.findall(rf"(?<!\w)(?:(?i:{leads})|[\d.,]*\d)\s([^\W\d_a-zà-þ][\w-]+)", text)
+    number = r"(?<![\w.,’”»\"])\d[\d.,]*"  # and not the mark of a note behind a word
+    behind = re.findall(rf"(?:(?<!\w)(?i:{leads})|{number})[^\S\n]([^\W\d_a-zà-þ][\w-]+)", text)
     small = set(re.findall(r"(?<!\w)[^\W\d_A-ZÀ-Þ][\w-]+", text)) if language.capitalised_nouns else set()
     measures = {*language.units, *language.scales, *language.currencies, *language.lengths, *small}
     return frozenset({*behind, *(word[:1].upper() + word[1:] for word in measures)})

@@ -181,7 +181,9 @@ def _unique(
     left = max([bounds[0], *(one.end for one in others if one.end <= start)])
     right = min([bounds[1], *(one.start for one in others if one.start >= end)])
     for _ in range(MOST_GROWN):
-        quote = text[start:end].strip(" ,;:.，。")
+        quote = _without_joints(text[start : quantity.end], text[quantity.end : end], reading.language).strip(
+            " ,;:.，。"
+        )
         is_whole = count_words(quote) >= LEAST and (quantity.unit or quote != quantity.text)
         if is_whole and _stands_once(quote, passages):
             return quote
@@ -192,6 +194,13 @@ def _unique(
         else:
             break
     return ""
+
+
+def _without_joints(number: str, after: str, language: LanguageData) -> str:
+    """The words around a number without small words at the end, which lead to what is quoted no more."""
+    while (last := LAST_WORD.search(after)) and last[0].strip(" ,;:.").casefold() in language.stop:
+        after = after[: last.start()]
+    return number + after
 
 
 def _clause_start(reading: Reading, left: int, start: int) -> int:
