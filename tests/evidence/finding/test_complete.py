@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from briefset.article.text import read_article
-from briefset.diagnostics import Failure
+from briefset.diagnostics import Failure, Severity
 from briefset.evidence.finding import Completion, complete
 from briefset.evidence.finding.head import Head, read_dateline, read_head
 from briefset.language.registry import require_language
@@ -273,3 +273,31 @@ def test_a_number_beside_the_sentence_of_its_statement_belongs_to_it() -> None:
         (3, "In June 2022 the council voted to open the quay."),
         (3, "The work cost $2.4 million, of which the county paid a third."),
     ]
+
+
+TWICE = """Title
+Ada Moreau, May 2023
+The harbour council closed the north quay in a storm.
+Boats stayed.
+Later, when the harbour council closed the north quay again, in a storm as before, nobody came.
+"""
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (
+            {"claims": ["The harbour council closed the north quay."]},
+            ["P3 would bear this out as well as P1, which is taken"],
+        ),
+        ({"claims": ["The harbour council closed the north quay (P1)."]}, []),
+        ({"claims": ["Nobody came when the harbour council closed the north quay again."]}, []),
+        ({"claims": ["Boats stayed."]}, []),
+    ],
+)
+def test_another_place_that_is_as_good_is_told(parts: dict[str, object], told: list[str]) -> None:
+    loaded = load(yaml.safe_dump({"title": "T", "language": "en-GB", "source": {"text": "source.txt"}, **REST, **parts},
+                                 allow_unicode=True).encode(), "summary.yaml")  # fmt: skip
+    faults = complete(validate(loaded), read_article(TWICE.encode(), "source.txt"), loaded).faults
+    assert [one.message for one in faults if one.code == "ambiguous"] == told
+    assert {one.severity for one in faults if one.code == "ambiguous"} <= {Severity.NOTE}

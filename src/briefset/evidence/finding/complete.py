@@ -20,6 +20,7 @@ from briefset.evidence.finding.choose import Chooser
 from briefset.evidence.finding.head import read_dateline, read_head
 from briefset.evidence.finding.needs import Part, holds, parts_of, without
 from briefset.evidence.finding.sentences import Sentence, Sentences
+from briefset.evidence.finding.ties import find_ties
 from briefset.evidence.ledger.moments import covers, own_years
 from briefset.evidence.quotations.collect import EVIDENCE, collect_quoted
 from briefset.evidence.quotations.verify import Located
@@ -244,6 +245,7 @@ class _Finder:
             found = self._choose(entry, part, around, tuple(sentences.values()))
             chosen = found or (self._named(part) if isinstance(entry, Passage) else ())
             sentences |= {sentence.number: sentence for sentence in chosen}
+            self._tell_ties(entry, part, chosen)
         ordered = [sentence for _, sentence in sorted(sentences.items())]
         if isinstance(entry, Passage) and not ordered:
             message = "no sentence of the article has the words of this statement"
@@ -253,22 +255,31 @@ class _Finder:
     def _choose(
         self, entry: Entry, part: Part, around: Sequence[int], before: tuple[Sentence, ...]
     ) -> Sequence[Sentence]:
-        """The sentences for a part; without a paragraph of its own, from those that the others name if all is there."""
-        if around and not part.named:
-            near = _choose(self.chooser, part, tuple(around), before)
-            if near and self._has_all(near, part):
-                return near
-        return _choose(self.chooser, part, tuple(part.named or self._scope(entry)), before)
+        """The sentences for a part; where it names no paragraph, from those that others name if these hold as much."""
+        scope = tuple(part.named or self._scope(entry))
+        found = _choose(self.chooser, part, scope, before)
+        if not around or part.named:
+            return found
+        near = _choose(self.chooser, part, tuple(around), before)
+        return near if near and self._count_held(near, part) >= self._count_held(found, part) else found
 
-    def _has_all(self, sentences: Sequence[Sentence], part: Part) -> bool:
-        """Whether sentences have the quoted words, numbers and dates of a part."""
+    def _tell_ties(self, entry: Entry, part: Part, chosen: Sequence[Sentence]) -> None:
+        """A note for each place that bears a part out as well as the one that is taken."""
+        if part.named or entry.paragraphs_named:
+            return
+        for sentence, others in find_ties(part, chosen, self._scope(entry), self.chooser):
+            message = f"{list_paragraphs(others)} would bear this out as well as P{sentence.paragraph}, which is taken"
+            hint = "where another is meant, name it: `at:`, or such as (P12) in the text"
+            self._fault(entry.path, "ambiguous", message, hint, Severity.NOTE)
+
+    def _count_held(self, sentences: Sequence[Sentence], part: Part) -> int:
+        """How many of the quoted words, numbers and dates of a part sentences have."""
         chooser, scope = self.chooser, sorted({sentence.paragraph for sentence in sentences})
         given = [one for sentence in sentences for one in chooser.index.read(sentence).quantities]
-        return (
-            all(any(chooser.passages.find_all(words, scope, free_case=True)) for words in part.quoted)
-            and all(any(holds(number, one) for one in given) for number, _ in part.numbers)
-            and all(any(chooser.share_of(one, moment) for one in sentences) for moment in part.moments)
-        )
+        quoted = sum(any(chooser.passages.find_all(words, scope, free_case=True)) for words in part.quoted)
+        numbers = sum(any(holds(number, one) for one in given) for number, _ in part.numbers)
+        dates = sum(any(chooser.share_of(one, moment) for one in sentences) for moment in part.moments)
+        return quoted + numbers + dates
 
     def _fill_rest(self, entry: Entry) -> None:
         """Clauses for an entry's numbers and dates, where some are in nothing quoted for it or of its paragraphs."""
