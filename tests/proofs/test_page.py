@@ -8,7 +8,7 @@ import pytest
 
 from briefset.diagnostics import Failure
 from briefset.proofs.readback import read_back
-from tests.support.projects import build_project, page_of, summary_of
+from tests.support.projects import build_project, make_project, page_of, summary_of
 
 PACKAGED = Path(__file__).resolve().parents[2] / "templates"
 
@@ -99,6 +99,13 @@ def test_a_finished_file_that_lost_something_is_refused(
     with pytest.raises(Failure) as caught:
         read_back(page.tree(kind), kind, altered(data, part, old, new))
     assert {fault.code for fault in caught.value.diagnostics} == {"lost-in-output"}
+
+
+def test_slides_without_a_cover_are_told_at_their_line_what_they_lack(tmp_path: Path) -> None:
+    project = make_project(tmp_path, ("  - kind: cover\n", ""))
+    assert complaints(project, "pptx") == [
+        "slides: factsheet.pptx: no slide prints the title “A harbour worth sharing”"
+    ]
 
 
 def altered(data: bytes, part: str, old: bytes, new: bytes) -> bytes:

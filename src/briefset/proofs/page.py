@@ -23,6 +23,7 @@ from briefset.pages.doctree import Doctree, Element
 from briefset.pages.render.prose import BY_PARAGRAPH
 from briefset.pages.view import View
 from briefset.pages.view.parts import PARTS, Expected, diagnose_part
+from briefset.summary.model.slides import Cover
 from briefset.writers.pdf.layout import diagnose_glyphs
 from briefset.yaml12.paths import ancestors
 
@@ -37,7 +38,8 @@ def check_selection(view: View, shows: tuple[str, ...], tree: Doctree) -> None:
         raise Failure([diagnose_part(view.product.name, name) for name in unknown])
     printed = _Printed(tree)
     expected = [item for name in shows for item in PARTS[name](view)]
-    faults = [_complain(item.path, item.alternatives[0]) for item in expected if not printed.has(item)]
+    lost = [item for item in expected if not printed.has(item)]
+    faults = [_find_missing_cover(view, item) or _complain(item.path, item.alternatives[0]) for item in lost]
     if view.set.evidence_file and view.set.evidence_file != BY_PARAGRAPH:
         faults += [
             _complain(path, f"link to its evidence in {view.set.evidence_file}")
@@ -58,6 +60,15 @@ def _unlinked(view: View, expected: list[Expected], printed: _Printed) -> Iterat
 def _complain(path: str, words: str) -> Diagnostic:
     hint = "this is a fault of a template: print it, or take it out of `shows` in product.yaml"
     return Diagnostic(Position(""), "lost-in-output", f"the page does not print “{words[:80]}”", hint, path)
+
+
+def _find_missing_cover(view: View, item: Expected) -> Diagnostic | None:
+    """The fault of slides that a writer chose without a cover, which is where a deck prints the title."""
+    slides = view.summary.slides
+    if item.path != "title" or not (view.product.slides and slides) or any(isinstance(one, Cover) for one in slides):
+        return None
+    message = f"no slide prints the title “{item.alternatives[0][:80]}”"
+    return Diagnostic(Position(""), "lost-in-output", message, "begin `slides` with “- kind: cover”", "slides")
 
 
 class _Printed:
