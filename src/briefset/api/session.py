@@ -99,6 +99,7 @@ class Session:
         self._made: _Made | None = None
         self._read: tuple[list[str], Templates] = [], Templates(())
 
+    @without_collection()
     def build(
         self,
         *,
@@ -111,12 +112,6 @@ class Session:
         `told` is given each document when it is there, those that are soonest made first. Raises `Failure` with
         everything that is wrong; the session goes on with the next state of the files.
         """
-        with without_collection():
-            return self._build(formats, products, told)
-
-    def _build(
-        self, formats: str | Sequence[str], products: str | Sequence[str], told: Callable[[Documents], None]
-    ) -> Documents:
         made = self._look()
         chosen = replace(self._options, formats=as_names(formats), products=as_names(products))
         targets, lacking = leave_out(self._targets(made, chosen))
@@ -127,10 +122,12 @@ class Session:
             told(Documents.of([made.outputs[target.name]], [], old))
         return Documents.of([made.outputs[target.name] for target in targets], [*made.warnings, *remarks], old)
 
+    @without_collection()
     def plan(self) -> Plan:
         """The checked summary as the files are now, and what is to be made of it; raises `Failure`."""
         return self._look().plan
 
+    @without_collection()
     def make(self, target: Target) -> tuple[TargetOutput, Page]:
         """A target of the last plan, and its page, which knows what stands where; raises `Failure`."""
         assert self._made, "there is a plan"

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from lsprotocol import types
 
+from briefset.api.session import without_collection
 from briefset.build.articles import ArticleFolder
 from briefset.build.check import Checked, Draft, examine, find_remarks, open_draft
 from briefset.diagnostics import Diagnostic, Failure, Severity
@@ -23,6 +24,7 @@ SEVERITIES = {
 }
 
 
+@without_collection()
 def find_shape_faults(folder: ArticleFolder) -> tuple[Draft | None, list[Diagnostic]]:
     """The summary where it is one, or what is wrong with it as YAML and by the schema."""
     try:
@@ -31,6 +33,7 @@ def find_shape_faults(folder: ArticleFolder) -> tuple[Draft | None, list[Diagnos
         return None, failure.diagnostics
 
 
+@without_collection()
 def find_all(draft: Draft) -> tuple[Checked | None, list[Diagnostic]]:
     """Everything that `check` tells of a summary, and the summary with what was found for it."""
     try:
