@@ -6,7 +6,7 @@ import pytest
 
 from briefset.build.slide_notes import find_slide_notes, is_topic
 from briefset.language.registry import require_language
-from tests.support.projects import change, check_project, summary_of
+from tests.support.projects import change, check_project, page_of, summary_of
 
 TOPICS = {
     "en": ["Numbers", "Key figures", "Trade with Africa", "Visitor numbers by year", "The harbour master’s rule"],
@@ -51,3 +51,24 @@ def test_a_topic_is_told_at_its_line(project: Path) -> None:
 def test_a_fact_that_the_title_does_not_name_is_told_and_one_computed_from_the_chart_is_not(project: Path) -> None:
     change(summary_of(project), ("    facts:\n", "    facts:\n      - {label: Rules, text: hours}\n"))
     assert notes(project) == [("unlinked-fact", "slides[3].facts[0]")]
+
+
+LONG = "the council met again and " * 13
+
+
+def test_an_event_that_no_slide_has_room_for_is_told_and_the_others_are_shown(project: Path) -> None:
+    summary = summary_of(project)
+    text = summary.read_text(encoding="utf-8")
+    head, _, rest = text.partition("\nslides:")
+    summary.write_text(f"{head}\nselection:{rest.partition(chr(10) + 'selection:')[2]}", encoding="utf-8")
+    assert notes(project) == []
+    shown = timelines(project)
+    first = check_project(project).summary.events[0].text
+    change(summary, (first, f"{first}, {LONG}"))
+    assert notes(project) == [("budget", "events[0]")]
+    assert timelines(project) == [shown[0][1:]]
+
+
+def timelines(project: Path) -> list[list[str]]:
+    view = page_of(project, "factsheet").view("pptx")
+    return [[event.id for event in slide.named] for slide in view.slides if slide.timeline]

@@ -15,6 +15,7 @@ from briefset.evidence.ledger.references import find_references, find_statements
 from briefset.language.data import LanguageData
 from briefset.language.sentences import WORD, count_words
 from briefset.language.stems import content_stems
+from briefset.pages.view.default_slides import has_room_on_slide
 from briefset.pages.view.slides import unlike_charts
 from briefset.summary.model import Entry, Slide, Statistic, Summary
 from briefset.summary.model.slides import BarsSlide, ChartSlide, ChartsSlide
@@ -24,8 +25,15 @@ TOPIC_WORDS = 5
 
 
 def find_slide_notes(checked: Checked) -> Iterator[Diagnostic]:
-    """A note for each title without verb or number, each value that its title leaves out, and charts of no scale."""
+    """A note for each title without verb or number, each value that its title leaves out, charts of no scale.
+
+    Of slides that nobody wrote, a note for each event that is too long for them.
+    """
     summary, language = checked.summary, checked.summary.locale.language_data
+    for event in () if summary.slides else summary.events:
+        if not has_room_on_slide(event):
+            message = "the time line on the slides leaves this event out: it is too long to stand there with others"
+            yield _note(checked, event.path, "budget", message, "shorten it, or write the slides yourself")
     for slide in summary.slides:
         title = getattr(slide, "title", "")
         if title and is_topic(title, language):

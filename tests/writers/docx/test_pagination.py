@@ -8,7 +8,7 @@ import pytest
 from briefset.build.page import WRITERS, Page, check_budget
 from briefset.diagnostics import Failure
 from briefset.writers.docx import Written, doctree_to_docx
-from briefset.writers.docx.tables import fit_widths
+from briefset.writers.ooxml.fit import fit_widths
 from briefset.writers.ooxml.xml import qualify
 from tests.support.languages import FOLDER
 from tests.support.libreoffice import print_pages

@@ -323,11 +323,17 @@ def _quotation_slides(
             yield _make(slide, entry.path, [entry]), bool(title)
 
 
+def has_room_on_slide(event: Event) -> bool:
+    """Whether a time line on a slide can show an event with others."""
+    return room_of(plain(event.text)) <= EVENTS[-1][1]
+
+
 def _timeline_slides(events: Sequence[Event], labels: Labels) -> Iterator[Made]:
-    """All events, on as many slides as the longest of them leaves room for."""
-    longest = max((room_of(plain(event.text)) for event in events), default=0)
-    most = next((count for count, letters in EVENTS if longest <= letters), 0)
-    for chosen in _shared_out(list(events), most) if most and len(events) > 1 else ():
+    """All events that have room on a slide, on as many as the longest of them leaves room for."""
+    shown = [event for event in events if has_room_on_slide(event)]
+    longest = max((room_of(plain(event.text)) for event in shown), default=0)
+    most = next(count for count, letters in EVENTS if longest <= letters)
+    for chosen in _shared_out(shown, most) if len(shown) > 1 else ():
         slide = TimelineSlide.model_construct(
             kind="timeline", title=span_title(chosen, labels), events=[event.id for event in chosen]
         )

@@ -14,6 +14,7 @@ from briefset.diagnostics import Diagnostic, Position
 from briefset.pages.doctree import Element, rows_of
 from briefset.writers.docx.metrics import Metrics
 from briefset.writers.docx.styles import Styles
+from briefset.writers.ooxml.fit import fit_widths
 from briefset.writers.ooxml.xml import Node, build, flag, qualify
 
 Paragraph = Callable[[Element], Node]
@@ -98,17 +99,6 @@ def column_widths(table: Element, count: int, width_twips: int) -> list[int]:
     weights = [*said, *[sum(said) / len(said) if said else 1.0] * (count - len(said))][:count]
     edges = [round(sum(weights[:index]) / sum(weights) * width_twips) for index in range(len(weights) + 1)]
     return [right - left for left, right in pairwise(edges)]
-
-
-def fit_widths(widths: list[int], least: list[int]) -> list[int]:
-    """The widths, none below its least: the columns with room to spare give of it in proportion."""
-    needed = sum(max(0, need - width) for width, need in zip(widths, least, strict=True))
-    spare = [max(0, width - need) for width, need in zip(widths, least, strict=True)]
-    if not needed or sum(spare) < needed:
-        return widths
-    edges = [round(sum(spare[:index]) / sum(spare) * needed) for index in range(len(spare) + 1)]
-    gifts = [right - left for left, right in pairwise(edges)]
-    return [max(width, need) - gift for width, need, gift in zip(widths, least, gifts, strict=True)]
 
 
 def _least_twips(rows: list[list[Cell]], metrics: Metrics, style: str, *, heads: bool) -> list[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from briefset.design.fonts import ALIKE, EAST, text_width_pt
 from briefset.language.typography import may_break, pieces_of
@@ -108,6 +109,17 @@ def widest_piece_pt(paragraph: SizedParagraph) -> float:
     """The width that a box needs so that no word of the paragraph is cut inside."""
     widths = (_piece_width_pt(piece, paragraph.size_pt, trimmed=True) for piece in _pieces(paragraph))
     return max(widths, default=0.0) / FILL
+
+
+def fit_widths(widths: list[int], least: list[int]) -> list[int]:
+    """The widths, none below its least: the columns with room to spare give of it in proportion."""
+    needed = sum(max(0, need - width) for width, need in zip(widths, least, strict=True))
+    spare = [max(0, width - need) for width, need in zip(widths, least, strict=True)]
+    if not needed or sum(spare) < needed:
+        return widths
+    edges = [round(sum(spare[:index]) / sum(spare) * needed) for index in range(len(spare) + 1)]
+    gifts = [right - left for left, right in pairwise(edges)]
+    return [max(width, need) - gift for width, need, gift in zip(widths, least, gifts, strict=True)]
 
 
 def height_pt(paragraphs: Sequence[SizedParagraph], width_pt: float) -> float:

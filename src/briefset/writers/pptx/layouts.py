@@ -65,6 +65,8 @@ class Placeholder:
     levels: tuple[Level, ...]
     grown: bool = False
     """Whether its levels are larger than those of the layout."""
+    anchor: str = ""
+    """Where its text stands, if not where the layout has it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,18 +11,18 @@ from dataclasses import replace
 
 from briefset.charts import GROWTH, TOLD_GROWTH
 from briefset.design.fonts import text_width_pt
-from briefset.writers.ooxml.fit import STAND_INS
 from briefset.writers.pptx.deck import ASIDE_PT, Paragraph, Run, Slide, TextBox
 from briefset.writers.pptx.layouts import Box, Level, Placeholder
 from briefset.writers.pptx.text import (
-    SUBSTITUTES,
     TEXT_FLOOR_PT,
     first_line,
     fit_text,
-    fits_box,
     floor_pt,
     grow,
+    holds,
     text_height_pt,
+    times_more_lines,
+    widest,
 )
 
 FOOT_GAP_PT, FOOT_SLACK, FOOT_SLACK_PT = 6.0, 0.36, (10.0, 26.0)
@@ -36,14 +36,14 @@ NUMBERS, RAISED, AIR_PT = "number-", 0.4, 18.0
 """The room above contents is that share of what is left; the words beneath a number stand off in larger type."""
 BROKEN = 1.5
 """From how many lines on a number stands on more than one; beside words of another face it is a little higher."""
+AIRED = 0.2
+"""How much of what is left stands between a number and the words beneath it."""
 STEPS = {1: TOLD_GROWTH[1:], 2: GROWTH, 3: GROWTH[2:]}
 """By how much so many numbers on a slide may grow."""
-LARGE_PT = 80.0
+LARGE_PT = 64.0
 """From which size on the words beneath a number may grow by the steps of `TOLD_GROWTH`."""
-MEASURED = frozenset((*SUBSTITUTES.values(), *STAND_INS))
-"""Faces that are measured together with what another program puts in their place."""
-WIDEST = "DejaVu Sans"
-"""What a program may put in the place of any other."""
+SMALLER = (1.0, 0.86, 0.72, 0.57, 0.5)
+"""By how much they step down where what stands in for their face would break them."""
 Places = Mapping[str, Placeholder]
 
 
@@ -88,9 +88,10 @@ def _fill_with_numbers(places: Places, texts: Mapping[str, TextBox]) -> dict[str
     whole = {place.name: _down_to(_scaled(place, min(shares)), end_pt) for place, _ in used}
     steps = TOLD_GROWTH if min(_number_pt(part, whole[place.name]) for place, part in used) >= LARGE_PT else GROWTH
     grown = next(filter(None, (_told(used, whole, share) for share in steps)), whole)
-    tall_pt = max(_taken_pt(part, grown[place.name]) for place, part in used)
     first = used[0][0].box
-    down_pt = max(0.0, RAISED * (end_pt - first.y_pt - tall_pt))
+    free_pt = end_pt - first.y_pt - max(_taken_pt(part, grown[place.name]) for place, part in used)
+    grown = {name: _aired(place, max(0.0, AIRED * free_pt)) for name, place in grown.items()}
+    down_pt = max(0.0, RAISED * (1 - AIRED) * free_pt)
     return {
         name: _at(place, replace(place.box, y_pt=first.y_pt + down_pt, height_pt=end_pt - first.y_pt - down_pt))
         for name, place in grown.items()
@@ -99,26 +100,27 @@ def _fill_with_numbers(places: Places, texts: Mapping[str, TextBox]) -> dict[str
 
 def _share(part: TextBox, place: Placeholder, steps: Sequence[float]) -> float:
     """The largest step at which the number stays on one line, and all has room, whatever stands in for its face."""
-    own = place.levels[0].family
-    families = (own,) if own in MEASURED else (own, WIDEST)
-    drawn = [(replace(place.levels[0], family=family), *place.levels[1:]) for family in families]
-
-    def has_room(share: float) -> bool:
-        larger = [tuple(level.scaled(share) for level in levels) for levels in drawn]
-        return fits_box(part.paragraphs, larger[0], place.text_box) and all(
-            _is_on_one_line(part.paragraphs[0], levels, place.text_box) for levels in larger
-        )
-
-    return next(filter(has_room, steps), 1.0)
+    levels, box, first = place.levels, place.text_box, first_line(part.paragraphs[0])
+    for share in steps:
+        larger = tuple(level.scaled(share) for level in levels)
+        if _is_on_one_line(first, larger, box.width_pt) and holds(part.paragraphs, larger, box):
+            return share
+    smaller = () if widest(levels) is levels else SMALLER
+    return next((share for share in smaller if holds([first], [level.scaled(share) for level in levels], box)), 1.0)
 
 
-def _is_on_one_line(number: Paragraph, levels: Sequence[Level], box: Box) -> bool:
-    first = first_line(number)
+def _is_on_one_line(number: Paragraph, levels: Sequence[Level], width_pt: float) -> bool:
     line, one = (
-        text_height_pt([text], levels, box.width_pt, levels[0].size_pt)
-        for text in (first, replace(first, runs=(Run("0"),)))
+        text_height_pt([text], levels, width_pt, levels[0].size_pt)
+        for text in (number, replace(number, runs=(Run("0"),)))
     )
-    return line < BROKEN * one and fits_box([first], levels, box)
+    return line < BROKEN * one
+
+
+def _aired(place: Placeholder, more_pt: float) -> Placeholder:
+    """The place with so much more between the number and the words beneath it."""
+    number, words, *others = place.levels
+    return replace(place, levels=(number, replace(words, before_pt=words.before_pt + more_pt), *others), grown=True)
 
 
 def _scaled(place: Placeholder, share: float) -> Placeholder:
@@ -149,7 +151,10 @@ def _told(used: Sequence[tuple[Placeholder, TextBox]], places: Places, share: fl
 def _fits_beneath(part: TextBox, place: Placeholder) -> bool:
     """Whether the words have room beneath the number at the size that it has."""
     size_pt = max(_number_pt(part, place), place.levels[1].size_pt)
-    return text_height_pt(part.paragraphs, place.levels, place.text_box.width_pt, size_pt) <= place.text_box.height_pt
+    words = [paragraph for paragraph in part.paragraphs if paragraph.level > 1]
+    return (
+        text_height_pt(part.paragraphs, place.levels, place.text_box.width_pt, size_pt) <= place.text_box.height_pt
+    ) and holds(words, place.levels, place.text_box)
 
 
 def _number_pt(part: TextBox, place: Placeholder) -> float:
@@ -180,7 +185,10 @@ def _widen_chart(places: Places, used: Set[str]) -> dict[str, Placeholder]:
 
 
 def _follow_quotation(places: Places, texts: Mapping[str, TextBox]) -> dict[str, Placeholder]:
-    """Whose words they are stands beneath the last line, not where the longest quotation would end."""
+    """Whose words they are stands beneath the last line, not where the longest quotation would end.
+
+    The quotation stands on that line, so that more lines of another face take room above.
+    """
     if not {"quotation", "credit"} <= (places.keys() & texts.keys()):
         return {}
     words, above, below = texts["quotation"], places["quotation"], _credited(places, texts["credit"])
@@ -190,10 +198,10 @@ def _follow_quotation(places: Places, texts: Mapping[str, TextBox]) -> dict[str,
     free_pt = below.box.y_pt - end_pt - gap_pt
     if free_pt <= 0:
         return {}
-    down_pt = RAISED * free_pt
-    box = replace(above.box, y_pt=above.box.y_pt + down_pt, height_pt=end_pt + gap_pt / 2 - above.box.y_pt)
+    down_pt = (1.0 if times_more_lines(words.paragraphs, above.levels, above.text_box) > 1 else RAISED) * free_pt
+    last_pt = end_pt + down_pt + gap_pt / 2 - above.box.y_pt
     return {
-        "quotation": _at(above, box),
+        "quotation": replace(_at(above, replace(above.box, height_pt=last_pt)), anchor="b"),
         "credit": _at(below, replace(below.box, y_pt=end_pt + down_pt + gap_pt)),
     }
 

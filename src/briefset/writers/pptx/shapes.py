@@ -76,7 +76,7 @@ def placeholder_node(place: Placeholder, ids: Ids, paragraphs: Sequence[Node], m
     kind = {"type": place.kind} | ({} if place.kind == "title" else {"idx": place.index})
     locks = build("p:cNvSpPr", {}, build("a:spLocks", {"noGrp": 1}))
     head = build("p:nvSpPr", {}, identity(ids, place.name), locks, build("p:nvPr", {}, build("p:ph", kind)))
-    body = build("a:bodyPr", {}, build("a:noAutofit"))
+    body = build("a:bodyPr", {"anchor": place.anchor} if place.anchor else {}, build("a:noAutofit"))
     text = build("p:txBody", {}, body, build("a:lstStyle"), *paragraphs)
     return build("p:sp", {}, head, build("p:spPr", {}, frame_node("a:xfrm", moved) if moved else None), text)
 

@@ -7,6 +7,7 @@ Never: merged cells.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil
 from typing import Any
 
 from briefset.charts import GROWTH, SINGLE_GROWTH
@@ -16,6 +17,7 @@ from briefset.writers.ooxml.fit import (
     UNKNOWN_LINE_EM,
     SizedParagraph,
     SizedRun,
+    fit_widths,
     height_pt,
     widest_piece_pt,
 )
@@ -24,7 +26,7 @@ from briefset.writers.pptx.deck import Cell, Paragraph, Table
 from briefset.writers.pptx.layouts import Faces, Placeholder
 from briefset.writers.pptx.library import Emu, cell_node
 from briefset.writers.pptx.shapes import emu
-from briefset.writers.pptx.text import ParagraphStyle, TextStyle, paragraph_node
+from briefset.writers.pptx.text import OFFICE_FACES, WIDEST, ParagraphStyle, TextStyle, paragraph_node
 
 PARAGRAPH_STYLES: dict[str, dict[str, ParagraphStyle]] = {
     "steps": {
@@ -43,6 +45,7 @@ TABLE_STYLES = {
 }
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """“No Style, No Grid”, which every PowerPoint has."""
+TWIPS = 20
 ROW_PT, SINGLE_ROW_PT = {"steps": 112.0, "rows": 170.0, "table": 114.0}, 300.0
 """The most that a row takes of its slide, that of the heads aside; where there are more rows they share it."""
 GROWING = ("rows", "table")
@@ -65,7 +68,7 @@ def add_table(
     """
     box = place.box
     columns = len(table.rows[0])
-    widths_pt = _widths_pt(table, box.width_pt, columns)
+    widths_pt = _widths_pt(table, box.width_pt, columns, faces)
     padding_pt = _padding_pt(table)
     looks = _looks(table, widths_pt, box.height_pt, faces)
     heights_pt = _heights_pt(table, widths_pt, box.height_pt, looks, faces)
@@ -85,9 +88,26 @@ def add_table(
     return element
 
 
-def _widths_pt(table: Table, width_pt: float, columns: int) -> list[float]:
+def _widths_pt(table: Table, width_pt: float, columns: int, faces: Faces) -> list[float]:
+    """The widths by their shares, but for what the longest word of a column needs."""
     shares = table.widths if len(table.widths) == columns else (1.0,) * columns
-    return [width_pt * share / sum(shares) for share in shares]
+    weighed = [round(width_pt * share / sum(shares) * TWIPS) for share in shares]
+    looks, right_pt = PARAGRAPH_STYLES.get(table.kind, PARAGRAPH_STYLES["table"]), _padding_pt(table)[2]
+    cells = zip(*table.rows, strict=True)
+    least = [
+        max(_longest_pt(cell, looks, each) for cell in column for each in _drawn(faces)) + right_pt for column in cells
+    ]
+    return [width / TWIPS for width in fit_widths(weighed, [ceil(TWIPS * need) for need in least])]
+
+
+def _drawn(faces: Faces) -> tuple[Faces, ...]:
+    """The faces, and those that a program may have in their place."""
+    return (faces,) if {faces.major, faces.minor} <= OFFICE_FACES else (faces, Faces(WIDEST, WIDEST))
+
+
+def _longest_pt(cell: Cell, looks: Looks, faces: Faces) -> float:
+    """The width of the longest word of a cell."""
+    return max(map(widest_piece_pt, _sized_paragraphs(cell, looks, faces)), default=0.0)
 
 
 def _looks(table: Table, widths_pt: list[float], room_pt: float, faces: Faces) -> Looks:
@@ -106,10 +126,10 @@ def _holds_words(table: Table, widths_pt: list[float], looks: Looks, faces: Face
     """Whether no word is wider than its cell."""
     right_pt = _padding_pt(table)[2]
     return all(
-        widest_piece_pt(paragraph) <= width_pt - right_pt
+        _longest_pt(cell, looks, each) <= width_pt - right_pt
         for row in table.rows
         for cell, width_pt in zip(row, widths_pt, strict=True)
-        for paragraph in _sized_paragraphs(cell, looks, faces)
+        for each in _drawn(faces)
     )
 
 

@@ -20,8 +20,10 @@ from briefset.writers.ooxml.fit import (
     SizedRun,
     cap,
     choose_cap_pt,
+    count_lines,
     fits,
     height_pt,
+    widest_piece_pt,
     words_over,
 )
 from briefset.writers.ooxml.xml import Node, build
@@ -34,6 +36,9 @@ STACKED_EM = 1.15
 SUBSTITUTES = {"major": "Cambria", "minor": "Calibri"}
 EASTERN = {language: face for language, face in OFFICE_EAST_ASIAN.items() if language != "zh"}
 """The faces for the forms of Japanese and Korean; for Chinese the theme names one."""
+OFFICE_FACES, WIDEST = frozenset(("Arial", "Calibri", "Cambria", "Georgia", "Times New Roman")), "DejaVu Sans"
+WIDEST_ROOM = 1.12
+"""How much of its box a quotation may take in that face: there is some room above it."""
 SLIDE_NUMBER = "{1E1B8A30-0C4B-4E43-8C0A-5F0D3B1C7A01}"
 
 
@@ -90,14 +95,40 @@ def grow(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box) -> 
     """The levels in the largest type in which a quotation has room in that box; as they are where it has in none."""
     for share in QUOTED_GROWTH:
         larger = tuple(level.scaled(share) for level in levels)
-        if fits_box(paragraphs, larger, box):
+        if fits(_sized(paragraphs, larger), box.width_pt, box.height_pt) and _is_narrow(paragraphs, larger, box):
             return larger
     return tuple(levels)
 
 
-def fits_box(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box) -> bool:
-    """Whether the paragraphs have room in the box in that type."""
-    return fits(_sized(paragraphs, levels), box.width_pt, box.height_pt)
+def _is_narrow(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box) -> bool:
+    """Whether the lines of the widest face that stands in have room as well, at the same pitch."""
+    own_pt = height_pt(_sized(paragraphs, levels), box.width_pt)
+    is_held = all(widest_piece_pt(each) <= box.width_pt for each in _sized(paragraphs, widest(levels)))
+    return is_held and times_more_lines(paragraphs, levels, box) * own_pt <= WIDEST_ROOM * box.height_pt
+
+
+def times_more_lines(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box) -> float:
+    """How many times the lines the paragraphs take in the widest face that stands in."""
+    drawn = (_sized(paragraphs, each) for each in (levels, widest(levels)))
+    own, wide = (sum(count_lines(each, box.width_pt) for each in sized) for sized in drawn)
+    return wide / own
+
+
+def holds(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box) -> bool:
+    """Whether the paragraphs have room in the box in that type, on as many lines whatever stands in for its faces."""
+    width_pt, own, wide = box.width_pt, _sized(paragraphs, levels), _sized(paragraphs, widest(levels))
+    is_alike = all(
+        count_lines(one, width_pt) == count_lines(other, width_pt) and widest_piece_pt(other) <= width_pt
+        for one, other in zip(own, wide, strict=True)
+    )
+    return is_alike and fits(own, width_pt, box.height_pt)
+
+
+def widest(levels: Sequence[Level]) -> Sequence[Level]:
+    """The levels in the widest face that a program puts in the place of theirs; Office has its own everywhere."""
+    if {level.family for level in levels} <= OFFICE_FACES:
+        return levels
+    return tuple(replace(level, family=WIDEST, minor=WIDEST) for level in levels)
 
 
 def fit_text(paragraphs: Sequence[Paragraph], levels: Sequence[Level], box: Box, minimum_pt: float, path: str) -> float:
