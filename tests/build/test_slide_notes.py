@@ -1,11 +1,13 @@
 """A slide's title says its message, and nothing stands beside a chart that the title knows nothing of."""
 
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
 from briefset.build.slide_notes import find_slide_notes, is_topic
 from briefset.language.registry import require_language
+from briefset.writers.pptx.deck import Chart, Placed, doctree_to_deck
 from tests.support.projects import change, check_project, page_of, summary_of
 
 TOPICS = {
@@ -62,13 +64,19 @@ def test_an_event_that_no_slide_has_room_for_is_told_and_the_others_are_shown(pr
     head, _, rest = text.partition("\nslides:")
     summary.write_text(f"{head}\nselection:{rest.partition(chr(10) + 'selection:')[2]}", encoding="utf-8")
     assert notes(project) == []
-    shown = timelines(project)
-    first = check_project(project).summary.events[0].text
-    change(summary, (first, f"{first}, {LONG}"))
+    assert timelines(project) == [3]
+    change(
+        summary, ("text: Joan Field speaks to the town council", f"text: Joan Field speaks to the council and {LONG}")
+    )
     assert notes(project) == [("budget", "events[0]")]
-    assert timelines(project) == [shown[0][1:]]
+    assert timelines(project) == [2]
 
 
-def timelines(project: Path) -> list[list[str]]:
-    view = page_of(project, "factsheet").view("pptx")
-    return [[event.id for event in slide.named] for slide in view.slides if slide.timeline]
+def timelines(project: Path) -> list[int]:
+    """How many events each time line of the slides shows."""
+    slides = doctree_to_deck(page_of(project, "factsheet").tree("pptx")).slides
+    return [len(part.data.rows) for slide in slides for part in slide.parts if is_timeline(part)]
+
+
+def is_timeline(part: Placed) -> TypeGuard[Chart]:
+    return isinstance(part, Chart) and part.data.kind == "timeline"
