@@ -23,7 +23,7 @@ from briefset.build.pipeline import build
 from briefset.build.plan import BuildOptions
 from briefset.design.brand import Brand, read_brand
 from briefset.design.font_files import read_font_file
-from briefset.design.fonts import Face, activate_fonts, is_embedded_by_word, read_face, store_faces
+from briefset.design.fonts import Face, activate_fonts, installed_line_em, is_embedded_by_word, read_face, store_faces
 from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import read_theme
 from briefset.diagnostics import Failure, Severity
@@ -504,3 +504,8 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (inside / "fonts" / "link.ttf").symlink_to(outside)
     with pytest.raises(Failure, match="outside the folder"):
         branded(inside, BRAND.replace("quay.ttf", "link.ttf"))
+
+
+@pytest.mark.parametrize(("family", "height"), [("Poppins", 1.5), ("Lato", 1.2), ("Mukta", 1.662), ("Nowhere", 0.0)])
+def test_the_height_of_a_line_is_read_from_a_family_of_the_package(family: str, height: float) -> None:
+    assert installed_line_em(family) == pytest.approx(height, abs=0.001)

@@ -46,8 +46,8 @@ def test_a_new_look_shows_the_colours_that_it_was_made_from(tmp_path: Path) -> N
     make_project(tmp_path)
     for name, cover in (("petrol", "#0B5A66"), ("cinnabar", "#1B1E2B")):
         run("new", f"my-{name}", "--project", str(tmp_path), "--brand", name)
-        shown = run("show", str(tmp_path / f"my-{name}" / "_brand.yml"), "--project", str(tmp_path))
-        assert f"cover            {cover}" in shown
+        for place in (f"my-{name}", str(tmp_path / f"my-{name}" / "_brand.yml")):
+            assert f"cover            {cover}" in run("show", place, "--project", str(tmp_path))
 
 
 @pytest.mark.parametrize(("name", "message"), [("House", "is no name of a folder"), ("content", "is there already")])

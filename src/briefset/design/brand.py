@@ -81,17 +81,26 @@ class Brand:
 
 
 def find_brand(folders: Iterable[Path], chosen: Path | None, templates: Templates) -> Path | None:
-    """The brand that was chosen by file or name, otherwise the first `_brand.yml` in the folders; None where is none.
+    """The brand chosen by file, folder or name, otherwise the first `_brand.yml` in the folders; None where is none.
 
     Raises `Failure` (usage) when the chosen one is not there.
     """
+    folders = tuple(folders)
     if chosen is None:
         beside = (folder / NAME for folder in folders)
         return next((path for path in beside if exists(path)), None)
-    found = chosen if exists(chosen) and not chosen.is_dir() else templates.find(f"{BRANDS}/{chosen.as_posix()}.yml")
+    held = next(
+        (
+            path
+            for path in (chosen, *(place / chosen / NAME for place in (Path(), *folders)))
+            if exists(path) and not path.is_dir()
+        ),
+        None,
+    )
+    found = held or templates.find(f"{BRANDS}/{chosen.as_posix()}.yml")
     if found is None:
         known = sorted(path.stem for path in templates.files() if path.parent.as_posix().endswith(BRANDS))
-        hint = f"give a file, or one of {', '.join(known)}"
+        hint = f"give a file, a folder with a {NAME}, or one of {', '.join(known)}"
         fault = Diagnostic(Position(chosen.as_posix()), "no-file", "there is no such brand", hint)
         raise Failure([fault], Exit.USAGE)
     return found

@@ -50,10 +50,14 @@ FONTS_CONF = """<?xml version="1.0"?>
 """
 UNKNOWN_FAMILY = 1.12
 """How much wider than Calibri a family is taken to be when its widths are not known."""
-WIDER = {"Century Gothic": (1.3, 1.35), "DejaVu Sans": (1.27, 1.41), "Lucida Sans": (1.3, 1.35),
+WIDER = {"Century Gothic": (1.23, 1.2), "DejaVu Sans": (1.27, 1.41), "Lucida Sans": (1.28, 1.42),
          "Montserrat": (1.28, 1.32), "Verdana": (1.28, 1.42)}  # fmt: skip
-"""Families that run wider than that, in regular and in bold: at least as much as the widest of our sample texts did in
-DejaVu Sans, of which Verdana has the design, in Montserrat and in ITC Avant Garde Gothic; Lucida Sans is a guess."""
+"""Families that run wider than that, in regular and in bold: at least as much as the widest of our sample texts did.
+
+DejaVu Sans and Montserrat were measured in themselves, Century Gothic in URW Gothic, which has the widths of ITC Avant
+Garde Gothic as it has, Verdana by the widths that browsers give it (github.com/metabolize/anafanafo); of Lucida Sans
+no widths are published, so that it counts as the widest of these.
+"""
 FIXED = {"Consolas": 0.55, "Courier": 0.6, "Courier New": 0.6, "Cousine": 0.6, "Liberation Mono": 0.6}
 """Families of which all letters have one width, in ems."""
 UNLISTED = 700
@@ -62,6 +66,8 @@ ALIKE = {"Arimo": "Arial", "Caladea": "Cambria", "Carlito": "Calibri", "Gelasio"
          "Helvetica Neue": "Arial", "Liberation Sans": "Arial", "Liberation Serif": "Times New Roman",
          "Times": "Times New Roman", "Tinos": "Times New Roman"}  # fmt: skip
 """Families that were drawn to the widths of others, or these to theirs."""
+TYPOGRAPHIC = 0x0080
+"""The bit of `fsSelection` by which a font chooses its typographic line (OpenType 1.9, OS/2)."""
 EAST = "\u2e80"
 """Letters from here on take a whole square."""
 RESTRICTED, PREVIEW, EDITABLE = 0x0002, 0x0004, 0x0008
@@ -297,6 +303,23 @@ def _compress(font: bytes) -> bytes:
     buffer = io.BytesIO()
     face.save(buffer)
     return buffer.getvalue()
+
+
+@cache
+def installed_line_em(family: str) -> float:
+    """The height of a line in a family of the installed package, in ems, as the program has it that leaves most room.
+
+    Word takes that of `OS/2` for Windows where a font does not choose its typographic one, others that of `hhea`
+    (OpenType 1.9). 0 for a family that is not there.
+    """
+    if family not in rendercv_fonts.path_of:
+        return 0.0
+    font = read_installed(family)[0].data
+    rise, fall, gap = struct.unpack_from(">hhh", font, _find_table(font, b"hhea") + 4)
+    table = _find_table(font, b"OS/2")
+    (chosen,), windows = struct.unpack_from(">H", font, table + 62), struct.unpack_from(">HH", font, table + 74)
+    high: int = max(rise - fall + gap, 0 if chosen & TYPOGRAPHIC else sum(windows))
+    return high / _units(font)
 
 
 @lru_cache(maxsize=16_384)

@@ -75,7 +75,7 @@ def show(
 
     `briefset theme show cinnabar`
 
-    `briefset theme show house/_brand.yml --preview`
+    `briefset theme show house --preview`
     """
     from briefset.design.theme import measure
 

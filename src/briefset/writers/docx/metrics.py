@@ -11,14 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefset.design.fonts import EAST, is_bundled
+from briefset.design.fonts import EAST, installed_families, is_bundled
 from briefset.writers.docx.library import RELATIONSHIP_TYPE, Document, related
 from briefset.writers.ooxml.fit import (
-    LINE_EM,
-    UNKNOWN_LINE_EM,
     SizedParagraph,
     SizedRun,
     count_lines,
+    line_em,
     widest_piece_pt,
 )
 from briefset.writers.ooxml.xml import Node, find, parse, qualify
@@ -61,7 +60,8 @@ class Metrics:
     def has_faces_along(self) -> bool:
         """Whether every face of the styles travels with the file; another is set in what the reader has for it."""
         named = {str(node.get(qualify("w:ascii"))) for node in self.sheet.iter(qualify("w:rFonts"))} - {"None"}
-        return all(map(is_bundled, named | set(filter(None, self.faces.values()))))
+        held = {*installed_families().values(), ""}
+        return all(is_bundled(face) or face in held for face in named | set(self.faces.values()))
 
     @cached_property
     def _base(self) -> list[Node]:
@@ -151,7 +151,7 @@ class Metrics:
     def _line_pt(self, sized: SizedParagraph, looks: list[Node]) -> float:
         """The height of a line: the tallest face in it, as the rule of the spacing has it (17.3.1.33)."""
         natural = max((_natural_pt(run, sized.size_pt) for run in sized.runs), default=0.0) or (
-            sized.size_pt * LINE_EM.get(self._family(looks), UNKNOWN_LINE_EM)
+            sized.size_pt * line_em(self._family(looks))
         )
         rule, line = _value(looks, "w:spacing", ("w:lineRule",)), _value(looks, "w:spacing", ("w:line",))
         if rule == "exact":
@@ -171,7 +171,7 @@ def _pitch_pt(section: Node) -> float:
 
 
 def _natural_pt(run: SizedRun, size_pt: float) -> float:
-    em = LINE_EM.get(run.family, UNKNOWN_LINE_EM)
+    em = line_em(run.family)
     eastern = EASTERN_LINE_EM if any(letter >= EAST for letter in run.text) else 0.0
     return (run.size_pt or size_pt) * max(em, eastern)
 

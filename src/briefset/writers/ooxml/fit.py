@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from briefset.design.fonts import ALIKE, EAST, text_width_pt
+from briefset.design.fonts import ALIKE, EAST, installed_line_em, text_width_pt
 from briefset.language.typography import may_break, pieces_of
 
 LADDER = (112.0, 96, 80, 72, 64, 56, 48, 44, 40, 36, 34, 30, 27, 24, 22, 20, 18, 16, 14, 12)
@@ -40,6 +40,13 @@ STAND_INS = {
 }
 """What PowerPoint has in place of a brand's face where that is not installed: text has to fit in either."""
 UNKNOWN_LINE_EM = 1.25
+
+
+def line_em(family: str) -> float:
+    """The height of a line in ems; that of many families for one of which it is not known."""
+    return LINE_EM.get(family) or installed_line_em(family) or UNKNOWN_LINE_EM
+
+
 EAST_WIDE = "\u2018\u2019\u201c\u201d\u2026\u2014"
 """Signs that take a whole square beside letters that do (Unicode Standard Annex 11, ambiguous width)."""
 
@@ -127,7 +134,7 @@ def height_pt(paragraphs: Sequence[SizedParagraph], width_pt: float) -> float:
     total = 0.0
     for number, paragraph in enumerate(paragraphs):
         family = paragraph.runs[0].family if paragraph.runs else ""
-        line_pt = paragraph.size_pt * LINE_EM.get(family, UNKNOWN_LINE_EM) * paragraph.pitch
+        line_pt = paragraph.size_pt * line_em(family) * paragraph.pitch
         total += count_lines(paragraph, width_pt) * line_pt + (paragraph.before_pt if number else 0)
     return total
 

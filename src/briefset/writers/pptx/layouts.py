@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.writers.ooxml.fit import LINE_EM, UNKNOWN_LINE_EM
+from briefset.writers.ooxml.fit import line_em
 from briefset.writers.ooxml.xml import Node, build, find, parse, qualify
 from briefset.writers.pptx.deck import ASIDE_PT
 from briefset.writers.pptx.library import related_blob
@@ -199,7 +199,7 @@ def _level(number: int, styles: list[Node], faces: Faces) -> Level:
     latin = next((face.get("typeface", "") for node in run if (face := find(node, "a:latin")) is not None), "+mn-lt")
     family = {"+mj-lt": faces.major, "+mn-lt": faces.minor}.get(latin, latin)
     pitch_pt = _value(found, "a:lnSpc", "a:spcPts") / 100
-    own_pt = size / 100 * LINE_EM.get(family, UNKNOWN_LINE_EM)
+    own_pt = size / 100 * line_em(family)
     pitch = _value(found, "a:lnSpc", "a:spcPct") / 100_000 or pitch_pt / own_pt or 1.0
     before = _value(found, "a:spcBef", "a:spcPts") / 100
     return Level(size / 100, family, bold in ("1", "true"), pitch, before, faces.minor, pitch_pt)

@@ -13,7 +13,7 @@ from typing import Any
 
 from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure
-from briefset.writers.ooxml.fit import LINE_EM, UNKNOWN_LINE_EM
+from briefset.writers.ooxml.fit import line_em
 from briefset.writers.ooxml.package import read_archive, write_archive
 from briefset.writers.ooxml.xml import Node, build, find, parse, qualify, serialize
 from briefset.writers.pptx.deck import Deck, Picture, Slide
@@ -65,7 +65,7 @@ def _faces(parts: Mapping[str, bytes]) -> dict[str, str]:
 def _pitches(old: Mapping[str, str], new: Mapping[str, Mapping[str, str]]) -> dict[str, float]:
     """The line height of each face that another one replaces, as a share of its size: lines stay as far apart."""
     replaced = {kind: face for kind, face in old.items() if new[kind].get("latin", face) != face}
-    return {SLOTS[kind]: LINE_EM.get(face, UNKNOWN_LINE_EM) for kind, face in replaced.items()}
+    return {SLOTS[kind]: line_em(face) for kind, face in replaced.items()}
 
 
 def _slots(theme: Theme) -> dict[str, str]:

@@ -13,12 +13,11 @@ from typing import Any
 from briefset.charts import GROWTH, SINGLE_GROWTH
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.writers.ooxml.fit import (
-    LINE_EM,
-    UNKNOWN_LINE_EM,
     SizedParagraph,
     SizedRun,
     fit_widths,
     height_pt,
+    line_em,
     widest_piece_pt,
 )
 from briefset.writers.ooxml.xml import Node, build, qualify
@@ -190,7 +189,7 @@ def _check(table: Table, heights_pt: list[float], room_pt: float) -> None:
     for path, tall_pt in zip(table.paths, heights_pt, strict=True):
         used_pt += tall_pt
         if used_pt > room_pt + 1:
-            over = round((sum(heights_pt) - room_pt) / (16 * LINE_EM.get("Calibri", UNKNOWN_LINE_EM)) + 0.5)
+            over = round((sum(heights_pt) - room_pt) / (16 * line_em("Calibri")) + 0.5)
             message = "this row runs past the end of its slide"
             hint = f"shorten the table by about {over} line{'s' if over != 1 else ''}, or leave out rows"
             raise Failure([Diagnostic(Position(""), "overflow", message, hint, path)])

@@ -14,8 +14,6 @@ from briefset.design.theme import OFFICE_EAST_ASIAN
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.language.scripts import split_foreign
 from briefset.writers.ooxml.fit import (
-    LINE_EM,
-    UNKNOWN_LINE_EM,
     SizedParagraph,
     SizedRun,
     cap,
@@ -23,6 +21,7 @@ from briefset.writers.ooxml.fit import (
     count_lines,
     fits,
     height_pt,
+    line_em,
     widest_piece_pt,
     words_over,
 )
@@ -70,7 +69,7 @@ class ParagraphStyle:
     @property
     def pitch(self) -> float:
         """The pitch as a share of the face's own; 1 where none is given."""
-        return self.pitch_pt / (self.size_pt * LINE_EM[SUBSTITUTES[self.font]]) if self.pitch_pt else 1.0
+        return self.pitch_pt / (self.size_pt * line_em(SUBSTITUTES[self.font])) if self.pitch_pt else 1.0
 
 
 def scheme(name: str, keep: int = 100) -> Node:
@@ -183,7 +182,7 @@ def _sized(paragraphs: Sequence[Paragraph], levels: Sequence[Level]) -> list[Siz
 
 def pitch_of(paragraph: Paragraph, level: Level) -> float:
     """The pitch as a share of the face's own; the unit beneath a big number stands clear of it."""
-    return STACKED_EM / LINE_EM.get(level.family, UNKNOWN_LINE_EM) if paragraph.is_stacked else level.pitch
+    return STACKED_EM / line_em(level.family) if paragraph.is_stacked else level.pitch
 
 
 def _sized_run(run: Run, level: Level) -> SizedRun:
