@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from briefset.build.check import check, warnings
-from briefset.diagnostics import Failure
+from briefset.cli.application import app
+from briefset.diagnostics import Exit, Failure
 from briefset.workspace.add import add_entry, read_values
 from briefset.workspace.kinds import Kind
 from tests.support.projects import article_of
@@ -174,3 +176,10 @@ def test_the_words_of_another_language_make_an_entry_in_its_manner(folder: Path)
     )
     (folder / "source.txt").write_text(article, encoding="utf-8")
     assert add(folder, "statistic", "近300万元") == ['- {label: "居民捐款…", quote: 近300万元}']
+
+
+@pytest.mark.parametrize("given", [["demo", ""], ["demo", " "], [""]])
+def test_no_words_make_no_entry(project: Path, given: list[str]) -> None:
+    done = CliRunner().invoke(app, ["add", "statistic", *given, "--project", str(project)])
+    assert done.exit_code == Exit.USAGE
+    assert "no words to look for" in done.stderr

@@ -13,6 +13,7 @@ import typer
 from briefset.cli import completion
 from briefset.cli.options import Project
 from briefset.cli.output import Output, Results, command
+from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.files.reading import exists
 from briefset.workspace.kinds import Kind
 
@@ -32,7 +33,7 @@ def add(
             help="Slug, folder or summary.yaml; may be left out where there is one.", autocompletion=completion.articles
         ),
     ],
-    words: Annotated[str, typer.Argument(help="The article's words, in quotes.", show_default=False)] = "",
+    words: Annotated[str | None, typer.Argument(help="The article's words, in quotes.", show_default=False)] = None,
     given: Given = None,
     project: Project = Path(),
 ) -> Results:
@@ -45,8 +46,12 @@ def add(
     from briefset.build.articles import find_article
     from briefset.workspace.add import add_entry, read_values
 
-    folder = find_article(project, article if words else "")
-    added = add_entry(folder, kind, words or article, read_values(kind, given or []))
+    wanted = article if words is None else words
+    if not wanted.strip():
+        hint = "give words of the article, in quotation marks"
+        raise Failure([Diagnostic(Position("words"), "usage", "no words to look for", hint)], Exit.USAGE)
+    folder = find_article(project, "" if words is None else article)
+    added = add_entry(folder, kind, wanted, read_values(kind, given or []))
     place = added.position
     then = ", then run: briefset lock" if exists(folder.lock) else ""
     out.say(f"{place.file}:{place.line}: {added.path} added; read it over{then}")
