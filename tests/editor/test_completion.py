@@ -40,6 +40,15 @@ def test_ids_are_those_of_this_file(rufbus: Document) -> None:
     assert not {"ruan", "imf-share-before", "luehmann"} & {*labels(items)}
 
 
+def test_an_entry_that_was_written_a_moment_ago_is_offered_though_the_text_is_broken_now(rufbus: Document) -> None:
+    rufbus.complete("\nclaims:")  # opens the text as it is
+    rufbus.replace("statistics:\n", 'statistics:\n  - {id: soeben, label: Anrufe, quote: "rund 35.000 im Jahr"}\n')
+    rufbus.diagnostics()
+    rufbus.replace("{statistic: alt, label", "[{statistic: , label")
+    rufbus.diagnostics()
+    assert "soeben" in labels(rufbus.complete("[{statistic: "))
+
+
 def test_an_id_is_offered_though_the_rest_is_not_written(rufbus: Document) -> None:
     rufbus.replace("quotations:\n", "quotations:\n  - speaker: lu\n")
     items = rufbus.complete("quotations:\n  - speaker: lu")

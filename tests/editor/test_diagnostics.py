@@ -1,5 +1,6 @@
 """The editor shows what `check` tells, of the text as it is typed."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from briefset.build.articles import find_articles
 from briefset.build.check import check, warnings
 from briefset.build.lengths import find_notes
+from briefset.diagnostics import Failure
 from tests.support.lsp import Client, Document
 from tests.support.projects import ROOT
 
@@ -19,6 +21,32 @@ def test_the_articles_are_told_as_by_check(slug: str, client: Client, articles: 
     document.write(document.text.replace("\ndate:", "\ndatum:"))
     assert {*document.codes()} == {"unknown-key"}
     document.close()
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [
+        ("die es vorher", " nicht gab"), ("gut 25 Euro", "}"), ("\nclaims:", "\nsections:"),
+        ("\nstatistics:", "\nevents:"), ("title:", "\n"),
+    ],
+)  # fmt: skip
+def test_what_is_left_after_a_deletion_is_told_as_by_check(
+    begin: str, end: str, rufbus: Document, tmp_path: Path
+) -> None:
+    start = rufbus.text.index(begin)
+    text = rufbus.text[:start] + rufbus.text[rufbus.text.index(end, start) :]
+    shutil.copytree(rufbus.path.parent, tmp_path / "content" / "rufbus")
+    (tmp_path / "content" / "rufbus" / "summary.yaml").write_text(text, encoding="utf-8")
+    rufbus.write(text)
+    told = [(one["range"]["start"]["line"] + 1, one["code"]) for one in rufbus.diagnostics()]
+    folder = find_articles(tmp_path, ["rufbus"])[0]
+    try:
+        checked = check(folder)
+        wanted = [*warnings(checked), *find_notes(checked)]
+    except Failure as failure:
+        wanted = failure.diagnostics
+    assert sorted(told) == sorted((max(one.position.line, 1), one.code) for one in wanted)
+    assert told, "something is wrong now"
 
 
 def test_broken_yaml_is_told_at_its_place_until_it_is_mended(rufbus: Document) -> None:

@@ -45,6 +45,11 @@ def test_words_in_quotation_marks_end_with_them() -> None:
     assert [one for one, _ in found] == ["Humans have only one planet"]
 
 
+def test_the_comma_before_a_closing_mark_is_left_to_the_sentence() -> None:
+    found = words("We would", "“We would rather lose the bridge than the boat,” said Tom Reed.")
+    assert [one for one, _ in found] == ["We would rather lose the bridge than the boat"]
+
+
 def test_spaces_that_do_not_break_become_plain_ones() -> None:
     assert words("nearly $30", "It gave nearly $30\u00a0billion to Africa.")[0][0] == "nearly $30 billion to Africa."
 

@@ -23,6 +23,8 @@ LEAST_HAN = 2
 MOST_PLACES = 12
 LEAST_WORDS = 2
 CLAUSE_END = re.compile(r"[,;:，；：、](?=\s|[^\W\d_])|\s[–—]\s")
+DANGLING = re.compile(r"[\s,;:，；：、]+\Z")
+"""The comma before a closing mark belongs to the sentence around the quotation."""
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -73,7 +75,7 @@ def _continue(typed: str, begin: int, end: int, passages: Passages) -> Iterator[
     _, last = sentence_bounds(paragraph, start, max(here, start + 1))
     quoted = (match.span(match.lastgroup or 0) for match in MARKED.finditer(paragraph))
     last = min([last, *(close for opened, close in quoted if opened <= start < close)])
-    last = start + len(paragraph[start:last].rstrip())
+    last = start + len(DANGLING.sub("", paragraph[start:last]))
     word = re.split(r"\s", typed)[-1]
     # The last word that is typed begins where the article's does, whatever spaces and marks stand before it.
     own = here - len(_tail(paragraph[start:here], word))

@@ -124,8 +124,8 @@ class Session:
         return own if file == self.folder.show(own) else self.folder.root / file
 
     def keep(self, draft: Draft) -> None:
-        """Remember a summary that was right when its check began."""
-        if not self.is_right:
+        """Remember a summary that was right when its check began, unless the text as it is now is known to be right."""
+        if self._tried != self.changes or not self.is_right:
             self._draft = draft
 
     @property
