@@ -15,7 +15,7 @@ from briefset.article.text import Article
 from briefset.build.check import Checked, check
 from briefset.diagnostics import Diagnostic, Failure, Severity
 from briefset.evidence.ledger import check_length, find_ledger_faults
-from briefset.evidence.ledger.entries import check_event, check_statistic
+from briefset.evidence.ledger.entries import check_event, check_statistic, untold_rates
 from briefset.evidence.ledger.evidence import EvidenceIndex
 from briefset.evidence.ledger.faults import Fault
 from briefset.evidence.ledger.prose import Prose, diagnose, find_faults, prose_of
@@ -70,6 +70,16 @@ def faults_of(statistic: Statistic, **changes: object) -> list[tuple[str, str]]:
 
 def statistics() -> list[Statistic]:
     return verified().summary.statistics
+
+
+@pytest.mark.parametrize(("changes", "left_out"), [
+    ({"label": "Carbon given off"}, "hectare"), ({"label": "Carbon given off per hectare"}, ""),
+    ({"label": "Carbon given off", "period": "per hectare"}, ""),
+])  # fmt: skip
+def test_a_rate_that_a_statistic_leaves_out_is_named(changes: dict[str, str], left_out: str) -> None:
+    plain = statistics()[0].model_copy(update={"unit": "tonnes", "period": None, "note": None} | changes)
+    whole = read("It gave off 4.6 tonnes per hectare.", ENGLISH).quantities[0]
+    assert untold_rates(plain, whole, ENGLISH, ENGLISH) == left_out
 
 
 def test_the_first_summary_is_clean() -> None:

@@ -11,16 +11,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefset.article.text import Article
-from briefset.diagnostics import Diagnostic
+from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.ledger.compare import Agreement, agree
 from briefset.evidence.ledger.evidence import EvidenceIndex
-from briefset.evidence.ledger.faults import hedged
+from briefset.evidence.ledger.faults import RATE_WORDS, hedged
 from briefset.evidence.ledger.moments import covers, lent_years, own_years
 from briefset.evidence.ledger.weigh import tells_a_fall
 from briefset.evidence.quotations.verify import Verified
 from briefset.language.data import LanguageData
 from briefset.language.locale import Locale
-from briefset.language.measures import TIME
+from briefset.language.measures import TIME, UNITS
 from briefset.language.moments import Moment, read_date
 from briefset.language.quantities import read_quantities
 from briefset.language.quantity import Quantity, plain_text
@@ -165,20 +165,30 @@ def _check_surroundings(
     article: Article | None,
     loaded: Loaded,
 ) -> Iterator[Diagnostic]:
-    """A hedge that stands in the article just outside the words that were quoted."""
+    """A hedge or a rate that stands in the article just outside the words that were quoted."""
     found = verified.found.get(f"statistics.{statistic.id}.quote")
-    if article is None or found is None or given.bound:
+    if article is None or found is None:
         return
     for whole in read(article.paragraphs[found.paragraph], language).quantities:
-        if (
-            found.start <= whole.start < found.end
-            and whole.base == given.base
-            and whole.bound
-            and not whole.bound.endswith("?")
-        ):
+        if not found.start <= whole.start < found.end or whole.base != given.base:
+            continue
+        if whole.bound and not given.bound and not whole.bound.endswith("?"):
             message = f"the article says “{hedged(whole)}”, and the quotation leaves the hedge out"
             hint = f"quote “{whole.bound_words}” too, and add `qualifier: {whole.bound_words}`"
             yield loaded.diagnose(f"{statistic.path}.quote", "hedge-dropped", message, hint)
+        elif left_out := untold_rates(statistic, whole, verified.summary.locale.language_data, language):
+            message = f"the article gives “{whole.text}” by the {left_out}, and the statistic does not say so"
+            hint = "say it in `label`, `unit` or `period`"
+            yield loaded.diagnose(f"{statistic.path}.label", "unit-differs", message, hint, severity=Severity.WARNING)
+
+
+def untold_rates(statistic: Statistic, whole: Quantity, own: LanguageData, language: LanguageData) -> str:
+    """The units by which the article reckons a number and of which nothing that is printed of it tells."""
+    printed = plain_text(" ".join(filter(None, (statistic.label, statistic.unit, statistic.period, statistic.note))))
+    words = re.findall(r"[^\W\d_]+", printed) if own.spaced else [unit for unit in own.units if unit in printed]
+    told = find_rates(printed, own) | {own.units.get(word) or own.rates.get(word) or "" for word in words}
+    rates = {unit for rate in whole.rates for unit in rate.split()} & UNITS.keys()
+    return "" if own is not language else " and ".join(RATE_WORDS.get(rate, rate) for rate in sorted(rates - told))
 
 
 def check_event(event: Event, evidence: EvidenceIndex, loaded: Loaded) -> Iterator[Diagnostic]:

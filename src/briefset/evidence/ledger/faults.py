@@ -149,6 +149,10 @@ RATE_WORDS = {
     "quarter": "quarter",
     "person": "head",
     "s": "second",
+    "ha": "hectare",
+    "t": "tonne",
+    "l": "litre",
+    "kg": "kilogram",
 }
 
 

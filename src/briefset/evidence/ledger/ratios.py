@@ -132,7 +132,7 @@ def _reckoned_back(reading: Reading) -> Iterator[Quantity]:
         behind = plain[off.end : off.end + BESIDE]
         if listed & {*re.findall(r"\w+", behind)[:1]} or behind.startswith(tuple(listed)):
             for one in (each for each in reading.quantities if each.low > off.low and not each.is_range):
-                other = _lent(off, one)
+                other = off if off.unit else replace(_lent(off, one), unit=one.unit)
                 if one.base[2] == other.base[2] and one.unit == other.unit and not one.ordinal:
                     yield from (_plain(one, value, one.unit) for value in (one.low + other.low, one.low - other.low))
 
