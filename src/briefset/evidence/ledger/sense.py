@@ -173,9 +173,10 @@ def _numbers(side: Side) -> set[str]:
 
 def _find_opinion(said: Side, told: Side, _: Side) -> Fault | None:
     language = said.language
+    if any(said.has(words) for words in (language.reporting, language.opinions, language.modals)):
+        return None
     theirs = [one for one in told.find(language.opinions) if _tells_clause(one[0], said, told)]
-    given = any(said.has(words) for words in (language.reporting, language.opinions, language.modals))
-    if theirs and not given and not _names_holder(*theirs[0], said, told):
+    if theirs and not _names_holder(*theirs[0], said, told):
         return _warn(
             "attribution-dropped", f"the evidence gives an opinion (“{theirs[0][1]}”); the text tells it as a fact"
         )

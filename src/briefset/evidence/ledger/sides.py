@@ -154,10 +154,12 @@ class Side:
     @cached_property
     def universals(self) -> list[Word]:
         """Its words for all, but for "nearly all", "not all", "above all", "each month" and those in a number."""
+        if not (found := self.find(self.language.universal)):
+            return []
         limits = tuple(phrase for phrase, family in self.language.hedges.items() if family == "nearly")
         idle = [span for phrase in self.language.no_universals for span in self._spans_of(phrase)]
         return [
-            (start, word) for start, word in self.find(self.language.universal)
+            (start, word) for start, word in found
             if not self.plain[:start].rstrip().endswith((*limits, *self.language.negations))
             and not any(first <= start < last for first, last in idle)
             and not any(one.start <= start < one.end for one in self.reading.quantities)
