@@ -83,3 +83,8 @@ def test_a_path_that_is_not_absolute_is_ignored(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert cache_folder() == tmp_path / ".cache" / "briefset"
+
+
+def test_a_file_that_another_process_removed_meanwhile_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefset.files.cache._files", lambda folder: [folder / "gone.bin"])
+    assert measure_cache() == (0, 0)

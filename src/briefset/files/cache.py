@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from briefset.diagnostics.limits import MAX_CACHE_BYTES
@@ -86,8 +87,11 @@ def _files(folder: Path) -> list[Path]:
 
 
 def measure_cache() -> tuple[int, int]:
-    """How many files there are, and their bytes."""
-    sizes = [path.stat().st_size for path in _files(cache_folder())]
+    """How many files there are, and their bytes; those that another process has removed meanwhile do not count."""
+    sizes = list[int]()
+    for path in _files(cache_folder()):
+        with suppress(FileNotFoundError):
+            sizes.append(path.stat().st_size)
     return len(sizes), sum(sizes)
 
 
