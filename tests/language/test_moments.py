@@ -64,6 +64,20 @@ def test_every_name_of_a_month_is_read_with_a_point_and_without(language: str) -
         assert [one.month for one in read_moments(f"3 {written.rstrip('.')}. 2015", known)] == [month], name
 
 
-@pytest.mark.parametrize("words", ["dreißigerjahre", "dreißiger\u00a0jahre"])
-def test_a_decade_is_read_with_a_sharp_s_and_with_any_space(words: str) -> None:
-    assert read_one(f"die {words} brachten arbeit", "de").part == "1930s"
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "die dreißigerjahre brachten arbeit"),
+        ("de", "die dreißiger\u00a0jahre brachten arbeit"),
+        ("de", "in den Dreißigerjahren"),
+        ("de", "seit den 30er-Jahren"),
+        ("en", "in the Thirties"),
+        ("en", "in the ’30s"),
+        ("fr", "dans les années 30"),
+        ("es", "en los años 30"),
+        ("zh", "上世纪三十年代"),
+        ("zh", "1930年代初"),
+    ],
+)
+def test_a_decade_is_read_however_it_is_written(language: str, text: str) -> None:
+    assert read_one(text, language).part == "1930s"

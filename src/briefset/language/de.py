@@ -6,6 +6,7 @@ In: nothing. Out: `GERMAN`. Never: rules.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import product
 from typing import Final
 
 from briefset.language.data import LanguageData, each, opposites, phrases, synonyms, words
@@ -213,16 +214,13 @@ GERMAN: Final = LanguageData(
         "spring": "frühjahr|frühling", "summer": "sommer", "autumn": "herbst", "winter": "winter",
     }),
     ambiguous_parts=phrases("frühjahr|frühling|herbst|letzten quartal|letztes quartal|sommer|winter"),
-    decades=each({
-        "1920s": "zwanzigerjahre|zwanzigerjahren|zwanziger jahre|zwanziger jahren",
-        "1930s": "dreißigerjahre|dreißigerjahren|dreißiger jahre|dreißiger jahren",
-        "1940s": "vierzigerjahre|vierzigerjahren|vierziger jahre|vierziger jahren",
-        "1950s": "fünfzigerjahre|fünfzigerjahren|fünfziger jahre|fünfziger jahren",
-        "1960s": "sechzigerjahre|sechzigerjahren|sechziger jahre|sechziger jahren",
-        "1970s": "siebzigerjahre|siebzigerjahren|siebziger jahre|siebziger jahren",
-        "1980s": "achtzigerjahre|achtzigerjahren|achtziger jahre|achtziger jahren",
-        "1990s": "neunzigerjahre|neunzigerjahren|neunziger jahre|neunziger jahren",
-    }),
+    decades={
+        f"{stem}{joint}{end}": f"19{tens}0s"
+        for tens, name in enumerate(
+            ("zwanziger", "dreißiger", "vierziger", "fünfziger", "sechziger", "siebziger", "achtziger", "neunziger"), 2
+        )
+        for stem, joint, end in product((name, f"{tens}0er"), ("", " ", "-"), ("jahre", "jahren"))
+    },
     year_joints=("des jahres", "im jahr", "im jahre", "dieses jahres", "von"), day_joints=(),
     year_leads=(
         "als", "jahr", "jahre", "jahres", "jahren", "anfang", "mitte", "ende", "seit", "bis", "ab", "im", "in", "von",

@@ -209,8 +209,8 @@ ENGLISH: Final = LanguageData(
     }),
     ambiguous_parts=words("fall final last spring"),
     decades=each({
-        "1920s": "twenties", "1930s": "thirties", "1940s": "forties", "1950s": "fifties", "1960s": "sixties",
-        "1970s": "seventies", "1980s": "eighties", "1990s": "nineties",
+        "1920s": "twenties|’20s", "1930s": "thirties|’30s", "1940s": "forties|’40s", "1950s": "fifties|’50s",
+        "1960s": "sixties|’60s", "1970s": "seventies|’70s", "1980s": "eighties|’80s", "1990s": "nineties|’90s",
     }),
     year_joints=("of", "of the year"),
     day_joints=("of",),

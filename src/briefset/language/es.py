@@ -208,8 +208,10 @@ SPANISH: Final = LanguageData(
     }),
     ambiguous_parts=phrases("primera mitad|segunda mitad"),
     decades=each({
-        "1920s": "años veinte", "1930s": "años treinta", "1940s": "años cuarenta", "1950s": "años cincuenta",
-        "1960s": "años sesenta", "1970s": "años setenta", "1980s": "años ochenta", "1990s": "años noventa",
+        "1920s": "años veinte|años 20", "1930s": "años treinta|años 30",
+        "1940s": "años cuarenta|años 40", "1950s": "años cincuenta|años 50",
+        "1960s": "años sesenta|años 60", "1970s": "años setenta|años 70",
+        "1980s": "años ochenta|años 80", "1990s": "años noventa|años 90",
     }),
     year_joints=("de", "del", "del año", "de este", "del mismo", "de ese"),
     day_joints=("de",),

@@ -197,9 +197,10 @@ FRENCH: Final = LanguageData(
     }),
     ambiguous_parts=phrases("première moitié|seconde moitié|été"),
     decades=each({
-        "1920s": "années vingt", "1930s": "années trente", "1940s": "années quarante", "1950s": "années cinquante",
-        "1960s": "années soixante", "1970s": "années soixante-dix", "1980s": "années quatre-vingt|années quatre-vingts",
-        "1990s": "années quatre-vingt-dix",
+        "1920s": "années vingt|années 20", "1930s": "années trente|années 30",
+        "1940s": "années quarante|années 40", "1950s": "années cinquante|années 50",
+        "1960s": "années soixante|années 60", "1970s": "années soixante-dix|années 70",
+        "1980s": "années quatre-vingt|années quatre-vingts|années 80", "1990s": "années quatre-vingt-dix|années 90",
     }),
     year_joints=("de", "de l'année", "de l'an", "de l'exercice", "d'"),
     day_joints=(),

@@ -144,9 +144,10 @@ def _pattern(language: LanguageData) -> re.Pattern[str]:
         parts, month = _words(tuple(language.year_parts)), r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
         day = r"[0-3]?\d|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
         return re.compile(
-            rf"(?<!\d)(?<!\d[.,])(?:(?P<y1>{YEAR})(?:年?[—–-](?P<ly>\d{{2,4}})年度?|年度?)(?:(?P<m1>{month})月(?:份)?(?:(?P<d1>{day})[日号])?|(?P<p1>{parts}))?"
+            rf"(?<!\d)(?<!\d[.,])(?:(?P<y1>{YEAR})(?:年?[—–-](?P<ly>\d{{2,4}})年度?|年(?!代)度?)(?:(?P<m1>{month})月(?:份)?(?:(?P<d1>{day})[日号])?|(?P<p1>{parts}))?"
             rf"|(?<![一二三四五六七八九十百])(?P<m2>{month})月(?:份)?(?:(?P<d2>{day})[日号])?|(?P<p2>{parts})"
-            rf"|(?<=[日号][至到—–-])(?P<d3>{day})[日号]|(?P<dec>\d0)年代|(?<![\d.])(?P<y4>(?:19|20)\d\d)(?=\s*(?:$|[）)、，/–—-])))"
+            rf"|(?<=[日号][至到—–-])(?P<d3>{day})[日号]|(?P<dec>{YEAR[:-2]}0|\d0|[二三四五六七八九]十)年代"
+            rf"|(?<![\d.])(?P<y4>(?:19|20)\d\d)(?=\s*(?:$|[）)、，/–—-])))"
         )
     months, rank = _words(tuple(language.months)), r"(?:st|nd|rd|th|er|º|\.)?"
     joints = _words((*language.range_joints, *language.list_joints))
@@ -165,7 +166,7 @@ def _pattern(language: LanguageData) -> re.Pattern[str]:
         rf"|{month.format('m2')}{GAP}{day.format('d2')}(?![\d%]|{GAP}\d{{3}}(?!\d))(?:{joint}{year.format('y2')})?"
         rf"|{month.format('m3')}(?:{joint}{year.format('y3')})?"
         rf"|(?i:(?P<p1>{parts}))(?!\w)(?:{joint}{year.format('y5')})?"
-        rf"|(?P<dec>{YEAR[:-2]}0)(?:['’]?s|er)(?!\w)|(?<!-)(?P<dec2>{_words(tuple(language.decades))})"
+        rf"|(?P<dec>{YEAR[:-2]}0)(?:['’]?s|er)(?!\w)|(?<!-)(?P<dec2>(?i:{_words(tuple(language.decades))}))"
         rf"|(?P<y4>{YEAR})(?:[/–—-](?P<ly>\d\d|{YEAR}))?(?![\d%’']|[.,:]\d|\w))"
     )
 
@@ -192,7 +193,8 @@ def _moment(match: re.Match[str], language: LanguageData) -> Moment:
         )
     named = _looked_up(part, language.year_parts) if part else ""
     if decade := groups.get("dec"):
-        named = f"{decade}s" if len(decade) == 4 else f"19{decade}s"
+        tens = decade if decade.isascii() else str(read_han(decade))
+        named = f"{tens}s" if len(tens) == 4 else f"19{tens}s"
     elif decade := groups.get("dec2"):
         named = _looked_up(decade, language.decades)
     day = day or groups.get("firstday")
