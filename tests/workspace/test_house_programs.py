@@ -24,28 +24,15 @@ from briefset.writers.docx import Written, doctree_to_docx
 from briefset.writers.docx.style_names import loose_name, plain_name
 from briefset.writers.ooxml.package import read_archive, write_archive
 from briefset.writers.ooxml.transitional import as_transitional
-from tests.support.projects import make_project
+from tests.support.references import HANDOUT, OWN, SLIDES, changed, house, saved
 from tests.support.word import PRODUCT, THEME, tree
 
-OWN = {
-    name: (built_in_templates() / name).read_bytes() for name in ("handout/reference.docx", "factsheet/reference.pptx")
-}
-HANDOUT, SLIDES = OWN
 LINES = "<p>Twelve words stand in this line so that a page is filled.</p>"
-
-
-def saved(document: Any) -> bytes:
-    document.save(buffer := io.BytesIO())
-    return buffer.getvalue()
 
 
 def prepared(folder: Path, data: bytes, place: str = HANDOUT) -> tuple[bytes, list[tuple[Severity, str]]]:
     """The template made ready, and what is remarked of it."""
-    make_project(folder)
-    target = folder / "templates" / place
-    target.parent.mkdir(parents=True)
-    target.write_bytes(data)
-    templates = find_templates(folder)
+    templates = find_templates(house(folder, place, data))
     found = prepare_reference(read_product(templates, place.partition("/")[0]), templates, read_theme(templates))
     return found.data, [(remark.severity, remark.message) for remark in found.remarks]
 
@@ -188,19 +175,9 @@ def test_headings_of_pages_stand_for_ours_where_a_file_has_no_other(tmp_path: Pa
     assert told[0][1] == "styles are missing, and come from our own reference: “Heading 2”"
 
 
-def slides(**changes: tuple[str, str]) -> bytes:
-    held = read_archive(OWN[SLIDES])
-    for key, (old, new) in changes.items():
-        name = next(name for name in held if name.endswith(f"/{key}.xml"))
-        made, count = re.subn(old, new, held[name].decode(), count=1, flags=re.DOTALL)
-        assert count
-        held[name] = made.encode()
-    return write_archive(held)
-
-
 def test_colours_of_a_house_that_can_hardly_be_seen_are_a_warning(tmp_path: Path) -> None:
     swapped = ('bg1="lt1" tx1="dk1"', 'bg1="dk1" tx1="lt1"')
-    _, told = prepared(tmp_path, slides(slideMaster1=swapped), SLIDES)
+    _, told = prepared(tmp_path, changed(SLIDES, slideMaster1=swapped), SLIDES)
     ink, accent = THEME.ink.upper(), THEME.accent.upper()
     pair = f"accent1 on bg1 of its theme, {accent} on {ink}: the contrast is 2.03, and 3.0 is needed"
     assert told == [(Severity.WARNING, pair)]

@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import docx
 import pptx
@@ -20,56 +19,30 @@ from briefset.build.design import read_design
 from briefset.build.reference import prepare_reference
 from briefset.cli.application import app
 from briefset.design.product import read_product
-from briefset.design.templates import built_in_templates, find_templates
+from briefset.design.templates import find_templates
 from briefset.design.theme import read_theme
 from briefset.diagnostics import Exit, Failure, Severity
 from briefset.workspace.doctor import examine
 from briefset.writers.docx.style_names import plain_name
 from briefset.writers.ooxml.package import read_archive, write_archive
 from tests.support.projects import article_of, make_project
+from tests.support.references import HANDOUT, OWN, SLIDES, changed, house, saved
 
 pytestmark = pytest.mark.slow  # each builds documents on a template
 
-HANDOUT, SLIDES = ("handout", "reference.docx"), ("factsheet", "reference.pptx")
-OWN = {place: (built_in_templates() / place[0] / place[1]).read_bytes() for place in (HANDOUT, SLIDES)}
 
-
-def changed(place: tuple[str, str], **parts: tuple[str, str]) -> bytes:
-    """Our own reference with a piece of a part replaced, by the part's name without folder and ending."""
-    held = read_archive(OWN[place])
-    for key, (old, new) in parts.items():
-        name = next(name for name in held if name.endswith(f"/{key}.xml"))
-        made, count = re.subn(old, new, held[name].decode(), count=1, flags=re.DOTALL)
-        assert count
-        held[name] = made.encode()
-    return write_archive(held)
-
-
-def saved(document: Any) -> bytes:
-    document.save(buffer := io.BytesIO())
-    return buffer.getvalue()
-
-
-def house(folder: Path, place: tuple[str, str], data: bytes) -> Path:
-    make_project(folder)
-    target = folder / "templates" / place[0] / place[1]
-    target.parent.mkdir(parents=True)
-    target.write_bytes(data)
-    return folder
-
-
-def built(folder: Path, place: tuple[str, str], data: bytes) -> dict[str, bytes]:
+def built(folder: Path, place: str, data: bytes) -> dict[str, bytes]:
     """The parts of the document that is built on a template."""
-    project, kind = house(folder, place, data), place[1].rpartition(".")[2]
+    project, kind = house(folder, place, data), place.rpartition(".")[2]
     done = CliRunner().invoke(app, ["build", "--project", str(project), "-f", kind])
     assert done.exit_code == 0, done.output
     return read_archive(next((project / "build" / "demo").glob(f"*.{kind}")).read_bytes())
 
 
-def prepared(folder: Path, place: tuple[str, str], data: bytes) -> list[str]:
+def prepared(folder: Path, place: str, data: bytes) -> list[str]:
     """What is remarked of a template; every remark is a note."""
     templates = find_templates(house(folder, place, data))
-    found = prepare_reference(read_product(templates, place[0]), templates, read_theme(templates))
+    found = prepare_reference(read_product(templates, place.partition("/")[0]), templates, read_theme(templates))
     assert {remark.severity for remark in found.remarks} <= {Severity.NOTE}
     return [remark.message for remark in found.remarks]
 
@@ -92,7 +65,7 @@ SETTINGS = r"(<w:settings[^>]*>)"
         ('<p:modifyVerifier cryptAlgorithmSid="4"/>', SLIDES, "presentation"),
     ],
 )
-def test_protection_is_lifted_with_a_note(tmp_path: Path, lock: str, place: tuple[str, str], part: str) -> None:
+def test_protection_is_lifted_with_a_note(tmp_path: Path, lock: str, place: str, part: str) -> None:
     end = {"settings": (SETTINGS, rf"\1{lock}"), "presentation": (r"</p:presentation>", f"{lock}</p:presentation>")}
     data = changed(place, **{part: end[part]})
     [note] = prepared(tmp_path / "a", place, data)

@@ -12,11 +12,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from briefset.writers.docx.metrics import TWIPS, Metrics
-from briefset.writers.docx.sections import Reach, column_width_twips, count_columns
+from briefset.writers.docx.sections import Reach, column_width_twips, count_columns, read_twips
 from briefset.writers.docx.theme import LOWER_TWIPS
 from briefset.writers.ooxml.xml import Node, find, flag, place, qualify
 
-A4_TWIPS = {"w:w": 11906, "w:h": 16838}
+A4_HEIGHT_TWIPS = 16838
 SEPARATOR_PT = 14.0
 """The rule above the notes of a page."""
 LEAST_ROW_PT, MOST_ROW_PT, MOST_ROOM_PT, STEP_PT = 26.0, 160.0, 110.0, 1.0
@@ -106,7 +106,7 @@ class Paginator:
         size, margins = find(self.section, "w:pgSz"), find(self.section, "w:pgMar")
         sort = "first" if page == 1 and "first" in self.running else "even" if not page % 2 else ""
         taken = zip(MARGINS, self.running.get(sort, self.running.get("", (0.0, 0.0))), strict=True)
-        whole = _twips(size, "w:h", A4_TWIPS["w:h"]) / TWIPS
+        whole = read_twips(size, "w:h", A4_HEIGHT_TWIPS) / TWIPS
         return whole - sum(_margin_pt(margins, *sides, running_pt) for sides, running_pt in taken)
 
     def count(self) -> Paper:
@@ -306,13 +306,9 @@ def _ends_early(paper: Paper) -> bool:
     return paper.pages > 1 and paper.fills[-1] < LAST_FULL
 
 
-def _twips(node: Node | None, name: str, otherwise: int = 0) -> int:
-    return otherwise if node is None else int(float(node.get(qualify(name), otherwise)))
-
-
 def _margin_pt(margins: Node | None, side: str, running: str, running_pt: float) -> float:
     """What is free above or below the text; a negative margin is held whatever stands in it."""
-    margin, distance = _twips(margins, side) / TWIPS, _twips(margins, running) / TWIPS
+    margin, distance = read_twips(margins, side) / TWIPS, read_twips(margins, running) / TWIPS
     return -margin if margin < 0 else max(margin, distance + running_pt if running_pt else 0.0)
 
 

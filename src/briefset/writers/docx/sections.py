@@ -54,8 +54,7 @@ def _references(section: Node) -> list[Node]:
 def page_width_twips(section: Node) -> int:
     """The width of the text of a page, whatever its columns."""
     size, margins = find(section, "w:pgSz"), find(section, "w:pgMar")
-    whole = A4_WIDTH_TWIPS if size is None else _twips(size, "w:w")
-    return whole - (0 if margins is None else sum(_twips(margins, side) for side in SIDES))
+    return read_twips(size, "w:w", A4_WIDTH_TWIPS) - sum(read_twips(margins, side) for side in SIDES)
 
 
 def count_columns(section: Node) -> int:
@@ -71,15 +70,16 @@ def column_width_twips(section: Node) -> int:
     width, columns = page_width_twips(section), find(section, "w:cols")
     if columns is None:
         return width
-    own = [_twips(each, "w:w") for each in columns.findall(qualify("w:col"))]
+    own = [read_twips(each, "w:w") for each in columns.findall(qualify("w:col"))]
     if own and columns.get(qualify("w:equalWidth"), "1") in ("0", "false"):
         return min(own)
     count, space = count_columns(section), int(columns.get(qualify("w:space"), "720"))
     return (width - space * (count - 1)) // count
 
 
-def _twips(node: Node, name: str) -> int:
-    return int(float(node.get(qualify(name), "0")))
+def read_twips(node: Node | None, name: str, otherwise: int = 0) -> int:
+    """A length that a node has; another where there is no node or it has none."""
+    return otherwise if node is None else int(float(node.get(qualify(name), otherwise)))
 
 
 def measure_running_pt(document: Document, metrics: Metrics) -> dict[str, Reach]:
