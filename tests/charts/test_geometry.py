@@ -49,8 +49,11 @@ def test_a_bar_without_a_hedge_has_a_whole_end() -> None:
     assert pair_bars([1.0, 0.5], 100, 94, hedges=[None, "first"])[1].strokes == ()
 
 
-def test_a_short_bar_keeps_a_whole_end_because_its_label_carries_the_hedge() -> None:
-    assert pair_bars([0.1, 1.0], 100, 94, hedges=["nearly", None])[0].strokes == ()
+def test_a_short_bar_is_broken_in_its_upper_half_and_the_shortest_is_whole() -> None:
+    short, shortest, _ = pair_bars([0.15, 0.05, 1.0], 100, 94, hedges=["nearly", "nearly", None])
+    assert short.height_pt == pytest.approx(0.15 * 94 / 2)
+    assert len(short.strokes) == 3
+    assert shortest.strokes == ()
 
 
 def test_a_bar_too_small_to_see_is_nine_tenths_of_a_point() -> None:

@@ -7,7 +7,8 @@ import pytest
 from briefset.build.slide_notes import find_slide_notes
 from briefset.charts.data import Data, DataPoint, Row
 from briefset.pages.view.exhibits import ExhibitView
-from briefset.pages.view.scales import are_comparable, on_one_scale
+from briefset.pages.view.scales import are_comparable, on_one_scale, scale_bars
+from briefset.summary.model import PairChart
 from briefset.writers.pptx.deck import Chart, Slide, doctree_to_deck
 from tests.support.charts import add_charts
 from tests.support.projects import change, check_project, page_of, summary_of
@@ -31,7 +32,8 @@ def slides(project: Path, name: str = "pptx") -> tuple[Slide, ...]:
 
 def view(unit: str, *values: float) -> ExhibitView:
     rows = tuple(Row(str(value), (DataPoint(value, str(value)),)) for value in values)
-    return ExhibitView(None, 1, [], Data("pair", unit, "", ("",), rows), [], None)  # type: ignore[arg-type]
+    entry = PairChart.model_construct(kind="pair", unit=unit)
+    return ExhibitView(entry, 1, [], Data("pair", unit, "", ("",), rows), [], None)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -59,6 +61,12 @@ def test_charts_of_one_unit_share_a_scale_and_others_begin_at_one_height() -> No
     assert ([part.data.high for part in parts if part.data], scale) == ([220, 220], "")
     parts, scale = on_one_scale([view("percent", 4, 6), view("visits", 100, 300)])
     assert ([part.data.high for part in parts if part.data], scale) == ([12, 300], "same-start")
+
+
+def test_on_paper_bars_of_one_unit_share_a_scale_and_those_of_another_are_lower() -> None:
+    parts = scale_bars([view("percent", 4, 6), view("US$ billion", 10, 220), view("US$ billion", 0.5, 30)])
+    shown = [max(row.points[0].value or 0 for row in part.data.rows) / part.data.high for part in parts if part.data]
+    assert shown == pytest.approx([0.72, 1, 30 / 220])
 
 
 @pytest.mark.parametrize("name", ["pdf", "pptx"])

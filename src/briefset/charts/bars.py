@@ -32,11 +32,11 @@ def hedge_side(hedge: str | None) -> str:
 
 
 def broken_ends(side: str, length_pt: float) -> tuple[float, float]:
-    """How long the solid part is, and the bar with its broken end; a short bar keeps a whole end."""
+    """How long the solid part is, and the bar with its broken end; a short bar has a shorter one, or none."""
     if side == "above":
         return length_pt, length_pt + BREAK_PT
-    broken = side == "below" and length_pt >= 2 * BREAK_PT
-    return length_pt - BREAK_PT if broken else length_pt, length_pt
+    broken_pt = min(BREAK_PT, length_pt / 2) if side == "below" and length_pt >= BREAK_PT else 0.0
+    return length_pt - broken_pt, length_pt
 
 
 def stroke_offsets(break_pt: float) -> list[tuple[float, float]]:

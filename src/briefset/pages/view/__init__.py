@@ -41,6 +41,7 @@ from briefset.pages.view.fallbacks import (
     tables_of,
 )
 from briefset.pages.view.notes import choose_notes
+from briefset.pages.view.scales import scale_bars
 from briefset.pages.view.slides import SlideView, named_slides, view_slides
 from briefset.summary.model import Caution, Claim, Exhibit, Passage, Question, Selection, Source, Summary, Term
 from briefset.wording.labels import Labels
@@ -207,7 +208,7 @@ def make_view(
         quotations=[view_quotation(entry, summary.speakers) for entry in shown.quotations],
         statistics=[view_statistic(entry, locale) for entry in shown.statistics],
         derived=[DerivedView(entry, derived_text(entry, summary)) for entry in summary.derived],
-        exhibits=view_exhibits(summary, exhibits, labels, loaded),
+        exhibits=scale_bars(view_exhibits(summary, exhibits, labels, loaded)),
         timeline=view_events(shown.events, locale),
         terms=list(shown.terms),
         questions=list(shown.questions),

@@ -1,20 +1,24 @@
-"""Charts that stand beside each other on a slide, and may be compared there by eye.
+"""Charts that may stand beside each other, and are compared there by eye.
 
-In: exhibits, the statistics that they name, their views. Out: whether two may stand there, and both on one scale.
+In: exhibits, the statistics that they name, their views. Out: whether two may stand there, and their scales.
 Never: two scales of the same height beside each other.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefset.pages.view.chart_values import axis_from
+from briefset.pages.view.chart_values import BarPart, axis_from
 from briefset.pages.view.exhibits import ExhibitView
 from briefset.summary.model import Exhibit, PairChart, Statistic
 
 UPRIGHT = ("pair", "slope", "line")
 """Kinds whose values rise from the foot of their picture; the length of others depends on the width of their names."""
+
+LOWER = 0.72
+"""How high the bars of each further unit are on paper, as a share of those before."""
 
 
 def are_comparable(exhibits: Sequence[Exhibit], statistics: Sequence[Statistic]) -> bool:
@@ -45,7 +49,21 @@ def on_one_scale(parts: list[ExhibitView]) -> tuple[list[ExhibitView], str]:
     return _reaching(parts, [growth * first for first in firsts]), "same-start"
 
 
+def scale_bars(parts: list[ExhibitView]) -> list[ExhibitView]:
+    """The exhibits of a document, upright bars of one unit on one scale, and those of each further unit lower."""
+    pairs = [part for part in parts if part.entry.kind == "pair"]
+    highs = {part.unit: max(each.data.high for each in pairs if each.data and each.unit == part.unit) for part in pairs}
+    ranked = Counter(part.unit for part in pairs).most_common()
+    tops = {unit: highs[unit] / LOWER**rank for rank, (unit, _) in enumerate(ranked)}
+    return [_reaching([part], [tops[part.unit]])[0] if part in pairs else part for part in parts]
+
+
 def _reaching(parts: list[ExhibitView], tops: list[float]) -> list[ExhibitView]:
     return [
-        replace(part, data=part.data and replace(part.data, most=top)) for part, top in zip(parts, tops, strict=True)
+        replace(part, data=part.data and replace(part.data, most=top), bars=_shared(part.bars, top))
+        for part, top in zip(parts, tops, strict=True)
     ]
+
+
+def _shared(bars: list[BarPart], top: float) -> list[BarPart]:
+    return [replace(bar, share=float(bar.value) / top if top else 0.0) for bar in bars]
