@@ -104,3 +104,17 @@ def test_what_was_right_is_known_while_the_text_is_wrong(project: Path) -> None:
         assert not session.is_right
 
     assert follow(project, drive).told == [[], ["duplicate-key"]]
+
+
+def test_beside_an_entry_that_cannot_be_read_the_others_are_told_of_at_a_pause(project: Path) -> None:
+    text = summary_of(project).read_text(encoding="utf-8")
+    quoted = text.replace("quote: ", "quote: never said ", 1) + "\nno-such-key: 1\n"
+
+    async def drive(session: Session, follower: Follower, heard: Heard) -> None:
+        write(session, follower, quoted)
+        await heard.next()
+        await heard.next()
+
+    told = follow(project, drive).told
+    assert told[0] == ["unknown-key"]
+    assert told[1] == ["not-in-article", "unknown-key"]

@@ -115,13 +115,20 @@ def check(folder: ArticleFolder, locked: bool = False, data: bytes | None = None
     try:
         opened = open_draft(folder, data)
     except Failure as failure:
-        name, told = folder.show(folder.summary), failure.diagnostics
-        beyond = find_beyond(data, name, told, partial(_tell, folder, locked))
-        raise Failure(sorted(dict.fromkeys([*told, *beyond]), key=by_position)) from None
+        raise Failure(find_beside(folder, failure.diagnostics, locked, data)) from None
     checked, told = examine(opened, locked)
     if checked.is_wrong:
         raise Failure(sorted(dict.fromkeys([*told, *find_remarks(checked)]), key=by_position))
     return checked
+
+
+def find_beside(
+    folder: ArticleFolder, told: list[Diagnostic], locked: bool = False, data: bytes | None = None
+) -> list[Diagnostic]:
+    """The faults for which a summary cannot be read, and with them, by line, those of all that can."""
+    data = folder.read(folder.summary) if data is None else data
+    beyond = find_beyond(data, folder.show(folder.summary), told, partial(_tell, folder, locked))
+    return sorted(dict.fromkeys([*told, *beyond]), key=by_position)
 
 
 def _tell(folder: ArticleFolder, locked: bool, data: bytes) -> list[Diagnostic]:

@@ -13,7 +13,7 @@ from lsprotocol import types
 
 from briefset.api.session import without_collection
 from briefset.build.articles import ArticleFolder
-from briefset.build.check import Checked, Draft, examine, find_remarks, open_draft
+from briefset.build.check import Checked, Draft, examine, find_beside, find_remarks, open_draft
 from briefset.diagnostics import Diagnostic, Failure, Severity
 from briefset.editor.texts import Text
 
@@ -31,6 +31,9 @@ def find_shape_faults(folder: ArticleFolder) -> tuple[Draft | None, list[Diagnos
         return open_draft(folder), []
     except Failure as failure:
         return None, failure.diagnostics
+
+
+find_rest = without_collection()(find_beside)
 
 
 @without_collection()

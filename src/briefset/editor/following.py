@@ -12,7 +12,7 @@ from concurrent.futures import Executor
 from typing import TypeVar
 
 from briefset.diagnostics import Diagnostic
-from briefset.editor.diagnostics import find_all, find_shape_faults
+from briefset.editor.diagnostics import find_all, find_rest, find_shape_faults
 from briefset.editor.session import Known, Session
 from briefset.evidence.quotations.verify import State
 
@@ -56,6 +56,8 @@ class Follower:
         draft, told = await self.run(find_shape_faults, self.session.folder)
         if draft is None:
             self.tell(told)
+            if await self.pauses() and (all_told := await self.run(find_rest, self.session.folder, told)) != told:
+                self.tell(all_told)
             return
         self.session.keep(draft)
         if await self.pauses():
