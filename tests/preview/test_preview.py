@@ -235,14 +235,16 @@ def test_after_fifty_changes_the_last_is_shown(page: Tab, project: Path) -> None
 def test_the_page_scrolls_to_the_entry_under_an_editors_cursor(page: Tab, project: Path) -> None:
     folder = find_article(project, "demo")
     lines = summary_of(project).read_text(encoding="utf-8").splitlines()
-    line = 1 + next(number for number, text in enumerate(lines) if text.startswith("terms:"))
-    for tab in ("briefing.pdf", "briefing.html"):
+    shown = [("briefing.pdf", "terms"), ("factsheet.pdf", "statistics"), ("briefing.html", "terms")]
+    for tab, part in shown:
+        line = 1 + next(number for number, text in enumerate(lines) if text.startswith(f"{part}:"))
         show(page, tab)
         page.evaluate("delete document.documentElement.dataset.pointed")
         # An editor does not wait for a preview that is busy; the next movement of its cursor is told again.
         heard = (point_to(folder, line + 1) for _ in range(200))
         assert next((told for told in heard if told), False)
-        assert page.wait_for("document.documentElement.dataset.pointed").startswith("terms[0]")
+        first = "exhibits[0].bars[0]" if part == "statistics" else "terms[0]"
+        assert page.wait_for("document.documentElement.dataset.pointed").startswith(first)
     assert page.evaluate("document.querySelector('#frames iframe.shown').contentWindow.scrollY") > 0
 
 

@@ -74,6 +74,13 @@ def test_a_line_leads_to_the_innermost_entry_and_back(sources: Sources, project:
     assert sources.path_of_line(10**9) == sources.path_of_line(-1) == ""
 
 
+def test_of_an_entry_that_only_others_show_these_are_known(sources: Sources) -> None:
+    bar = sources.checked.summary.exhibits[0].path + ".bars[0]"
+    assert bar in sources.find_showing("statistics[0].quote")
+    assert "slides[4]" in sources.find_showing("quotations[0]")
+    assert sources.find_showing("title") == []
+
+
 def test_words_from_a_printed_page_lead_to_their_entry(sources: Sources) -> None:
     quotation = sources.checked.summary.quotations[0]
     words = " ".join(quotation.text.split()[:6])

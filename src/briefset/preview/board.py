@@ -112,9 +112,10 @@ class Board:
                 raise RefusedError(HTTPStatus.BAD_REQUEST)
 
     def _point(self, path: str) -> None:
+        showing = self._sources.find_showing(path) if self._sources else []
         with self._lock:
             self._pointed += 1
-            self.states.update(cursor={"number": self._pointed, "path": path})
+            self.states.update(cursor={"number": self._pointed, "path": path, "showing": showing})
 
     def _page(self) -> Reply:
         nonce = secrets.token_urlsafe(16)

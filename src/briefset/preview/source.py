@@ -75,6 +75,13 @@ class Sources:
     def _within(self, words: str) -> list[Trace]:
         return self.tracer.merge(hit.printed for hit in self.tracer.find_within(text_key(words)))
 
+    def find_showing(self, path: str) -> list[str]:
+        """The paths of what shows the entry that a path leads into by its id, as a bar shows a statistic."""
+        summary = self.checked.summary
+        known = {entry.path: key for key, entry in summary.by_id().items()}
+        named = next((known[above] for above in (path, *ancestors(path)) if above in known), None)
+        return [one.path for one in summary.walk() if named in ((ref.collection, used) for _, ref, used in one.ids())]
+
     def path_of_line(self, line: int) -> str:
         """The path of the innermost entry that begins at or before a line of the summary and holds it."""
         marks, keys = self.checked.loaded.marks, self.checked.loaded.keys

@@ -74,7 +74,7 @@ function show() {
   showRemarks();
   if (state.cursor && state.cursor.number !== pointed && tab.version) {
     pointed = state.cursor.number;
-    point(state.cursor.path);
+    point(state.cursor);
   }
 }
 
@@ -405,23 +405,25 @@ function within(path, root) {
   return path === root || path.startsWith(`${root}.`) || path.startsWith(`${root}[`);
 }
 
-function findPlace(places, path) {
-  for (const above of ancestors(path)) {
+/* Where an entry is; where no place has it, what shows it, as a bar shows a statistic; then what it is part of. */
+function findPlace(places, path, showing) {
+  const own = ancestors(path);
+  for (const above of [...own.slice(0, -1), ...showing, ...own.slice(-1)]) {
     const exact = places.find((place) => place.dataset.src === above) || places.find((place) => within(place.dataset.src, above));
     if (exact) return exact;
   }
   return null;
 }
 
-function point(path) {
+function point(cursor) {
   const tab = present();
   if (tab.kind === "pages" && regions.key !== `${tab.id}@${tab.version}`) {
-    setTimeout(() => { if (state.cursor.path === path && regions.key === `${tab.id}@${tab.version}`) point(path); }, 300);
+    setTimeout(() => { if (state.cursor.number === cursor.number && regions.key === `${tab.id}@${tab.version}`) point(cursor); }, 300);
     return;
   }
   const frame = document.querySelector("#frames iframe.shown");
   const root = tab.kind === "html" ? frame && frame.contentDocument : $("sheets");
-  const place = root && findPlace(Array.from(root.querySelectorAll("[data-src]")), path);
+  const place = root && findPlace(Array.from(root.querySelectorAll("[data-src]")), cursor.path, cursor.showing);
   if (!place) return;
   for (let above = place.parentElement; above; above = above.parentElement) if (above.tagName === "DETAILS") above.open = true;
   place.scrollIntoView({ block: "center" });
