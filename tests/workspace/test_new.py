@@ -298,6 +298,42 @@ def test_a_sum_is_labelled_where_its_words_say_what_it_is(
     assert re.findall(r'label: "(.*?)", quote: "(.*?)"', text) == [(label, quote)]
 
 
+@pytest.mark.parametrize(
+    ("article", "quotes"),
+    [
+        (
+            "A Title\nBy Ada Moreau, May 2023\nThe port ranks third in the country and handles goods for nine river "
+            "towns. The second-largest shipyard is here. The harbour office opened the second quay, and the two "
+            "quays are full. Its tolls made up over 20 percent of the budget in 2021, and those of the ferry over 20 "
+            "percent of the budget as well.\n",
+            ["port ranks third", "nine river towns", "second-largest shipyard", "tolls made up over 20 percent"],
+        ),
+        (
+            "Der Hafen\nVon Ada Moreau, Mai 2023\nDer Hafen liegt im Land auf Platz drei. Die Stadt hat den zweiten "
+            "Kai eröffnet.\n",
+            ["Hafen liegt im Land auf Platz drei"],
+        ),
+        (
+            "Le port\nPar Ada Moreau, mai 2023\nLe port se classe troisième en Europe. C’est le deuxième plus grand "
+            "chantier du pays. La ville a ouvert le deuxième quai.\n",
+            ["port se classe troisième", "deuxième plus grand chantier"],
+        ),
+        (
+            "El puerto\nPor Ada Moreau, mayo de 2023\nEl puerto ocupa el tercer lugar en Europa y es la segunda mayor "
+            "obra del país. La ciudad abrió el segundo muelle.\n",
+            ["tercer lugar en Europa", "segunda mayor obra"],
+        ),
+        (
+            "港口\n作者 王小明 2023年5月\n该港口在全国排名第三，是世界第二大港口。市里开放了第二码头。\n",
+            ["排名第三", "第二大港"],
+        ),
+    ],
+)  # fmt: skip
+def test_places_in_an_order_and_counts_in_words_are_offered(tmp_path: Path, article: str, quotes: list[str]) -> None:
+    found = re.findall(r'label: .* quote: "(.*?)"', draft(tmp_path, article))
+    assert found[:4] == quotes
+
+
 def test_the_text_of_an_event_is_not_cut_inside_a_number(tmp_path: Path) -> None:
     text = draft(
         tmp_path,

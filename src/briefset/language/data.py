@@ -283,6 +283,10 @@ class LanguageData:
     superlatives: frozenset[str]
     superlative_ending: str
     """The ending that makes a superlative of an adjective, as a pattern."""
+    verb_form: str
+    """A pattern for forms of verbs that no noun has."""
+    ranks: frozenset[str]
+    """Words by which a number is a place in an order, before it or behind: ranks third, second place."""
     near_superlatives: tuple[str, ...]
     """Words by which a text may say of something that it comes first: chiefly, above all."""
     universal: frozenset[str]

@@ -383,6 +383,8 @@ GERMAN: Final = LanguageData(
         "|wichtig|teuer|billig|reich|ärm|tief|häufig|mei|früheste|heftig|wärm|kälte|streng|modern|bedeutend|bekannte"
         "|mächtig|breite|[a-zäöüß]{4,}(?:ig|lich|sam|bar|end|är|iv|al|isch))st(?:e[nrsm]?)"
     ),
+    verb_form="",
+    ranks=words("nummer platz position rang stelle"),
     near_superlatives=("vor allem", "hauptsächlich", "überwiegend", "insbesondere", "besonders",
         "in erster linie", "vorwiegend"),
     universal=words(

@@ -373,6 +373,8 @@ ENGLISH: Final = LanguageData(
         "(?!(?:w|mod|hon|inter|disinter|for|prot|harv|t|cont|qu|requ|r|arr|inv|reinv|sugg|dig|conqu|manif|temp|unr"
         "|budap|b|n|gu|p|cr|ch|j|att|det|pri|midw|northw|southw|ear?n|eld)est$)[a-z]{3,}est"
     ),
+    verb_form=r"(?!hundred)[a-z]{2,}[^e\W]ed",
+    ranks=words("number place position rank ranked ranking ranks"),
     near_superlatives=("chiefly", "mainly", "primarily", "principally", "above all", "mostly", "particularly",
         "especially", "first of all"),
     universal=phrases(

@@ -370,6 +370,8 @@ SPANISH: Final = LanguageData(
         "|récord|sin precedentes|supremo"
     ),
     superlative_ending="[a-záéíóúñ]{3,}ísim[oa]s?",
+    verb_form=r"\w+(?:aron|ieron|aban|ían|[aei]rán?|ó)",
+    ranks=words("lugar más mayor mejor menor menos mundial número peor posición puesto"),
     near_superlatives=("sobre todo", "principalmente", "ante todo", "especialmente", "fundamentalmente",
         "en primer lugar"),
     universal=phrases(

@@ -358,6 +358,8 @@ FRENCH: Final = LanguageData(
         " plus|suprême"
     ),
     superlative_ending="",
+    verb_form=r"s['’]\w+|\w+(?:aient|èrent|eront|rait)",
+    ranks=words("classe classé classée classent mondial mondiale moins numéro place plus position rang"),
     near_superlatives=("surtout", "principalement", "avant tout", "notamment", "en premier lieu", "essentiellement"),
     universal=phrases(
         "aucun|aucune|chacun|chacune|chaque|complètement|entier|entière|entièrement|intégralité|jamais|l'ensemble|la"

@@ -222,6 +222,8 @@ CHINESE: Final = LanguageData(
         " 记录新 首个 首家 首次"
     ),
     superlative_ending="",
+    verb_form="",
+    ranks=words("位 位列 位居 名列 大 居 排名 长 高"),
     near_superlatives=("主要", "尤其", "首先", "首要", "特别"),
     universal=words(
         "一切 一律 一致 人人 从不 全体 全员 全数 全部 全都 各个 始终 完全 悉数 所有 无一例外 每个 每位 每名 每家 每户"

@@ -116,7 +116,7 @@ def _read_numbers(summary: Summary, values: Values, loaded: Loaded) -> Iterator[
         if is_told and (len(reading.quantities) < 2 or any(is_written(statistic, name) for name in COMPANY)):
             continue
         given = _choose(statistic, reading)
-        value = _to_decimal(given) if given else None
+        value = to_decimal(given) if given else None
         if is_told and given is None:
             continue
         if given is None or value is None:
@@ -138,7 +138,7 @@ def _choose(statistic: Statistic, reading: Reading) -> Quantity | None:
     """
     plain = [one for one in reading.quantities if not one.opaque]
     if is_written(statistic, "value"):
-        meant = [one for one in plain if _to_decimal(one) == statistic.value]
+        meant = [one for one in plain if to_decimal(one) == statistic.value]
         return meant[0] if len(meant) == 1 else None
     wanted = [one for one in plain if one.ordinal == statistic.ordinal] or plain
     label = set(content_stems(statistic.label, reading.language))
@@ -148,7 +148,7 @@ def _choose(statistic: Statistic, reading: Reading) -> Quantity | None:
     return wanted[0] if len(wanted) == 1 else None
 
 
-def _to_decimal(given: Quantity) -> Decimal | None:
+def to_decimal(given: Quantity) -> Decimal | None:
     """The number as it is written before its scale; None for a range, and for a part that has no end."""
     low = given.low / 10**given.scale
     value = Decimal(low.numerator) / Decimal(low.denominator)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import product
 from types import MappingProxyType
 
 from briefset.article.text import Article
@@ -27,8 +28,10 @@ from briefset.summary.model import Entry
 from briefset.summary.model.versions import recall
 from briefset.yaml12.paths import parent
 
-MOST, LONGEST = 20, 40
-"""Words of an excerpt, and of one that is lengthened to where the sense ends."""
+MOST = 20
+"""Words of the longest excerpt."""
+ROOM = 2
+"""Words that are kept for the small ones at its beginning and end, in which the sense begins and ends."""
 LEAST = 4
 """Words of the shortest excerpt, and at either end of one of which no more may be shown."""
 SHARE = 5
@@ -91,6 +94,7 @@ class _Piece:
     """A piece of evidence, where it stands, and the excerpt of it with its own place."""
 
     quoted: Quoted
+    statement: Entry
     whole: Found
     text: str
     place: Found
@@ -114,16 +118,17 @@ class _Shown:
         """What of a piece of evidence may be shown, and where it stands."""
         whole = self.found[quoted.key]
         if whole.how is How.ELIDED or whole.rest or count_words(quoted.words) <= LEAST:
-            return _Piece(quoted, whole, quoted.words, whole)
+            return _Piece(quoted, statement, whole, quoted.words, whole)
         make = partial(self._stretch, quoted, whole, statement)
-        return _Piece(quoted, whole, *self.known.once(statement, (quoted.words, whole), make))
+        return _Piece(quoted, statement, whole, *self.known.once(statement, (quoted.words, whole), make))
 
     def show(self, piece: _Piece, was_shown: bool) -> tuple[str, Found]:
         """Its excerpt, where that may be as long and was shown before, else its ends."""
-        new = set(_characters(piece.place)) - self.places
-        too_much = not was_shown or len(new) > self.left or count_words(piece.text) > LONGEST
-        if too_much and count_words(piece.quoted.words) > 2 * LEAST:
-            return ends_of(piece.quoted.words), replace(piece.whole, how=How.ELIDED)
+        new, words = set(_characters(piece.place)) - self.places, piece.quoted.words
+        too_much = not was_shown or len(new) > self.left or count_words(piece.text) > MOST
+        if too_much and count_words(words) > 2 * LEAST:
+            items = _items(words, list(parts_of_entry(piece.statement, self.locale)), self.locale.article_language_data)
+            return ends_of(words, list(items)), replace(piece.whole, how=How.ELIDED)
         self.left -= len(new)
         self.places |= new
         return piece.text, piece.place
@@ -143,12 +148,30 @@ def _characters(found: Found) -> Iterator[tuple[int, int]]:
         yield from ((part.paragraph, offset) for offset in range(part.start, part.end))
 
 
-def ends_of(words: str) -> str:
-    """The first and the last few words, where more stand between."""
+def ends_of(words: str, items: Sequence[Item] = ()) -> str:
+    """The first and the last few words, where more stand between; of some words within, those that hold most items."""
     tokens = [(match.start(), match.end()) for match in TOKEN.finditer(words)]
-    first = next(end for _, end in tokens if count_words(words[:end]) >= LEAST)
-    last = next(start for start, _ in reversed(tokens) if count_words(words[start:]) >= LEAST)
-    return f"{words[:first].rstrip('.,;:')}{OMISSION}{words[last:]}" if first < last else words
+    wide = [_widen(item, tokens) for item in items]
+    begins = [start for start, _ in tokens[:1]] + [item.start for item in wide]
+    finishes = [end for _, end in tokens[-1:]] + [item.end for item in wide]
+    heads = [(start, next((end for _, end in tokens if count_words(words[start:end]) >= LEAST), 0)) for start in begins]
+    tails = [
+        (next((start for start, _ in reversed(tokens) if count_words(words[start:end]) >= LEAST), 0), end)
+        for end in finishes
+    ]
+    pairs = [(head, tail) for head, tail in product(heads, tails) if head[0] < head[1] < tail[0]]
+    if not pairs:
+        return words
+    (start, first), (last, end) = max(pairs, key=partial(_value_of_ends, wide))
+    return f"{words[start:first].rstrip('.,;:')}{OMISSION}{words[last:end]}"
+
+
+def _value_of_ends(items: Sequence[Item], ends: tuple[tuple[int, int], tuple[int, int]]) -> tuple[float, int]:
+    """What two stretches hold, and how far apart they begin and end."""
+    held = {
+        one.meaning: one.weight for one in items if any(start <= one.start and one.end <= end for start, end in ends)
+    }
+    return sum(held.values()), ends[1][1] - ends[0][0]
 
 
 def choose_stretch(text: str, parts: Sequence[Part], language: LanguageData) -> tuple[int, int]:
@@ -158,7 +181,7 @@ def choose_stretch(text: str, parts: Sequence[Part], language: LanguageData) -> 
     best, chosen = (0.0, 0), (0, len(text))
     for start in sorted({item.start for item in items}):
         for end in sorted({item.end for item in items if item.end > start}):
-            if count_words(text[start:end]) > MOST:
+            if count_words(text[start:end]) > MOST - ROOM:
                 break
             held = {one.meaning: one.weight for one in items if start <= one.start and one.end <= end}
             value = (sum(held.values()), start - end)
@@ -191,11 +214,8 @@ def _round_off(text: str, start: int, end: int) -> tuple[int, int]:
     breaks += [(len(text[:begin].rstrip()), begin) for begin in sentence_starts(text)]
     first = max((begin for _, begin in breaks if begin <= start), default=0)
     last = min((finish for finish, _ in breaks if finish >= end), default=len(text))
-    for low, high, added, most in (
-        (0, len(text), LEAST, MOST),
-        *((low, high, LONGEST, LONGEST) for low, high in ((first, last), (start, last), (first, end))),
-    ):
-        if count_words(text[low:start]) + count_words(text[end:high]) <= added and count_words(text[low:high]) <= most:
+    for low, high, added in ((0, len(text), LEAST), (first, last, MOST), (start, last, MOST), (first, end, MOST)):
+        if count_words(text[low:start]) + count_words(text[end:high]) <= added and count_words(text[low:high]) <= MOST:
             return low, low + len(text[low:high].rstrip(" ,;:，；："))
     return start, end
 

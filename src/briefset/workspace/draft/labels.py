@@ -178,7 +178,7 @@ class Sentence:
         if len(hedge) > LONGEST_HEDGE and hedge.startswith(_moves(language)):
             return label
         words = label.text.split()
-        if len(words) < 2 or not words[-1].islower() or words[-2].casefold() in language.determiners:
+        if len(words) < 2 or not words[-1].islower() or self._is_small(words[-2]):
             return NO_LABEL if len(words) > 1 and words[-1].islower() else label
         return Label(label.text.rsplit(" ", 1)[0], label.start, label.end - len(words[-1]) - 1)
 
@@ -219,7 +219,7 @@ class Sentence:
                 matches[:MOST_WORDS],
             )
         )
-        while kept and (kept[-1][0].casefold() in language.stop | joints or self._hangs(kept)):
+        while kept and (self._is_small(kept[-1][0]) or self._hangs(kept)):
             kept.pop()
         if not kept:
             return NO_LABEL
@@ -246,6 +246,12 @@ class Sentence:
         verbs = [i for i, (one, after) in enumerate(pairwise(small)) if kept[i][0].islower() and not one and after]
         behind = kept[verbs[-1] + 1 :] if verbs else kept
         return list(dropwhile(lambda word: word[0].casefold() in empty, behind)) or kept[-1:]
+
+    def _is_small(self, word: str) -> bool:
+        """Whether a word ends no phrase: one without content, or a verb."""
+        language, small = self.language, word.casefold()
+        empty = language.stop | language.noun_joints | language.determiners
+        return small in empty or re.fullmatch(language.verb_form, small) is not None
 
     def _hangs(self, kept: list[re.Match[str]]) -> bool:
         """Whether a small letter ends a phrase where nouns have capitals, so that a verb or adverb ends it."""

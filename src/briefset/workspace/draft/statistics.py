@@ -1,7 +1,7 @@
 """The numbers of an article that a summary might take, each with the words that it counts.
 
-In: an `Article` and its `LanguageData`. Out: `Candidate`s, the best first. Never: a date, a rank, the number of a note,
-a list or a chart's tick.
+In: an `Article` and its `LanguageData`. Out: `Candidate`s, the best first. Never: a date, the number of a note, a list,
+a meeting in a row or a chart's tick.
 """
 
 from __future__ import annotations
@@ -22,19 +22,27 @@ from briefset.language.quantity import Quantity
 from briefset.language.rates import find_rate
 from briefset.language.reading import Reading, bounds_at, read
 from briefset.language.sentences import count_words
-from briefset.workspace.draft.labels import Label, Sentence
+from briefset.summary.implied import to_decimal
+from briefset.workspace.draft.labels import NO_LABEL, Label, Sentence
 
 LEAST_LETTERS = 0.55
 """The share of letters in running text; rows of a table and the ticks of a chart have fewer."""
-LEAST_SCORE, LEAST_UNLABELLED = 3.25, 4.0
+LEAST_SCORE, LEAST_UNLABELLED = 2.5, 4.0
 """Of a number in words or a length of time, which count little; more of one of which nothing says what it counts."""
 MOST_GROWN = 12
 """Words by which a quotation grows until it stands in one place only."""
+PAIR = 2
+RANK = 4.0
+"""What a place in an order is worth as a figure of the article."""
+MOST_BEHIND = 3
+"""Words behind a number; all but the last may show that it is a place in an order."""
 MOST_LEADING = 7
 """Words of a clause that are quoted with a number which nothing names; of a longer one the last with content."""
 HEDGE_REACH = 30
+PART = re.compile(r"[,;:.!?()]")
 GLUED = re.compile(r"[A-Za-zÀ-ɏ\d_+*/.#’'-]$")
-SIGN, LAST_WORD = re.compile("."), re.compile(r"\S+\s*$")
+SIGN, LAST_SIGN = re.compile("[^，。；：、！？]"), re.compile("[^，。；：、！？]$")
+LAST_WORD = re.compile(r"\S+\s*$")
 EDGE = re.compile(r"\s*[\w%$€£¥’'/.-]*\w")
 
 
@@ -49,6 +57,8 @@ class Candidate:
     score: float
     counted: str = ""
     """The word for what it counts where that alone does not say which: countries."""
+    value: str = ""
+    """The number itself, where its words hold another too."""
 
 
 def find_statistics(article: Article, skipped: frozenset[int], language: LanguageData) -> list[Candidate]:
@@ -60,7 +70,7 @@ def find_statistics(article: Article, skipped: frozenset[int], language: Languag
         if number not in skipped and _is_running(paragraph)
         for candidate in _in_paragraph(number, read(paragraph, language), passages)
     ]
-    kept = [one for one in found if one.score >= (LEAST_SCORE if one.label else LEAST_UNLABELLED)]
+    kept = [one for one in found if one.score >= (LEAST_SCORE if one.label or one.counted else LEAST_UNLABELLED)]
     return sorted(kept, key=lambda one: (-one.score, one.paragraph, one.start))
 
 
@@ -74,23 +84,32 @@ def _in_paragraph(number: int, reading: Reading, passages: Passages) -> Iterator
     before = ""
     for quantity in counted:
         first, last = bounds_at(reading.text, quantity.start, reading.language)
-        label = _label(quantity, reading, first, last)
-        rate = find_rate(reading.text, quantity.end, reading.language) if quantity.rates else ""
-        start, end = _hedged_start(quantity, reading.text), quantity.end
-        end = reading.text.index(rate, end) + len(rate) if rate else end
-        if label.text and (label.is_enough or not quantity.unit):
-            start, end = min(start, first + label.start), max(end, first + label.end)
-        elif quantity.unit and reading.language.spaced:
-            start = _clause_start(reading, max([first, *(one.end for one in counted if one.end <= start)]), start)
+        rank = _rank_end(quantity, reading)
+        label = NO_LABEL if rank else _label(quantity, reading, first, last)
+        left = max([first, *(one.end for one in counted if one.end <= quantity.start)])
+        start, end = (quantity.start, rank) if rank > quantity.end else _span(quantity, reading, label, first, left)
         beside = sum(first <= one.start < last for one in counted) - 1
         dated = any(first <= one.start < last for one in reading.moments)
         says = label.text if label.is_enough else ""
-        score = _weigh(quantity, bool(says)) + 0.5 * min(beside, 2) + 0.5 * dated
+        score = RANK if rank else _weigh(quantity, bool(says))
+        score += 0.5 * min(beside, 2) + 0.5 * dated
         before = _with_end(says, before, quantity, reading)
-        if quote := _unique(reading, (start, end), quantity, (first, last), passages):
-            yield Candidate(
-                number, quantity.start, before, quote, score, "" if label.is_enough or quantity.unit else label.text
-            )
+        thing = "" if label.is_enough or quantity.unit else label.text
+        alone = _unique(reading, (start, end), quantity, (first, last), passages)
+        value = "" if alone or (told := to_decimal(quantity)) is None else f"{told:f}"
+        if quote := alone or (value and _unique(reading, (start, end), quantity, (first, last), passages, alone=False)):
+            yield Candidate(number, quantity.start, before, quote, score, thing, value)
+
+
+def _span(quantity: Quantity, reading: Reading, label: Label, first: int, left: int) -> tuple[int, int]:
+    """Where the words of a number begin and end: with its hedge and rate, what it counts, or what leads to it."""
+    rate = find_rate(reading.text, quantity.end, reading.language) if quantity.rates else ""
+    start, end = _hedged_start(quantity, reading.text), quantity.end
+    end = reading.text.index(rate, end) + len(rate) if rate else end
+    if label.text and (label.is_enough or not quantity.unit):
+        return min(start, first + label.start), max(end, first + label.end)
+    leads = quantity.unit or not label.text
+    return _clause_start(reading, left, start) if leads and reading.language.spaced else start, end
 
 
 def _label(quantity: Quantity, reading: Reading, first: int, last: int) -> Label:
@@ -103,14 +122,13 @@ def _label(quantity: Quantity, reading: Reading, first: int, last: int) -> Label
 
 
 def _counts(quantity: Quantity, reading: Reading) -> bool:
-    """Whether a number is one that the article states: no rank, mark, tick, or part of a name."""
+    """Whether a number is one that the article states: no mark, tick, part of a name, or what was named before."""
     before, after = reading.text[: quantity.start], reading.text[quantity.end :]
-    if (
-        quantity.ordinal
-        or quantity.opaque
-        or quantity.kind in ("roman", "multiple", "set")
-        or (quantity.spelled and quantity.low <= 1)
-    ):
+    if quantity.opaque or quantity.kind in ("roman", "multiple", "set"):
+        return False
+    if _rank_end(quantity, reading):
+        return True
+    if quantity.ordinal or (quantity.spelled and quantity.low <= 1):
         return False
     if (
         GLUED.search(before[-1:])
@@ -120,12 +138,28 @@ def _counts(quantity: Quantity, reading: Reading) -> bool:
         return False
     language = reading.language
     named = re.search(r"([^\W\d_]+)(\.?)\s$", before)
+    if named and quantity.spelled and not quantity.unit and named[1].casefold() in language.definite:
+        return False
     marks = language.abbreviations - {*language.hedges} if named and named[2] else language.numbered_things
     if named and named[1].casefold() in marks:
         return False
     if re.search(r"\d[.,]0$", quantity.text) if not quantity.unit else re.fullmatch(r"[\d.,]+", quantity.text):
         return False
     return not (re.search(r"[“„«\"]\s?$", before) and re.match(r"\s?[”“»\"]", after))
+
+
+def _rank_end(quantity: Quantity, reading: Reading) -> int:
+    """Where a place in an order ends: shown by a word before it, or by one or a superlative behind an ordinal."""
+    language, end = reading.language, quantity.end
+    before, after = reading.text[: quantity.start].lower(), reading.text[end:].lower()
+    if not language.spaced:
+        ranks = tuple(language.ranks)
+        return end if quantity.ordinal and (after.startswith(ranks) or before.endswith(ranks)) else 0
+    behind = list(re.finditer(r"[^\W\d_]+", PART.split(after)[0]))[:MOST_BEHIND] if quantity.ordinal else []
+    shown = language.ranks | language.superlatives
+    if any(one[0] in shown or re.fullmatch(language.superlative_ending, one[0]) for one in behind[:-1]):
+        return end + behind[-1].end()
+    return end if {*re.findall(r"([^\W\d_]+) $", before)} & language.ranks else 0
 
 
 def _weigh(quantity: Quantity, has_label: bool) -> float:
@@ -140,7 +174,7 @@ def _weigh(quantity: Quantity, has_label: bool) -> float:
     elif quantity.unit and quantity.unit not in ("part", "x"):
         score = 5.0
     elif quantity.spelled:
-        score = 0.5 if quantity.kind or digits < 2 else 3.0
+        score = 3.0 if digits > 1 and not quantity.kind else 1.0 if quantity.low > PAIR else 0.5
     else:
         score = 3.0 + min(digits, 5) * 0.5
     return score + 1.5 * has_label + 0.5 * bool(quantity.bound)
@@ -173,11 +207,17 @@ def _stands_once(quote: str, passages: Passages) -> bool:
 
 
 def _unique(
-    reading: Reading, span: tuple[int, int], quantity: Quantity, bounds: tuple[int, int], passages: Passages
+    reading: Reading,
+    span: tuple[int, int],
+    quantity: Quantity,
+    bounds: tuple[int, int],
+    passages: Passages,
+    *,
+    alone: bool = True,
 ) -> str:
-    """The words around a number that stand in one place of the article; empty where a sentence is not enough."""
+    """The words around a number that stand in one place of the article, alone without another; empty for none."""
     text, (start, end) = reading.text, span
-    others = [one for one in reading.quantities if one is not quantity and not one.ordinal]
+    others = [one for one in reading.quantities if alone and one is not quantity and not one.ordinal]
     left = max([bounds[0], *(one.end for one in others if one.end <= start)])
     right = min([bounds[1], *(one.start for one in others if one.start >= end)])
     for _ in range(MOST_GROWN):
@@ -189,7 +229,7 @@ def _unique(
             return quote
         if grown := (EDGE if reading.language.spaced else SIGN).match(text, end, right):
             end = grown.end()
-        elif reading.language.spaced and (before := LAST_WORD.search(text, left, start)):
+        elif before := (LAST_WORD if reading.language.spaced else LAST_SIGN).search(text, left, start):
             start = before.start()
         else:
             break
