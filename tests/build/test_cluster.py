@@ -21,7 +21,7 @@ from briefset.diagnostics import Exit, Failure
 from briefset.files.libraries import missing_libraries
 from tests.support.cluster import WITHOUT_US, Cluster
 from tests.support.processes import HEARING
-from tests.support.projects import ROOT, article_of, change, make_project, summary_of
+from tests.support.projects import ROOT, article_of, change, make_project, run, summary_of
 from tests.support.work import double
 
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT / "src")}
@@ -121,9 +121,9 @@ def test_a_template_that_is_too_long_is_refused_wherever_it_is_read(tmp_path: Pa
 def test_a_wrong_summary_is_told_before_a_wrong_brand(tmp_path: Path) -> None:
     make_house(tmp_path)
     (tmp_path / "_brand.yml").write_text("color: red\n", encoding="utf-8")
-    assert "[theme]" in run_build(tmp_path, "out").stderr
+    assert "[theme]" in run(tmp_path, "build").stderr
     change(summary_of(tmp_path), ("title:", "titel:"))
-    told = run_build(tmp_path, "out").stderr
+    told = run(tmp_path, "build").stderr
     assert "[unknown-key]" in told
     assert "[theme]" not in told
 

@@ -8,7 +8,7 @@ import pytest
 
 from briefset.build.index import list_documents
 from tests.support.browsing import find_html_faults, run_axe
-from tests.support.projects import change, is_answered_by_stamp, make_project, run, run_cli
+from tests.support.projects import change, make_project, run, run_cli
 
 WORDS = ("build", "-f", "html", "-j", "1")
 
@@ -54,12 +54,11 @@ def test_every_link_leads_to_a_document(made: Path) -> None:
 
 def test_with_nothing_to_do_it_is_not_made_again(made: Path) -> None:
     before = (made / "build/index.html").stat().st_mtime_ns
-    assert is_answered_by_stamp(made, *WORDS)
+    assert run(made, *WORDS).was_ready
     assert run_cli(*WORDS, "--project", made, "--json")[0] == 0
     assert (made / "build/index.html").stat().st_mtime_ns == before
 
 
-@pytest.mark.slow
 def test_it_is_made_again_where_it_is_gone_or_changed(copy: Path) -> None:
     before = page_of(copy)
     for damage in (Path.unlink, lambda path: path.write_text("mine", encoding="utf-8")):
@@ -68,7 +67,6 @@ def test_it_is_made_again_where_it_is_gone_or_changed(copy: Path) -> None:
         assert page_of(copy) == before
 
 
-@pytest.mark.slow
 def test_a_new_title_an_article_that_goes_and_one_that_comes_are_seen(copy: Path) -> None:
     change(copy / "content/demo/summary.yaml", ("A harbour worth sharing", "A harbour for all"))
     assert run(copy, *WORDS, "demo").returncode == 0
@@ -81,7 +79,6 @@ def test_a_new_title_an_article_that_goes_and_one_that_comes_are_seen(copy: Path
     assert titles(copy) == ["Ein gemeinsamer Hafen", "A harbour for all"]
 
 
-@pytest.mark.slow
 def test_a_brand_and_a_template_of_ones_own_shape_it(copy: Path) -> None:
     (copy / "_brand.yml").write_text('meta: {name: Port Authority}\ncolor: {primary: "#0B5A66"}\n', encoding="utf-8")
     assert run(copy, *WORDS).returncode == 0
@@ -95,19 +92,17 @@ def test_a_brand_and_a_template_of_ones_own_shape_it(copy: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.slow
 def test_what_a_title_says_is_no_markup(copy: Path) -> None:
     change(copy / "content/demo/summary.yaml", ("A harbour worth sharing", "Ships <b> & boats\\t"))
     assert run(copy, *WORDS).returncode == 0
     assert "Ships &lt;b&gt; &amp; boats" in page_of(copy)
 
 
-@pytest.mark.slow
 def test_one_article_needs_no_page(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     assert run(project, "build", "-f", "txt", "-j", "1").returncode == 0
     assert not (project / "build/index.html").exists()
-    assert is_answered_by_stamp(project, "build", "-f", "txt")
+    assert run(project, "build", "-f", "txt").was_ready
 
 
 def test_it_is_not_written_through_a_link(copy: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ and clusters, which tests/build/test_cluster.py starts.
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.articles import make_pdf
-from tests.support.projects import ROOT, make_project
+from tests.support.projects import ROOT, build_project, make_project, run
 from tests.support.sets import SharedSets
 
 PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/how-to/*.md")])
@@ -24,6 +25,7 @@ RUN = re.compile(r"(?:cd \S+ && )?(?:make|briefset (?!preview|.* --cluster)) ?")
 UNWRITTEN = {f"briefset {command} my-article": 1 for command in ("check", "build", "lock")}
 """A draft ends with 1 until a person has written what it marks."""
 PATIENCE_S = 300
+SHELL = re.compile(r"^(?!briefset )|[<>]|&&")
 ABSENT = " | reviewdog"
 REPOSITORY = "my-summaries"
 
@@ -51,13 +53,12 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture
-def project(shared_sets: SharedSets, program: dict[str, str], tmp_path: Path) -> Path:
+def project(shared_sets: SharedSets, tmp_path: Path) -> Path:
     def write(folder: Path) -> None:
         make_project(folder)
-        for article in ("rewetted-bog", "shared-destiny"):
-            shutil.copytree(ROOT / "content" / article, folder / "content" / article)
-        command = ["briefset", "build", "--format=docx", "--format=pptx", "--format=pdf", "demo", "rewetted-bog"]
-        subprocess.run(command, cwd=folder, env=program, check=True, capture_output=True)
+        build_project(folder, products=("brief", "factsheet", "handout"))
+        shutil.copytree(ROOT / "content/rewetted-bog", folder / "content/rewetted-bog")
+        assert run(folder, "build", "rewetted-bog", "-f", "docx").returncode == 0
         text = (folder / "content/rewetted-bog/source.txt").read_text("utf-8")
         (folder / "article.txt").write_text(text, "utf-8")
         (folder / "article.pdf").write_bytes(make_pdf(text.splitlines(), ""))
@@ -81,18 +82,29 @@ def test_the_commands_of_a_page_work_as_they_stand(page: Path, project: Path, pr
     wrong = []
     for line in commands(page):
         command = line.partition(ABSENT)[0]
-        folder = project / REPOSITORY if command.startswith("make") else project
-        done = subprocess.run(
-            ["bash", "-c", command],
-            cwd=folder,
-            env=program,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE_S,
-            check=False,
-        )
-        wanted = UNWRITTEN.get(line.partition("#")[0].strip(), 0)
-        if done.returncode != wanted or "Traceback" in done.stderr:
-            wrong.append(f"{line}\n{done.returncode}: {done.stderr}")
+        code, told = type_in_shell(command, project, program) if SHELL.search(command) else type_here(command, project)
+        if code != UNWRITTEN.get(line.partition("#")[0].strip(), 0) or "Traceback" in told:
+            wrong.append(f"{line}\n{code}: {told}")
     assert wrong == []
+
+
+def type_here(command: str, project: Path) -> tuple[int, str]:
+    """Exit code and messages of a command of the program, in this process."""
+    done = run(project, *shlex.split(command, comments=True)[1:])
+    return done.returncode, done.stderr
+
+
+def type_in_shell(command: str, project: Path, program: dict[str, str]) -> tuple[int, str]:
+    """Exit code and messages of a command of `make`, or one that reads or writes a file by the shell."""
+    folder = project / REPOSITORY if command.startswith("make") else project
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=program,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    return done.returncode, done.stderr

@@ -6,11 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
+from tests.support.code import SOURCE, trees
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCE = ROOT / "src" / "briefset"
-MODULES = sorted(SOURCE.rglob("*.py"))
 
 
 def test_imports_keep_the_contracts() -> None:
@@ -30,8 +28,6 @@ def test_what_tests_share_stands_in_their_support_and_in_no_test() -> None:
     assert files == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
-def test_a_module_says_what_comes_in_what_goes_out_and_what_it_never_does(path: Path) -> None:
-    text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-    assert text, "a module needs a docstring"
-    assert len(text.splitlines()) <= 5
+def test_a_module_says_what_comes_in_what_goes_out_and_what_it_never_does() -> None:
+    said = {path: (ast.get_docstring(tree) or "").splitlines() for path, tree in trees().items()}
+    assert [path for path, lines in said.items() if not 1 <= len(lines) <= 5] == []

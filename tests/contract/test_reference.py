@@ -2,22 +2,22 @@
 
 from pathlib import Path
 
-import pytest
-
-from make_reference import make_pages
+from make_reference import list_documents, make_pages
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = make_pages()
 DOCUMENTS = "src/briefset/workspace/repository/documents.mk"
 
 
-@pytest.mark.parametrize("name", sorted(PAGES))
-def test_a_generated_page_is_up_to_date(name: str) -> None:
-    assert (ROOT / name).read_text(encoding="utf-8") == PAGES[name], "run `make reference`"
+def test_every_generated_page_is_up_to_date() -> None:
+    pages = make_pages()
+    old = [name for name, text in pages.items() if (ROOT / name).read_text(encoding="utf-8") != text]
+    assert old == [], "run `make reference`"
+    assert len(pages) > 5
 
 
 def test_make_knows_the_files_of_a_set_without_starting_the_program() -> None:
-    assert [word for word in PAGES[DOCUMENTS].split() if word.endswith((".pdf", ".docx"))] == [
+    words = list_documents().split()
+    assert [word for word in words if word.endswith((".pdf", ".docx"))] == [
         "brief.pdf",
         "briefing.pdf",
         "evidence.pdf",

@@ -2,11 +2,10 @@
 
 import ast
 from functools import cache
-from pathlib import Path
 from statistics import median
 
-SOURCE = Path(__file__).resolve().parents[2] / "src"
-MODULES = sorted(SOURCE.rglob("*.py"))
+from tests.support.code import SOURCE, trees
+
 MAX_MODULE = 400
 MAX_RECORD = 550
 """The record of a language holds words and no code, and all of the language in one place."""
@@ -19,16 +18,16 @@ def functions() -> list[tuple[str, int]]:
     """Each function with its lines."""
     return [
         (f"{path.relative_to(SOURCE)}: {node.name}", (node.end_lineno or node.lineno) - node.lineno + 1)
-        for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for path, tree in trees().items()
+        for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     ]
 
 
 def test_no_module_is_longer_than_a_sitting() -> None:
-    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
-    records = set(SOURCE.glob("briefset/language/[a-z][a-z].py"))
-    most = {path: MAX_RECORD if path in records else MAX_MODULE for path in MODULES}
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in trees()}
+    records = set(SOURCE.glob("language/[a-z][a-z].py"))
+    most = {path: MAX_RECORD if path in records else MAX_MODULE for path in trees()}
     assert [path.name for path, length in lengths.items() if length > most[path]] == []
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from briefset.language.data import FAMILIES, RELATIONS
 from briefset.language.registry import languages, require_language
+from tests.support.code import SOURCE, trees
 
-SOURCE = Path(__file__).resolve().parents[2] / "src" / "briefset"
 RECORDS = {SOURCE / "language" / f"{tag}.py" for tag in languages()}
 SENTENCES = SOURCE / "language" / "sentences.py"
 """Cuts texts of any language, also of those without a file, and so holds what opens a sentence of its own."""
@@ -23,7 +23,7 @@ LISTED = 2
 
 def collections(path: Path) -> Iterator[tuple[int, list[str]]]:
     """The texts in each set, list or tuple of a module, with its line; docstrings and messages are no collections."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(trees()[path]):
         if isinstance(node, ast.Set | ast.List | ast.Tuple):
             found = [one.value for one in node.elts if isinstance(one, ast.Constant) and isinstance(one.value, str)]
             yield node.lineno, found

@@ -6,14 +6,13 @@ Never: accepts a change whose old words are not there.
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 from typer.testing import CliRunner
 
@@ -23,6 +22,7 @@ from briefset.build.page import Page
 from briefset.build.pipeline import build
 from briefset.build.plan import BuildOptions
 from briefset.cli.application import app
+from briefset.cli.ready import answer
 from briefset.design.product import read_product
 from briefset.design.templates import find_templates
 from briefset.design.theme import read_theme
@@ -103,17 +103,19 @@ def run_cli(*arguments: str | Path, given_on_stdin: str = "") -> tuple[int, str,
     return done.exit_code, done.stdout, done.stderr
 
 
-def run(project: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The command in a process of its own, which says on its last line of output whether Typer was imported."""
-    script = (
-        "import sys, atexit; sys.argv[0] = 'briefset'; from briefset.__main__ import main\n"
-        "atexit.register(lambda: print('typer' in sys.modules))\nmain()"
-    )
-    command = [sys.executable, "-c", script, *words]
-    return subprocess.run(
-        command, cwd=project, env=os.environ | environment, capture_output=True, text=True, check=False
-    )
+class Done(NamedTuple):
+    """What a command gave; `was_ready` where it was answered from what an earlier one has kept."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+    was_ready: bool
 
 
-def is_answered_by_stamp(project: Path, *words: str, **environment: str) -> bool:
-    return run(project, *words, **environment).stdout.endswith("False\n")
+def run(project: Path, *words: str) -> Done:
+    """A command as it is typed in a project's folder, in this process: its answer where it is ready, or the command."""
+    with chdir(project), redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as told:
+        code = answer([*words])
+        if code is None:
+            return Done(*run_cli(*words), False)
+    return Done(code, out.getvalue(), told.getvalue(), True)
