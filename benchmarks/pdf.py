@@ -17,7 +17,7 @@ from briefset.build.articles import find_articles
 from briefset.build.check import check
 from briefset.build.outputs import make_output
 from briefset.build.page import Page
-from briefset.build.targets import Target
+from briefset.build.plan import Target
 from briefset.design.fonts import activate_fonts
 from briefset.design.product import read_product
 from briefset.design.templates import built_in_templates, find_templates

@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 
 from briefset.build.manifest import NAME as MANIFEST
 from briefset.build.manifest import Manifest
-from briefset.build.targets import Target
+from briefset.build.plan import Target
 from briefset.cli.application import app
 from briefset.cli.explanations import GROUPS, Explanation, read_explanations
 from briefset.cli.format import to_json

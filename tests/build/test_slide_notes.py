@@ -5,7 +5,7 @@ from typing import TypeGuard
 
 import pytest
 
-from briefset.build.slide_notes import find_slide_notes, is_topic
+from briefset.build.lengths import find_slide_notes, is_topic
 from briefset.language.registry import require_language
 from briefset.writers.pptx.deck import Chart, Placed, doctree_to_deck
 from tests.support.projects import change, check_project, page_of, summary_of

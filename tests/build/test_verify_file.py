@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from briefset.build.identity import find_kind, read_identity
+from briefset.build.manifest import find_kind, read_identity
 from briefset.build.verify_file import Difference, find_differences, verify_file
 from briefset.diagnostics import Exit, Failure
 from briefset.evidence.trace.documents import Block

@@ -10,9 +10,8 @@ import pytest
 from briefset.build.articles import ArticleFolder
 from briefset.build.check import Draft
 from briefset.diagnostics import Diagnostic
-from briefset.editor import following
-from briefset.editor.diagnostics import find_all
-from briefset.editor.following import Follower
+from briefset.editor import diagnostics as following
+from briefset.editor.diagnostics import Follower, find_all
 from briefset.editor.session import Session
 from tests.support.projects import summary_of
 

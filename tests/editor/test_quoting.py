@@ -1,7 +1,7 @@
 """The article's words go on from what is typed of them, in every script, and end where something ends."""
 
 from briefset.article.search import Passages
-from briefset.editor.quoting import continue_quotation
+from briefset.editor.completion import continue_quotation
 from briefset.language.registry import find_language
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefset.diagnostics.system_errors import IN_USE, RIGHTS, describe_system_error
+from briefset.diagnostics import IN_USE, RIGHTS, describe_system_error
 from briefset.files import platforms
 from briefset.files.store import lock, store, write_file
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefset.pages.render.popovers import open_popovers
+from briefset.pages.render.prose import open_popovers
 
 SHEETS = '<div id="e1" popover="auto"><p id="e1-2">a</p></div><div id="e1-3" popover="auto">b</div><p id="e2">c</p>'
 

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from briefset.build.slide_notes import find_slide_notes
+from briefset.build.lengths import find_slide_notes
 from briefset.charts.data import Data, DataPoint, Row
-from briefset.pages.view.exhibits import ExhibitView
-from briefset.pages.view.scales import are_comparable, on_one_scale, scale_bars
+from briefset.pages.view.exhibits import ExhibitView, are_comparable, on_one_scale, scale_bars
 from briefset.summary.model import PairChart
 from briefset.writers.pptx.deck import Chart, Slide, doctree_to_deck
 from tests.support.charts import add_charts

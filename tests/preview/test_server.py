@@ -15,9 +15,8 @@ import pytest
 
 from briefset.build.articles import ArticleFolder, find_article
 from briefset.diagnostics import Failure
-from briefset.preview.address import HOST, Sign, bind, find_preview, make_token, point_to, state_file
+from briefset.preview.address import HOST, Editor, Sign, bind, find_preview, make_token, point_to, state_file
 from briefset.preview.board import Board
-from briefset.preview.editor import Editor
 from briefset.preview.pictures import Pictures
 from briefset.preview.server import MAX_CONNECTIONS, MAX_STREAMS, Server
 from briefset.preview.shown import Shown

@@ -12,7 +12,7 @@ from briefset.design.product import read_product
 from briefset.design.templates import find_templates
 from briefset.design.theme import read_theme
 from briefset.diagnostics import Failure, Position
-from briefset.preview.editor import Editor
+from briefset.preview.address import Editor
 from briefset.preview.source import Sources
 from tests.support.projects import make_project, summary_of
 

@@ -16,9 +16,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from typer.testing import CliRunner
 
 from briefset.cli.application import app
-from briefset.cli.commands.reconcile import NOT_COMPARED
+from briefset.cli.commands.documents import NOT_COMPARED
 from briefset.diagnostics import Exit
-from briefset.reconcile.protected import Protected
+from briefset.reconcile.decisions import Protected
 from briefset.workspace.new import scaffold
 from briefset.writers.docx import note_origin
 from briefset.writers.ooxml.xml import Node, build, parse, qualify

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefset.diagnostics import Failure
 from briefset.yaml12.document import load
-from briefset.yaml12.insert import insert_item
+from briefset.yaml12.edit import insert_item
 
 ORDER = ["title", "claims", "quotations", "statistics", "events", "terms"]
 ITEM = {"label": "Ticks: five", "at": 5}

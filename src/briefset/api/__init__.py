@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
-from briefset.api.documents import Documents
-from briefset.api.session import Session, as_names, find
+from briefset.api.session import Documents, Session, as_names, find
 from briefset.build import check as checking
 from briefset.build.articles import ArticleFolder
 from briefset.build.design import Designs

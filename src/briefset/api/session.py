@@ -1,27 +1,27 @@
 """One article built again and again: what has not changed since the last time is not made again.
 
-In: an article, and how its documents are made. Out: `Documents`. Never: writes a file, or watches one; it looks when
-it is asked.
+In: an article, and how its documents are made. Out: `Documents`, their bytes by name with what was told of them. Never:
+writes a file, or watches one; it looks when it is asked.
 """
 
 from __future__ import annotations
 
 import gc
+import html
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
-from briefset.api.documents import Documents
 from briefset.build import check as checking
 from briefset.build.articles import ArticleFolder, find_articles, find_project
 from briefset.build.outputs import Pages, TargetOutput, make_output
 from briefset.build.page import EPOCH, Page
-from briefset.build.plan import BuildOptions, Plan, find_targets, make_plan
+from briefset.build.plan import BuildOptions, Plan, Target, find_targets, leave_out, make_plan
 from briefset.build.stamp import Files
-from briefset.build.targets import Target, leave_out
 from briefset.design.brand import NAME as BRAND
 from briefset.design.fonts import activate_fonts
 from briefset.design.templates import Templates, find_templates
@@ -32,6 +32,7 @@ ARTICLE, TEMPLATES = "article/", ("templates/", "built-in/")
 """Trees of files, as stamps name them."""
 SOONEST = ("html", "txt", "docx", "pptx", "pdf", "png")
 """The formats in the order in which they are made, so that whoever waits for one waits least."""
+FRAME = '<iframe sandbox srcdoc="{page}" style="width: 100%; height: 42em; border: 1px solid #ccc"></iframe>'
 
 
 def find(article: str | Path | ArticleFolder) -> ArticleFolder:
@@ -178,3 +179,47 @@ class Session:
 
 def _order(target: Target) -> tuple[bool, int]:
     return target.companion is not None, SOONEST.index(target.format)
+
+
+class Documents(Mapping[str, bytes]):
+    """The bytes of each document by its file's name; a notebook shows the reading copy.
+
+    `diagnostics` holds what the command would have warned of; of documents that this machine cannot make, an error.
+    `fills` says of each document on paper how far down each of its pages is filled, as a part of the page's height.
+    `fresh` names the documents that were made for this answer; the others are as they were.
+    """
+
+    def __init__(
+        self,
+        files: Mapping[str, bytes],
+        diagnostics: list[Diagnostic],
+        fills: Mapping[str, tuple[float, ...]],
+        fresh: frozenset[str],
+    ) -> None:
+        self._files, self.diagnostics, self.fills, self.fresh = dict(files), diagnostics, dict(fills), fresh
+
+    @classmethod
+    def of(cls, outputs: Iterable[TargetOutput], told: Iterable[Diagnostic], old: Iterable[str] = ()) -> Self:
+        """What was made, and what was told beside its own notes; `old` are the names of targets made before."""
+        outputs, old = list(outputs), set(old)
+        notes = dict.fromkeys(note for item in outputs for note in item.notes)
+        files = {name: data for item in outputs for name, data in item.files.items()}
+        fresh = frozenset(name for item in outputs if item.name not in old for name in item.files)
+        return cls(files, [*told, *notes], {item.name: item.fills for item in outputs if item.fills}, fresh)
+
+    def __getitem__(self, name: str) -> bytes:
+        return self._files[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __repr__(self) -> str:
+        return f"Documents({', '.join(self)})"
+
+    def _repr_html_(self) -> str | None:
+        """The reading copy in a frame of its own, so that its styles leave the notebook alone; None without one."""
+        pages = [data for name, data in self.items() if name.endswith(".html")]
+        return FRAME.format(page=html.escape(max(pages, key=len).decode())) if pages else None

@@ -30,7 +30,7 @@ from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates
 from briefset.files.store import require_direct, write_file
 from briefset.language.locale import locale_of
-from briefset.pages.render.index import Card, Link, render_index
+from briefset.pages.render import ArticleCard, Link, render_index
 from briefset.wording.labels import Labels, labels_of
 
 NAME = "index.html"
@@ -77,7 +77,7 @@ def _find_products(templates: Templates) -> dict[str, Product]:
     return {copy.stem: copy for product in products for copy in (product, *product.copies)}
 
 
-def _card(fields: tuple[str, ...], products: dict[str, Product], labels: Labels) -> Card:
+def _card(fields: tuple[str, ...], products: dict[str, Product], labels: Labels) -> ArticleCard:
     slug, title, deck, date, language, source, *documents = fields
     links: dict[str, list[Link]] = {}
     page = picture = ""
@@ -92,7 +92,7 @@ def _card(fields: tuple[str, ...], products: dict[str, Product], labels: Labels)
         page = page or (address if kind == "html" else "")
         picture = address if kind == PICTURES and product and product.pictures else picture
     shown = tuple((label, tuple(named)) for label, named in links.items())
-    return Card(title, deck, date, language, source, page or shown[0][1][0][1], picture, shown)
+    return ArticleCard(title, deck, date, language, source, page or shown[0][1][0][1], picture, shown)
 
 
 def _choose(files: list[str], product: Product | None) -> str:

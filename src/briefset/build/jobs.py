@@ -23,9 +23,8 @@ from briefset.build.last_resort import cpu_limit
 from briefset.build.manifest import Manifest, record_inputs
 from briefset.build.outputs import Pages, TargetOutput, make_output
 from briefset.build.page import EPOCH, OF_PDF
-from briefset.build.plan import BuildOptions, make_plan
+from briefset.build.plan import BuildOptions, Target, make_plan
 from briefset.build.queue import Call, Steps
-from briefset.build.targets import Target
 from briefset.design.brand import Brand
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.diagnostics.limits import MAX_DOCUMENT_CPU_S

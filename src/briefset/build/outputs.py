@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefset.build.check import Checked
 from briefset.build.page import OF_PDF, WRITERS, Page, check_budget, check_size
-from briefset.build.targets import Target
+from briefset.build.plan import Target
 from briefset.design.brand import Brand
 from briefset.design.templates import Templates
 from briefset.diagnostics import Diagnostic, Failure, Position

@@ -1,31 +1,33 @@
 """One product on its way to bytes: view, page, tree, then the writer of the format.
 
-In: `Checked`, `Product`. Out: bytes, by `WRITERS`. Never: touches the output folder.
+In: `Checked`, `Product`. Out: bytes, by `WRITERS`; the page to sign, which shows the article's words whole and is in no
+set. Never: touches the output folder.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefset.build.check import Checked
-from briefset.build.identity import identify
 from briefset.build.last_resort import memory_limit
 from briefset.build.lengths import refuse_excess
+from briefset.build.manifest import identify
 from briefset.build.reference import Reference, prepare_reference
 from briefset.design.fonts import activate_fonts
 from briefset.design.logo import PNG, Logo, LogoPicture, read_picture_file
-from briefset.design.product import Product
+from briefset.design.product import Product, read_product
 from briefset.design.shades import set_on_white
-from briefset.design.templates import Templates
-from briefset.design.theme import Theme
+from briefset.design.templates import Templates, find_templates
+from briefset.design.theme import Theme, read_theme
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
 from briefset.diagnostics.limits import MAX_TEMPLATE_MEMORY_BYTES
 from briefset.evidence.quotations.verify import Verified
+from briefset.evidence.register import Register, Statement
 from briefset.files.cache import remember
 from briefset.files.pdf_library import import_pdf_library
 from briefset.pages.doctree import Doctree, parse
@@ -297,3 +299,14 @@ def stamp(checked: Checked) -> str:
         return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     year, month, day = (*checked.summary.date.split("/")[0].split("-"), "01", "01")[:3]
     return f"{year}-{month}-{day}T00:00:00Z"
+
+
+def make_sheet(checked: Checked, statements: Iterable[Statement]) -> str:
+    """The page of these statements, each beside its evidence with a box to tick, and a line to sign at the end."""
+    templates = find_templates(checked.folder.root)
+    product, theme = read_product(templates, "evidence"), read_theme(templates).speaking(checked.summary.language)
+    facts = SetFacts(article_sha256=checked.article_sha256)
+    labels = labels_of(templates, checked.summary.locale)
+    view = make_view(checked.verified, product, labels, checked.loaded, stamp(checked), facts=facts)
+    chosen = replace(view, register=Register(tuple(statements), view.register.users))
+    return render(chosen, "sheet.html.jinja", theme, templates)

@@ -18,7 +18,7 @@ from briefset.build.index import list_documents
 from briefset.build.jobs import Made, Prepared, call_tell, make_documents, prepare_article
 from briefset.build.manifest import NAME, Manifest, digest, is_whole, read_manifest
 from briefset.build.outputs import TargetOutput
-from briefset.build.plan import BuildOptions
+from briefset.build.plan import BuildOptions, Target
 from briefset.build.queue import Queue, Steps
 from briefset.build.stamp import (
     BUILD,
@@ -33,7 +33,6 @@ from briefset.build.stamp import (
     rest_on,
     write,
 )
-from briefset.build.targets import Target
 from briefset.build.workers import LostError, SlottedExecutor, open_executor
 from briefset.design.brand import NAME as BRAND
 from briefset.diagnostics import Diagnostic

@@ -1,6 +1,7 @@
-"""What is to be made of an article: its checked summary, templates and brand, and the targets that are asked for.
+"""What is to be made of an article: its checked summary, templates and brand, and each product in each format.
 
-In: `ArticleFolder`, `BuildOptions`. Out: `Plan`, or `Failure` with what stands against it. Never: makes a document.
+In: `ArticleFolder`, `BuildOptions`. Out: `Plan` with its `Target`s, or `Failure` with what stands against it. Never:
+makes a document.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from pathlib import Path
 from briefset.build.articles import ArticleFolder
 from briefset.build.check import Checked, check
 from briefset.build.design import Design, read_design
-from briefset.build.targets import Target, leave_out
+from briefset.build.page import OF_PDF
 from briefset.design import Format
 from briefset.design.brand import Brand
 from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.diagnostics.hints import suggest
+from briefset.files.libraries import describe_missing, missing_libraries
 from briefset.wording.labels import find_label_fault
 
 
@@ -43,6 +45,33 @@ class BuildOptions:
     def is_forced(self) -> bool:
         """Whether everything is made, changed or not."""
         return self.force or self.keep_html is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One product in one format, and the product whose pages it names."""
+
+    product: Product
+    format: str
+    companion: Product | None = None
+
+    @property
+    def name(self) -> str:
+        """How it is named in messages and in the manifest."""
+        return f"{self.product.stem}.{self.format}"
+
+    @property
+    def needs_libraries(self) -> bool:
+        """Whether a PDF is made for it: as what it is, for its pictures, or to know the pages of its companion."""
+        return self.format in OF_PDF or self.product.accompanies is not None
+
+    @property
+    def file_names(self) -> tuple[str, ...]:
+        """The files that it has at least: of pictures the first, in each shape or with the sheet of all."""
+        stem = self.product.stem
+        if self.format == "png" and self.product.pictures:
+            return tuple(f"{stem}-01-{shape}.png" for shape in self.product.pictures)
+        return (f"{stem}-01.png", f"{stem}-contact.png") if self.format == "png" else (self.name,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +161,18 @@ def require_products(options: BuildOptions, products: list[Product]) -> None:
             message = f"{name} is not made as {', '.join(options.formats)}"
             hint = f"its formats: {', '.join(product.formats)}"
             raise Failure([Diagnostic(Position("--product"), "usage", message, hint)], Exit.USAGE)
+
+
+def leave_out(targets: list[Target]) -> tuple[list[Target], Diagnostic | None]:
+    """The targets that can be made on this machine, and what the others lack.
+
+    Raises `Failure` (environment) where none can be made.
+    """
+    unmade = [target for target in targets if target.needs_libraries]
+    missing = missing_libraries() if unmade else []
+    if not missing:
+        return targets, None
+    lacking = describe_missing(missing, ", ".join(target.name for target in unmade))
+    if len(unmade) == len(targets):
+        raise Failure([lacking], Exit.ENVIRONMENT)
+    return [target for target in targets if not target.needs_libraries], lacking

@@ -14,8 +14,7 @@ from itertools import accumulate, chain
 from pathlib import Path
 
 from briefset.article.locator import LOCATOR
-from briefset.build.identity import Identity, find_kind, read_identity
-from briefset.build.manifest import NAME, Manifest, digest, is_whole, read_manifest
+from briefset.build.manifest import NAME, Identity, Manifest, digest, find_kind, is_whole, read_identity, read_manifest
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.diagnostics.limits import MAX_DOCUMENT_BYTES, MAX_OUTPUT_BYTES
 from briefset.evidence.trace.documents import Block, read_blocks

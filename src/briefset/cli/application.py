@@ -12,18 +12,7 @@ import typer
 from typer.exceptions import TyperException
 
 from briefset import __version__
-from briefset.cli.commands import (
-    content,
-    documents,
-    entries,
-    evidence,
-    export,
-    installation,
-    preview,
-    reconcile,
-    statements,
-    theme,
-)
+from briefset.cli.commands import content, documents, evidence, installation, statements, theme
 from briefset.cli.options import DiagnosticFormat
 from briefset.cli.output import ON_STDOUT, Output, Results
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
@@ -56,17 +45,17 @@ def briefset(
 for command in (
     content.init,
     content.new,
-    entries.add,
+    content.add,
     content.check,
     statements.evidence,
     content.lock,
     evidence.locate,
     evidence.trace,
     documents.build,
-    preview.preview,
+    documents.preview,
     documents.verify,
-    reconcile.reconcile,
-    export.export,
+    documents.reconcile,
+    statements.export,
     installation.schema,
     installation.doctor,
     installation.explain,

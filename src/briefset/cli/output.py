@@ -27,8 +27,7 @@ from briefset.cli.format import (
     to_tell,
 )
 from briefset.cli.options import AsJson, Color, Colored, DiagnosticFormat, Quiet, Strict, Style
-from briefset.diagnostics import Diagnostic, Exit, Failure, Severity
-from briefset.diagnostics.system_errors import describe_system_error
+from briefset.diagnostics import Diagnostic, Exit, Failure, Severity, describe_system_error
 
 if TYPE_CHECKING:
     from briefset.cli.results import Document

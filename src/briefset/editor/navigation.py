@@ -1,6 +1,7 @@
-"""From a name to what it names, and back to all that name it: definition, references, renaming.
+"""From a name to what it names, and back to all that name it: definition, references, renaming, outline.
 
-In: a `Session`, a place. Out: locations and edits of the protocol. Never: renames to an id that is taken, or is none.
+In: a `Session`, a place; for the outline `Loaded`, right or not. Out: locations, edits and symbols of the protocol.
+Never: renames to an id that is taken, or is none.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
@@ -16,11 +18,17 @@ from pygls.workspace import PositionCodec
 from briefset.article.nearest import locate
 from briefset.article.text import Article
 from briefset.build.check import Draft
+from briefset.diagnostics.hints import shorten
 from briefset.editor.places import Named, Spot, find_declaration, find_named, find_spot, find_usages, place_of
 from briefset.editor.session import Session
 from briefset.editor.texts import Text
 from briefset.summary.model.base import SLUG
 from briefset.summary.model.roles import Role
+from briefset.yaml12.document import Loaded
+from briefset.yaml12.paths import join_path
+
+DEPTH = 3
+"""Levels that an outline has: a key, an entry, a key of the entry that holds entries."""
 
 
 class Navigator:
@@ -132,3 +140,42 @@ def _sharing(collection: str) -> tuple[str, ...]:
 
 def _replace(old: str, new: str, written: str) -> str:
     return re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", new, written)
+
+
+def find_symbols(loaded: Loaded, text: Text) -> list[types.DocumentSymbol]:
+    """The keys of the file that holds the summary, each with its entries."""
+    own = loaded.alone or loaded
+    return list(_below("", own.data, own, text))
+
+
+def _below(path: str, value: Any, loaded: Loaded, text: Text) -> Iterator[types.DocumentSymbol]:
+    pairs = value.items() if isinstance(value, dict) else ()
+    children = [(name, join_path(path, name), child) for name, child in pairs]
+    if isinstance(value, list):
+        children = [(_called(child), f"{path}[{index}]", child) for index, child in enumerate(value)]
+    for name, where, child in children:
+        if isinstance(child, dict | list) or not path:
+            yield _symbol(name, where, child, loaded, text)
+
+
+def _symbol(name: str, path: str, value: Any, loaded: Loaded, text: Text) -> types.DocumentSymbol:
+    mark = loaded.marks[path]
+    begin = loaded.keys.get(path, mark)
+    is_deep = path.count(".") + path.count("[") >= DEPTH
+    kind = types.SymbolKind.Array if isinstance(value, list) else types.SymbolKind.Object
+    return types.DocumentSymbol(
+        name or path,
+        kind if isinstance(value, dict | list) else types.SymbolKind.String,
+        text.range_of((*begin[:2], *max(begin[2:], mark[2:]))),
+        text.range_of(begin),
+        detail=None if isinstance(value, dict | list) else shorten(str(value)),
+        children=[] if is_deep else list(_below(path, value, loaded, text)),
+    )
+
+
+def _called(value: Any) -> str:
+    """The id of an entry, else the first text that it has."""
+    if not isinstance(value, dict):
+        return shorten(str(value))
+    texts = (text for text in (value.get("id"), *value.values()) if isinstance(text, str) and text)
+    return shorten(next(texts, ""))

@@ -23,15 +23,12 @@ from briefset.build.check import Draft
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.editor.actions import Action, Kind, apply, find_actions
 from briefset.editor.completion import complete
-from briefset.editor.diagnostics import by_file, to_protocol
-from briefset.editor.following import Follower
-from briefset.editor.hover import show
-from briefset.editor.navigation import Navigator, find_named_at, find_paragraph, refuse
+from briefset.editor.diagnostics import Follower, by_file, to_protocol
+from briefset.editor.hover import markdown, show
+from briefset.editor.navigation import Navigator, find_named_at, find_paragraph, find_symbols, refuse
 from briefset.editor.places import Named, Spot
 from briefset.editor.session import SUMMARY, Session, find_folder
-from briefset.editor.symbols import find_symbols
 from briefset.editor.texts import Text
-from briefset.editor.wording import markdown
 from briefset.preview.address import point_to
 
 TYPED = (SUMMARY, ".csv")

@@ -10,9 +10,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.diagnostics import Diagnostic, Failure, Position, describe_system_error
 from briefset.diagnostics.limits import KIB, MIB
-from briefset.diagnostics.system_errors import describe_system_error
 from briefset.files.regular import KindError, SizeError, read_regular
 
 

@@ -1,6 +1,7 @@
 """Where a preview is found: its port on this machine, the token in its address, and the file that tells programs of it.
 
-In: a wished port; an article's folder. Out: a bound server's `Address`. Never: an address that other machines reach.
+In: a wished port; an article's folder. Out: a bound server's `Address`; the address at which an editor opens a place.
+Never: an address that other machines reach, or a program started.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,7 +17,7 @@ from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from briefset.build.articles import ArticleFolder
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
@@ -31,6 +33,11 @@ PATIENCE_S = 0.5
 TAKEN = (errno.EADDRINUSE, errno.EACCES)
 """Windows says the second of a port that another program holds for itself."""
 Bound = TypeVar("Bound")
+EDITOR = "vscode://file{path}:{line}:{column}"
+NO_EDITOR = "none"
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+REFUSED = frozenset({"about", "blob", "data", "file", "filesystem", "http", "https", "javascript", "view-source"})
+"""Schemes that a browser opens itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,3 +142,43 @@ def point_to(folder: ArticleFolder, place: int | str) -> bool:
         return False
     finally:
         connection.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """The address at which an editor opens a place; empty for none."""
+
+    template: str = EDITOR
+
+    @classmethod
+    def read(cls, text: str) -> Editor:
+        """The editor that a person named; raises `Failure` (usage) for what is no address of an editor."""
+        if text == NO_EDITOR:
+            return cls("")
+        scheme = SCHEME.match(text)
+        try:
+            text.format(path="", line=1, column=1)
+        except (IndexError, KeyError, ValueError, AttributeError):
+            scheme = None
+        if scheme is None or scheme[1] in REFUSED or "{path}" not in text:
+            message = f"{text[:80]!r} is no address that opens an editor"
+            hint = f"write one such as {EDITOR}, or {NO_EDITOR}"
+            raise Failure([Diagnostic(Position("--editor"), "usage", message, hint)], Exit.USAGE)
+        return cls(text)
+
+    @property
+    def scheme(self) -> str:
+        """The scheme of its addresses, which the page's policy lets through."""
+        return self.template.partition(":")[0]
+
+    def address(self, root: Path, position: Position) -> str:
+        """The address of a place in a file of the project; empty where there is no such file, or no editor."""
+        path = root / position.file
+        if not self.template or not position.file or not path.is_file():
+            return ""
+        place = quote(path.resolve().as_posix(), safe="/:")
+        return self.template.format(
+            path=place if place.startswith("/") else f"/{place}",
+            line=max(position.line, 1),
+            column=max(position.column, 1),
+        )

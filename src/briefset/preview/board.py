@@ -14,13 +14,11 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import parse_qs
 
-from briefset.preview.editor import Editor
-from briefset.preview.guard import JSON, RefusedError
+from briefset.preview.address import Editor
 from briefset.preview.pictures import PictureError, Pictures
-from briefset.preview.server import CLOSED, Reply
+from briefset.preview.server import CLOSED, JSON, RefusedError, Reply, States
 from briefset.preview.shown import Shown
 from briefset.preview.source import Sources
-from briefset.preview.states import States
 
 ASSETS = {"page.js": "text/javascript; charset=utf-8", "page.css": "text/css; charset=utf-8"}
 WIDTHS_PX = (800, 1200, 1600, 2400)

@@ -18,16 +18,22 @@ from briefset.build.articles import ArticleFolder, find_articles
 from briefset.build.check import warnings
 from briefset.build.last_resort import cpu_limit
 from briefset.build.lengths import find_notes, measure
-from briefset.build.plan import Plan
-from briefset.build.targets import Target
-from briefset.diagnostics import Diagnostic, Failure, Severity
+from briefset.build.plan import Plan, Target
+from briefset.diagnostics import Diagnostic, Failure, Severity, describe_system_error
 from briefset.diagnostics.limits import MAX_DOCUMENT_CPU_S
-from briefset.diagnostics.system_errors import describe_system_error
 from briefset.preview.board import Board
 from briefset.preview.office import Job, Office
 from briefset.preview.pictures import PictureError, Pictures
-from briefset.preview.printed import BY_OFFICE, find_regions_of_text
-from briefset.preview.shown import OFFICE, Shown, is_shown, label_targets, show, slides_of
+from briefset.preview.shown import (
+    BY_OFFICE,
+    OFFICE,
+    Shown,
+    find_regions_of_text,
+    is_shown,
+    label_targets,
+    show,
+    slides_of,
+)
 from briefset.preview.source import Sources
 
 MOST_TOLD = 60

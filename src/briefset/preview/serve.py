@@ -16,8 +16,7 @@ from typing import NoReturn
 
 from briefset.build.articles import ArticleFolder
 from briefset.diagnostics import Exit
-from briefset.preview.address import Sign, bind, make_token
-from briefset.preview.editor import Editor
+from briefset.preview.address import Editor, Sign, bind, make_token
 from briefset.preview.server import Server
 
 POLL_S = 0.1

@@ -1,6 +1,7 @@
 """What a tab shows of a document: a page of HTML, or pages of paper, and where each value of the summary stands on it.
 
-In: a target with its finished page, or a PDF that an office suite printed. Out: `Shown`. Never: checks.
+In: a target with its finished page, or a PDF that an office suite printed. Out: `Shown`. Never: checks, or guesses;
+words that are not found in print lead nowhere until somebody asks for them.
 """
 
 from __future__ import annotations
@@ -8,15 +9,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from itertools import pairwise
 
 from briefset.build.outputs import TargetOutput
 from briefset.build.page import Page
-from briefset.build.targets import Target
+from briefset.build.plan import Target
+from briefset.evidence.trace.text_key import text_key
 from briefset.files.libraries import missing_libraries
 from briefset.pages.doctree import Doctree
+from briefset.preview.pictures import Pictures, Span
+from briefset.preview.source import Sources
 from briefset.writers.pdf import Pdf, lay_out
 from briefset.writers.pdf.regions import Region
 
@@ -29,6 +33,7 @@ APPROXIMATION = (
 HEAD_END = re.compile(r"</head>", re.IGNORECASE)
 Measure = Callable[[bytes], list[tuple[float, float]]]
 """Gives the sizes of the pages of a PDF in points."""
+BY_OFFICE = "As LibreOffice prints it."
 
 
 @dataclass(frozen=True)
@@ -116,3 +121,25 @@ def _begin_pages(page: Page) -> Iterator[str]:
 def slides_of(tree: Doctree) -> list[str]:
     """The YAML path of each slide of a deck, in order; none for a text."""
     return [element.get("data-src") for element in tree.root.walk() if element.has("slide")]
+
+
+def find_regions_of_text(pdf: bytes, instead: Shown, sources: Sources, slides: list[str], pictures: Pictures) -> Shown:
+    """The printed pages, each text of the summary with its place, and each slide; raises `PictureError`."""
+    shown = Shown("pages", pdf, how=BY_OFFICE, fills=instead.fills)
+    sizes, texts = pictures.measure(shown.version, pdf), pictures.read(shown.version, pdf)
+    found = list(_find(texts, sources))
+    places = pictures.find(shown.version, pdf, [span for _, span in found])
+    regions = [
+        Region(number, (0.0, 0.0, 1.0, 1.0), path) for number, path in enumerate(slides[: len(sizes)], 1) if path
+    ]
+    regions += [
+        Region(span[0] + 1, edges, path) for (path, span), lines in zip(found, places, strict=True) for edges in lines
+    ]
+    return replace(shown, sizes=tuple(sizes), regions=tuple(regions))
+
+
+def _find(texts: list[str], sources: Sources) -> Iterator[tuple[str, Span]]:
+    for number, text in enumerate(texts):
+        key = text_key(text)
+        for hit in sources.tracer.find_within(key):
+            yield hit.printed.path, (number, key.offsets[hit.start], key.offsets[hit.end - 1] + 1)

@@ -12,7 +12,7 @@ from briefset.build.check import Checked
 from briefset.evidence.register import make_register
 from briefset.evidence.trace import Trace, Tracer
 from briefset.evidence.trace.text_key import text_key
-from briefset.preview.editor import Editor
+from briefset.preview.address import Editor
 from briefset.yaml12.paths import ancestors
 
 MOST_LINES = 8

@@ -18,9 +18,10 @@ from briefset.diagnostics import Failure
 from briefset.diagnostics.hints import entries, suggest
 from briefset.diagnostics.limits import MAX_FAULTS, MAX_VALUES
 from briefset.summary.model.fields import fields_of, is_cell, is_locator, is_text, owners_at, tables_of
-from briefset.yaml12 import Fault, Place, RefusedError, decode, find_forbidden
+from briefset.yaml12.characters import decode, find_forbidden
 from briefset.yaml12.document import Loaded, diagnose_fault
-from briefset.yaml12.tree import check_scalar, resolve
+from briefset.yaml12.faults import Fault, RefusedError
+from briefset.yaml12.tree import Place, check_scalar, resolve
 
 DELIMITERS = ",;"
 """Commas, and the semicolons that spreadsheets write where a comma marks decimals."""

@@ -28,7 +28,7 @@ from briefset.summary.validate import find_inconsistencies, parse
 from briefset.workspace.entries import Values, find_kind, find_words, make_entry, make_piece
 from briefset.workspace.kinds import Kind
 from briefset.yaml12.document import load
-from briefset.yaml12.insert import insert_item
+from briefset.yaml12.edit import insert_item
 from briefset.yaml12.paths import is_at_or_below
 from briefset.yaml12.tree import resolve
 

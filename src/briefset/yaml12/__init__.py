@@ -3,9 +3,3 @@
 In: bytes. Out: `Tree` (plain data and positions), or `RefusedError` with everything that is wrong.
 Never: aliases, tags, merge keys, guesses about dates or yes and no, or a message of the parser's.
 """
-
-from briefset.yaml12.characters import decode, find_forbidden
-from briefset.yaml12.fault import Fault, RefusedError
-from briefset.yaml12.tree import Place, Tree, read_tree
-
-__all__ = ["Fault", "Place", "RefusedError", "Tree", "decode", "find_forbidden", "read_tree"]

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from briefset.diagnostics.limits import MAX_FAULTS, MAX_YAML_BYTES
-from briefset.yaml12.fault import Fault, RefusedError
+from briefset.yaml12.faults import Fault, RefusedError
 
 # Control characters but LF; separators that YAML 1.1 parsers take for line ends (U+2028, U+2029); bidi overrides
 # and isolates (UAX 9); U+FEFF; annotation, replacement and tag characters; noncharacters (Unicode 23.7).

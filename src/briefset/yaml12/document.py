@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
-from briefset.yaml12 import Fault, Place, RefusedError, Tree, decode, find_forbidden, read_tree
+from briefset.yaml12.characters import decode, find_forbidden
+from briefset.yaml12.faults import Fault, RefusedError
 from briefset.yaml12.paths import is_at_or_below, parent
+from briefset.yaml12.tree import Place, Tree, read_tree
 
 WORD = re.compile(r"\S+|\s")
 

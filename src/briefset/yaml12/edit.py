@@ -1,21 +1,22 @@
-"""One value of a YAML file put in place of another; everything else keeps its bytes.
+"""One value of a YAML file put in place of another, or one entry into a list; everything else keeps its bytes.
 
-In: the bytes of a summary, a path, a value. Out: new bytes. Never: an edit that changes another value, a comment or the
-layout around the value; it reads its own result again and compares.
+In: the bytes of a summary, a path, a value; a key, an index, an entry of texts and numbers. Out: new bytes. Never: an
+edit that changes another value, a comment, a line end or the layout around it; it reads its result again and compares.
 """
 
 from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 import yaml
 
 from briefset.diagnostics import Failure
 from briefset.yaml12.document import Loaded, load
 from briefset.yaml12.paths import ancestors, join_path
+from briefset.yaml12.tree import resolve
 
 LEAST_WIDTH = 60
 SLACK = 10
@@ -25,6 +26,12 @@ STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 SHORT = "text"
 """The key whose value may stand for a whole entry."""
 ESCAPES = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\t": r"\t"}
+WIDTH = 120
+"""Characters of the longest line that is written where words allow it."""
+PLAIN = re.compile(r"[^\W_](?:[\w '’.…()/+%$€£–—-]*[\w.)%])?")
+"""Texts that need no quotation marks in any style; fewer than YAML 1.2.2 (§7.3.3) allows."""
+EMPTY = re.compile(r"\s*\[\s*\]")
+Item = dict[str, Any]
 
 
 def replace_scalar(data: bytes, loaded: Loaded, path: str, value: str) -> bytes:
@@ -148,3 +155,143 @@ def _scalars(value: object, path: str) -> Iterator[tuple[str, object]]:
             yield from _scalars(item, f"{path}[{index}]")
     else:
         yield path, value
+
+
+class Change(NamedTuple):
+    """Lines put in place of those from `first` up to `last`, counted from 0."""
+
+    first: int
+    last: int
+    lines: list[str]
+
+
+def insert_item(data: bytes, loaded: Loaded, key: str, index: int, item: Item, order: Sequence[str]) -> bytes:
+    """The file with an item at an index of the list of a key; `order` names the keys behind which a new list may stand.
+
+    Raises `Failure` when it cannot be put there without changing anything else.
+    """
+    loaded = loaded.alone or loaded
+    for change in _changes(loaded, key, index, item, order):
+        amended = _apply(change, data)
+        if _is_only_insertion(amended, loaded, key, index, item):
+            return amended
+    hint = "write the entry into the file by hand"
+    raise Failure([loaded.diagnose(key, "not-amended", f"no entry can be put into “{key}” as it stands", hint)])
+
+
+def format_item(item: Item, indent: str = "", is_short: bool = True) -> Iterator[list[str]]:
+    """The lines of an item of a list, in one style after another: on one line where it fits, folded, quoted."""
+    line = f"{indent}- {format_flow(item)}"
+    if is_short and len(line) <= WIDTH:
+        yield [line]
+    for is_folded in (True, False):
+        rows = list[str]()
+        for number, (name, value) in enumerate(item.items()):
+            lead = f"{indent}{'  ' if number else '- '}{name}: "
+            is_long = is_folded and len(lead) + len(str(value)) > WIDTH
+            rows += [f"{lead}>-", *_fold(value, f"{indent}    ")] if is_long else [f"{lead}{_scalar(value)}"]
+        yield rows
+
+
+def _fold(value: object, indent: str) -> list[str]:
+    width = WIDTH - len(indent)
+    rows = textwrap.wrap(str(value), width, break_long_words=False, break_on_hyphens=False)
+    return [f"{indent}{row}" for row in rows]
+
+
+def format_flow(value: object) -> str:
+    """A value on one line: a text or number, a list or an entry of such."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {format_flow(item)}" for name, item in value.items()) + "}"
+    return f"[{', '.join(map(format_flow, value))}]" if isinstance(value, list) else _scalar(value)
+
+
+def _scalar(value: object) -> str:
+    if not isinstance(value, str):
+        return str(value).lower() if isinstance(value, bool) else str(value)
+    return value if PLAIN.fullmatch(value) and resolve(value) == value else quote_scalar(value)
+
+
+def _changes(loaded: Loaded, key: str, index: int, item: Item, order: Sequence[str]) -> Iterator[Change]:
+    """The ways to put the item there, the best first."""
+    if loaded.lines[loaded.marks[""][0] - 1].lstrip().startswith("{"):
+        return
+    if key not in loaded.keys:
+        yield from _new_list(loaded, key, item, order)
+    elif _begins(loaded, key, "["):
+        yield from _into_brackets(loaded, key, index, item)
+    else:
+        yield from _into_lines(loaded, key, index, item)
+
+
+def _begins(loaded: Loaded, path: str, sign: str) -> bool:
+    line, column, *_ = loaded.marks[path]
+    return loaded.lines[line - 1].startswith(sign, column - 1)
+
+
+def _new_list(loaded: Loaded, key: str, item: Item, order: Sequence[str]) -> Iterator[Change]:
+    """The key and its one item, behind the last of the keys before it, with the comments that are indented there."""
+    behind = [name for name in order[: order.index(key)] if name in loaded.keys]
+    at = max((loaded.marks[name][2] for name in behind), default=0)
+    while at < len(loaded.lines) and re.match(r"\s+#", loaded.lines[at]):
+        at += 1
+    gap = [""] if at and (at >= len(loaded.lines) or not loaded.lines[at].strip()) else []
+    for rows in format_item(item, _indent(loaded)):
+        yield Change(at, at, [*gap, f"{key}:", *rows])
+
+
+def _indent(loaded: Loaded) -> str:
+    """The indentation of the first list of the file that has a line for each item."""
+    first = (loaded.marks[f"{name}[0]"] for name in loaded.keys if f"{name}[0]" in loaded.marks and "." not in name)
+    dashes = (re.match(r" *(?=- )", loaded.lines[mark[0] - 1]) for mark in first)
+    return next((dash[0] for dash in dashes if dash), "  ")
+
+
+def _into_lines(loaded: Loaded, key: str, index: int, item: Item) -> Iterator[Change]:
+    before = f"{key}[{index - 1}]"
+    start = loaded.marks[f"{key}[0]"]
+    dash = loaded.lines[start[0] - 1].rfind("-", 0, start[1] - 1)
+    at = loaded.marks[before][2] if index else loaded.keys[key][2]
+    is_spaced = index > 1 and not loaded.lines[loaded.marks[f"{key}[{index - 2}]"][2]].strip()
+    for rows in format_item(item, " " * dash, not index or _begins(loaded, before, "{")):
+        yield Change(at, at, [*([""] if is_spaced else []), *rows])
+
+
+def _into_brackets(loaded: Loaded, key: str, index: int, item: Item) -> Iterator[Change]:
+    """Behind the item before it on the same line; a list without items becomes one with a line for each."""
+    number, column, *_ = loaded.marks[key]
+    line = loaded.lines[number - 1]
+    if empty := EMPTY.match(line, loaded.keys[key][3]):
+        for rows in format_item(item, _indent(loaded)):
+            yield Change(number - 1, number, [line[: empty.start()] + line[empty.end() :], *rows])
+        return
+    if index:
+        *_, number, column = loaded.marks[f"{key}[{index - 1}]"]
+        line, added = loaded.lines[number - 1], f", {format_flow(item)}"
+    else:
+        column, added = column + 1, f"{format_flow(item)}, "
+    yield Change(number - 1, number, [line[: column - 1] + added + line[column - 1 :]])
+
+
+def _apply(change: Change, data: bytes) -> bytes:
+    """The file with other lines, which end as its first line does."""
+    mark = BOM if data.startswith(BOM) else b""
+    lines = data[len(mark) :].decode("utf-8").split("\n")
+    end = "\r" if lines[0].endswith("\r") else ""
+    if change.first == len(lines):
+        lines[-1] += end
+    ends = [end] * len(change.lines)
+    if change.last == len(lines):
+        ends[-1] = ""
+    lines[change.first : change.last] = [line + own for line, own in zip(change.lines, ends, strict=True)]
+    return mark + "\n".join(lines).encode()
+
+
+def _is_only_insertion(amended: bytes, loaded: Loaded, key: str, index: int, item: Item) -> bool:
+    try:
+        again = load(amended, loaded.file)
+    except Failure:
+        return False
+    items = [*(loaded.data.get(key) or [])]
+    items.insert(index, item)
+    return again.data == loaded.data | {key: items}

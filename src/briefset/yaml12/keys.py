@@ -15,8 +15,7 @@ import yaml
 
 from briefset.diagnostics import Failure
 from briefset.yaml12.document import Loaded, load
-from briefset.yaml12.edit import compose, encode, quote_scalar
-from briefset.yaml12.insert import format_flow, format_item
+from briefset.yaml12.edit import compose, encode, format_flow, format_item, quote_scalar
 from briefset.yaml12.paths import join_path
 
 Range = tuple[int, int]

@@ -27,8 +27,7 @@ from briefset.diagnostics.limits import (
     MAX_WORD_LETTERS,
 )
 from briefset.yaml12.characters import FORBIDDEN, describe
-from briefset.yaml12.fault import Fault, RefusedError
-from briefset.yaml12.syntax_errors import explain_syntax
+from briefset.yaml12.faults import Fault, RefusedError, explain_syntax
 
 Scalar = bool | int | Decimal | str | None
 

@@ -1,26 +1,35 @@
-"""init, new, check, lock: what a writer does with summaries.
+"""init, new, add, check, lock: what a writer does with summaries.
 
-In: names of articles. Out: diagnostics and paths. Never: makes a document.
+In: names of articles, words of one. Out: diagnostics, paths, an entry's lines. Never: makes a document or an entry.
 """
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefset.cli.commands.coverage import describe_coverage
+from briefset.cli import completion
 from briefset.cli.options import Articles, Locked, Project
 from briefset.cli.output import Output, Results, command
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.files.reading import exists
+from briefset.workspace.kinds import Kind
 
 if TYPE_CHECKING:
     from briefset.build.articles import ArticleFolder
     from briefset.build.check import Checked
+    from briefset.evidence.export.coverage import Coverage
     from briefset.evidence.quotations.fix import Fix
+
+Given = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="KEY=VALUE", help="A key of the entry, in place of what is read; repeatable."),
+]
+
 
 SourceText = Annotated[
     Path | None,
@@ -231,3 +240,61 @@ def lock(out: Output, articles: Articles = None, project: Project = Path()) -> R
             out.say(f"{folder.slug}: {count} quotations and pieces of evidence locked")
             data[folder.slug] = {"file": path.as_posix(), "pieces": count}
     return Results(data, [item["file"] for item in data.values()])
+
+
+def describe_coverage(checked: Checked) -> Results:
+    """The coverage of one article; raises `Failure` for one whose text is not at hand."""
+    from briefset.evidence.export.coverage import measure_coverage
+
+    coverage = measure_coverage(checked.verified, checked.require_article())
+    return Results(coverage.as_dict(), _lines(checked.folder.slug, coverage))
+
+
+def _lines(slug: str, coverage: Coverage) -> Iterator[str]:
+    from briefset.language.locale import Locale
+    from briefset.wording.wording import format_paragraphs
+
+    for omission in coverage.omissions:
+        context = f" in “…{omission.context}…”" if omission.context else ""
+        yield f"P{omission.paragraph} {omission.what}: {omission.words}{context}"
+    left = ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for what, count in coverage.counts.items())
+    yield f"{slug}: not used: {left}"
+    without = f"; none from {format_paragraphs(coverage.unquoted, Locale())}" if coverage.unquoted else ""
+    quoted = f"{len(coverage.quoted)} of {coverage.paragraphs} paragraphs ({coverage.share:.0%})"
+    yield f"{slug}: words are quoted from {quoted}{without}"
+
+
+@command
+def add(
+    out: Output,
+    kind: Annotated[Kind, typer.Argument(help="What the words are.")],
+    article: Annotated[
+        str,
+        typer.Argument(
+            help="Slug, folder or summary.yaml; may be left out where there is one.", autocompletion=completion.articles
+        ),
+    ],
+    words: Annotated[str | None, typer.Argument(help="The article's words, in quotes.", show_default=False)] = None,
+    given: Given = None,
+    project: Project = Path(),
+) -> Results:
+    """Put an entry into a summary, made of words of its article; exit code 1, and no change, where they make none.
+
+    `briefset add statistic shared-destiny "nearly $30 billion" --set label="Investment in Africa"`
+
+    `briefset add quotation "Humans have only one planet" --set speaker="Xi Jinping"`
+    """
+    from briefset.build.articles import find_article
+    from briefset.workspace.add import add_entry, read_values
+
+    wanted = article if words is None else words
+    if not wanted.strip():
+        hint = "give words of the article, in quotation marks"
+        raise Failure([Diagnostic(Position("words"), "usage", "no words to look for", hint)], Exit.USAGE)
+    folder = find_article(project, "" if words is None else article)
+    added = add_entry(folder, kind, wanted, read_values(kind, given or []))
+    place = added.position
+    then = ", then run: briefset lock" if exists(folder.lock) else ""
+    out.say(f"{place.file}:{place.line}: {added.path} added; read it over{then}")
+    data = {"file": place.file, "line": place.line, "column": place.column, "path": added.path, "yaml": added.lines}
+    return Results(data, added.lines)

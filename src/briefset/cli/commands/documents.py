@@ -1,17 +1,21 @@
-"""build: the set from the summaries; verify: whether a file is what was built.
+"""build, preview, verify and reconcile: documents made, shown while they are written, compared and brought back.
 
-In: names of articles and formats. Out: files, their paths on stdout. Never: decides what a set holds.
+In: names of articles and formats, a port, files from anywhere. Out: files; their paths, an address, changes on stdout.
+Never: decides what a set holds, shows a document itself, or changes a Word file.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import time
+import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from briefset.cli import completion
 from briefset.cli.options import (
     CORES,
     Archived,
@@ -45,6 +49,7 @@ if TYPE_CHECKING:
     from briefset.build.plan import BuildOptions
     from briefset.build.stamp import Files
     from briefset.build.workers import SlottedExecutor
+    from briefset.reconcile import Reconciled
 
 
 class Progress:
@@ -231,3 +236,135 @@ def verify(
     if unknown and all(verdict.same for verdict in verdicts):
         out.stopped = unknown
     return Results([verdict.as_dict() for verdict in verdicts], [verdict.line() for verdict in verdicts])
+
+
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
+"""By which a program on X or Wayland finds a screen; without one a browser would take the terminal."""
+
+Article = Annotated[
+    str | None,
+    typer.Argument(
+        help="Slug, folder or summary.yaml; default: the one written last.", autocompletion=completion.articles
+    ),
+]
+
+
+@command
+def preview(
+    out: Output,
+    article: Article = None,
+    port: Annotated[
+        int | None, typer.Option("--port", min=0, max=65535, help="The port, or the next that is free; 0 for any.")
+    ] = None,
+    opens: Annotated[bool, typer.Option("--open/--no-open", help="Open the address in the browser.")] = True,
+    editor: Annotated[
+        str,
+        typer.Option(
+            "--editor", envvar="BRIEFSET_EDITOR_URL", help="The address by which a click opens an editor; none."
+        ),
+    ] = "vscode://file{path}:{line}:{column}",
+    brand: Branded = None,
+    page_size: Paper = None,
+    project: Project = Path(),
+) -> Results:
+    """Show the set in the browser while it is written: each save is seen, a click leads to its line.
+
+    `briefset preview shared-destiny`
+
+    `briefset preview --port 0 --no-open`
+    """
+    from briefset.build.articles import find_articles
+    from briefset.preview.address import FIRST_PORT
+    from briefset.preview.serve import serve
+
+    folder = max(find_articles(project, [article] if article else []), key=lambda one: one.summary.stat().st_mtime_ns)
+    look = brand, page_size.value if page_size else ""
+
+    def begun(url: str) -> None:
+        out.announce(Results({"article": folder.slug, "url": url}, [url]))
+        out.say(f"{folder.slug}: Ctrl-C ends the preview")
+        if opens and _has_screen():
+            webbrowser.open(url)
+
+    serve(folder, look, editor, FIRST_PORT if port is None else port, begun)
+
+
+def _has_screen() -> bool:
+    return sys.platform in ("darwin", "win32") or any(os.environ.get(name) for name in SCREENS)
+
+
+Only = Annotated[
+    str | None,
+    typer.Option(
+        "--article",
+        "-a",
+        help="Slug, folder or summary.yaml; default: the one that fits best.",
+        autocompletion=completion.articles,
+    ),
+]
+Applied = Annotated[bool, typer.Option("--apply", help="Write into the summary what may be written.")]
+
+Forced = Annotated[
+    bool, typer.Option("--force", help="With --apply: write although the summary was changed since the file was built.")
+]
+
+NOT_COMPARED = "not compared: alternative texts, document properties, the logo and the workbooks of charts"
+
+
+@command
+def reconcile(
+    out: Output,
+    handout: Annotated[
+        Path, typer.Argument(help="The edited copy of a Word file that was built.", dir_okay=False, exists=True)
+    ],
+    article: Only = None,
+    project: Project = Path(),
+    apply: Applied = False,
+    force: Forced = False,
+) -> Results:
+    """Show what was changed in a Word file, by YAML path; exit code 1 when some of it cannot go into the summary.
+
+    `briefset reconcile handout-edited.docx`
+
+    `briefset reconcile handout-edited.docx --article shared-destiny --apply`
+    """
+    from briefset.build.articles import find_articles, read_document
+    from briefset.reconcile import reconcile as compare
+
+    folders = _nearest(find_articles(project, [article] if article else []), handout)
+    result = compare(folders, read_document(handout, folders), handout.as_posix())
+    written = apply and result.data is not None and (force or not result.older)
+    if written:
+        result.checked.folder.write(result.checked.folder.summary, result.data or b"")
+    out.say(_count(result, written))
+    out.say(NOT_COMPARED)
+    data = {
+        "article": result.checked.folder.slug,
+        "product": result.product,
+        "applied": written,
+        "older": result.older,
+        "changes": [decision.as_dict(applied=written) for decision in result.decisions],
+    }
+    return Results(data, _lines(result), list(result.diagnose(apply and not force)))
+
+
+def _nearest(folders: list[ArticleFolder], handout: Path) -> list[ArticleFolder]:
+    """The article in whose folder of outputs the file lies, or else all of them."""
+    return [folder for folder in folders if folder.slug == handout.resolve().parent.name] or folders
+
+
+def _lines(result: Reconciled) -> Iterator[str]:
+    from briefset.reconcile.decisions import describe
+
+    for decision in result.decisions:
+        if decision.fault is None:
+            place, change = decision.position, decision.change
+            yield f"{place.file}:{place.line}:{place.column}: {change.path}: {describe(change)}"
+
+
+def _count(result: Reconciled, written: bool) -> str:
+    states, slug = [decision.state for decision in result.decisions], result.checked.folder.slug
+    if not states:
+        return f"{slug}: nothing was changed"
+    done = f"{states.count('applicable')} {'written' if written else 'can be written with --apply'}"
+    return f"{slug}: {done}, {states.count('refused')} cannot be written, {states.count('noted')} noted"

@@ -87,7 +87,7 @@ def _print_entries(queries: list[str], source: Path | None, article: str | None,
     from briefset.build.articles import find_article
     from briefset.build.check import open_draft
     from briefset.workspace.add import draft_any
-    from briefset.yaml12.insert import format_item
+    from briefset.yaml12.edit import format_item
 
     if source is not None:
         hint = "give --article: an entry is made for a summary, whose language and speakers count"

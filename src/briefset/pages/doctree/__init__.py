@@ -1,7 +1,8 @@
 """Checked semantic HTML: the one tree that every writer reads.
 
 In: HTML printed by a template, and the classes its product allows. Out: `Doctree`, white space collapsed.
-Never: drops or unwraps what it does not know; an unknown element, attribute or class is an error.
+Never: drops or unwraps what it does not know; an unknown element, attribute or class is an error, and so is a style
+sheet that would cost without end.
 """
 
 from __future__ import annotations
@@ -9,16 +10,15 @@ from __future__ import annotations
 import difflib
 import re
 from base64 import b64decode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, islice
 from xml.etree.ElementTree import Element as RawElement
 
 from briefset.diagnostics import Diagnostic, Failure, Position
-from briefset.diagnostics.limits import MAX_ELEMENT_DEPTH, MAX_FAULTS, MAX_SPAN
+from briefset.diagnostics.limits import MAX_ELEMENT_DEPTH, MAX_FAULTS, MAX_SPAN, MAX_STYLE_DEPTH, MAX_VARIABLE_LETTERS
 from briefset.pages.doctree.markup import INLINES, VOCABULARY, names, parse_html
-from briefset.pages.doctree.style_costs import find_costly
 
 ATTRIBUTES = names("""
     class id lang dir href rel name content charset scope colspan rowspan role datetime value title open start
@@ -37,6 +37,11 @@ SAFE_LINK = re.compile(r"^(([\w-]+\.(pdf|html))?#[\w.-]+|https://\S+|mailto:\S+)
 """An address on the page or in another file of the set, or one that a reader opens elsewhere."""
 NUMBER = re.compile(r"[0-9]{1,9}")
 SPACE = re.compile(r"[ \t\n\r\f]+")
+IGNORED = re.compile(r"/\*.*?(?:\*/|\Z)|\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'", re.DOTALL)
+"""Comments and strings (CSS Syntax 3, 4.3)."""
+DECLARED = re.compile(r"(--[\w-]+)\s*:([^;{}]*)")
+NAMED = re.compile(r"var\(\s*(--[\w-]+)", re.IGNORECASE)
+BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,3 +248,44 @@ def _trim(children: list[Element | str]) -> None:
         inner = list(last.children)
         _trim(inner)
         children[-1] = Element(last.tag, last.attributes, tuple(inner))
+
+
+def find_costly(sheets: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Message and hint for brackets that are too deep, and for the first variable that grows too long."""
+    plain = [IGNORED.sub(" ", sheet) for sheet in sheets]
+    if any(_is_deep(sheet) for sheet in plain):
+        yield f"more than {MAX_STYLE_DEPTH} brackets inside one another in a style", "look for one that is not closed"
+    sizes = _Sizes(DECLARED.findall(" ".join(plain)))
+    for name in sizes.values:
+        if sizes.of(name) > MAX_VARIABLE_LETTERS:
+            yield f"the variable {name} grows without end", "name each variable fewer times in the values of others"
+            return
+
+
+def _is_deep(sheet: str) -> bool:
+    depth = 0
+    for bracket in re.findall(r"[()\[\]{}]", sheet):
+        depth = max(0, depth + BRACKETS[bracket])
+        if depth > MAX_STYLE_DEPTH:
+            return True
+    return False
+
+
+class _Sizes:
+    """How long each variable is when all that its longest declaration names is put in (CSS Variables 1, 3)."""
+
+    def __init__(self, declared: Iterable[tuple[str, str]]) -> None:
+        self.values: dict[str, list[str]] = {}
+        self.known: dict[str, int] = {}
+        for name, value in declared:
+            self.values.setdefault(name, []).append(value)
+
+    def of(self, name: str) -> int:
+        """In letters; those of variables that name themselves do not count, for such are invalid (ibid., 2.3)."""
+        if name not in self.known:
+            self.known[name] = 0
+            self.known[name] = max((self._put_in(value) for value in self.values.get(name, [])), default=0)
+        return self.known[name]
+
+    def _put_in(self, value: str) -> int:
+        return min(MAX_VARIABLE_LETTERS + 1, len(value) + sum(self.of(each) for each in NAMED.findall(value)))

@@ -1,14 +1,16 @@
-"""HTML from a view and a template: the only module that knows Jinja.
+"""HTML from a view and a template, or from cards of all articles: the only module that knows Jinja.
 
-In: `View`, `Theme`, `Templates`. Out: an HTML page as text. Never: evaluates a summary, or prints an undefined name.
+In: `View` or `ArticleCard`s, `Theme`, `Templates`. Out: an HTML page as text. Never: evaluates a summary, or prints an
+undefined name.
 """
 
 from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import CodeType
@@ -33,12 +35,12 @@ from briefset.language.typography import join_scales, space_marks, words_of
 from briefset.pages.render import sandbox
 from briefset.pages.render.metadata import Card, mark_metadata, mark_preview, mark_structured_data
 from briefset.pages.render.overrides import read_overlay
-from briefset.pages.render.popovers import open_popovers
-from briefset.pages.render.prose import Citations, Marks, mark_editorial, mark_prose
+from briefset.pages.render.prose import Citations, Marks, mark_editorial, mark_prose, open_popovers
 from briefset.pages.render.sandbox import BoundedEnvironment
 from briefset.pages.view import View
 from briefset.pages.view.entries import RenamedWarning
 from briefset.wording.bibliography import Part, format_reference, format_short
+from briefset.wording.labels import Labels
 from briefset.wording.markdown import plain
 from briefset.wording.wording import NO_BREAK, format_date, format_number, print_name
 
@@ -55,6 +57,9 @@ RAISED = (
     SyntaxError,
 )
 """What the code of a template may raise, and what Python says of the code that is made of it."""
+INDEX = "index/index.html.jinja"
+Link = tuple[str, str]
+"""A name and an address."""
 
 
 def ignore(_: Diagnostic) -> None:
@@ -302,3 +307,32 @@ def mark_reference(view: View, reference: list[Part]) -> Markup:
     forms = {True: Markup("<cite>{}</cite>"), False: Markup("{}")}
     texts = ((part, mark_spoken(view, part.text) if part.is_title else part.text) for part in reference)
     return Markup("").join(forms[part.is_work].format(text) for part, text in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """What is told of an article, and where its documents are: a label for each, with its links."""
+
+    title: str
+    deck: str
+    date: str
+    language: str
+    source: str
+    page: str
+    picture: str
+    documents: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+def render_index(
+    cards: Sequence[ArticleCard], labels: Labels, theme: Theme, templates: Templates, logo: LogoPicture | None = None
+) -> str:
+    """The page, in the language of the labels; raises `Failure` with the line of a template that cannot print it."""
+    environment = BoundedEnvironment(loader=Loader(templates), bytecode_cache=COMPILED)
+    environment.filters["date"] = partial(format_date, locale=labels.locale)
+    environment.guard_filters()
+    environment.globals |= {"t": labels, "css": partial(read_style, templates)}
+    with explain(templates, INDEX):
+        return environment.get_template(INDEX).render(
+            cards=cards, language=labels.locale.language, heading=theme.publisher or labels("all-documents"),
+            styles=Markup(f":root{{{theme.variables()}}}"), logo=logo,  # noqa: S704 - the theme's values are checked
+        )  # fmt: skip

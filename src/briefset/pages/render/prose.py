@@ -1,7 +1,7 @@
-"""Running text as markup: emphasis and links, paragraph references, the editor's additions, note numbers.
+"""Running text as markup: emphasis and links, paragraph references, the editor's additions, note numbers, popovers.
 
-In: texts of the summary, `Labels`, the register. Out: escaped markup, or plain text. Never: trusts HTML in a text, or
-chooses a note's number.
+In: texts of the summary, `Labels`, the register; a printed page. Out: escaped markup, or plain text; the page. Never:
+trusts HTML in a text, chooses a note's number, or changes a word of a page.
 """
 
 from __future__ import annotations
@@ -32,6 +32,10 @@ AGAIN = '<a class="ref" role="doc-noteref" href="#e{0}" aria-label="{1} {0}">{0}
 BY_PARAGRAPH = "#p"
 MOST_ON_A_LINE = 8
 """References that stay together; what draws on a whole book names more paragraphs than a line holds."""
+ID = re.compile(r' id="((\w+)(?:-\d+)?)"( popover=)?')
+BRACKETS = re.compile(r'([(（]<span class="locator">)(?=<button)|(?<=</button>)(</span>(?=[)）]))')
+"""Between brackets and a button: a button is no letter, and lines would break there."""
+LINK = re.compile(r'<a href="#([\w-]+)"([^<>]*)>(.*?)</a>', re.DOTALL)
 
 
 class Citations:
@@ -160,3 +164,28 @@ class Marks:
     def evidence(self) -> list[Statement]:
         """The statements whose numbers were printed so far, by number."""
         return [statement for statement in self.register.statements if statement.number in self.printed]
+
+
+def open_popovers(page: str) -> str:
+    """The page in which every link to a popover, or to a numbered part of one, is a button that opens it."""
+    opens = _find_popovers(page)
+    if not opens:
+        return page
+    page = LINK.sub(lambda link: _button(opens[link[1]], link) if link[1] in opens else link[0], page)
+    return BRACKETS.sub(lambda found: f"{found[1]}{WORD_JOINER}" if found[1] else f"{WORD_JOINER}{found[2]}", page)
+
+
+def _find_popovers(page: str) -> dict[str, str]:
+    """The popover of each id: its own, and those of its parts, which are named after it with a number of their own."""
+    opens: dict[str, str] = {}
+    around = ("", "")
+    for name, stem, popover in ID.findall(page):
+        if popover:
+            around = name, stem
+        if popover or stem == around[1]:
+            opens[name] = around[0]
+    return opens
+
+
+def _button(popover: str, link: re.Match[str]) -> str:
+    return f'<button type="button" popovertarget="{popover}"{link[2]}>{link[3]}</button>'

@@ -30,8 +30,8 @@ from briefset.pages.view.entries import (
     view_statistic,
 )
 from briefset.pages.view.essentials import Essentials, view_essentials
-from briefset.pages.view.evidence import EvidenceGroup, group_evidence
-from briefset.pages.view.exhibits import ExhibitView, view_exhibits
+from briefset.pages.view.evidence import EvidenceGroup, choose_notes, group_evidence
+from briefset.pages.view.exhibits import ExhibitView, scale_bars, view_exhibits
 from briefset.pages.view.fallbacks import (
     abstract_of,
     count_exhibits,
@@ -40,8 +40,6 @@ from briefset.pages.view.fallbacks import (
     leave_out_told,
     tables_of,
 )
-from briefset.pages.view.notes import choose_notes
-from briefset.pages.view.scales import scale_bars
 from briefset.pages.view.slides import SlideView, named_slides, view_slides
 from briefset.summary.model import Caution, Claim, Exhibit, Passage, Question, Selection, Source, Summary, Term
 from briefset.wording.labels import Labels

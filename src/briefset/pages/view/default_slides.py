@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from briefset.design.product import Product
 from briefset.language.sentences import count_words, split_sentences
-from briefset.pages.view.scales import are_comparable
+from briefset.pages.view.exhibits import are_comparable
 from briefset.pages.view.slide_titles import ClaimTitles, first_message, message_of, number_title, room_of, span_title
 from briefset.summary.model import (
     BarTable,

@@ -1,11 +1,12 @@
-"""The evidence of a set: every statement beside the article's words for it, grouped as the briefing shows them.
+"""The article's words beside what a set states: every statement in the groups of the briefing, and notes under a page.
 
-In: a `View` with its register. Out: `EvidenceGroup`s, and where a paragraph's entry stands in them.
-Never: a number of the register in print, or a statement twice.
+In: a `View` with its register. Out: `EvidenceGroup`s, where a paragraph's entry stands in them, and notes by YAML path.
+Never: a number of the register in print, a statement twice, or a note of words that the passage quotes itself.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,13 +14,20 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from briefset.evidence.ledger.why import Rounded, find_rounded
-from briefset.evidence.register import Check, Register, Statement
+from briefset.evidence.register import Check, Register, Statement, Support
 from briefset.evidence.register.clauses import Pair, pair_evidence
-from briefset.summary.model import Entry
+from briefset.language.sentences import count_words
+from briefset.summary.model import Entry, Passage
 from briefset.yaml12.paths import is_at_or_below
 
 if TYPE_CHECKING:
     from briefset.pages.view import View
+
+NOTED_WORDS = 25
+"""A shorter passage has its paragraphs alone."""
+ELISION = re.compile(r"\[(?:…|\.\.\.)\]")
+NO_LETTER = re.compile(r"\W+")
+
 
 EDITORIAL = "[ed."
 TOLD = {Check.DERIVED: "derived", Check.LOCATED: "located", Check.UNCHECKED: "unchecked"}
@@ -147,3 +155,24 @@ def pages_of(heights: Iterable[tuple[int, str, float, bool]]) -> Mapping[str, in
     for page, path, _, _ in heights:
         pages.setdefault(path, page)
     return pages
+
+
+def choose_notes(passages: Iterable[Passage], register: Register) -> Mapping[str, Support]:
+    """For each passage of some length the longest words found for it that it does not quote, whole ones first."""
+    long = [passage for passage in passages if count_words(passage.text) >= NOTED_WORDS]
+    chosen = ((passage.path, _choose(passage.text, passage.path, register)) for passage in long)
+    return {path: support for path, support in chosen if support}
+
+
+def _choose(text: str, path: str, register: Register) -> Support | None:
+    said = _letters(text)
+    found = (support for statement in register.find(path) for support in statement.supports)
+    return max(
+        (support for support in found if _letters(support.words) not in said),
+        key=lambda support: (not ELISION.search(support.words), count_words(support.words)),
+        default=None,
+    )
+
+
+def _letters(text: str) -> str:
+    return NO_LETTER.sub("", text.casefold())

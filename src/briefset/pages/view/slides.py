@@ -19,8 +19,7 @@ from briefset.pages.view.entries import (
     view_quotation,
     view_statistic,
 )
-from briefset.pages.view.exhibits import ExhibitView, renamed, view_exhibits
-from briefset.pages.view.scales import are_comparable, on_one_scale
+from briefset.pages.view.exhibits import ExhibitView, are_comparable, on_one_scale, renamed, view_exhibits
 from briefset.summary.model import Caution, Entry, Event, Exhibit, Quotation, Slide, Statistic, Summary
 from briefset.summary.model.exhibits import TimelineChart
 from briefset.summary.model.slides import BigNumber, ChartsSlide, TimelineSlide

@@ -1,4 +1,4 @@
-"""The parser's errors in words for a writer.
+"""What is wrong in a YAML file, before it is known which file that is; the parser's errors in words for a writer.
 
 In: an error of libyaml's and the lines of the file. Out: a `Fault` at the place to mend. Never: the parser's message,
 unless it is one that libyaml 0.2.5 does not have.
@@ -12,12 +12,37 @@ from typing import NamedTuple
 
 import yaml
 
-from briefset.yaml12.fault import Fault
-
 CODE = "yaml-syntax"
 NO_SPACE = re.compile(r"^\s*(?:- )?([A-Za-z][\w-]*):(?=\S)")
 QUOTE_IT = "put the whole text in quotes"
 INDENT = "align it with the other keys of its mapping"
+
+
+class Fault(NamedTuple):
+    """One thing that is wrong; lines and columns count from 1, and 0 means the whole file.
+
+    Without an end it ends after the word that begins there.
+    """
+
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str
+    end_line: int = 0
+    end_column: int = 0
+
+    def until(self, end: tuple[int, int]) -> Fault:
+        """The same with a line and column of the place after it."""
+        return self._replace(end_line=end[0], end_column=end[1])
+
+
+class RefusedError(Exception):
+    """Ends the reading of a file; carries every fault found so far."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(*(fault.message for fault in faults))
+        self.faults = faults
 
 
 class Spot(NamedTuple):
