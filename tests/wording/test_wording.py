@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from briefset.language.locale import locale_of
+from briefset.language.locale import Locale, locale_of
 from briefset.summary.model import Name, Source, Statistic
 from briefset.wording.wording import (
     convert,
@@ -71,6 +71,12 @@ def test_a_date_keeps_its_precision(date: str, expected: str) -> None:
 def test_days_in_the_timeline_are_short() -> None:
     shown = [format_day(date, BRITISH).replace("\u00a0", " ") for date in ("2016", "2016-01", "2015-11-30/2015-12-12")]
     assert shown == ["", "Jan", "30 Nov–12 Dec"]
+
+
+def test_months_stay_in_their_language_whichever_was_printed_before() -> None:
+    languages = {"zh-CN": "1月", "es-ES": "ene", "fr-FR": "janv.", "de-DE": "Jan", "zh-TW": "1月"}
+    printed = {tag: format_day("2018-01", Locale(tag, tag)) for tag in (*languages, *reversed(languages))}
+    assert printed == languages
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ translation of what a writer wrote.
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -59,14 +60,19 @@ class Locale:
 
     @cached_property
     def cldr(self) -> Any:
-        """The CLDR data of the language, or of English."""
+        """The CLDR data of the language, or of English, as a copy of its own.
+
+        Babel 2.18 has the data of all locales share what it resolves for the first of them, such as short months.
+        """
         from babel import Locale as CldrLocale
         from babel import UnknownLocaleError
 
         try:
-            return CldrLocale.parse(self.language, sep="-")
+            found = CldrLocale.parse(self.language, sep="-")
         except (UnknownLocaleError, ValueError):
-            return CldrLocale.parse("en_GB")
+            found = CldrLocale.parse("en_GB")
+        _ = found.character_order  # which reads the data, before they are copied
+        return deepcopy(found)
 
     def hedge(self, words: str) -> str:
         """The hedge in this language: that of its family; as it is where no family is known."""
