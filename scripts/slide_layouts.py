@@ -133,7 +133,7 @@ LAYOUTS = (
         (
             Place("title", "title", (48, 73, 864, 144), (Style(64, 72, "bg1", "major"),), anchor="b", prompt="Title"),
             text("label", 48, 43, 864, 20, Style(14, 18, "bg1", bold=True, capitals=True)),
-            text("thesis", 48, 226, 718, 150, Style(26, 35, "bg1", "major")),
+            text("thesis", 48, 226, 864, 150, Style(26, 35, "bg1", "major")),
             Place("strip", "pic", (48, 384, 864, 16)),
             text("source", 48, 410, 864, 94, Style(16, 22, "bg1", shade=80)),
         ),
@@ -185,8 +185,8 @@ LAYOUTS = (
         ),
     ),
     Layout("Two charts", _charts()),
-    Layout("List", (Place("points", "tbl", (48, 122, 864, 350)),)),
-    Layout("Cautions", (Place("points", "tbl", (48, 122, 864, 350)),)),
+    Layout("List", (Place("points", "tbl", (48, 128, 864, 344)),)),
+    Layout("Cautions", (Place("points", "tbl", (48, 128, 864, 344)),)),
     Layout(
         "Quotation",
         (

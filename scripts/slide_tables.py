@@ -18,12 +18,12 @@ INK_PT, HAIR_PT = 0.9, 0.7
 
 
 def table_styles_part() -> Node:
-    """Rules between rows, ink above; the comparison also has ink below its head and at its end."""
+    """Rules between rows, ink at the end, and above; the comparison has ink below its head instead."""
     ink, hair = _line(INK_PT, "tx1"), _line(HAIR_PT, "accent2", RULE_TINT)
     return build(
         "a:tblStyleLst",
         {"def": STYLES["rows"][0]},
-        _style("rows", {"top": ink, "insideH": hair}),
+        _style("rows", {"top": ink, "bottom": _line(INK_PT, "tx1"), "insideH": hair}),
         _style(
             "comparison", {"bottom": _line(INK_PT, "tx1"), "insideH": _line(HAIR_PT, "accent2", RULE_TINT)}, head=True
         ),

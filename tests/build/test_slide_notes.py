@@ -1,5 +1,6 @@
 """A slide's title says its message, and nothing stands beside a chart that the title knows nothing of."""
 
+import shutil
 from pathlib import Path
 from typing import TypeGuard
 
@@ -8,6 +9,7 @@ import pytest
 from briefset.build.lengths import find_slide_notes, is_topic
 from briefset.language.registry import require_language
 from briefset.writers.pptx.deck import Chart, Placed, doctree_to_deck
+from tests.support.languages import FOLDER, write_sample
 from tests.support.projects import change, check_project, page_of, summary_of
 
 TOPICS = {
@@ -43,6 +45,15 @@ def notes(project: Path) -> list[tuple[str, str]]:
 
 def test_the_sample_has_messages_and_no_value_apart(project: Path) -> None:
     assert notes(project) == []
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr", "zh"])
+def test_the_sets_in_other_languages_have_messages_and_no_value_apart(language: str, tmp_path: Path) -> None:
+    if (FOLDER / language).is_dir():
+        shutil.copytree(FOLDER / language, tmp_path / "content" / "demo")
+    else:
+        write_sample(tmp_path, language)
+    assert notes(tmp_path) == []
 
 
 def test_a_topic_is_told_at_its_line(project: Path) -> None:

@@ -18,7 +18,7 @@ from briefset.charts.placement import prove, refuse
 from briefset.charts.timelines import draw_timeline
 from briefset.diagnostics import Failure
 
-LARGER = (1.625, 1.5, 1.375, 1.25, 1.125)
+LARGER = (1.625, 1.5, 1.375, 1.25, 1.125, 1.0)
 """Steps by which the type of a chart that is made of shapes grows on a slide with room."""
 Drawer = Callable[[Data, float, ChartStyle, float], Picture]
 
@@ -89,14 +89,14 @@ def has_room(data: Data, width_pt: float, family: str = "") -> bool:
 
 
 def _draw_largest(draw: Drawer, data: Data, width_pt: float, style: ChartStyle, height_pt: float) -> Picture:
-    """The chart in the largest type that has room; raises `Failure` where that of the style has none."""
+    """The chart in the largest type with room, for a wider face too; raises `Failure` where there is none."""
     for larger in map(style.scaled, LARGER):
         try:
             if draw(data, width_pt, larger, 0.0).height_pt <= height_pt:
                 return prove(draw(data, width_pt, larger, height_pt))
         except Failure:
             continue
-    return prove(draw(data, width_pt, style, height_pt))
+    return prove(draw(data, width_pt, replace(style, spare=1.0), height_pt))
 
 
 def fill_frame(data: Data, width_pt: float, style: ChartStyle, height_pt: float) -> Picture:

@@ -161,7 +161,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class ChartStyle:
-    """The sizes of a chart on paper or on a slide, in points."""
+    """The sizes of a chart on paper or on a slide, in points.
+
+    A face that stands in for that of `family` may be `spare` times as wide.
+    """
 
     large_pt: float
     value_pt: float
@@ -175,11 +178,12 @@ class ChartStyle:
     least_pt: float
     headroom_pt: float
     rise_pt: float
+    spare: float = 1.0
     family: str = "Source Sans 3"
 
     def scaled(self, share: float) -> ChartStyle:
         """The style with type, pitches and marks so much larger; rules stay as fine."""
-        names = [each.name for each in fields(self) if each.name not in ("family", "rule_pt")]
+        names = [each.name for each in fields(self) if each.name not in ("family", "rule_pt", "spare")]
         return replace(self, **{name: share * getattr(self, name) for name in names})
 
     def value(self, text: str, x_pt: float, y_pt: float, anchor: str, role: str = "ink", path: str = "") -> Label:
@@ -201,7 +205,7 @@ class ChartStyle:
 
 STYLES = {
     "print": ChartStyle(11.5, 8.2, 8.2, 10.4, 2.6, 0.6, 1.3, 2.2, 6.5, 0.9, 15.6, 5.2),
-    "slide": ChartStyle(22, 18, 16, 21, 6, 1.2, 2.4, 4.5, 14, 1.5, 36, 8),
+    "slide": ChartStyle(22, 18, 16, 21, 6, 1.2, 2.4, 4.5, 14, 1.5, 36, 8, 1.25),
 }
 SERIES_ROLES = {1: ("accent",), 2: ("mute", "accent"), 3: ("mute", "ink", "accent")}
 """The last series is the one that a chart is about; three differ in lightness, so that they stay apart in grey."""

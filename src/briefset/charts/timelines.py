@@ -47,7 +47,7 @@ class Columns:
 def draw_timeline(data: Data, width_pt: float, style: ChartStyle, height_pt: float) -> Picture:
     """Dots at their times on a line, years on its left, words on its right, moved apart where times are close."""
     columns = _columns(data, width_pt, style)
-    entries = _entries(data, width_pt - columns.words_pt, style, wide=columns.wide)
+    entries = _entries(data, (width_pt - columns.words_pt) / style.spare, style, wide=columns.wide)
     sizes = [entry.count * style.pitch_pt + style.gap_pt for entry in entries]
     total_pt = height_pt if height_pt > 0 else AIR * sum(sizes)
     if sum(sizes) > total_pt:
@@ -68,11 +68,11 @@ def draw_timeline(data: Data, width_pt: float, style: ChartStyle, height_pt: flo
 
 
 def _columns(data: Data, width_pt: float, style: ChartStyle) -> Columns:
-    axis_pt = style.name_width_pt("2000") + 2 * style.gap_pt
+    axis_pt = style.spare * style.name_width_pt("2000") + 2 * style.gap_pt
     date_pt = axis_pt + style.radius_pt + 5 * style.gap_pt
     if width_pt < WIDE_PT * style.pitch_pt:
         return Columns(axis_pt, date_pt, date_pt)
-    widest_pt = max(style.name_width_pt(row.label) for row in data.rows)
+    widest_pt = style.spare * max(style.name_width_pt(row.label) for row in data.rows)
     return Columns(axis_pt, date_pt, date_pt + widest_pt + 3 * style.gap_pt)
 
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from copy import deepcopy
 
 import pypdfium2
 import pytest
@@ -10,21 +11,21 @@ from pptx import Presentation
 
 from briefset.writers.ooxml.package import read_archive, write_archive
 from briefset.writers.pptx import deck_to_pptx
-from briefset.writers.pptx.deck import Deck, Paragraph, Run, Slide, TextBox
+from briefset.writers.pptx.deck import Cell, Deck, Paragraph, Run, Slide, Table, TextBox
 from tests.support.libreoffice import convert
 from tests.support.slides import REFERENCE, theme
 
 ACCENT = "C00000"
 SOURCE = "Ann, A Journal"
+METADATA = {"date": "2026-11-23T00:00:00Z"}
 NEW = ("Title and text", "Section", "Two columns", "Sources and contact", "Title", "Chart", "Quotation")
-FILLED = ("title", "ctrTitle", "body", "obj")
+FOOT_PT = 490
 
 
 def ours() -> bytes:
     foot = (TextBox("title", "a", (Paragraph((Run("Ours"),)),)), TextBox("source", "a", (Paragraph((Run(SOURCE),)),)))
     made = Slide("list", "slides[0]", "Ours", foot, ())
-    metadata = {"date": "2026-11-23T00:00:00Z"}
-    return deck_to_pptx(Deck((made,), "en-GB", "Deck", metadata), theme(), REFERENCE)
+    return deck_to_pptx(Deck((made,), "en-GB", "Deck", METADATA), theme(), REFERENCE)
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +73,24 @@ def test_a_new_slide_of_each_layout_prints_its_title_within_the_slide(
 def test_a_new_slide_has_its_accent_from_the_theme(printed: pypdfium2.PdfDocument, name: str) -> None:
     image = printed[1 + NEW.index(name)].render(scale=1).to_pil().convert("RGB")
     assert any(red > 150 and max(green, blue) < 60 for _, (red, green, blue) in image.getcolors(1 << 20))
+
+
+def row(*texts: str) -> tuple[Cell, ...]:
+    return tuple(Cell((Paragraph((Run(text),)),)) for text in texts)
+
+
+@pytest.mark.parametrize("rows", [2, 3, 5, 7])
+@pytest.mark.parametrize(("layout", "place", "head"), [("list", "points", ()), ("table", "table", ("What", "Said"))])
+def test_a_row_that_is_added_to_a_table_ends_above_the_foot(
+    layout: str, place: str, head: tuple[str, ...], rows: int
+) -> None:
+    cells = (*([row(*head)] if head else []), *(row(f"Row {number}", "what is said") for number in range(rows)))
+    kind = "table" if head else "rows"
+    table = Table(place, "", kind, (3, 9), bool(head), cells, ("",) * len(cells))
+    made = Slide(layout, "", "A title", (TextBox("title", "", (Paragraph((Run("A title"),)),)), table), ())
+    shown = Presentation(io.BytesIO(deck_to_pptx(Deck((made,), "en", "Deck", METADATA), theme(), REFERENCE)))
+    (frame,) = (shape for shape in shown.slides[0].shapes if shape.has_table)
+    frame.table._tbl.append(deepcopy(frame.table._tbl.tr_lst[-1]))
+    heights = [each.height.pt for each in frame.table.rows]
+    assert frame.top.pt + sum(heights) <= FOOT_PT
+    assert sum(heights[:-1]) > 0.6 * (FOOT_PT - frame.top.pt), "the slide is not half empty without it"

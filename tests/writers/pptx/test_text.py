@@ -243,7 +243,7 @@ def test_four_numbers_keep_their_columns_and_stand_in_the_middle_of_the_slide() 
     found = places(numbers("8", "14", "4", "9"), "slides/slide1")
     assert [found[f"number-{place}"][::2] for place in range(1, 5)] == [(48, 196), (271, 196), (493, 196), (716, 196)]
     top = found["number-1"][1]
-    assert 180 < top < 230
+    assert 170 < top < 230
     assert found["Rule"][1] == top
 
 

@@ -108,8 +108,8 @@ def mark_prose(labels: Labels, citations: Citations, text: str, path: str = "") 
 
 
 def _mark_text(labels: Labels, citations: Citations, text: str, path: str) -> Markup:
+    text = CITED.sub(lambda bracket: bracket[0].replace(" ", NO_BREAK), text)
     if citations.file != BY_PARAGRAPH:
-        text = CITED.sub(lambda bracket: bracket[0].replace(" ", NO_BREAK), text)
         text = CITED_AFTER_HAN.sub(WORD_JOINER, text)
     parts: list[Markup] = []
     position = 0

@@ -25,7 +25,7 @@ from briefset.writers.pptx.text import (
     widest,
 )
 
-FOOT_GAP_PT, FOOT_SLACK, FOOT_SLACK_PT = 6.0, 0.36, (10.0, 26.0)
+FOOT_GAP_PT, FOOT_SLACK, FOOT_SLACK_PT = 6.0, 0.36, (10.0, 72.0)
 """Locators get more room than they need, at least and at most so much: without their face they run wider."""
 CREDIT_GAP_PT, CREDIT_GROWTH = 18.0, 1.33
 GROWING = ("quotation",)
@@ -36,8 +36,8 @@ NUMBERS, RAISED, AIR_PT = "number-", 0.4, 18.0
 """The room above contents is that share of what is left; the words beneath a number stand off in larger type."""
 BROKEN = 1.5
 """From how many lines on a number stands on more than one; beside words of another face it is a little higher."""
-AIRED = 0.2
-"""How much of what is left stands between a number and the words beneath it."""
+AIRED, LEAST = 0.2, 0.85
+"""How much of what is left stands between a number and the words beneath it; both take so much of the room at least."""
 STEPS = {1: TOLD_GROWTH[1:], 2: GROWTH, 3: GROWTH[2:]}
 """By how much so many numbers on a slide may grow."""
 LARGE_PT = 64.0
@@ -89,9 +89,11 @@ def _fill_with_numbers(places: Places, texts: Mapping[str, TextBox]) -> dict[str
     steps = TOLD_GROWTH if min(_number_pt(part, whole[place.name]) for place, part in used) >= LARGE_PT else GROWTH
     grown = next(filter(None, (_told(used, whole, share) for share in steps)), whole)
     first = used[0][0].box
-    free_pt = end_pt - first.y_pt - max(_taken_pt(part, grown[place.name]) for place, part in used)
-    grown = {name: _aired(place, max(0.0, AIRED * free_pt)) for name, place in grown.items()}
-    down_pt = max(0.0, RAISED * (1 - AIRED) * free_pt)
+    room_pt = end_pt - first.y_pt
+    free_pt = max(0.0, room_pt - max(_taken_pt(part, grown[place.name]) for place, part in used))
+    air_pt = max(AIRED * free_pt, free_pt - (1 - LEAST) * room_pt)
+    grown = {name: _aired(place, air_pt) for name, place in grown.items()}
+    down_pt = RAISED * (free_pt - air_pt)
     return {
         name: _at(place, replace(place.box, y_pt=first.y_pt + down_pt, height_pt=end_pt - first.y_pt - down_pt))
         for name, place in grown.items()

@@ -48,8 +48,8 @@ TWIPS = 20
 ROW_PT, SINGLE_ROW_PT = {"steps": 112.0, "rows": 170.0, "table": 114.0}, 300.0
 """The most that a row takes of its slide, that of the heads aside; where there are more rows they share it."""
 GROWING = ("rows", "table")
-"""Kinds whose type steps up where there is little of it, and how much of the room it then may take."""
-FILLED, HEAD_AIR = 0.94, 0.2
+"""Kinds whose type steps up where there is little of it, and which have room for a row more, as far as it goes."""
+HEAD_AIR = 0.2
 Looks = Mapping[str, ParagraphStyle]
 PADDING_PT = {"steps": (12.0, 0.0, 0.0), "rows": (4.0, 4.0, 16.0), "table": (4.0, 4.0, 16.0)}
 """Above a cell's text, below it, and right of it."""
@@ -116,9 +116,14 @@ def _looks(table: Table, widths_pt: list[float], room_pt: float, faces: Faces) -
     for share in steps if table.kind in GROWING else ():
         larger = {name: style.scaled(share) for name, style in styles.items()}
         rows = [_row_height_pt(row, widths_pt, larger, _padding_pt(table), faces) for row in table.rows]
-        if sum(rows) <= FILLED * room_pt and _holds_words(table, widths_pt, larger, faces):
+        if sum(rows) + max(rows) * _spare(table) <= room_pt and _holds_words(table, widths_pt, larger, faces):
             return larger
     return styles
+
+
+def _spare(table: Table) -> int:
+    """For how many rows more there should be room."""
+    return int(table.kind in GROWING and len(table.rows) - table.head > 1)
 
 
 def _holds_words(table: Table, widths_pt: list[float], looks: Looks, faces: Faces) -> bool:
@@ -133,14 +138,14 @@ def _holds_words(table: Table, widths_pt: list[float], looks: Looks, faces: Face
 
 
 def _heights_pt(table: Table, widths_pt: list[float], room_pt: float, looks: Looks, faces: Faces) -> list[float]:
-    """Rows of one height as far as the room goes; where one needs more, what is left over is shared out."""
+    """Rows of one height, with room for another as far as it goes; where one needs more, what is left is shared out."""
     needed_pt = [_row_height_pt(row, widths_pt, looks, _padding_pt(table), faces) for row in table.rows]
     spare_pt = max(0.0, room_pt - sum(needed_pt))
     heads_pt = [head + min(HEAD_AIR * head, spare_pt) for head in needed_pt[: int(table.head)]]
     del needed_pt[: len(heads_pt)]
     free_pt = room_pt - sum(heads_pt)
     most_pt = SINGLE_ROW_PT if table.kind in GROWING and len(needed_pt) < 2 else ROW_PT.get(table.kind, free_pt)
-    least_pt = min(most_pt, free_pt / len(needed_pt))
+    least_pt = min(most_pt, free_pt / (len(needed_pt) + _spare(table)))
     if max(needed_pt) <= least_pt:
         return [*heads_pt, *[least_pt] * len(needed_pt)]
     spare_pt = max(0.0, least_pt * len(needed_pt) - sum(needed_pt))
