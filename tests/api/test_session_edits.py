@@ -80,6 +80,7 @@ def check_edits(article: Path, formats: list[str], count: int) -> int:
     return len(good) - 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("slug", "count"), [("rufbus", 24), ("rewetted-bog", 12)])
 def test_a_session_gives_what_a_first_build_gives_whatever_was_edited(tmp_path: Path, slug: str, count: int) -> None:
     article = tmp_path / "content" / slug
@@ -91,4 +92,4 @@ def test_a_session_gives_what_a_first_build_gives_whatever_was_edited(tmp_path: 
 def test_every_format_is_the_same_after_edits(tmp_path: Path) -> None:
     article = tmp_path / "content" / "rufbus"
     shutil.copytree(ROOT / "content" / "rufbus", article)
-    assert check_edits(article, ["html", "txt", "docx", "pptx", "pdf"], 6)
+    assert check_edits(article, ["html", "txt", "docx", "pptx", "pdf"], 3)

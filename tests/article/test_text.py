@@ -48,6 +48,7 @@ def test_a_byte_order_mark_wins_over_a_declared_encoding() -> None:
     assert read_article(data, "a.txt", encoding="windows-1252").paragraphs[1] == "Café."
 
 
+@pytest.mark.slow
 def test_a_large_article_is_read() -> None:
     article = read_article(b"Title\nByline\n" + b"a word and another\n" * 1_000_000, "a.txt")
     assert article.last == 1_000_000

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefset.build.index import list_documents
-from tests.support.browsing import find_html_faults, run_axe
+from tests.support.browsing import WINDOWS, find_html_faults, run_axe
 from tests.support.projects import change, make_project, run, run_cli
 
 WORDS = ("build", "-f", "html", "-j", "1")
@@ -120,8 +120,7 @@ def test_documents_are_kept_in_one_order() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width_px", [320, 390, 1280])
+@pytest.mark.parametrize(("width_px", "dark"), WINDOWS)
 def test_axe_finds_no_violation_and_nothing_is_wider_than_the_window(
     made: Path, width_px: int, dark: bool, tmp_path: Path
 ) -> None:

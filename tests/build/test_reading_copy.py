@@ -12,21 +12,25 @@ from briefset.design.theme import measure, read_theme
 from briefset.language.sentences import count_words
 from briefset.pages.doctree import parse
 from briefset.proofs.readback import read_back
-from tests.support.browsing import FLAGS, browser, find_html_faults, run_axe
+from tests.support.browsing import FLAGS, WINDOWS, browser, find_html_faults, run_axe
 from tests.support.sets import SharedSets
 
+SETS = (SharedSets.own, SharedSets.charts, SharedSets.branded)
 
-@pytest.fixture(params=[SharedSets.own, SharedSets.charts, SharedSets.branded])
-def copy(request: pytest.FixtureRequest, shared_sets: SharedSets) -> Path:
-    """A finished reading copy."""
-    project: Path = request.param(shared_sets)
+
+def copy_of(project: Path) -> Path:
+    """The finished reading copy of a project's only article."""
     (page,) = project.glob("build/*/briefing.html")
     return page
 
 
+@pytest.fixture(params=SETS)
+def copy(request: pytest.FixtureRequest, shared_sets: SharedSets) -> Path:
+    return copy_of(request.param(shared_sets))
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width_px", [320, 390, 1280])
+@pytest.mark.parametrize(("width_px", "dark"), WINDOWS)
 def test_axe_finds_no_violation_and_nothing_is_wider_than_the_window(
     copy: Path, width_px: int, dark: bool, tmp_path: Path
 ) -> None:
@@ -50,9 +54,8 @@ def test_axe_would_find_a_fault(tmp_path: Path) -> None:
     assert [name for name, _ in run_axe(page, 320, False, tmp_path)["violations"]] == ["image-alt"]
 
 
-@pytest.mark.slow
-def test_html_validate_and_vnu_find_nothing(copy: Path) -> None:
-    assert find_html_faults(copy) == []
+def test_html_validate_and_vnu_find_nothing(shared_sets: SharedSets) -> None:
+    assert find_html_faults(*(copy_of(build(shared_sets)) for build in SETS)) == []
 
 
 @pytest.mark.slow

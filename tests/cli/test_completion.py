@@ -1,9 +1,7 @@
 """What shells offer for a word that was begun; and how many of several articles are clean."""
 
-import os
 import shutil
-import subprocess
-import sys
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,7 @@ from typer.testing import CliRunner
 
 from briefset.cli import completion
 from briefset.cli.application import app
-from tests.support.projects import ROOT, change, make_project
+from tests.support.projects import change, make_project, run
 
 SHELLS = {
     "bash": lambda words: {
@@ -25,26 +23,21 @@ SHELLS = {
 }  # fmt: skip
 
 
-def briefset(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "briefset", *arguments],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT / "src")} | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def offered(folder: Path, shell: str, words: str) -> str:
+    """What a shell gets for the words that were typed in a folder."""
+    with chdir(folder):
+        done = CliRunner().invoke(app, [], prog_name="briefset", env=SHELLS[shell](words))
+    assert done.stderr == ""
+    return done.stdout
 
 
 @pytest.mark.parametrize("shell", SHELLS)
 def test_each_shell_is_offered_what_begins_so(project: Path, shell: str) -> None:
-    done = briefset(project, **SHELLS[shell]("briefset check d"))
-    assert "demo" in done.stdout
-    assert done.stderr == ""
+    assert "demo" in offered(project, shell, "briefset check d")
 
 
 @pytest.mark.parametrize(
-    ("words", "offered"),
+    ("words", "word"),
     [
         ("explain hedge-d", "hedge-dropped"),
         ("build --brand pet", "petrol"),
@@ -54,12 +47,8 @@ def test_each_shell_is_offered_what_begins_so(project: Path, shell: str) -> None
         ("reconcile --article d", "demo"),
     ],
 )
-def test_arguments_and_values_of_options_are_offered(
-    project: Path, monkeypatch: pytest.MonkeyPatch, words: str, offered: str
-) -> None:
-    monkeypatch.chdir(project)
-    done = CliRunner().invoke(app, [], prog_name="briefset", env=SHELLS["bash"](f"briefset {words}"))
-    assert offered in done.stdout.split()
+def test_arguments_and_values_of_options_are_offered(project: Path, words: str, word: str) -> None:
+    assert word in offered(project, "bash", f"briefset {words}").split()
 
 
 def typed(**options: Path) -> typer.Context:
@@ -79,7 +68,7 @@ def test_below_the_project_its_articles_are_offered(project: Path, monkeypatch: 
 def test_of_another_project_that_is_named_its_articles_are_offered(project: Path, tmp_path: Path, shell: str) -> None:
     folder = tmp_path / "elsewhere"
     folder.mkdir()
-    assert "demo" in briefset(folder, **SHELLS[shell](f"briefset check --project {project} d")).stdout
+    assert "demo" in offered(folder, shell, f"briefset check --project {project} d")
 
 
 def test_codes_come_with_their_meaning() -> None:
@@ -104,11 +93,11 @@ def three(tmp_path: Path) -> Path:
 
 
 def test_checks_on_many_articles_say_how_many_are_clean(three: Path) -> None:
-    done = briefset(three, "check")
+    done = run(three, "check")
     assert done.stderr.splitlines()[-1] == "3 articles: 1 clean, 1 with warnings, 1 with errors"
     shutil.rmtree(three / "content" / "bad")
     for _ in range(2):  # the second is answered from what the first has kept
-        done = briefset(three, "check")
+        done = run(three, "check")
         assert done.stderr.splitlines()[-1] == "2 articles: 1 clean, 1 with warnings, 0 with errors"
-    assert " articles: " not in briefset(three, "check", "demo").stderr
-    assert " articles: " not in briefset(three, "check", "--quiet").stderr
+    assert " articles: " not in run(three, "check", "demo").stderr
+    assert " articles: " not in run(three, "check", "--quiet").stderr

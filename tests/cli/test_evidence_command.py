@@ -72,6 +72,7 @@ def test_unpinning_leaves_a_summary_that_checks_clean_with_the_same_values(proje
     assert all(one.evidence for one in checked.summary.claims)
 
 
+@pytest.mark.slow
 def test_unpinning_twice_changes_nothing_more(project: Path) -> None:
     _, _, once = unpin(project)
     assert unpin(project)[2] == once
@@ -114,6 +115,7 @@ def test_without_the_article_nothing_is_unpinned(project: Path) -> None:
     assert "no-article-text" in messages
 
 
+@pytest.mark.slow
 def test_pinning_writes_down_what_was_found_and_unpinning_takes_it_out(project: Path) -> None:
     unpin(project)
     short, before = summary_of(project).read_text(encoding="utf-8"), check_project(project)

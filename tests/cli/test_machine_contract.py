@@ -71,6 +71,22 @@ def command(cwd: Path, *arguments: str, **environment: str) -> subprocess.Comple
     )  # fmt: skip
 
 
+def typed(cwd: Path, *words: str, encoding: str = "utf-8") -> tuple[int, bytes, bytes]:
+    """Exit code, output and messages of the program, in this process, where a locale has set an encoding."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding, errors) for errors in ("strict", "backslashreplace"))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(cwd)
+        patched.setattr("briefset.__main__.ENDINGS", [])
+        patched.setattr("sys.argv", ["briefset", *words])
+        patched.setattr("sys.stdout", out)
+        patched.setattr("sys.stderr", err)
+        with pytest.raises(SystemExit) as ended:
+            main()
+    for stream in (out, err):
+        stream.flush()
+    return int(ended.value.code or 0), out.buffer.getvalue(), err.buffer.getvalue()
+
+
 def hold_against(name: str, document: Any) -> None:
     of_command = {"$ref": f"#/$defs/{name.replace(' ', '-')}"}
     schema = close(SCHEMAS["output"]) | {
@@ -147,12 +163,12 @@ def test_one_bad_article_does_not_hide_the_others(project: Path) -> None:
 
 @pytest.mark.parametrize("words", [["check", "--nonsense"], ["nonsense"], ["new", "x", "--source", "gone.txt"]])
 def test_a_mistake_in_the_command_line_is_a_document(project: Path, words: list[str]) -> None:
-    done = command(project, *words, "--json")
-    document = json.loads(done.stdout)
-    assert (done.returncode, document["results"], done.stderr[-2:]) == (Exit.USAGE, None, b"s\n")
+    code, out, err = typed(project, *words, "--json")
+    document = json.loads(out)
+    assert (code, document["results"], err[-2:]) == (Exit.USAGE, None, b"s\n")
     assert [item["code"] for item in document["diagnostics"]] == ["usage"]
-    told = command(project, *words, "--diagnostic-format=json")
-    assert [item["code"] for item in json.loads(told.stdout)] == ["usage"]
+    _, told, _ = typed(project, *words, "--diagnostic-format=json")
+    assert [item["code"] for item in json.loads(told)] == ["usage"]
 
 
 def test_a_working_folder_that_is_gone_is_a_mistake_in_the_command_line(tmp_path: Path) -> None:
@@ -206,19 +222,8 @@ def test_data_is_utf8_whatever_the_locale(project: Path, words: list[str], monke
         change(summary_of(project), ("\ndeck:", "\ndek:"))
     monkeypatch.chdir(project)
     _, plain, _ = run_cli(*words)
-    assert written_to_latin_1(words, monkeypatch).decode("utf-8") == plain
+    assert typed(project, *words, encoding="latin-1")[1].decode("utf-8") == plain
     assert plain
-
-
-def written_to_latin_1(words: list[str], monkeypatch: pytest.MonkeyPatch) -> bytes:
-    """What the program writes to a stdout that a locale has set to Latin-1."""
-    with monkeypatch.context() as patched:
-        patched.setattr("sys.argv", ["briefset", *words])
-        patched.setattr("sys.stdout", stdout := io.TextIOWrapper(io.BytesIO(), "latin-1"))
-        with pytest.raises(SystemExit):
-            main()
-        stdout.flush()
-    return stdout.buffer.getvalue()
 
 
 def test_data_of_a_process_is_utf8_whatever_its_locale(project: Path) -> None:
@@ -241,12 +246,11 @@ def test_stdin_is_utf8_whatever_the_locale(project: Path) -> None:
 def test_the_project_is_found_from_any_folder_below_it(project: Path) -> None:
     below = project / "content" / "demo" / "notes"
     below.mkdir()
-    done = command(below, "check", "--json")
-    assert list(json.loads(done.stdout)["results"]) == ["demo"]
-    built = command(below, "build", "-f", "html", "-j", "1")
-    assert built.stdout.decode().splitlines()[0] == "../../../build/demo/briefing.html"
+    assert list(json.loads(typed(below, "check", "--json")[1])["results"]) == ["demo"]
+    _, out, _ = typed(below, "build", "-f", "html", "-j", "1")
+    assert out.decode().splitlines()[0] == "../../../build/demo/briefing.html"
     assert (project / "build" / "demo" / "briefing.html").is_file()
-    assert command(below, "check", "--project", ".").returncode == Exit.USAGE
+    assert typed(below, "check", "--project", ".")[0] == Exit.USAGE
 
 
 def test_a_full_disk_behind_stdout_is_one_sentence(project: Path) -> None:

@@ -12,7 +12,7 @@ from briefset.cli.application import app
 from briefset.cli.ready import HEAD, LAYOUT, TEXTS, answer
 from briefset.diagnostics import Exit
 from briefset.diagnostics.codes import CODES
-from tests.support.projects import ROOT, make_project, run_cli
+from tests.support.projects import ROOT, make_project, run, run_cli
 
 
 @pytest.fixture(autouse=True)
@@ -75,7 +75,7 @@ def test_of_a_full_disk_the_command_itself_tells(words: list[str], tmp_path: Pat
     make_project(tmp_path)
     command = [sys.executable, "-m", "briefset", *words]
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
-    subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)
+    assert run(tmp_path, *words).returncode == 0
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             command, cwd=tmp_path, env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 OPTIONS = ["-ptests.support.fuzz", "-pno:cacheprovider", "-pno:xdist", "--fuzz-seconds=1", "-c/dev/null", "--rootdir=."]
 PROPERTIES = """
@@ -29,6 +31,7 @@ def test_without_a_fault(count):
 """
 
 
+@pytest.mark.slow
 def test_each_counterexample_is_printed_as_an_example_of_its_test(tmp_path: Path) -> None:
     (tmp_path / "test_found.py").write_text(PROPERTIES, encoding="utf-8")
     done = subprocess.run(

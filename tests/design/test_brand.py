@@ -148,6 +148,7 @@ def test_panels_keep_near_the_paper_where_text_cannot_be_read_on_the_colour_name
     assert (note.severity, " cannot be the ground of panels (" in note.message) == (Severity.NOTE, True)
 
 
+@pytest.mark.slow
 def test_every_ground_has_text_that_can_be_read() -> None:
     for level in range(0, 256, 5):
         made = branded(f'color: {{background: "#{level:02X}{level:02X}{level:02X}"}}')

@@ -217,6 +217,7 @@ def cover_of(folder: Path, brand: str) -> list[str]:
     return [*(shape.name for shape in shapes if shape.name == "Plate"), f"#{colour.upper()}"]
 
 
+@pytest.mark.slow
 def test_a_dark_cover_has_the_version_for_dark_ground_and_no_plate(tmp_path: Path) -> None:
     brand = "meta: {name: H}\nlogo: {medium: {light: own/logo.png, dark: night.png}}\n"
     assert cover_of(tmp_path / "a", brand) == ["#F0E0D0"]
@@ -387,6 +388,7 @@ def test_pictures_that_are_not_there_are_one_warning_and_another_one_is_taken(
     assert tmp_path / "a.svg" in brand.paths
 
 
+@pytest.mark.slow
 def test_a_large_picture_is_made_as_small_as_pages_need(tmp_path: Path) -> None:
     project(tmp_path)
     Image.effect_noise((3000, 1500), 90).save(tmp_path / "large.png")
@@ -395,12 +397,14 @@ def test_a_large_picture_is_made_as_small_as_pages_need(tmp_path: Path) -> None:
     assert (picture.width, picture.height) == (3000, 1500)
 
 
+@pytest.mark.slow
 def test_an_untouched_handout_with_a_logo_reconciles_as_unchanged(tmp_path: Path) -> None:
     handout = made(project(tmp_path), "docx") / "handout.docx"
     done = CliRunner().invoke(app, ["reconcile", str(handout), "--project", str(tmp_path), "--json"])
     assert (done.exit_code, json.loads(done.stdout)["results"]["changes"]) == (0, [])
 
 
+@pytest.mark.slow
 def test_another_picture_in_the_title_is_still_a_change(tmp_path: Path) -> None:
     handout = made(project(tmp_path), "docx") / "handout.docx"
     with zipfile.ZipFile(handout) as archive:

@@ -46,6 +46,7 @@ def test_closed_stdin_ends_it(articles: Path) -> None:
         assert client.stderr() == ""
 
 
+@pytest.mark.slow
 def test_exit_ends_it_though_stdin_is_open(articles: Path) -> None:
     with Client(articles) as client:
         client.ask("shutdown")
@@ -53,6 +54,7 @@ def test_exit_ends_it_though_stdin_is_open(articles: Path) -> None:
         assert client.process.wait(60) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_it(articles: Path, number: signal.Signals) -> None:

@@ -21,6 +21,7 @@ def damaged(draw: st.DrawFn, whole: bytes) -> bytes:
     return data[: 1 << 16]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", READERS)
 @given(data=st.data())
 def test_a_damaged_file_is_read_or_refused(name: str, data: st.DataObject) -> None:

@@ -95,7 +95,13 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+LONG = {"slices without end", "lists that are kept", "calls in loops"}
+"""What takes most of the steps that are allowed."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.slow) if name in LONG else name for name in HOSTILE]
+)
 def test_a_hostile_template_is_one_error_at_its_line(name: str, tmp_path: Path) -> None:
     text, message = HOSTILE[name]
     project = make_project(tmp_path)

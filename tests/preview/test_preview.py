@@ -273,11 +273,15 @@ def test_a_hostile_page_in_the_same_browser_reads_and_triggers_nothing(
     assert page.evaluate("JSON.stringify(state.cursor || null)") == pointed
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-@pytest.mark.parametrize("at_work", [True, False], ids=["at work", "at rest"])
+@pytest.mark.parametrize(
+    ("number", "at_work"),
+    [(signal.SIGTERM, True), (signal.SIGINT, True), (signal.SIGHUP, True), (signal.SIGTERM, False)],
+    ids=["SIGTERM at work", "SIGINT at work", "SIGHUP at work", "SIGTERM at rest"],
+)
 def test_a_signal_ends_it_soon_and_nothing_is_left(tmp_path: Path, number: signal.Signals, at_work: bool) -> None:
     project = make_project(tmp_path)
-    with preview(project, "--port", "0") as (process, url):
+    environment = {} if at_work else {"PATH": without_office(tmp_path)}
+    with preview(project, "--port", "0", **environment) as (process, url):
         connection = socket.create_connection((urlsplit(url).hostname, urlsplit(url).port or 0))
         stream = connection.makefile("rb")
         connection.sendall(f"GET {urlsplit(url).path}events HTTP/1.1\r\nHost: {urlsplit(url).netloc}\r\n\r\n".encode())

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
+from functools import cache
 from html import escape
 
 from docx import Document
@@ -38,6 +39,11 @@ def read(data: bytes | str, name: str) -> Extracted:
 
 def make_pdf(paragraphs: Sequence[str], style: str, language: str = "en") -> bytes:
     """A PDF with running heads and page numbers; a paragraph that begins with # is a heading."""
+    return _printed(tuple(paragraphs), style, language)
+
+
+@cache
+def _printed(paragraphs: tuple[str, ...], style: str, language: str) -> bytes:
     activate_fonts()
     import weasyprint
 

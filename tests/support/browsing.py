@@ -41,6 +41,8 @@ frame.onload = async () => {
 };
 frame.srcdoc = %s;
 </script></body></html>"""
+WINDOWS = ((320, False), (390, False), (390, True), (1280, False))
+"""How wide a window is in pixels, and whether it is dark; the dark look differs by colours alone, at every width."""
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-extensions", "--virtual-time-budget=60000"]
 
 
@@ -74,8 +76,8 @@ def run_axe(page: str, width_px: int, dark: bool, folder: Path) -> dict[str, Any
     return found
 
 
-def find_html_faults(page: Path) -> list[str]:
-    """What html-validate and the Nu Html Checker say of a file."""
+def find_html_faults(*pages: Path) -> list[str]:
+    """What html-validate and the Nu Html Checker say of files."""
     java = shutil.which("java")
     if java is None:
         pytest.skip("needs Java; .ci/run installs it")
@@ -84,6 +86,7 @@ def find_html_faults(page: Path) -> list[str]:
         [java, "-jar", node_modules("vnu-jar") / "build" / "dist" / "vnu.jar", "--format", "gnu"],
     ]
     done = (
-        subprocess.run([*command, page], check=False, capture_output=True, text=True, timeout=180) for command in checks
+        subprocess.run([*command, *pages], check=False, capture_output=True, text=True, timeout=180)
+        for command in checks
     )
     return [one.stdout + one.stderr for one in done if one.returncode or one.stdout or one.stderr]

@@ -27,6 +27,8 @@ from briefset.writers.ooxml.transitional import as_transitional
 from tests.support.references import HANDOUT, OWN, SLIDES, changed, house, saved
 from tests.support.word import PRODUCT, THEME, tree
 
+pytestmark = pytest.mark.slow
+
 LINES = "<p>Twelve words stand in this line so that a page is filled.</p>"
 
 

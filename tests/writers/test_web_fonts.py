@@ -7,6 +7,7 @@ import re
 from base64 import b64decode
 from dataclasses import replace
 
+import pytest
 from fontTools.ttLib import TTFont
 
 from briefset.design.fonts import Face, read_face
@@ -44,14 +45,17 @@ def test_a_western_page_has_reading_face_and_sans_upright_and_bold() -> None:
     assert ("Source Sans 3", "italic", "400") in embedded("<p><cite>Journal</cite></p>")
 
 
+@pytest.mark.slow
 def test_a_chinese_word_has_its_digits_from_its_own_face_and_no_more_letters_than_it_has() -> None:
     assert embedded('<p>In <span lang="zh-CN">十三五2016</span></p>')[("Noto Sans SC", "normal", "400")] == "0126三五十"
 
 
+@pytest.mark.slow
 def test_han_without_a_language_has_a_face() -> None:
     assert embedded("<p>Lobster 龙虾</p>")[("Noto Sans SC", "normal", "400")] == "虾龙"
 
 
+@pytest.mark.slow
 def test_a_chinese_page_is_set_in_one_face_its_english_words_too() -> None:
     found = embedded('<p>图书馆 <span lang="en">12 libraries</span></p>', "zh-CN")
     assert {family for family, _, _ in found} == {"Noto Sans SC"}

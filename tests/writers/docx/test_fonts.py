@@ -57,11 +57,13 @@ def test_latin_is_embedded_whole_so_that_the_text_can_be_edited() -> None:
     assert {ord(letter) for letter in "AzÀÿĀſșẞ–“”…€− "} <= characters.keys()
 
 
+@pytest.mark.slow
 def test_of_chinese_only_what_is_used_is_embedded() -> None:
     characters = fonts_of(write_with_fonts('<p>a <span lang="zh-CN">中国</span></p>'))[HAN]["Regular"].getBestCmap()
     assert set(characters) == {ord("中"), ord("国"), ord(" ")}
 
 
+@pytest.mark.slow
 def test_a_chinese_document_has_its_figures_in_the_face_of_its_letters_once_and_bold_too() -> None:
     chinese = THEME.speaking("zh")
     reference = recolour(REFERENCE, THEME, chinese)

@@ -97,6 +97,7 @@ def test_contents_are_one_field_from_the_first_entry_to_the_last() -> None:
     assert instructions(LONG) == ['TOC \\o "1-2" \\h \\z \\u \\n']
 
 
+@pytest.mark.slow
 def test_a_long_document_has_no_findings(tmp_path: Path) -> None:
     assert findings(write(LONG), tmp_path) == []
 
@@ -154,6 +155,7 @@ def test_headings_of_three_levels_and_callouts_have_styles() -> None:
     assert styles == ["Heading 1", "Heading 2", "Heading 3", "Callout"]
 
 
+@pytest.mark.slow
 def test_the_command_makes_comments_when_asked_even_of_an_unchanged_summary(project: Path, sample: Path) -> None:
     hint = "# note: what you know about the author and the article does not say; printed as [ed.: …]"
     assert hint in sample.read_text(encoding="utf-8")
