@@ -95,6 +95,11 @@ def add_brand(project: Path) -> None:
     (project / "_brand.yml").write_text("meta: {name: Ours}\n", encoding="utf-8")
 
 
+def add_brand_in_a_folder(project: Path) -> None:
+    (project / "_brand").mkdir()
+    (project / "_brand" / "_brand.yaml").write_text("meta: {name: Ours}\n", encoding="utf-8")
+
+
 def add_template(project: Path) -> None:
     (project / "templates" / "briefing").mkdir(parents=True)
     (project / "templates" / "briefing" / "style.css").write_text("", encoding="utf-8")
@@ -107,7 +112,16 @@ def damage_stamp(project: Path) -> None:
 
 @pytest.mark.parametrize(
     "spoil",
-    [delete_output, change_output, change_summary, lose_article, add_brand, add_template, damage_stamp],
+    [
+        delete_output,
+        change_output,
+        change_summary,
+        lose_article,
+        add_brand,
+        add_brand_in_a_folder,
+        add_template,
+        damage_stamp,
+    ],
     ids=lambda spoil: str(spoil.__name__),
 )
 def test_what_has_changed_is_built_again(copy: Path, spoil: Callable[[Path], None]) -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from briefset.build.design import read_design
 from briefset.cli.application import app
-from briefset.design.brand import Brand, read_brand
+from briefset.design.brand import PLACES, Brand, read_brand
 from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import measure, read_theme
 from briefset.diagnostics import Failure, Severity
 from briefset.workspace.doctor import examine
-from tests.support.projects import make_project
+from tests.support.projects import article_of, make_project
 
 NOTE, WARNING = Severity.NOTE, Severity.WARNING
 NONE = frozenset[Severity]()
@@ -95,6 +96,19 @@ def test_a_brand_of_each_kind_is_taken(tmp_path: Path, kind: str) -> None:
 def test_what_other_programs_take_is_one_note(tmp_path: Path, kind: str) -> None:
     told = [remark.code for remark in brand_of(tmp_path, KINDS[kind][0]).remarks]
     assert told.count("brand-unused") <= 1
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_brand_lies_where_quarto_looks_for_it(tmp_path: Path, place: str) -> None:
+    make_project(tmp_path)
+    for folder, name in ((tmp_path, "House"), (tmp_path / "content" / "demo", "Series")):
+        path = folder / place
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"meta: {{name: {name}}}\nlogo: house.svg\n", encoding="utf-8")
+        (path.parent / "house.svg").write_bytes(SHAPES)
+        [found] = [item for item in examine(tmp_path) if item.name.startswith(path.relative_to(tmp_path).as_posix())]
+        brand = read_design(article_of(tmp_path), None).brand
+        assert (found.good, brand.theme.publisher, brand.logo is not None) == (True, name, True)
 
 
 def test_a_colour_without_quotes_is_an_error_that_says_what_became_of_it(tmp_path: Path) -> None:

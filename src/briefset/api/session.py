@@ -22,7 +22,7 @@ from briefset.build.outputs import Pages, TargetOutput, make_output
 from briefset.build.page import EPOCH, Page
 from briefset.build.plan import BuildOptions, Plan, Target, find_targets, leave_out, make_plan
 from briefset.build.stamp import Files
-from briefset.design.brand import NAME as BRAND
+from briefset.design.brand import brand_places
 from briefset.design.fonts import activate_fonts
 from briefset.design.templates import Templates, find_templates
 from briefset.diagnostics import Diagnostic
@@ -141,7 +141,7 @@ class Session:
     def watched(self) -> tuple[Path, ...]:
         """The files and folders whose changes make another set; those that are not there may come to be."""
         root = self.folder.root
-        beside = [self._options.brand or root / BRAND, root / "templates"]
+        beside = [*brand_places(root, self._options.brand), root / "templates"]
         if made := self._made:
             plan = made.plan
             beside += [*plan.checked.read_beside, *plan.brand.paths, *plan.templates.folders]
@@ -155,8 +155,8 @@ class Session:
         if self._made is None or self._see(self._made.seen) != self._made.seen:
             self._made = None
             activate_fonts()
-            brand = self.folder.name_for_stamp(self._options.brand or self.folder.root / BRAND)
-            seen = self._see([ARTICLE, *TEMPLATES, brand, EPOCH])  # before they are read: a later change is seen
+            brands = map(self.folder.name_for_stamp, brand_places(self.folder.root, self._options.brand))
+            seen = self._see([ARTICLE, *TEMPLATES, *brands, EPOCH])  # before they are read: a later change is seen
             plan = make_plan(self.folder, self._options, self._templates(seen))
             elsewhere = map(self.folder.name_for_stamp, [*plan.checked.read_beside, *plan.brand.paths])
             self._made = _Made(seen | self._see(elsewhere), plan, Pages(plan.checked, plan.brand, plan.templates))

@@ -25,7 +25,7 @@ from briefset.build.stamp import (
     rest_on,
     write,
 )
-from briefset.design.brand import NAME as BRAND
+from briefset.design.brand import brand_places
 from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates
 from briefset.files.store import require_direct, write_file
@@ -50,7 +50,7 @@ def update_index(root: Path, options: BuildOptions, files: Files) -> Path | None
         return None
     folder = ArticleFolder("", root, root)
     stamp, path = Stamp(index_question(known, brand)), options.output / NAME
-    rest_on(stamp, files, *TEXTS, folder.name_for_stamp(options.brand or root / BRAND))
+    rest_on(stamp, files, *TEXTS, *map(folder.name_for_stamp, brand_places(root, options.brand)))
     require_direct(root, options.output)
     write_file(path, _print(known, folder, options.brand).encode(), (options.output,))
     rest_on(stamp, files, f"{OUTPUT}{NAME}")

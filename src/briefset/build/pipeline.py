@@ -34,7 +34,7 @@ from briefset.build.stamp import (
     write,
 )
 from briefset.build.workers import LostError, SlottedExecutor, open_executor
-from briefset.design.brand import NAME as BRAND
+from briefset.design.brand import brand_places
 from briefset.diagnostics import Diagnostic
 from briefset.files.store import lock, require_direct, settle, store, write_file
 
@@ -106,7 +106,8 @@ def _build(
     stamp = Stamp(_question(folder, options))
     if not options.is_forced and (known := find_stamp(files, BUILD, stamp.question)):
         return Built([output / name for name in known.outputs], False, _warnings(known), known.description)
-    rest_on(stamp, files, *SHARED, "article/", folder.name_for_stamp(options.brand or folder.root / BRAND))
+    brands = map(folder.name_for_stamp, brand_places(folder.root, options.brand))
+    rest_on(stamp, files, *SHARED, "article/", *brands)
     built = yield from _make_set(folder, options, designs, progress)
     files.enter(str(folder.path), str(output))  # others were entered meanwhile
     if not built.fresh and (last := read_stamp(files, BUILD)):

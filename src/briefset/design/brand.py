@@ -27,6 +27,8 @@ from briefset.yaml12.document import Loaded, load
 
 T = TypeVar("T")
 NAME = "_brand.yml"
+PLACES = tuple(f"{folder}_brand.{kind}" for folder in ("", "_brand/", "brand/") for kind in ("yml", "yaml"))
+"""Where a brand may lie in a project or beside an article, in order; the folders are those in which Quarto looks."""
 BRANDS = "shared/brands"
 """Where complete brands stand below `templates/`."""
 PAGE_SIZE = "page-size"
@@ -80,19 +82,24 @@ class Brand:
     paths: tuple[Path, ...] = ()
 
 
+def brand_places(folder: Path, chosen: Path | None = None) -> list[Path]:
+    """The files of which one is the brand in force, were it there: the chosen one, or each that the folder may have."""
+    return [chosen] if chosen else [folder / place for place in PLACES]
+
+
 def find_brand(folders: Iterable[Path], chosen: Path | None, templates: Templates) -> Path | None:
-    """The brand chosen by file, folder or name, otherwise the first `_brand.yml` in the folders; None where is none.
+    """The brand chosen by file, folder or name, otherwise the first one in the folders; None where is none.
 
     Raises `Failure` (usage) when the chosen one is not there.
     """
     folders = tuple(folders)
     if chosen is None:
-        beside = (folder / NAME for folder in folders)
+        beside = (path for folder in folders for path in brand_places(folder))
         return next((path for path in beside if exists(path)), None)
     held = next(
         (
             path
-            for path in (chosen, *(place / chosen / NAME for place in (Path(), *folders)))
+            for path in (chosen, *(path for place in (Path(), *folders) for path in brand_places(place / chosen)))
             if exists(path) and not path.is_dir()
         ),
         None,

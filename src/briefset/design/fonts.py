@@ -171,7 +171,7 @@ def store_faces(faces: tuple[Face, ...]) -> list[Path]:
     and one that stands lower or higher in its lines is moved, so that lines and pages hold what they were drawn for.
     """
     folder = Path(os.environ["FONTCONFIG_FILE"]).parent
-    shares = {face.family: _width_share(face.data) for face in reversed(faces)}
+    shares = width_shares(faces)
     scaled = [_level(_scale(face.data, shares[face.family])) for face in faces]
     files = [folder / f"{hashlib.sha256(data).hexdigest()}.font" for data in scaled]
     for file, data in zip(files, scaled, strict=True):
@@ -179,6 +179,11 @@ def store_faces(faces: tuple[Face, ...]) -> list[Path]:
         spare.write_bytes(data)
         spare.replace(file)  # another process may be reading it
     return files
+
+
+def width_shares(faces: tuple[Face, ...]) -> dict[str, float]:
+    """How much wider than the bundled faces each family runs, at least 1, by its first face."""
+    return {face.family: _width_share(face.data) for face in reversed(faces)}
 
 
 def _version() -> bytes:
@@ -312,9 +317,12 @@ def installed_line_em(family: str) -> float:
     Word takes that of `OS/2` for Windows where a font does not choose its typographic one, others that of `hhea`
     (OpenType 1.9). 0 for a family that is not there.
     """
-    if family not in rendercv_fonts.path_of:
-        return 0.0
-    font = read_installed(family)[0].data
+    return line_em_of(read_installed(family)[0].data) if family in rendercv_fonts.path_of else 0.0
+
+
+@lru_cache(maxsize=MOST_PARTS)
+def line_em_of(font: bytes) -> float:
+    """The same of a font."""
     rise, fall, gap = struct.unpack_from(">hhh", font, _find_table(font, b"hhea") + 4)
     table = _find_table(font, b"OS/2")
     (chosen,), windows = struct.unpack_from(">H", font, table + 62), struct.unpack_from(">HH", font, table + 74)
@@ -323,9 +331,9 @@ def installed_line_em(family: str) -> float:
 
 
 @lru_cache(maxsize=16_384)
-def text_width_pt(text: str, family: str, style: str, size_pt: float) -> float:
-    """The width of a text: the sum of its advance widths, in points."""
-    letters, wider = _letters(ALIKE.get(family, family), style)
+def text_width_pt(text: str, family: str, style: str, size_pt: float, font: bytes | None = None) -> float:
+    """The width of a text: the sum of its advance widths, in points; those of the font, where it is given."""
+    letters, wider = (_letters_of(font), 1.0) if font else _letters(ALIKE.get(family, family), style)
     widths = (1000 if letter >= EAST else wider * letters.get(letter, UNLISTED) for letter in text)
     return sum(widths) / 1000 * size_pt
 
@@ -339,12 +347,18 @@ def _letters(family: str, style: str) -> tuple[dict[str, int], float]:
     named = {face.style: face.data for face in faces}
     wanted = style.title().replace(" ", "")
     if data := named.get(wanted) or named.get("Bold" if "Bold" in wanted else "Regular"):
-        told = remember("letters", (_version(), data), lambda: json.dumps(_read_widths(data)).encode())
-        return json.loads(told), 1
+        return _letters_of(data), 1
     if family in FIXED:
         return {}, 1000 * FIXED[family] / UNLISTED
     regular, bold = WIDER.get(family, (UNKNOWN_FAMILY, UNKNOWN_FAMILY))
     return _widths()["Calibri"][style], bold if "bold" in style else regular
+
+
+@lru_cache(maxsize=MOST_PARTS)
+def _letters_of(font: bytes) -> dict[str, int]:
+    told = remember("letters", (_version(), font), lambda: json.dumps(_read_widths(font)).encode())
+    letters: dict[str, int] = json.loads(told)
+    return letters
 
 
 def _read_widths(font: bytes) -> dict[str, int]:

@@ -14,8 +14,7 @@ from pathlib import Path
 
 from briefset.build.reference import prepare_reference
 from briefset.build.workers import open_executor
-from briefset.design.brand import NAME as BRAND
-from briefset.design.brand import Brand, read_brand
+from briefset.design.brand import Brand, find_brand, read_brand
 from briefset.design.fonts import font_files
 from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates, find_templates
@@ -24,7 +23,7 @@ from briefset.diagnostics import Diagnostic, Exit, Failure, Severity
 from briefset.diagnostics.limits import MAX_YAML_BYTES
 from briefset.files.cache import cache_folder, measure_cache
 from briefset.files.libraries import DISTRIBUTIONS, install_command, missing_libraries
-from briefset.files.reading import exists, read_file
+from briefset.files.reading import read_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +133,11 @@ def _looks(project: Path) -> list[Finding]:
     except Failure:
         return []
     findings, own = list[Finding](), theme
-    for path in sorted(path for path in (project / BRAND, *project.glob(f"content/*/{BRAND}")) if exists(path)):
-        brand, found = _brand(path, project, theme)
-        findings += found
-        own = brand.theme if brand and path.parent == project else own
+    for folder in (project, *sorted(project.glob("content/*/"))):
+        if path := find_brand((folder,), None, templates):
+            brand, found = _brand(path, project, theme)
+            findings += found
+            own = brand.theme if brand and folder == project else own
     for product in products:
         findings += _reference(product, templates, own) if product.reference else []
     return findings

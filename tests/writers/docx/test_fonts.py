@@ -1,16 +1,19 @@
 """Typefaces that travel in the Word file, recovered as Word does it (ECMA-376, part 1, 17.8.1)."""
 
+import dataclasses
 import io
 import zipfile
 
 import pytest
 from fontTools.ttLib import TTFont
 
-from briefset.design.fonts import read_face
+from briefset.design.fonts import read_face, read_installed
 from briefset.writers.docx import doctree_to_docx
 from briefset.writers.docx.fonts import embed_face
+from briefset.writers.docx.library import read_document
+from briefset.writers.docx.metrics import Block, Metrics
 from briefset.writers.docx.theme import recolour
-from briefset.writers.ooxml.xml import Node, parse, qualify
+from briefset.writers.ooxml.xml import Node, build, parse, qualify
 from tests.support.word import PRODUCT, REFERENCE, THEME, part, tree, write_with_fonts
 
 SERIF, SANS, HAN = "Gentium Book Plus", "Source Sans 3", "Noto Sans SC"
@@ -73,6 +76,39 @@ def test_a_chinese_document_has_its_figures_in_the_face_of_its_letters_once_and_
     faces = fonts_of(written)[HAN]
     assert set(faces) == {"Regular", "Bold"}
     assert all({ord(letter) for letter in "中国2015Pa"} <= face.getBestCmap().keys() for face in faces.values())
+
+
+def sizes_of(reference: bytes) -> dict[str, list[int]]:
+    """Half points by the face of the theme, in the order of the styles."""
+    looks = list(part(reference, "word/styles.xml").iter(qualify("w:rPr")))
+    pairs = [(look.find(qualify("w:rFonts")), look.find(qualify("w:sz"))) for look in looks]
+    named = [
+        (fonts.get(qualify("w:asciiTheme"), ""), int(size.get(qualify("w:val"), "")))
+        for fonts, size in pairs
+        if fonts is not None and size is not None
+    ]
+    return {face: [size for owner, size in named if owner == face] for face in ("majorHAnsi", "minorHAnsi")}
+
+
+def test_letters_of_a_wide_face_are_as_much_smaller_in_word() -> None:
+    faces = (*read_installed("Poppins"), *read_installed("EB Garamond"))
+    wide = dataclasses.replace(THEME, sans="Poppins", faces=faces)
+    ours, made = sizes_of(REFERENCE), sizes_of(recolour(REFERENCE, THEME, wide))
+    assert made["minorHAnsi"] == ours["minorHAnsi"]
+    assert (min(made["majorHAnsi"]), max(made["majorHAnsi"])) == (13, round(max(ours["majorHAnsi"]) / 1.237))
+    assert made["majorHAnsi"] == [max(13, round(size / 1.237)) for size in ours["majorHAnsi"]]
+
+
+def test_pages_are_counted_in_a_house_own_face() -> None:
+    def measured(family: str, *, is_brought: bool = True) -> tuple[Block, bool]:
+        faces = tuple(dataclasses.replace(face, family=family) for face in read_installed("Poppins"))
+        brand = dataclasses.replace(THEME, sans=family, serif=family, faces=faces)
+        metrics = Metrics(read_document(recolour(REFERENCE, THEME, brand)), faces if is_brought else ())
+        words = build("w:p", {}, build("w:r", {}, build("w:t", text="Words that take more room in a wide face. " * 9)))
+        return metrics.block(words, 400), metrics.has_faces_along
+
+    assert measured("House Sans") == measured("Poppins")
+    assert measured("House Sans", is_brought=False) != measured("Poppins")
 
 
 @pytest.mark.slow

@@ -98,7 +98,7 @@ def _preview(brand: Brand, path: Path | None, folder: Path) -> Results:
     from briefset.files.store import write_file
     from briefset.workspace.preview import make_preview
 
-    name = "theme" if path is None else path.parent.name if path.name == "_brand.yml" else path.stem
+    name = "theme" if path is None else path.parent.name if path.stem == "_brand" else path.stem
     name = name or "brand"
     made = dict(zip(("pdf", "png"), make_preview(brand, brand.theme.publisher or name), strict=True))
     paths = [folder / f"{name}.{kind}" for kind in made]

@@ -10,7 +10,7 @@ MAKEFLAGS += --no-builtin-rules --no-builtin-variables
 .SUFFIXES:
 
 ARTICLES := $(patsubst content/%/summary.yaml,%,$(wildcard content/*/summary.yaml))
-INPUTS += $(wildcard _brand.yml) $(shell test ! -d templates || find templates -type f)
+INPUTS += $(wildcard _brand.y*ml _brand/_brand.y*ml brand/_brand.y*ml) $(shell test ! -d templates || find templates -type f)
 # Options for the command behind a target, as in `make check ARGS=--strict`.
 ARGS ?=
 # macOS has the second.

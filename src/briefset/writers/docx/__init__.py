@@ -80,7 +80,7 @@ def doctree_to_docx(
     document = keep_one_section(read_document(reference))
     found = resolve(styles, document.styles.element, tree.root)
     date = datetime.fromisoformat(tree.metadata.get("created", UNDATED))
-    comments, metrics = Comments(document, date), Metrics(document)
+    comments, metrics = Comments(document, date), Metrics(document, theme.faces)
     writer = BlockWriter(
         found,
         Numbering(document),

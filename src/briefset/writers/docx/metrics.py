@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefset.design.fonts import EAST, installed_families, is_bundled
+from briefset.design.fonts import EAST, Face, installed_families, is_bundled, is_embedded_by_word
 from briefset.writers.docx.library import RELATIONSHIP_TYPE, Document, related
 from briefset.writers.ooxml.fit import (
     SizedParagraph,
@@ -50,17 +50,20 @@ class Block:
 class Metrics:
     """The measures of one document's styles."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, faces: tuple[Face, ...] = ()) -> None:
         self.sheet: Node = document.styles.element
         self.styles = {str(style.get(qualify("w:styleId"))): style for style in self.sheet.findall(qualify("w:style"))}
         self.faces = _theme_faces(document)
+        known = set(installed_families().values())
+        self.own = {(face.family, face.style): face.data for face in faces if face.family not in known}
         self.pitch_pt = _pitch_pt(document.element.body.sectPr)
 
     @cached_property
     def has_faces_along(self) -> bool:
         """Whether every face of the styles travels with the file; another is set in what the reader has for it."""
         named = {str(node.get(qualify("w:ascii"))) for node in self.sheet.iter(qualify("w:rFonts"))} - {"None"}
-        held = {*installed_families().values(), ""}
+        brought = {family for (family, _), font in self.own.items() if is_embedded_by_word(font)}
+        held = {*installed_families().values(), *brought, ""}
         return all(is_bundled(face) or face in held for face in named | set(self.faces.values()))
 
     @cached_property
@@ -137,12 +140,12 @@ class Metrics:
         on = {"bold": strong or _is_on(held, "w:b"), "italic": _is_on(held, "w:i")}
         raised = RAISED if _value(held, "w:vertAlign", ("w:val",)) in ("superscript", "subscript") else 1.0
         own_pt = _size_pt(held) * raised
-        yield SizedRun(
-            text,
-            self._family(held),
-            " ".join(name for name, holds in on.items() if holds) or "regular",
-            0.0 if own_pt == size_pt else own_pt,
-        )
+        family, slope = self._family(held), " ".join(name for name, holds in on.items() if holds) or "regular"
+        yield SizedRun(text, family, slope, 0.0 if own_pt == size_pt else own_pt, self._font(family, slope))
+
+    def _font(self, family: str, style: str) -> bytes | None:
+        """The font of a brand's own family, None for any other."""
+        return self.own.get((family, style.title().replace(" ", ""))) or self.own.get((family, "Regular"))
 
     def _family(self, looks: list[Node]) -> str:
         slot = _value(looks, "w:rFonts", ("w:asciiTheme",))
@@ -151,7 +154,7 @@ class Metrics:
     def _line_pt(self, sized: SizedParagraph, looks: list[Node]) -> float:
         """The height of a line: the tallest face in it, as the rule of the spacing has it (17.3.1.33)."""
         natural = max((_natural_pt(run, sized.size_pt) for run in sized.runs), default=0.0) or (
-            sized.size_pt * line_em(self._family(looks))
+            sized.size_pt * line_em(family := self._family(looks), self._font(family, "regular"))
         )
         rule, line = _value(looks, "w:spacing", ("w:lineRule",)), _value(looks, "w:spacing", ("w:line",))
         if rule == "exact":
@@ -171,7 +174,7 @@ def _pitch_pt(section: Node) -> float:
 
 
 def _natural_pt(run: SizedRun, size_pt: float) -> float:
-    em = line_em(run.family)
+    em = line_em(run.family, run.font)
     eastern = EASTERN_LINE_EM if any(letter >= EAST for letter in run.text) else 0.0
     return (run.size_pt or size_pt) * max(em, eastern)
 

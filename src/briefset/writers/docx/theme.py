@@ -9,11 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from briefset.design.fonts import width_shares
 from briefset.design.theme import FACES, Theme
 from briefset.writers.ooxml.package import read_archive, write_archive
 from briefset.writers.ooxml.xml import Node, find, parse, qualify, serialize
 
-DOCUMENT = "word/document.xml"
+DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
+SLOTS = {"major": "sans", "minor": "serif"}
+"""The faces of Word's theme, and the roles that they have here."""
+LEAST_HALF_POINTS = 13
+"""No letters are made smaller than 6.5 points, whatever the width of their face."""
 PAPERS_TWIPS = {"letter": (12240, 15840)}
 """Width and height; A4 is the reference's own."""
 LOWER_TWIPS = {"w:top": -440, "w:bottom": -460, "w:header": -340, "w:footer": -440}
@@ -32,7 +37,21 @@ def recolour(reference: bytes, made_with: Theme, wanted: Theme) -> bytes:
     made = parts | swapped
     if any(getattr(made_with, role) != getattr(wanted, role) for role in FACES):
         made = _without_faces(made)
+        made[STYLES] = _set_smaller(made[STYLES], wanted)
     return write_archive(made, compressed=False)
+
+
+def _set_smaller(styles: bytes, theme: Theme) -> bytes:
+    """The styles with letters of faces that run wider than ours as much smaller, as they are in PDF."""
+    root, shares = parse(styles), width_shares(theme.faces)
+    for look in root.iter(qualify("w:rPr")):
+        size, fonts = find(look, "w:sz"), find(look, "w:rFonts")
+        slot = "" if fonts is None else fonts.get(qualify("w:asciiTheme"), "")[:5]
+        if size is not None and slot in SLOTS:
+            half_points = int(size.get(qualify("w:val"), "0"))
+            smaller = round(half_points / shares.get(getattr(theme, SLOTS[slot]), 1))
+            size.set(qualify("w:val"), str(max(smaller, min(half_points, LEAST_HALF_POINTS))))
+    return serialize(root)
 
 
 def resize(reference: bytes, page_size: str) -> bytes:

@@ -7,11 +7,11 @@ Never: lays out, or shrinks below the last step.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from briefset.design.fonts import ALIKE, EAST, installed_line_em, text_width_pt
+from briefset.design.fonts import ALIKE, EAST, installed_line_em, line_em_of, text_width_pt
 from briefset.language.typography import may_break, pieces_of
 
 LADDER = (112.0, 96, 80, 72, 64, 56, 48, 44, 40, 36, 34, 30, 27, 24, 22, 20, 18, 16, 14, 12)
@@ -42,9 +42,9 @@ STAND_INS = {
 UNKNOWN_LINE_EM = 1.25
 
 
-def line_em(family: str) -> float:
-    """The height of a line in ems; that of many families for one of which it is not known."""
-    return LINE_EM.get(family) or installed_line_em(family) or UNKNOWN_LINE_EM
+def line_em(family: str, font: bytes | None = None) -> float:
+    """The height of a line in ems, by the font where it is given; that of many families where it is not known."""
+    return line_em_of(font) if font else LINE_EM.get(family) or installed_line_em(family) or UNKNOWN_LINE_EM
 
 
 EAST_WIDE = "\u2018\u2019\u201c\u201d\u2026\u2014"
@@ -53,12 +53,13 @@ EAST_WIDE = "\u2018\u2019\u201c\u201d\u2026\u2014"
 
 @dataclass(frozen=True, slots=True)
 class SizedRun:
-    """Text in one face; `size_pt` is set when it keeps its size whatever the paragraph's."""
+    """Text in one face; `size_pt` is set when it keeps its size whatever the paragraph's, `font` for one of a brand."""
 
     text: str
     family: str
     style: str = "regular"
     size_pt: float = 0.0
+    font: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,11 @@ class SizedParagraph:
 
 def _run_width_pt(run: SizedRun, size_pt: float) -> float:
     families, size_pt = (run.family, STAND_INS.get(run.family, run.family)), run.size_pt or size_pt
-    width_pt = max(text_width_pt(run.text, family, run.style, size_pt) for family in families)
+    width_pt = max(text_width_pt(run.text, family, run.style, size_pt, run.font) for family in families)
     if not any(letter >= EAST for letter in run.text):
         return width_pt
     signs = (sign for sign in run.text if sign in EAST_WIDE)
-    return width_pt + sum(size_pt - text_width_pt(sign, run.family, run.style, size_pt) for sign in signs)
+    return width_pt + sum(size_pt - text_width_pt(sign, run.family, run.style, size_pt, run.font) for sign in signs)
 
 
 def _pieces(paragraph: SizedParagraph) -> Iterator[list[SizedRun]]:
