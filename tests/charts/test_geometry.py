@@ -16,6 +16,7 @@ from briefset.charts import (
     wrap_labels,
 )
 from briefset.charts.data import Data, DataPoint, Row
+from briefset.design.fonts import text_width_pt
 
 SHARES = st.lists(st.floats(0.0, 1.0), min_size=1, max_size=6)
 
@@ -126,6 +127,11 @@ def test_big_numbers_take_the_largest_size_at_which_the_longest_has_room(
     texts: list[tuple[str, str]], room_pt: float, size_pt: float
 ) -> None:
     assert choose_number_pt(texts, room_pt, ["Gentium Book Plus", "Cambria"]) == size_pt
+
+
+def test_numbers_of_a_wide_face_take_the_size_at_which_they_have_room_as_pages_set_it() -> None:
+    sizes = [choose_number_pt([("8,888", "")], 150, [family], range(80, 20, -1)) for family in ("Poppins", "Cambria")]
+    assert (sizes, round(text_width_pt("8,888", "Poppins", "regular", 68 / 1.237))) == ([68, 69], 150)
 
 
 def test_type_grows_only_as_far_as_the_room_and_the_longest_word_go() -> None:

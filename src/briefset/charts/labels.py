@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from math import inf
 
-from briefset.design.fonts import text_width_pt
+from briefset.design.fonts import page_width_pt
 from briefset.language.typography import words_of
 
 SANS = "Source Sans 3"
@@ -64,7 +64,7 @@ def _text_pt(line: Line, share: float) -> float:
     """The height of a text; without end where a word is wider than its box."""
     text, width_pt, size_pt, pitch_pt, family = line
     lines = wrap_labels([text], width_pt, share * size_pt, family)[0]
-    widest_pt = max(text_width_pt(part, family, "regular", share * size_pt) for part in lines)
+    widest_pt = max(page_width_pt(part, family, "regular", share * size_pt) for part in lines)
     return len(lines) * share * pitch_pt if widest_pt <= width_pt else inf
 
 
@@ -82,7 +82,7 @@ def choose_number_pt(
 
     def fits(size_pt: float) -> bool:
         return all(
-            text_width_pt(numeral, family, "regular", size_pt) + _aside_pt(aside, aside_pt) <= room_pt
+            page_width_pt(numeral, family, "regular", size_pt) + _aside_pt(aside, aside_pt) <= room_pt
             for numeral, aside in texts
             for family in families
         )
@@ -91,7 +91,7 @@ def choose_number_pt(
 
 
 def _aside_pt(aside: str, size_pt: float) -> float:
-    return text_width_pt(aside, SANS, "regular", size_pt) + ASIDE_GAP * size_pt * len(aside.split())
+    return page_width_pt(aside, SANS, "regular", size_pt) + ASIDE_GAP * size_pt * len(aside.split())
 
 
 def _balance(text: str, width_pt: float, size_pt: float, family: str) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ def _balance(text: str, width_pt: float, size_pt: float, family: str) -> tuple[s
     widths = range(int(width_pt), int(size_pt), -1)
     tries = takewhile(lambda tried: len(tried) == len(lines), (_wrap(text, width, size_pt, family) for width in widths))
     return min(
-        [lines, *tries], key=lambda tried: max(text_width_pt(line, family, "regular", size_pt) for line in tried)
+        [lines, *tries], key=lambda tried: max(page_width_pt(line, family, "regular", size_pt) for line in tried)
     )
 
 
@@ -108,11 +108,11 @@ def _wrap(text: str, width_pt: float, size_pt: float, family: str) -> tuple[str,
     lines = [first]
     for piece in pieces:
         longer = f"{lines[-1]}{piece}"
-        fits = text_width_pt(longer.rstrip(" "), family, "regular", size_pt) <= width_pt
+        fits = page_width_pt(longer.rstrip(" "), family, "regular", size_pt) <= width_pt
         lines[-1:] = [longer] if fits else [lines[-1], piece]
     return tuple(line.rstrip(" ") for line in lines)
 
 
 def widest_pt(texts: Sequence[str], size_pt: float, family: str = SANS) -> float:
     """The width of the widest of the texts, set bold."""
-    return max(text_width_pt(text, family, "bold", size_pt) for text in texts)
+    return max(page_width_pt(text, family, "bold", size_pt) for text in texts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 
 from briefset.charts.data import DataPoint
-from briefset.design.fonts import text_width_pt
+from briefset.design.fonts import page_width_pt
 
 ASCENT, DESCENT = 0.9, 0.24
 """How far letters with accents, and Han letters, reach above and below the base line, in ems."""
@@ -98,7 +98,7 @@ class Label:
     @property
     def width_pt(self) -> float:
         """The width of its text."""
-        return text_width_pt(self.text, self.family, "bold" if self.bold else "regular", self.size_pt)
+        return page_width_pt(self.text, self.family, "bold" if self.bold else "regular", self.size_pt)
 
     @property
     def box(self) -> Box:
@@ -196,11 +196,11 @@ class ChartStyle:
 
     def value_width_pt(self, text: str) -> float:
         """The width of a printed value."""
-        return text_width_pt(text, self.family, "bold", self.value_pt)
+        return page_width_pt(text, self.family, "bold", self.value_pt)
 
     def name_width_pt(self, text: str) -> float:
         """The width of a name."""
-        return text_width_pt(text, self.family, "regular", self.text_pt)
+        return page_width_pt(text, self.family, "regular", self.text_pt)
 
 
 STYLES = {

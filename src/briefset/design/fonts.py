@@ -50,13 +50,13 @@ FONTS_CONF = """<?xml version="1.0"?>
 """
 UNKNOWN_FAMILY = 1.12
 """How much wider than Calibri a family is taken to be when its widths are not known."""
-WIDER = {"Century Gothic": (1.23, 1.2), "DejaVu Sans": (1.27, 1.41), "Lucida Sans": (1.28, 1.42),
-         "Montserrat": (1.28, 1.32), "Verdana": (1.28, 1.42)}  # fmt: skip
+WIDER = {"Century Gothic": (1.23, 1.2), "DejaVu Sans": (1.27, 1.41), "Lucida Sans": (1.22, 1.35),
+         "Lucida Sans Unicode": (1.22, 1.35), "Montserrat": (1.28, 1.32), "Verdana": (1.28, 1.42)}  # fmt: skip
 """Families that run wider than that, in regular and in bold: at least as much as the widest of our sample texts did.
 
 DejaVu Sans and Montserrat were measured in themselves, Century Gothic in URW Gothic, which has the widths of ITC Avant
-Garde Gothic as it has, Verdana by the widths that browsers give it (github.com/metabolize/anafanafo); of Lucida Sans
-no widths are published, so that it counts as the widest of these.
+Garde Gothic as it has, Verdana by the widths that browsers give it (github.com/metabolize/anafanafo), Lucida Sans by
+those that its makers gave to X11 (luRS24 and luBS24, gitlab.freedesktop.org/xorg/font/bh-100dpi).
 """
 FIXED = {"Consolas": 0.55, "Courier": 0.6, "Courier New": 0.6, "Cousine": 0.6, "Liberation Mono": 0.6}
 """Families of which all letters have one width, in ems."""
@@ -336,6 +336,17 @@ def text_width_pt(text: str, family: str, style: str, size_pt: float, font: byte
     letters, wider = (_letters_of(font), 1.0) if font else _letters(ALIKE.get(family, family), style)
     widths = (1000 if letter >= EAST else wider * letters.get(letter, UNLISTED) for letter in text)
     return sum(widths) / 1000 * size_pt
+
+
+def page_width_pt(text: str, family: str, style: str, size_pt: float) -> float:
+    """The same on pages, where a family that runs wider than the bundled ones is set as much smaller."""
+    return text_width_pt(text, family, style, size_pt) / _installed_share(family)
+
+
+@cache
+def _installed_share(family: str) -> float:
+    is_scaled = family.casefold() in installed_families() and not is_bundled(family)
+    return _width_share(read_installed(family)[0].data) if is_scaled else 1.0
 
 
 @cache

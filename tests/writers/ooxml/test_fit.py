@@ -82,6 +82,8 @@ def test_text_that_cannot_fit_is_an_error_at_its_path() -> None:
         ("Mukta", "italic", 5.9),
         ("Verdana", "regular", 7.41),
         ("Verdana", "bold italic", 8.61),
+        ("Lucida Sans", "regular", 7.06),
+        ("Lucida Sans Unicode", "bold", 8.18),
         ("Courier New", "bold", 6.0),
         ("Frutiger", "regular", 6.48),
     ],

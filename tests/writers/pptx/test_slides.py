@@ -6,7 +6,7 @@ from briefset.diagnostics import Failure
 from briefset.pages.doctree import Doctree, parse
 from briefset.writers.pptx.deck import Chart, Circles, Relation, Table, TextBox, doctree_to_deck
 
-CLASSES = frozenset({"slide", "notes", "big", "hedge", "what", "rows", "bar", "event"})
+CLASSES = frozenset({"slide", "notes", "big", "hedge", "what", "rows", "bar", "event", "soft"})
 
 
 def tree(*sections: str) -> Doctree:
@@ -51,6 +51,13 @@ def test_a_hedge_is_an_aside_beside_its_number() -> None:
         ("20", False),
     ]
     assert [paragraph.level for paragraph in part.paragraphs] == [1, 2]
+
+
+def test_lines_that_end_on_pages_alone_are_not_ended_on_slides() -> None:
+    html = "<p data-placeholder=number-1>one <br class=soft>two<br>three</p>"
+    part = doctree_to_deck(tree(TITLE + html)).slides[0].parts[1]
+    assert isinstance(part, TextBox)
+    assert part.text == "one two\vthree"
 
 
 def test_circles_keep_the_line_of_each_label() -> None:

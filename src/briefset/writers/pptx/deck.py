@@ -337,7 +337,7 @@ def _runs(element: Element, style: Run) -> Iterator[Run]:
         if isinstance(child, str):
             yield replace(style, text=child)
         elif child.tag == "br":
-            yield replace(style, text="\v")
+            yield from () if child.has("soft") else (replace(style, text="\v"),)
         else:
             yield from _runs(child, _styled(child, style))
 
