@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import zipfile
 from pathlib import Path
 from typing import get_args
 
+import docx
 import pypdfium2
 import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
+from briefset.build.reference import prepare_reference
 from briefset.cli.application import app
-from briefset.design.templates import Templates, built_in_templates
+from briefset.design.product import read_product
+from briefset.design.templates import Templates, built_in_templates, find_templates
+from briefset.design.theme import read_theme
 from briefset.summary.model.slides import Slide
+from briefset.writers.ooxml.package import read_archive
 from briefset.yaml12.document import load
 from tests.support.projects import make_project
 
@@ -48,6 +54,23 @@ def test_a_new_look_shows_the_colours_that_it_was_made_from(tmp_path: Path) -> N
         run("new", f"my-{name}", "--project", str(tmp_path), "--brand", name)
         for place in (f"my-{name}", str(tmp_path / f"my-{name}" / "_brand.yml")):
             assert f"cover            {cover}" in run("show", place, "--project", str(tmp_path))
+
+
+def test_references_of_a_new_look_follow_its_brand_until_they_are_saved(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    run("new", "house", "--project", str(tmp_path))
+    (tmp_path / "house" / "templates").rename(tmp_path / "templates")
+    theme = dataclasses.replace(read_theme(BUILT_IN), accent="#A6321E")
+
+    def is_followed() -> bool:
+        templates = find_templates(tmp_path)
+        parts = read_archive(prepare_reference(read_product(templates, "handout"), templates, theme).data)
+        return "A6321E" in parts["word/styles.xml"].decode()
+
+    assert is_followed()
+    path = tmp_path / "templates" / "handout" / "reference.docx"
+    docx.Document(str(path)).save(str(path))
+    assert not is_followed()
 
 
 @pytest.mark.parametrize(("name", "message"), [("House", "is no name of a folder"), ("content", "is there already")])

@@ -16,6 +16,8 @@ from briefset.design.theme import Theme, read_theme
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
 from briefset.writers.ooxml.package import read_archive, read_reference, write_archive
 
+UNTOUCHED = b"briefset"
+"""The comment of an archive (APPNOTE.TXT, 4.3.16) that is as `theme new` wrote it: programs that save it drop it."""
 HINT = "change it in the template, if it is to be another"
 
 
@@ -34,12 +36,12 @@ def prepare_reference(product: Product, templates: Templates, theme: Theme) -> R
     Raises `Failure` with everything that speaks against it at once.
     """
     name = f"{product.name}/{product.reference}"
-    kind, label, path = "docx" if "docx" in product.formats else "pptx", f"templates/{name}", templates.find(name)
-    file = read_reference(templates.read(name), kind, label)
-    is_own = path is not None and path.is_relative_to(built_in_templates().resolve())
-    if is_own:
-        return Reference(_in_theme(file.data, product, templates, theme), [], is_own=True)
-    found = Templates((built_in_templates(),)).find_bytes(name)
+    kind, label = "docx" if "docx" in product.formats else "pptx", f"templates/{name}"
+    data, found = templates.read(name), Templates((built_in_templates(),)).find_bytes(name)
+    if found is not None and (data == found or data.endswith(UNTOUCHED)):
+        own_file = read_reference(found, kind, label)
+        return Reference(_in_theme(own_file.data, product, templates, theme), [], is_own=True)
+    file = read_reference(data, kind, label)
     own = read_archive(_in_theme(found, product, templates, theme)) if found is not None else dict(file.parts)
     parts, added = _adopt(kind, dict(file.parts), own, product)
     told = (*file.notes, *added)
@@ -49,6 +51,11 @@ def prepare_reference(product: Product, templates: Templates, theme: Theme) -> R
         raise Failure([*faults, *remarks])
     changed = parts != file.parts
     return Reference(write_archive(parts, compressed=False) if changed else file.data, remarks)
+
+
+def mark_untouched(archive: bytes) -> bytes:
+    """The same archive, which stands for our own reference in whatever theme as long as nobody saves it."""
+    return archive[:-2] + len(UNTOUCHED).to_bytes(2, "little") + UNTOUCHED
 
 
 def _in_theme(own: bytes, product: Product, templates: Templates, theme: Theme) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import jinja2
 
-from briefset.build.reference import prepare_reference
+from briefset.build.reference import mark_untouched, prepare_reference
 from briefset.design.brand import NAME as BRAND
 from briefset.design.product import read_product
 from briefset.design.templates import Templates, built_in_templates
@@ -47,7 +47,7 @@ def new_theme(project: Path, name: str, theme: Theme) -> list[Path]:
         data = prepare_reference(product, templates, theme).data
         if product.name == "factsheet":
             data = _retheme(data, theme)
-        files[f"templates/{product.name}/{product.reference}"] = write_archive(read_archive(data))
+        files[f"templates/{product.name}/{product.reference}"] = mark_untouched(write_archive(read_archive(data)))
     for path, data in files.items():
         write_file(folder / path, data)
     return [folder / path for path in files]
