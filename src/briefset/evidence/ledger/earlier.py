@@ -88,6 +88,12 @@ def _compared_otherwise(
     return None
 
 
+def find_changes(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
+    """The values of a text between which something changed, the earlier first: "from 3 to 4", "4 after 3"."""
+    yield from reading.spans
+    yield from ((then, now) for now, then in _compared(reading) if _follows(then, reading))
+
+
 def _compared(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
     """The values of a text that are compared, the present one first: "4.1 percent after 3.2 percent"."""
     for one, other in pairwise(reading.quantities):
@@ -102,7 +108,7 @@ def _compared(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
 
 
 def _are_comparable(one: Quantity, other: Quantity) -> bool:
-    alike = one.base[2] == other.base[2] and one.unit == other.unit and not one.ordinal and not other.ordinal
+    alike = one.base[2] == other.base[2] and not one.ordinal and not other.ordinal
     large = bool(one.unit) or min(one.low, other.low) > SMALL
     return alike and large and one is not other and one.base[2] not in TIME
 
