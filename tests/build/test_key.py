@@ -9,6 +9,7 @@ import pytest
 from briefset.diagnostics import Failure
 from briefset.evidence.register import Register
 from briefset.pages.view.answers import answer_from_places
+from briefset.wording.wording import NO_BREAK
 from briefset.writers.ooxml.xml import qualify
 from tests.support.projects import ROOT, change, check_project, page_of, run_cli, summary_of
 
@@ -18,7 +19,8 @@ QUESTION = 'and who might lose? (P6)"'
 
 def paragraphs(path: Path) -> list[tuple[str, str]]:
     document = docx.Document(io.BytesIO(path.read_bytes()))
-    return [(paragraph.style.name, paragraph.text) for paragraph in document.paragraphs if paragraph.style]
+    shown = ((paragraph.style, paragraph.text) for paragraph in document.paragraphs)
+    return [(style.name, text.replace(NO_BREAK, " ")) for style, text in shown if style]
 
 
 def answers(path: Path) -> list[str]:

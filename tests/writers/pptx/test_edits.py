@@ -80,13 +80,14 @@ def row(*texts: str) -> tuple[Cell, ...]:
 
 
 @pytest.mark.parametrize("rows", [2, 3, 5, 7])
-@pytest.mark.parametrize(("layout", "place", "head"), [("list", "points", ()), ("table", "table", ("What", "Said"))])
+@pytest.mark.parametrize(
+    ("kind", "layout", "head"), [("rows", "list", ()), ("steps", "steps", ()), ("table", "table", ("What", "Said"))]
+)
 def test_a_row_that_is_added_to_a_table_ends_above_the_foot(
-    layout: str, place: str, head: tuple[str, ...], rows: int
+    kind: str, layout: str, head: tuple[str, ...], rows: int
 ) -> None:
     cells = (*([row(*head)] if head else []), *(row(f"Row {number}", "what is said") for number in range(rows)))
-    kind = "table" if head else "rows"
-    table = Table(place, "", kind, (3, 9), bool(head), cells, ("",) * len(cells))
+    table = Table("table" if head else "points", "", kind, (3, 9), bool(head), cells, ("",) * len(cells))
     made = Slide(layout, "", "A title", (TextBox("title", "", (Paragraph((Run("A title"),)),)), table), ())
     shown = Presentation(io.BytesIO(deck_to_pptx(Deck((made,), "en", "Deck", METADATA), theme(), REFERENCE)))
     (frame,) = (shape for shape in shown.slides[0].shapes if shape.has_table)

@@ -1,6 +1,7 @@
 """What a colleague finds in PowerPoint: layouts under names that people know, their places, a foot that goes on."""
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from briefset.writers.pptx.deck import Deck, Paragraph, Run, Slide, TextBox
 from briefset.writers.pptx.layouts import KNOWN_NAMES
 from tests.support.slides import REFERENCE, theme
 
+DATED = {"date": "2026-11-23T00:00:00Z"}
 FOR_PEOPLE = ("Title", "Title and text", "Section", "Two columns", "Chart", "Quotation", "Sources and contact")
 
 
@@ -22,7 +24,7 @@ def said(place: str, text: str) -> TextBox:
 
 def written(*parts: TextBox, layout: str = "quotation", reference: bytes = REFERENCE, language: str = "en") -> Any:
     slide = Slide(layout, "", "A title", (said("title", "A title"), *parts), ())
-    deck = Deck((slide,), language, "A title", {"date": "2026-11-23T00:00:00Z", "author": "Ann Author"})
+    deck = Deck((slide,), language, "A title", DATED | {"author": "Ann Author"})
     return Presentation(io.BytesIO(deck_to_pptx(deck, theme().speaking(language), reference)))
 
 
@@ -59,6 +61,13 @@ def test_a_new_slide_has_the_source_of_the_deck_in_its_foot() -> None:
     layout = next(each for each in presentation.slide_layouts if each.name == "Title and text")
     assert "Moreau, March 2024" in [shape.text_frame.text for shape in layout.placeholders]
     assert presentation.core_properties.author == "Ann Author"
+
+
+def test_an_author_who_is_not_named_is_the_brand() -> None:
+    deck = Deck((Slide("quotation", "", "A title", (said("title", "A title"),), ()),), "en", "A title", DATED)
+    data = deck_to_pptx(deck, replace(theme(), publisher="The House"), REFERENCE)
+    properties = Presentation(io.BytesIO(data)).core_properties
+    assert (properties.author, properties.last_modified_by) == ("The House", "The House")
 
 
 def test_a_house_template_may_have_a_layout_under_the_name_of_its_kind() -> None:

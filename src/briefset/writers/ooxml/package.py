@@ -19,21 +19,21 @@ from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.files.formats import REASON, SAVE_AGAIN, RefusedError, inflate, parsing
 from briefset.writers.ooxml.relations import release
 from briefset.writers.ooxml.transitional import as_transitional
-from briefset.writers.ooxml.xml import Node, build, parse, place, qualify, serialize
+from briefset.writers.ooxml.xml import Node, build, find, parse, place, qualify, serialize
 
 CONTENT_TYPES = "[Content_Types].xml"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 UNIX = 3
 READABLE = 0o644 << 16
 DATES = ("dcterms:created", "dcterms:modified")
-EXTENDED = "docProps/app.xml"
+CORE, EXTENDED = "docProps/core.xml", "docProps/app.xml"
 
 
 def normalise(data: bytes, date: datetime, company: str = "") -> bytes:
     """The archive with sorted parts, 1980 dates and `date` as its created and modified properties.
 
-    `company` stands in the extended properties, where the archive has some. Embedded workbooks are treated alike. Part
-    order after ECMA-376, part 2: content types first.
+    `company` stands in the extended properties, where the archive has some, and for an author who is not named.
+    Embedded workbooks are treated alike. Part order after ECMA-376, part 2: content types first.
     """
     return write_normalised(read_archive(data), date, company)
 
@@ -49,12 +49,25 @@ def write_normalised(parts: Mapping[str, bytes], date: datetime, company: str = 
     stable = {name: _stable(name, data, date) for name, data in parts.items()}
     if company and EXTENDED in stable:
         stable[EXTENDED] = _employ(stable[EXTENDED], company)
+    if company and CORE in stable:
+        stable[CORE] = _sign(stable[CORE], company)
     return write_archive(stable)
 
 
 def _employ(properties: bytes, company: str) -> bytes:
     root = parse(properties)
     place(root, build("ep:Company", text=company))
+    return serialize(root)
+
+
+def _sign(properties: bytes, company: str) -> bytes:
+    root = parse(properties)
+    for name in ("dc:creator", "cp:lastModifiedBy"):
+        named = find(root, name)
+        if named is None:
+            root.append(build(name, text=company))
+        elif not named.text:
+            named.text = company
     return serialize(root)
 
 
@@ -73,7 +86,7 @@ def write_archive(parts: Mapping[str, bytes], *, compressed: bool = True) -> byt
 def _stable(name: str, data: bytes, date: datetime) -> bytes:
     if name.endswith(".xlsx"):
         return normalise(data, date)
-    return _date(data, date) if name == "docProps/core.xml" else data
+    return _date(data, date) if name == CORE else data
 
 
 def _date(core: bytes, date: datetime) -> bytes:

@@ -123,7 +123,7 @@ def _looks(table: Table, widths_pt: list[float], room_pt: float, faces: Faces) -
 
 def _spare(table: Table) -> int:
     """For how many rows more there should be room."""
-    return int(table.kind in GROWING and len(table.rows) - table.head > 1)
+    return int(len(table.rows) - table.head > 1)
 
 
 def _holds_words(table: Table, widths_pt: list[float], looks: Looks, faces: Faces) -> bool:
