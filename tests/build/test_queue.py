@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefset.build.queue import Call, Queue, Steps
-from briefset.build.workers import Here
+from briefset.build.workers import Call, Here, Queue, Steps
 from briefset.diagnostics import Diagnostic, Failure, Position
 
 

@@ -13,8 +13,7 @@ from fontTools.ttLib import TTFont
 from briefset.design.fonts import Face, read_face
 from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import read_theme
-from briefset.writers.html import doctree_to_html
-from briefset.writers.web_fonts import font_rules
+from briefset.writers.html import doctree_to_html, font_rules
 from tests.support.trees import doctree
 
 THEME = read_theme(Templates((built_in_templates(),)))

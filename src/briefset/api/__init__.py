@@ -16,8 +16,7 @@ from briefset.build.articles import ArticleFolder
 from briefset.build.design import Designs
 from briefset.build.jobs import Prepared, make_documents, prepare_article
 from briefset.build.plan import BuildOptions
-from briefset.build.queue import Queue, Steps
-from briefset.build.workers import open_executor
+from briefset.build.workers import Queue, Steps, open_executor
 from briefset.diagnostics import Diagnostic, Exit, Failure
 from briefset.summary.model import Summary
 

@@ -115,8 +115,9 @@ class Session:
         """
         made = self._look()
         chosen = replace(self._options, formats=as_names(formats), products=as_names(products))
-        targets, lacking = leave_out(self._targets(made, chosen))
-        remarks, old = [*made.plan.brand.remarks, *([lacking] if lacking else [])], [*made.outputs]
+        plan = made.plan
+        targets, lacking = leave_out(find_targets(plan.checked, plan.templates, chosen, plan.brand.page_size))
+        remarks, old = [*plan.brand.remarks, *([lacking] if lacking else [])], [*made.outputs]
         for target in sorted(targets, key=_order):
             if target.name not in made.outputs:
                 self.make(target)
@@ -146,9 +147,6 @@ class Session:
             plan = made.plan
             beside += [*plan.checked.read_beside, *plan.brand.paths, *plan.templates.folders]
         return tuple(dict.fromkeys([self.folder.path, *beside]))
-
-    def _targets(self, made: _Made, options: BuildOptions) -> list[Target]:
-        return find_targets(made.plan.checked, made.plan.templates, options, made.plan.brand.page_size)
 
     def _look(self) -> _Made:
         """What stands as the files are now."""

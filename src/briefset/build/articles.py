@@ -154,10 +154,8 @@ def find_articles(root: Path, names: list[str]) -> list[ArticleFolder]:
     known = sorted(path.parent for path in (root / "content").glob("*/summary.yaml"))
     if not names:
         if not known:
-            message, hint = (
-                "there is no content/*/summary.yaml here",
-                "run `briefset new SLUG`, or go to the project's folder",
-            )
+            message = "there is no content/*/summary.yaml here"
+            hint = "run `briefset new SLUG`, or go to the project's folder"
             raise Failure([Diagnostic(Position("content"), "no-article", message, hint)], Exit.USAGE)
         return [ArticleFolder(path.name, path, root) for path in known]
     return [_find_article(root, name, [path.name for path in known]) for name in names]

@@ -184,13 +184,9 @@ def _verify(
 ) -> tuple[Verified, list[Diagnostic]]:
     """The verified summary, for the ledger to read as far as it goes, with every quotation that was missed."""
     verified, missed = look_up(draft.summary, draft.article, draft.loaded, completion.located)
-    if lock is None and locked:
-        return verified, [
-            *missed,
-            draft.loaded.diagnose("source", "locked", f"there is no {NAME}", "run `briefset lock`"),
-        ]
     if lock is None:
-        return verified, missed
+        lacking = [draft.loaded.diagnose("source", "locked", f"there is no {NAME}", "run `briefset lock`")]
+        return verified, missed + lacking * locked
     if draft.article is None:
         verified, missed = verify_locked(verified, lock, draft.loaded)
     older = differences(written, verified, lock, draft.loaded) if locked else ()

@@ -29,9 +29,8 @@ from weakref import WeakValueDictionary
 from briefset import __version__
 from briefset.build.manifest import digest_program
 from briefset.build.page import EPOCH
-from briefset.build.queue import Call
 from briefset.build.stamp import FONTS, Files
-from briefset.build.workers import LostError, SlottedExecutor, Workers
+from briefset.build.workers import Call, LostError, SlottedExecutor, Workers
 from briefset.design.fonts import activate_fonts
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.files.libraries import library_versions

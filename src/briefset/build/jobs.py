@@ -24,7 +24,7 @@ from briefset.build.manifest import Manifest, record_inputs
 from briefset.build.outputs import Pages, TargetOutput, make_output
 from briefset.build.page import EPOCH, OF_PDF
 from briefset.build.plan import BuildOptions, Target, make_plan
-from briefset.build.queue import Call, Steps
+from briefset.build.workers import Call, Steps
 from briefset.design.brand import Brand
 from briefset.diagnostics import Diagnostic, Failure
 from briefset.diagnostics.limits import MAX_DOCUMENT_CPU_S
@@ -192,12 +192,9 @@ def make_documents(prepared: Prepared, done: Callable[[TargetOutput], None]) -> 
 def _group(targets: Sequence[Target]) -> dict[Key, list[Target]]:
     groups: dict[Key, list[Target]] = {}
     for target in targets:
-        groups.setdefault((target.product.stem, _medium(target.format)), []).append(target)
+        medium = "pdf" if target.format in OF_PDF else target.format
+        groups.setdefault((target.product.stem, medium), []).append(target)
     return groups
-
-
-def _medium(name: str) -> str:
-    return "pdf" if name in OF_PDF else name
 
 
 def _find_lead(target: Target, groups: dict[Key, list[Target]]) -> Key | None:

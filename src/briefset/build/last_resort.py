@@ -37,10 +37,8 @@ def cpu_limit(seconds: float, file: str) -> Iterator[None]:
     try:
         yield
     except _ExpiredError:
-        message, hint = (
-            f"took more than {seconds:g} s of CPU time",
-            "look for what is drawn without end: patterns, grids",
-        )
+        message = f"took more than {seconds:g} s of CPU time"
+        hint = "look for what is drawn without end: patterns, grids"
         raise Failure([Diagnostic(Position(file), "template", message, hint)]) from None
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)

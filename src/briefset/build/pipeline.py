@@ -19,7 +19,6 @@ from briefset.build.jobs import Made, Prepared, call_tell, make_documents, prepa
 from briefset.build.manifest import NAME, Manifest, digest, is_whole, read_manifest
 from briefset.build.outputs import TargetOutput
 from briefset.build.plan import BuildOptions, Target
-from briefset.build.queue import Queue, Steps
 from briefset.build.stamp import (
     BUILD,
     FONTS,
@@ -33,7 +32,7 @@ from briefset.build.stamp import (
     rest_on,
     write,
 )
-from briefset.build.workers import LostError, SlottedExecutor, open_executor
+from briefset.build.workers import LostError, Queue, SlottedExecutor, Steps, open_executor
 from briefset.design.brand import brand_places
 from briefset.diagnostics import Diagnostic
 from briefset.files.store import lock, require_direct, settle, store, write_file
@@ -155,7 +154,8 @@ def _make_set(folder: ArticleFolder, options: BuildOptions, designs: Designs, pr
         if options.keep_html:
             _keep_html(options.keep_html / folder.slug, outputs)
     notes = dict.fromkeys(note for item in outputs for note in item.notes)
-    remarks, paths = [*told.warnings, *prepared.remarks, *notes], _paths(output, manifest, targets)
+    remarks = [*told.warnings, *prepared.remarks, *notes]
+    paths = [output / name for target in targets for name in manifest.outputs[target.name]] + [output / NAME]
     card = (*prepared.card, *list_documents(manifest.outputs))
     return Built(paths, fresh, remarks, prepared.description, prepared.read, prepared.lacking, card)
 
@@ -189,10 +189,6 @@ def _record(record: Manifest, last: Manifest | None, outputs: list[TargetOutput]
 
 def _is_complete(output: Path, last: Manifest, targets: list[Target]) -> bool:
     return all(target.name in last.outputs and is_whole(output, last.outputs[target.name]) for target in targets)
-
-
-def _paths(output: Path, manifest: Manifest, targets: list[Target]) -> list[Path]:
-    return [output / name for target in targets for name in manifest.outputs[target.name]] + [output / NAME]
 
 
 def _find_superseded(output: Path, last: Manifest | None, manifest: Manifest, targets: list[Target]) -> list[str]:

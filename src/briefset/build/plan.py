@@ -150,8 +150,6 @@ def require_products(options: BuildOptions, products: list[Product]) -> None:
             )
             raise Failure([fault], Exit.USAGE)
     by_name = {product.name: product for product in products}
-    chosen = [product for product in products if not options.products or product.name in options.products]
-    chosen += [copy for product in chosen if options.key for copy in product.copies]
     for name in options.products:
         product = by_name.get(name)
         if product is None:

@@ -26,11 +26,7 @@ FONT_HEAD_BYTES = 1024
 WEIGHTS = ("warning", "note")
 """What an answer may hold; with an error there is none."""
 OUTPUT = "output/"
-NEEDED = {
-    BUILD: (*SHARED, "article/"),
-    CHECK: (*TEXTS, MODULES, "article/"),
-    INDEX: (*TEXTS, f"{OUTPUT}index.html"),
-}
+NEEDED = {BUILD: (*SHARED, "article/"), CHECK: (*TEXTS, MODULES, "article/"), INDEX: (*TEXTS, f"{OUTPUT}index.html")}
 """What a stamp has to rest on: anybody may have written one that rests on nothing."""
 MOST_BYTES = 256 << 20
 """Stands here, and not with the other limits, because their package imports what takes time."""

@@ -1,23 +1,26 @@
-"""Calls side by side in processes that stay warm, and that do not outlive the one that started them.
+"""Calls side by side in processes that stay warm, the longest first, and that do not outlive the one that started them.
 
-In: functions with their arguments. Out: futures (PEP 3148). Never: forks, for Pango and fontconfig keep state that must
-not be shared; needs semaphores or shared memory, as the pool of the standard library does.
+In: for each article a generator that yields calls, and is sent what they gave. Out: what each comes to; futures (PEP
+3148). Never: holds more open than keeps the executor busy; forks, as Pango and fontconfig keep state that must not be
+shared; needs semaphores or shared memory, as the pool of the standard library does.
 """
 
 from __future__ import annotations
 
+import heapq
 import os
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
+from dataclasses import dataclass, field
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pkgutil import resolve_name
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from briefset.design.fonts import activate_fonts
 from briefset.diagnostics import Diagnostic, Failure, Position
@@ -30,6 +33,10 @@ CRASHES = {getattr(signal, name, None) for name in ("SIGSEGV", "SIGBUS", "SIGABR
 """By which a process ends itself; others come from outside (signal(7)). Windows has no SIGBUS."""
 CAN_HAND_OVER = os.name == "posix"
 """Whether an open pipe can be handed to a process that is started (subprocess, `pass_fds`)."""
+TRIES = 2
+"""Processes that a call may lose before it is made in this one."""
+WARM_UP = ("briefset.build.jobs", "briefset.build.jobs:import_pdf_library", "briefset.build.jobs:import_writers")
+"""Modules to import and functions to call, one by one, while there is nothing else to do."""
 
 
 class LostError(Exception):
@@ -40,14 +47,6 @@ class LostError(Exception):
         """What is told of it."""
         failure: Failure = self.args[0]
         return failure
-
-
-TRIES = 2
-"""Processes that a call may lose before it is made in this one."""
-
-
-WARM_UP = ("briefset.build.jobs", "briefset.build.jobs:import_pdf_library", "briefset.build.jobs:import_writers")
-"""Modules to import and functions to call, one by one, while there is nothing else to do."""
 
 
 class SlottedExecutor(Executor):
@@ -172,6 +171,79 @@ class Worker:
             message = f"a library crashed while it made a document ({signal.Signals(ended).name})"
             hint = "look for a damaged font or picture; if there is none, report it with the files of the project"
             raise Failure([Diagnostic(Position("system"), "system", message, hint)])
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function with its arguments, about how long it takes beside others, and what it is called in a log."""
+
+    weight: float
+    work: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    name: str = ""
+
+    def __call__(self) -> Any:
+        """The result, made here."""
+        return self.work(*self.arguments)
+
+
+Steps = Generator[Sequence[Call], Any, Result]
+"""Yields the calls that are ready, once for each result that it is sent, and returns what all come to."""
+Outcome = tuple[int, Result | Exception]
+"""The number of an article, and what it came to, or what stood against it."""
+
+
+@dataclass(slots=True)
+class Queue(Generic[Result]):
+    """The calls of the articles that are begun; `slots` says how many the executor takes at once."""
+
+    executor: Executor
+    slots: Callable[[], int]
+    begun: dict[int, Steps[Result]] = field(default_factory=dict)
+    ready: list[tuple[float, int, int, Call]] = field(default_factory=list)
+    running: dict[Future[Any], int] = field(default_factory=dict)
+    count: int = 0
+
+    def run(self, articles: Iterable[Steps[Result]]) -> Iterator[Outcome[Result]]:
+        """What each article comes to, as soon as it does."""
+        waiting = enumerate(articles)
+        article = next(waiting, None)
+        while article or self.ready or self.running:
+            while article and len(self.ready) + len(self.running) <= self.slots():
+                number, steps = article
+                self.begun[number] = steps
+                yield from self._go_on(number, None)
+                article = next(waiting, None)
+            self._submit()
+            for future in wait(self.running, return_when=FIRST_COMPLETED).done:
+                number = self.running.pop(future)
+                if number in self.begun:  # of one that failed, nobody waits for the rest
+                    yield from self._go_on(number, future)
+
+    def _submit(self) -> None:
+        while self.ready and len(self.running) < self.slots():
+            *_, number, call = heapq.heappop(self.ready)
+            if number in self.begun:
+                self.running[self.executor.submit(call)] = number
+
+    def _go_on(self, number: int, future: Future[Any] | None) -> Iterator[Outcome[Result]]:
+        """Let an article take a result, and queue what it wants next; or say what it came to."""
+        try:
+            for call in self._send(self.begun[number], future):
+                self.count += 1
+                heapq.heappush(self.ready, (-call.weight, self.count, number, call))
+        except StopIteration as end:
+            del self.begun[number]
+            yield number, end.value
+        except TOLD as fault:
+            del self.begun[number]
+            yield number, fault
+
+    def _send(self, steps: Steps[Result], future: Future[Any] | None) -> Sequence[Call]:
+        if future is None:
+            return next(steps)
+        fault = future.exception()
+        return steps.throw(fault) if fault else steps.send(future.result())
 
 
 def _answer(work: Callable[..., object], given: tuple[Any, ...], named: dict[str, Any]) -> tuple[bool, object]:

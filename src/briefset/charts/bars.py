@@ -98,10 +98,6 @@ def _sides(shares: Sequence[float], hedges: Sequence[str | None]) -> list[str]:
     return [hedge_side(hedge) for hedge in hedges] if hedges else [""] * len(shares)
 
 
-def _headroom_pt(shares: Sequence[float], sides: Sequence[str]) -> float:
-    return BREAK_PT if any(m == "above" and s > 0.9 for s, m in zip(shares, sides, strict=True)) else 0.0
-
-
 def _upright(
     side: str, centre_pt: float, bar_pt: float, slot_pt: float, base_pt: float, length_pt: float, least_pt: float
 ) -> UprightBar:
@@ -126,7 +122,8 @@ def row_bars(
 ) -> tuple[RowBar, ...]:
     """Bars that grow to the right, one in the middle of each row; `width_pt` holds the longest with its broken end."""
     sides = _sides(shares, hedges)
-    scale_pt = width_pt - _headroom_pt(shares, sides)
+    reaches_out = any(side == "above" and share > 0.9 for share, side in zip(shares, sides, strict=True))
+    scale_pt = width_pt - BREAK_PT * reaches_out
     return tuple(
         _row_bar(side, (index + 0.5) * row_pt - bar_pt / 2, bar_pt, max(share * scale_pt, least_pt))
         for index, (share, side) in enumerate(zip(shares, sides, strict=True))
@@ -178,17 +175,8 @@ def _vertical_bar(number: int, rows: tuple[Row, ...], bar: UprightBar, top_pt: f
     bars = (Bar(shape.x_pt, top_pt + shape.y_pt, shape.width_pt, shape.height_pt, role) for shape in shapes)
     down = bar.top_pt > bar.base_pt
     y_pt = top_pt + bar.top_pt + (style.rise_pt + 0.7 * style.large_pt if down else -style.rise_pt)
-    label = Label(
-        point.text,
-        bar.centre_pt,
-        y_pt,
-        style.large_pt,
-        True,
-        "middle",
-        "accent" if end else "ink",
-        style.family,
-        row.path,
-    )
+    ink = "accent" if end else "ink"
+    label = Label(point.text, bar.centre_pt, y_pt, style.large_pt, True, "middle", ink, style.family, row.path)
     if label.width_pt > bar.slot_pt:
         raise refuse(point.text, NARROWER, row.path)
     return Mark(ChartCell(number, row.label, "", row.terms, point), tuple(bars), labels=(label,))

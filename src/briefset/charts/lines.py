@@ -21,7 +21,7 @@ from briefset.charts.placement import (
     end_labels,
     ends_width_pt,
     leader,
-    make_ends,
+    make_end,
     place_beside,
     place_ends,
     refuse,
@@ -52,9 +52,8 @@ class LinePlot:
 
 def draw_lines(data: Data, width_pt: float, style: ChartStyle, height_pt: float) -> Picture:
     """Lines with a value at each point, names at their ends, moments below."""
-    ends = make_ends(data.rows, LINE_NAMES_SHARE * width_pt, style)
-    away_pt = style.radius_pt + 2.5 * style.gap_pt
-    right_pt = width_pt - ends_width_pt(ends, style) - away_pt
+    ends = [make_end(row, LINE_NAMES_SHARE * width_pt, style) for row in data.rows]
+    right_pt = width_pt - ends_width_pt(ends, style) - style.away_pt
     moments = _moments(data, right_pt, style)
     heads = _moment_names(data, moments, right_pt, style)
     foot_pt = max(label.box.bottom_pt for label in heads)
@@ -65,7 +64,9 @@ def draw_lines(data: Data, width_pt: float, style: ChartStyle, height_pt: float)
     marks = [Mark(lines=_base(plotted, right_pt), labels=below), *_paths(plotted)]
     points = [[point for point in plotted.positions(row) if point][-1][1] for row in data.rows]
     middles = place_ends(ends, points, 0.0, bottom_pt, style)
-    finals = [_final(plotted, number, end, middles[number], right_pt + away_pt) for number, end in enumerate(ends)]
+    finals = [
+        _final(plotted, number, end, middles[number], right_pt + style.away_pt) for number, end in enumerate(ends)
+    ]
     span = (plotted.scale.value(bottom_pt), plotted.scale.value(0.0))
     return Picture(width_pt, height_pt, plot, (*marks, *finals, *_values(plotted, finals)), span)
 
@@ -182,10 +183,9 @@ def draw_slope(data: Data, width_pt: float, style: ChartStyle, height_pt: float)
     """Values on the left, values with names on the right, heads above."""
     heads = wrap_labels(data.heads, 0.48 * width_pt, style.text_pt, style.family)
     top_pt = style.pitch_pt * max(map(len, heads)) + style.gap_pt
-    ends = make_ends(data.rows, SLOPE_NAMES_SHARE * width_pt, style)
-    away_pt = style.radius_pt + 2.5 * style.gap_pt
-    right_pt = width_pt - ends_width_pt(ends, style) - away_pt
-    left_pt = max(style.value_width_pt(row.points[0].text) for row in data.rows) + away_pt
+    ends = [make_end(row, SLOPE_NAMES_SHARE * width_pt, style) for row in data.rows]
+    right_pt = width_pt - ends_width_pt(ends, style) - style.away_pt
+    left_pt = max(style.value_width_pt(row.points[0].text) for row in data.rows) + style.away_pt
     if right_pt - left_pt < LEAST_SLOPE_SHARE * width_pt:
         longest = max(data.rows, key=lambda row: len(row.label))
         raise refuse(longest.label, "shorten the names of the lines, or give the exhibit more width", longest.path)
@@ -201,18 +201,10 @@ def draw_slope(data: Data, width_pt: float, style: ChartStyle, height_pt: float)
     left = _left_heights(data, scale, plot, style)
     points = [
         mark
-        for number, end in enumerate(ends)
+        for number, (end, left_y_pt, middle_pt) in enumerate(zip(ends, left, middles, strict=True))
         for mark in (
-            _left(data, number, left_pt, scale, left[number], style),
-            _right(
-                data,
-                number,
-                right_pt,
-                scale,
-                middles[number],
-                end_labels(end, right_pt + away_pt, middles[number], row_role(number, len(ends)), style),
-                style,
-            ),
+            _left(data, number, left_pt, scale, left_y_pt, style),
+            _right(data, number, right_pt, scale, middle_pt, end, style),
         )
     ]
     span = (scale.value(height_pt), scale.value(top_pt))
@@ -270,18 +262,18 @@ def _left(data: Data, number: int, x_pt: float, scale: Scale, middle_pt: float, 
     if point.value is None:
         return Mark(cell)
     y_pt = scale.at(point.value)
-    away_pt = style.radius_pt + 2.5 * style.gap_pt
     ink = "accent" if role == "accent" else "ink"
-    label = style.value(point.text, x_pt - away_pt, middle_pt + 0.33 * style.value_pt, "end", ink, point.path)
-    line = leader(x_pt - style.radius_pt, y_pt, x_pt - away_pt + style.gap_pt / 2, middle_pt, style)
+    label = style.value(point.text, x_pt - style.away_pt, middle_pt + 0.33 * style.value_pt, "end", ink, point.path)
+    line = leader(x_pt - style.radius_pt, y_pt, x_pt - style.away_pt + style.gap_pt / 2, middle_pt, style)
     marker = Marker(x_pt, y_pt, style.radius_pt, role, bool(point.hedge))
     return Mark(cell, (), line, (marker,), (label,), "l", (0.0, middle_pt - y_pt))
 
 
 def _right(
-    data: Data, number: int, x_pt: float, scale: Scale, middle_pt: float, labels: tuple[Label, ...], style: ChartStyle
+    data: Data, number: int, x_pt: float, scale: Scale, middle_pt: float, end: LineEnd, style: ChartStyle
 ) -> Mark:
     row, role = data.rows[number], row_role(number, len(data.rows))
+    labels = end_labels(end, x_pt + style.away_pt, middle_pt, role, style)
     point = row.points[1]
     cell = ChartCell(number, row.label, data.heads[1], "", point)
     y_pt = scale.at(_last(point.value, row.points[0].value))

@@ -58,13 +58,5 @@ def _circle(radius_pt: float, below_pt: float, size_pt: float, label_pt: float) 
     top_pt = size_pt - 2 * radius_pt
     ring_pt = 2 * radius_pt - 2 * below_pt
     label_y_pt = top_pt + (ring_pt / 2 if below_pt == 0 else min(ring_pt / 2, 2 * label_pt)) + 0.35 * label_pt
-    return Circle(
-        size_pt / 2 - radius_pt,
-        top_pt,
-        2 * radius_pt,
-        2 * radius_pt,
-        size_pt / 2,
-        size_pt - radius_pt,
-        radius_pt,
-        label_y_pt,
-    )
+    box = (size_pt / 2 - radius_pt, top_pt, 2 * radius_pt, 2 * radius_pt)
+    return Circle(*box, size_pt / 2, size_pt - radius_pt, radius_pt, label_y_pt)

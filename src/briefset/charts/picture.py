@@ -181,6 +181,11 @@ class ChartStyle:
     spare: float = 1.0
     family: str = "Source Sans 3"
 
+    @property
+    def away_pt(self) -> float:
+        """How far from a point of a line what is said of it stands beside it."""
+        return self.radius_pt + 2.5 * self.gap_pt
+
     def scaled(self, share: float) -> ChartStyle:
         """The style with type, pitches and marks so much larger; rules stay as fine."""
         names = [each.name for each in fields(self) if each.name not in ("family", "rule_pt", "spare")]

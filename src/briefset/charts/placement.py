@@ -169,12 +169,8 @@ class LineEnd:
         return len(self.lines) + (0 if self.inline else 1)
 
 
-def make_ends(rows: Sequence[Row], room_pt: float, style: ChartStyle) -> list[LineEnd]:
-    """A block for each line, no wider than `room_pt`; raises `Failure` at a name that is."""
-    return [_make_end(row, room_pt, style) for row in rows]
-
-
-def _make_end(row: Row, room_pt: float, style: ChartStyle) -> LineEnd:
+def make_end(row: Row, room_pt: float, style: ChartStyle) -> LineEnd:
+    """The block of a line, no wider than `room_pt`; raises `Failure` at a name that is."""
     point = row.points[-1]
     value_pt = style.value_width_pt(point.text) if point.value is not None else style.name_width_pt(point.text)
     inline = value_pt + style.gap_pt + style.name_width_pt(row.label) <= room_pt

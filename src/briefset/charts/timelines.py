@@ -47,7 +47,8 @@ class Columns:
 def draw_timeline(data: Data, width_pt: float, style: ChartStyle, height_pt: float) -> Picture:
     """Dots at their times on a line, years on its left, words on its right, moved apart where times are close."""
     columns = _columns(data, width_pt, style)
-    entries = _entries(data, (width_pt - columns.words_pt) / style.spare, style, wide=columns.wide)
+    room_pt = (width_pt - columns.words_pt) / style.spare
+    entries = [_entry(row, room_pt, style, wide=columns.wide) for row in data.rows]
     sizes = [entry.count * style.pitch_pt + style.gap_pt for entry in entries]
     total_pt = height_pt if height_pt > 0 else AIR * sum(sizes)
     if sum(sizes) > total_pt:
@@ -74,10 +75,6 @@ def _columns(data: Data, width_pt: float, style: ChartStyle) -> Columns:
         return Columns(axis_pt, date_pt, date_pt)
     widest_pt = style.spare * max(style.name_width_pt(row.label) for row in data.rows)
     return Columns(axis_pt, date_pt, date_pt + widest_pt + 3 * style.gap_pt)
-
-
-def _entries(data: Data, room_pt: float, style: ChartStyle, *, wide: bool) -> list[TimelineEntry]:
-    return [_entry(row, room_pt, style, wide=wide) for row in data.rows]
 
 
 def _entry(row: Row, room_pt: float, style: ChartStyle, *, wide: bool) -> TimelineEntry:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -37,6 +37,18 @@ class Color(StrEnum):
     never = "never"
 
 
+def article_argument(default: str) -> Any:
+    """An argument that names an article; the default says which is meant where none is named."""
+    return typer.Argument(help=f"Slug, folder or summary.yaml; {default}.", autocompletion=completion.articles)
+
+
+def article_option(default: str) -> Any:
+    """The same as an option."""
+    told = f"Slug, folder or summary.yaml; {default}."
+    return typer.Option("--article", "-a", help=told, autocompletion=completion.articles)
+
+
+Only = Annotated[str | None, article_option("default: all in content/")]
 Articles = Annotated[
     list[str] | None,
     typer.Argument(

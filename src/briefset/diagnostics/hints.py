@@ -18,7 +18,7 @@ MAX_SHOWN = 40
 
 def nearest(word: str, choices: Collection[str]) -> str | None:
     """The choice that is spelt most like the word; case, `_`, `-`, spaces and the order of words count for nothing."""
-    for plain in (_letters, _sorted_words):
+    for plain in (_letters, lambda text: sorted(_words(text))):
         same = [choice for choice in choices if plain(choice) == plain(word)]
         if same:
             return same[0]
@@ -65,10 +65,6 @@ def name_value(value: object, literal: str) -> str:
 
 def _letters(word: str) -> str:
     return "".join(_words(word))
-
-
-def _sorted_words(word: str) -> list[str]:
-    return sorted(_words(word))
 
 
 def _words(word: str) -> list[str]:

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefset.build.check import STALE, UNVERIFIED
-from briefset.build.fixes import find_fixes
-from briefset.build.pins import find_values, pin
+from briefset.build.fixes import find_fixes, find_values, pin
 from briefset.diagnostics import Diagnostic, Failure, Severity
 from briefset.editor.session import Session
 from briefset.evidence.ledger.accept import NOT_NEEDED

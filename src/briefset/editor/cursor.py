@@ -22,13 +22,8 @@ BLOCK = ("|", ">")
 UNSEEN = (yaml.StreamStartToken, yaml.StreamEndToken, yaml.BlockMappingStartToken, yaml.BlockSequenceStartToken,
           yaml.BlockEndToken, yaml.KeyToken)  # fmt: skip
 """Tokens that have no characters of their own."""
-OPENS, CLOSES = (
-    (yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken),
-    (
-        yaml.FlowMappingEndToken,
-        yaml.FlowSequenceEndToken,
-    ),
-)
+OPENS = (yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken)
+CLOSES = (yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 
 
 @dataclass(frozen=True)

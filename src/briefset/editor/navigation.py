@@ -86,13 +86,14 @@ class Navigator:
         if any((one, new) in summary.by_id() for one in _sharing(named.collection)):
             raise refuse(f"there is an entry “{new}” already")
         edits: dict[str, list[types.TextEdit]] = defaultdict(list)
+        old = re.compile(rf"(?<![\w-]){re.escape(named.id)}(?![\w-])")
         for path in [find_declaration(named, summary, loaded), *find_usages(named, summary)]:
             found = place_of(path, loaded)
             if found is None:
                 continue
             holder, place = found
             text = Text("\n".join(holder.lines), self.codec)
-            renamed = _replace(named.id, new, text.slice(place))
+            renamed = old.sub(new, text.slice(place))
             edits[self.session.uri_of(holder.file)].append(types.TextEdit(text.range_of(place), renamed))
         return types.WorkspaceEdit(changes=dict(edits))
 
@@ -136,10 +137,6 @@ def refuse(message: str) -> JsonRpcInvalidParams:
 def _sharing(collection: str) -> tuple[str, ...]:
     """The collections in which an id may stand once: numbers of our own share theirs with the article's."""
     return ("statistics", "derived") if collection in ("statistics", "derived") else (collection,)
-
-
-def _replace(old: str, new: str, written: str) -> str:
-    return re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", new, written)
 
 
 def find_symbols(loaded: Loaded, text: Text) -> list[types.DocumentSymbol]:

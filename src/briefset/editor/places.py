@@ -122,17 +122,12 @@ def find_named(spot: Spot, summary: Summary | None) -> Named | None:
     if ref := refs_of(owner).get(name):
         return Named(ref.collection, _key_of(str(spot.value), ref.collection, summary))
     if name in unique_of(owner):
-        return Named(_collection_of(spot.path), str(spot.value))
+        return Named(re.split(r"[.\[]", spot.path)[0], str(spot.value))
     if mentioned := mentions_of(owner).get(name):
         word = spot.word(NAMES.pattern)
         known = summary.by_id() if summary else {}
         return next((Named(one, word) for one in mentioned.collections if (one, word) in known), None)
     return None
-
-
-def _collection_of(path: str) -> str:
-    """The list of the summary in whose entry a path is."""
-    return re.split(r"[.\[]", path)[0]
 
 
 def _key_of(name: str, collection: str, summary: Summary | None) -> str:

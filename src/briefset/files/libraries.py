@@ -74,7 +74,7 @@ VERSIONS = {
 def missing_libraries() -> list[str]:
     """The libraries that cannot be loaded, as this system names them."""
     _search_more()
-    return [name for name in map(name_library, PACKAGES) if not _loads(name)]
+    return [name for name in map(name_library, PACKAGES) if _open(name) is None]
 
 
 def name_library(elf: str) -> str:
@@ -100,10 +100,6 @@ def _search_more() -> None:
         for folder in given.split(";") if given else SEARCHED["win32"]:
             if os.path.isdir(folder):  # noqa: PTH112 - a name with a zero byte is no error
                 os.add_dll_directory(folder)
-
-
-def _loads(library: str) -> bool:
-    return _open(library) is not None
 
 
 def _open(library: str) -> ctypes.CDLL | None:

@@ -176,9 +176,5 @@ class Editor:
         path = root / position.file
         if not self.template or not position.file or not path.is_file():
             return ""
-        place = quote(path.resolve().as_posix(), safe="/:")
-        return self.template.format(
-            path=place if place.startswith("/") else f"/{place}",
-            line=max(position.line, 1),
-            column=max(position.column, 1),
-        )
+        place = "/" + quote(path.resolve().as_posix(), safe="/:").removeprefix("/")
+        return self.template.format(path=place, line=max(position.line, 1), column=max(position.column, 1))

@@ -123,12 +123,8 @@ class Board:
             f"connect-src 'self'; frame-src {frames}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
         )
         page = (files(__package__) / "page" / "page.html").read_text(encoding="utf-8")
-        return Reply(
-            "text/html; charset=utf-8",
-            page.replace("{nonce}", nonce).encode(),
-            policy,
-            fields={"X-Frame-Options": "DENY"},
-        )
+        page = page.replace("{nonce}", nonce)
+        return Reply("text/html; charset=utf-8", page.encode(), policy, fields={"X-Frame-Options": "DENY"})
 
     def _find(self, name: str, version: str) -> Shown:
         with self._lock:

@@ -55,11 +55,8 @@ class Sources:
         known = set()
         for support in trace.supports:
             known.add(support.paragraph)
-            yield {
-                "paragraph": support.paragraph,
-                "words": support.words,
-                "how": support.how.value if support.how else "",
-            }
+            how = support.how.value if support.how else ""
+            yield {"paragraph": support.paragraph, "words": support.words, "how": how}
         article = self.checked.article
         for number in trace.paragraphs if article else ():
             if number not in known and article and 0 <= number < len(article.paragraphs):
@@ -67,13 +64,11 @@ class Sources:
 
     def find_words(self, words: str) -> str:
         """The path of the text that holds some words, or that is most like them; empty for none."""
-        found = self.tracer.trace_words(words) or self._within(words)
+        found = self.tracer.trace_words(words)
+        found = found or self.tracer.merge(hit.printed for hit in self.tracer.find_within(text_key(words)))
         if not found and (near := self.tracer.find_nearest(words)):
             found = [near[0]]
         return found[0].path if found else ""
-
-    def _within(self, words: str) -> list[Trace]:
-        return self.tracer.merge(hit.printed for hit in self.tracer.find_within(text_key(words)))
 
     def find_showing(self, path: str) -> list[str]:
         """The paths of what shows the entry that a path leads into by its id, as a bar shows a statistic."""

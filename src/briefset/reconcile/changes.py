@@ -15,7 +15,7 @@ from typing import Any
 from briefset.language.typography import without_spaces
 from briefset.reconcile.alignment import Match, Text, align, likeness
 from briefset.reconcile.origins import Fresh, Origin, Span
-from briefset.reconcile.rewording import Edit, Rewording, reword, rewrite
+from briefset.reconcile.rewording import Edit, Rewording, apply_edits, reword, rewrite
 from briefset.reconcile.word_document import Comment, Edited
 from briefset.reconcile.word_runs import Paragraph, Tracked
 
@@ -141,9 +141,7 @@ class _Comparison:
     def _within(self, origin: Origin, new: Paragraph, span: Span, edits: list[Edit]) -> Change:
         printed = origin.paragraph.text[span.start : span.end]
         looks = origin.paragraph.looks[span.start : span.end]
-        edited = printed
-        for edit in reversed(edits):
-            edited = edited[: edit.start] + edit.text + edited[edit.end :]
+        edited = apply_edits(printed, edits)
         raw = self.read(span.path)
         written = rewrite(raw, printed, looks, edits, markdown=span.markdown) if isinstance(raw, str) else None
         value = written.value if written and written.carried else None

@@ -149,7 +149,8 @@ class _Marks:
             child if isinstance(child, str) or child.tag in RUNNING else self.mark_blocks(child, path)
             for child in element.children
         )
-        if path and children and (element.tag in BLOCKS or element.has("footnote")) and not _holds_blocks(element):
+        holds_blocks = any(below.tag in BLOCKS for below in element.elements())
+        if path and children and (element.tag in BLOCKS or element.has("footnote")) and not holds_blocks:
             children = (self._name(BLOCK, self._number(path)), *children)
         return replace(element, children=children)
 
@@ -170,7 +171,3 @@ class _Marks:
                 spans.append(Span(begun.pop(number), len(text) + len(tail), self.paths[number], mark[3] == "#"))
         text += paragraph.text[position:]
         return Origin(replace(paragraph, text=text), path, tuple(spans))
-
-
-def _holds_blocks(element: Element) -> bool:
-    return any(below.tag in BLOCKS for below in element.elements())

@@ -118,15 +118,15 @@ class Rewritten:
 def rewrite(raw: str, printed: str, looks: str, edits: list[Edit], *, markdown: bool) -> Rewritten | None:
     """The YAML value after the edits; None where that cannot be said, because `printed` is not what the value says."""
     if not markdown and _is_alike(raw, printed):
-        value = _apply(raw, edits)
+        value = apply_edits(raw, edits)
         carried = all(look in (looks or ".") for edit in edits for look in edit.looks)
         return Rewritten(value, carried)
     text = plain(raw)
     if not _is_alike(text, printed):
         return None
-    wanted = _apply(text, edits)
+    wanted = apply_edits(text, edits)
     tries = [
-        Rewritten(value, _squeeze(value) == _expect(printed, looks, edits))
+        Rewritten(value, _inked(*look_at(value)) == _expect(printed, looks, edits))
         for write in (_emphasised, _escaped, _bare)
         if plain(value := _Markdown(raw, text, looks, write).apply(edits)) == wanted
     ]
@@ -141,7 +141,7 @@ def _is_alike(text: str, printed: str) -> bool:
     )
 
 
-def _apply(text: str, edits: list[Edit]) -> str:
+def apply_edits(text: str, edits: list[Edit]) -> str:
     """The text after the edits."""
     for edit in reversed(edits):
         text = text[: edit.start] + edit.text + text[edit.end :]
@@ -163,12 +163,8 @@ def look_at(raw: str) -> tuple[str, str]:
     return text, looks
 
 
-def _squeeze(raw: str) -> str:
-    """The looks of the characters that are no spaces."""
-    return _inked(*look_at(raw))
-
-
 def _inked(text: str, looks: str) -> str:
+    """The looks of the characters that are no spaces."""
     return "".join(look for character, look in zip(text, looks, strict=True) if not character.isspace())
 
 

@@ -132,9 +132,9 @@ class _Reader:
     def _table(self, table: Node, story: str) -> None:
         self.counts["table"] += 1
         number = self.counts["table"]
-        rows = [row for row in table.iter() if name_of(row) == "tr" and _table_of(row) is table]
+        rows = [row for row in table.iter() if name_of(row) == "tr" and ancestor_of(row, "tbl") is table]
         for line, row in enumerate(rows, 1):
-            cells = [cell for cell in row.iter() if name_of(cell) == "tc" and _row_of(cell) is row]
+            cells = [cell for cell in row.iter() if name_of(cell) == "tc" and ancestor_of(cell, "tr") is row]
             before = len(self.paragraphs)
             for column, cell in enumerate(cells, 1):
                 self.read(cell, story, f"table {number}, row {line}, column {column}")
@@ -234,11 +234,3 @@ def _comments(roots: Iterable[Node], paragraphs: list[Paragraph], styles: Mappin
             identity = get_of(node, "id")
             about = "".join(paragraph.comments.get(identity, "") for paragraph in paragraphs)
             yield Comment(get_of(node, "author"), words, about, anchors.get(identity))
-
-
-def _table_of(row: Node) -> Node | None:
-    return ancestor_of(row, "tbl")
-
-
-def _row_of(cell: Node) -> Node | None:
-    return ancestor_of(cell, "tr")

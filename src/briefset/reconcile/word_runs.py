@@ -136,7 +136,7 @@ class RunReader:
     def _object(self, node: Node, change: str) -> None:
         boxes = [box for box in node.iter() if name_of(box) == "txbxContent"]
         if change not in REMOVED.values():
-            self.stream.boxes.extend(box for box in boxes if not _is_fallback(box))
+            self.stream.boxes.extend(box for box in boxes if ancestor_of(box, "Fallback") is None)
         if not boxes and not _is_logo(node):
             self._text(OBJECT, change, ".")
 
@@ -222,7 +222,3 @@ def ancestor_of(node: Node, name: str) -> Node | None:
 def _is_logo(node: Node) -> bool:
     """Whether a picture is the one that the writer puts beside the title, which no summary holds."""
     return any(name_of(named) == "docPr" and get_of(named, "name") == LOGO for named in node.iter())
-
-
-def _is_fallback(box: Node) -> bool:
-    return ancestor_of(box, "Fallback") is not None

@@ -60,11 +60,8 @@ def format_short(source: Source, locale: Locale) -> list[Part]:
     terms = _terms(locale)
     title = source.title.split(":")[0].split("：")[0].rstrip()
     work = [Part(terms.comma), _work(source.container_title, terms)] if source.container_title else []
-    return [
-        Part(_quote(title, terms), is_title=True),
-        *work,
-        Part(terms.comma + format_date(source.issued, terms.locale) + terms.stop),
-    ]
+    date = Part(terms.comma + format_date(source.issued, terms.locale) + terms.stop)
+    return [Part(_quote(title, terms), is_title=True), *work, date]
 
 
 def _compose(source: Source, terms: Terms, form: Form, facts: list[tuple[Part, ...]]) -> Iterator[Part]:

@@ -15,34 +15,10 @@ from briefset.language.locale import Locale
 from briefset.language.scripts import is_eastern
 from briefset.summary.model import Name, Source, Statistic
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-ORDINALS = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-)
+MONTHS = ("January", "February", "March", "April", "May", "June",
+          "July", "August", "September", "October", "November", "December")  # fmt: skip
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth",
+            "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")  # fmt: skip
 UNIT = re.compile(rf"^(?P<currency>{PRINTED})?\s*(?P<rest>.*?)\s*(?P<after>{PRINTED})?$")
 NO_BREAK = "\u00a0"
 

@@ -26,15 +26,8 @@ SAVE_AS_UTF8 = "save the file as UTF-8"
 def decode(data: bytes) -> str:
     """The text of a UTF-8 file, without byte order mark and with LF line ends; raises `RefusedError`."""
     if len(data) > MAX_YAML_BYTES:
-        raise RefusedError(
-            Fault(
-                0,
-                0,
-                "file-too-large",
-                f"the file has {len(data):,} bytes; the limit is {MAX_YAML_BYTES:,}",
-                "keep the article and pictures in files of their own",
-            )
-        )
+        what = f"the file has {len(data):,} bytes; the limit is {MAX_YAML_BYTES:,}"
+        raise RefusedError(Fault(0, 0, "file-too-large", what, "keep the article and pictures in files of their own"))
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:64]:
         raise RefusedError(Fault(1, 1, "encoding", "the file is not UTF-8 text (it looks like UTF-16)", SAVE_AS_UTF8))
     try:

@@ -79,9 +79,8 @@ def _read(text: str, *, of_colours: bool) -> Tree:
         raise RefusedError(*faults)
     tree = read_tree(text, of_colours=of_colours)
     if tree.data is None:
-        raise RefusedError(
-            Fault(1, 1, "empty-file", "the file is empty", "begin with a key and a colon, such as “version: 1”")
-        )
+        hint = "begin with a key and a colon, such as “version: 1”"
+        raise RefusedError(Fault(1, 1, "empty-file", "the file is empty", hint))
     if not isinstance(tree.data, dict):
         line, column, *_ = tree.marks[""]
         what = "the file must begin with keys, such as “version: 1”"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import yaml
@@ -42,13 +43,24 @@ def replace_scalar(data: bytes, loaded: Loaded, path: str, value: str) -> bytes:
     loaded = loaded.alone or loaded
     text, root = compose(data)
     node = _find(root, path)
-    if node is not None:
-        for new in _candidates(text, node, value):
-            amended = encode(new, data)
-            if _is_only_change(amended, loaded, path, value):
-                return amended
-    hint = "write the value into the file by hand"
-    raise Failure([loaded.diagnose(path, "not-amended", "this value cannot be replaced where it stands", hint)])
+    made = (encode(new, data) for new in _candidates(text, node, value)) if node is not None else ()
+    message, hint = "this value cannot be replaced where it stands", "write the value into the file by hand"
+    return first_right(made, loaded, lambda again: _is_only_change(again, loaded, path, value), (path, message, hint))
+
+
+def first_right(
+    made: Iterable[bytes], loaded: Loaded, is_right: Callable[[Loaded], bool], fault: tuple[str, str, str]
+) -> bytes:
+    """The first of some new files that is right when it is read again.
+
+    Raises `Failure` where none is, with the path, the message and the hint of the fault.
+    """
+    for data in made:
+        with suppress(Failure):
+            if is_right(load(data, loaded.file)):
+                return data
+    path, message, hint = fault
+    raise Failure([loaded.diagnose(path, "not-amended", message, hint)])
 
 
 def compose(data: bytes) -> tuple[str, Any]:
@@ -81,15 +93,9 @@ def _candidates(text: str, node: yaml.ScalarNode, value: str) -> Iterator[str]:
     if node.style in (">", "|"):
         yield from _blocks(text, node, value)
         end = start + len(text[start:end].rstrip())
-    styles = {"": (_plain, quote_scalar), "'": (_single, quote_scalar), '"': (quote_scalar,)}.get(
-        node.style, (quote_scalar,)
-    )
-    for style in styles:
-        yield text[:start] + style(value) + text[end:]
-
-
-def _plain(value: str) -> str:
-    return value
+    ways: dict[str, tuple[Callable[[str], str], ...]] = {"": (str, quote_scalar), "'": (_single, quote_scalar)}
+    for write in ways.get(node.style, (quote_scalar,)):
+        yield text[:start] + write(value) + text[end:]
 
 
 def _single(value: str) -> str:
@@ -131,11 +137,7 @@ def _refold(lines: list[str], value: str, width: int) -> list[str]:
     return [*lines[:first], *(wider if len(wider) == last - first else middle), *lines[last:]]
 
 
-def _is_only_change(amended: bytes, loaded: Loaded, path: str, value: str) -> bool:
-    try:
-        again = load(amended, loaded.file)
-    except Failure:
-        return False
+def _is_only_change(again: Loaded, loaded: Loaded, path: str, value: str) -> bool:
     before, after = dict(_scalars(loaded.data, "")), dict(_scalars(again.data, ""))
     written = next((name for name in ancestors(path) if name in before), path)
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
@@ -171,12 +173,11 @@ def insert_item(data: bytes, loaded: Loaded, key: str, index: int, item: Item, o
     Raises `Failure` when it cannot be put there without changing anything else.
     """
     loaded = loaded.alone or loaded
-    for change in _changes(loaded, key, index, item, order):
-        amended = _apply(change, data)
-        if _is_only_insertion(amended, loaded, key, index, item):
-            return amended
-    hint = "write the entry into the file by hand"
-    raise Failure([loaded.diagnose(key, "not-amended", f"no entry can be put into “{key}” as it stands", hint)])
+    items = [*(loaded.data.get(key) or [])]
+    items.insert(index, item)
+    made = (_apply(change, data) for change in _changes(loaded, key, index, item, order))
+    message, hint = f"no entry can be put into “{key}” as it stands", "write the entry into the file by hand"
+    return first_right(made, loaded, lambda again: again.data == loaded.data | {key: items}, (key, message, hint))
 
 
 def format_item(item: Item, indent: str = "", is_short: bool = True) -> Iterator[list[str]]:
@@ -285,13 +286,3 @@ def _apply(change: Change, data: bytes) -> bytes:
         ends[-1] = ""
     lines[change.first : change.last] = [line + own for line, own in zip(change.lines, ends, strict=True)]
     return mark + "\n".join(lines).encode()
-
-
-def _is_only_insertion(amended: bytes, loaded: Loaded, key: str, index: int, item: Item) -> bool:
-    try:
-        again = load(amended, loaded.file)
-    except Failure:
-        return False
-    items = [*(loaded.data.get(key) or [])]
-    items.insert(index, item)
-    return again.data == loaded.data | {key: items}

@@ -131,9 +131,19 @@ def _no_key(spot: Spot) -> Fault:
     return spot.here("the indentation of this line does not fit the lines above", INDENT)
 
 
-def _no_dash(spot: Spot) -> Fault:
-    hint = "begin the entry with “- ”, or align the key with the key that the list belongs to"
-    return spot.here("a list entry is expected here", hint)
+def _here(message: str, hint: str) -> Callable[[Spot], Fault]:
+    """A fault at the spot; `{sign}` stands for the character there."""
+    return lambda spot: spot.here(message.format(sign=spot.rest[:1]), hint)
+
+
+_no_dash = _here(
+    "a list entry is expected here", "begin the entry with “- ”, or align the key with the key that the list belongs to"
+)
+_bad_start = _here("text without quotes cannot begin with “{sign}”", QUOTE_IT)
+_bad_escape = _here("a backslash with something that it cannot escape", r"write two backslashes (\\), or single quotes")
+_bad_block = _here("“|” or “>” must stand alone at the end of its line", "begin the text on the next line, indented")
+_stray_dash = _here("a list entry cannot begin after a key on the same line", "begin the list on the next line")
+_stray_mark = _here("“? ” is read as the mark of a long key", QUOTE_IT)
 
 
 def _open_bracket(bracket: str, closing: str) -> Callable[[Spot], Fault]:
@@ -151,23 +161,9 @@ def _no_value(spot: Spot) -> Fault:
     return spot.here(what, "put text that begins with a bracket or comma in quotes, or delete the sign")
 
 
-def _bad_start(spot: Spot) -> Fault:
-    return spot.here(f"text without quotes cannot begin with “{spot.rest[:1]}”", QUOTE_IT)
-
-
 def _open_quote(spot: Spot) -> Fault:
     quote = spot.lines[spot.start_line][spot.start_column : spot.start_column + 1]
     return spot.at_start("the quotation mark that opens here is never closed", f"add {quote} at the end of the text")
-
-
-def _bad_escape(spot: Spot) -> Fault:
-    return spot.here(
-        "a backslash with something that it cannot escape", r"write two backslashes (\\), or single quotes"
-    )
-
-
-def _bad_block(spot: Spot) -> Fault:
-    return spot.here("“|” or “>” must stand alone at the end of its line", "begin the text on the next line, indented")
 
 
 def _bad_name(spot: Spot) -> Fault:
@@ -181,14 +177,6 @@ def _bad_directive(spot: Spot) -> Fault:
 
 def _directive(line: int) -> Fault:
     return Fault(line + 1, 1, CODE, "a line that begins with “%” is a YAML directive", "delete the line")
-
-
-def _stray_dash(spot: Spot) -> Fault:
-    return spot.here("a list entry cannot begin after a key on the same line", "begin the list on the next line")
-
-
-def _stray_mark(spot: Spot) -> Fault:
-    return spot.here("“? ” is read as the mark of a long key", QUOTE_IT)
 
 
 def _tight_colon(spot: Spot) -> Fault:

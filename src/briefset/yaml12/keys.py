@@ -15,8 +15,8 @@ import yaml
 
 from briefset.diagnostics import Failure
 from briefset.yaml12.document import Loaded, load
-from briefset.yaml12.edit import compose, encode, format_flow, format_item, quote_scalar
-from briefset.yaml12.paths import join_path
+from briefset.yaml12.edit import compose, encode, first_right, format_flow, format_item, quote_scalar
+from briefset.yaml12.paths import ancestors, join_path
 
 Range = tuple[int, int]
 """Offsets of the first character that goes, and of the first after it that stays."""
@@ -33,7 +33,9 @@ def remove_keys(data: bytes, loaded: Loaded, paths: Collection[str]) -> tuple[by
     text, root = compose(data)
     kept: list[str] = []
     ranges: list[Range] = []
-    for path, mapping in _mappings(root, "", paths):
+    for path, mapping in _nodes(root, ""):
+        if not isinstance(mapping, yaml.MappingNode) or any(above in paths for above in ancestors(path)):
+            continue
         names = [name for name, _ in mapping.value if join_path(path, name.value) in paths]
         if names and (found := _ranges(text, mapping, names)):
             ranges += found
@@ -47,19 +49,6 @@ def remove_keys(data: bytes, loaded: Loaded, paths: Collection[str]) -> tuple[by
         hint = "take it out of the file by hand"
         raise Failure([loaded.diagnose(min(gone), "not-amended", "this cannot be taken out where it stands", hint)])
     return amended, kept
-
-
-def _mappings(node: Any, path: str, gone: Collection[str]) -> Iterator[tuple[str, yaml.MappingNode]]:
-    """Every mapping at or below a node that does not go with another, with its path."""
-    if path in gone:
-        return
-    if isinstance(node, yaml.MappingNode):
-        yield path, node
-        for name, value in node.value:
-            yield from _mappings(value, join_path(path, name.value), gone)
-    elif isinstance(node, yaml.SequenceNode):
-        for index, item in enumerate(node.value):
-            yield from _mappings(item, f"{path}[{index}]", gone)
 
 
 def _without(value: Any, path: str, gone: set[str]) -> Any:
@@ -137,13 +126,10 @@ def add_keys(data: bytes, loaded: Loaded, path: str, values: Mapping[str, Any]) 
     """
     text, root = compose(data)
     node = next((node for where, node in _nodes(root, "") if where == path), None)
-    if node is not None:
-        for new in _with_keys(text, node, values):
-            amended = encode(new, data)
-            if _is_only_addition(amended, loaded, path, values):
-                return amended
-    hint = "write it into the file by hand"
-    raise Failure([loaded.diagnose(path, "not-amended", "nothing can be put in where this entry stands", hint)])
+    made = (encode(new, data) for new in _with_keys(text, node, values)) if node is not None else ()
+    wanted = _with(loaded.data, "", path, values)
+    message, hint = "nothing can be put in where this entry stands", "write it into the file by hand"
+    return first_right(made, loaded, lambda again: bool(again.data == wanted), (path, message, hint))
 
 
 def _nodes(node: Any, path: str) -> Iterator[tuple[str, Any]]:
@@ -197,14 +183,6 @@ def _block_keys(values: Mapping[str, Any], indent: str) -> str:
         else:
             lines.append(f"{indent}{name}: {format_flow(value)}")
     return "\n".join(lines)
-
-
-def _is_only_addition(amended: bytes, loaded: Loaded, path: str, values: Mapping[str, Any]) -> bool:
-    try:
-        again = load(amended, loaded.file)
-    except Failure:
-        return False
-    return bool(again.data == _with(loaded.data, "", path, values))
 
 
 def _with(value: Any, path: str, wanted: str, values: Mapping[str, Any]) -> Any:

@@ -146,12 +146,8 @@ class _Reader:
         data = self.node(next(self.events), "", 0)
         next(self.events)
         if isinstance(second := next(self.events), yaml.DocumentStartEvent):
-            self.fault(
-                second,
-                "several-documents",
-                "a second document begins here",
-                "keep one document in a file; delete “---”",
-            )
+            hint = "keep one document in a file; delete “---”"
+            self.fault(second, "several-documents", "a second document begins here", hint)
         return data
 
     def node(self, event: Any, path: str, depth: int) -> Any:
@@ -173,9 +169,8 @@ class _Reader:
     def count_value(self, event: Any, depth: int) -> None:
         self.count += 1
         if self.count > MAX_VALUES:
-            self.fault(
-                event, "too-many-values", f"more than {MAX_VALUES:,} values", "split the file: one summary, one article"
-            )
+            hint = "split the file: one summary, one article"
+            self.fault(event, "too-many-values", f"more than {MAX_VALUES:,} values", hint)
             raise _EnoughError
         if depth > MAX_DEPTH:
             what = f"more than {MAX_DEPTH} levels of nesting"

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefset.cli import completion
-from briefset.cli.options import Articles, Locked, Project
+from briefset.cli.options import Articles, Locked, Project, article_argument
 from briefset.cli.output import Output, Results, command
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.files.reading import exists
@@ -268,12 +267,7 @@ def _lines(slug: str, coverage: Coverage) -> Iterator[str]:
 def add(
     out: Output,
     kind: Annotated[Kind, typer.Argument(help="What the words are.")],
-    article: Annotated[
-        str,
-        typer.Argument(
-            help="Slug, folder or summary.yaml; may be left out where there is one.", autocompletion=completion.articles
-        ),
-    ],
+    article: Annotated[str, article_argument("may be left out where there is one")],
     words: Annotated[str | None, typer.Argument(help="The article's words, in quotes.", show_default=False)] = None,
     given: Given = None,
     project: Project = Path(),

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefset.cli import completion
 from briefset.cli.options import (
     CORES,
     Archived,
@@ -35,6 +34,8 @@ from briefset.cli.options import (
     Project,
     Shard,
     Verbose,
+    article_argument,
+    article_option,
 )
 from briefset.cli.output import Output, Results, command
 from briefset.diagnostics import Exit, Failure
@@ -146,11 +147,14 @@ def _make(
     verbose: bool,
 ) -> dict[str, Any]:
     """What was built of each article, by its slug, and after all of them the page that leads there."""
+    from briefset.build.index import update_index
     from briefset.build.stamp import Files
 
     files = Files(str(project))
     data = _report(_build(folders, options, files, executor, out, verbose), out)
-    _index(project, options, files, out)
+    with out.article("index"):
+        if path := update_index(project, options, files):
+            out.say(f"index: {path.as_posix()}")
     return data
 
 
@@ -196,15 +200,6 @@ def _build(
             told += 1
 
 
-def _index(project: Path, options: BuildOptions, files: Files, out: Output) -> None:
-    """Make the page that leads to all documents, where it would be another, and say so."""
-    from briefset.build.index import update_index
-
-    with out.article("index"):
-        if path := update_index(project, options, files):
-            out.say(f"index: {path.as_posix()}")
-
-
 @command
 def verify(
     out: Output,
@@ -241,18 +236,11 @@ def verify(
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
 """By which a program on X or Wayland finds a screen; without one a browser would take the terminal."""
 
-Article = Annotated[
-    str | None,
-    typer.Argument(
-        help="Slug, folder or summary.yaml; default: the one written last.", autocompletion=completion.articles
-    ),
-]
-
 
 @command
 def preview(
     out: Output,
-    article: Article = None,
+    article: Annotated[str | None, article_argument("default: the one written last")] = None,
     port: Annotated[
         int | None, typer.Option("--port", min=0, max=65535, help="The port, or the next that is free; 0 for any.")
     ] = None,
@@ -293,15 +281,6 @@ def _has_screen() -> bool:
     return sys.platform in ("darwin", "win32") or any(os.environ.get(name) for name in SCREENS)
 
 
-Only = Annotated[
-    str | None,
-    typer.Option(
-        "--article",
-        "-a",
-        help="Slug, folder or summary.yaml; default: the one that fits best.",
-        autocompletion=completion.articles,
-    ),
-]
 Applied = Annotated[bool, typer.Option("--apply", help="Write into the summary what may be written.")]
 
 Forced = Annotated[
@@ -317,7 +296,7 @@ def reconcile(
     handout: Annotated[
         Path, typer.Argument(help="The edited copy of a Word file that was built.", dir_okay=False, exists=True)
     ],
-    article: Only = None,
+    article: Annotated[str | None, article_option("default: the one that fits best")] = None,
     project: Project = Path(),
     apply: Applied = False,
     force: Forced = False,
@@ -331,7 +310,9 @@ def reconcile(
     from briefset.build.articles import find_articles, read_document
     from briefset.reconcile import reconcile as compare
 
-    folders = _nearest(find_articles(project, [article] if article else []), handout)
+    folders = find_articles(project, [article] if article else [])
+    beside = handout.resolve().parent.name  # the folder of outputs of one of them, or else it may be of any
+    folders = [folder for folder in folders if folder.slug == beside] or folders
     result = compare(folders, read_document(handout, folders), handout.as_posix())
     written = apply and result.data is not None and (force or not result.older)
     if written:
@@ -346,11 +327,6 @@ def reconcile(
         "changes": [decision.as_dict(applied=written) for decision in result.decisions],
     }
     return Results(data, _lines(result), list(result.diagnose(apply and not force)))
-
-
-def _nearest(folders: list[ArticleFolder], handout: Path) -> list[ArticleFolder]:
-    """The article in whose folder of outputs the file lies, or else all of them."""
-    return [folder for folder in folders if folder.slug == handout.resolve().parent.name] or folders
 
 
 def _lines(result: Reconciled) -> Iterator[str]:

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefset.article.locator import list_paragraphs, read_locator
-from briefset.cli import completion
-from briefset.cli.options import Project
+from briefset.cli.options import Only, Project
 from briefset.cli.output import Output, Results, command
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.diagnostics.limits import MAX_ARTICLE_BYTES, MAX_STRAYS, MAX_TRACED_LETTERS
@@ -29,16 +28,6 @@ if TYPE_CHECKING:
 
 WIDTH = 160
 """Characters of a statement that a line of the terminal shows."""
-
-Only = Annotated[
-    str | None,
-    typer.Option(
-        "--article",
-        "-a",
-        help="Slug, folder or summary.yaml; default: all in content/.",
-        autocompletion=completion.articles,
-    ),
-]
 
 
 @command

@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefset.cli import completion
-from briefset.cli.commands.evidence import Only
 from briefset.cli.format import to_json
-from briefset.cli.options import Project
+from briefset.cli.options import Only, Project, article_argument
 from briefset.cli.output import Output, Results, command
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position
 from briefset.yaml12.paths import is_at_or_below
@@ -123,7 +121,7 @@ def _change(folder: ArticleFolder, chosen: list[Statement], pin: bool, unpin: bo
 
 
 def _pin(folder: ArticleFolder, is_meant: Callable[[str], bool], out: Output) -> list[str]:
-    from briefset.build.pins import pin
+    from briefset.build.fixes import pin
 
     data, paths = pin(folder, is_meant)
     if paths:
@@ -133,7 +131,7 @@ def _pin(folder: ArticleFolder, is_meant: Callable[[str], bool], out: Output) ->
 
 
 def _unpin(folder: ArticleFolder, is_meant: Callable[[str], bool], out: Output) -> list[str]:
-    from briefset.build.pins import unpin
+    from briefset.build.fixes import unpin
 
     done = unpin(folder, is_meant)
     if done.removed:
@@ -195,10 +193,7 @@ Context = Annotated[
 
 @command
 def export(
-    article: Annotated[
-        str | None,
-        typer.Argument(help="Slug, folder or summary.yaml; default: the only one.", autocompletion=completion.articles),
-    ] = None,
+    article: Annotated[str | None, article_argument("default: the only one")] = None,
     form: As = ExportFormat.annotations,
     output: Target = None,
     context: Context = False,
@@ -210,16 +205,11 @@ def export(
 
     `briefset export shared-destiny --as annotations -o evidence.jsonld`
     """
-    from briefset.build.articles import find_articles
+    from briefset.build.articles import find_article
     from briefset.build.check import check
     from briefset.files.store import write_file
 
-    folders = find_articles(project, [article] if article else [])
-    if len(folders) > 1:
-        names = ", ".join(folder.slug for folder in folders)
-        message, hint = "there are several articles here", f"name one of them: {names}"
-        raise Failure([Diagnostic(Position("export"), "usage", message, hint)], Exit.USAGE)
-    data = _export(check(folders[0]), form, context)
+    data = _export(check(find_article(project, article or "")), form, context)
     text = data if isinstance(data, str) else to_json(data)
     if output is None:
         return Results({"form": form.value, "file": None, "data": data}, [text.removesuffix("\n")])

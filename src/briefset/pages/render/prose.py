@@ -26,6 +26,7 @@ CITED = re.compile(rf" ?[(（](?:{LOCATOR}[,;，、]? ?){{1,3}}[)）]")
 """Paragraphs in brackets, which do not part from the word before them."""
 CITED_AFTER_HAN = re.compile(rf"(?<=[\u3400-\u9fff”》])(?=（{LOCATOR})")
 WORD_JOINER = "\u2060"
+EDITORIAL = Markup('<span class="editorial">{}</span>')
 ANCHOR = '<a class="ref" role="doc-noteref" id="r{0}" href="#e{0}" aria-label="{1} {0}">{0}</a>'
 AGAIN = '<a class="ref" role="doc-noteref" href="#e{0}" aria-label="{1} {0}">{0}</a>'
 
@@ -35,6 +36,7 @@ MOST_ON_A_LINE = 8
 ID = re.compile(r' id="((\w+)(?:-\d+)?)"( popover=)?')
 BRACKETS = re.compile(r'([(（]<span class="locator">)(?=<button)|(?<=</button>)(</span>(?=[)）]))')
 """Between brackets and a button: a button is no letter, and lines would break there."""
+BUTTON = '<button type="button" popovertarget="{}"{}>{}</button>'
 LINK = re.compile(r'<a href="#([\w-]+)"([^<>]*)>(.*?)</a>', re.DOTALL)
 
 
@@ -115,13 +117,11 @@ def _mark_text(labels: Labels, citations: Citations, text: str, path: str) -> Ma
     position = 0
     for match in SPECIAL.finditer(text):
         parts.append(escape(text[position : match.start()]))
-        parts.append(citations.mark(match[0], path) if match["locator"] else _mark_special(labels, match))
+        parts.append(
+            citations.mark(match[0], path) if match["locator"] else EDITORIAL.format(_editorial(labels, match[0]))
+        )
         position = match.end()
     return Markup("").join([*parts, escape(text[position:])])
-
-
-def _mark_special(labels: Labels, match: re.Match[str]) -> Markup:
-    return Markup('<span class="editorial">{}</span>').format(_editorial(labels, match[0]))
 
 
 def _editorial(labels: Labels, addition: str) -> str:
@@ -139,7 +139,7 @@ def _editorial(labels: Labels, addition: str) -> str:
 def mark_editorial(labels: Labels, citations: Citations, note: str) -> Markup:
     """A note of the editor's under the mark of the page's language."""
     before, _, after = labels("editorial", note="\0").partition("\0")
-    return Markup('<span class="editorial">{}{}{}</span>').format(before, mark_prose(labels, citations, note), after)
+    return EDITORIAL.format(Markup("{}{}{}").format(before, mark_prose(labels, citations, note), after))
 
 
 class Marks:
@@ -171,7 +171,9 @@ def open_popovers(page: str) -> str:
     opens = _find_popovers(page)
     if not opens:
         return page
-    page = LINK.sub(lambda link: _button(opens[link[1]], link) if link[1] in opens else link[0], page)
+    page = LINK.sub(
+        lambda link: BUTTON.format(opens[link[1]], *link.groups()[1:]) if link[1] in opens else link[0], page
+    )
     return BRACKETS.sub(lambda found: f"{found[1]}{WORD_JOINER}" if found[1] else f"{WORD_JOINER}{found[2]}", page)
 
 
@@ -185,7 +187,3 @@ def _find_popovers(page: str) -> dict[str, str]:
         if popover or stem == around[1]:
             opens[name] = around[0]
     return opens
-
-
-def _button(popover: str, link: re.Match[str]) -> str:
-    return f'<button type="button" popovertarget="{popover}"{link[2]}>{link[3]}</button>'

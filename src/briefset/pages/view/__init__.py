@@ -41,7 +41,7 @@ from briefset.pages.view.fallbacks import (
     tables_of,
 )
 from briefset.pages.view.slides import SlideView, named_slides, view_slides
-from briefset.summary.model import Caution, Claim, Exhibit, Passage, Question, Selection, Source, Summary, Term
+from briefset.summary.model import Caution, Claim, Exhibit, Passage, Question, Selection, Summary, Term
 from briefset.wording.labels import Labels
 from briefset.wording.wording import author_names, format_date, join_names, short_name
 from briefset.yaml12.document import Loaded
@@ -152,7 +152,9 @@ class View:
     @property
     def source_line(self) -> str:
         """Author, journal and date on one line."""
-        return source_line(self.summary.source, self.labels)
+        source, locale = self.summary.source, self.locale
+        authors, issued = join_names(author_names(source), locale), format_date(source.issued, locale)
+        return self.labels("comma").join(filter(None, (authors, source.container_title or source.title, issued)))
 
     @property
     def author(self) -> str:
@@ -193,7 +195,7 @@ def make_view(
     selection = next(filter(None, map(summary.selection.get, (product.name, *product.selects))), Selection())
     chosen = Selection() if name in product.complete else selection
     shown = _select(summary, chosen)
-    slides = named_slides(summary) or default_slides(shown, _names(summary), product, labels)
+    slides = named_slides(summary) or default_slides(shown, summary.speakers, product, labels)
     exhibits = _exhibits(shown, slides, product, name, labels) if chosen.exhibits is None else shown.exhibits
     return View(
         product=product,
@@ -239,10 +241,6 @@ def _select(summary: Summary, chosen: Selection) -> Shown:
     )
 
 
-def _names(summary: Summary) -> dict[str, str]:
-    return {key: speaker.name for key, speaker in summary.speakers.items()}
-
-
 def _exhibits(shown: Shown, slides: list[Made], product: Product, name: str, labels: Labels) -> Sequence[Exhibit]:
     """The exhibits, and a table of the numbers that stand nowhere else, as far as there is room beside them."""
     parts = product.shows.get(name, ())
@@ -253,9 +251,3 @@ def _exhibits(shown: Shown, slides: list[Made], product: Product, name: str, lab
     _, most = product.lengths.get("exhibits", (0, 0))
     room = most - count_exhibits(shown.exhibits) if shown.exhibits else None
     return [*shown.exhibits, *tables_of(rest, labels, room)]
-
-
-def source_line(source: Source, labels: Labels) -> str:
-    """Author, journal and date on one line."""
-    authors, issued = join_names(author_names(source), labels.locale), format_date(source.issued, labels.locale)
-    return labels("comma").join(filter(None, (authors, source.container_title or source.title, issued)))

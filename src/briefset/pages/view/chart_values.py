@@ -111,20 +111,18 @@ def matrix_parts(chart: Matrix, statistics: dict[str, Statistic], labels: Labels
     """The values of each row, None for a gap; raises `Unfit` at one that has another unit, or is below the axis."""
     rows = [
         [
-            _matrix_part(
-                labels("comma").join(filter(None, (row.label, head))),
-                name,
-                f"{row.path}.statistics[{place}]",
-                chart,
-                statistics,
-                labels.locale,
-            )
-            for place, (name, head) in enumerate(zip(row.statistics, chart.heads, strict=True))
+            _matrix_part(label, name, f"{row.path}.statistics[{place}]", chart, statistics, labels.locale)
+            for place, (name, label) in enumerate(zip(row.statistics, _names(row.label, chart, labels), strict=True))
         ]
         for row in chart.entries
     ]
     _check_axis(chart, [part for row in rows for part in row if part], labels.locale)
     return rows
+
+
+def _names(row: str, chart: Matrix, labels: Labels) -> Iterator[str]:
+    """What each value of a row is called: the row, and the column where it has a head."""
+    return (labels("comma").join(filter(None, (row, head))) for head in chart.heads)
 
 
 def _matrix_part(
@@ -152,21 +150,10 @@ def _check_axis(chart: Matrix, parts: list[BarPart], locale: Locale) -> None:
 
 def bars_data(exhibit: PairChart | BarTable, parts: list[BarPart], alt: str) -> Data:
     """Bars as a chart of one series."""
+    texts = (part.text if isinstance(exhibit, PairChart) else part.display for part in parts)
     rows = tuple(
-        Row(
-            part.label,
-            (
-                DataPoint(
-                    float(part.value),
-                    part.text if isinstance(exhibit, PairChart) else part.display,
-                    part.hedge,
-                    part.path,
-                ),
-            ),
-            part.terms or "",
-            part.path,
-        )
-        for part in parts
+        Row(part.label, (DataPoint(float(part.value), text, part.hedge, part.path),), part.terms or "", part.path)
+        for part, text in zip(parts, texts, strict=True)
     )
     return Data(exhibit.kind, exhibit.unit, alt, ("",), rows, path=exhibit.path)
 
@@ -211,13 +198,9 @@ def year_of(date: str) -> float:
 
 def events_data(chart: TimelineChart, events: Sequence[tuple[Event, str, str]], alt: str) -> Data:
     """Events, each with its date and its words as printed; a date that the article only implies is hedged."""
-    rows = tuple(
-        Row(
-            date,
-            (DataPoint(year_of(event.date), words, "implied" if event.implied else "", event.path),),
-            "",
-            event.path,
-        )
-        for event, date, words in events
+    points = (
+        DataPoint(year_of(event.date), words, "implied" if event.implied else "", event.path)
+        for event, _, words in events
     )
+    rows = tuple(Row(date, (point,), "", point.path) for point, (_, date, _) in zip(points, events, strict=True))
     return Data(chart.kind, "", alt, ("",), rows, path=chart.path)

@@ -25,6 +25,7 @@ from briefset.summary.model import (
     Question,
     Quotation,
     Slide,
+    Speaker,
     Statistic,
     Table,
     Term,
@@ -94,8 +95,8 @@ class Made:
     named: list[Entry]
 
 
-def default_slides(shown: Shown, names: dict[str, str], product: Product, labels: Labels) -> list[Made]:
-    """A cover and the slides after it, as many as the product allows; `names` are those of speakers by their keys."""
+def default_slides(shown: Shown, speakers: dict[str, Speaker], product: Product, labels: Labels) -> list[Made]:
+    """A cover and the slides after it, as many as the product allows."""
     words, titles = product.words or PLENTY, ClaimTitles(shown.claims, labels)
     parts = [
         [_make(Cover.model_construct(kind="cover"), "title", [])],
@@ -107,7 +108,7 @@ def default_slides(shown: Shown, names: dict[str, str], product: Product, labels
         list(_caution_slides(shown.cautions, words, labels)),
     ]
     least, most = product.slides or (0, PLENTY)
-    for made, has_message in _quotation_slides(shown.quotations, names, titles, words):
+    for made, has_message in _quotation_slides(shown.quotations, speakers, titles, words):
         if has_message or sum(map(len, parts)) < least:
             parts[VOICES].append(made)
     while sum(map(len, parts)) > most:
@@ -310,12 +311,12 @@ def _fits(table: Table) -> bool:
 
 
 def _quotation_slides(
-    quotations: Sequence[Quotation], names: dict[str, str], titles: ClaimTitles, words: int
+    quotations: Sequence[Quotation], speakers: dict[str, Speaker], titles: ClaimTitles, words: int
 ) -> Iterator[tuple[Made, bool]]:
     """The short quotations, and whether each stands under a point that names its speaker, not under the name alone."""
     room = min(words, QUOTED_WORDS)
     for entry in quotations:
-        name = names[entry.speaker]
+        name = speakers[entry.speaker].name
         if count_words(f"{name} {name} {entry.occasion or ''} {entry.text}") <= room:
             texts = (entry.text, name, entry.occasion, f"{entry.at}")
             title = titles.over_words(entry, name, _left(words, texts) - 3)

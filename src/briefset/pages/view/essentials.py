@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from briefset.design.product import Product
 from briefset.language.sentences import count_words, split_sentences
 from briefset.pages.view.entries import EntryView, QuotationView, StatisticView, select, view_quotation, view_statistic
-from briefset.summary.model import Caution, Claim, Passage, Quotation, Selection, Statistic, Summary
+from briefset.summary.model import Caution, Claim, Passage, Selection, Statistic, Summary
 from briefset.summary.model.slides import BigNumber
 from briefset.wording.markdown import plain
 from briefset.wording.wording import author_names
@@ -53,12 +53,13 @@ def view_essentials(summary: Summary, shown: Selection, product: Product) -> Ess
     """The essentials of a summary as a product shows them, which may have a number of pages to keep to."""
     own, is_bounded = summary.selection.get(product.name) or Selection(), product.pages is not None
     quoted = select(summary.quotations, shown.quotations)
+    short = next((entry for entry in quoted if len(entry.text) <= QUOTATION_LETTERS), next(iter(quoted), None))
     essentials = Essentials(
         summary.bottom_line or summary.thesis or summary.brief,
         _points(summary, select(summary.claims, shown.claims), own.claims is not None),
         _cautions(select(summary.cautions, shown.cautions), own.cautions is not None),
         [view_statistic(entry, summary.locale) for entry in _numbers(summary, shown, own)],
-        view_quotation(_short(quoted), summary.speakers) if quoted else None,
+        view_quotation(short, summary.speakers) if short else None,
     )
     if is_bounded and own.claims is None:
         _shorten(essentials, [summary.use or "", summary.limits or ""], product)
@@ -107,10 +108,6 @@ def _numbers(summary: Summary, selection: Selection, own: Selection) -> list[Sta
     shown = [part.statistic for slide in summary.slides for part in slide.walk() if isinstance(part, BigNumber)]
     large = select(summary.statistics, list(dict.fromkeys(shown)))
     return (large or [entry for entry in summary.statistics if not entry.ordinal])[:NUMBERS]
-
-
-def _short(quotations: list[Quotation]) -> Quotation:
-    return next((entry for entry in quotations if len(entry.text) <= QUOTATION_LETTERS), quotations[0])
 
 
 def _letters(texts: list[str]) -> int:
