@@ -7,8 +7,9 @@ figures are no longer those of unseen texts. At first sight 33 of 96 true statem
 `de-held-2` and 3, `held-2` of the others), with those mended 15 of 49 of the five texts after them, then 22 of 73
 (`en-held-8`, `de-held-5`, `held-4` of the others), 13 of 40 (`en-held-9`, `de-held-6`, `zh-held-5`) and 10 of 22
 (`fr-held-5`, `en-held-10`). Three were measured later: 6 of 36 (`de-held-7`, `es-held-5`, `zh-held-6`), then five with
-15 of 63 refused and 13 warned of (`en-held-11`, `de-held-8`, `fr-held-6`, `es-held-6`, `zh-held-7`). Of the
-last five (`held-20`) 12 of 66 were refused and 11 warned of at first sight, and 71 of 108 faults caught.
+15 of 63 refused and 13 warned of (`en-held-11`, `de-held-8`, `fr-held-6`, `es-held-6`, `zh-held-7`), then five in
+still freer words with 17 of 64 refused (`en-held-12`, `de-held-9`, `fr-held-7`, `es-held-7`, `zh-held-8`), of which
+numbers were caught to 93 percent, company to 59, sense to 52.
 """
 
 from __future__ import annotations

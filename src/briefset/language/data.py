@@ -19,6 +19,9 @@ RELATIONS: Final = ("before", "after", "since", "until", "by", "early", "mid", "
 """How a time lies to a date, or which part of it is meant."""
 
 
+WEEK: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
 def words(text: str) -> frozenset[str]:
     """A set of words, written with spaces between them."""
     return frozenset(text.split())
@@ -38,15 +41,17 @@ def each(groups: Mapping[Meaning, str]) -> dict[str, Meaning]:
     return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
+def days(text: str) -> dict[str, str]:
+    """Each name of a day of the week with its English one, from their names in order; bars between those of one day."""
+    return each(dict(zip(WEEK, text.split(), strict=True)))
+
+
 def synonyms(text: str) -> tuple[frozenset[str], ...]:
     """Groups of phrases, written with bars between the phrases and semicolons between the groups."""
     return tuple(phrases(group) for group in text.split(";"))
 
 
-Opposites = tuple[frozenset[str], frozenset[str]]
-
-
-def opposites(text: str) -> tuple[Opposites, ...]:
+def opposites(text: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Pairs of groups of words, written with a tilde between the groups and a bar between the pairs."""
     pairs = (pair.split("~") for pair in text.split("|"))
     return tuple((words(one), words(other)) for one, other in pairs)
@@ -104,10 +109,8 @@ class LanguageData:
     """What stands behind a number that counts what was named before, or people of any kind: of them, people."""
     rests: frozenset[str]
     """Words for what is left of a whole: the rest, the remaining."""
-    comparisons: Opposites
-    """Words by which the number before them says more, and those by which it says less: higher, fewer."""
-    gaps: frozenset[str]
-    """Other words for how far two numbers are apart: difference, gap."""
+    differences: frozenset[str]
+    """Words for how far two numbers are apart: more, fewer, above, gap."""
     same_wholes: tuple[frozenset[str], ...]
     """Words for one whole that shares are of, by groups: sales, revenue."""
     half: tuple[str, ...]
@@ -118,8 +121,6 @@ class LanguageData:
     """Verbs and adverbs that multiply: doubled, halved, threefold."""
     times: frozenset[str]
     """Words by which the number before them tells how many times: times, fois."""
-    times_after: tuple[str, ...]
-    """Words behind which a number does: multiplied by."""
     times_grow: bool = False
     """Whether "times" behind a verb of growth tell by how much, not to what: 增长一倍 is twofold."""
     numbered_things: frozenset[str]
@@ -199,6 +200,8 @@ class LanguageData:
     """Seasons, quarters and halves, with their name."""
     ambiguous_parts: frozenset[str]
     """Those that are other words too, so that they count beside a year only."""
+    weekdays: Mapping[str, str]
+    """Days of the week, with their English name."""
     decades: Mapping[str, str]
     """Decades in words: the sixties."""
     year_joints: tuple[str, ...]
@@ -305,7 +308,7 @@ class LanguageData:
     only: frozenset[str]
     near_only: frozenset[str]
     """Words that may say as much as only: except, no other."""
-    poles: tuple[Opposites, ...]
+    poles: tuple[tuple[frozenset[str], frozenset[str]], ...]
     """Pairs of word groups with opposite senses, by the beginnings of their words."""
     no_poles: tuple[str, ...] = ()
     """Phrases with a word of `poles` that has no opposite there: vor Ort, above all."""
@@ -322,7 +325,7 @@ class LanguageData:
     demonyms: frozenset[str] = frozenset()
     """Endings that make an adjective or a people of a place's name."""
     common_capitals: frozenset[str] = frozenset()
-    """Words with a capital that are no names: weekdays, languages of the calendar, forms of address."""
+    """Words with a capital that are no names: languages of the calendar, forms of address."""
     oblique: frozenset[str]
     """Words before a name that is no subject: by, with."""
     particles: frozenset[str] = frozenset()
@@ -384,8 +387,3 @@ class LanguageData:
     """Words that join nouns to one phrase: investment *in* Africa, partners *of the* Union."""
     after_article: tuple[str, ...]
     """How what follows an article on a web page begins: leave a reply."""
-
-    @property
-    def differences(self) -> frozenset[str]:
-        """All words for how far two numbers are apart."""
-        return self.gaps.union(*self.comparisons)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Final
 
-from briefset.language.data import LanguageData, each, opposites, phrases, synonyms, words
+from briefset.language.data import LanguageData, days, each, opposites, phrases, synonyms, words
 from briefset.language.printed import PrintedForms, ReferenceTerms
 
 GERMAN: Final = LanguageData(
@@ -59,19 +59,17 @@ GERMAN: Final = LanguageData(
         Fraction(6):
             "versechsfacht|versechsfachte|versechsfachten|versechsfachn|versechsfachen|versechsfachung|sechsfach"
             "|sechsfache|sechsfachen|sechsfacher|sechsfaches|sechsfachem",
-        Fraction(10):
-            "verzehnfacht|verzehnfachte|verzehnfachten|verzehnfachn|verzehnfachen|verzehnfachung|zehnfach|zehnfache"
+        Fraction(10): "verzehnfacht|verzehnfachte|verzehnfachten|verzehnfachen|verzehnfachung|zehnfach|zehnfache"
             "|zehnfachen|zehnfacher|zehnfaches|zehnfachem",
         Fraction(1, 2): "halbiert|halbierte|halbierten|halbieren|halbierung",
         Fraction(7): "siebenfach|siebenfache|siebenfachen|siebenfacher|siebenfaches|siebenfachem",
         Fraction(8): "achtfach|achtfache|achtfachen|achtfacher|achtfaches|achtfachem"}),
-    times_after=("faktor",), times=words("mal"),
+    times=words("mal"),
     numbered_things=words(
-        "abschnitt abschnitts akt anhang anlage artikel artikels band bandes buch elisabeth friedrich georg gruppe"
-        " heinrich kapitel kapitels karl kategorie klasse leo liga ludwig napoleon otto papst phase philipp pius stufe"
-        " teil teils titel typ weltkrieg wilhelm"),
-    percent=(
-        "prozent", "%", "vom hundert", "v. h.", "v.h.", "%ige", "%igen", "%iger", "prozentig", "prozentige",
+        "abschnitt abschnitts akt anhang anlage armee artikel artikels band bandes becken beckens block buch elisabeth"
+        " friedrich georg gruppe halle heinrich kai kapitel kapitels karl kategorie klasse korps legion leo liga linie"
+        " ludwig napoleon otto papst phase philipp pius reaktor stufe teil teils titel turm typ weltkrieg wilhelm"),
+    percent=("prozent", "%", "vom hundert", "v. h.", "v.h.", "%ige", "%igen", "%iger", "prozentig", "prozentige",
         "prozentigen", "prozentiger", "prozentiges"),
     points=(
         "prozentpunkte", "prozentpunkten", "prozentpunkt", "prozentpunkts", "prozentpunktes", "punkte", "punkten", "pp",
@@ -142,9 +140,10 @@ GERMAN: Final = LanguageData(
         "wk": "gegenüber der vorwoche|zur vorwoche|als in der vorwoche|im wochenvergleich"}),
     ahead=("vorher", "zuvor", "vor", "im voraus", "davor"),
     hedges=each({
-        "under": "deutlich weniger als|etwas weniger als|deutlich unter|niedriger als|unterhalb von|geringer als"
+        "under": "keine|nicht mal|deutlich weniger als|etwas weniger als|deutlich unter|niedriger als|unterhalb von"
+            "|geringer als"
             "|leichter als|nicht einmal|weniger als|kleiner als|knapp unter|jünger als|kürzer als|kälter als"
-            "|weit unter|noch nicht|keine|unter",
+            "|weit unter|noch nicht|unter",
         "over": "deutlich mehr als|etwas mehr als|weit mehr als|deutlich über|überschreitet|schwerer als|jenseits von"
             "|oberhalb von|überschritt|größer als|länger als|teurer als|wärmer als|etwas über|knapp über|übersteigt"
             "|übertrifft|höher als|älter als|weit über|reichlich|überstieg|mehr als|übertraf|guten|über|gute|gut",
@@ -161,22 +160,22 @@ GERMAN: Final = LanguageData(
         "most": "höchstmaß|höchstbetrag|höchstgrenze|höchstdauer|höchstwert|obergrenze|grenze|deckel|limit|begrenzt"
             "|binnen|innerhalb|maximum|nur|lediglich|bloß|kann|können|könnte|könnten|darf|dürfen",
         "least": "mindestmaß|mindestbetrag|mindestwert|mindestdauer|untergrenze|mindestens|minimum|schwelle"}),
-    comparisons=opposites("höher länger mehr teurer zusätzlich älter über oberhalb ~"
-        " billiger fehlen fehlten jünger kürzer niedriger unter unterhalb weniger")[0],
-    gaps=words("abstand differenz gespart unterschied verfehlt übrig"), oblique=words("bei für gegen mit von zu"),
-    vague_joints=("von", "unter"), clock_marks=("uhr",),
+    differences=words("abstand billiger differenz fehlen fehlten gespart höher jünger kürzer länger mehr niedriger"
+        " teurer unter unterschied verfehlt weniger zusätzlich älter über übrig"),
+    oblique=words("bei für gegen in mit nach von zu"), vague_joints=("von", "unter"), clock_marks=("uhr",),
     clock_leads=("um", "ab", "bis", "gegen", "von", "seit", "vor", "nach"),
     clock_parts=each({-30: "halb", 15: "viertel nach", -15: "viertel vor|drei viertel|dreiviertel"}),
-    clock_names=each({0: "mitternacht", 720: "mittag"}), ago=("vor",),
+    clock_names=each({0: "mitternacht", 720: "mittag"}),
     day_parts=each({0: "morgens|früh|am morgen|vormittags", 12: "nachmittags|am nachmittag|abends|am abend"}),
-    day_leads=("am", "der", "den", "dem", "vom", "zum"), open_counts=("davon", "von ihnen",
-        "von denen", "menschen", "leute", "leuten", "personen"),
-    rests=words("andere anderen rest restliche restlichen übrige übrigen verbleibenden"),
-    whole_first=("von je", "unter je"),
+    day_leads=("am", "der", "den", "dem", "vom", "zum"), ago=("vor",),
+    open_counts=("davon", "von ihnen", "von denen", "menschen", "leute", "leuten", "personen"),
+    rests=words("andere anderen rest restliche restlichen übrige übrigen verbleibenden"), whole_first=("von je",
+        "unter je"),
     hedges_after=each({
         "most": "oder darunter|oder weniger|und darunter|oder jünger|oder kürzer|und jünger|höchstens|maximal",
         "least": "oder darüber|und darüber|oder länger|oder älter|oder höher|mindestens|oder mehr|und älter|und mehr"
-            "|aufwärts", "about": "plus/minus|oder so"}),
+            "|aufwärts",
+        "about": "plus/minus|oder so"}),
     prepositions=phrases("gegen|jünger als|mehr als|um|unter|weniger als|älter als|über"),
     talk=(
         "sprach", "sprech", "gesproch", "schrieb", "schreib", "bericht", "sagt", "frag", "diskut", "streit", "stritt",
@@ -214,6 +213,7 @@ GERMAN: Final = LanguageData(
         "spring": "frühjahr|frühling", "summer": "sommer", "autumn": "herbst", "winter": "winter",
     }),
     ambiguous_parts=phrases("frühjahr|frühling|herbst|letzten quartal|letztes quartal|sommer|winter"),
+    weekdays=days("montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag"),
     decades={
         f"{stem}{joint}{end}": f"19{tens}0s"
         for tens, name in enumerate(
@@ -259,7 +259,7 @@ GERMAN: Final = LanguageData(
     ours=("eigene rechnung", "unsere rechnung", "berechnet", "eigener rechnung", "wir zählen"),
     own=words(
         "abbildung absatz abschnitt abschnitte abschnitten absätze absätzen anmerkung anmerkungen folie folien frage"
-        " fragen fußnote satz seite seiten stimme stimmen sätze tabelle tabellen teil teile teilen überschrift"
+        " fragen fußnote satz seite seiten sätze tabelle tabellen teil teile teilen überschrift"
     ),
     fixed=(
         "dritte welt", "dritten welt", "zum ersten mal", "in erster linie", "erster linie", "erstens",
@@ -345,8 +345,8 @@ GERMAN: Final = LanguageData(
     ),
     opinions=words(
         "angeblich ansicht argumentiert argumentierte auffassung befürchtet befürchtete behaupten behauptet behauptete"
-        " beklagt bemängelt bewertet bezweifelt einschätzung fürchtet fürchtete glauben glaubt glaubte hielt"
-        " hält kritik kritisiert kritisierte lobt lobte meinen meint meinte meinung plädiert plädierte schätzen schätzt"
+        " beklagt bemängelt bewertet bezweifelt einschätzung fürchtet fürchtete glauben glaubt glaubte hielt hält"
+        " kritik kritisiert kritisierte lobt lobte meinen meint meinte meinung plädiert plädierte schätzen schätzt"
         " schätzte sieht urteil vermutet vermutete verurteilt vorwurf warf warnt warnte wertet wertete wirft überzeugt"
         " überzeugung"
     ),
@@ -380,7 +380,7 @@ GERMAN: Final = LanguageData(
     ),
     superlative_ending=(
         "(?:größ|höch|niedrig|klein|stärk|schwäch|ält|jüng|neue|läng|kürze|schnell|langsam|be|schlechte|schlimm|schwer"
-        "|wichtig|teuer|billig|reich|ärm|tief|häufig|mei|früheste|heftig|wärm|kälte|streng|modern|bedeutend|bekannte"
+        "|wichtig|teuer|billig|reich|ärm|tief|häufig|früheste|heftig|wärm|kälte|streng|modern|bedeutend|bekannte"
         "|mächtig|breite|[a-zäöüß]{4,}(?:ig|lich|sam|bar|end|är|iv|al|isch))st(?:e[nrsm]?)"
     ),
     verb_form="",
@@ -388,9 +388,9 @@ GERMAN: Final = LanguageData(
     near_superlatives=("vor allem", "hauptsächlich", "überwiegend", "insbesondere", "besonders",
         "in erster linie", "vorwiegend"),
     universal=words(
-        "alle allen aller alles ausnahmslos durchweg einhellig einstimmig ganz ganze ganzen gesamte gesamten immer jede"
-        " jedem jeden jeder jedermann jedes keiner komplett nie niemand restlos stets sämtliche sämtlichen sämtlicher"
-        " vollständig überall"
+        "alle allen aller alles ausnahmslos durchweg einhellig einstimmig ganz ganze ganzen gesamte gesamten immer"
+        " jede jedem jeden jeder jedermann jedes keiner komplett nie niemand restlos stets sämtliche sämtlichen"
+        " sämtlicher vollständig überall"
     ),
     no_universals=("vor allem", "vor allen", "alles beim alten", "alles in allem", "in jedem fall", "auf jeden fall",
         "immer noch", "noch immer", "immer mehr", "immer weniger", "ganz oben", "jeder zweite", "im ganzen land",
@@ -402,7 +402,7 @@ GERMAN: Final = LanguageData(
         "|teilweise|tendenziell|viele|vielen|vieler|vor allem|vorwiegend|weitgehend|wenige|wenigen|zum teil|überwiegend"
         "|üblicherweise"
     ),
-    only=words("allein ausschließlich bloß einzig lediglich nichts nur"),
+    only=words("allein ausschließlich bloß einzig lediglich nur"),
     near_only=words(
         "alleinig alleinige andere anderes ausgenommen außer begrenzt beschränkt einzige einziger erst höchstens kaum"
         " kein keine keinen nichts niemand sondern sonst muss müssen musste mussten"
@@ -468,10 +468,9 @@ GERMAN: Final = LanguageData(
     ),
     demonyms=words("e em en er ern es in innen isch ische ischen ischer isches n n- s te ten"),
     common_capitals=words(
-        "abbildung abschnitt artikel bank dienstag donnerstag dr dritte erste euro frau freitag gericht gesetz gruppe"
-        " herr herrn jahr jahre jahren kapitel könig königin milliarde milliarden million millionen minister ministerin"
-        " mio mittwoch montag mrd neue nord ost prof professor professorin prozent präsident präsidentin rat samstag"
-        " sonnabend sonntag süd tabelle teil west zweite"
+        "abbildung abschnitt artikel bank dr dritte erste euro frau gericht gesetz gruppe herr herrn jahr jahre jahren"
+        " kapitel könig königin milliarde milliarden million millionen minister ministerin mio mrd neue nord ost prof"
+        " professor professorin prozent präsident präsidentin rat süd tabelle teil west zweite"
     ),
     bylines=words("von"), sayers=words("er es ich man sie wir"),
     measuring=words("beläuft beträgt betrug erreicht erreichte ist kostet kostete kosten lag liegt sind war waren"),
@@ -537,8 +536,8 @@ GERMAN: Final = LanguageData(
         "dagegen", "oder", "sowie", "denn",
     ),
     abbreviations=words(
-        "a abs allg art b bd bio bzgl bzw ca chr d d.h dipl dr etc evtl f ff fig fr geb gest ggf h hl hr hrsg i.d.r ing"
-        " inkl jh kap m max min mio mrd n nr p prof s sog st str tel tsd u u.a usw v vgl vol z z.b"
+        "a abs allg art b bd bio bzgl bzw ca chr d d.h dipl dr etc evtl f ff fig fr geb gest ggf h hl hr hrsg i.d.r"
+        " ing inkl jh kap m max min mio mrd n nr p prof s sog st str tel tsd u u.a usw v vgl vol z z.b"
     ),
     predicates=words(
         "ist sind war waren wird werden wurden hat haben will wollen bleiben blieb kommen kam kamen gehen geht ging"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from briefset.language.data import LanguageData, each, opposites, phrases, synonyms, words
+from briefset.language.data import LanguageData, days, each, opposites, phrases, synonyms, words
 from briefset.language.printed import PrintedForms, ReferenceTerms
 
 ENGLISH: Final = LanguageData(
@@ -49,11 +49,11 @@ ENGLISH: Final = LanguageData(
         Fraction(1, 2): "halved|halving|halves|halve", Fraction(5): "fivefold", Fraction(6): "sixfold",
         Fraction(8): "eightfold", Fraction(10): "tenfold",
     }),
-    times_after=("multiplied by", "by a factor of"),
     times=words("times"),
     numbered_things=words(
         "act annex appendix article articles book chapter charles class division edward elizabeth george henry louis"
         " napoleon part phase philip pope schedule section stage title type vol volume war world"
+        " army basin berth block corps dock legion line pier reactor tower unit wing"
     ),
     percent=("percent", "per cent", "pct", "%", "per hundred", "in every hundred"),
     points=("percentage points", "percentage point", "percentage-point", "pp", "points", "point"),
@@ -209,6 +209,7 @@ ENGLISH: Final = LanguageData(
         "spring": "spring", "summer": "summer", "autumn": "autumn|fall", "winter": "winter",
     }),
     ambiguous_parts=words("fall final last spring"),
+    weekdays=days("monday tuesday wednesday thursday friday saturday sunday"),
     decades=each({
         "1920s": "twenties|’20s", "1930s": "thirties|’30s", "1940s": "forties|’40s", "1950s": "fifties|’50s",
         "1960s": "sixties|’60s", "1970s": "seventies|’70s", "1980s": "eighties|’80s", "1990s": "nineties|’90s",
@@ -436,11 +437,9 @@ ENGLISH: Final = LanguageData(
         " temporarily temporary | tighten tightened tighter ~ eased loosen loosened looser | stable steady unchanged ~"
         " changed volatile | vaccinated ~ unvaccinated | employed employment ~ unemployed unemployment"
     ),
-    comparisons=opposites(
-        "above additional ahead extra higher longer more older ~"
-        " behind below fewer left less lower shorter younger")[0],
-    gaps=words("apart difference short gap saved saving"),
-    oblique=words("against by for from of to with"),
+    differences=words("above additional ahead apart behind below difference extra fewer gap higher left less longer"
+        " lower more older saved saving short shorter younger"),
+    oblique=words("against at by for from in of on to with"),
     no_poles=("above all", "after all", "followed by", "first of all", "at last", "at first"),
     pronouns=words(
         "he her him his i it its me my our she such that their them there these they this those us we which who you"
@@ -453,9 +452,9 @@ ENGLISH: Final = LanguageData(
     ),
     demonyms=words("a an ans ch ean ese i ian ians ic ish n s"),
     common_capitals=words(
-        "act article articles bank board chapter court dr east eastern figure first friday group i king lady lord"
-        " minister monday mr mrs ms new north northern part president prof queen saturday second section sir south"
-        " southern sunday table third thursday tuesday wednesday west western"
+        "act article articles bank board chapter court dr east eastern figure first group i king lady lord"
+        " minister mr mrs ms new north northern part president prof queen second section sir south"
+        " southern table third west western"
     ),
     bylines=words("by"),
     sayers=words("he i it she they we"),

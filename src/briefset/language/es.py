@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from briefset.language.data import LanguageData, each, opposites, phrases, synonyms, words
+from briefset.language.data import LanguageData, days, each, opposites, phrases, synonyms, words
 from briefset.language.printed import PrintedForms, ReferenceTerms
 
 SPANISH: Final = LanguageData(
@@ -57,11 +57,11 @@ SPANISH: Final = LanguageData(
         Fraction(4): "cuadruplicado|cuadruplicó|cuadruplica|cuádruple", Fraction(5): "quíntuple|quintuplicó",
         Fraction(10): "décuple|decuplicó",
     }),
-    times_after=("multiplicó por", "multiplicado por", "multiplicaron por", "multiplica por"),
     times=words("veces"),
     numbered_things=words(
         "acto alfonso anexo artículo artículos capítulo carlos clase división enrique etapa fase felipe fernando guerra"
         " isabel juan libro luis mundial napoleón pablo parte pío sección siglo siglos tipo tomo título volumen"
+        " bloque cuerpo dársena ejército legión línea muelle reactor torre"
     ),
     percent=("por ciento", "%", "por cien", "por 100"),
     points=("puntos porcentuales", "punto porcentual", "puntos de porcentaje", "puntos", "punto", "pp", "p.p."),
@@ -143,7 +143,7 @@ SPANISH: Final = LanguageData(
             "|superaron|superando|exceda de|excede de|sobrepasa|sobrepasó|mayor que|de más de|superaba|superado"
             "|excederá|rebasaba|mayor de|más del|superan|superen|superar|exceden|excedió|excedía|exceder|excedan"
             "|rebasan|rebasar|más de|supera|superó|supere|excede|exceda|rebasa|rebasó|rebase",
-        "under": "bastante menos de|por debajo del|por debajo de|no llegaban a|inferiores a|no llegaba a|ni siquiera"
+        "under": "ni|bastante menos de|por debajo del|por debajo de|no llegaban a|inferiores a|no llegaba a|ni siquiera"
             "|no alcanzan|no llegan a|inferior a|menores de|no alcanza|no alcanzó|no llegó a|menos del|menor que"
             "|debajo de|menos de|menor de",
         "most": "no podrá superar|no podrá exceder|no superior a|no pasaban de|un máximo de|no pasaba de|cuando mucho"
@@ -208,6 +208,7 @@ SPANISH: Final = LanguageData(
         "winter": "invierno",
     }),
     ambiguous_parts=phrases("primera mitad|segunda mitad"),
+    weekdays=days("lunes martes miércoles jueves viernes sábado domingo"),
     decades=each({
         "1920s": "años veinte|años 20", "1930s": "años treinta|años 30",
         "1940s": "años cuarenta|años 40", "1950s": "años cincuenta|años 50",
@@ -257,7 +258,7 @@ SPANISH: Final = LanguageData(
     ours=("cálculo propio", "nuestro cálculo", "según nuestro cálculo", "calculamos", "nuestros cálculos"),
     own=words(
         "cifra columna diapositiva figura fila frase gráfico línea nota notas parte pregunta página párrafo párrafos"
-        " secciones sección tabla tablas título voces voz"
+        " secciones sección tabla tablas título"
     ),
     fixed=(
         "tercer mundo", "tercera persona", "primer ministro", "primera ministra", "en primer lugar", "primer lugar",
@@ -420,11 +421,9 @@ SPANISH: Final = LanguageData(
         " aliados amigo ~ enemigo enemigos | construy edific levant ~ demol derrib destruy | adelant pronto temprano ~"
         " demor retras tarde"
     ),
-    comparisons=opposites(
-        "adicionales encima mayor mayores más superior superiores ~"
-        " debajo faltan falta inferior inferiores menor menores menos")[0],
-    gaps=words("ahorro diferencia quedan"),
-    oblique=words("a con contra para por"),
+    differences=words("adicionales ahorro debajo diferencia encima falta faltan inferior mayor menor menos más"
+        " quedan superior"),
+    oblique=words("a con contra en para por"),
     no_poles=("sobre todo", "ante todo"),
     pronouns=words(
         "aquel cuyo ella ellas ellos esa ese eso esta este esto la las le les lo los nos nosotros que quien quienes se"
@@ -439,10 +438,10 @@ SPANISH: Final = LanguageData(
         " ón"
     ),
     common_capitals=words(
-        "agencia artículo artículos asamblea banco bolsa capítulo consejera consejero consejo corona corte d domingo"
-        " don doña dr dra estado este gobierno grupo iglesia ing ipc iva jueves ley lic lunes martes ministra ministro"
-        " miércoles navidad norte oeste ong onu parlamento parte pib presidenta presidente prof región reina rey"
-        " sección senado señor señora sociedad sr sra srta sur sábado tabla tribunal ue universidad unión viernes"
+        "agencia artículo artículos asamblea banco bolsa capítulo consejera consejero consejo corona corte d "
+        " don doña dr dra estado este gobierno grupo iglesia ing ipc iva ley lic ministra ministro"
+        " navidad norte oeste ong onu parlamento parte pib presidenta presidente prof región reina rey"
+        " sección senado señor señora sociedad sr sra srta sur tabla tribunal ue universidad unión "
     ),
     bylines=words("por"),
     sayers=words("ella ellas ellos nosotros yo él"),

@@ -17,6 +17,7 @@ from text_to_num import find_numbers
 from briefset.language.data import LanguageData
 from briefset.language.digits import DIGITS, MOST_TEXTS, Figure, digits_in, read_romans
 from briefset.language.han_numerals import read_han_figures, read_han_parts
+from briefset.language.measures import TIME, UNITS
 
 WORD = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
 
@@ -122,6 +123,9 @@ def _read_spelled(text: str, language: LanguageData) -> Iterator[Figure]:
         yield from read_han_figures(text)
         return
     half, spelled = _half_behind(language), _spelled_in(text, language)
+    joint = _compiled(rf"[\s\u00a0-]+|{_any(language.unit_joints)}")
+    for match in _single_lengths(language).finditer(text):
+        yield Figure(match.start(), match.end(), Fraction(1))
     for figure in spelled:
         if more := half.match(text, figure.end):
             last = re.split(r"[\s\u00a0-]", text[figure.start : figure.end])[-1]
@@ -133,11 +137,23 @@ def _read_spelled(text: str, language: LanguageData) -> Iterator[Figure]:
             )
         else:
             yield figure
+    counted: list[Figure] = []
     for match in _phrases(tuple(language.sets)).finditer(text):
-        before = next((one for one in spelled if re.fullmatch(r"[\s\u00a0-]+", text[one.end : match.start()])), None)
+        counts = [*spelled, *counted]
+        before = next((one for one in counts if joint.fullmatch(text, one.end, match.start())), None)
         start = before.start if before else match.start()
         count = before.value if before else Fraction(1)
-        yield Figure(start, match.end(), count * language.sets[_folded(match[0])], spelled=True, kind="set")
+        counted.append(Figure(start, match.end(), count * language.sets[_folded(match[0])], spelled=True, kind="set"))
+    yield from counted
+
+
+@cache
+def _single_lengths(language: LanguageData) -> re.Pattern[str]:
+    """An article that counts a length of time, since a half or a smaller one is added: "a year and a half"."""
+    units, more = _any(tuple(language.units)), _any(language.list_joints[:1])
+    added = rf"(?:{_any(language.half)})(?!\w)|(?:{more})\s[^\W_]+\s(?:{units})(?!\w)"
+    times = _any(tuple(word for word, unit in language.units.items() if UNITS.get(unit, ("",))[0] in TIME))
+    return _compiled(rf"(?<!\w)(?:{_any(language.articles)})(?=\s(?:{times})\s(?:{added}))")
 
 
 @cache
@@ -248,7 +264,7 @@ def _is_part(text: str, start: int, end: int, language: LanguageData) -> bool:
     if before is not None and after and any(after[1].casefold() in words for words in language.poles[1]):
         return True  # "a fifth fewer"
     bare = is_bare_part(text, start, end, language)
-    sized = bare and after and after[1].casefold() in {*language.scales, *language.units}
+    sized = bare and after and after[1].casefold() in {*language.scales, *language.units, *language.part_of_point}
     led = start if before is None else before
     hedge = _compiled(rf"(?<!\w)(?:{_any(tuple(language.hedges))})\s$")
     hedged = bare and hedge.search(text[max(0, led - 24) : led])
@@ -277,6 +293,8 @@ def _read_shares(text: str, language: LanguageData) -> Iterator[Figure]:
         elif (
             _compiled(rf"\s(?:{language.share_joints})\s").fullmatch(between)
             and 0 < one.value < other.value <= 10**6
+            and one.value.denominator == 1
+            and not _MAY_BE_YEAR.fullmatch(text, other.start, other.end)
             and (one.value <= 20 or other.value in (100, 1000))
             and other.value.denominator == 1
         ):
@@ -288,6 +306,9 @@ def _read_shares(text: str, language: LanguageData) -> Iterator[Figure]:
         each = _compiled(rf"(?<!\w)(?:{_any(language.each_nth)})\s$")
         if (match := each.search(text[: rank.start])) and rank.value > 1 and _is_share(text, rank.end, language):
             yield Figure(match.start(), rank.end, 1 / rank.value, spelled=True, kind="part")
+
+
+_MAY_BE_YEAR = re.compile(r"1[1-9]\d\d|20\d\d")
 
 
 def _read_wholes_first(figures: list[Figure], text: str, language: LanguageData) -> Iterator[Figure]:

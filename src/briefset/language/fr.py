@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from briefset.language.data import LanguageData, each, opposites, phrases, synonyms, words
+from briefset.language.data import LanguageData, days, each, opposites, phrases, synonyms, words
 from briefset.language.printed import PrintedForms, ReferenceTerms
 
 FRENCH: Final = LanguageData(
@@ -50,11 +50,11 @@ FRENCH: Final = LanguageData(
         Fraction(3): "triplé|triplée|triple|tripler", Fraction(4): "quadruplé|quadruple|quadrupler",
         Fraction(5): "quintuplé|quintuple", Fraction(10): "décuplé|décuple",
     }),
-    times_after=("multiplié par", "multipliée par", "multipliés par", "multipliées par", "multiplie par"),
     times=words("fois"),
     numbered_things=words(
         "acte annexe article articles chapitre charles classe division françois guerre henri jean livre louis mondiale"
         " napoléon pape partie paul phase philippe pie section titre tome type volume étape"
+        " armée bassin bloc corps ligne légion quai réacteur tour"
     ),
     percent=("pour cent", "%", "p. cent", "pourcent"),
     points=("points de pourcentage", "point de pourcentage", "points de pour cent", "points", "point", "pts", "pt"),
@@ -197,6 +197,7 @@ FRENCH: Final = LanguageData(
         "autumn": "automne", "winter": "hiver",
     }),
     ambiguous_parts=phrases("première moitié|seconde moitié|été"),
+    weekdays=days("lundi mardi mercredi jeudi vendredi samedi dimanche"),
     decades=each({
         "1920s": "années vingt|années 20", "1930s": "années trente|années 30",
         "1940s": "années quarante|années 40", "1950s": "années cinquante|années 50",
@@ -243,7 +244,7 @@ FRENCH: Final = LanguageData(
     ours=("notre calcul", "calcul de la rédaction", "calculé", "nos calculs", "selon notre calcul"),
     own=words(
         "chiffre colonne diapositive figure graphique ligne légende note notes page paragraphe paragraphes partie"
-        " phrase question section tableau tableaux titre voix"
+        " phrase question section tableau tableaux titre"
     ),
     fixed=(
         "premier ministre", "première ministre", "tiers monde", "tiers-monde", "en premier lieu", "premier lieu",
@@ -413,11 +414,9 @@ FRENCH: Final = LanguageData(
         " déduit retire retiré retranché | arrive arrivée arrivées ~ départ départs part | dette endettement ~"
         " trésorerie"
     ),
-    comparisons=opposites(
-        "davantage plus supplémentaire supplémentaires supérieur supérieure supérieurs supérieures dessus ~"
-        " inférieur inférieure inférieurs inférieures manque manquent moins dessous")[0],
-    gaps=words("différence reste restent écart économie"),
-    oblique=words("avec contre par pour à"),
+    differences=words("davantage différence inférieur manque manquent moins plus reste restent supplémentaire"
+        " supplémentaires supérieur écart économie"),
+    oblique=words("avec contre dans en par pour à"),
     no_poles=("avant tout", "après tout", "d'après"),
     pronouns=words(
         "ce cela celle celles celui cet cette ceux dont elle elles en il ils je leur leurs lui nous on qui sa ses son"
@@ -431,10 +430,10 @@ FRENCH: Final = LanguageData(
         " ois oise oises s"
     ),
     common_capitals=words(
-        "agence article articles assemblée banque bourse chapitre commune conseil conseiller cour dimanche dr dre est"
-        " gouvernement groupe jeudi loi lundi madame mardi me mercredi mesdames messieurs mgr ministre mlle mm mme"
-        " monsieur nord noël ong onu ouest parlement partie pib pr président présidente pâques reine roi région samedi"
-        " section sir société sud sénat tableau tribunal tva ue union vendredi état"
+        "agence article articles assemblée banque bourse chapitre commune conseil conseiller cour dr dre est"
+        " gouvernement groupe loi madame me mesdames messieurs mgr ministre mlle mm mme"
+        " monsieur nord noël ong onu ouest parlement partie pib pr président présidente pâques reine roi région "
+        " section sir société sud sénat tableau tribunal tva ue union état"
     ),
     bylines=words("par"),
     sayers=words("elle elles il ils je nous on"),

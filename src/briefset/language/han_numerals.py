@@ -40,7 +40,7 @@ HAN = "".join([*HAN_DIGITS, *HAN_TENS, *HAN_SCALES])
 HAN_COUNTERS = (
     "个個位名年月日号次项項家座人倍成条條所种種国國省市县岁天周度间間艘辆架份层票"
     "件匹棵幅尊把本册门台套粒颗片根起例户瓶杯斤克升亩秒页行字句封双对副群笔盘首枚列班级层楼口辈周夜顿岁"
-    "章节篇届轮批组支队只头万亿千百十分点大小季世代场块元吨米公里小时"
+    "趟角站艘章节篇届轮批组支队只头万亿千百十分点大小季世代场块元吨米公里小时"
 )
 
 
@@ -63,6 +63,7 @@ def read_han_figures(text: str) -> Iterator[Figure]:
             continue
         value = read_han(number)
         if value is not None:
+            value += Fraction(1, 2) if text.startswith("倍半", match.end()) else 0
             tail = (
                 Fraction(int("".join(str(HAN_DIGITS[sign]) for sign in match["tail"])), 10 ** len(match["tail"]))
                 if match["tail"]

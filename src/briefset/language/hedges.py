@@ -78,6 +78,8 @@ def _denied(before: re.Match[str], language: LanguageData) -> Hedge:
     between = clause[denied.end() :].split() if denied else []
     if not denied or len(between) > MOST_DENIED or set(between) & language.duration_prepositions:
         return family, words
+    if words.split()[0] in language.negations:
+        return family, f"{denied[0]} … {words}"  # "not … even", "no … ni"
     return (DENIED[family], f"{denied[0]} … {words}") if family in DENIED else (family, words)
 
 

@@ -34,6 +34,7 @@ SIZES: Final[dict[str, dict[str, Fraction | int]]] = {
     "power": {"W": 1, "kW": 10**3, "MW": 10**6, "GW": 10**9, "TW": 10**12},
     "energy": {"Wh": 1, "kWh": 10**3, "MWh": 10**6, "GWh": 10**9, "TWh": 10**12},
     "information": {"B": 1, "kB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12},
+    "yuan": {"CN¥": 1, "jiao": Fraction(1, 10)},
     "concentration": {"ppm": 1000, "ppb": 1},
 }  # fmt: skip
 UNITS: Final[dict[str, tuple[str, Fraction]]] = {
@@ -42,8 +43,6 @@ UNITS: Final[dict[str, tuple[str, Fraction]]] = {
 """The dimension of each unit that can be converted, and its size in the dimension's base (SI brochure; NIST SP 811)."""
 
 TIME: Final = frozenset({"months", "days"})
-DAYS_A_MONTH: Final = Fraction(146097, 4800)
-"""In the mean of the Gregorian calendar, which has 146,097 days in 400 years (ISO 8601-1, 4.2)."""
 
 
 def to_base(value: Fraction, unit: str) -> tuple[Fraction, str]:

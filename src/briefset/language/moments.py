@@ -34,7 +34,7 @@ DATED = ("y:", "m:", "d:", "p:")
 class Moment:
     """A date as far as it is written; `last_year` is another year only for a span of years such as 2006–07.
 
-    `relations` are names of `data.RELATIONS`; `part` is a season, quarter or half of the year, or a decade.
+    `relations` are names of `data.RELATIONS`; `part` is a season, quarter or half of the year, a decade, or a weekday.
     """
 
     start: int
@@ -51,8 +51,12 @@ class Moment:
         """Whether every part that the other names is the same here."""
         pairs = ((other.year, self.year), (other.month, self.month), (other.day, self.day),
                  (other.last_year, self.last_year),
-                 (other.part or None, self.part or SEASONS.get(self.month or 0, "")))  # fmt: skip
+                 (other.part or None, self.part or self._lies_in(other.part)))  # fmt: skip
         return all(theirs is None or theirs == own for theirs, own in pairs)
+
+    def _lies_in(self, part: str) -> str:
+        """The season of its month; for a decade that of its year."""
+        return f"{(self.year or 0) // 10}0s" if part[:1].isdigit() else SEASONS.get(self.month or 0, "")
 
     @property
     def keys(self) -> frozenset[str]:
@@ -89,7 +93,7 @@ def may_have_moments(text: str, language: LanguageData) -> bool:
 
 @cache
 def _words_of_dates(language: LanguageData) -> frozenset[str]:
-    phrases = (*language.months, *language.year_parts, *language.decades)
+    phrases = (*language.months, *language.year_parts, *language.decades, *language.weekdays)
     return frozenset(word for phrase in phrases for word in re.findall(r"[^\W\d_]+", phrase.casefold()))
 
 
@@ -141,7 +145,10 @@ def _words(listed: tuple[str, ...]) -> str:
 @cache
 def _pattern(language: LanguageData) -> re.Pattern[str]:
     if not language.spaced:
-        parts, month = _words(tuple(language.year_parts)), r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+        parts, month = (
+            _words((*language.year_parts, *language.weekdays)),
+            r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]",
+        )
         day = r"[0-3]?\d|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
         return re.compile(
             rf"(?<!\d)(?<!\d[.,])(?:(?P<y1>{YEAR})(?:年?[—–-](?P<ly>\d{{2,4}})年度?|年(?!代)度?)(?:(?P<m1>{month})月(?:份)?(?:(?P<d1>{day})[日号])?|(?P<p1>{parts}))?"
@@ -166,6 +173,7 @@ def _pattern(language: LanguageData) -> re.Pattern[str]:
         rf"|{month.format('m2')}{GAP}{day.format('d2')}(?![\d%]|{GAP}\d{{3}}(?!\d))(?:{joint}{year.format('y2')})?"
         rf"|{month.format('m3')}(?:{joint}{year.format('y3')})?"
         rf"|(?i:(?P<p1>{parts}))(?!\w)(?:{joint}{year.format('y5')})?"
+        rf"|(?P<p2>(?i:{_words(tuple(language.weekdays))}))s?(?!\w)"
         rf"|(?P<dec>{YEAR[:-2]}0)(?:['’]?s|er)(?!\w)|(?<!-)(?P<dec2>(?i:{_words(tuple(language.decades))}))"
         rf"|(?P<y4>{YEAR})(?:[/–—-](?P<ly>\d\d|{YEAR}))?(?![\d%’']|[.,:]\d|\w))"
     )
@@ -191,7 +199,7 @@ def _moment(match: re.Match[str], language: LanguageData) -> Moment:
             if not language.spaced
             else _looked_up(month, language.months)
         )
-    named = _looked_up(part, language.year_parts) if part else ""
+    named = _looked_up(part, {**language.year_parts, **language.weekdays}) if part else ""
     if decade := groups.get("dec"):
         tens = decade if decade.isascii() else str(read_han(decade))
         named = f"{tens}s" if len(tens) == 4 else f"19{tens}s"
@@ -220,8 +228,11 @@ def _is_date(match: re.Match[str], text: str, language: LanguageData) -> bool:
         return _is_month(month, match, text, language)
     if groups.get("y4"):
         return groups["ly"] is not None or is_year(match, text, language)
+    if groups.get("dec2"):  # "in her sixties" tells an age
+        owner = re.search(rf"([^\W\d_]+){GAP}$", text[: match.start()])
+        return not owner or owner[1].casefold() not in language.determiners - {*language.definite}
     if part := groups.get("p1"):
-        return bool(groups.get("y5")) or part.casefold() not in language.ambiguous_parts
+        return bool(groups.get("y5") or groups.get("y1")) or part.casefold() not in language.ambiguous_parts
     return True
 
 

@@ -7,7 +7,7 @@ quantities are compared by the ledger.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -74,7 +74,7 @@ def read_quantities(text: str, language: LanguageData, dates: tuple[Moment, ...]
 
 def _with_neighbours(found: list[Quantity], lowered: str, language: LanguageData) -> Iterator[Quantity]:
     rates, things = find_rates(lowered, language), _things(lowered, language) if found else frozenset()
-    things |= {one.unit for one in found if one.low == 1 and one.base[2] in TIME}
+    things |= named_lengths(lowered, found, language) if found else frozenset()
     scales = frozenset(one.scale for one in found if one.scale)
     for index, one in enumerate(found):
         units = frozenset(other.unit for other in found if other is not one and other.unit not in NO_UNITS)
@@ -120,6 +120,18 @@ def _things(lowered: str, language: LanguageData) -> frozenset[str]:
         named |= {unit for word in words for name, unit in lengths if word.startswith(name) and word != name}
         named |= {whole for word in words if len(whole := whole_stem(word, language)) > LONGEST_STEM}
     return frozenset(named | {*content_stems(lowered, language)})
+
+
+def named_lengths(lowered: str, found: Iterable[Quantity], language: LanguageData) -> frozenset[str]:
+    """The lengths of time that a text names without a number other than one: "in the year to March", each quarter."""
+    text = lowered
+    for one in found:
+        if one.low != 1:
+            text = f"{text[: one.start]}{' ' * (one.end - one.start)}{text[one.end :]}"
+    dateless = re.sub(r"\d[^\W\d]", "", text)
+    words = re.findall(r"[^\W\d_]+", text) if language.spaced else (one for one in language.units if one in dateless)
+    named = (language.units.get(word, "") for word in words)
+    return frozenset(unit for unit in named if unit in UNITS and UNITS[unit][0] in TIME)
 
 
 @cache
@@ -208,7 +220,7 @@ def _before(language: LanguageData) -> re.Pattern[str]:
         rf"(?:(?:{articles}) )?"
         if language.spaced
         else rf"(?:(?:{articles}){{1,2}}[^\W\d]{{1,8}}的"
-        rf"|(?:{articles}){{0,2}}(?:[^\W\d]{{0,4}}(?:{any_phrase(language.whole_openers)}))?)"
+        rf"|(?:{articles}){{0,2}}(?:{any_phrase(language.whole_openers)})?)"
     )
     edge = r"(?<!\w)" if language.spaced else ""
     gap = r"(?:[ (]+|(?<='))" if language.spaced else r"[ (]*"
@@ -239,10 +251,9 @@ def _with_company(figure: Figure, text: str, lowered: str, language: LanguageDat
         if figure.ordinal or figure.opaque
         else read_rates(lowered, end, language) or read_rates_before(lowered, first, language)
     )
-    factor = "x" if lowered[:first].endswith(tuple(f"{phrase} " for phrase in language.times_after)) else ""
     return Quantity(
         first, end, text[first:end].strip(), value, value,
-        unit="" if unit == "count" else currency or unit or UNITS_OF_KINDS.get(figure.kind, factor),
+        unit="" if unit == "count" else currency or unit or UNITS_OF_KINDS.get(figure.kind, ""),
         rates=rates, span=read_span(lowered, figure.start, end, language), bound=bound, bound_words=bound_words,
         ordinal=figure.ordinal, spelled=figure.spelled, kind=figure.kind,
         opaque=figure.opaque and text[figure.start:figure.end],
@@ -257,6 +268,8 @@ def _is_below_zero(lowered: str, start: int, end: int, language: LanguageData) -
     """Whether words make a number a negative one: "6 degrees below zero", 零下6度."""
     behind, before = lowered[end : end + BEHIND].lstrip(), lowered[max(0, start - BEHIND) : start].rstrip()
     told = behind.startswith(language.below_zero[:-1] if language.spaced else ("\0",))
+    if before.endswith(tuple(f" {joint} {language.below_zero[-1]}" for joint in language.list_joints)):
+        return False  # "plus or minus"
     return told or before.endswith(language.below_zero[-1:] if language.spaced else language.below_zero)
 
 
@@ -324,6 +337,12 @@ def _part_of(figure: Figure, lowered: str, language: LanguageData) -> tuple[int,
     if not whole or figure.kind != "part":
         return figure.end, 0, ""
     end = figure.end + whole.end()
+    if (
+        whole["unit"]
+        and whole[0].startswith(language.unit_joints or ("\0",))
+        and lowered[end:].lstrip().startswith(language.rate_breaks or ("\0",))
+    ):
+        return figure.end, 0, ""  # "half of the year before" is no half-year
     counted = language.currencies.get(whole["money"] or "") or language.units.get(whole["measure"] or "", "count")
     return (
         (end, language.scales[whole["scale"]], counted) if whole["scale"] else (end, 0, language.units[whole["unit"]])
@@ -348,7 +367,6 @@ def _whole(text: str, end: int, language: LanguageData) -> frozenset[str]:
 def _counted(text: str, one: Quantity, language: LanguageData) -> frozenset[str]:
     """The words behind a number that say what is counted; before it where it is a label: week 6."""
     clause = re.split(r"[.;:,()“”!?–—\d]", text[one.end : one.end + AFTER], maxsplit=1)[0]
-    clause = "" if plain_text(clause).split()[:1] in [[article] for article in language.definite] else clause
     label = re.search(r"([^\W\d_]+) $", plain_text(text[max(0, one.start - BEFORE) : one.start]))
     labels = {label[1]} & {*language.units, *language.numbered_things} if label else ()
     return frozenset([*content_stems(clause, language, limit=3), *(stem(word, language) for word in labels)])

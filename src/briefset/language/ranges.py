@@ -163,7 +163,7 @@ def share_in_lists(found: list[Quantity], lowered: str, language: LanguageData) 
             index
             and not one.bound
             and hedge[0]
-            and one.base[2] == found[index - 1].base[2]
+            and (one.base[2] == found[index - 1].base[2] or not one.unit)
             and one.kind != "multiple"
             and _is_listed(found[index - 1], one, lowered, language)
         ):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from briefset.language.data import LanguageData, each, opposites, synonyms, words
+from briefset.language.data import LanguageData, days, each, opposites, synonyms, words
 from briefset.language.printed import PrintedForms, ReferenceTerms
 
 CHINESE: Final = LanguageData(
@@ -35,7 +35,6 @@ CHINESE: Final = LanguageData(
         Fraction(2): "翻了一番|翻一番|翻番|翻倍|加倍", Fraction(4): "翻了两番|翻两番", Fraction(1, 2): "减半|腰斩",
     }),
     times_grow=True,
-    times_after=(),
     times=words("倍"),
     numbered_things=frozenset(),
     percent=("%",),
@@ -47,7 +46,7 @@ CHINESE: Final = LanguageData(
         "₽": "卢布", "₹": "卢比", "cents": "美分", "银元": "银元",
     }),
     units=each({
-        "km²": "平方公里|平方千米", "mo": "个多月|个月", "wk": "个星期|星期|周", "h": "个小时|小时",
+        "jiao": "角", "km²": "平方公里|平方千米", "mo": "个多月|个月", "wk": "个星期|星期|周", "h": "个小时|小时",
         "quarter": "个季度", "half-year": "半年",
         "century": "个世纪|世纪", "m²": "平方米", "m³": "立方米", "°C": "摄氏度", "°F": "华氏度",
         "kWh": "千瓦时", "MWh": "兆瓦时", "GWh": "吉瓦时", "y": "周年|年|岁", "min": "分钟", "s": "秒钟|秒",
@@ -89,7 +88,7 @@ CHINESE: Final = LanguageData(
             "|上限|限高|限为|不逾",
         "least":
             "不得低于|不得少于|不得小于|不能低于|不能少于|不应低于|不应少于|不少于|不低于|不小于|下限为|至少为|至少有"
-            "|至少|最少|起码|最低|下限|年满",
+            "|至少|最少|起码|最低|下限",
         "nearly": "差不多|几乎达|接近于|接近|将近|逼近|几乎|几近|快到|近",
         "over": "超过了|超过|多于|高于|大于|突破|超出|已超|长于|早于|逾|超",
         "about": "估计约|大约为|大约有|大约占|大约|约为|约占|约有|约合|大概|左右|大致|估计|约达|约计|约",
@@ -103,10 +102,7 @@ CHINESE: Final = LanguageData(
     day_parts=each({0: "上午|早上|早晨|清晨|凌晨|早", 12: "下午|傍晚|晚上|夜间|晚"}),
     ago=("前",),
     open_counts=("人", "名", "位"),
-    comparisons=opposites(
-        "多 增 超出 高出 升 涨 贵 ~"
-        " 少 减 低 降 跌 缺")[0],
-    gaps=words("差 相差"),
+    differences=words("多 少 增 减 差 超出 高出 低 相差 升 降 涨 跌 贵 缺"),
     rests=words("其余 剩下 尚有 还有 剩余 其他 余下"),
     hedges_after=each({
         "least": "及以上|或以上|或更多", "most": "及以下|或以下|以内|之内|封顶|内",
@@ -138,9 +134,14 @@ CHINESE: Final = LanguageData(
     year_parts=each({
         "Q1": "第一季度|第1季度|一季度|1季度|首季度|首季", "Q2": "第二季度|第2季度|二季度|2季度",
         "Q3": "第三季度|第3季度|三季度|3季度", "Q4": "第四季度|第4季度|四季度|4季度|末季", "Q1–Q3": "前三季度|头三季度",
-        "H1": "上半年", "H2": "下半年", "spring": "春季", "summer": "夏季", "autumn": "秋季", "winter": "冬季",
+        "H1": "上半年", "H2": "下半年", "spring": "春季|春天",
+        "summer": "夏季|夏天", "autumn": "秋季|秋天", "winter": "冬季|冬天",
     }),
-    ambiguous_parts=words("冬季 夏季 春季 秋季"),
+    ambiguous_parts=words("冬天 冬季 夏天 夏季 春天 春季 秋天 秋季"),
+    weekdays=days(
+        "星期一|周一|礼拜一 星期二|周二|礼拜二 星期三|周三|礼拜三 星期四|周四|礼拜四"
+        " 星期五|周五|礼拜五 星期六|周六|礼拜六 星期日|星期天|周日|周天|礼拜天|礼拜日"
+    ),
     decades={},
     year_joints=(),
     day_joints=(),
@@ -202,7 +203,7 @@ CHINESE: Final = LanguageData(
         " 考虑 计划 预报 预期 预测 预计"
     ),
     near_modals=words(
-        "不一定 倾向 允许 准备 前景 力求 可以 安排 定于 将 尚待 展望 应 必须 意向 愿意 或会 担心 推测 有可能 有待"
+        "不一定 倾向 允许 准备 猜测 前景 力求 可以 安排 定于 将 尚待 展望 应 必须 意向 愿意 或会 担心 推测 有可能 有待"
         " 要提前 有意 期望 未必 能否 能回 能在 能够 草案 表示要 要求 设想 需 须 风险 想把 主张 要增 打算"
     ),
     opinions=words("主张 坚称 声称 怀疑 批评 指责 据称 断言 相信 看来 自称 觉得 认为 评价 质疑"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from briefset.language.data import LanguageData, each, opposites, phrases, synonyms, words
+from briefset.language.data import LanguageData, days, each, opposites, phrases, synonyms, words
 from briefset.language.printed import PrintedForms, ReferenceTerms
 
 ITALIAN: Final = LanguageData(
@@ -34,7 +34,7 @@ ITALIAN: Final = LanguageData(
     basis_points=("punti base",),
     currencies=each({"€": "euro", "$": "dollari|dollaro"}),
     units=each({"y": "anno|anni", "mo": "mese|mesi", "d": "giorno|giorni", "km": "chilometri"}),
-    comparisons=opposites("più sopra ~ meno sotto")[0], gaps=words("differenza restano"),
+    differences=words("più meno superiore inferiore"),
     formerly=("doveva", "in precedenza"),
     rests=words("resto restante"),
     open_counts=("di loro", "persone"),
@@ -76,6 +76,7 @@ ITALIAN: Final = LanguageData(
     ambiguous_months=frozenset(),
     year_parts=each({"spring": "primavera", "Q1": "primo trimestre"}),
     ambiguous_parts=frozenset(),
+    weekdays=days("lunedì martedì mercoledì giovedì venerdì sabato domenica"),
     decades={},
     year_joints=("del",),
     day_joints=(),
@@ -102,8 +103,7 @@ ITALIAN: Final = LanguageData(
     opinions=words("ritiene sostiene"),
     reporting=words("dice secondo"),
     causes=("perché",),
-    near_causes=("dopo",), times=words("volte"), times_after=("moltiplicato per",),
-    ranks=words("posto"), verb_form=r"\w+(?:are|ere|ire)",
+    near_causes=("dopo",), times=words("volte"),
     duration_prepositions=words("per"),
     superlatives=words("massimo minimo"),
     superlative_ending="",

@@ -52,7 +52,7 @@ def read_head(text: str, language: LanguageData) -> Head:
 def read_dateline(paragraph: str, language: LanguageData) -> str:
     """The date of issue where a paragraph is a place and a date, or opens with them and a dash; else empty."""
     opening = re.split(r"\s[–—-]+\s", paragraph, maxsplit=1)[0]
-    moments = read_moments(opening, language)
+    moments = tuple(one for one in read_moments(opening, language) if one.part not in language.weekdays.values())
     words = re.findall(r"\w+", opening)
     is_short = language.spaced and len(words) <= MOST_DATELINE and not re.search(r"[.!?:;]\s*$", opening)
     if not is_short or len(moments) != 1 or not moments[0].month or words[0].casefold() in language.stop:

@@ -59,7 +59,8 @@ def check_cuts(
             continue
         paragraph = article.paragraphs[found.paragraph]
         for figure in read_figures(paragraph, language):
-            if any(figure.start < edge < figure.end for edge in (found.start, found.end)):
+            digits = figure.start + len(paragraph[figure.start : figure.end].rstrip("."))
+            if any(figure.start < edge < digits for edge in (found.start, found.end)):
                 message = f"the quoted words cut “{paragraph[figure.start : figure.end]}” in two"
                 yield loaded.diagnose(quoted.path, "number-not-in-evidence", message, "quote the whole number")
 

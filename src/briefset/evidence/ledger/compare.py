@@ -6,7 +6,6 @@ In: `Reading`s of both sides, in one reader's values. Out: `Verdict`s. Never: wo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -16,8 +15,8 @@ from functools import lru_cache
 from briefset.language.clock import DIAL, LATEST
 from briefset.language.currencies import MONEY
 from briefset.language.data import LanguageData
-from briefset.language.measures import DAYS_A_MONTH, TIME, UNITS
-from briefset.language.quantity import Quantity, plain_text
+from briefset.language.measures import UNITS
+from briefset.language.quantity import Quantity
 from briefset.language.reading import Company, Reading
 from briefset.language.stems import LONGEST_STEM, content_stems
 
@@ -48,7 +47,7 @@ class Agreement(IntEnum):
 BORNE_OUT = frozenset((Agreement.SAME, Agreement.CONVERTED, Agreement.BOUND_HOLDS, Agreement.ROUNDED))
 NEAR = Fraction(35, 100)
 """How far a bound may lie from what it bounds, as a part of it, to be a fair rounding."""
-CLOSE = {"about": Fraction(6, 100), "nearly": Fraction(15, 100)}
+CLOSE = {"about": Fraction(6, 100), "nearly": Fraction(17, 100)}
 """How far "about" and "nearly" may be off."""
 SAME_BOUND = {("over", "least"), ("under", "most")}
 LOOSE = ({"over", "least"}, {"under", "most"}, {"about", "nearly"})
@@ -88,7 +87,7 @@ def pairs_of(
             said = _without_nouns(stated) if foreign else stated
             for given, company in zip(reading.quantities, reading.companies, strict=True):
                 agreement = agree(said, _without_nouns(given) if foreign else given, declining)
-                if _is_told_apart(agreement, stated, given, reading):
+                if agreement is Agreement.HEDGE_ADDED and _is_hedged_apart(stated, reading):
                     agreement = Agreement.SAME
                 if agreement is not Agreement.OTHER:
                     yield Pair(stated, given, agreement, company, reading, nearness)
@@ -97,25 +96,6 @@ def pairs_of(
 def _without_nouns(one: Quantity) -> Quantity:
     """The quantity with rates in units only."""
     return replace(one, rates=_timed(one.rates), near_rates=_timed(one.near_rates))
-
-
-def _is_told_apart(agreement: Agreement, stated: Quantity, given: Quantity, reading: Reading) -> bool:
-    """Whether the evidence tells apart from its number what this one has: currency, hedge, or the unit of a rate."""
-    match agreement:
-        case Agreement.HEDGE_ADDED:
-            return _is_hedged_apart(stated, reading)
-        case Agreement.RATE_DIFFERS:
-            return not given.rates and stated.rates == {"y"} and _is_of_year(reading)
-    return False
-
-
-def _is_of_year(reading: Reading) -> bool:
-    """Whether a text tells what one year had: "in the year to March", but not "over ten years"."""
-    if any(one.unit == "y" and one.low > 1 for one in reading.quantities):
-        return False
-    units = reading.language.units
-    words = re.findall(r"[^\W\d_]+", plain_text(reading.text)) if reading.language.spaced else [*reading.text]
-    return any(units.get(word) == "y" for word in words)
 
 
 def _is_hedged_apart(stated: Quantity, reading: Reading) -> bool:
@@ -145,12 +125,15 @@ def agree(stated: Quantity, given: Quantity, declining: bool = True) -> Agreemen
     if dimension != given_dimension and {dimension, given_dimension} <= CLOCKS:
         low = high = given_low + (low - given_low) % DIAL
         dimension = given_dimension
+    kinds, dimensions = {stated.kind, given.kind}, {dimension, given_dimension}
+    if "multiple" in kinds and len(dimensions) > 1 and "" not in dimensions:
+        return Agreement.OTHER
     if not _is_one_dimension(stated, given, dimension, given_dimension):
         same = (stated.low, stated.high) == (given.low, given.high) or (low, high) == (given_low, given_high)
         return Agreement.UNIT_DIFFERS if same and stated.kind != "part" else Agreement.OTHER
     if dimension != given_dimension:
-        size, given_size = _size_in(dimension, given_dimension), _size_in(given_dimension, dimension)
-        low, high, given_low, given_high = low * size, high * size, given_low * given_size, given_high * given_size
+        low, high = (value / (100 if dimension in MINOR else 1) for value in (low, high))
+        given_low, given_high = (value / (100 if given_dimension in MINOR else 1) for value in (given_low, given_high))
     return _agree_in_value(stated, given, declining, (low, high), (given_low, given_high))
 
 
@@ -217,13 +200,6 @@ MINOR = {"cents": ("$", "C$", "A$", "NZ$", "€"), "pence": ("£",)}
 """Hundredths of a currency's unit."""
 
 
-def _size_in(dimension: str, other: str) -> Fraction:
-    """What the unit of a dimension is worth in the one that it is compared with."""
-    if (dimension, other) == ("months", "days"):
-        return DAYS_A_MONTH
-    return Fraction(1, 100 if dimension in MINOR else 1)
-
-
 def _is_one_dimension(stated: Quantity, given: Quantity, dimension: str, given_dimension: str) -> bool:
     if stated.ordinal != given.ordinal:
         return stated.low == given.low and bool(stated.counted & given.counted) and not stated.unit and not given.unit
@@ -232,8 +208,6 @@ def _is_one_dimension(stated: Quantity, given: Quantity, dimension: str, given_d
     if given_dimension in MINOR.get(dimension, ()) or dimension in MINOR.get(given_dimension, ()):
         return True
     kinds = {dimension, given_dimension}
-    if kinds == TIME:
-        return bool(stated.bound) and dimension == "months" and given.low > stated.low
     if kinds == {"share", "points"}:
         return any(one.kind == "part" and one.unit == "%" for one in (stated, given))
     if kinds == {"", "x"}:
@@ -344,7 +318,7 @@ def _agree_about(stated: Quantity, given: Quantity, value: Fraction, told: Fract
     rounded = _is_rounding(stated, given, value, told)
     if not bound:
         return Agreement.UNROUNDED if rounded and off <= CLOSE["about"] else Agreement.OTHER
-    if given.bound.rstrip("?") == bound and bound != "about" and not _is_wider(stated, given, off):
+    if given.bound.rstrip("?") == bound and bound != "about":
         return Agreement.OTHER
     if bound in CLOSE:
         holds = off <= CLOSE[bound] and (bound == "about" or told < value)
@@ -361,16 +335,6 @@ def _agree_about(stated: Quantity, given: Quantity, value: Fraction, told: Fract
     if not _is_round(stated):
         return Agreement.OTHER
     return Agreement.BOUND_HOLDS if holds else Agreement.BOUND_FAILS
-
-
-LEAST_ROUNDED = 1000
-"""From which number on a bound is rounded; a smaller one may be a rule: 65 years and more."""
-
-
-def _is_wider(stated: Quantity, given: Quantity, off: Fraction) -> bool:
-    """Whether a bound is a rounder one of the same kind: "more than 20,000" for "more than 23,000"."""
-    rounder = significant_digits(stated.low) < significant_digits(given.low)
-    return rounder and off <= CLOSE["nearly"] and stated.low >= LEAST_ROUNDED
 
 
 def _is_rounding(stated: Quantity, given: Quantity, value: Fraction, told: Fraction) -> bool:

@@ -25,27 +25,40 @@ class Fault:
 
 
 def explain(
-    stated: Quantity, best: Pair | None, tiers: Sequence[Sequence[Reading]], claimed: Collection[Quantity] = ()
+    stated: Quantity,
+    best: Pair | None,
+    tiers: Sequence[Sequence[Reading]],
+    claimed: Collection[Quantity] = (),
+    turned: bool = False,
 ) -> Fault:
     """Why a number is not borne out by the pair that comes nearest, or by any.
 
-    A warning where the two may say the same in other words, or where the evidence has no number that stands for it but
-    those that others of the statement have `claimed`.
+    A warning where the two may say the same in other words (`turned` where one denies what the other says), or where
+    the evidence has no number that stands for it but those that others of the statement have `claimed`.
     """
     if best is None:
         return _explain_missing(stated, tiers, claimed)
     code, message, hint = EXPLANATIONS[best.agreement](hedged(stated), hedged(best.given), stated, best.given)
-    return Fault(stated.start, code, message, hint, is_warning=_may_be_same(stated, best))
+    return Fault(stated.start, code, message, hint, is_warning=_may_be_same(stated, best, turned))
 
 
-def _may_be_same(stated: Quantity, best: Pair) -> bool:
+COMPLEMENTS = ({"over", "most"}, {"under", "least"})
+"""Bounds of which one denies the other."""
+
+
+def _may_be_same(stated: Quantity, best: Pair, turned: bool) -> bool:
     """Whether a number may be that of the evidence in other words: a unit left out, another word for the rate."""
     match best.agreement:
+        case Agreement.BOUND_DIFFERS:
+            turned = turned or "…" in f"{stated.bound_words}{best.given.bound_words}"
+            return turned and {stated.bound.rstrip("?"), best.given.bound.rstrip("?")} in COMPLEMENTS
+        case Agreement.HEDGE_DROPPED:
+            return turned and any(best.given.bound.rstrip("?") in pair for pair in COMPLEMENTS)
         case Agreement.UNIT_DIFFERS:
             return "" in (stated.unit, best.given.unit) and not {"%", "pp"} & {stated.unit, best.given.unit}
         case Agreement.RATE_DIFFERS:
-            mine, theirs = untimed(stated.rates), untimed(best.given.rates)
-            return bool(mine and theirs) and stated.rates - mine == best.given.rates - theirs
+            other = stated.rates ^ best.given.rates
+            return untimed(other) == other and not any(rate == "person" or rate[0].isdigit() for rate in other)
     return False
 
 
@@ -79,6 +92,13 @@ def explain_exchanged(stated: Quantity, best: Pair, rival: Quantity, sure: bool 
     message = f"“{stated.text}” is the number of something else in the evidence; what the text speaks of has “{told}”"
     hint = f"compare “{best.words[-80:]}”; write the number that belongs to it"
     return Fault(stated.start, "number-of-other", message, hint, is_warning=not sure)
+
+
+def explain_chance(stated: Quantity, rival: Quantity) -> Fault:
+    """That a number can be reckoned from the evidence, which has another one for what the text speaks of."""
+    message = f"“{stated.text}” is not in the evidence, which has “{hedged(rival)}” for what the text speaks of"
+    hint = "write the evidence's number, or say how yours is reckoned"
+    return Fault(stated.start, "number-of-other", message, hint, is_warning=True)
 
 
 def explain_whole(stated: Quantity, best: Pair) -> Fault:

@@ -91,5 +91,5 @@ def _is_like(piece: str, name: str) -> bool:
 
 def _find_strange(text: str, whole: str, language: LanguageData) -> Iterator[tuple[int, str, str]]:
     for start, name in _persons(text, language):
-        if len(name) >= LEAST and name not in whole:
+        if len(name) >= LEAST and name not in whole and name[:-1] not in whole:
             yield start, name, "write the name as the article has it, or mark it as yours: [ed.: …]"

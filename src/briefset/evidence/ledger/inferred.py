@@ -14,8 +14,10 @@ from itertools import chain, pairwise
 
 from briefset.evidence.ledger.compare import Agreement, Pair
 from briefset.evidence.ledger.ratios import holds, is_compared, is_computed, is_ratio
+from briefset.evidence.ledger.sides import poles_of
 from briefset.language.lists import list_lengths
 from briefset.language.measures import TIME, UNITS, to_base
+from briefset.language.quantities import named_lengths
 from briefset.language.quantity import Quantity, plain_text
 from briefset.language.reading import Reading
 
@@ -37,7 +39,7 @@ def is_inferred(stated: Quantity, best: Pair | None, statement: Reading, tiers: 
     return any(
         _is_of_counts(stated, statement, one)
         or _is_otherwise_told(stated, one)
-        or (_denies(one) != _denies(statement) and _is_complement(stated, one))
+        or (far and turns(statement, one) and (_is_complement(stated, one) or _is_left_of_counts(stated, one)))
         for one in readings
     )
 
@@ -56,6 +58,8 @@ def _is_otherwise_told(stated: Quantity, reading: Reading) -> bool:
     return _is_rest(stated, reading) or _is_one_length(stated, reading)
 
 
+MOST_LISTED = 12
+"""Up to which number a writer counts what a text lists."""
 MOST_RANKED = 40
 """Up to which number a rank tells how many there were: "the fourth cut"."""
 
@@ -71,11 +75,32 @@ def _is_complement(stated: Quantity, reading: Reading) -> bool:
     return any(one.base[0] == 1 - stated.base[0] and one.base[0] != stated.base[0] for one in shares)
 
 
+def _is_left_of_counts(stated: Quantity, reading: Reading) -> bool:
+    """Whether it is what one count leaves of another, itself or as a share: "accepted six of the nine"."""
+    plain = [one for one in reading.quantities if not (one.unit or one.ordinal or one.kind or one.is_range)]
+    counts = [
+        (min(one.low, other.low), max(one.low, other.low)) for one, other in pairwise(plain) if one.low and other.low
+    ]
+    if stated.base[2] == "share":
+        return any(holds(stated, 1 - one / other, Fraction(0)) for one, other in counts)
+    return not stated.unit and not stated.ordinal and any(other - one == stated.low for one, other in counts)
+
+
+def turns(statement: Reading, reading: Reading) -> bool:
+    """Whether a statement tells the reverse of a text: by a negation that only one has, or by an opposite word."""
+    if _denies(statement) != _denies(reading):
+        return True
+    mine, theirs = (
+        {pole for word in re.findall(r"[^\W\d_]+", plain_text(one.text)) for pole in poles_of(word, one.language)}
+        for one in (statement, reading)
+    )
+    return any((pair, 1 - side) in theirs and (pair, side) not in theirs for pair, side in mine)
+
+
 def _denies(reading: Reading) -> bool:
     words = set(re.findall(r"[^\W\d_]+", plain_text(reading.text)))
-    return bool(words & reading.language.negations) or any(
-        word in reading.text for word in reading.language.negations if not reading.language.spaced
-    )
+    listed = reading.language.negations
+    return bool(words & listed) or any(word in reading.text for word in listed if not reading.language.spaced)
 
 
 def _is_one_length(stated: Quantity, reading: Reading) -> bool:
@@ -83,16 +108,15 @@ def _is_one_length(stated: Quantity, reading: Reading) -> bool:
     value, _, dimension = stated.base
     if dimension not in TIME:
         return False
-    words = re.findall(r"[^\W\d_]+", plain_text(reading.text)) if reading.language.spaced else reading.language.units
-    named = {reading.language.units.get(word, "") for word in words if reading.language.spaced or word in reading.text}
+    named = named_lengths(plain_text(reading.text), reading.quantities, reading.language)
     return any(unit != stated.unit and to_base(Fraction(1), unit) == (value, dimension) for unit in named)
 
 
 def _is_listed_in(stated: Quantity, nearest: Sequence[Reading]) -> bool:
     """Whether the evidence lists as many things as the statement counts in words."""
-    if not stated.spelled or stated.unit or stated.bound or stated.low.denominator != 1 or not 2 <= stated.low <= 12:
-        return False
-    return any(stated.low in (*count_lists(reading), count_ranks(reading)) for reading in nearest)
+    plain = stated.spelled and not (stated.unit or stated.bound or stated.ordinal) and stated.low.denominator == 1
+    counts = ((*count_lists(one), count_ranks(one), len(one.moments)) for one in nearest if plain)
+    return any(2 <= stated.low <= MOST_LISTED and stated.low in counted for counted in counts)
 
 
 def _has_both_ends(stated: Quantity, readings: Sequence[Reading]) -> bool:

@@ -31,6 +31,9 @@ def find_date_faults(
     """
     readings = [reading for tier in tiers for reading in tier]
     given = [other for reading in readings for other in reading.moments]
+    weekdays = set(statement.language.weekdays.values())
+    if moment.part in weekdays and weekdays.isdisjoint(one.part for one in given):
+        return  # the day of the week follows from a date, or from the day of issue
     own = {other.year for other in given if other.year}
     dated = [other for reading in near for other in reading.moments if not own or other.year in own]
     years = lent_years(moment, (*dated, *read_date(issued)), (*given, *read_date(issued)))
@@ -185,6 +188,11 @@ def _is_number(moment: Moment, readings: list[Reading]) -> bool:
 
 def _is_composed(moment: Moment, readings: list[Reading], years: set[int | None]) -> bool:
     """Whether a text names the day by itself, and the month elsewhere: "julio fue seco … el día 24"."""
+    if moment.year and not (moment.month or moment.day or moment.part):
+        for reading in readings:
+            lengths = [one.low for one in reading.quantities if one.unit == "y" and one.low > 1]
+            if any(abs(moment.year - one.year) in lengths for one in reading.moments if one.year):
+                return True  # "from 2027, for three years more"
     for reading in readings:
         named = [replace(one, day=moment.day) for one in reading.moments if one.month and not one.day]
         leads = any_phrase(reading.language.day_leads)
@@ -224,7 +232,9 @@ def _find_relation_fault(moment: Moment, same: list[Moment], readings: Sequence[
     message = f"“{_related(moment)}” is not how the evidence dates it: “{_related(other)}”"
     hint = "write the date with the article's word for it"
     ends = bool(moment.relations & ENDS and other.relations & ENDS) and not (moment.relations ^ other.relations) & PARTS
-    return Fault(moment.start, "date-not-in-evidence", message, hint, is_warning=ends)
+    later = moment.relations == {"after"} and not other.relations
+    loose = ends or later or moment.part in readings[0].language.weekdays.values()
+    return Fault(moment.start, "date-not-in-evidence", message, hint, is_warning=loose)
 
 
 ENDS = frozenset(("before", "until", "by"))
@@ -248,6 +258,9 @@ def _part_of(given: Moment, stated: Moment) -> frozenset[str]:
     """Which part of the month or year that the statement names a finer date lies in."""
     if given.day and stated.month and not stated.day:
         return frozenset({"early" if given.day <= EARLY else "mid" if given.day <= MID else "late"})
+    if given.year and stated.part.endswith("0s"):
+        rank = given.year % 10
+        return frozenset({"early" if rank < FIRST_THIRD else "mid" if rank < SECOND_THIRD - 1 else "late"})
     if given.month and not stated.month and not stated.part:
         return frozenset({"early" if given.month <= FIRST_THIRD else "mid" if given.month <= SECOND_THIRD else "late"})
     return frozenset()

@@ -14,7 +14,7 @@ from briefset.evidence.ledger.faults import Fault
 from briefset.evidence.ledger.weigh import Weighing
 from briefset.language.quantity import Quantity
 from briefset.language.reading import Reading, read
-from briefset.language.stems import stem
+from briefset.language.stems import content_stems, stem
 
 SMALL = 12
 """Number words up to this one also count the writer's own things: "the three sections", "the second of two"."""
@@ -54,7 +54,8 @@ def needs_no_evidence(stated: Quantity, reading: Reading, context: NumberContext
     if not stated.spelled or stated.low > SMALL or stated.unit or stated.scale:
         return False
     own = {stem(word, reading.language) for word in reading.language.own}
-    if stated.counted & own and not _is_counted_in_evidence(stated, stated.counted - own, weighing):
+    noun = content_stems(reading.text[stated.end :], reading.language, 1)
+    if own.intersection(noun) and not _is_counted_in_evidence(stated, stated.counted - own, weighing):
         return True
     if stated.ordinal:
         return _is_enumeration(stated, reading, context, weighing)

@@ -20,7 +20,7 @@ from briefset.evidence.quotations.person_names import NAME
 from briefset.language.data import LanguageData
 from briefset.language.digits import ROMAN
 from briefset.language.quantity import plain_text
-from briefset.language.reading import bounds_of_names, crossing, sentences
+from briefset.language.reading import bounds_of_names, crossing, read, sentences
 from briefset.language.stems import content_stems, stem
 
 LEAST = 3
@@ -130,7 +130,7 @@ def find_name_faults(
         yield Fault(start, "name-not-in-article", f"“{name}” stands nowhere in the article", hint, is_warning=True)
     if strange or not quoted:
         return
-    if swapped := _find_swapped(names, text, quoted, language):
+    if swapped := _find_swapped(names, text, quoted, article):
         yield swapped
         return
     if len(quoted) <= MOST_PIECES:
@@ -143,30 +143,42 @@ def _follows_genitive(text: str, start: int, article: Vocabulary) -> bool:
     return before is not None and before[1] in article.names and f"{before[1]}s" not in article.names
 
 
-def _find_swapped(
-    names: list[tuple[int, str]], text: str, quoted: Sequence[str], language: LanguageData
-) -> Fault | None:
+def _find_swapped(names: list[tuple[int, str]], text: str, quoted: Sequence[str], article: Vocabulary) -> Fault | None:
     """Two names of one sentence of the statement that fit the evidence better when they change places."""
-    told = "\n".join(quoted)
-    said, given = _companies(names, text, language), _companies(list(names_of(told, language)), told, language)
+    told, language = "\n".join(quoted), article.language
+    same = {(match.start(), name) for _, name in names for match in re.finditer(rf"(?<!\w){name}(?!\w)", told)}
+    theirs = sorted(same.union(names_of(told, language)))
+    said, given = _companies(names, text, language), _companies(theirs, told, language)
     shared = [(start, name) for start, name in names if name in given]
     ends = [last for _, last in sentences(text, language)]
     for index, (begin, one) in enumerate(shared):
         for start, other in shared[index + 1 :]:
-            apart = bisect(ends, begin) != bisect(ends, start)
+            apart = bisect(ends, begin) != bisect(ends, start) or text[begin + len(one) : start].isspace()
+            apart = apart or _frame(text, begin, one, language) != _frame(text, start, other, language)
             if not apart and one != other and crossing(said[one], said[other], given[one], given[other]) > 0:
                 message = f"“{one}” and “{other}” have changed places, by what the evidence says of each"
                 return Fault(start, "name-not-in-evidence", message, "name whom the evidence names", is_warning=True)
     return None
 
 
+def _frame(text: str, start: int, name: str, language: LanguageData) -> tuple[str, bool]:
+    """The preposition before a name, and whether it is a genitive: names in other frames are seldom exchanged."""
+    before = re.search(r"([^\W\d_]+) $", text[:start])
+    lead = before[1].casefold() if before else ""
+    return lead if lead in language.oblique else "", text[start + len(name) :].startswith(("'s", "’s"))
+
+
 def _companies(names: list[tuple[int, str]], text: str, language: LanguageData) -> dict[str, frozenset[str]]:
-    """The stems beside each name, at its first place."""
+    """The stems, numbers and dates beside each name, at its first place; a number counts for two words."""
     found: dict[str, frozenset[str]] = {}
+    reading = read(text, language)
     places = [(start, start + len(name)) for start, name in names]
     for index, (_, name) in enumerate(names):
         begin, end = bounds_of_names(text, index, places, language)
-        found.setdefault(name, frozenset(content_stems(text[begin:end], language)))
+        keys = {*content_stems(text[begin:end], language)} - {*content_stems(name, language)}
+        keys |= {f"{mark}:{one.base}" for one in reading.quantities if begin <= one.start < end for mark in "nN"}
+        keys = keys.union(*(one.keys for one in reading.moments if begin <= one.start < end))
+        found.setdefault(name, frozenset(keys))
     return found
 
 
@@ -220,7 +232,7 @@ def _is_no_name(name: str, after: str, language: LanguageData) -> bool:
     return (
         len(name) < LEAST
         or bool(ROMAN.fullmatch(name))
-        or plain in {*language.months, *language.common_capitals, *language.titles, *language.stop}
+        or plain in {*language.months, *language.weekdays, *language.common_capitals, *language.titles, *language.stop}
         or plain in " ".join(language.units).split()
         or bool(money)
     )
@@ -280,7 +292,8 @@ def certain_names(text: str, language: LanguageData) -> Iterator[tuple[int, str]
         if (
             name
             and len(name[0]) >= LEAST
-            and name[0].casefold() not in {*language.months, *language.common_capitals, *language.titles}
+            and name[0].casefold()
+            not in {*language.months, *language.weekdays, *language.common_capitals, *language.titles}
         ):
             yield name.start(), re.sub(r"[’']s?$", "", name[0])
 

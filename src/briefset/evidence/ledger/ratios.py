@@ -13,6 +13,7 @@ from itertools import combinations, permutations
 
 from briefset.evidence.ledger.compare import BORNE_OUT, CLOSE, agree
 from briefset.evidence.ledger.sides import poles_of
+from briefset.language.currencies import MONEY
 from briefset.language.data import LanguageData
 from briefset.language.measures import TIME
 from briefset.language.quantity import Quantity, plain_text
@@ -52,10 +53,14 @@ def _pairs(readings: Sequence[Reading]) -> Iterator[tuple[Quantity, Quantity]]:
     Among the pairs of many texts there is one for nearly every number.
     """
     for reading in readings:
-        yield from permutations(reading.quantities, 2)
-    for one, other in combinations(readings if len(readings) <= MOST_COMPARED else (), 2):
-        apart = [(first, last) for first in one.quantities for last in other.quantities if are_apart(first, last)]
-        yield from (pair for first, last in apart for pair in ((first, last), (last, first)))
+        ends = [(end, each, span) for span in reading.spans for end, each in enumerate(span)]
+        for one, other in permutations(reading.quantities, 2):
+            first, last = ([(end, span) for end, each, span in ends if each is number] for number in (one, other))
+            if not (first and last) or any(i == j or span == same for i, span in first for j, same in last):
+                yield one, other
+    for here, there in combinations(readings if len(readings) <= MOST_COMPARED else (), 2):
+        apart = [(one, other) for one in here.quantities for other in there.quantities if are_apart(one, other)]
+        yield from (pair for one, other in apart for pair in ((one, other), (other, one)))
 
 
 MOST_COMPARED = 12
@@ -117,12 +122,30 @@ def is_computed(stated: Quantity, statement: Reading, readings: Sequence[Reading
         return any(follows(times, 0, *pair) for pair in pairs)
     compares = is_compared(stated, statement)
     rest = compares or any(_compares(one.text, one.language) for one in (statement, *readings))
+    if any(agree(stated, one) in BORNE_OUT for pair in pairs for one in _reckoned(stated, *pair)):
+        return True
     for pair in pairs:
         is_told = bool({each.base[:2] for each in pair} & told)
-        made = _made_of(*pair, is_told, compares or (is_told and rest and _is_large(stated)))
-        if any(agree(stated, one) in BORNE_OUT for one in made):
+        made = _made_of(*pair, is_told, compares or (is_told and rest and _is_large(stated)), rest)
+        if any({agree(said, one) for said in (stated, _unbound(stated, *pair))} & BORNE_OUT for one in made):
             return True
     return any(agree(stated, one) in BORNE_OUT for reading in readings for one in _reckoned_back(reading))
+
+
+AREAS = {"m": "m²", "km": "km²", "ft": "ft²", "mi": "mi²"}
+"""What two lengths make."""
+
+
+def _reckoned(stated: Quantity, one: Quantity, other: Quantity) -> Iterator[Quantity]:
+    """What an amount makes of as many things by each of which it is reckoned, and what a total makes for each."""
+    things = other.counted | {other.unit} - {""}
+    if one.unit == other.unit in AREAS:
+        yield _plain(one, one.low * other.low, AREAS[one.unit])
+    if (one.unit or one.scale) and not other.ordinal and not one.is_range and other.low > 1:
+        if one.rates & things:
+            yield _plain(one, one.low * other.low, one.unit)
+        if stated.rates & things and not one.rates:
+            yield replace(_plain(one, one.low / other.low, one.unit or stated.unit), near_rates=stated.rates)
 
 
 def _reckoned_back(reading: Reading) -> Iterator[Quantity]:
@@ -135,6 +158,12 @@ def _reckoned_back(reading: Reading) -> Iterator[Quantity]:
                 other = off if off.unit else replace(_lent(off, one), unit=one.unit)
                 if one.base[2] == other.base[2] and one.unit == other.unit and not one.ordinal:
                     yield from (_plain(one, value, one.unit) for value in (one.low + other.low, one.low - other.low))
+
+
+def _unbound(stated: Quantity, *pair: Quantity) -> Quantity:
+    """A number without its hedge where one of those that make it has the same, or where it may be exact."""
+    shared = stated.bound and stated.bound in {"about", *(one.bound for one in pair)}
+    return replace(stated, bound="", bound_words="") if shared else stated
 
 
 def _is_large(stated: Quantity) -> bool:
@@ -168,6 +197,7 @@ def _is_times(stated: Quantity, language: LanguageData) -> bool:
 
 def _is_share_of(stated: Quantity, one: Quantity, other: Quantity) -> bool:
     """Whether a share is that of one amount in another: "well over half of the revenue"."""
+    one, other = _lent(one, other), _lent(other, one)
     alike = one.base[2] == other.base[2] and one.base[2] not in {*TIME, "share", "points"}
     if not alike or one.ordinal or other.ordinal or not 0 < one.base[0] < other.base[0]:
         return False
@@ -184,7 +214,7 @@ SMALLEST = Fraction(1, 10**4)
 """What the last digit of a share counts that has more than three decimals."""
 
 
-def _made_of(one: Quantity, other: Quantity, is_told: bool, compares: bool) -> Iterator[Quantity]:
+def _made_of(one: Quantity, other: Quantity, is_told: bool, compares: bool, rest: bool = False) -> Iterator[Quantity]:
     """What two numbers make: a difference or sum where they are alike, a product where one is a part or multiple."""
     if any(each.ordinal or each.opaque or each.kind == "roman" for each in (one, other)):
         return
@@ -194,6 +224,8 @@ def _made_of(one: Quantity, other: Quantity, is_told: bool, compares: bool) -> I
         first, last = (one, other) if one.unit in ("part", "x") else (other, one)
         if last.base[2] not in ("points", "share") and (last.unit or last.low > SMALL):
             yield _plain(last, first.low * last.low, last.unit)
+            if rest and first.unit == "part":
+                yield _plain(last, (1 - first.low) * last.low, last.unit)
     elif units == {"%", "pp"}:
         yield from (_plain(one, value, "%") for value in (one.low + other.low, abs(ends[2])) if is_told)
     elif units <= {"clock", "dial"}:
@@ -210,6 +242,8 @@ def _is_measured(one: Quantity) -> bool:
 
 def _lent(other: Quantity, one: Quantity) -> Quantity:
     """A bare number with the unit and scale of the one that it is compared with."""
+    if other.scale and not other.unit and one.unit in MONEY:
+        return replace(other, unit=one.unit)
     if other.unit or other.scale or other.kind:
         return other
     size = 10**one.scale if one.scale in other.near_scales and other.low * 10**one.scale < one.low * ONE_ORDER else 1

@@ -7,25 +7,30 @@ most. Never: a number that is the text's own (a part of the document, arithmetic
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from itertools import chain
 
 from briefset.evidence.ledger.compare import BORNE_OUT, Agreement, Pair, pairs_of
 from briefset.evidence.ledger.earlier import find_later, is_earlier_of
-from briefset.evidence.ledger.faults import Fault, explain, explain_exchanged, explain_whole
-from briefset.evidence.ledger.inferred import is_inferred
+from briefset.evidence.ledger.faults import Fault, explain, explain_chance, explain_exchanged, explain_whole
+from briefset.evidence.ledger.inferred import is_inferred, turns
 from briefset.evidence.ledger.sides import poles_of
 from briefset.evidence.ledger.spans import find_span_faults
 from briefset.language.measures import TIME
 from briefset.language.moments import DATED
 from briefset.language.quantity import Quantity, plain_text
-from briefset.language.reading import NUMBERED, Company, Reading, crossing
+from briefset.language.reading import Company, Reading, crossing
 from briefset.language.stems import content_stems
 
 OWN = 1.0
 """Weight of a word that stands in the number's own part of the sentence on both sides."""
 LEAD, REST = 0.5, 0.25
 """Weight of one that the evidence has before its first number, or elsewhere in the sentence."""
+PLAIN = (Agreement.SAME, Agreement.CONVERTED)
+LOOSE = (Agreement.ROUNDED, Agreement.BOUND_HOLDS)
+ALIKE = Fraction(1, 5)
+"""How far two numbers of a statement may be apart, as a part of one, to tell one number of the evidence."""
 RIVAL_MARGIN = 1.0
 """How much better the words beside another number must fit before a number counts as that one's."""
 
@@ -98,19 +103,62 @@ def find_number_faults(weighing: Weighing, exempt: Iterable[Quantity] = ()) -> I
     exchanged = list(_find_exchanged(weighing, spared))
     rivals = {one: (rival, sure) for one, _, rival, sure in exchanged}
     in_place = {one for pair in exchanged for one in pair[:2]}
-    claimed = {pairs[0].given for pairs in weighing.pairs.values() if pairs and pairs[0].agreement in BORNE_OUT}
     for stated, pairs in weighing.pairs.items():
-        best = pairs[0] if pairs else None
+        best = _best_of(pairs, weighing)
         if stated in spared:
             continue
         if best is None or best.agreement not in BORNE_OUT:
-            if not is_inferred(stated, best, weighing.statement, weighing.tiers_of(stated)):
-                yield explain(stated, best, weighing.tiers_of(stated), claimed)
+            yield from _find_unborne(stated, best, weighing)
         elif exchange := rivals.get(stated) or _other_thing(stated, best, weighing, stated in in_place):
             rival, sure = exchange
             yield explain_exchanged(stated, best, rival, sure and not stated.ordinal)
         elif _is_of_another_whole(stated, weighing):
             yield explain_whole(stated, best)
+
+
+def _find_unborne(stated: Quantity, best: Pair | None, weighing: Weighing) -> Iterator[Fault]:
+    """The fault of a number that no pair bears out: that it does not follow, or that another one belongs there."""
+    tiers = weighing.tiers_of(stated)
+    claimed = {pairs[0].given for pairs in weighing.pairs.values() if pairs and pairs[0].agreement in BORNE_OUT}
+    if not is_inferred(stated, best, weighing.statement, tiers):
+        turned = best is not None and turns(weighing.statement, best.reading)
+        yield explain(stated, best, tiers, claimed, turned)
+    elif rival := _find_unclaimed(stated, best, weighing, claimed):
+        yield explain_chance(stated, rival)
+
+
+def _find_unclaimed(
+    stated: Quantity, best: Pair | None, weighing: Weighing, claimed: Collection[Quantity]
+) -> Quantity | None:
+    """A number of the evidence that belongs where one stands that only follows from others, perhaps by chance."""
+    own, tiers = _company_of(stated, weighing), weighing.tiers_of(stated)
+    margin = RIVAL_MARGIN * (1 if weighing.statement.language.spaced else 2)  # characters are shared by chance
+    for given, company in _comparable(stated, weighing):
+        other = given in claimed or given.is_range or stated.is_range or not _is_like(stated, given)
+        if other or given.base == stated.base or fit(own, company) < margin:
+            continue
+        rest = [[_without(given, reading) for reading in tier] for tier in tiers]
+        if is_inferred(stated, best, weighing.statement, rest):
+            return given
+    return None
+
+
+def _without(given: Quantity, reading: Reading) -> Reading:
+    return replace(reading, quantities=tuple(one for one in reading.quantities if one is not given))
+
+
+def _best_of(pairs: Sequence[Pair], weighing: Weighing) -> Pair | None:
+    """The best pair of a number that does not bound or round what is told of another number of the statement."""
+    plain = [others[0] for others in weighing.pairs.values() if others and others[0].agreement in PLAIN]
+    taken = {
+        one.given for one in plain if pairs and not (one.given.is_range or _are_close(pairs[0].stated, one.stated))
+    }
+    return next((pair for pair in pairs if pair.agreement not in LOOSE or pair.given not in taken), None)
+
+
+def _are_close(one: Quantity, other: Quantity) -> bool:
+    """Whether a statement may tell one number twice: "about 67 percent, that is two thirds"."""
+    return one.base[2] == other.base[2] and abs(one.base[0] - other.base[0]) <= ALIKE * abs(other.base[0])
 
 
 def _other_thing(stated: Quantity, best: Pair, weighing: Weighing, is_exchanged: bool) -> tuple[Quantity, bool] | None:
@@ -161,7 +209,7 @@ def _find_rival(stated: Quantity, best: Pair, weighing: Weighing) -> Quantity | 
             or (best.given.rates and best.given.rates != given.rates)
         ):
             continue
-        distinct = frozenset(key for key in (own.own & company.own) - borne if not key.startswith(NUMBERED))
+        distinct = (own.own & company.own) - borne
         distinct -= stated.counted if _counts_anything(best, weighing) else frozenset()
         distinct -= frozenset() if _dates(borne) else _dates(distinct)
         dated = _dates(own.own & borne) and not _dates(own.own & company.own)
@@ -266,4 +314,4 @@ def _find_exchanged(weighing: Weighing, spared: set[Quantity]) -> Iterator[tuple
             told_of = (pair.company.own | pair.company.lead for pair in (first, second))
             known = any(_counts_anything(pair, weighing) for pair in (first, second))
             if not known and (gain := crossing(mine.own, theirs.own, *told_of)) > 0:
-                yield one, other, second.given, gain > 1
+                yield one, other, second.given, gain > 1 and first.given.bound == second.given.bound
