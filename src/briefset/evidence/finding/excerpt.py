@@ -42,6 +42,7 @@ NOTHING: Mapping[str, bool] = MappingProxyType({})
 OMISSION = " […] "
 SENSE_END = re.compile(r"[,;:][”’\"'»)]*\s+|[，；：][”’」』）》]*|\s[–—]\s|\s(?=\()")
 TOKEN = re.compile(rf"[{WITHOUT_SPACES}]|[^\s{WITHOUT_SPACES}]+")
+COMMAS = ",;:，；："
 REACH = 24
 """How many characters before a number its hedge stands at most."""
 
@@ -175,19 +176,40 @@ def _value_of_ends(items: Sequence[Item], ends: tuple[tuple[int, int], tuple[int
 
 
 def choose_stretch(text: str, parts: Sequence[Part], language: LanguageData) -> tuple[int, int]:
-    """Where the shortest stretch of whole words begins and ends that holds most of what parts of a statement need."""
+    """Where a stretch begins and ends that holds most of what parts of a statement need, at a phrase where it can."""
     tokens = [(match.start(), match.end()) for match in TOKEN.finditer(text)]
     items = [_widen(item, tokens) for item in _items(text, parts, language)]
+    begins, ends = _edges(text, tokens, language)
+    start, end = _lengthen(text, _hold_most(text, items), tokens)
+    if count_words(text) <= min(MOST, count_words(text[start:end]) + LEAST):
+        return 0, len(text)
+    low, high = _round_off(text, {start: 0} | {at: begins[at] for at in begins if at <= start},
+                           {end: 0} | {at: ends[at] for at in ends if at >= end})  # fmt: skip
+    if low in begins and high in ends:
+        return low, high
+    whole = [(first, last) for first in begins for last in ends
+             if LEAST <= count_words(text[first:last]) <= MOST]  # fmt: skip
+    held = {span: _weigh(items, *span) for span in whole}
+    best = max(whole, key=lambda span: (held[span] + begins[span[0]] + ends[span[1]], span[0] - span[1]), default=None)
+    return best if best and held[best] >= ENOUGH * _weigh(items, low, high) else (low, high)
+
+
+def _hold_most(text: str, items: Sequence[Item]) -> tuple[int, int]:
+    """The shortest stretch that holds the most, or all of the text where nothing is needed."""
     best, chosen = (0.0, 0), (0, len(text))
     for start in sorted({item.start for item in items}):
         for end in sorted({item.end for item in items if item.end > start}):
             if count_words(text[start:end]) > MOST - ROOM:
                 break
-            held = {one.meaning: one.weight for one in items if start <= one.start and one.end <= end}
-            value = (sum(held.values()), start - end)
+            value = (_weigh(items, start, end), start - end)
             if value > best:
                 best, chosen = value, (start, end)
-    return _round_off(text, *_lengthen(text, chosen, tokens))
+    return chosen
+
+
+def _weigh(items: Sequence[Item], start: int, end: int) -> float:
+    """What a stretch holds, each meaning once."""
+    return sum({one.meaning: one.weight for one in items if start <= one.start and one.end <= end}.values())
 
 
 def _widen(item: Item, tokens: Sequence[tuple[int, int]]) -> Item:
@@ -205,19 +227,40 @@ def _lengthen(text: str, stretch: tuple[int, int], tokens: Sequence[tuple[int, i
         if after is None and before is None:
             break
         start, end = (start, after[1]) if after else (before[0] if before else start, end)
-    return (start, start + len(text[start:end].rstrip(",;:，；："))) if end < len(text) else (start, end)
+    return (start, start + len(text[start:end].rstrip(COMMAS))) if end < len(text) else (start, end)
 
 
-def _round_off(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch from where the sense begins to where it ends, or as near to that as an excerpt may be long."""
-    breaks = [(match.start() + len(match[0].rstrip()), match.end()) for match in SENSE_END.finditer(text)]
-    breaks += [(len(text[:begin].rstrip()), begin) for begin in sentence_starts(text)]
-    first = max((begin for _, begin in breaks if begin <= start), default=0)
-    last = min((finish for finish, _ in breaks if finish >= end), default=len(text))
-    for low, high, added in ((0, len(text), LEAST), (first, last, MOST), (start, last, MOST), (first, end, MOST)):
-        if count_words(text[low:start]) + count_words(text[end:high]) <= added and count_words(text[low:high]) <= MOST:
-            return low, low + len(text[low:high].rstrip(" ,;:，；："))
-    return start, end
+def _round_off(text: str, begins: Mapping[int, int], ends: Mapping[int, int]) -> tuple[int, int]:
+    """The stretch between two places that are worth most: the shorter where the sense is whole, else the longer."""
+    found = [
+        (min(begins[low], ends[high]), both, words if both < 2 * SENSE else -words, low, high)
+        for low in begins for high in ends if low < high and (words := count_words(text[low:high])) <= MOST
+        for both in (begins[low] + ends[high],)
+    ]  # fmt: skip
+    *_, low, high = max(found, default=(min(begins), max(ends)))
+    return low, high
+
+
+SENSE, PHRASE = 2, 1
+"""What a place is worth where an excerpt may begin or end: where the sense does, or a phrase."""
+ENOUGH = 0.6
+"""What part of what is needed an excerpt of whole phrases holds at least."""
+
+
+def _edges(
+    text: str, tokens: Sequence[tuple[int, int]], language: LanguageData
+) -> tuple[dict[int, int], dict[int, int]]:
+    """Where sense or phrases of a text begin, and where they end, each with its worth."""
+    small = [language.spaced and plain_text(text[first:last]).strip(".,;:") in language.stop for first, last in tokens]
+    begins = {
+        token[0]: PHRASE for token, before, own in zip(tokens[1:], small, small[1:], strict=False) if own > before
+    }
+    ends = {token[1]: PHRASE for token, own, after in zip(tokens, small, small[1:], strict=False) if after > own}
+    for match in SENSE_END.finditer(text):
+        begins[match.end()] = ends[len(text[: match.start() + len(match[0].rstrip())].rstrip(COMMAS))] = SENSE
+    for begin in sentence_starts(text):
+        begins[begin] = ends[len(text[:begin].rstrip())] = SENSE
+    return {**begins, 0: SENSE}, {**ends, len(text): SENSE}
 
 
 def _items(text: str, parts: Sequence[Part], language: LanguageData) -> Iterator[Item]:
