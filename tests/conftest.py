@@ -1,5 +1,6 @@
 """What several tests start from: the sample article, and summaries made of it."""
 
+import gc
 import os
 import sys
 from functools import cache
@@ -66,6 +67,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "shared_sets" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
+
+
+def pytest_collection_finish() -> None:
+    """Spares the collector of garbage what stays in memory until the end."""
+    gc.freeze()
 
 
 @pytest.fixture

@@ -81,6 +81,7 @@ def test_a_notebook_shows_the_reading_copy_in_a_frame() -> None:
     assert briefset.build("demo", formats=["docx"])._repr_html_() is None
 
 
+@pytest.mark.slow
 def test_the_package_of_the_same_name_can_be_called(project: Path) -> None:
     code = "import briefset.build.articles\nbriefset.check('demo')\nprint(*briefset.build('demo', formats=['txt']))"
     done = subprocess.run([sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=True)

@@ -127,6 +127,7 @@ def test_a_missing_file_and_two_sources_are_errors_without_a_traceback(tmp_path:
     assert run("--source", str(article), "-a", "demo", "words")[0] == 2
 
 
+@pytest.mark.slow
 @given(st.text(max_size=60))
 def test_no_text_at_all_upsets_it(words: str) -> None:
     found = locate(words, Passages(PARAGRAPHS))

@@ -79,6 +79,7 @@ def test_a_new_title_an_article_that_goes_and_one_that_comes_are_seen(copy: Path
     assert titles(copy) == ["Ein gemeinsamer Hafen", "A harbour for all"]
 
 
+@pytest.mark.slow
 def test_a_brand_and_a_template_of_ones_own_shape_it(copy: Path) -> None:
     (copy / "_brand.yml").write_text('meta: {name: Port Authority}\ncolor: {primary: "#0B5A66"}\n', encoding="utf-8")
     assert run(copy, *WORDS).returncode == 0

@@ -132,8 +132,8 @@ def test_source_date_epoch_dates_the_files(project: Path, monkeypatch: pytest.Mo
 
 @pytest.mark.slow
 def test_the_html_of_each_pdf_is_kept_where_that_is_asked(project: Path, tmp_path: Path) -> None:
-    build_project(project, "pdf")
-    build_project(project, "pdf", keep_html=tmp_path / "html")
+    for options in ({}, {"keep_html": tmp_path / "html"}):
+        build_project(project, "pdf", products=("brief", "evidence"), **options)
     kept = {path.stem: path.read_text(encoding="utf-8") for path in (tmp_path / "html" / "demo").iterdir()}
     assert sorted(kept) == sorted(path.stem for path in (project / "build" / "demo").glob("*.pdf"))
     assert all("<html lang=" in text and "Moreau" in text for text in kept.values())

@@ -46,6 +46,7 @@ def test_the_letter_has_its_styles_at_its_elements_and_a_twin_of_the_same_words(
     assert "A harbour worth sharing\n=======================\n" in plain
 
 
+@pytest.mark.slow
 def test_a_product_is_built_alone_and_the_others_stay(project: Path) -> None:
     build_project(project, products=("email",))
     assert names(project) == {"email.html", "email.txt", "manifest.json"}
@@ -60,6 +61,7 @@ def test_a_product_is_built_alone_and_the_others_stay(project: Path) -> None:
     assert (project / "build" / "demo" / "email.html").read_bytes() == before
 
 
+@pytest.mark.slow
 def test_a_product_that_is_up_to_date_is_not_made_again(project: Path) -> None:
     options = BuildOptions((), project / "build", products=("email",))
     assert build(article_of(project), options).fresh
@@ -90,6 +92,7 @@ def test_the_command_line_takes_products(project: Path) -> None:
     assert [Path(line).name for line in data.splitlines()] == ["email.html", "email.txt", "manifest.json"]
 
 
+@pytest.mark.slow
 def test_a_letter_that_is_too_large_is_an_error(project: Path) -> None:
     folder = project / "templates" / "email"
     folder.mkdir(parents=True)

@@ -80,6 +80,7 @@ def test_a_file_that_was_only_saved_anew_has_the_same_words(own: Path, tmp_path:
     assert verdict.reason == "its words are those built, its bytes are not"
 
 
+@pytest.mark.slow
 def test_an_older_edition_is_named(project: Path, tmp_path: Path) -> None:
     build_project(project, "html")
     shutil.copy(project / "build/demo/briefing.html", tmp_path / "old.html")

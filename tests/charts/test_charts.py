@@ -97,6 +97,7 @@ ZEROS = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @example(chart("pair", ("",), row("A", 0, hedge="over"), row("B", -1)))
 @example(chart("line", ("2010", "2011", "2012"), *CROWDED))
@@ -109,6 +110,7 @@ def test_short_names_always_have_room_on_the_whole_width(data: Data) -> None:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(charts())
 def test_a_chart_on_a_slide_fits_its_place_or_is_refused(data: Data) -> None:

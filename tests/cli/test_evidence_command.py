@@ -139,6 +139,7 @@ def test_one_statement_is_pinned_alone(project: Path) -> None:
     assert text == before.replace(RULES, f"    evidence:\n      - {{at: 8, quote: {whole}}}\n")
 
 
+@pytest.mark.slow
 def test_the_page_to_sign_has_a_box_for_each_statement_and_a_line_for_the_name(project: Path) -> None:
     page = project / "sheet.html"
     code, told, _ = run_cli("evidence", "claims.rules", "--html", page, "--project", project)

@@ -56,13 +56,13 @@ def test_the_wrong_example_breaks_its_rule_and_the_right_one_none(
     assert codes_of(project) - ({"unlinked-fact"} - {explanation.code}) == {explanation.code}
 
 
-@pytest.mark.parametrize("explanation", EXPLANATIONS.values(), ids=lambda explanation: explanation.code)
-def test_explanations_are_short_sentences_with_two_different_examples(explanation: Explanation) -> None:
-    assert explanation.why.endswith(".")
-    assert 40 < len(explanation.why) < 260
-    assert explanation.wrong != explanation.right
-    assert explanation.wrong
-    assert explanation.right
+def test_explanations_are_short_sentences_with_two_different_examples() -> None:
+    for code, explanation in EXPLANATIONS.items():
+        assert explanation.why.endswith("."), code
+        assert 40 < len(explanation.why) < 260, code
+        assert explanation.wrong != explanation.right, code
+        assert explanation.wrong, code
+        assert explanation.right, code
 
 
 def test_a_code_is_explained_with_its_rule_reason_and_examples() -> None:

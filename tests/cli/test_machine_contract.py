@@ -226,6 +226,7 @@ def test_data_is_utf8_whatever_the_locale(project: Path, words: list[str], monke
     assert plain
 
 
+@pytest.mark.slow
 def test_data_of_a_process_is_utf8_whatever_its_locale(project: Path) -> None:
     for words in (["explain"], ["export"]):
         done = command(project, *words, **LATIN_1)
@@ -253,6 +254,7 @@ def test_the_project_is_found_from_any_folder_below_it(project: Path) -> None:
     assert typed(below, "check", "--project", ".")[0] == Exit.USAGE
 
 
+@pytest.mark.slow
 def test_a_full_disk_behind_stdout_is_one_sentence(project: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(

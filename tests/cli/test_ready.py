@@ -70,6 +70,7 @@ def test_a_terminal_gets_help_of_its_width_and_explanations_at_once(monkeypatch:
     assert shown.getvalue().startswith("usage\nThe command was given something that it cannot use.\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [["--help"], ["explain", "usage"], ["check"]], ids=" ".join)
 def test_of_a_full_disk_the_command_itself_tells(words: list[str], tmp_path: Path) -> None:
     make_project(tmp_path)

@@ -416,6 +416,7 @@ def test_a_faint_accent_of_dark_mode_is_refused() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_pale_cover_has_dark_text_in_powerpoint_as_on_paper(tmp_path: Path) -> None:
     make_project(tmp_path)
     text = 'color: {primary: "#1040A0"}\ndefaults: {briefset: {cover: "#F2E3B8"}}\n'
@@ -505,6 +506,7 @@ def test_text_of_slides_fits_in_the_face_of_the_brand_and_in_what_stands_in_for_
     assert (count_lines(block, needed + 1), count_lines(block, needed - 1)) == (1, 2)
 
 
+@pytest.mark.slow
 def test_another_brand_makes_the_set_anew(tmp_path: Path) -> None:
     make_project(tmp_path)
     folder = article_of(tmp_path)

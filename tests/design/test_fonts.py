@@ -138,6 +138,7 @@ def test_words_from_right_to_left_stand_in_their_order_on_the_page(hebrew: Path)
         assert lefts == sorted(lefts, reverse=True)
 
 
+@pytest.mark.slow
 def test_a_label_of_a_chart_from_right_to_left_is_an_error(project: Path) -> None:
     summary = summary_of(project)
     text = summary.read_text(encoding="utf-8").replace('label: "2021"', f"label: {HEBREW}", 1)
@@ -179,7 +180,7 @@ def test_a_slide_names_the_face(hebrew: Path) -> None:
 @pytest.mark.slow
 def test_another_font_file_makes_the_set_anew_and_the_same_one_the_same_bytes(project: Path) -> None:
     folder = article_of(project)
-    options = BuildOptions(("pdf",), project / "build")
+    options = BuildOptions(("pdf",), project / "build", products=("briefing",))
     build(folder, options)
     first = (project / "build" / "demo" / "briefing.pdf").read_bytes()
     record = json.loads((project / "build" / "demo" / "manifest.json").read_text(encoding="utf-8"))
@@ -321,6 +322,7 @@ def test_a_variable_font_gives_a_regular_and_a_bold_face_of_each_slope(tmp_path:
     assert slanted == branded(tmp_path, BRAND, make_font(LETTERS, axes=("wght", "slnt"))).theme.faces
 
 
+@pytest.mark.slow
 def test_outlines_of_the_third_degree_become_those_that_word_embeds(tmp_path: Path) -> None:
     data = (rendercv_fonts.path_of["XCharter"] / "XCharter-Italic.otf").read_bytes()
     (tmp_path / "fonts").mkdir()
@@ -429,7 +431,7 @@ def test_large_numbers_and_titles_keep_clear_of_what_is_below_in_faces_that_stan
         "typography:\n  fonts: [{family: Tall, source: file, files: tall.ttf}]\n  base: Tall\n",
     ):
         (tmp_path / "_brand.yml").write_text(text, encoding="utf-8")
-        build_project(tmp_path, "pdf")
+        build_project(tmp_path, "pdf", products=("factsheet",))
         assert (tmp_path / "build" / "demo" / "factsheet.pdf").is_file()
 
 

@@ -144,6 +144,7 @@ def test_a_presentation_with_a_place_for_it_has_it_there_and_no_plate(tmp_path: 
     assert (extent.get("cx"), extent.get("cy")) == (str(60 * 12700), str(15 * 12700))
 
 
+@pytest.mark.slow
 def test_another_picture_makes_the_set_anew_and_stands_in_the_manifest(tmp_path: Path) -> None:
     folder, options = find_articles(project(tmp_path), [])[0], BuildOptions(("html",), tmp_path / "build")
     assert build(folder, options).fresh
@@ -185,6 +186,7 @@ def test_a_picture_that_the_brand_chooses_for_nothing_stands_for_its_namesake_al
     assert logo_of(tmp_path, brand).choose("docx", undrawn).data == png(40, "#102030")
 
 
+@pytest.mark.slow
 def test_an_svg_alone_is_drawn_for_word_on_clear_ground(tmp_path: Path) -> None:
     project(tmp_path, "meta: {name: House}\nlogo: logo.svg\n")
     with zipfile.ZipFile(made(tmp_path, "docx") / "handout.docx") as archive:
@@ -194,6 +196,7 @@ def test_an_svg_alone_is_drawn_for_word_on_clear_ground(tmp_path: Path) -> None:
     assert picture.getpixel((450, 110)) == (160, 60, 40, 255)
 
 
+@pytest.mark.slow
 def test_a_jpeg_is_printed_everywhere(tmp_path: Path) -> None:
     project(tmp_path, "meta: {name: House}\nlogo: logo.jpg\n")
     buffer = io.BytesIO()

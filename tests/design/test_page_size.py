@@ -23,9 +23,9 @@ BUILT_IN = Templates((built_in_templates(),))
 
 
 def sizes(project: Path, page_size: str = "") -> list[list[int]]:
-    build_project(project, "pdf", page_size=page_size)
-    found = []
-    for name in ("brief", "briefing", "factsheet-print"):
+    names, found = ("brief", "briefing", "factsheet-print"), []
+    build_project(project, "pdf", page_size=page_size, products=names)
+    for name in names:
         with pikepdf.open(project / "build" / "demo" / f"{name}.pdf") as opened:
             found += [[round(float(side)) for side in page.mediabox[2:]] for page in opened.pages]
     return [size for number, size in enumerate(found) if size not in found[:number]]

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.lsp import Client, Document
 from tests.support.projects import ROOT
 
@@ -38,6 +40,7 @@ def test_a_warning_is_accepted_with_a_reason_to_be_written(bog: Document) -> Non
     assert "attribution" not in bog.codes()
 
 
+@pytest.mark.slow
 def test_an_editor_that_cannot_ask_again_gets_the_edits_at_once(articles: Path) -> None:
     with Client(articles) as client:
         document = client.open(ROOT / "content" / "rewetted-bog" / "summary.yaml")

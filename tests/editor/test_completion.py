@@ -4,6 +4,8 @@ import pytest
 
 from tests.support.lsp import Document, Message
 
+pytestmark = pytest.mark.slow  # each has an article open in a server
+
 
 def labels(items: list[Message]) -> list[str]:
     return [item["label"] for item in items]

@@ -1,6 +1,10 @@
 """Hovering shows what stands behind a word."""
 
+import pytest
+
 from tests.support.lsp import Document
+
+pytestmark = pytest.mark.slow  # each has an article open in a server
 
 
 def shown(document: Document, words: str, offset: int = 0) -> str:

@@ -6,6 +6,8 @@ import pytest
 
 from tests.support.lsp import Client, Document, Message
 
+pytestmark = pytest.mark.slow  # each has an article open in a server
+
 ALL = {"context": {"includeDeclaration": True}}
 
 

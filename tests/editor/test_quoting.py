@@ -1,8 +1,12 @@
 """The article's words go on from what is typed of them, in every script, and end where something ends."""
 
+import pytest
+
 from briefset.article.search import Passages
 from briefset.editor.completion import continue_quotation
 from briefset.language.registry import find_language
+
+pytestmark = pytest.mark.slow  # each has an article open in a server
 
 
 def words(typed: str, *paragraphs: str, tag: str = "en") -> list[tuple[str, str]]:

@@ -27,6 +27,8 @@ from briefset.files.formats import RefusedError, inflate
 from briefset.writers.ooxml.package import read_parts, read_reference
 from briefset.yaml12.document import load
 
+pytestmark = pytest.mark.slow  # each file is damaged in many places
+
 STEPS = 16
 FILLINGS = (b"\x00", b"\xff", b"<", b"9")
 
@@ -113,7 +115,6 @@ def test_a_font_with_one_damaged_table_is_refused_at_its_line(
     assert message.startswith("f.ttf: is ")
 
 
-@pytest.mark.slow
 def test_a_font_with_any_damage_in_any_table_is_read_or_refused(quay: bytes, tmp_path: Path) -> None:
     """What is read can be taken apart, as Word files do it, whatever stands in its tables."""
     letters = frozenset(map(chr, range(0x20, 0x7F)))
@@ -128,7 +129,6 @@ def test_a_font_with_any_damage_in_any_table_is_read_or_refused(quay: bytes, tmp
     assert 0 < refused < 36
 
 
-@pytest.mark.slow
 def test_a_font_with_more_characters_than_there_are_scripts_is_refused(quay: bytes, tmp_path: Path) -> None:
     everything = struct.pack(">HHIII", 12, 0, 28, 0, 1) + struct.pack(">III", 0, 0x10FFFF, 1)
     data = damage_table(quay, "cmap", struct.pack(">HHHHI", 0, 1, 3, 10, 12) + everything, summed=True)

@@ -94,6 +94,7 @@ def test_a_call_that_fails_leaves_the_last_set_and_is_named(tmp_path: Path, call
         assert not list(folder.glob(f"{PREFIX}*"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize("call", CALLS)
 def test_a_kill_at_any_call_leaves_a_set_that_the_next_look_makes_whole(tmp_path: Path, call: str, when: str) -> None:

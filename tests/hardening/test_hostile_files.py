@@ -17,6 +17,8 @@ import yaml
 
 from tests.support.projects import change, make_project, run_cli, summary_of
 
+pytestmark = pytest.mark.slow  # each runs a command on a project of its own
+
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("files.yaml").read_text(encoding="utf-8"))
 WORDS = {"long": "a" * 5000, "digits": "9" * 5000, "sha": "0" * 64}
 WITH_DIAGNOSTICS = {"check", "build", "trace", "reconcile"}

@@ -14,6 +14,8 @@ from briefset.build.manifest import NAME, read_manifest
 from briefset.build.stamp import Files, check_question, find_stamp
 from tests.support.projects import build_project, make_project
 
+pytestmark = pytest.mark.slow  # each builds or reads a set of its own
+
 HASH = hashlib.sha256(b"mine").hexdigest()
 WHOLE: dict[str, Any] = {
     "briefset": "1",

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from briefset.pages.doctree import parse
 from tests.support.readers import READERS, try_reader
 
+pytestmark = pytest.mark.slow  # each reads many damaged files
+
 
 @st.composite
 def damaged(draw: st.DrawFn, whole: bytes) -> bytes:
@@ -21,7 +23,6 @@ def damaged(draw: st.DrawFn, whole: bytes) -> bytes:
     return data[: 1 << 16]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", READERS)
 @given(data=st.data())
 def test_a_damaged_file_is_read_or_refused(name: str, data: st.DataObject) -> None:

@@ -11,7 +11,7 @@ from tests.support.projects import make_project, summary_of
 from tests.support.readers import SUMMARY
 
 # Several times what a slow machine needs: growth with the square of the input goes far beyond.
-CHECK_CPU_S, HTML_CPU_S, REFUSAL_CPU_S, MOST_MIB = 20.0, 45.0, 4.0, 512
+PRINT_CPU_S, REFUSAL_CPU_S, MOST_MIB = 30.0, 4.0, 512
 TITLE = next(line for line in SUMMARY.decode().splitlines() if line.startswith("title:"))
 DERIVED = "\n  - {{id: n{}, label: A sum, expression: {}, format: '{{:.0f}}'}}"
 
@@ -68,27 +68,26 @@ class Unaliased(yaml.SafeDumper):
 @pytest.mark.parametrize("kind", ACCEPTED)
 def test_the_largest_summaries_are_checked_and_printed_in_time(kind: str, tmp_path: Path) -> None:
     summary_of(make_project(tmp_path)).write_text(enlarged(kind, ACCEPTED[kind]), encoding="utf-8")
-    checked = run_measured(tmp_path, "check", "demo")
     printed = run_measured(tmp_path, "build", "demo", "--format", "html")
-    assert (checked.code, printed.code) == (0, 0), printed.messages[-500:]
-    assert checked.cpu_s < CHECK_CPU_S
-    assert printed.cpu_s < HTML_CPU_S
-    assert max(checked.peak_mib, printed.peak_mib) < MOST_MIB
+    assert printed.code == 0, printed.messages[-500:]
+    assert printed.cpu_s < PRINT_CPU_S
+    assert printed.peak_mib < MOST_MIB
+
+
+@pytest.fixture(scope="module")
+def start_s(tmp_path_factory: pytest.TempPathFactory) -> float:
+    """What it costs to begin, whatever is asked."""
+    return run_measured(make_project(tmp_path_factory.mktemp("nobody")), "check", "nobody").cpu_s
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", REFUSED)
-def test_a_summary_beyond_its_limits_is_refused_at_once(name: str, tmp_path: Path) -> None:
+def test_a_summary_beyond_its_limits_is_refused_at_once(name: str, start_s: float, tmp_path: Path) -> None:
     make, message = REFUSED[name]
     summary_of(make_project(tmp_path)).write_text(make(), encoding="utf-8")
     done = run_measured(tmp_path, "check", "demo")
     assert (done.code, "Traceback" in done.messages) == (1, False), done.messages[-500:]
     assert message in done.messages
     assert done.messages.startswith("content/demo/summary.yaml:")
-    assert done.cpu_s < REFUSAL_CPU_S + start_s(tmp_path)
+    assert done.cpu_s < REFUSAL_CPU_S + start_s
     assert done.peak_mib < MOST_MIB
-
-
-def start_s(folder: Path) -> float:
-    """What it costs to begin, whatever is asked."""
-    return run_measured(folder, "check", "nobody").cpu_s

@@ -8,6 +8,8 @@ from briefset.diagnostics import Failure
 from tests.support.limits import cpu_seconds
 from tests.support.projects import make_project, page_of
 
+pytestmark = pytest.mark.slow  # each prints a page of a project of its own
+
 CALLS = "templates that call one another without end"
 STEPS = "steps to print one page"
 LETTERS = "letters are printed"
@@ -95,13 +97,7 @@ HOSTILE = {
 }
 
 
-LONG = {"slices without end", "lists that are kept", "calls in loops"}
-"""What takes most of the steps that are allowed."""
-
-
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=pytest.mark.slow) if name in LONG else name for name in HOSTILE]
-)
+@pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_template_is_one_error_at_its_line(name: str, tmp_path: Path) -> None:
     text, message = HOSTILE[name]
     project = make_project(tmp_path)

@@ -11,7 +11,7 @@ import pytest
 
 from briefset.language.data import FAMILIES, RELATIONS
 from briefset.language.registry import languages, require_language
-from tests.support.code import SOURCE, trees
+from tests.support.code import SOURCE, tree
 
 RECORDS = {SOURCE / "language" / f"{tag}.py" for tag in languages()}
 SENTENCES = SOURCE / "language" / "sentences.py"
@@ -23,7 +23,7 @@ LISTED = 2
 
 def collections(path: Path) -> Iterator[tuple[int, list[str]]]:
     """The texts in each set, list or tuple of a module, with its line; docstrings and messages are no collections."""
-    for node in ast.walk(trees()[path]):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Set | ast.List | ast.Tuple):
             found = [one.value for one in node.elts if isinstance(one, ast.Constant) and isinstance(one.value, str)]
             yield node.lineno, found

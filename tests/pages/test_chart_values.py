@@ -37,7 +37,9 @@ def drawn(kind: str, qualifier: str, language: str, summary: Summary, loaded: Lo
     return part, draw_chart(part.data, 482.0)
 
 
-@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "zh"])
+@pytest.mark.parametrize(
+    "language", ["en", *(pytest.param(tag, marks=pytest.mark.slow) for tag in ("de", "fr", "es", "zh"))]
+)
 def test_every_hedge_of_a_language_breaks_the_end_of_a_bar_on_the_side_of_the_true_value(
     language: str, summary: Summary, loaded: Loaded
 ) -> None:

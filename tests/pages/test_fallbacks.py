@@ -110,6 +110,7 @@ def test_heads_that_are_too_many_words_for_one_slide_share_two() -> None:
     assert _evenly(rows, 4) == []
 
 
+@pytest.mark.slow
 def test_of_a_long_summary_no_more_slides_are_made_than_the_product_allows(project: Path) -> None:
     summary = summary_of(project)
     text = summary.read_text(encoding="utf-8")

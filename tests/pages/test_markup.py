@@ -169,6 +169,7 @@ def elements(draw: st.DrawFn, depth: int = 0) -> str:
     return "<" + form.format(name, marks, inner, name)
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(st.lists(elements() | TEXTS, max_size=5).map("".join))
 @example('<p><svg xmlns="http://www.w3.org/2000/svg"><desc><p>a</p></desc></svg></p>')

@@ -108,7 +108,7 @@ def test_for_the_archive_each_pdf_claims_both_standards_and_carries_the_summary(
 
 @pytest.mark.slow
 def test_the_archive_has_the_same_bytes_each_time_and_is_made_anew_when_asked_for(project: Path) -> None:
-    article, plain = article_of(project), BuildOptions(("pdf",), project / "build")
+    article, plain = article_of(project), BuildOptions(("pdf",), project / "build", products=("briefing",))
     archived = replace(plain, archive=True)
     build(article, archived)
     file = project / "build" / "demo" / "briefing.pdf"

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any, get_args
 
-import pytest
-
 from briefset.summary.model import Entry, Summary
 from briefset.summary.model.roles import Role, refs_of, roles_of
 from briefset.summary.validate import validate
@@ -29,17 +27,17 @@ def entry_types() -> list[type[Entry]]:
     return list(found)
 
 
-@pytest.mark.parametrize("entry", entry_types(), ids=lambda entry: entry.__name__)
-def test_every_text_of_the_model_says_what_it_is(entry: type[Entry]) -> None:
-    texts = {name for name, item in entry.model_fields.items() if str in types_below(item.annotation)}
-    assert {name for name in texts if not roles_of(entry)[name]} == set()
+def test_every_text_of_the_model_says_what_it_is() -> None:
+    for entry in entry_types():
+        texts = {name for name, item in entry.model_fields.items() if str in types_below(item.annotation)}
+        assert {name for name in texts if not roles_of(entry)[name]} == set(), entry
 
 
-@pytest.mark.parametrize("entry", entry_types(), ids=lambda entry: entry.__name__)
-def test_what_pages_print_is_no_setting_and_what_is_verbatim_is_printed(entry: type[Entry]) -> None:
-    for name, role in roles_of(entry).items():
-        assert not (Role.SETTING in role and Role.PRINTED in role), name
-        assert Role.PRINTED in role or Role.VERBATIM not in role, name
+def test_what_pages_print_is_no_setting_and_what_is_verbatim_is_printed() -> None:
+    for entry in entry_types():
+        for name, role in roles_of(entry).items():
+            assert not (Role.SETTING in role and Role.PRINTED in role), (entry, name)
+            assert Role.PRINTED in role or Role.VERBATIM not in role, (entry, name)
 
 
 def test_a_reference_names_a_collection_of_the_summary() -> None:

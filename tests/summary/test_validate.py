@@ -159,6 +159,7 @@ def test_any_value_at_any_place_is_accepted_or_explained(changes: list[tuple[tup
     assert not [error for error in errors_with(changes) if "cannot stand here" in error.message]
 
 
+@pytest.mark.slow
 @given(st.sampled_from(PLACES), st.text(max_size=8), SCALARS)
 def test_any_further_key_is_accepted_or_explained(place: tuple[str | int, ...], key: str, value: Any) -> None:
     assert all(error.position.line for error in errors_with([((*place, key), value)]))

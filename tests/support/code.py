@@ -11,6 +11,11 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "briefset"
 
 
 @cache
+def tree(path: Path) -> ast.Module:
+    """A module of the program."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def trees() -> dict[Path, ast.Module]:
-    """Each module of the program."""
-    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(SOURCE.rglob("*.py"))}
+    """All of them."""
+    return {path: tree(path) for path in sorted(SOURCE.rglob("*.py"))}

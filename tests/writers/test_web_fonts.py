@@ -32,6 +32,7 @@ def letters_of(font: bytes) -> str:
     return "".join(map(chr, sorted(face.getBestCmap())))
 
 
+@pytest.mark.slow
 def test_a_western_page_has_reading_face_and_sans_upright_and_bold() -> None:
     found = embedded("<p>Łódź</p>")
     assert list(found) == [

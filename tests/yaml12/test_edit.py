@@ -109,6 +109,7 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(st.data(), WORDS)
 def test_any_text_comes_back_and_nothing_else_changes(data: st.DataObject, value: str) -> None:

@@ -111,6 +111,7 @@ def test_small_words_and_terms_in_marks_are_no_omissions(project: Path, words: s
     assert left_out(measure(project)) == before
 
 
+@pytest.mark.slow
 @given(st.text(min_size=1, max_size=120))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # the summary is frozen
 def test_any_paragraph_is_read_and_every_omission_stands_in_it(summary: Summary, text: str) -> None:

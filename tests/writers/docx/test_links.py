@@ -74,6 +74,7 @@ def test_names_of_bookmarks_are_those_that_word_takes(ids: list[str]) -> None:
     assert len({name.lower() for name in names}) == len(ids)
 
 
+@pytest.mark.slow
 def test_contents_hold_every_heading_in_order_and_lead_to_it() -> None:
     root = body_of(LONG)
     contents = docx.Document(io.BytesIO(write(LONG))).paragraphs[:81]
@@ -90,6 +91,7 @@ def test_contents_hold_every_heading_in_order_and_lead_to_it() -> None:
     assert len(set(anchors)) == 80
 
 
+@pytest.mark.slow
 def test_contents_are_one_field_from_the_first_entry_to_the_last() -> None:
     root = body_of(LONG)
     kinds = values(root, "w:fldChar", "w:fldCharType")

@@ -145,6 +145,7 @@ def test_a_last_page_that_is_nearly_empty_is_closed_up() -> None:
     assert arranged(WORDS * 30 + ROWS).paper.pages == 1
 
 
+@pytest.mark.slow
 def test_a_table_is_not_parted_where_less_space_between_paragraphs_keeps_it_whole() -> None:
     rows = '<tr><th scope="row" class="text">P1</th><td>b</td></tr>' * 6
     table = f'<table class="data"><tbody>{rows}</tbody></table>'

@@ -84,6 +84,7 @@ def check_everywhere(text: str) -> None:
     assert list(texts(data, "docProps/core.xml", "{*}creator")) == [text]
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(LEGAL)
 def test_any_legal_text_comes_back_identical_from_every_place(text: str) -> None:

@@ -62,6 +62,7 @@ def test_the_words_to_cut_are_enough() -> None:
     assert choose_cap_pt([block(" ".join(words[:-over]))], 400, 100, 16) is not None
 
 
+@pytest.mark.slow
 def test_text_that_cannot_fit_is_an_error_at_its_path() -> None:
     paragraph = Paragraph((Run("word " * 300),))
     with pytest.raises(Failure) as caught:

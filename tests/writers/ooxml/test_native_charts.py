@@ -150,6 +150,7 @@ def test_a_timeline_is_a_group_of_named_shapes_with_an_alternative(deck: bytes) 
     assert "May 2022" in [shape.name for shape in group.shapes]
 
 
+@pytest.mark.slow
 def test_the_same_deck_has_the_same_bytes_and_no_finding(page: Page, deck: bytes, tmp_path: Path) -> None:
     again = deck_to_pptx(doctree_to_deck(page.tree("pptx")), page.theme, TEMPLATES.read("factsheet/reference.pptx"))
     assert again == deck
@@ -157,6 +158,7 @@ def test_the_same_deck_has_the_same_bytes_and_no_finding(page: Page, deck: bytes
     assert validate_pptx(str(tmp_path / "deck.pptx")).errors == []
 
 
+@pytest.mark.slow
 def test_the_page_and_the_slides_print_without_a_warning(page: Page) -> None:
     assert page.pdf.data.startswith(b"%PDF")
 

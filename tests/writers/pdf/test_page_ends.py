@@ -131,6 +131,7 @@ def test_what_ends_badly_is_a_warning_and_stands_at_the_words_that_do() -> None:
     assert (remark.severity, remark.path, remark.excerpt) == (Severity.WARNING, "brief", "")
 
 
+@pytest.mark.slow
 def test_pages_that_would_end_badly_or_be_too_many_are_closed_up(project: Path) -> None:
     """The sheet of the product sends its last part to a second page; the one that closes up brings it back."""
     brief = project / "templates" / "brief"
@@ -151,7 +152,7 @@ def test_a_build_tells_of_a_page_that_ends_badly_at_its_line(project: Path) -> N
     style.parent.mkdir(parents=True)
     rules = ".closing { break-inside: auto; break-before: auto } .cite { break-before: page }"
     style.write_text(f'@import "built-in/briefing/style.css";\n{rules}\n', encoding="utf-8")
-    folder = build_project(project, "pdf")
+    folder = build_project(project, "pdf", products=("briefing",))
     told = (folder / ".built").read_text(encoding="utf-8")
     assert "page-end" in told
     assert "full, of at least 20%" in told

@@ -118,6 +118,7 @@ def test_the_same_tree_gives_the_same_bytes(tree: Doctree) -> None:
     assert write(tree) == write(tree)
 
 
+@pytest.mark.slow
 def test_an_independent_audit_finds_nothing(tree: Doctree, tmp_path: Path) -> None:
     path = tmp_path / "deck.pptx"
     path.write_bytes(write(tree))

@@ -147,6 +147,7 @@ def check_everywhere(text: str) -> None:
     assert counts(book, "sharedStrings|sheet1")[short(text)] >= 1
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(LEGAL)
 def test_any_legal_text_comes_back_identical_from_every_place(text: str) -> None:
