@@ -57,6 +57,7 @@ EMPTY = {
     "duration_prepositions": ({"zh"}, "prepositions do not part a negation from a hedge"),
     "revisions": ({"de", "zh"}, "a revised value names the one that it replaces otherwise"),
     "relations_behind": ({"zh"}, "the relation stands around the date"),
+    "times_after": ({"zh"}, "倍 stands behind every multiple"),
     "times_grow": ({"de", "en", "es", "fr"}, "a multiple tells to what something grew"),
     "conditional_order": ({"es", "fr", "zh"}, "the order of words makes no condition"),
     "no_poles": ({"zh"}, "idle words hide shorter ones"),

@@ -51,7 +51,10 @@ def synonyms(text: str) -> tuple[frozenset[str], ...]:
     return tuple(phrases(group) for group in text.split(";"))
 
 
-def opposites(text: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+Opposites = tuple[frozenset[str], frozenset[str]]
+
+
+def opposites(text: str) -> tuple[Opposites, ...]:
     """Pairs of groups of words, written with a tilde between the groups and a bar between the pairs."""
     pairs = (pair.split("~") for pair in text.split("|"))
     return tuple((words(one), words(other)) for one, other in pairs)
@@ -109,8 +112,10 @@ class LanguageData:
     """What stands behind a number that counts what was named before, or people of any kind: of them, people."""
     rests: frozenset[str]
     """Words for what is left of a whole: the rest, the remaining."""
-    differences: frozenset[str]
-    """Words for how far two numbers are apart: more, fewer, above, gap."""
+    comparisons: Opposites
+    """Words by which the number before them says more, and those by which it says less: higher, fewer."""
+    gaps: frozenset[str]
+    """Other words for how far two numbers are apart: difference, gap."""
     same_wholes: tuple[frozenset[str], ...]
     """Words for one whole that shares are of, by groups: sales, revenue."""
     half: tuple[str, ...]
@@ -121,6 +126,8 @@ class LanguageData:
     """Verbs and adverbs that multiply: doubled, halved, threefold."""
     times: frozenset[str]
     """Words by which the number before them tells how many times: times, fois."""
+    times_after: tuple[str, ...]
+    """Words behind which a number does: multiplied by."""
     times_grow: bool = False
     """Whether "times" behind a verb of growth tell by how much, not to what: 增长一倍 is twofold."""
     numbered_things: frozenset[str]
@@ -201,9 +208,8 @@ class LanguageData:
     ambiguous_parts: frozenset[str]
     """Those that are other words too, so that they count beside a year only."""
     weekdays: Mapping[str, str]
-    """Days of the week, with their English name."""
     decades: Mapping[str, str]
-    """Decades in words: the sixties."""
+    """Days of the week, with their English name, and decades in words: the sixties."""
     year_joints: tuple[str, ...]
     """What may stand between a month and its year: of, de."""
     day_joints: tuple[str, ...]
@@ -308,7 +314,7 @@ class LanguageData:
     only: frozenset[str]
     near_only: frozenset[str]
     """Words that may say as much as only: except, no other."""
-    poles: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    poles: tuple[Opposites, ...]
     """Pairs of word groups with opposite senses, by the beginnings of their words."""
     no_poles: tuple[str, ...] = ()
     """Phrases with a word of `poles` that has no opposite there: vor Ort, above all."""
@@ -387,3 +393,8 @@ class LanguageData:
     """Words that join nouns to one phrase: investment *in* Africa, partners *of the* Union."""
     after_article: tuple[str, ...]
     """How what follows an article on a web page begins: leave a reply."""
+
+    @property
+    def differences(self) -> frozenset[str]:
+        """All words for how far two numbers are apart."""
+        return self.gaps.union(*self.comparisons)

@@ -64,7 +64,7 @@ GERMAN: Final = LanguageData(
         Fraction(1, 2): "halbiert|halbierte|halbierten|halbieren|halbierung",
         Fraction(7): "siebenfach|siebenfache|siebenfachen|siebenfacher|siebenfaches|siebenfachem",
         Fraction(8): "achtfach|achtfache|achtfachen|achtfacher|achtfaches|achtfachem"}),
-    times=words("mal"),
+    times_after=("faktor",), times=words("mal"),
     numbered_things=words(
         "abschnitt abschnitts akt anhang anlage armee artikel artikels band bandes becken beckens block buch elisabeth"
         " friedrich georg gruppe halle heinrich kai kapitel kapitels karl kategorie klasse korps legion leo liga linie"
@@ -143,7 +143,7 @@ GERMAN: Final = LanguageData(
         "under": "keine|nicht mal|deutlich weniger als|etwas weniger als|deutlich unter|niedriger als|unterhalb von"
             "|geringer als"
             "|leichter als|nicht einmal|weniger als|kleiner als|knapp unter|jünger als|kürzer als|kälter als"
-            "|weit unter|noch nicht|unter",
+            "|weit unter|noch nicht|keine|unter",
         "over": "deutlich mehr als|etwas mehr als|weit mehr als|deutlich über|überschreitet|schwerer als|jenseits von"
             "|oberhalb von|überschritt|größer als|länger als|teurer als|wärmer als|etwas über|knapp über|übersteigt"
             "|übertrifft|höher als|älter als|weit über|reichlich|überstieg|mehr als|übertraf|guten|über|gute|gut",
@@ -160,22 +160,22 @@ GERMAN: Final = LanguageData(
         "most": "höchstmaß|höchstbetrag|höchstgrenze|höchstdauer|höchstwert|obergrenze|grenze|deckel|limit|begrenzt"
             "|binnen|innerhalb|maximum|nur|lediglich|bloß|kann|können|könnte|könnten|darf|dürfen",
         "least": "mindestmaß|mindestbetrag|mindestwert|mindestdauer|untergrenze|mindestens|minimum|schwelle"}),
-    differences=words("abstand billiger differenz fehlen fehlten gespart höher jünger kürzer länger mehr niedriger"
-        " teurer unter unterschied verfehlt weniger zusätzlich älter über übrig"),
+    comparisons=opposites("höher länger mehr teurer zusätzlich älter über oberhalb ~"
+        " billiger fehlen fehlten jünger kürzer niedriger unter unterhalb weniger")[0],
+    gaps=words("abstand differenz gespart unterschied verfehlt übrig"),
     oblique=words("bei für gegen in mit nach von zu"), vague_joints=("von", "unter"), clock_marks=("uhr",),
     clock_leads=("um", "ab", "bis", "gegen", "von", "seit", "vor", "nach"),
     clock_parts=each({-30: "halb", 15: "viertel nach", -15: "viertel vor|drei viertel|dreiviertel"}),
-    clock_names=each({0: "mitternacht", 720: "mittag"}),
+    clock_names=each({0: "mitternacht", 720: "mittag"}), ago=("vor",),
     day_parts=each({0: "morgens|früh|am morgen|vormittags", 12: "nachmittags|am nachmittag|abends|am abend"}),
-    day_leads=("am", "der", "den", "dem", "vom", "zum"), ago=("vor",),
-    open_counts=("davon", "von ihnen", "von denen", "menschen", "leute", "leuten", "personen"),
-    rests=words("andere anderen rest restliche restlichen übrige übrigen verbleibenden"), whole_first=("von je",
-        "unter je"),
+    day_leads=("am", "der", "den", "dem", "vom", "zum"), open_counts=("davon", "von ihnen",
+        "von denen", "menschen", "leute", "leuten", "personen"),
+    rests=words("andere anderen rest restliche restlichen übrige übrigen verbleibenden"),
+    whole_first=("von je", "unter je"),
     hedges_after=each({
         "most": "oder darunter|oder weniger|und darunter|oder jünger|oder kürzer|und jünger|höchstens|maximal",
         "least": "oder darüber|und darüber|oder länger|oder älter|oder höher|mindestens|oder mehr|und älter|und mehr"
-            "|aufwärts",
-        "about": "plus/minus|oder so"}),
+            "|aufwärts", "about": "plus/minus|oder so"}),
     prepositions=phrases("gegen|jünger als|mehr als|um|unter|weniger als|älter als|über"),
     talk=(
         "sprach", "sprech", "gesproch", "schrieb", "schreib", "bericht", "sagt", "frag", "diskut", "streit", "stritt",

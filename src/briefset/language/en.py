@@ -49,6 +49,7 @@ ENGLISH: Final = LanguageData(
         Fraction(1, 2): "halved|halving|halves|halve", Fraction(5): "fivefold", Fraction(6): "sixfold",
         Fraction(8): "eightfold", Fraction(10): "tenfold",
     }),
+    times_after=("multiplied by", "by a factor of"),
     times=words("times"),
     numbered_things=words(
         "act annex appendix article articles book chapter charles class division edward elizabeth george henry louis"
@@ -437,8 +438,10 @@ ENGLISH: Final = LanguageData(
         " temporarily temporary | tighten tightened tighter ~ eased loosen loosened looser | stable steady unchanged ~"
         " changed volatile | vaccinated ~ unvaccinated | employed employment ~ unemployed unemployment"
     ),
-    differences=words("above additional ahead apart behind below difference extra fewer gap higher left less longer"
-        " lower more older saved saving short shorter younger"),
+    comparisons=opposites(
+        "above additional ahead extra higher longer more older ~"
+        " behind below fewer left less lower shorter younger")[0],
+    gaps=words("apart difference short gap saved saving"),
     oblique=words("against at by for from in of on to with"),
     no_poles=("above all", "after all", "followed by", "first of all", "at last", "at first"),
     pronouns=words(

@@ -57,6 +57,7 @@ SPANISH: Final = LanguageData(
         Fraction(4): "cuadruplicado|cuadruplicó|cuadruplica|cuádruple", Fraction(5): "quíntuple|quintuplicó",
         Fraction(10): "décuple|decuplicó",
     }),
+    times_after=("multiplicó por", "multiplicado por", "multiplicaron por", "multiplica por"),
     times=words("veces"),
     numbered_things=words(
         "acto alfonso anexo artículo artículos capítulo carlos clase división enrique etapa fase felipe fernando guerra"
@@ -421,8 +422,10 @@ SPANISH: Final = LanguageData(
         " aliados amigo ~ enemigo enemigos | construy edific levant ~ demol derrib destruy | adelant pronto temprano ~"
         " demor retras tarde"
     ),
-    differences=words("adicionales ahorro debajo diferencia encima falta faltan inferior mayor menor menos más"
-        " quedan superior"),
+    comparisons=opposites(
+        "adicionales encima mayor mayores más superior superiores ~"
+        " debajo faltan falta inferior inferiores menor menores menos")[0],
+    gaps=words("ahorro diferencia quedan"),
     oblique=words("a con contra en para por"),
     no_poles=("sobre todo", "ante todo"),
     pronouns=words(

@@ -50,6 +50,7 @@ FRENCH: Final = LanguageData(
         Fraction(3): "triplé|triplée|triple|tripler", Fraction(4): "quadruplé|quadruple|quadrupler",
         Fraction(5): "quintuplé|quintuple", Fraction(10): "décuplé|décuple",
     }),
+    times_after=("multiplié par", "multipliée par", "multipliés par", "multipliées par", "multiplie par"),
     times=words("fois"),
     numbered_things=words(
         "acte annexe article articles chapitre charles classe division françois guerre henri jean livre louis mondiale"
@@ -414,8 +415,10 @@ FRENCH: Final = LanguageData(
         " déduit retire retiré retranché | arrive arrivée arrivées ~ départ départs part | dette endettement ~"
         " trésorerie"
     ),
-    differences=words("davantage différence inférieur manque manquent moins plus reste restent supplémentaire"
-        " supplémentaires supérieur écart économie"),
+    comparisons=opposites(
+        "davantage plus supplémentaire supplémentaires supérieur supérieure supérieurs supérieures dessus ~"
+        " inférieur inférieure inférieurs inférieures manque manquent moins dessous")[0],
+    gaps=words("différence reste restent écart économie"),
     oblique=words("avec contre dans en par pour à"),
     no_poles=("avant tout", "après tout", "d'après"),
     pronouns=words(

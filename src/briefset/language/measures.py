@@ -43,6 +43,8 @@ UNITS: Final[dict[str, tuple[str, Fraction]]] = {
 """The dimension of each unit that can be converted, and its size in the dimension's base (SI brochure; NIST SP 811)."""
 
 TIME: Final = frozenset({"months", "days"})
+DAYS_A_MONTH: Final = Fraction(146097, 4800)
+"""In the mean of the Gregorian calendar, which has 146,097 days in 400 years (ISO 8601-1, 4.2)."""
 
 
 def to_base(value: Fraction, unit: str) -> tuple[Fraction, str]:

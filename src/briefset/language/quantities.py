@@ -220,7 +220,7 @@ def _before(language: LanguageData) -> re.Pattern[str]:
         rf"(?:(?:{articles}) )?"
         if language.spaced
         else rf"(?:(?:{articles}){{1,2}}[^\W\d]{{1,8}}的"
-        rf"|(?:{articles}){{0,2}}(?:{any_phrase(language.whole_openers)})?)"
+        rf"|(?:{articles}){{0,2}}(?:[^\W\d]{{0,4}}(?:{any_phrase(language.whole_openers)}))?)"
     )
     edge = r"(?<!\w)" if language.spaced else ""
     gap = r"(?:[ (]+|(?<='))" if language.spaced else r"[ (]*"
@@ -251,9 +251,10 @@ def _with_company(figure: Figure, text: str, lowered: str, language: LanguageDat
         if figure.ordinal or figure.opaque
         else read_rates(lowered, end, language) or read_rates_before(lowered, first, language)
     )
+    factor = "x" if lowered[:first].endswith(tuple(f"{phrase} " for phrase in language.times_after)) else ""
     return Quantity(
         first, end, text[first:end].strip(), value, value,
-        unit="" if unit == "count" else currency or unit or UNITS_OF_KINDS.get(figure.kind, ""),
+        unit="" if unit == "count" else currency or unit or UNITS_OF_KINDS.get(figure.kind, factor),
         rates=rates, span=read_span(lowered, figure.start, end, language), bound=bound, bound_words=bound_words,
         ordinal=figure.ordinal, spelled=figure.spelled, kind=figure.kind,
         opaque=figure.opaque and text[figure.start:figure.end],
@@ -367,6 +368,7 @@ def _whole(text: str, end: int, language: LanguageData) -> frozenset[str]:
 def _counted(text: str, one: Quantity, language: LanguageData) -> frozenset[str]:
     """The words behind a number that say what is counted; before it where it is a label: week 6."""
     clause = re.split(r"[.;:,()“”!?–—\d]", text[one.end : one.end + AFTER], maxsplit=1)[0]
+    clause = "" if plain_text(clause).split()[:1] in [[article] for article in language.definite] else clause
     label = re.search(r"([^\W\d_]+) $", plain_text(text[max(0, one.start - BEFORE) : one.start]))
     labels = {label[1]} & {*language.units, *language.numbered_things} if label else ()
     return frozenset([*content_stems(clause, language, limit=3), *(stem(word, language) for word in labels)])

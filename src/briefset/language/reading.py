@@ -21,6 +21,8 @@ from briefset.language.ranges import find_spans
 from briefset.language.stems import content_stems
 
 SENTENCE = re.compile(r"[.!?…][)”“’\"»«]*\s+(?=[\"“„«»‹›‚(‘¿¡\s]*[^\W\d_a-zà-ÿ]|\d)|[。！？]|\n")
+NUMBERED = "n:"
+"""What the key of a number begins with among those of words."""
 BREAK = r"[,;:()—–、，；：]"
 
 
@@ -124,14 +126,24 @@ def _company(
     first, last = bounds_at(text, one.start, language)
     before = [other for other in quantities[:index] if other.end > first]
     begin, end = bounds_between(text, index, [(other.start, other.end) for other in quantities], language)
+    beside = _find_beside(text, index, quantities, language)
     begin = _behind_date(text, before[-1].end, one.start, begin, moments) if before else begin
     own = {*_keys(text, begin, one.start, moments, language), *_keys(text, one.end, end, moments, language)}
     rest = {*_keys(text, first, begin, moments, language), *_keys(text, end, last, moments, language)}
+    own |= {f"{NUMBERED}{other.base[0]}:{other.base[2]}" for other in beside}
     own |= {f"r:{rate}" for rate in one.rates} | ({f"s:{one.span}"} if one.span else set())
     own |= {*content_stems(one.text, language)} if one.kind == "part" else set()
     shared = before and not content_stems(text[begin : one.start], language)
     lead = frozenset(_keys(text, first, before[0].start, moments, language) if shared else ())
     return Company(frozenset(own), frozenset(rest - own), lead)
+
+
+def _find_beside(text: str, index: int, quantities: tuple[Quantity, ...], language: LanguageData) -> list[Quantity]:
+    """The numbers of another kind before and behind one that no break parts from it."""
+    one = quantities[index]
+    pairs = list(pairwise(quantities[max(0, index - 1) : index + 2]))
+    joined = (pair for pair in pairs if not _breaks(language).search(text, pair[0].end, pair[1].start))
+    return [other for pair in joined for other in pair if other.base[2] != one.base[2]]
 
 
 def bounds_between(text: str, index: int, places: Sequence[tuple[int, int]], language: LanguageData) -> tuple[int, int]:

@@ -35,6 +35,7 @@ CHINESE: Final = LanguageData(
         Fraction(2): "翻了一番|翻一番|翻番|翻倍|加倍", Fraction(4): "翻了两番|翻两番", Fraction(1, 2): "减半|腰斩",
     }),
     times_grow=True,
+    times_after=(),
     times=words("倍"),
     numbered_things=frozenset(),
     percent=("%",),
@@ -88,7 +89,7 @@ CHINESE: Final = LanguageData(
             "|上限|限高|限为|不逾",
         "least":
             "不得低于|不得少于|不得小于|不能低于|不能少于|不应低于|不应少于|不少于|不低于|不小于|下限为|至少为|至少有"
-            "|至少|最少|起码|最低|下限",
+            "|至少|最少|起码|最低|下限|年满",
         "nearly": "差不多|几乎达|接近于|接近|将近|逼近|几乎|几近|快到|近",
         "over": "超过了|超过|多于|高于|大于|突破|超出|已超|长于|早于|逾|超",
         "about": "估计约|大约为|大约有|大约占|大约|约为|约占|约有|约合|大概|左右|大致|估计|约达|约计|约",
@@ -102,7 +103,10 @@ CHINESE: Final = LanguageData(
     day_parts=each({0: "上午|早上|早晨|清晨|凌晨|早", 12: "下午|傍晚|晚上|夜间|晚"}),
     ago=("前",),
     open_counts=("人", "名", "位"),
-    differences=words("多 少 增 减 差 超出 高出 低 相差 升 降 涨 跌 贵 缺"),
+    comparisons=opposites(
+        "多 增 超出 高出 升 涨 贵 ~"
+        " 少 减 低 降 跌 缺")[0],
+    gaps=words("差 相差"),
     rests=words("其余 剩下 尚有 还有 剩余 其他 余下"),
     hedges_after=each({
         "least": "及以上|或以上|或更多", "most": "及以下|或以下|以内|之内|封顶|内",

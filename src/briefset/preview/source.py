@@ -74,7 +74,7 @@ class Sources:
         """The paths of what shows the entry that a path leads into by its id, as a bar shows a statistic."""
         summary = self.checked.summary
         known = {entry.path: key for key, entry in summary.by_id().items()}
-        named = next((known[above] for above in (path, *ancestors(path)) if above in known), None)
+        named = next((known[above] for above in ancestors(path) if above in known), ("", ""))
         return [one.path for one in summary.walk() if named in ((ref.collection, used) for _, ref, used in one.ids())]
 
     def path_of_line(self, line: int) -> str:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from briefset.language.clock import DIAL, LATEST
 from briefset.language.currencies import MONEY
 from briefset.language.data import LanguageData
-from briefset.language.measures import UNITS
+from briefset.language.measures import DAYS_A_MONTH, TIME, UNITS
 from briefset.language.quantity import Quantity
 from briefset.language.reading import Company, Reading
 from briefset.language.stems import LONGEST_STEM, content_stems
@@ -132,8 +132,8 @@ def agree(stated: Quantity, given: Quantity, declining: bool = True) -> Agreemen
         same = (stated.low, stated.high) == (given.low, given.high) or (low, high) == (given_low, given_high)
         return Agreement.UNIT_DIFFERS if same and stated.kind != "part" else Agreement.OTHER
     if dimension != given_dimension:
-        low, high = (value / (100 if dimension in MINOR else 1) for value in (low, high))
-        given_low, given_high = (value / (100 if given_dimension in MINOR else 1) for value in (given_low, given_high))
+        size, given_size = _size_in(dimension, given_dimension), _size_in(given_dimension, dimension)
+        low, high, given_low, given_high = low * size, high * size, given_low * given_size, given_high * given_size
     return _agree_in_value(stated, given, declining, (low, high), (given_low, given_high))
 
 
@@ -200,6 +200,13 @@ MINOR = {"cents": ("$", "C$", "A$", "NZ$", "€"), "pence": ("£",)}
 """Hundredths of a currency's unit."""
 
 
+def _size_in(dimension: str, other: str) -> Fraction:
+    """What the unit of a dimension is worth in the one that it is compared with."""
+    if (dimension, other) == ("months", "days"):
+        return DAYS_A_MONTH
+    return Fraction(1, 100 if dimension in MINOR else 1)
+
+
 def _is_one_dimension(stated: Quantity, given: Quantity, dimension: str, given_dimension: str) -> bool:
     if stated.ordinal != given.ordinal:
         return stated.low == given.low and bool(stated.counted & given.counted) and not stated.unit and not given.unit
@@ -208,6 +215,8 @@ def _is_one_dimension(stated: Quantity, given: Quantity, dimension: str, given_d
     if given_dimension in MINOR.get(dimension, ()) or dimension in MINOR.get(given_dimension, ()):
         return True
     kinds = {dimension, given_dimension}
+    if kinds == TIME:
+        return bool(stated.bound) and dimension == "months" and given.low > stated.low
     if kinds == {"share", "points"}:
         return any(one.kind == "part" and one.unit == "%" for one in (stated, given))
     if kinds == {"", "x"}:
@@ -318,7 +327,7 @@ def _agree_about(stated: Quantity, given: Quantity, value: Fraction, told: Fract
     rounded = _is_rounding(stated, given, value, told)
     if not bound:
         return Agreement.UNROUNDED if rounded and off <= CLOSE["about"] else Agreement.OTHER
-    if given.bound.rstrip("?") == bound and bound != "about":
+    if given.bound.rstrip("?") == bound and bound != "about" and not _is_wider(stated, given, off):
         return Agreement.OTHER
     if bound in CLOSE:
         holds = off <= CLOSE[bound] and (bound == "about" or told < value)
@@ -335,6 +344,16 @@ def _agree_about(stated: Quantity, given: Quantity, value: Fraction, told: Fract
     if not _is_round(stated):
         return Agreement.OTHER
     return Agreement.BOUND_HOLDS if holds else Agreement.BOUND_FAILS
+
+
+LEAST_ROUNDED = 1000
+"""From which number on a bound is rounded; a smaller one may be a rule: 65 years and more."""
+
+
+def _is_wider(stated: Quantity, given: Quantity, off: Fraction) -> bool:
+    """Whether a bound is a rounder one of the same kind: "more than 20,000" for "more than 23,000"."""
+    rounder = significant_digits(stated.low) < significant_digits(given.low)
+    return rounder and off <= CLOSE["nearly"] and stated.low >= LEAST_ROUNDED
 
 
 def _is_rounding(stated: Quantity, given: Quantity, value: Fraction, told: Fraction) -> bool:

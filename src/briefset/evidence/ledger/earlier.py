@@ -89,6 +89,12 @@ def _compared_otherwise(
     return None
 
 
+def find_changes(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
+    """The values of a text between which something changed, the earlier first: "from 3 to 4", "4 after 3"."""
+    yield from reading.spans
+    yield from ((then, now) for now, then in _compared(reading) if _follows(then, reading))
+
+
 def _compared(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
     """The values of a text that are compared, the present one first: "4.1 percent after 3.2 percent"."""
     for one, other in pairwise(reading.quantities):
@@ -105,7 +111,7 @@ def _compared(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
 def _are_comparable(one: Quantity, other: Quantity) -> bool:
     bare = [each for each in (one, other) if not each.unit and not each.counted]
     money = {one.unit, other.unit} & (one.near_units | other.near_units) & MONEY if len(bare) == 1 else ()
-    alike = (one.unit == other.unit or bool(money)) and not one.ordinal and not other.ordinal
+    alike = (one.base[2] == other.base[2] or bool(money)) and not one.ordinal and not other.ordinal
     large = bool(one.unit) or min(one.low, other.low) > SMALL
     return alike and large and one is not other and one.base[2] not in TIME
 

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from briefset.evidence.ledger.elsewhere import has_like
 from briefset.evidence.ledger.faults import Fault
 from briefset.evidence.ledger.sides import Place, Side, overlap
+from briefset.evidence.ledger.trends import find_turned
 from briefset.language.reading import Reading
 from briefset.language.stems import content_stems
 
@@ -73,6 +74,9 @@ def _find_pole(said: Side, told: Side, _: Side) -> Fault | None:
         start, word, _pair, _side = place
         if opposite := _opposite(place, said, told):
             return _warn("opposite-sense", f"“{word}” is the opposite of the evidence's “{opposite}”", start)
+    if turned := find_turned(said, told):
+        stated, given = turned
+        return _warn("opposite-sense", f"the evidence's “{given.text}” goes the other way", stated.start)
     return None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefset.evidence.ledger.earlier import find_changes
 from briefset.evidence.ledger.faults import Fault
 from briefset.language.quantity import Quantity, plain_text
 from briefset.language.reading import Reading, bounds_at
@@ -39,7 +40,7 @@ def _turned(span: Span, statement: Reading, tiers: Tiers) -> str:
         (one.base, other.base): _words((one, other), reading)
         for tier in tiers
         for reading in tier
-        for one, other in reading.spans
+        for one, other in find_changes(reading)
     }
     begins, ends = {one for one, _ in given}, {other for _, other in given}
     turned = given.get((last, first), "")

@@ -20,7 +20,7 @@ from briefset.evidence.ledger.spans import find_span_faults
 from briefset.language.measures import TIME
 from briefset.language.moments import DATED
 from briefset.language.quantity import Quantity, plain_text
-from briefset.language.reading import Company, Reading, crossing
+from briefset.language.reading import NUMBERED, Company, Reading, crossing
 from briefset.language.stems import content_stems
 
 OWN = 1.0
@@ -209,7 +209,7 @@ def _find_rival(stated: Quantity, best: Pair, weighing: Weighing) -> Quantity | 
             or (best.given.rates and best.given.rates != given.rates)
         ):
             continue
-        distinct = (own.own & company.own) - borne
+        distinct = frozenset(key for key in (own.own & company.own) - borne if not key.startswith(NUMBERED))
         distinct -= stated.counted if _counts_anything(best, weighing) else frozenset()
         distinct -= frozenset() if _dates(borne) else _dates(distinct)
         dated = _dates(own.own & borne) and not _dates(own.own & company.own)
