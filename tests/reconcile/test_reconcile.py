@@ -71,8 +71,9 @@ def text_of(node: Node) -> str:
 
 def paragraph(document: Document, words: str) -> Node:
     """The first paragraph, in a cell or not, that holds the words."""
-    nodes = ((node, text_of(node).replace("\u00a0", " ")) for node in document.element.body.iter(qualify("w:p")))
-    return next(node for node, text in nodes if words in text)
+    nodes = document.element.body.iter(qualify("w:p"))
+    found: Node = next(node for node in nodes if words in text_of(node).replace("\u00a0", " "))
+    return found
 
 
 def replaces(words: str, new: str, inside: str = "") -> Edit:
