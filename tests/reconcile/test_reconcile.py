@@ -13,6 +13,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from PIL import Image
 from typer.testing import CliRunner
 
 from briefset.cli.application import app
@@ -692,3 +693,18 @@ def test_what_a_number_counts_and_who_speaks_may_not_change(project: Path, new: 
     refusal = protected.refuse("claims[1].text", TEXT, new)
     assert message in (refusal.message if refusal else "")
     assert (refusal is None) == (not message)
+
+
+def test_a_picture_that_was_pasted_is_told_as_one(project: Path, handout: bytes) -> None:
+    def paste(document: Document) -> None:
+        first = next(item for item in document.paragraphs if "Who gains" in item.text)
+        picture = io.BytesIO()
+        Image.new("L", (8, 8)).save(picture, "PNG")
+        first.add_run().add_picture(picture)
+        first.runs[0]._r.addnext(first.runs[-1]._r)
+
+    path = edited(project, handout, paste)
+    code, _, err = run(project, path)
+    assert code == Exit.ERRORS
+    assert "a picture or another object was put in, which a summary does not hold" in err
+    assert brief(changes(project, path)) == [("refused", "edited", "questions[0].text")]

@@ -17,7 +17,7 @@ from briefset.reconcile.alignment import Match, Text, align, likeness
 from briefset.reconcile.origins import Fresh, Origin, Span
 from briefset.reconcile.rewording import Edit, Rewording, apply_edits, reword, rewrite
 from briefset.reconcile.word_document import Comment, Edited
-from briefset.reconcile.word_runs import Paragraph, Tracked
+from briefset.reconcile.word_runs import OBJECT, Paragraph, Tracked
 
 CELL = re.compile(r"(table \d+, row \d+), column \d+")
 LOOKS = {
@@ -30,6 +30,7 @@ LOOKS = {
 MOST_STYLED = 12
 """Changed styles that are listed one by one."""
 TEMPLATE = "no text of the summary stands here: the template, a label or another field printed these words"
+PASTED = "a picture or another object was put in, which a summary does not hold"
 BY_HAND = "write it into the summary by hand, or undo it in Word"
 
 
@@ -203,6 +204,8 @@ class _Comparison:
 
 def _change(kind: str, origin: Origin, new: Paragraph, old: str, words: str, **more: Any) -> Change:
     path = origin.path or next((span.path for span in origin.spans), "")
+    if OBJECT in words and OBJECT not in old:
+        more |= {"value": None, "reason": PASTED, "hint": "put it into the template, or take it out in Word"}
     return Change(kind, new.place, path, old, words, _authors(new.tracked), **more)
 
 
