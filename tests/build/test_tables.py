@@ -60,6 +60,26 @@ def test_what_is_known_of_a_summary_ends_with_a_change_of_its_table(folder: Path
     assert checked(folder)[0] == Exit.ERRORS
 
 
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("Boats,40,more,than,wanted", "figures.csv:4:20: error: this row has 5 entries for 2 columns"),
+        ('Boats,a "quay', "figures.csv:4:7: error: a quotation mark is not closed"),
+    ],
+)
+def test_a_table_that_cannot_be_read_hides_no_fault_of_the_summary(folder: Path, row: str, said: str) -> None:
+    (folder / "figures.csv").write_text(f"{FIGURES}{row}\n", encoding="utf-8")
+    wrong = SUMMARY.replace("was closed to the public", "was open to the public")
+    (folder / "summary.yaml").write_text(wrong, encoding="utf-8")
+    code, told = checked(folder)
+    assert code == Exit.ERRORS
+    assert said in told
+    assert (
+        "claims[0].text: error: “was open to the public” stands in quotation marks, and is not in the article" in told
+    )
+    assert told.count("error:") == 2
+
+
 def test_a_set_records_its_table_and_is_made_anew_when_it_changes(folder: Path) -> None:
     project = folder.parents[1]
     build = ("build", "-f", "html", "-p", "briefing", "--json", "--project", project)

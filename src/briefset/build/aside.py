@@ -29,11 +29,11 @@ Check = Callable[[bytes], list[Diagnostic]]
 
 
 def find_beyond(data: bytes, file: str, told: list[Diagnostic], check: Check) -> list[Diagnostic]:
-    """The faults of a summary beside those that are told of it already, in the same file."""
-    rest = _Rest(data.decode("utf-8", errors="replace").split("\n"))
+    """The faults of a summary beside those that are told of it already, in its file or in a table that it names."""
+    rest = _Rest(data.decode("utf-8", errors="replace").split("\n"), file)
     found: list[Diagnostic] = []
     for _ in range(MOST_ROUNDS):
-        if not rest.set_aside([one.position.line for one in told if one.position.file == file]):
+        if not rest.set_aside([line for one in told if (line := rest.find_line(one))]):
             return found
         try:
             more = check("\n".join(rest.lines).encode())
@@ -50,6 +50,8 @@ class _Rest:
     """The lines of a summary, with empty ones for what is set aside, so that all others keep their numbers."""
 
     lines: list[str]
+    file: str
+    is_without_table: bool = False
     gone: set[int] = field(default_factory=set)
     """Numbers of lines that are set aside, from 0."""
     items: dict[str, set[int]] = field(default_factory=dict)
@@ -58,6 +60,14 @@ class _Rest:
     """The words of what is set aside."""
     starts: dict[int, list[int]] = field(default_factory=dict)
     """For the line of each key, the lines where the entries of its list begin, those too that were set aside."""
+
+    def find_line(self, told: Diagnostic) -> int:
+        """The line of the summary that a fault stands in, or that names its table; 0 for none."""
+        if told.position.file == self.file:
+            return told.position.line
+        self.is_without_table = True
+        named = re.compile(rf"\bfile:.*{re.escape(told.position.file.rpartition('/')[2])}")
+        return next((number for number, line in enumerate(self.lines, 1) if named.search(line)), 0)
 
     def set_aside(self, numbers: list[int]) -> bool:
         """Take out the entries that hold some lines; whether each of them could be."""
@@ -112,7 +122,8 @@ class _Rest:
         """The diagnostics that do not come of what was set aside, with their paths in the whole summary."""
         for one in told:
             is_of_it = one.path or one.position.line > 1  # the fault of a parser has a line alone
-            is_left = one.code not in CONSEQUENT and one.position.line - 1 not in self.gone
+            is_gone = one.position.file == self.file and one.position.line - 1 in self.gone
+            is_left = one.code not in CONSEQUENT and not is_gone
             if is_of_it and is_left and not (one.code in LEANING and self._may_bear_out(one)):
                 yield replace(one, path=re.sub(r"^(\w[\w-]*)\[(\d+)\]", self._renumber, one.path))
 
@@ -120,7 +131,11 @@ class _Rest:
         """Whether the number or date that a message names may be one of what is set aside."""
         named = re.search(r"“(.*?)”", told.message)
         is_computed = told.code == NUMBER and DERIVED in self.items
-        return is_computed or (named is not None and {*re.findall(r"\w+", named[1])} <= self.words)
+        return (
+            self.is_without_table
+            or is_computed
+            or (named is not None and {*re.findall(r"\w+", named[1])} <= self.words)
+        )
 
     def _renumber(self, place: re.Match[str]) -> str:
         index = int(place[2])

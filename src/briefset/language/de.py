@@ -347,7 +347,7 @@ GERMAN: Final = LanguageData(
         "angeblich ansicht argumentiert argumentierte auffassung befürchtet befürchtete behaupten behauptet behauptete"
         " beklagt bemängelt bewertet bezweifelt einschätzung fürchtet fürchtete glauben glaubt glaubte hielt hält"
         " kritik kritisiert kritisierte lobt lobte meinen meint meinte meinung plädiert plädierte schätzen schätzt"
-        " schätzte sieht urteil vermutet vermutete verurteilt vorwurf warf warnt warnte wertet wertete wirft überzeugt"
+        " schätzte sieht vermutet vermutete verurteilt vorwurf warf warnt warnte wertet wertete wirft überzeugt"
         " überzeugung"
     ),
     reporting=words(

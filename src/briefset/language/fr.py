@@ -392,7 +392,7 @@ FRENCH: Final = LanguageData(
         " postérieur postérieure suit suivant | accept accueilli adopte adopté approuv confirm favorable soutenu"
         " soutient valid ~ annul contest conteste contesté défavorable désapprouv infirm invalid oppos refus rejet |"
         " admis autoris licite légal permet permettent permis ~ défend illicite illégal interdi prohib | ouvert"
-        " ouverture ouvre ouvrent rouvert rouvre ~ clos ferme ferment fermeture fermé fermée fermés | commence commencé"
+        " ouverture ouvre ouvrent rouver rouvr ~ clos ferme ferment fermeture fermé fermée fermés | commence commencé"
         " début débute débuté ~ achevé achève cesse cessé finit prend-fin termine terminé | import importations importe"
         " ~ export exportations exporte | achat achats acheté achète acquiert acquis ~ cession cède vend vendent vendu"
         " vente ventes | gagnant gagne gagné vainqueur victoire ~ défaite perd perdant perdu | excédent excédents ~"

@@ -4,6 +4,7 @@ import textwrap
 
 import pytest
 
+from briefset.article.extract.wrapped import Joiner
 from tests.support.articles import read, texts
 
 PARAGRAPHS = [
@@ -62,6 +63,13 @@ def test_items_of_a_list_and_verse_are_not_joined() -> None:
 def test_a_hyphen_at_the_end_of_a_line_is_taken_out_unless_the_word_has_it(wrapped: str, joined: str) -> None:
     language = "\n\n".join(textwrap.fill(paragraph, 40) for paragraph in PARAGRAPHS)
     assert joined in "\n".join(texts(f"{language}\n\n{wrapped}", "a.txt"))
+
+
+def test_in_german_a_small_letter_behind_the_hyphen_of_a_noun_goes_on_with_it() -> None:
+    joiner = Joiner("Der Balkon ist neu, das Geländer auch, deutsch und französisch.", "de")
+    assert joiner.join("am Balkon-", "geländer") == "am Balkongeländer"
+    assert joiner.join("das deutsch-", "französische") == "das deutschfranzösische"
+    assert joiner.join("das deutsch-", "französisch") == "das deutsch-französisch"
 
 
 def test_chinese_lines_are_joined_without_spaces() -> None:

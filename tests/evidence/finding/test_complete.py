@@ -26,6 +26,10 @@ Visitors rose from 12,000 in 2021 to 54,000 in 2023. The number of boats did not
 “We were afraid of losing our place,” said Omar Diallo. Diallo speaks for the cooperative.
 The number of boats had been 52 in 1990. Nobody counted the visitors then.
 """
+NETS = """\
+The cooperative’s nets weigh 1.3 tonnes in all. A generation ago it was 2.6. Salt and rope have become dear.
+The hemp nets, made by eleven women in the old sail loft of the harbour, are the last of the coast. Salt is dear.
+"""
 REST = {
     "deck": "D", "date": "2026-11-28", "thesis": "The harbour was closed to the public (P1).",
     "brief": "Some 40 boats landed fish (P1).", "abstract": ["The council voted to open the quay (P3)."],
@@ -35,14 +39,14 @@ REST = {
 }  # fmt: skip
 
 
-def completed(**parts: object) -> Completion:
+def completed(article: str = ARTICLE, **parts: object) -> Completion:
     data = {"title": "T", "language": "en-GB", "source": {"text": "source.txt"}, "claims": ["Boats stayed."], **REST}
     loaded = load(yaml.safe_dump(data | parts, allow_unicode=True).encode(), "summary.yaml")
-    return complete(validate(loaded), read_article(ARTICLE.encode(), "source.txt"), loaded)
+    return complete(validate(loaded), read_article(article.encode(), "source.txt"), loaded)
 
 
-def evidence_for(claim: str) -> list[tuple[int, str]]:
-    found = completed(claims=[claim])
+def evidence_for(claim: str, article: str = ARTICLE) -> list[tuple[int, str]]:
+    found = completed(article, claims=[claim])
     assert found.faults == []
     return [(piece.at, piece.quote) for piece in found.summary.claims[0].evidence]
 
@@ -62,6 +66,21 @@ def test_a_statement_of_two_facts_rests_on_two_sentences() -> None:
 
 def test_a_named_paragraph_is_the_only_place_that_counts() -> None:
     assert evidence_for("The number of boats is told (P6).") == [(6, "The number of boats had been 52 in 1990.")]
+
+
+def test_each_clause_rests_on_the_sentence_that_has_its_words() -> None:
+    claim = "Eleven women make the hemp nets in the old sail loft, the last of the coast, and salt is dear (P8)."
+    assert [words for _, words in evidence_for(claim, ARTICLE + NETS)] == [
+        "The hemp nets, made by eleven women in the old sail loft of the harbour, are the last of the coast.",
+        "Salt is dear.",
+    ]
+
+
+def test_a_number_whose_unit_the_sentence_before_names_is_found_beside_it() -> None:
+    assert evidence_for("The cooperative’s nets weigh 1.3 tonnes, down from 2.6 tonnes.", ARTICLE + NETS) == [
+        (7, "The cooperative’s nets weigh 1.3 tonnes in all."),
+        (7, "A generation ago it was 2.6."),
+    ]
 
 
 def test_words_in_quotation_marks_decide() -> None:

@@ -1,5 +1,6 @@
 """evidence.lock lets those check and build a summary who do not have the article, and can be reviewed."""
 
+import difflib
 import hashlib
 import re
 from pathlib import Path
@@ -57,7 +58,7 @@ def test_a_block_shows_a_statement_and_what_it_rests_on(project: Path) -> None:
         "  says text: Sharing is, in her words, “a matter of hours and of rules rather than of money”.",
         '  says {"head": "Rules, not money"}',
         "  rests on text#1: P8 42-93 exact, written",
-        "  rests on evidence[0].quote: P8 42-93 exact, written",
+        "  rests on evidence: P8 42-93 exact, written",
         "    shows: a matter of hours and of rules rather than of money",
     ]
     names = [line for line in text.splitlines() if line.startswith("statement ")]
@@ -366,3 +367,13 @@ def test_a_lock_with_each_hash_and_each_field_on_a_line_of_its_own_is_read_the_s
     )
     assert apart.encode() != data
     assert read_lock(apart.encode(), "") == read_lock(data, "")
+
+
+def test_a_further_piece_of_evidence_changes_no_other_line(project: Path) -> None:
+    before = write_lock(article_of(project))[0].read_text(encoding="utf-8").splitlines()
+    path = summary_of(project)
+    text = path.read_text(encoding="utf-8")
+    further = "evidence: [{at: 6, quote: three cafés opened}, {at: 8, quote: a matter of hours"
+    path.write_text(text.replace("evidence: [{at: 8, quote: a matter of hours", further), encoding="utf-8")
+    after = write_lock(article_of(project))[0].read_text(encoding="utf-8").splitlines()
+    assert {line[:2] for line in difflib.ndiff(before, after)} == {"  ", "+ "}

@@ -14,12 +14,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefset.article.extract.blocks import Block, count
+from briefset.language.registry import find_language
 from briefset.language.scripts import WITHOUT_SPACES
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
 
-WIDEST = 130
+WIDEST = 150
 """Columns of the longest line that is broken to a width."""
 NARROWEST = 30
 LEAST_FULL = 0.6
@@ -77,7 +78,11 @@ class Joiner:
         whole, first, last = f"{left}{right}".casefold(), left.casefold(), right.casefold()
         if self.words[whole] or self.words[f"{first}-{last}"]:
             return self.words[f"{first}-{last}"] > self.words[whole]
-        return bool(self.words[first] and self.words[last]) or not self._may_break(left, right)
+        record = find_language(self.language)
+        is_compound = bool(self.words[first] and self.words[last])
+        if is_compound and record and record.capitalised_nouns and left[0].isupper():
+            is_compound = False  # the second noun of a compound with a hyphen has a capital of its own
+        return is_compound or not self._may_break(left, right)
 
     def _may_break(self, left: str, right: str) -> bool:
         """Whether the hyphenation of the language has a break there; True for a language without one."""

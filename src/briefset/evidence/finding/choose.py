@@ -12,9 +12,8 @@ from functools import cached_property, partial
 from itertools import pairwise, permutations, product
 
 from briefset.article.search import Passages
-from briefset.evidence.finding.needs import Part, holds
-from briefset.evidence.finding.sentences import Reason, Sentence, Sentences, clauses_of
-from briefset.evidence.ledger.compare import Agreement, agree
+from briefset.evidence.finding.needs import Part, ends_of, holds, is_bare, values_of
+from briefset.evidence.finding.sentences import CLAUSE, Reason, Sentence, Sentences, clauses_of
 from briefset.evidence.ledger.moments import covers, is_one_edge
 from briefset.evidence.ledger.ratios import are_apart, follows, may_be_ratio, way_of
 from briefset.evidence.ledger.weigh import fit
@@ -33,6 +32,8 @@ GAIN = 0.3
 """The share that a further sentence must add."""
 LEAST_GAIN = 0.1
 """The share that it must add where those chosen for their numbers or quoted words have next to none of it."""
+LEAST_TERMS = 2
+"""Words that a sentence for one clause must add, and that a place must have to be meant."""
 REST = 0.3
 """What a word of the rest of the sentence weighs beside a number, one of its own part being 1."""
 
@@ -108,25 +109,16 @@ class _Cover:
     def value_sentences(self) -> tuple[Sentence, ...]:
         """The clauses that have the numbers and dates."""
         self._add_values()
-        numbers = [number for number, _ in self.part.numbers]
-        chosen = (replace(one, reason=self.reasons[one.number]) for one in self.chosen)
-        return tuple(clause for one in chosen for clause in clauses_of(one, list(self._places(one, numbers))))
-
-    def _places(self, sentence: Sentence, numbers: list[Quantity]) -> Iterator[tuple[int, int]]:
-        """Where a sentence has a number or date of the part."""
-        reading = self._read(sentence)
-        for given in reading.quantities:
-            if any(holds(number, given) for number in numbers):
-                yield given.start, given.end
-        for moment in reading.moments:
-            if any(covers(moment, one, {one.year}) or moment.year == one.year for one in self.part.moments):
-                yield moment.start, moment.end
+        chosen = [replace(one, reason=self.reasons[one.number]) for one in self.chosen]
+        found = [(one, values_of([self.part], self._read(one))) for one in chosen]
+        return tuple(clause for one, values in found for clause in clauses_of(one, [value.start for value in values]))
 
     def choice(self) -> tuple[Sentence, ...]:
         for words in self.part.quoted:
             self._add_quoted(words)
         self._add_by_words()
         self._add_values()
+        self._add_clauses()
         self._drop_needless()
         ordered = sorted({sentence.number: sentence for sentence in self.chosen}.items())
         return tuple(replace(sentence, reason=self.reasons[number]) for number, sentence in ordered)
@@ -139,9 +131,10 @@ class _Cover:
     def _add_values(self) -> None:
         way = way_of(self.part.words, self.chooser.own_language)
         for number, company in self.part.numbers:
-            for end in self._ends_of(number):
+            for end in ends_of(number, (given for one in self.numbered for given in self._read(one).quantities)):
                 before = {*self.chosen}
                 self._add_number(end, company)
+                self._add_bare(end)
                 self.needed |= {*self.chosen} - before if end is not number else set()
             if may_be_ratio(number, way):
                 self._add_compared(number, way)
@@ -193,7 +186,7 @@ class _Cover:
         """What a number weighs by how many of the sentences have it."""
         if number not in self.known:
             self.known[number] = self.chooser.index.weigh(sum(self._has(one, number) for one in self.numbered))
-        return NUMBER * self.known[number]
+        return self.known[number]
 
     def _add_quoted(self, words: str) -> None:
         """The sentences with words in quotation marks; of several places, the one that fits the other words best."""
@@ -230,6 +223,17 @@ class _Cover:
             self._take([best], Reason.WORDS)
             left -= stems[best.number]
 
+    def _add_clauses(self) -> None:
+        """Of those near, the sentence that fits a clause best, where it has much of it that no chosen one has."""
+        index, stems = self.chooser.index, self.chooser.index.stems
+        near = [one for one in self.candidates if one.paragraph and self._is_near(one)]
+        for terms in map(self.chooser.terms, CLAUSE.split(self.part.words)) if near else ():
+            best = max(near, key=lambda one: (index.score(one, terms), -one.number))
+            added = stems[best.number] & terms.difference(*(stems[one.number] for one in self.chosen))
+            if len(added) >= LEAST_TERMS and self._share(added) >= ENOUGH * self._share(terms):
+                self.needed.add(best)
+                self._take([best], Reason.WORDS)
+
     def _count_stretches(self, terms: Collection[str]) -> int:
         """In how many places of the part some of its words stand, those of a name or phrase together."""
         stems = content_stems(self.part.words, self.chooser.index.language)
@@ -250,6 +254,16 @@ class _Cover:
         if best is not None and self._leads_to(best, number, company, value):
             self._take([best], Reason.NUMBER)
 
+    def _add_bare(self, number: Quantity) -> None:
+        """Beside the chosen sentences, the one with a number that none has, whose unit or scale only they name."""
+        chosen = (*self.chosen, *self.before)
+        if any(self._has(one, number) for one in chosen):
+            return
+        bare = [one for one in self.numbered if any(is_bare(number, given) for given in self._read(one).quantities)]
+        beside = [one for one in bare if one not in chosen and self._is_beside(one, chosen)]
+        self.needed |= {*beside[:1]}
+        self._take(beside[:1], Reason.NUMBER)
+
     def _leads_to(self, sentence: Sentence, number: Quantity, company: Company, value: float) -> bool:
         """Whether the words beside a number lead to a sentence that has it, and not to one with another."""
         having = [other for given, other in self._given(sentence) if holds(number, given)]
@@ -264,13 +278,6 @@ class _Cover:
             others = (fit(company, other) for _, other in self._unpaired(number, self.numbered))
             return is_alone and max(others, default=0.0) <= own + FAR_FIT
         return own > 0 or value > 0 or is_alone
-
-    def _ends_of(self, number: Quantity) -> Iterator[Quantity]:
-        """A number; the ends of a range that no sentence has as one."""
-        whole = (agree(number, given) for one in self.numbered for given in self._read(one).quantities)
-        if not number.is_range or any(verdict < Agreement.RANGE_CUT for verdict in whole):
-            return iter((number,))
-        return (replace(number, low=end, high=end) for end in (number.low, number.high))
 
     def _add_compared(self, number: Quantity, way: int) -> None:
         """The sentences of two numbers that compare as a part says, where no chosen one has it or both of them."""
@@ -379,7 +386,6 @@ class _Cover:
         return any(given.year == moment.year for given in self._read(sentence).moments)
 
 
-NUMBER = 1.0
 NEAR = 2.0
 CONTINUED = 0.5
 """What a sentence beside those of the part before gains, which decides between sentences that fit nearly alike."""

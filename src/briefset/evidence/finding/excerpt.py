@@ -15,8 +15,7 @@ from types import MappingProxyType
 
 from briefset.article.text import Article
 from briefset.evidence.finding.complete import parts_of_entry
-from briefset.evidence.finding.needs import Part, holds
-from briefset.evidence.ledger.moments import covers
+from briefset.evidence.finding.needs import Part, values_of
 from briefset.evidence.quotations.verify import Found, How, Kind, Quoted, Stretch, Verified, collect_quoted
 from briefset.language.data import LanguageData
 from briefset.language.quantity import Quantity, plain_text
@@ -281,14 +280,11 @@ def _items(text: str, parts: Sequence[Part], language: LanguageData) -> Iterator
 def _values(text: str, parts: Sequence[Part], language: LanguageData) -> Iterator[Item]:
     """The numbers, with their hedges, and the dates that the parts have."""
     reading, plain = read(text, language), plain_text(text)
-    numbers = [number for part in parts for number, _ in part.numbers]
-    for given in reading.quantities:
-        if any(holds(number, given) for number in numbers):
+    for given in values_of(parts, reading):
+        if isinstance(given, Quantity):
             yield Item(_with_hedge(plain, given), given.end, f"number {given.base}", VALUE)
-    dates = [date for part in parts for date in part.moments]
-    for moment in reading.moments:
-        if any(covers(moment, one, {one.year}) or moment.year == one.year for one in dates):
-            yield Item(moment.start, moment.end, f"date {moment.text}", VALUE)
+        else:
+            yield Item(given.start, given.end, f"date {given.text}", VALUE)
 
 
 def _words(text: str, language: LanguageData) -> Iterator[tuple[int, int]]:

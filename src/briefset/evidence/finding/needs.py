@@ -6,7 +6,7 @@ In: a text of ours and its `LanguageData`. Out: `Part`s. Never: the article.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -40,6 +40,32 @@ class Part:
 def holds(stated: Quantity, given: Quantity) -> bool:
     """Whether a number of the article may be the one that is stated, whatever hedge or bound stands beside it."""
     return agree(stated, given) <= Agreement.RANGE_CUT
+
+
+def is_bare(stated: Quantity, given: Quantity) -> bool:
+    """Whether two numbers are the same but for a unit or scale that one of them leaves to the words before."""
+    plain = [(one.low / 10**one.scale, one.high / 10**one.scale) for one in (stated, given)]
+    units, scales = {stated.unit, given.unit}, {stated.scale, given.scale}
+    leaves = ("" in units and len(units) > 1) or (0 in scales and len(scales) > 1)
+    return plain[0] == plain[1] and leaves and not given.opaque and stated.ordinal == given.ordinal
+
+
+def values_of(parts: Iterable[Part], reading: Reading) -> Iterator[Quantity | Moment]:
+    """The numbers and dates of some words of the article that parts of a statement have."""
+    parts = list(parts)
+    numbers = [number for part in parts for number, _ in part.numbers]
+    yield from (given for given in reading.quantities if any(holds(number, given) for number in numbers))
+    dates = [date for part in parts for date in part.moments]
+    for moment in reading.moments:
+        if any(covers(moment, one, {one.year}) or moment.year == one.year for one in dates):
+            yield moment
+
+
+def ends_of(number: Quantity, given: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    """A number; both ends of a range that no number of the article is."""
+    if not number.is_range or any(agree(number, one) < Agreement.RANGE_CUT or is_bare(number, one) for one in given):
+        return (number,)
+    return tuple(replace(number, low=end, high=end) for end in (number.low, number.high))
 
 
 def without(part: Part, counted: Sequence[Reading], dated: Sequence[Reading]) -> Part | None:

@@ -133,11 +133,11 @@ def _bounds(paragraph: str, language: LanguageData) -> Iterator[tuple[int, int]]
             yield start + len(text) - len(text.lstrip()), start + len(text.rstrip())
 
 
-def clauses_of(sentence: Sentence, places: list[tuple[int, int]]) -> Iterator[Sentence]:
+def clauses_of(sentence: Sentence, places: Sequence[int]) -> Iterator[Sentence]:
     """The clauses of a sentence around some of its offsets, in order."""
     breaks = [0, *(match.end() for match in CLAUSE.finditer(sentence.text)), len(sentence.text)]
     for start, end in pairwise(breaks):
-        if any(start <= first < end for first, _ in places):
+        if any(start <= place < end for place in places):
             text = sentence.text[start:end]
             begin = sentence.start + start + len(text) - len(text.lstrip())
             words = text.strip().rstrip(",;:，；：")

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefset.article.normalize import normalize
-from briefset.evidence.finding.choose import Chooser
+from briefset.evidence.finding.choose import LEAST_TERMS, Chooser
 from briefset.evidence.finding.needs import Part, holds
 from briefset.evidence.finding.sentences import Sentence
 
-LEAST_TERMS, LEAST = 2, 3
-"""Content words of the statement that a place must have to be meant, and all that it must have together."""
+LEAST = 3
+"""Content words, numbers and dates of the statement that a place must have together to be meant."""
 
 
 @dataclass(frozen=True, slots=True)

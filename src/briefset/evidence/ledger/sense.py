@@ -162,7 +162,8 @@ def _find_modal(said: Side, told: Side, _: Side) -> Fault | None:
     for start, word in told.modals:
         end = start + len(word)
         turned = any(end <= place[0] <= end + POLE_REACH and place[2:] in mine for place in told.poles)
-        if turned or set(told.governed(start, word)) & (said.stems | _numbers(said)):
+        forbids = said.has(firm) and any(end <= place <= end + 1 for place, _ in told.negations)
+        if not forbids and (turned or set(told.governed(start, word)) & (said.stems | _numbers(said))):
             return _warn("modal-dropped", f"the evidence says “{word}”; the text tells it as a fact")
     return None
 

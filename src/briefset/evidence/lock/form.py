@@ -26,6 +26,8 @@ SHORT_CHARACTERS = 60
 """Characters up to which what a statement says in a field shares a line with others."""
 THE_SET = "(set)"
 """The name of the block of what stands at the top of a summary."""
+EVIDENCE, PIECE = "evidence", re.compile(r"evidence\[[0-9]+\]\.quote")
+"""What stands for each piece of evidence, in order: without a number, so that one more changes no other's line."""
 STRETCH = r"P[0-9]{1,9} [0-9]{1,9}-[0-9]{1,9}"
 PLACES = rf"(?P<places>{STRETCH}(?: \+ {STRETCH})*) (?P<how>{'|'.join(How)})"
 SOURCE = re.compile(r"source (?P<sha256>[0-9a-f]{64}) (?P<paragraphs>[0-9]{1,9})")
@@ -62,7 +64,8 @@ def _block_lines(block: Block) -> Iterator[str]:
         yield f"  says {_to_json(short)}"
     yield from (f"  found {name}: {_to_json(value)}" for name, value in sorted(block.values.items()))
     for name, item in block.items.items():
-        yield f"  rests on {name}: {_to_places(item.found)} {item.found.how}, {item.origin}, sha256 {item.hash}"
+        called = EVIDENCE if PIECE.fullmatch(name) else name
+        yield f"  rests on {called}: {_to_places(item.found)} {item.found.how}, {item.origin}, sha256 {item.hash}"
         if item.reads:
             yield f"    reads {item.reads}"
         if item.shows:
@@ -153,6 +156,8 @@ class _Reader:
 
     def take_rests(self, match: re.Match[str]) -> None:
         self.name = match["name"]
+        if self.name == EVIDENCE:
+            self.name = f"{EVIDENCE}[{sum(bool(PIECE.fullmatch(name)) for name in self.block.items)}].quote"
         self._add(self.name, Item(_read_places(match), match["hash"] or "", match["origin"]))
 
     def _add(self, name: str, item: Item) -> None:
