@@ -21,6 +21,7 @@ from briefset.design.fonts import (
     is_bundled,
     read_face,
     read_installed,
+    width_shares,
 )
 from briefset.design.templates import Templates
 from briefset.diagnostics import Diagnostic, Failure
@@ -101,6 +102,10 @@ class Theme:
     @property
     def _brand_families(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(face.family for face in self.faces))
+
+    def width_share(self, family: str) -> float:
+        """How much wider a family of the brand runs than ours, and as how much smaller it is set; 1 for any other."""
+        return width_shares(self.faces).get(family, 1.0)
 
     def read_face(self, family: str, style: str) -> bytes | None:
         """The file of a face that the brand brings along or that is bundled; None when there is none."""

@@ -15,9 +15,10 @@ from openxml_audit import validate_pptx
 from pptx import Presentation
 
 from briefset.build.page import WRITERS, Page
+from briefset.design.fonts import read_installed
 from briefset.design.product import read_product
 from briefset.design.templates import Templates, built_in_templates
-from briefset.design.theme import read_theme
+from briefset.design.theme import Theme, read_theme
 from briefset.diagnostics import Failure
 from briefset.pages.view.chart_values import year_of
 from briefset.pages.view.exhibits import ExhibitView, view_exhibits
@@ -28,7 +29,7 @@ from briefset.writers.pptx import deck_to_pptx
 from briefset.writers.pptx.deck import Chart, doctree_to_deck
 from briefset.yaml12.document import load
 from tests.support.charts import add_charts
-from tests.support.projects import check_project
+from tests.support.projects import check_project, make_project
 from tests.support.wording import LABELS
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -242,6 +243,20 @@ def test_in_a_browser_each_label_keeps_the_width_that_was_measured(tmp_path: Pat
     assert len(texts) > 80
     assert [text.text() for text in texts if float(text.get("textLength") or 0) <= 0] == []
     assert [text for text in page.tree("pdf").root.walk() if text.get("textLength")] == []
+
+
+def test_in_a_browser_letters_of_a_wide_face_are_smaller_and_not_squeezed(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    checked, briefing = check_project(tmp_path), read_product(TEMPLATES, "briefing")
+    wide = dataclasses.replace(read_theme(TEMPLATES), sans="Poppins", faces=read_installed("Poppins"))
+
+    def sizes(theme: Theme) -> list[float]:
+        root = Page(checked, briefing, theme, TEMPLATES).tree("html").root
+        return [float(text.get("font-size")) for text in root.walk() if text.tag == "text"]
+
+    ours = sizes(read_theme(TEMPLATES))
+    assert len(ours) > 3
+    assert sizes(wide) == [round(size / 1.237, 2) for size in ours]
 
 
 def test_a_handout_may_draw_every_native_kind(path: Path) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from briefset.design.fonts import width_shares
 from briefset.design.theme import FACES, Theme
 from briefset.writers.ooxml.package import read_archive, write_archive
 from briefset.writers.ooxml.xml import Node, find, parse, qualify, serialize
@@ -43,13 +42,13 @@ def recolour(reference: bytes, made_with: Theme, wanted: Theme) -> bytes:
 
 def _set_smaller(styles: bytes, theme: Theme) -> bytes:
     """The styles with letters of faces that run wider than ours as much smaller, as they are in PDF."""
-    root, shares = parse(styles), width_shares(theme.faces)
+    root, shares = parse(styles), {slot: theme.width_share(getattr(theme, role)) for slot, role in SLOTS.items()}
     for look in root.iter(qualify("w:rPr")):
         size, fonts = find(look, "w:sz"), find(look, "w:rFonts")
         slot = "" if fonts is None else fonts.get(qualify("w:asciiTheme"), "")[:5]
-        if size is not None and slot in SLOTS:
+        if size is not None and slot in shares:
             half_points = int(size.get(qualify("w:val"), "0"))
-            smaller = round(half_points / shares.get(getattr(theme, SLOTS[slot]), 1))
+            smaller = round(half_points / shares[slot])
             size.set(qualify("w:val"), str(max(smaller, min(half_points, LEAST_HALF_POINTS))))
     return serialize(root)
 
