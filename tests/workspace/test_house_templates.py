@@ -250,6 +250,15 @@ def test_a_placeholder_that_is_missing_is_ours(tmp_path: Path) -> None:
     assert len(numbers) == len(set(numbers))
 
 
+def test_a_house_whose_slides_have_no_date_gets_none_over_its_source(tmp_path: Path) -> None:
+    held, date = read_archive(OWN[SLIDES]), re.compile(rb'<p:sp>(?:(?!</p:sp>).)*type="dt".*?</p:sp>', re.DOTALL)
+    assert sum(len(date.findall(part)) for part in held.values()) > 10
+    parts = {name: date.sub(b"", part) for name, part in held.items()}
+    layout = next(name for name, part in parts.items() if b'<p:cSld name="Quotation"' in part)
+    parts[layout] = re.sub(rb'(name="source".*?<a:ext cx=")\d+', rb"\g<1>7747000", parts[layout], flags=re.DOTALL)
+    assert prepared(tmp_path, SLIDES, write_archive(parts)) == []
+
+
 def misplaced() -> bytes:
     held = read_archive(OWN[SLIDES])
     places = {"List": (r'(name="points".*?<a:off x=")\d+(" y=")\d+', r"\g<1>609600\g<2>300000"),

@@ -205,10 +205,13 @@ def _multiply(node: Node, factors: Mapping[str, float], step: int = 1) -> None:
 
 
 def _complete(parts: dict[str, bytes], part: str, layout: Node, name: str) -> list[str]:
-    """Add the placeholders that a layout of the house lacks, in our places and under numbers that are free."""
+    """Add the placeholders that a layout of the house lacks, in our places and under numbers that are free.
+
+    A date is for slides that somebody adds, and the house may have other words at its place.
+    """
     root = parse(parts[part])
     own, known = _placeholders(layout), _placeholders(root)
-    missing = [each for each in own if each not in known]
+    missing = [each for each in own if each not in known and _kind(own[each]) != "dt"]
     tree = next(root.iter(qualify("p:spTree")))
     for each in missing:
         shape = deepcopy(own[each])
