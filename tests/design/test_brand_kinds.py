@@ -24,6 +24,7 @@ SHAPES = (
 LETTERS = SHAPES.replace(b"<path", b'<text y="20">House</text><path')
 FILES = {"logo.svg": SHAPES, "dark.svg": SHAPES.replace(b"90v30", b"90v29"), "text.svg": LETTERS, "icon.ico": b"icon"}
 KINDS = {
+    "comments alone": ("# color: {primary: navy}", NONE, {"accent": "#0B5A66", "publisher": ""}),
     "colours alone": ("color: {primary: '#2b4a7a', dark: '#111111'}", {NOTE}, {"accent": "#2B4A7A"}),
     "names of names": ("color:\n  palette: {sea: '#0B4A66', house: sea}\n  primary: house", NONE, {"cover": "#0B4A66"}),
     "a colour of CSS": ("color: {primary: rgb(43 74 122), foreground: hsl(0 0% 10%)}", NONE, {"ink": "#1A1A1A"}),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
@@ -62,7 +62,10 @@ class Loaded:
 
 
 def load(data: bytes, file: str, *, of_colours: bool = False) -> Loaded:
-    """The summary in a file's bytes (strict YAML 1.2, UTF-8), or a brand `of_colours`; raises `Failure`."""
+    """The summary in a file's bytes (strict YAML 1.2, UTF-8), or a brand `of_colours`, which may be empty.
+
+    Raises `Failure`.
+    """
     lines: list[str] = []
     try:
         text = decode(data)
@@ -78,6 +81,8 @@ def _read(text: str, *, of_colours: bool) -> Tree:
     if faults := list(find_forbidden(text)):
         raise RefusedError(*faults)
     tree = read_tree(text, of_colours=of_colours)
+    if tree.data is None and of_colours:
+        return replace(tree, data={})
     if tree.data is None:
         hint = "begin with a key and a colon, such as “version: 1”"
         raise RefusedError(Fault(1, 1, "empty-file", "the file is empty", hint))
