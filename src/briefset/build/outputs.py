@@ -93,8 +93,7 @@ def _anchor(diagnostic: Diagnostic, target: Target, loaded: Loaded) -> Diagnosti
     One that stands in a template keeps its place there, and says what was being printed.
     """
     if diagnostic.position.file:
-        place = loaded.position(diagnostic.path)
-        entry = f" (while printing {place.file}:{place.line}:{place.column})" if diagnostic.path else ""
+        entry = f" (while printing {loaded.position(diagnostic.path)})" if diagnostic.path else ""
         return replace(diagnostic, message=f"{diagnostic.message}{entry}")
     placed = loaded.diagnose(diagnostic.path, diagnostic.code, f"{target.name}: {diagnostic.message}", diagnostic.hint)
     return replace(placed, severity=diagnostic.severity)

@@ -106,10 +106,9 @@ def find_targets(checked: Checked, templates: Templates, options: BuildOptions, 
     products = [read_product(templates, name) for name in templates.products()]
     known = ", ".join(product.name for product in products)
     unknown = set(checked.summary.selection) - {product.name for product in products}
+    hint = f"products: {known}"
     faults = [
-        checked.loaded.diagnose(
-            f"selection.{name}", "unknown-product", f"no product {name!r}", f"products: {known}", key=True
-        )
+        checked.loaded.diagnose(f"selection.{name}", "unknown-product", f"no product {name!r}", hint, key=True)
         for name in sorted(unknown)
     ]
     if faults:

@@ -25,7 +25,7 @@ STROKES = ((0.0, 0.1), (0.33, 0.15), (0.66, 0.21))
 def hedge_side(hedge: str | None) -> str:
     """Where the true value lies: `below` the number ("nearly"), `above` it ("over"), or empty for a hedge of no family.
 
-    English words stand for their family, as templates of version 0.9 hand them over.
+    English words stand for their family, as templates of the release before hand them over.
     """
     family = hedge or ""
     return SIDES.get(family) or SIDES.get(require_language("en").hedges.get(family.casefold().strip(), ""), "")

@@ -38,7 +38,7 @@ class Row:
 
     @property
     def marks(self) -> tuple[DataPoint, ...]:
-        """The old name of `points`, for templates of version 0.9."""
+        """The old name of `points`, for templates of the release before."""
         return self.points
 
 

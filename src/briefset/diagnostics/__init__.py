@@ -10,7 +10,7 @@ import errno
 import os
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import Final
+from typing import Any, Final
 
 
 class Exit(IntEnum):
@@ -45,6 +45,13 @@ class Position:
     column: int = 0
     end_line: int = field(default=0, compare=False)
     end_column: int = field(default=0, compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+    def as_dict(self) -> dict[str, Any]:
+        """Where it begins, as JSON has it."""
+        return {"file": self.file, "line": self.line, "column": self.column}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from briefset.diagnostics.limits import MAX_ARTICLE_BYTES
 from briefset.evidence.register import Register, make_register
 from briefset.files.reading import exists
 from briefset.language.registry import find_language
+from briefset.language.tags import primary
 from briefset.summary.model import Source, Summary
 from briefset.yaml12.document import Loaded, load
 
@@ -149,7 +150,7 @@ class Session:
         try:
             source = Source.model_validate(loaded.data.get("source"))
             language = source.language if "language" in source.model_fields_set else str(loaded.data.get("language"))
-            return self.folder.read_text(source, loaded), language.partition("-")[0]
+            return self.folder.read_text(source, loaded), primary(language)
         except (ValidationError, Failure):
             return None, ""
 

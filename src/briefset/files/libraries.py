@@ -51,18 +51,8 @@ SEARCHED = {
     "win32": (r"C:\msys64\ucrt64\bin", r"C:\msys64\mingw64\bin", r"C:\Program Files\GTK3-Runtime Win64\bin"),
 }
 """Where Homebrew, MacPorts, MSYS2 and the GTK runtime put them; WeasyPrint searches the last three too."""
-DISTRIBUTIONS = (
-    "jinja2",
-    "weasyprint",
-    "pydyf",
-    "python-docx",
-    "python-pptx",
-    "pypdfium2",
-    "rendercv-fonts",
-    "fonttools",
-)
-
-
+DISTRIBUTIONS = ("jinja2", "weasyprint", "pydyf", "python-docx", "python-pptx", "pypdfium2",
+                 "rendercv-fonts", "fonttools")  # fmt: skip
 VERSIONS = {
     "pango": ("libpango-1.0.so.0", "pango_version_string"),
     "harfbuzz": ("libharfbuzz.so.0", "hb_version_string"),

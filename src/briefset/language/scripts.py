@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape, unescape
 
+from briefset.language.tags import primary
+
 HANGUL, KANA = r"\u1100-\u11ff\u3130-\u318f\uac00-\ud7af", r"\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 HAN = r"\u2e80-\u2fff\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 EAST_MARKS = r"\u3000-\u3004\u3008-\u303f\uff01-\uff65"
@@ -48,8 +50,9 @@ WRITTEN_IN = {
     **dict.fromkeys(("he", "yi"), "hebrew"),
     **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk"), "cyrillic"),
     "el": "greek",
+    "dv": "thaana",
 }
-FROM_RIGHT = frozenset(("arabic", "hebrew"))
+FROM_RIGHT = frozenset(("arabic", "hebrew", "thaana"))
 PHONETICS = {"ko": HANGUL, "ja": KANA}
 PHONETIC = re.compile(rf"[{KANA}]+(?:[{HAN}]*[{KANA}]+)*|[{HANGUL}]+(?:{WITHIN}[{HANGUL}]+)*")
 TOKEN = re.compile(
@@ -119,7 +122,7 @@ def is_eastern(letter: str) -> bool:
 
 def is_from_right(language: str) -> bool:
     """Whether a language is written from right to left."""
-    return WRITTEN_IN.get(_primary(language)) in FROM_RIGHT
+    return WRITTEN_IN.get(primary(language)) in FROM_RIGHT
 
 
 def _mark_text(text: str, place: _Place, before: list[str]) -> str:
@@ -140,7 +143,7 @@ def _mark_text(text: str, place: _Place, before: list[str]) -> str:
 
 def _foreign_runs(text: str, language: str, original: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and language of each run that the language around it does not write."""
-    around = _primary(language)
+    around = primary(language)
     script_around = WRITTEN_IN.get(around)
     alone = script_around != "east" and not LATIN.search(unescape(text))
     for run in RUN.finditer(text):
@@ -167,8 +170,8 @@ def language_of(run: str, original: str, text: str = "") -> str:
     found = _telling(run, script)
     if found == "zh-CN" and text:
         found = next((tag for tag, letters in PHONETICS.items() if _is_only(letters, text)), found)
-    written_so = WRITTEN_IN.get(_primary(original)) == script
-    return original if written_so and (found == _primary(original) or found not in PHONETICS) else found
+    written_so = WRITTEN_IN.get(primary(original)) == script
+    return original if written_so and (found == primary(original) or found not in PHONETICS) else found
 
 
 def _telling(run: str, script: str) -> str:
@@ -177,7 +180,3 @@ def _telling(run: str, script: str) -> str:
 
 def _is_only(letters: str, text: str) -> bool:
     return {known for known in PHONETICS.values() if re.search(f"[{known}]", text)} == {letters}
-
-
-def _primary(language: str) -> str:
-    return language.partition("-")[0].lower()

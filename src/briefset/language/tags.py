@@ -25,9 +25,14 @@ TWO_LETTERS = _set(
 HINT = "write a tag such as en-GB, de, fr-CA, es, zh-CN"
 
 
+def primary(tag: str) -> str:
+    """The primary subtag of a language tag: `zh` of `zh-CN`."""
+    return tag.partition("-")[0].lower()
+
+
 def find_tag_fault(tag: str) -> str:
     """What is wrong with a language tag; empty where nothing is."""
     if not TAG.fullmatch(tag):
         return f"“{tag}” is not a language tag"
-    primary = tag.partition("-")[0]
-    return "" if len(primary) > 2 or primary in TWO_LETTERS else f"no language has the code “{primary}”"
+    code = primary(tag)
+    return "" if len(code) > 2 or code in TWO_LETTERS else f"no language has the code “{code}”"

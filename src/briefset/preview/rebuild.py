@@ -235,8 +235,7 @@ class Rebuild:
         weights = list(Severity)
         ordered = sorted(found, key=lambda one: weights.index(one.severity))[:MOST_TOLD]
         return [
-            {
-                "file": one.position.file, "line": one.position.line, "column": one.position.column,
+            one.position.as_dict() | {
                 "end": one.position.end_column if one.position.end_line == one.position.line else 0,
                 "severity": one.severity.value, "code": one.code, "message": one.message, "hint": one.hint,
                 "path": one.path, "excerpt": one.excerpt,

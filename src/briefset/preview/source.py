@@ -38,10 +38,8 @@ class Sources:
         last = max(position.line, min(position.end_line or position.line, len(holder.lines)))
         lines = holder.lines[position.line - 1 : min(last, position.line + MOST_LINES - 1)]
         return {
+            **position.as_dict(),
             "path": path,
-            "file": position.file,
-            "line": position.line,
-            "column": position.column,
             "lines": lines,
             "more": last - position.line - len(lines) + 1,
             "editor": self.editor.address(self.checked.folder.root, position),

@@ -53,7 +53,7 @@ def _unlinked(view: View, expected: list[Expected], printed: _Printed) -> Iterat
     """The statements none of whose paragraphs leads to its entry."""
     for path in dict.fromkeys(item.path for item in expected if not item.in_evidence):
         statement = view.register.by_path.get(path)
-        if statement and statement.paragraphs and not printed.leads(path, statement.number):
+        if statement and statement.paragraphs and (path, f"#{statement.number}") not in printed.marks:
             yield path
 
 
@@ -103,10 +103,6 @@ class _Printed:
         """Whether one of the alternatives stands at the path or below it."""
         texts = (self.evidence if item.in_evidence else self.texts).get(item.path, ())
         return any(wanted in text for wanted in map(without_spaces, item.alternatives) for text in texts)
-
-    def leads(self, path: str, number: int) -> bool:
-        """Whether a link at the path or below it leads to the statement's entry in the evidence."""
-        return (path, f"#{number}") in self.marks
 
 
 def _visible(element: Element) -> str:

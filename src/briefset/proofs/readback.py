@@ -17,6 +17,7 @@ import pypdfium2
 from lxml import etree
 
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.language.tags import primary
 from briefset.pages.doctree import Doctree, Element
 
 HYPHENATED = ("de",)
@@ -57,7 +58,7 @@ def read_back(tree: Doctree, name: str, data: bytes) -> Proof:
     """What the file was proven to hold; raises `Failure` with the YAML path of each statement that it does not."""
     texts = READERS[name](data)
     wanted = [item for item in collect_statements(tree.root, with_notes=name == "pptx") if item.text]
-    is_hyphenated = name == "pdf" and tree.language.partition("-")[0] in HYPHENATED
+    is_hyphenated = name == "pdf" and primary(tree.language) in HYPHENATED
     lost = [item for item in wanted if not _holds(texts, item.text, is_hyphenated)]
     if lost:
         raise Failure([_complain(item) for item in lost])

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from briefset.design.templates import Templates
 from briefset.diagnostics import Diagnostic, Failure, Position
 from briefset.language.locale import Locale
+from briefset.language.tags import primary
 from briefset.language.typography import space_marks
 from briefset.yaml12.document import load
 
@@ -26,7 +27,7 @@ def read_labels(templates: Templates, language: str, folder: str = FOLDER) -> di
 
     Raises `Failure` for a key that the file lacks or that English does not have, and for other names in braces.
     """
-    tags = dict.fromkeys((FALLBACK, language.partition("-")[0].lower(), language))
+    tags = dict.fromkeys((FALLBACK, primary(language), language))
     files = [(tag, f"{folder}/{tag}.yaml") for tag in tags]
     found = tuple((tag, templates.read(name)) for tag, name in files if tag == FALLBACK or templates.find(name))
     return _join(found, folder)
@@ -47,7 +48,7 @@ def _join(files: tuple[tuple[str, bytes], ...], folder: str) -> dict[str, str]:
 
 def find_label_fault(templates: Templates, language: str) -> tuple[str, str] | None:
     """Why a page cannot speak a language, and what to do: its labels would be English."""
-    tags = (language.partition("-")[0].lower(), language)
+    tags = (primary(language), language)
     if any(templates.find(f"{FOLDER}/{tag}.yaml") is not None for tag in tags):
         return None
     known = sorted(PurePosixPath(name).stem for name in templates.names(f"{FOLDER}/*.yaml"))

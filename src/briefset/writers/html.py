@@ -18,6 +18,7 @@ from xml.etree.ElementTree import tostring
 from briefset.design.fonts import EAST_ASIAN, compress_font, subset_font
 from briefset.design.theme import Theme
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.language.tags import primary
 from briefset.pages.doctree import Doctree, Element
 
 SHEETS = re.compile(r"<style>.*?</style>|<link\b[^>]*>", re.DOTALL)
@@ -54,7 +55,7 @@ def doctree_to_html(tree: Doctree, theme: Theme | None = None, *, inline: bool =
 
 def font_rules(tree: Doctree, theme: Theme) -> str:
     """One rule for each face and style that the page's letters need."""
-    own = _primary(tree.language)
+    own = primary(tree.language)
     letters: dict[str, set[str]] = {own if own in EASTERN else "": set()}
     for language, text in _texts(tree.root, own):
         letters.setdefault(language, set()).update(text)
@@ -71,13 +72,9 @@ def font_rules(tree: Doctree, theme: Theme) -> str:
     return "\n".join(dict.fromkeys(filter(None, rules)))
 
 
-def _primary(language: str) -> str:
-    return language.partition("-")[0].lower()
-
-
 def _texts(element: Element, around: str) -> Iterator[tuple[str, str]]:
     """The texts of a page, each with the East Asian language in whose face it is set; empty for other faces."""
-    own = _primary(element.get("lang"))
+    own = primary(element.get("lang"))
     language = own if own in EASTERN else around if around in EASTERN else ""
     for child in element.children:
         if isinstance(child, Element):

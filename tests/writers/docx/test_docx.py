@@ -117,10 +117,11 @@ def test_chinese_text_has_its_language_and_an_east_asian_face() -> None:
     assert values(root, "w:rFonts", "w:eastAsia") == [THEME.cjk]
 
 
-def test_french_and_arabic_text_have_their_languages() -> None:
-    root = body_of('<p><span lang="fr">mer</span> <span lang="ar">بحر</span></p>')
-    assert values(root, "w:lang") == ["fr", "ar"]
-    assert values(root, "w:lang", "w:bidi") == [None, "ar"]
+@pytest.mark.parametrize("language", ["ar", "ckb", "dv", "he", "ug"])
+def test_french_text_and_that_from_right_to_left_have_their_languages(language: str) -> None:
+    root = body_of(f'<p><span lang="fr">mer</span> <span lang="{language}">بحر</span></p>')
+    assert values(root, "w:lang") == ["fr", language]
+    assert values(root, "w:lang", "w:bidi") == [None, language]
     assert len(list(root.iter(qualify("w:rtl")))) == 1
 
 

@@ -213,11 +213,7 @@ def _describe(checked: Checked, fixes: list[Fix]) -> dict[str, Any]:
         "state": checked.verified.state.value,
         "counts": count_parts(checked),
         "pieces": len(checked.verified.found),
-        "fixes": [
-            {"file": fix.position.file, "line": fix.position.line, "column": fix.position.column}
-            | {"path": fix.path, "old": fix.old, "new": fix.new}
-            for fix in fixes
-        ],
+        "fixes": [fix.position.as_dict() | {"path": fix.path, "old": fix.old, "new": fix.new} for fix in fixes],
     }
 
 
@@ -290,5 +286,4 @@ def add(
     place = added.position
     then = ", then run: briefset lock" if exists(folder.lock) else ""
     out.say(f"{place.file}:{place.line}: {added.path} added; read it over{then}")
-    data = {"file": place.file, "line": place.line, "column": place.column, "path": added.path, "yaml": added.lines}
-    return Results(data, added.lines)
+    return Results(place.as_dict() | {"path": added.path, "yaml": added.lines}, added.lines)

@@ -334,8 +334,7 @@ def _lines(result: Reconciled) -> Iterator[str]:
 
     for decision in result.decisions:
         if decision.fault is None:
-            place, change = decision.position, decision.change
-            yield f"{place.file}:{place.line}:{place.column}: {change.path}: {describe(change)}"
+            yield f"{decision.position}: {decision.change.path}: {describe(decision.change)}"
 
 
 def _count(result: Reconciled, written: bool) -> str:

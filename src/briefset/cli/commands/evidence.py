@@ -232,7 +232,7 @@ def _untraced(position: Position, words: str, nearest: tuple[Trace, float] | Non
     if nearest is None:
         return Diagnostic(position, "untraced", message, "check that the document was built from this summary")
     found = nearest[0]
-    hint = f"nearest: {_where(found.position)} {found.path}: “{found.text[:WIDTH]}”"
+    hint = f"nearest: {found.position} {found.path}: “{found.text[:WIDTH]}”"
     return Diagnostic(position, "untraced", message, hint)
 
 
@@ -278,8 +278,4 @@ def _line(trace: Trace) -> str:
     paragraphs = list_paragraphs(trace.paragraphs)
     facts = "; ".join(filter(None, (numbers + more, paragraphs)))
     text = trace.text if len(trace.text) <= WIDTH else f"{trace.text[:WIDTH]}…"
-    return f"{_where(trace.position)}: {trace.path}{f' [{facts}]' if facts else ''}: {text}"
-
-
-def _where(position: Position) -> str:
-    return f"{position.file}:{position.line}:{position.column}"
+    return f"{trace.position}: {trace.path}{f' [{facts}]' if facts else ''}: {text}"

@@ -143,11 +143,7 @@ def _unpin(folder: ArticleFolder, is_meant: Callable[[str], bool], out: Output) 
 
 
 def _describe(statement: Statement, checked: Checked) -> dict[str, Any]:
-    position = checked.loaded.position(statement.path)
-    return {
-        "file": position.file,
-        "line": position.line,
-        "column": position.column,
+    return checked.loaded.position(statement.path).as_dict() | {
         "path": statement.path,
         "kind": statement.kind,
         "text": " ".join(filter(None, (statement.head, statement.stated))),
@@ -167,8 +163,7 @@ def _describe(statement: Statement, checked: Checked) -> dict[str, Any]:
 
 
 def _lines(statement: Statement, checked: Checked) -> Iterator[str]:
-    position = checked.loaded.position(statement.path)
-    yield f"{position.file}:{position.line}:{position.column}: {statement.path}"
+    yield f"{checked.loaded.position(statement.path)}: {statement.path}"
     yield f"  {': '.join(filter(None, (statement.head, statement.stated)))}"
     for support in statement.supports:
         origin = "found" if support.path in checked.verified.located else "written"

@@ -31,6 +31,7 @@ from briefset.evidence.register.clauses import pair_evidence
 from briefset.files.cache import keep, recall
 from briefset.language.scripts import is_from_right, mark_foreign
 from briefset.language.sentences import count_words
+from briefset.language.tags import primary
 from briefset.language.typography import join_scales, space_marks, words_of
 from briefset.pages.render import sandbox
 from briefset.pages.render.metadata import Card, mark_metadata, mark_preview, mark_structured_data
@@ -45,17 +46,8 @@ from briefset.wording.markdown import plain
 from briefset.wording.wording import NO_BREAK, format_date, format_number, print_name
 
 Notes = Callable[[Diagnostic], None]
-RAISED = (
-    jinja2.TemplateError,
-    TypeError,
-    ValueError,
-    AttributeError,
-    LookupError,
-    ArithmeticError,
-    MemoryError,
-    RuntimeError,
-    SyntaxError,
-)
+RAISED = (jinja2.TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError, MemoryError,
+          RuntimeError, SyntaxError)  # fmt: skip
 """What the code of a template may raise, and what Python says of the code that is made of it."""
 INDEX = "index/index.html.jinja"
 Link = tuple[str, str]
@@ -296,7 +288,7 @@ def open_words(text: str, count: int, slack: int = 6) -> str:
 def mark_spoken(view: View, text: str) -> Markup:
     """Words of the article, in its language where the page is in another."""
     tag = view.summary.source.language
-    if tag.partition("-")[0] == view.summary.language.partition("-")[0]:
+    if primary(tag) == primary(view.summary.language):
         return escape(text)
     direction = Markup(' dir="rtl"') if is_from_right(tag) else ""
     return Markup('<span lang="{}"{}>{}</span>').format(tag, direction, text)

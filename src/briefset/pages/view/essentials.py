@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from briefset.design.product import Product
 from briefset.language.sentences import count_words, split_sentences
 from briefset.pages.view.entries import EntryView, QuotationView, StatisticView, select, view_quotation, view_statistic
+from briefset.pages.view.slide_titles import room_of
 from briefset.summary.model import Caution, Claim, Passage, Selection, Statistic, Summary
 from briefset.summary.model.slides import BigNumber
 from briefset.wording.markdown import plain
@@ -111,5 +112,4 @@ def _numbers(summary: Summary, selection: Selection, own: Selection) -> list[Sta
 
 
 def _letters(texts: list[str]) -> int:
-    """The width of texts in letters; those of Chinese, Japanese and Korean are twice as wide."""
-    return sum(1 + (letter >= "\u2e80") for text in texts for letter in plain(text))
+    return sum(room_of(plain(text)) for text in texts)

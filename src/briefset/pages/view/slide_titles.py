@@ -89,5 +89,5 @@ def _is_short(words: str) -> bool:
 
 
 def room_of(words: str) -> int:
-    """The letters of a text, those of Chinese twice."""
+    """The width of a text in letters; those of Chinese, Japanese and Korean are twice as wide."""
     return sum(1 + (letter >= "\u2e80") for letter in words)

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefset.diagnostics import Diagnostic, Failure, Position
+from briefset.language.scripts import is_from_right as is_written_from_right
+from briefset.language.tags import primary
 from briefset.pages.doctree import Element
 from briefset.writers.docx.styles import MARKS, TEMPLATE_FILE, Styles
 from briefset.writers.ooxml.xml import Node, build, flag
@@ -84,7 +86,6 @@ def bookmark_names(ids: Iterable[str]) -> list[str]:
 
 
 EAST_ASIAN = frozenset(("zh", "ja", "ko"))
-RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ps", "ur", "yi"))
 QUOTES = ("“", "”")
 LANGUAGE_ORDER = ("w:val", "w:eastAsia", "w:bidi")
 NEEDS_PERCENT = {'"': "%22", "\\": "%5C", " ": "%20"}
@@ -234,16 +235,11 @@ def text_node(text: str) -> Node:
     return build("w:t", {"xml:space": "preserve"}, text=text)
 
 
-def primary(language: str) -> str:
-    """The primary subtag of a language tag (BCP 47): `zh` of `zh-CN`."""
-    return language.partition("-")[0].lower()
-
-
 def is_from_right(element: Element, around: bool) -> bool:
     """Whether text runs from right to left: as `dir` says, else as the language is written, else as around it."""
     if element.get("dir") in ("rtl", "ltr"):
         return element.get("dir") == "rtl"
-    return primary(element.get("lang")) in RIGHT_TO_LEFT if element.get("lang") else around
+    return is_written_from_right(element.get("lang")) if element.get("lang") else around
 
 
 def language_node(language: str) -> Node | None:
@@ -257,4 +253,4 @@ def slot_of(language: str) -> str:
     """The attribute of `w:lang` on which Word reads a language."""
     if primary(language) in EAST_ASIAN:
         return "w:eastAsia"
-    return "w:bidi" if primary(language) in RIGHT_TO_LEFT else "w:val"
+    return "w:bidi" if is_written_from_right(language) else "w:val"
