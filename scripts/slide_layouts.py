@@ -122,8 +122,8 @@ def _numbers() -> tuple[Place, ...]:
 def _charts() -> tuple[Place, ...]:
     places = []
     for n, x in enumerate((48, 522), 1):
-        places.append(text(f"caption-{n}", x, 107, 390, 45, Style(16, 21, bold=True), SOFT))
-        places.append(Place(f"chart-{n}", "chart", (x, 154, 390, 306)))
+        places.append(text(f"caption-{n}", x, 112, 390, 45, Style(16, 21, bold=True), SOFT))
+        places.append(Place(f"chart-{n}", "chart", (x, 158, 390, 302)))
     return (*places, text("note", 48, 466, 864, 24, Style(14, 20, "tx2")))
 
 
@@ -174,7 +174,7 @@ LAYOUTS = (
     Layout("Numbers", (*_numbers(), text("note", 48, 398, 864, 66, SOFT))),
     Layout(
         "Chart",
-        (text("caption-1", 48, 103, 520, 25, SOFT, SOFT), Place("chart-1", "chart", (48, 134, 520, 328)), *_facts()),
+        (text("caption-1", 48, 109, 520, 25, SOFT, SOFT), Place("chart-1", "chart", (48, 134, 520, 328)), *_facts()),
     ),
     Layout(
         "Bars",
