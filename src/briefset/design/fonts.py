@@ -50,6 +50,8 @@ FONTS_CONF = """<?xml version="1.0"?>
 """
 UNKNOWN_FAMILY = 1.12
 """How much wider than Calibri a family is taken to be when its widths are not known."""
+OWN_FAMILY = 1.03
+"""How much wider than Source Sans 3 a family is taken to be on pages, as the widest of a dozen, Lato, is in figures."""
 WIDER = {"Century Gothic": (1.23, 1.2), "DejaVu Sans": (1.27, 1.41), "Lucida Sans": (1.22, 1.35),
          "Lucida Sans Unicode": (1.22, 1.35), "Montserrat": (1.28, 1.32), "Verdana": (1.28, 1.42)}  # fmt: skip
 """Families that run wider than that, in regular and in bold: at least as much as the widest of our sample texts did.
@@ -339,7 +341,12 @@ def text_width_pt(text: str, family: str, style: str, size_pt: float, font: byte
 
 
 def page_width_pt(text: str, family: str, style: str, size_pt: float) -> float:
-    """The same on pages, where a family that runs wider than the bundled ones is set as much smaller."""
+    """The same on pages, where a family that runs wider than the bundled ones is set as much smaller.
+
+    One that a brand brings along is then as wide as a bundled one, but for a little that its figures may differ.
+    """
+    if family not in _widths() and family not in rendercv_fonts.path_of:
+        return OWN_FAMILY * text_width_pt(text, "Source Sans 3", style, size_pt)
     return text_width_pt(text, family, style, size_pt) / _installed_share(family)
 
 
