@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefset.article.text import Article, read_article
-from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics import Failure, misuse
 from briefset.diagnostics.limits import MAX_ARTICLE_BYTES, MAX_DOCUMENT_BYTES, MAX_LOCK_BYTES, MAX_YAML_BYTES
 from briefset.evidence.lock import NAME
 from briefset.files.reading import exists, is_within, read_file
@@ -156,7 +156,7 @@ def find_articles(root: Path, names: list[str]) -> list[ArticleFolder]:
         if not known:
             message = "there is no content/*/summary.yaml here"
             hint = "run `briefset new SLUG`, or go to the project's folder"
-            raise Failure([Diagnostic(Position("content"), "no-article", message, hint)], Exit.USAGE)
+            raise misuse("content", message, hint, "no-article")
         return [ArticleFolder(path.name, path, root) for path in known]
     return [_find_article(root, name, [path.name for path in known]) for name in names]
 
@@ -171,7 +171,7 @@ def take_shard(folders: list[ArticleFolder], shard: str) -> list[ArticleFolder]:
     part, _, parts = shard.partition("/")
     if not (part.isdecimal() and parts.isdecimal() and 1 <= int(part) <= int(parts)):
         message, hint = f"{shard!r} is no part of a whole", "write the part and how many there are, such as 2/8"
-        raise Failure([Diagnostic(Position("--shard"), "usage", message, hint)], Exit.USAGE)
+        raise misuse("--shard", message, hint)
     return folders[int(part) - 1 :: int(parts)]
 
 
@@ -180,7 +180,7 @@ def find_article(root: Path, name: str) -> ArticleFolder:
     folders = find_articles(root, [name] if name else [])
     if len(folders) > 1:
         hint = f"name one of {', '.join(folder.slug for folder in folders)}"
-        raise Failure([Diagnostic(Position("content"), "usage", "there are several articles here", hint)], Exit.USAGE)
+        raise misuse("content", "there are several articles here", hint)
     return folders[0]
 
 
@@ -191,4 +191,4 @@ def _find_article(root: Path, name: str, known: list[str]) -> ArticleFolder:
             return ArticleFolder(path.resolve().name, path, root, named)
     near = difflib.get_close_matches(name, known, 1)
     hint = f"did you mean {near[0]}?" if near else f"articles here: {', '.join(known) or 'none'}"
-    raise Failure([Diagnostic(Position(name), "no-article", f"no article {name!r}", hint)], Exit.USAGE)
+    raise misuse(name, f"no article {name!r}", hint, "no-article")

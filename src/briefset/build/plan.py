@@ -17,7 +17,7 @@ from briefset.design import Format
 from briefset.design.brand import Brand
 from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates
-from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics import Diagnostic, Exit, Failure, misuse
 from briefset.diagnostics.hints import suggest
 from briefset.files.libraries import describe_missing, missing_libraries
 from briefset.wording.labels import find_label_fault
@@ -144,20 +144,15 @@ def require_products(options: BuildOptions, products: list[Product]) -> None:
     """Raises `Failure` (usage) for a product or format that is not there, or a product in none of the formats."""
     for name in options.formats:
         if name not in list(Format):
-            fault = Diagnostic(
-                Position("--format"), "usage", f"no format {name!r}", suggest(name, list(Format), "formats")
-            )
-            raise Failure([fault], Exit.USAGE)
+            raise misuse("--format", f"no format {name!r}", suggest(name, list(Format), "formats"))
     by_name = {product.name: product for product in products}
     for name in options.products:
         product = by_name.get(name)
         if product is None:
-            hint = suggest(name, list(by_name), "products")
-            raise Failure([Diagnostic(Position("--product"), "usage", f"no product {name!r}", hint)], Exit.USAGE)
+            raise misuse("--product", f"no product {name!r}", suggest(name, list(by_name), "products"))
         if options.formats and not set(options.formats) & set(product.formats):
             message = f"{name} is not made as {', '.join(options.formats)}"
-            hint = f"its formats: {', '.join(product.formats)}"
-            raise Failure([Diagnostic(Position("--product"), "usage", message, hint)], Exit.USAGE)
+            raise misuse("--product", message, f"its formats: {', '.join(product.formats)}")
 
 
 def leave_out(targets: list[Target]) -> tuple[list[Target], Diagnostic | None]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from briefset.article.locator import LOCATOR
 from briefset.build.manifest import NAME, Identity, Manifest, digest, find_kind, is_whole, read_identity, read_manifest
-from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics import Diagnostic, Position, misuse
 from briefset.diagnostics.limits import MAX_DOCUMENT_BYTES, MAX_OUTPUT_BYTES
 from briefset.evidence.trace.documents import Block, read_blocks
 from briefset.files.formats import RefusedError
@@ -96,7 +96,7 @@ def verify_file(path: Path, output: Path, manifest: Path | None) -> Verdict:
         f"there is none of {said.slug}" if said else "it does not say what it is"
     )
     hint = f"build the set it belongs to, so that {output.as_posix()} has its manifest, or name one with --manifest"
-    raise Failure([Diagnostic(Position(name), "other-document", message, hint)], Exit.USAGE)
+    raise misuse(name, message, hint, "other-document")
 
 
 def _look(data: bytes) -> tuple[str, Identity | None]:
@@ -116,7 +116,7 @@ def _read_records(output: Path, manifest: Path | None) -> Iterator[tuple[Path, M
             yield path.parent, record
         elif manifest:
             message, hint = "there is no manifest that can be read", "give the manifest.json that a build has written"
-            raise Failure([Diagnostic(Position(path.as_posix()), "other-document", message, hint)], Exit.USAGE)
+            raise misuse(path.as_posix(), message, hint, "other-document")
 
 
 def _find_hash(record: Manifest, sha256: str) -> str:

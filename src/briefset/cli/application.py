@@ -15,7 +15,7 @@ from briefset import __version__
 from briefset.cli.commands import content, documents, evidence, installation, statements, theme
 from briefset.cli.options import DiagnosticFormat
 from briefset.cli.output import ON_STDOUT, Output, Results
-from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics import Exit, misuse
 
 NAME = "briefset"
 app = typer.Typer(
@@ -90,6 +90,6 @@ def _refuse(fault: TyperException, out: Output) -> Exit:
 
     def refuse() -> NoReturn:
         hint = "`briefset COMMAND -h` lists what it takes"
-        raise Failure([Diagnostic(Position("briefset"), "usage", fault.format_message(), hint)], Exit.USAGE)
+        raise misuse("briefset", fault.format_message(), hint)
 
     return out.finish(refuse)

@@ -21,7 +21,7 @@ from briefset.design.shades import complete, find_better, find_failing
 from briefset.design.templates import BrandFiles, Templates, join_words
 from briefset.design.theme import FACES, ROLES, ColourPair, Theme, measure
 from briefset.design.typefaces import Typefaces, name_office_face
-from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
+from briefset.diagnostics import Diagnostic, Failure, Severity, misuse
 from briefset.files.reading import exists
 from briefset.yaml12.document import Loaded, load
 
@@ -108,8 +108,7 @@ def find_brand(folders: Iterable[Path], chosen: Path | None, templates: Template
     if found is None:
         known = sorted(path.stem for path in templates.files() if path.parent.as_posix().endswith(BRANDS))
         hint = f"give a file, a folder with a {NAME}, or one of {', '.join(known)}"
-        fault = Diagnostic(Position(chosen.as_posix()), "no-file", "there is no such brand", hint)
-        raise Failure([fault], Exit.USAGE)
+        raise misuse(chosen.as_posix(), "there is no such brand", hint, "no-file")
     return found
 
 

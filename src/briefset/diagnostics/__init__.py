@@ -95,6 +95,11 @@ class Failure(Exception):  # noqa: N818 - it carries errors; it is not one
         return Failure, (self.diagnostics, self.exit_code)
 
 
+def misuse(where: str, message: str, hint: str, code: str = "usage") -> Failure:
+    """What is wrong with the words of a command, which then ends with 2."""
+    return Failure([Diagnostic(Position(where), code, message, hint)], Exit.USAGE)
+
+
 def by_position(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
     """The order in which diagnostics are told: by file, line and column."""
     position = diagnostic.position

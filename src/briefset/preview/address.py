@@ -20,7 +20,7 @@ from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
 from briefset.build.articles import ArticleFolder
-from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics import Failure, Position, misuse
 from briefset.files.reading import read_file
 from briefset.files.store import require_direct
 
@@ -78,7 +78,7 @@ def bind(port: int, attempt: Callable[[int], Bound]) -> Bound:
             if fault.errno not in TAKEN:
                 raise
     message, hint = f"ports {port} to {last - 1} are taken", "give another with --port, or 0 for any that is free"
-    raise Failure([Diagnostic(Position("--port"), "usage", message, hint)], Exit.USAGE)
+    raise misuse("--port", message, hint)
 
 
 def state_file(folder: ArticleFolder) -> Path:
@@ -163,7 +163,7 @@ class Editor:
         if scheme is None or scheme[1] in REFUSED or "{path}" not in text:
             message = f"{text[:80]!r} is no address that opens an editor"
             hint = f"write one such as {EDITOR}, or {NO_EDITOR}"
-            raise Failure([Diagnostic(Position("--editor"), "usage", message, hint)], Exit.USAGE)
+            raise misuse("--editor", message, hint)
         return cls(text)
 
     @property

@@ -18,7 +18,7 @@ from briefset.article.normalize import normalize
 from briefset.article.search import Passages, passages_of
 from briefset.build.articles import ArticleFolder
 from briefset.build.check import Draft, examine, open_draft, warnings
-from briefset.diagnostics import Diagnostic, Exit, Failure, Position, Severity
+from briefset.diagnostics import Diagnostic, Failure, Position, Severity, misuse
 from briefset.summary.model import Summary
 from briefset.summary.model.base import entries_in
 from briefset.summary.model.fields import fields_of, is_text
@@ -50,9 +50,7 @@ def read_values(kind: Kind, given: Iterable[str]) -> Values:
         name, equals, text = one.partition("=")
         if not equals or not text.strip() or name not in fields:
             hint = f"write KEY=VALUE, with one of {', '.join(fields)}"
-            raise Failure(
-                [Diagnostic(Position("--set"), "usage", f"“{one}” is no value of a {kind}", hint)], Exit.USAGE
-            )
+            raise misuse("--set", f"“{one}” is no value of a {kind}", hint)
         values[name] = text.strip() if is_text(fields[name]) else resolve(text.strip())
     return values
 

@@ -15,7 +15,7 @@ from briefset.design.brand import BRANDS, read_brand
 from briefset.design.brand import NAME as BRAND
 from briefset.design.templates import BUILT_IN, Templates, built_in_templates, find_templates
 from briefset.design.theme import read_theme
-from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics import Failure, misuse
 from briefset.files.reading import exists
 from briefset.files.store import require_direct, write_file
 from briefset.pages.render.overrides import PART
@@ -88,7 +88,7 @@ def _known(templates: Templates, name: str) -> bytes:
     brands = [PurePosixPath(item).stem for item in names if item.startswith(f"{BRANDS}/")]
     near = difflib.get_close_matches(name, [*names, *brands], 1)
     hint = f"did you mean {near[0]}?" if near else "`briefset theme list` shows all"
-    raise _usage(name, f"no built-in template or brand {name!r}", hint)
+    raise misuse(name, f"no built-in template or brand {name!r}", hint)
 
 
 def _cut(text: str, name: str, part: str) -> str:
@@ -97,7 +97,7 @@ def _cut(text: str, name: str, part: str) -> str:
     if found is None or not name.endswith(".jinja"):
         known = [match[2] for match in PART.finditer(text)]
         hint = f"it has {', '.join(known)}" if known else "copy the whole file instead"
-        raise _usage(name, f"no block or macro {part!r} in it", hint)
+        raise misuse(name, f"no block or macro {part!r} in it", hint)
     end = re.compile(rf"\{{%-?\s*{ENDS[found[1]]}\s*(?:\w+\s*)?-?%\}}").search(text, found.end())
     return text[found.start() : end.end() if end else len(text)] + "\n"
 
@@ -123,8 +123,4 @@ def _write(project: Path, target: Path, data: bytes) -> Path:
 
 
 def _there(target: Path) -> Failure:
-    return _usage(target.as_posix(), "this is there already", "change it in place, or delete it first")
-
-
-def _usage(where: str, message: str, hint: str) -> Failure:
-    return Failure([Diagnostic(Position(where), "usage", message, hint)], Exit.USAGE)
+    return misuse(target.as_posix(), "this is there already", "change it in place, or delete it first")

@@ -18,7 +18,7 @@ from briefset.article.extract import extract
 from briefset.article.text import read_article
 from briefset.design.product import read_product
 from briefset.design.templates import Templates, find_templates
-from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics import misuse
 from briefset.diagnostics.limits import MAX_ARTICLE_BYTES
 from briefset.files.reading import exists, read_file
 from briefset.files.store import require_direct, write_file
@@ -48,9 +48,9 @@ def scaffold(project: Path, slug: str, source: Path | None, encoding: str | None
     """The new files; raises `Failure` (usage) for a bad slug or an existing folder."""
     folder = project / "content" / slug
     if not SLUG.fullmatch(slug) or len(slug) > 80:
-        raise _usage(slug, f"{slug!r} is not a slug", "use small letters, digits and hyphens, such as my-article")
+        raise misuse(slug, f"{slug!r} is not a slug", "use small letters, digits and hyphens, such as my-article")
     if exists(folder):
-        raise _usage(folder.as_posix(), "this folder is there already", "choose another slug, or edit what is there")
+        raise misuse(folder.as_posix(), "this folder is there already", "choose another slug, or edit what is there")
     require_direct(project, folder)
     templates = find_templates(project)
     files, changes = _from_source(templates, slug, source, encoding) if source else (_sample(templates, slug), ())
@@ -58,10 +58,6 @@ def scaffold(project: Path, slug: str, source: Path | None, encoding: str | None
     for name, data in files.items():
         write_file(folder / name, data)
     return Scaffold([folder / name for name in files], changes)
-
-
-def _usage(where: str, message: str, hint: str) -> Failure:
-    return Failure([Diagnostic(Position(where), "usage", message, hint)], Exit.USAGE)
 
 
 def _sample(templates: Templates, slug: str) -> dict[str, bytes]:

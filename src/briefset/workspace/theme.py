@@ -15,7 +15,7 @@ from briefset.design.brand import NAME as BRAND
 from briefset.design.product import read_product
 from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import Theme
-from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics import misuse
 from briefset.files.reading import exists
 from briefset.files.store import require_direct, write_file
 from briefset.writers.ooxml.package import read_archive, write_archive
@@ -31,9 +31,9 @@ def new_theme(project: Path, name: str, theme: Theme) -> list[Path]:
     """The paths of the new files, the brand first; raises `Failure` (usage) for a bad name or an existing folder."""
     folder = project / name
     if not WANTED.fullmatch(name):
-        raise _usage(name, f"{name!r} is no name of a folder", "use small letters, digits and hyphens, such as house")
+        raise misuse(name, f"{name!r} is no name of a folder", "use small letters, digits and hyphens, such as house")
     if exists(folder):
-        raise _usage(folder.as_posix(), "this folder is there already", "choose another name, or edit what is there")
+        raise misuse(folder.as_posix(), "this folder is there already", "choose another name, or edit what is there")
     require_direct(project, folder)
     templates = Templates((built_in_templates(),))
     environment = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True)  # noqa: S701 - YAML
@@ -57,7 +57,3 @@ def _retheme(data: bytes, theme: Theme) -> bytes:
     from briefset.writers.pptx import retheme
 
     return retheme(data, theme)
-
-
-def _usage(where: str, message: str, hint: str) -> Failure:
-    return Failure([Diagnostic(Position(where), "usage", message, hint)], Exit.USAGE)

@@ -14,7 +14,7 @@ import typer
 
 from briefset.cli.options import Articles, Locked, Project, article_argument
 from briefset.cli.output import Output, Results, command
-from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics import misuse
 from briefset.files.reading import exists
 from briefset.workspace.kinds import Kind
 
@@ -188,7 +188,7 @@ def _explain(folders: list[ArticleFolder], path: str) -> Results:
     if not any(weighed.values()):
         message = f"no text that needs evidence stands at “{path}”"
         hint = "name a place as diagnostics do, such as claims[0] or claims[0].text"
-        raise Failure([Diagnostic(Position("--why"), "usage", message, hint)], Exit.USAGE)
+        raise misuse("--why", message, hint)
     data = {slug: {"why": [text.as_dict() for text in texts]} for slug, texts in weighed.items() if texts}
     return Results(data, [line for texts in weighed.values() for text in texts for line in to_lines(text)])
 
@@ -280,7 +280,7 @@ def add(
     wanted = article if words is None else words
     if not wanted.strip():
         hint = "give words of the article, in quotation marks"
-        raise Failure([Diagnostic(Position("words"), "usage", "no words to look for", hint)], Exit.USAGE)
+        raise misuse("words", "no words to look for", hint)
     folder = find_article(project, "" if words is None else article)
     added = add_entry(folder, kind, wanted, read_values(kind, given or []))
     place = added.position

@@ -16,7 +16,7 @@ import typer
 from briefset.article.locator import list_paragraphs, read_locator
 from briefset.cli.options import Only, Project
 from briefset.cli.output import Output, Results, command
-from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics import Diagnostic, Failure, Position, misuse
 from briefset.diagnostics.limits import MAX_ARTICLE_BYTES, MAX_STRAYS, MAX_TRACED_LETTERS
 from briefset.files.reading import exists
 
@@ -80,7 +80,7 @@ def _print_entries(queries: list[str], source: Path | None, article: str | None,
 
     if source is not None:
         hint = "give --article: an entry is made for a summary, whose language and speakers count"
-        raise Failure([Diagnostic(Position("locate"), "usage", "--source and --yaml at once", hint)], Exit.USAGE)
+        raise misuse("locate", "--source and --yaml at once", hint)
     draft = open_draft(find_article(project, article or ""), is_unfinished=True)
     drafted = [draft_any(draft, query) for query in queries]
     texts = [[f"{key}:", *next(format_item(item, "  "))] for _, key, item in drafted]
@@ -95,7 +95,7 @@ def _queries(words: str) -> Iterator[str]:
     lines = [line.strip() for line in _read_stdin().splitlines()] if words == "-" else [words.strip()]
     if not any(lines):
         hint = "give the words in quotation marks, or one quotation a line on stdin with -"
-        raise Failure([Diagnostic(Position("locate"), "usage", "no words to look for", hint)], Exit.USAGE)
+        raise misuse("locate", "no words to look for", hint)
     yield from filter(None, lines)
 
 
@@ -103,7 +103,7 @@ def _read_stdin() -> str:
     data = sys.stdin.buffer.read(MAX_TRACED_LETTERS + 1)
     if len(data) > MAX_TRACED_LETTERS:
         message = f"there are more than {MAX_TRACED_LETTERS:,} bytes to look for"
-        raise Failure([Diagnostic(Position("stdin"), "usage", message, "ask in several runs")], Exit.USAGE)
+        raise misuse("stdin", message, "ask in several runs")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -127,7 +127,7 @@ def _texts(
 
     if source is not None and article is not None:
         hint = "give one of them: with --article the settings of its summary count"
-        raise Failure([Diagnostic(Position("locate"), "usage", "--source and --article at once", hint)], Exit.USAGE)
+        raise misuse("locate", "--source and --article at once", hint)
     if source is not None:
         text = read_article(read_file(source, MAX_ARTICLE_BYTES), source.as_posix(), *settings)
         return [(source.as_posix(), Passages(text.paragraphs))]

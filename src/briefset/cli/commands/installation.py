@@ -19,7 +19,7 @@ from briefset.cli import completion
 from briefset.cli.format import to_json
 from briefset.cli.options import Project
 from briefset.cli.output import Results, command
-from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics import Diagnostic, Exit, Failure, Position, misuse
 
 if TYPE_CHECKING:
     from briefset.cli.explanations import Explanation
@@ -99,7 +99,7 @@ def _find(code: str, known: dict[str, Explanation]) -> Explanation:
         return known[code]
     near = difflib.get_close_matches(code, known, 3)
     hint = f"did you mean {' or '.join(near)}?" if near else "`briefset explain` lists all codes"
-    raise Failure([Diagnostic(Position("explain"), "usage", f"no code {code!r}", hint)], Exit.USAGE)
+    raise misuse("explain", f"no code {code!r}", hint)
 
 
 def _as_dict(item: Explanation) -> dict[str, str]:

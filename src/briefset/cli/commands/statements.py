@@ -16,7 +16,7 @@ import typer
 from briefset.cli.format import to_json
 from briefset.cli.options import Only, Project, article_argument
 from briefset.cli.output import Output, Results, command
-from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics import Diagnostic, misuse
 from briefset.yaml12.paths import is_at_or_below
 
 if TYPE_CHECKING:
@@ -76,19 +76,15 @@ def evidence(
             lines += () if pin or unpin or html else (line for one in chosen for line in _lines(one, checked))
     if statement and not data and not out.diagnostics:
         hint = "name a path such as claims[0], an id, or words of the statement itself"
-        raise _misuse(f"no statement has “{statement}”", hint)
+        raise misuse("evidence", f"no statement has “{statement}”", hint)
     return Results(data, lines)
-
-
-def _misuse(message: str, hint: str) -> Failure:
-    return Failure([Diagnostic(Position("evidence"), "usage", message, hint)], Exit.USAGE)
 
 
 def _refuse_mixture(pin: bool, unpin: bool, html: Path | None, folders: list[ArticleFolder]) -> None:
     if pin + unpin + bool(html) > 1:
-        raise _misuse("--pin, --unpin and --html at once", "give one of them")
+        raise misuse("evidence", "--pin, --unpin and --html at once", "give one of them")
     if html and len(folders) > 1:
-        raise _misuse("--html for several articles", "name one with --article")
+        raise misuse("evidence", "--html for several articles", "name one with --article")
 
 
 def _read(folder: ArticleFolder, wanted: str) -> tuple[Checked, list[Diagnostic], list[Statement]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from briefset.design.templates import Templates
-from briefset.diagnostics import Diagnostic, Exit, Failure, Position
+from briefset.diagnostics import Diagnostic, Failure, Position, misuse
 from briefset.diagnostics.limits import MAX_BLOCKS, MAX_TRACED_LETTERS
 from briefset.evidence.trace.text_key import text_key
 from briefset.files.formats import RefusedError, inflate, parsing
@@ -55,9 +55,7 @@ def read_blocks(data: bytes, name: str) -> list[Block]:
     reader = READERS.get(PurePath(name).suffix.lower())
     if reader is None:
         hint = f"give a built document: {', '.join(READERS)}"
-        raise Failure(
-            [Diagnostic(Position(name), "usage", "this kind of file holds no text to trace", hint)], Exit.USAGE
-        )
+        raise misuse(name, "this kind of file holds no text to trace", hint)
     try:
         with parsing("the file is damaged ({reason})", "check that it is whole and is what its name says"):
             blocks = [block for block in _bounded(reader(data)) if block.text.strip()]
