@@ -137,7 +137,7 @@ SPANISH: Final = LanguageData(
         "nearly": "ligeramente menos de|no mucho menos de|un poco menos de|poco menos de|algo menos de|prácticamente"
             "|se acercan al|se acerca al|se acercan a|se acerca a|cercanos a|cercanas a|no llega a|cercano a"
         "|cercana a|próximo a|próxima a|por poco|rozando"
-            "|rozaba|apenas|rozan|casi|roza|rozó",
+            "|rozaba|rozan|casi|roza|rozó",
         "over": "ligeramente más de|bastante más de|por encima del|un poco más de|por encima de|sobrepasa los"
             "|superaron los|superiores a|algo más del|algo más de|poco más de|excederá de|más allá de|superan los"
             "|superior a|exceder de|excedan de|exceden de|mayores de|rebasa los|supera los|superó los|superaban"

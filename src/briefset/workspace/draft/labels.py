@@ -126,7 +126,7 @@ class Sentence:
     def _leads(self, start: int) -> bool:
         """Whether a preposition or a pronoun leads to a phrase, so that nothing is said of it: von den Erkrankten."""
         language = self.language
-        before = re.findall(r"[^\W\d_]+", self.text[:start].casefold())[-2:]
+        before = re.findall(r"[^\W\d_]+", END.split(self.text[:start].casefold())[-1])[-2:]
         relative = frozenset() if language.capitalised_nouns else language.pronouns
         if before and before[-1] in language.determiners - relative:
             before = before[:-1]

@@ -32,6 +32,7 @@ LEAST_SCORE, LEAST_UNLABELLED = 2.5, 4.0
 MOST_GROWN = 12
 """Words by which a quotation grows until it stands in one place only."""
 PAIR = 2
+"""Up to which number a count in words is none of the article's figures."""
 RANK = 4.0
 """What a place in an order is worth as a figure of the article."""
 MOST_BEHIND = 3
@@ -128,7 +129,7 @@ def _counts(quantity: Quantity, reading: Reading) -> bool:
         return False
     if _rank_end(quantity, reading):
         return True
-    if quantity.ordinal or (quantity.spelled and quantity.low <= 1):
+    if quantity.ordinal or (quantity.spelled and quantity.low <= (1 if quantity.unit else PAIR)):
         return False
     if (
         GLUED.search(before[-1:])
@@ -174,7 +175,7 @@ def _weigh(quantity: Quantity, has_label: bool) -> float:
     elif quantity.unit and quantity.unit not in ("part", "x"):
         score = 5.0
     elif quantity.spelled:
-        score = 3.0 if digits > 1 and not quantity.kind else 1.0 if quantity.low > PAIR else 0.5
+        score = 3.0 if digits > 1 and not quantity.kind else 1.0
     else:
         score = 3.0 + min(digits, 5) * 0.5
     return score + 1.5 * has_label + 0.5 * bool(quantity.bound)
