@@ -31,7 +31,7 @@ from briefset.files.reading import exists
 ARTICLE, TEMPLATES = "article/", ("templates/", "built-in/")
 """Trees of files, as stamps name them."""
 SOONEST = ("html", "txt", "docx", "pptx", "pdf", "png")
-"""The formats in the order in which they are made, so that whoever waits for one waits least."""
+"""The formats in the order of the time that they take."""
 FRAME = '<iframe sandbox srcdoc="{page}" style="width: 100%; height: 42em; border: 1px solid #ccc"></iframe>'
 
 
@@ -118,7 +118,7 @@ class Session:
         plan = made.plan
         targets, lacking = leave_out(find_targets(plan.checked, plan.templates, chosen, plan.brand.page_size))
         remarks, old = [*plan.brand.remarks, *([lacking] if lacking else [])], [*made.outputs]
-        for target in sorted(targets, key=_order):
+        for target in sorted(targets, key=order_of):
             if target.name not in made.outputs:
                 self.make(target)
             told(Documents.of([made.outputs[target.name]], [], old))
@@ -175,7 +175,8 @@ class Session:
         return seen | {EPOCH: os.environ.get(EPOCH, "")}
 
 
-def _order(target: Target) -> tuple[bool, int]:
+def order_of(target: Target) -> tuple[bool, int]:
+    """By what targets are sorted, so that whoever waits for one waits least."""
     return target.companion is not None, SOONEST.index(target.format)
 
 

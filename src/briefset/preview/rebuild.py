@@ -13,7 +13,7 @@ from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
-from briefset.api.session import Session
+from briefset.api.session import Session, order_of
 from briefset.build.articles import ArticleFolder, find_articles
 from briefset.build.check import warnings
 from briefset.build.last_resort import cpu_limit
@@ -39,8 +39,6 @@ from briefset.preview.source import Sources
 MOST_TOLD = 60
 """How many faults the page shows of one state."""
 PATIENCE_S = 1.0
-SOONEST = ("html", "docx", "pptx", "pdf", "png")
-"""The formats in the order of the time that they take."""
 
 
 class Bell:
@@ -142,8 +140,7 @@ class Rebuild:
         self._labels = label_targets(targets)
         self._targets = {target.name: target for target in targets}
         self._faults = {name: faults for name, faults in self._faults.items() if name in self._targets}
-        order = sorted(targets, key=lambda one: (one.product.accompanies is not None, SOONEST.index(one.format)))
-        self._waiting, self._remarks_wanted = [target.name for target in order], True
+        self._waiting, self._remarks_wanted = [target.name for target in sorted(targets, key=order_of)], True
         self.board.drop_others(list(self._targets))
         self.board.lead_back(Sources(plan.checked, self.board.editor))
 
