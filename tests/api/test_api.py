@@ -51,6 +51,7 @@ def test_an_article_that_is_not_there_is_raised() -> None:
     assert caught.value.exit_code is Exit.USAGE
 
 
+@pytest.mark.slow
 def test_the_bytes_are_those_that_the_command_writes(project: Path) -> None:
     documents = briefset.build("demo", formats=["html", "docx"])
     assert not (project / "build").exists()

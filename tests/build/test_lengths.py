@@ -28,6 +28,7 @@ def own_product(project: Path, name: str, *changes: tuple[str, str]) -> None:
     change(project / "templates" / name / "product.yaml", *changes)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("article", ["rewetted-bog", "rufbus", "shared-destiny"])
 def test_our_own_summaries_have_room_in_every_product(article: str) -> None:
     if not (ROOT / "content" / article / "source.txt").exists():

@@ -55,6 +55,7 @@ def test_faults_are_told_beside_the_evidence(project: Path) -> None:
     assert "number-not-in-evidence" in messages
 
 
+@pytest.mark.slow
 def test_unpinning_leaves_a_summary_that_checks_clean_with_the_same_values(project: Path) -> None:
     before, text = check_project(project), summary_of(project).read_text(encoding="utf-8")
     code, messages, after = unpin(project)

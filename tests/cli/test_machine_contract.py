@@ -114,6 +114,7 @@ def test_json_is_one_document_after_our_schema(project: Path, name: str) -> None
     hold_against(name, document)
 
 
+@pytest.mark.slow
 def test_reconcile_trace_and_verify_of_a_document_hold_to_the_schema(project: Path) -> None:
     run(project, "build", "-f", "docx")
     handout = project / "build" / "demo" / "handout.docx"
@@ -234,6 +235,7 @@ def test_data_of_a_process_is_utf8_whatever_its_locale(project: Path) -> None:
         assert "”".encode() in done.stdout
 
 
+@pytest.mark.slow
 def test_stdin_is_utf8_whatever_the_locale(project: Path) -> None:
     for data, code in (("“a workplace first”\n".encode(), Exit.OK), (b"caf\xe9\n", Exit.ERRORS)):
         done = subprocess.run(

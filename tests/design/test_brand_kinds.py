@@ -99,6 +99,7 @@ def test_what_other_programs_take_is_one_note(tmp_path: Path, kind: str) -> None
     assert told.count("brand-unused") <= 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 def test_a_brand_lies_where_quarto_looks_for_it(tmp_path: Path, place: str) -> None:
     make_project(tmp_path)

@@ -7,6 +7,8 @@ import pytest
 from tests.support.lsp import Client, Document
 from tests.support.projects import ROOT
 
+pytestmark = pytest.mark.slow  # each has an article open in a server
+
 FIX, PIN = "Put the article’s words in", "Pin the evidence that was found"
 
 
@@ -40,7 +42,6 @@ def test_a_warning_is_accepted_with_a_reason_to_be_written(bog: Document) -> Non
     assert "attribution" not in bog.codes()
 
 
-@pytest.mark.slow
 def test_an_editor_that_cannot_ask_again_gets_the_edits_at_once(articles: Path) -> None:
     with Client(articles) as client:
         document = client.open(ROOT / "content" / "rewetted-bog" / "summary.yaml")

@@ -13,6 +13,7 @@ from tests.support.lsp import Client, Document
 from tests.support.projects import ROOT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slug", ["shared-destiny", "rewetted-bog", "rufbus"])
 def test_the_articles_are_told_as_by_check(slug: str, client: Client, articles: Path) -> None:
     document = client.open(articles / "content" / slug / "summary.yaml")

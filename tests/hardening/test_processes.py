@@ -101,7 +101,7 @@ def test_a_build_in_several_processes_leaves_no_temporary_file(tmp_path: Path) -
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     make_project(tmp_path / "project")
-    command = [sys.executable, "-m", "briefset", "build", "demo", "--jobs", "2", "-f", "pdf"]
+    command = [sys.executable, "-m", "briefset", "build", "--jobs", "2", "-f", "pdf", "-p", "brief", "-p", "evidence"]
     environment = ENVIRONMENT | {"TMPDIR": str(temporary)}
     subprocess.run(command, cwd=tmp_path / "project", env=environment, check=True, capture_output=True)
     assert list(temporary.iterdir()) == []

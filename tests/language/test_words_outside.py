@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ def collections(path: Path) -> Iterator[tuple[int, list[str]]]:
                 yield node.lineno, listed.split()
 
 
+@cache
 def small_words(tag: str) -> frozenset[str]:
     """The words without content of a language, which no code needs as names; families and relations are such names."""
     words = (word for word in require_language(tag).stop if re.fullmatch(r"[^\W\d_]{2,}", word))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -64,6 +65,7 @@ def _naming(owner: type[Entry]) -> Iterator[str]:
             yield key
 
 
+@cache
 def schema_text() -> str:
     """The schema as `schema/summary.schema.json` holds it."""
     return json.dumps(summary_schema(), ensure_ascii=False, indent=2) + "\n"

@@ -41,6 +41,7 @@ def words(paragraph: str) -> str:
     return paragraph.lstrip("# ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 @pytest.mark.parametrize(("paragraphs", "language"), [(ENGLISH, "en"), (GERMAN, "de")], ids=["en", "de"])
 def test_the_words_of_a_pdf_are_those_that_were_printed(paragraphs: list[str], language: str, style: str) -> None:

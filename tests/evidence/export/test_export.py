@@ -134,5 +134,5 @@ def test_a_file_is_written_whole_and_named(project: Path, tmp_path: Path) -> Non
 def test_of_several_articles_one_must_be_named(project: Path) -> None:
     scaffold(project, "other", None)
     done = CliRunner().invoke(app, ["export", "--project", str(project), "--as", "bibtex"])
-    assert (done.exit_code, done.stdout, "name one of them: demo, other" in done.stderr) == (2, "", True)
+    assert (done.exit_code, done.stdout, "name one of demo, other" in done.stderr) == (2, "", True)
     assert export(project, "other", "--as", "bibtex").startswith("@article")

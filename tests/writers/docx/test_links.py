@@ -129,6 +129,7 @@ def test_without_the_wish_there_are_no_comments() -> None:
         part(write(NOTE), "word/comments.xml")
 
 
+@pytest.mark.slow
 def test_a_document_with_comments_has_no_findings(tmp_path: Path) -> None:
     assert findings(commented(NOTE), tmp_path) == []
 

@@ -37,6 +37,7 @@ def test_lines_break_at_spaces() -> None:
     assert count_lines(block("one two three"), text_width_pt("three", "Calibri", "regular", 20) + 1) == 3
 
 
+@pytest.mark.slow
 @given(st.integers(1, 40), st.integers(60, 600))
 def test_a_wider_box_never_needs_more_lines(words: int, width_pt: int) -> None:
     text = block(" ".join(["word"] * words))

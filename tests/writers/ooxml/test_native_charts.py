@@ -235,6 +235,7 @@ def test_numbers_keep_the_decimals_of_the_article() -> None:
     assert number_format([10.0, 220.0]) == "#,##0"
 
 
+@pytest.mark.slow
 def test_in_a_browser_each_label_keeps_the_width_that_was_measured(tmp_path: Path) -> None:
     add_charts(tmp_path)
     briefing = read_product(TEMPLATES, "briefing")
