@@ -41,7 +41,7 @@ ENGLISH: Final = LanguageData(
     half=("and a half", "and one half", "and one-half", "and-a-half"),
     sets=each({
         12: "dozen|dozens", 20: "score|scores", 100: "hundreds", 1000: "thousands", 1000000: "millions",
-        1000000000: "billions", 1000000000000: "trillions", 2: "couple",
+        1000000000: "billions", 1000000000000: "trillions", 2: "couple of",
     }),
     multiples=each({
         Fraction(2): "doubled|doubling|double|doubles|twice|twofold",

@@ -437,8 +437,8 @@ SPANISH: Final = LanguageData(
         "|holanda"
     ),
     demonyms=words(
-        "a ana anas ano anos as ense enses es esa esas eses eña eñas eño eños ica ico ina inas ino inos n o ona os s és"
-        " ón"
+        "a ana anas ano anos as ea eas ense enses eo eos es esa esas eses eña eñas eño eños ica ico ina inas ino inos n"
+        " o ona os s és ón"
     ),
     common_capitals=words(
         "agencia artículo artículos asamblea banco bolsa capítulo consejera consejero consejo corona corte d "

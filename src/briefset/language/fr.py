@@ -430,7 +430,7 @@ FRENCH: Final = LanguageData(
     ),
     demonyms=words(
         "ain aine aines ains ais aise aises an ane e en enne ens es ien ienne iennes iens in ine ines ins ique iques"
-        " ois oise oises s"
+        " ois oise oises s éen éenne éennes éens"
     ),
     common_capitals=words(
         "agence article articles assemblée banque bourse chapitre commune conseil conseiller cour dr dre est"

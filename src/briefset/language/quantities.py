@@ -244,6 +244,8 @@ def _with_company(figure: Figure, text: str, lowered: str, language: LanguageDat
         end, value = end + halved.end(), value + Fraction(10**scale, 2)
     first = figure.start - len(before["minus"] or "") - len(before["currency"] or "") - len(before["currency2"] or "")
     bound, bound_words = read_hedge(before, lowered, figure, end, language)
+    if figure.kind == "set" and not bound:
+        bound = "about?"  # "une trentaine", "two dozen"
     if (tail := after["first"] or after["more"]) and not bound and not figure.ordinal:
         bound, bound_words = language.hedges_after.get(tail, ""), tail
     rates = (

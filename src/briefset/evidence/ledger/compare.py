@@ -330,7 +330,7 @@ def _agree_about(stated: Quantity, given: Quantity, value: Fraction, told: Fract
     if given.bound.rstrip("?") == bound and bound != "about" and not _is_wider(stated, given, off):
         return Agreement.OTHER
     if bound in CLOSE:
-        holds = off <= CLOSE[bound] and (bound == "about" or told < value)
+        holds = off <= CLOSE[bound] * (2 if stated.kind == "set" else 1) and (bound == "about" or told < value)
         return Agreement.ROUNDED if holds and rounded else Agreement.BOUND_FAILS if rounded else Agreement.OTHER
     holds = (
         told > value

@@ -1,19 +1,24 @@
-"""The number of a paragraph that a statement takes from another place of the article than its evidence.
+"""Where else in the article stands what a statement tells: its words, or a number or date that its evidence lacks.
 
-In: a statement, the paragraphs of its evidence, the words of the article. Out: `Fault`s that are warnings. Never:
-knows what a word means.
+In: a statement, the paragraphs of its evidence, the words of the article. Out: `Fault`s that are warnings, numbers of
+paragraphs. Never: says that a statement is right; somebody has to look there.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from briefset.article.locator import LOCATOR, list_paragraphs, read_paragraphs
+from briefset.article.text import Article
+from briefset.evidence.ledger.compare import BORNE_OUT, agree
 from briefset.evidence.ledger.faults import Fault
+from briefset.evidence.ledger.moments import covers
 from briefset.language.data import LanguageData
+from briefset.language.moments import Moment
+from briefset.language.quantity import Quantity
 from briefset.language.reading import Reading, read, sentences
 from briefset.language.stems import content_stems
 
@@ -87,3 +92,27 @@ def _keys(reading: Reading) -> set[str]:
     """The stems, numbers and dates of a text."""
     numbers = {f"n:{one.base}" for one in reading.quantities}
     return numbers.union(content_stems(reading.text, reading.language), *(one.keys for one in reading.moments))
+
+
+# Numbers and dates that the evidence lacks
+
+MOST = 3
+"""In more paragraphs than these a number stands by chance."""
+
+
+def find_paragraphs(start: int, statement: Reading, article: Article, language: LanguageData) -> list[int]:
+    """The few paragraphs of the article, which is in that language, with the number or date at an offset."""
+    numbers = [one for one in statement.quantities if one.start == start]
+    moments = [one for one in statement.moments if one.start == start]
+    having = [
+        number for number, paragraph in enumerate(article.paragraphs[1:], 1)
+        if _has(read(paragraph, language), numbers, moments)
+    ]  # fmt: skip
+    return having if len(having) <= MOST else []
+
+
+def _has(given: Reading, numbers: list[Quantity], moments: list[Moment]) -> bool:
+    plain = [replace(moment, relations=frozenset()) for moment in moments]
+    return any(agree(stated, one) in BORNE_OUT for stated in numbers for one in given.quantities) or any(
+        covers(one, stated, {stated.year}) for stated in plain for one in given.moments
+    )

@@ -81,7 +81,8 @@ def _explain_missing(stated: Quantity, tiers: Sequence[Sequence[Reading]], claim
     told = ", ".join(texts[:5]) + (" …" if len(texts) > 5 else "") if texts else "no number"
     message = f"“{hedged(stated)}” is not in the evidence of this text, which gives {told}"
     hint = "correct it, quote the words that give it as evidence, declare it under `derived`, or write [ed.: …]"
-    free = [given for given in near if given not in claimed and given.base[2] == stated.base[2]]
+    same = (given for given in near if given.base[2] == stated.base[2] and given.ordinal == stated.ordinal)
+    free = [given for given in same if given not in claimed]
     counted = stated.kind in ("part", "multiple") or (stated.spelled and stated.low <= MOST_COUNTED)
     return Fault(stated.start, "number-not-in-evidence", message, hint, is_warning=counted and not free)
 

@@ -61,7 +61,7 @@ def find_han_name_faults(
     if not language.surnames:
         return
     names, whole = _names_of(tuple(paragraphs), language), "\n".join(paragraphs)
-    if wrong := next(_find_misspelt(text, names, whole), None) or next(_find_strange(text, whole, language), None):
+    if wrong := next(_find_misspelt(text, names, whole), None):
         start, name, hint = wrong
         yield Fault(start, "name-not-in-article", f"“{name}” stands nowhere in the article", hint, is_warning=True)
         return
@@ -87,9 +87,3 @@ def _is_like(piece: str, name: str) -> bool:
     if not re.fullmatch(rf"(?![{COUNTERS}])[{HAN}]+", piece) or (name[-1] in RANKS and piece[-1] != name[-1]):
         return False
     return sum(one != other for one, other in zip(piece, name, strict=True)) == 1
-
-
-def _find_strange(text: str, whole: str, language: LanguageData) -> Iterator[tuple[int, str, str]]:
-    for start, name in _persons(text, language):
-        if len(name) >= LEAST and name not in whole and name[:-1] not in whole:
-            yield start, name, "write the name as the article has it, or mark it as yours: [ed.: …]"

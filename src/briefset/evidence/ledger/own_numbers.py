@@ -55,17 +55,11 @@ def needs_no_evidence(stated: Quantity, reading: Reading, context: NumberContext
         return False
     own = {stem(word, reading.language) for word in reading.language.own}
     noun = content_stems(reading.text[stated.end :], reading.language, 1)
-    if own.intersection(noun) and not _is_counted_in_evidence(stated, stated.counted - own, weighing):
+    if own.intersection(noun):
         return True
     if stated.ordinal:
         return _is_enumeration(stated, reading, context, weighing)
     return stated.low == 1 or context.asks or stated.low in context.items.values()
-
-
-def _is_counted_in_evidence(stated: Quantity, counted: frozenset[str], weighing: Weighing) -> bool:
-    """Whether the evidence has a number of the kind for these nouns: "fifth day" for "the fourth day in a row"."""
-    told = [given for tier in weighing.tiers_of(stated) for one in tier for given in one.quantities]
-    return any(given.ordinal == stated.ordinal and given.counted & counted for given in told)
 
 
 def _is_enumeration(stated: Quantity, reading: Reading, context: NumberContext, weighing: Weighing) -> bool:

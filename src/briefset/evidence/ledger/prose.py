@@ -17,7 +17,7 @@ from briefset.article.locator import list_paragraphs, read_paragraphs
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.ledger.derived import statistics_of
-from briefset.evidence.ledger.elsewhere import Words, find_locator_faults, words_of
+from briefset.evidence.ledger.elsewhere import Words, find_locator_faults, find_paragraphs, words_of
 from briefset.evidence.ledger.evidence import EvidenceIndex, Piece, Place, Tier, evidence_of
 from briefset.evidence.ledger.faults import Fault
 from briefset.evidence.ledger.moments import find_date_faults, is_between
@@ -25,7 +25,6 @@ from briefset.evidence.ledger.own_numbers import OWNED, NumberContext, count_bes
 from briefset.evidence.ledger.proper_names import Vocabulary, find_name_faults, vocabulary
 from briefset.evidence.ledger.sense import find_sense_faults
 from briefset.evidence.ledger.weigh import Weighing, find_number_faults, weigh
-from briefset.evidence.ledger.whereabouts import find_paragraphs
 from briefset.evidence.quotations.collect import MARKED
 from briefset.evidence.quotations.verify import Verified
 from briefset.language.measures import TIME

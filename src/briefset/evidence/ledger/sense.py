@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from briefset.evidence.ledger.changes import find_turned
 from briefset.evidence.ledger.elsewhere import has_like
 from briefset.evidence.ledger.faults import Fault
 from briefset.evidence.ledger.sides import Place, Side, overlap
-from briefset.evidence.ledger.trends import find_turned
 from briefset.language.reading import Reading
 from briefset.language.stems import content_stems
 

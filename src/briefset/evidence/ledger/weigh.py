@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import chain
 
+from briefset.evidence.ledger.changes import find_span_faults
 from briefset.evidence.ledger.compare import BORNE_OUT, Agreement, Pair, pairs_of
 from briefset.evidence.ledger.earlier import find_later, is_earlier_of
 from briefset.evidence.ledger.faults import Fault, explain, explain_chance, explain_exchanged, explain_whole
 from briefset.evidence.ledger.inferred import is_inferred, turns
 from briefset.evidence.ledger.sides import poles_of
-from briefset.evidence.ledger.spans import find_span_faults
 from briefset.language.measures import TIME
 from briefset.language.moments import DATED
 from briefset.language.quantity import Quantity, plain_text
@@ -69,16 +69,8 @@ def weigh(
     pairs = {}
     for stated, company in zip(statement.quantities, statement.companies, strict=True):
         found = pairs_of(stated, statement.language, (nearer or {}).get(stated.start, tiers), declining)
-        ranked = sorted(found, key=lambda pair: (pair.agreement, -fit(company, pair.company), pair.nearness))
-        pairs[stated] = sorted(ranked, key=lambda pair: not _is_nearer(pair, ranked[0], company))
+        pairs[stated] = sorted(found, key=lambda pair: (pair.agreement, -fit(company, pair.company), pair.nearness))
     return Weighing(statement, tiers, nearer or {}, pairs)
-
-
-def _is_nearer(pair: Pair, best: Pair, company: Company) -> bool:
-    """Whether the same number with another bound fits better than another number for which the bound holds."""
-    held = best.agreement in (Agreement.BOUND_HOLDS, Agreement.ROUNDED)
-    same = pair.agreement in (Agreement.HEDGE_ADDED, Agreement.BOUND_DIFFERS)
-    return held and same and fit(company, pair.company) >= fit(company, best.company)
 
 
 def tells_a_fall(reading: Reading) -> bool:
