@@ -194,6 +194,7 @@ def test_the_length_is_that_of_the_article_in_round_words() -> None:
          Head("T", ("Ada Moreau",), "Harbour Review", "2024-03-03")),
         ("de", "T\nVon Ada Moreau und Bo Lind, Hafenblatt, 17. April 2025",
          Head("T", ("Ada Moreau", "Bo Lind"), "Hafenblatt", "2025-04-17")),
+        ("zh", "T\n作者：林晓燕，《河湾日报》，2026年5月12日", Head("T", ("林晓燕",), "河湾日报", "2026-05-12")),
     ],
 )  # fmt: skip
 def test_heads(language: str, head: str, expected: Head) -> None:

@@ -17,6 +17,8 @@ MOST_WORDS = 5
 """Words of the longest personal name."""
 MOST_DATELINE = 9
 """Words of a line that says where and when something was written: LINDMOUTH, Sunday, 3 March 2024."""
+MARKS = '《》«»“”"'
+"""What may stand around the name of a journal."""
 INITIAL = re.compile(r"\s[^\W\d_a-zà-ÿ]\.\s")
 """One letter within a name, which is a person's."""
 NAME = re.compile(rf"[^\W\d_a-zà-ÿ{WITHOUT_SPACES}][\w’'.-]*|[{WITHOUT_SPACES}·]+")
@@ -44,8 +46,8 @@ def read_head(text: str, language: LanguageData) -> Head:
             names = _names(piece, language)
             if names and not container and (not authors or INITIAL.search(piece)):
                 authors += names
-            elif authors and not container and _is_name_of_journal(piece, language):
-                container = piece
+            elif authors and not container and _is_name_of_journal(piece.strip(MARKS), language):
+                container = piece.strip(MARKS)
     return Head(title, tuple(authors), container, issued)
 
 
@@ -92,9 +94,8 @@ def _edtf(moment: Moment, year: int) -> str:
 
 def _names(piece: str, language: LanguageData) -> list[str]:
     """The persons that a piece of a byline names; none where a word of it is no part of a name."""
-    words = piece.split()
-    if words and words[0].casefold().rstrip(":") in language.bylines:
-        words = words[1:]
+    label = re.match(r"(\w+)\s*[:：/]?\s*", piece)
+    words = piece[label.end() if label and label[1].casefold() in language.bylines else 0 :].split()
     found: list[list[str]] = [[]]
     for word in words:
         if word.casefold() in language.list_joints[:1]:
