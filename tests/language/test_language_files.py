@@ -11,6 +11,7 @@ from briefset.language.registry import find_language, languages, require_languag
 
 HAN = "Han numerals and counted characters need no such words"
 EMPTY = {
+    "measured": ({"de", "en", "es", "fr"}, "only where words do not stand apart"),
     "verb_form": ({"de", "zh"}, "nouns have capitals, and words do not stand apart"),
     "ordinals": ({"de", "en", "zh"}, "text2num reads them, and 第 makes them"),
     "number_words": ({"zh"}, HAN),

@@ -393,6 +393,10 @@ def test_an_auxiliary_before_a_verb_of_speaking_hides_no_speaker(tmp_path: Path)
 
 
 def test_what_chinese_words_behind_a_number_say_is_left_to_the_writer(tmp_path: Path) -> None:
-    text = draft(tmp_path, CHINESE + "到会的25名代表中，有16人赞成。去年漏损率为19.6%。\n")
+    text = draft(
+        tmp_path, CHINESE + "到会的25名代表中，有16人赞成。去年漏损率为19.6%。市里共投资900万元，新馆面积6800平方米。\n"
+    )
     assert 'label: "[write: 哪些代表中' in text
     assert 'label: "去年漏损率"' in text
+    assert 'label: "新馆面积"' in text
+    assert 'label: "市里共投资"' not in text

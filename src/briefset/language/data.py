@@ -18,7 +18,6 @@ FAMILIES: Final = ("nearly", "over", "about", "under", "least", "most")
 RELATIONS: Final = ("before", "after", "since", "until", "by", "early", "mid", "late")
 """How a time lies to a date, or which part of it is meant."""
 
-
 WEEK: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -56,8 +55,7 @@ Opposites = tuple[frozenset[str], frozenset[str]]
 
 def opposites(text: str) -> tuple[Opposites, ...]:
     """Pairs of groups of words, written with a tilde between the groups and a bar between the pairs."""
-    pairs = (pair.split("~") for pair in text.split("|"))
-    return tuple((words(one), words(other)) for one, other in pairs)
+    return tuple((words(one), words(other)) for one, other in (pair.split("~") for pair in text.split("|")))
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -299,6 +297,8 @@ class LanguageData:
     superlatives: frozenset[str]
     superlative_ending: str
     """The ending that makes a superlative of an adjective, as a pattern."""
+    measured: tuple[str, ...] = ()
+    """What ends the name of a thing that is measured, where words do not stand apart."""
     verb_form: str
     """A pattern for forms of verbs that no noun has."""
     ranks: frozenset[str]

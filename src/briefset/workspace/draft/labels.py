@@ -94,7 +94,8 @@ class Sentence:
         language = self.language
         words = re.findall(r"[^\W\d_]+", label.text.casefold())
         if not language.spaced:
-            return label.end <= start and not label.text.endswith(tuple(language.stop))
+            is_named = label.end < start or label.text.endswith(language.measured)
+            return label.end <= start and is_named and not label.text.endswith(tuple(language.stop))
         leads = language.noun_joints | language.oblique | {*language.list_joints, *language.whole_openers}
         small = (language.determiners | language.pronouns) - language.noun_joints
         if any(after in small and before not in leads for before, after in pairwise(words)):
