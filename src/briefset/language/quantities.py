@@ -124,14 +124,17 @@ def _things(lowered: str, language: LanguageData) -> frozenset[str]:
 
 def named_lengths(lowered: str, found: Iterable[Quantity], language: LanguageData) -> frozenset[str]:
     """The lengths of time that a text names without a number other than one: "in the year to March", each quarter."""
-    text = lowered
-    for one in found:
-        if one.low != 1:
-            text = f"{text[: one.start]}{' ' * (one.end - one.start)}{text[one.end :]}"
-    dateless = re.sub(r"\d[^\W\d]", "", text)
-    words = re.findall(r"[^\W\d_]+", text) if language.spaced else (one for one in language.units if one in dateless)
-    named = (language.units.get(word, "") for word in words)
-    return frozenset(unit for unit in named if unit in UNITS and UNITS[unit][0] in TIME)
+    counted = [(one.start, one.end) for one in found if one.low != 1]
+    named = _length_words(language).finditer(lowered)
+    places = ((match.start(), language.units[match[0]]) for match in named)
+    return frozenset(unit for start, unit in places if not any(first <= start < last for first, last in counted))
+
+
+@cache
+def _length_words(language: LanguageData) -> re.Pattern[str]:
+    """A word for a length of time, where words do not part none that a figure dates: 7月1日."""
+    listed = any_phrase(tuple(name for name, _ in _lengths(language)))
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)" if language.spaced else rf"(?<!\d)(?:{listed})")
 
 
 @cache
