@@ -46,6 +46,15 @@ def test_the_letter_has_its_styles_at_its_elements_and_a_twin_of_the_same_words(
     assert "A harbour worth sharing\n=======================\n" in plain
 
 
+def test_a_long_line_of_the_source_is_set_smaller_on_a_card(project: Path) -> None:
+    path = project / "content" / "demo" / "summary.yaml"
+    text = path.read_text(encoding="utf-8")
+    title = "A harbour worth sharing, and what became of the boats that landed their fish there for a hundred years"
+    path.write_text(re.sub(r"(?m)^(  container-title:).*$", rf"\1 {title}", text), encoding="utf-8")
+    build_project(project, "png", products=("share",))
+    assert "share-01-wide.png" in names(project)
+
+
 @pytest.mark.slow
 def test_a_product_is_built_alone_and_the_others_stay(project: Path) -> None:
     build_project(project, products=("email",))
