@@ -298,7 +298,7 @@ GERMAN: Final = LanguageData(
         " niemandem niemanden nirgends nirgendwo ohne weder"
     ),
     improbable=words("kaum schwerlich unwahrscheinlich"), no_negations=("nicht nur", "nicht zuletzt", "nicht allein"),
-    near_negations=phrases("es sei denn|jedem anderen|jeder anderen|jedes andere|je zuvor") | words(
+    near_negations=phrases("nicht-|es sei denn|jedem anderen|jeder anderen|jedes andere|je zuvor") | words(
         "abgesehen absehen ausfall ausgefallen fiel fielen stillstand stagniert stagnierte unterbrach unterbrochen"
         " verzichten verzichtet abgelehnt ablehnt ablehnte abwesend abwesenheit allein anstatt anstelle aufgehoben"
         " ausgenommen ausgeschlossen ausnahme ausnahmen außer beendet befreit bestreitet bestritt bezweifelt bleibt"

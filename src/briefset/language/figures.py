@@ -267,7 +267,7 @@ def _is_part(text: str, start: int, end: int, language: LanguageData) -> bool:
     sized = bare and after and after[1].casefold() in {*language.scales, *language.units, *language.part_of_point}
     led = start if before is None else before
     hedge = _compiled(rf"(?<!\w)(?:{_any(tuple(language.hedges))})\s$")
-    hedged = bare and hedge.search(text[max(0, led - 24) : led])
+    hedged = (bare or before is not None) and hedge.search(text[max(0, led - 24) : led])
     if after and after[1].casefold() not in language.stop and not sized and not (hedged and before is not None):
         return False
     return bool(before is not None or (bare and after) or hedged)

@@ -151,8 +151,8 @@ FRENCH: Final = LanguageData(
     }),
     loose_bounds=phrases("près de|près d'|près des|proche de|proche d'|proches de"),
     bound_words=each({
-        "most": "plafond|plafonds|plafonnée|plafonné|limite|limites|limité|limitée|maximum|maximal|maximale"
-            "|dans les|dans le délai|dans un délai|au plus tard|au plus|seulement|qu'une|qu'un"
+        "most": "plafond|plafonds|plafonne|plafonnent|plafonnée|plafonné|limite|limites|limité|limitée|maximum"
+            "|maximal|maximale|dans les|dans le délai|dans un délai|au plus tard|au plus|seulement|qu'une|qu'un"
             "|atteint|atteignait|atteindre|peut|peuvent|pourrait|pourraient",
         "least": "plancher|minimum|minimal|minimale|seuil",
     }),

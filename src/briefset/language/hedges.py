@@ -12,6 +12,7 @@ from itertools import chain
 
 from briefset.language.data import LanguageData
 from briefset.language.digits import Figure
+from briefset.language.figures import is_number_word
 from briefset.language.measures import TIME, UNITS
 from briefset.language.quantity import Quantity, any_phrase
 
@@ -95,9 +96,14 @@ def _read_behind(after: str, language: LanguageData) -> Hedge:
     if language.spaced:
         is_part = noun.endswith(tuple(phrase.split()[-1] for phrase in language.hedges_after))
         goes_on = words.split()[0] in language.list_joints and found["next"] and found["next"] not in language.stop
-        if is_part or goes_on:
+        if is_part or goes_on or (words in language.hedges and _begins_number(found["next"] or "", language)):
             return NONE
     return language.hedges_after[words], words
+
+
+def _begins_number(word: str, language: LanguageData) -> bool:
+    """Whether a word, to which the hedge before it belongs, begins another number: "at least one week"."""
+    return word[:1].isdigit() or word in language.articles or is_number_word(word, language)
 
 
 @cache

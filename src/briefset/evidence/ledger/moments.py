@@ -52,7 +52,7 @@ def find_date_faults(
     ):
         return
     if not same:
-        told = _is_number(moment, readings) or _is_composed(moment, readings, years)
+        told = _is_number(moment, readings) or _is_composed(moment, statement, readings, years)
         if not told and not _is_told(moment, (*readings, *near), issued):
             yield _explain(moment, given)
     elif not any(reading.language is not statement.language for reading in readings) and not (
@@ -186,10 +186,13 @@ def _is_number(moment: Moment, readings: list[Reading]) -> bool:
     return any(one.low == moment.year and not one.unit for reading in readings for one in reading.quantities)
 
 
-def _is_composed(moment: Moment, readings: list[Reading], years: set[int | None]) -> bool:
+def _is_composed(moment: Moment, statement: Reading, readings: list[Reading], years: set[int | None]) -> bool:
     """Whether a text names the day by itself, and the month elsewhere: "julio fue seco … el día 24"."""
     if moment.year and not (moment.month or moment.day or moment.part):
         for reading in readings:
+            years_told = ({one.year for one in text.moments} for text in (statement, reading))
+            if any(one.span == "y" for one in reading.quantities) and all(moment.year + 1 in one for one in years_told):
+                return True  # "in 2024, more than a year before"
             lengths = [one.low for one in reading.quantities if one.unit == "y" and one.low > 1]
             if any(abs(moment.year - one.year) in lengths for one in reading.moments if one.year):
                 return True  # "from 2027, for three years more"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import chain, combinations, permutations
 
 from briefset.evidence.ledger.compare import BORNE_OUT, CLOSE, agree
 from briefset.evidence.ledger.sides import poles_of
@@ -110,7 +110,8 @@ def is_computed(stated: Quantity, statement: Reading, readings: Sequence[Reading
     The difference of two shares and points is a share only where the text tells one of them; one of counts is what is
     left of the greater one, in words for a rest or for more and fewer.
     """
-    told = {one.base[:2] for one in statement.quantities if one is not stated and one.base[2] != "points"}
+    others = [one for one in statement.quantities if one is not stated]
+    told = {one.base[:2] for one in others if one.base[2] != "points"}
     pairs = list(_pairs(readings))
     is_change = stated.unit == "%" and way_of(statement.sentence_at(stated.start), statement.language)
     if stated.base[2] == "share" and not is_change and any(_is_share_of(stated, *pair) for pair in pairs):
@@ -122,14 +123,19 @@ def is_computed(stated: Quantity, statement: Reading, readings: Sequence[Reading
         return any(follows(times, 0, *pair) for pair in pairs)
     compares = is_compared(stated, statement)
     rest = compares or any(_compares(one.text, one.language) for one in (statement, *readings))
-    if any(agree(stated, one) in BORNE_OUT for pair in pairs for one in _reckoned(stated, *pair)):
-        return True
     for pair in pairs:
         is_told = bool({each.base[:2] for each in pair} & told)
         made = _made_of(*pair, is_told, compares or (is_told and rest and _is_large(stated)), rest)
-        if any({agree(said, one) for said in (stated, _unbound(stated, *pair))} & BORNE_OUT for one in made):
+        if any(_is_borne_out(stated, one, pair) for one in chain(made, _reckoned(stated, *pair))):
             return True
-    return any(agree(stated, one) in BORNE_OUT for reading in readings for one in _reckoned_back(reading))
+    return any(
+        _is_borne_out(stated, made, (one, off)) for reading in readings for one, off, made in _reckoned_back(reading)
+        if one.base[:2] in told or all(off.base != other.base for other in others)
+    )  # fmt: skip
+
+
+def _is_borne_out(stated: Quantity, made: Quantity, pair: tuple[Quantity, Quantity]) -> bool:
+    return bool({agree(said, made) for said in (stated, _unbound(stated, *pair))} & BORNE_OUT)
 
 
 AREAS = {"m": "m²", "km": "km²", "ft": "ft²", "mi": "mi²"}
@@ -141,6 +147,11 @@ def _reckoned(stated: Quantity, one: Quantity, other: Quantity) -> Iterator[Quan
     things = other.counted | {other.unit} - {""}
     if one.unit == other.unit in AREAS:
         yield _plain(one, one.low * other.low, AREAS[one.unit])
+    if one.base[2] in ("share", "x") and other.base[2] not in ("share", "points", *TIME) and not other.ordinal:
+        if 0 < one.start - other.end <= BESIDE and one.unit != "%":  # "2.6 hectares, twice the present area"
+            yield _plain(other, other.low / one.base[0], other.unit)
+        if one.unit == "%" and stated.bound in CLOSE:
+            yield _plain(other, one.base[0] * other.low, other.unit)
     if (one.unit or one.scale) and not other.ordinal and not one.is_range and other.low > 1:
         if one.rates & things:
             yield _plain(one, one.low * other.low, one.unit)
@@ -148,21 +159,30 @@ def _reckoned(stated: Quantity, one: Quantity, other: Quantity) -> Iterator[Quan
             yield replace(_plain(one, one.low / other.low, one.unit or stated.unit), near_rates=stated.rates)
 
 
-def _reckoned_back(reading: Reading) -> Iterator[Quantity]:
-    """The other value of each comparison by a difference: "6.1 million, 0.7 million less than a year before"."""
+def _reckoned_back(reading: Reading) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
+    """Each number that is compared, by how much, and with what: "6.1 million, 0.7 million less than a year before"."""
     listed, plain = reading.language.differences, plain_text(reading.text)
     for off in reading.quantities:
         behind = plain[off.end : off.end + BESIDE]
-        if listed & {*re.findall(r"\w+", behind)[:1]} or behind.startswith(tuple(listed)):
-            for one in (each for each in reading.quantities if each.low > off.low and not each.is_range):
-                other = off if off.unit else replace(_lent(off, one), unit=one.unit)
-                if one.base[2] == other.base[2] and one.unit == other.unit and not one.ordinal:
-                    yield from (_plain(one, value, one.unit) for value in (one.low + other.low, one.low - other.low))
+        if not listed & {*re.findall(r"\w+", behind)[:2]} and not behind.startswith(tuple(listed)):
+            continue
+        for one in (each for each in reading.quantities if each is not off and not (each.is_range or each.ordinal)):
+            yield from ((one, off, _plain(one, value, one.unit)) for value in _apart(one, off))
+
+
+def _apart(one: Quantity, off: Quantity) -> Iterator[Fraction]:
+    """What is so far above or below a number, in its own measure or by a share of it."""
+    other = off if off.unit else replace(_lent(off, one), unit=one.unit)
+    if off.base[2] == "share" and one.base[2] not in ("share", "points"):
+        yield from (one.low / (1 + way * off.base[0]) for way in (1, -1) if off.base[0] < 1)
+    elif one.low > off.low and (one.base[2] == other.base[2] or {one.unit, off.unit} == {"%", "pp"}):
+        yield from (one.low + other.low, one.low - other.low)
 
 
 def _unbound(stated: Quantity, *pair: Quantity) -> Quantity:
     """A number without its hedge where one of those that make it has the same, or where it may be exact."""
-    shared = stated.bound and stated.bound in {"about", *(one.bound for one in pair)}
+    bounds = {"about", *(one.bound for one in pair)}
+    shared = stated.bound and stated.bound in bounds | ({"nearly"} if any(one.bound for one in pair) else set())
     return replace(stated, bound="", bound_words="") if shared else stated
 
 

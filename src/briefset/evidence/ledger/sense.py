@@ -70,7 +70,7 @@ def _warn(code: str, message: str, start: int = 0) -> Fault:
 
 def _find_pole(said: Side, told: Side, _: Side) -> Fault | None:
     """A word whose opposite stands in the same place of the evidence."""
-    for place in said.poles:
+    for place in () if said.has(said.language.rests) else said.poles:  # the others may be what these are not
         start, word, _pair, _side = place
         if opposite := _opposite(place, said, told):
             return _warn("opposite-sense", f"“{word}” is the opposite of the evidence's “{opposite}”", start)
