@@ -202,7 +202,7 @@ def test_a_long_title_steps_down_on_the_cover_and_stands_in_even_lines(project: 
         Page(article, read_product(templates, name), theme, templates).tree("pdf") for name in ("factsheet", "briefing")
     )
     (cover,) = (element for element in slides.root.walk() if element.tag == "h1")
-    assert (cover.text().replace("\u00a0", " "), cover.get("class")) == (title, "size-48")
+    assert (cover.text().replace("\u00a0", " "), cover.get("class")) == (title, "size-44")
     (heading,) = (element for element in briefing.root.walk() if element.tag == "h1")
     assert [line.replace("\u00a0", " ") for line in heading.text().split(" ")] == [
         "A harbour worth sharing",
