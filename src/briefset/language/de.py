@@ -163,7 +163,7 @@ GERMAN: Final = LanguageData(
     comparisons=opposites("höher länger mehr teurer zusätzlich älter über oberhalb ~"
         " billiger fehlen fehlten jünger kürzer niedriger unter unterhalb weniger")[0],
     gaps=words("abstand differenz gespart unterschied verfehlt übrig"),
-    oblique=words("bei für gegen in mit nach von zu"), vague_joints=("von", "unter"), clock_marks=("uhr",),
+    oblique=words("bei für gegen mit von zu"), vague_joints=("von", "unter"), clock_marks=("uhr",),
     clock_leads=("um", "ab", "bis", "gegen", "von", "seit", "vor", "nach"),
     clock_parts=each({-30: "halb", 15: "viertel nach", -15: "viertel vor|drei viertel|dreiviertel"}),
     clock_names=each({0: "mitternacht", 720: "mittag"}), ago=("vor",),

@@ -443,7 +443,7 @@ ENGLISH: Final = LanguageData(
         "above additional ahead extra higher longer more older ~"
         " behind below fewer left less lower shorter younger")[0],
     gaps=words("apart difference short gap saved saving"),
-    oblique=words("against at by for from in of on to with"),
+    oblique=words("against by for from of to with"),
     no_poles=("above all", "after all", "followed by", "first of all", "at last", "at first"),
     pronouns=words(
         "he her him his i it its me my our she such that their them there these they this those us we which who you"

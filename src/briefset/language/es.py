@@ -426,7 +426,7 @@ SPANISH: Final = LanguageData(
         "adicionales encima mayor mayores más superior superiores ~"
         " debajo faltan falta inferior inferiores menor menores menos")[0],
     gaps=words("ahorro diferencia quedan"),
-    oblique=words("a con contra en para por"),
+    oblique=words("a con contra para por"),
     no_poles=("sobre todo", "ante todo"),
     pronouns=words(
         "aquel cuyo ella ellas ellos esa ese eso esta este esto la las le les lo los nos nosotros que quien quienes se"

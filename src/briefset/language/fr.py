@@ -419,7 +419,7 @@ FRENCH: Final = LanguageData(
         "davantage plus supplémentaire supplémentaires supérieur supérieure supérieurs supérieures dessus ~"
         " inférieur inférieure inférieurs inférieures manque manquent moins dessous")[0],
     gaps=words("différence reste restent écart économie"),
-    oblique=words("avec contre dans en par pour à"),
+    oblique=words("avec contre par pour à"),
     no_poles=("avant tout", "après tout", "d'après"),
     pronouns=words(
         "ce cela celle celles celui cet cette ceux dont elle elles en il ils je leur leurs lui nous on qui sa ses son"

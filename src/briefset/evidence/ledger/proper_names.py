@@ -165,7 +165,8 @@ def _frame(text: str, start: int, name: str, language: LanguageData) -> tuple[st
     """The preposition before a name, and whether it is a genitive: names in other frames are seldom exchanged."""
     before = re.search(r"([^\W\d_]+) $", text[:start])
     lead = before[1].casefold() if before else ""
-    return lead if lead in language.oblique else "", text[start + len(name) :].startswith(("'s", "’s"))
+    prepositions = (language.oblique | language.noun_joints) - {*language.list_joints}
+    return lead if lead in prepositions else "", text[start + len(name) :].startswith(("'s", "’s"))
 
 
 def _companies(names: list[tuple[int, str]], text: str, language: LanguageData) -> dict[str, frozenset[str]]:
