@@ -8,6 +8,8 @@ import pytest
 
 from briefset.preview.watcher import Watcher, find_folders
 
+pytestmark = pytest.mark.slow  # a watcher takes its time before it tells
+
 PATIENCE_S = 20.0
 """Longer than any change takes to be told; a test that passes waits much less."""
 
