@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.statements import find_faults
+from briefset.evidence.ledger import find_ledger_faults
+from briefset.evidence.quotations.verify import State, Verified
+from tests.support.statements import article_of, find_faults, loaded_sample, summary_of_claim
 
 ROWS = Path(__file__).resolve().parents[2] / "data" / "truth"
 
@@ -42,3 +44,25 @@ def test_the_year_of_a_month_follows_from_the_date_of_issue(statement: str, code
 def test_numbers_are_compared_by_value_across_two_languages(statement: str, codes: list[str]) -> None:
     found = find_faults("Die Ausfuhr stieg um 3,5 Prozent.", f"Exports rose by {statement}.", language="de", own="en")
     assert [fault.code for fault in found] == codes
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "statement", "codes"),
+    [
+        ("9. Register. The Custodian may keep a register.", "Section 9 lets the Custodian keep a register.", []),
+        ("Article 2. Gear. Nets may be kept.", "Nets may be kept under article 2.", []),
+        (
+            "9. Register. The Custodian may keep a register.",
+            "Section 6 lets the Custodian keep a register.",
+            ["number"],
+        ),
+        ("9. Register. The Custodian may keep a register.", "The Custodian may keep 9 registers.", ["number"]),
+    ],
+)
+def test_a_part_of_the_article_is_known_by_its_number_and_not_by_the_words_quoted(
+    paragraph: str, statement: str, codes: list[str]
+) -> None:
+    quoted = paragraph.split(". ")[-1].rstrip(".")
+    verified = Verified(summary_of_claim(statement, quoted), {}, State.LIVE)
+    found = find_ledger_faults(verified, article_of(paragraph), loaded_sample())
+    assert [one.code for one in found if one.path == "claims[0].text"] == [f"{code}-not-in-evidence" for code in codes]

@@ -29,7 +29,7 @@ from briefset.evidence.quotations.collect import MARKED
 from briefset.evidence.quotations.verify import Verified
 from briefset.language.measures import TIME
 from briefset.language.moments import read_date
-from briefset.language.quantity import Quantity
+from briefset.language.quantity import Quantity, plain_text
 from briefset.language.reading import Reading, read
 from briefset.summary.model import Activity, Claim, Derived, Entry, Question, Section, Slip, Statistic
 from briefset.summary.model.roles import Role
@@ -142,9 +142,22 @@ def diagnose(
 ) -> Iterator[Diagnostic]:
     """The faults of a text at its line; of what its evidence lacks, where the article has it."""
     for fault in faults:
+        if article and _is_label(fault, prose, article):
+            continue
         severity = Severity.WARNING if fault.is_warning else Severity.ERROR
         hint = f"{_whereabouts(prose, fault, article)}{fault.hint}" if article else fault.hint
         yield loaded.diagnose(prose.path, fault.code, fault.message, hint, severity=severity)
+
+
+def _is_label(fault: Fault, prose: Prose, article: Article) -> bool:
+    """Whether a number names a part of the article, of which the text's paragraphs speak: "Section 9"."""
+    lead = re.search(r"([^\W\d_]+) $", plain_text(prose.reading.text[: fault.start]))
+    number = re.match(r"\w+", prose.reading.text[fault.start :])
+    things = prose.evidence.own_language.numbered_things
+    if fault.code != "number-not-in-evidence" or not lead or not number or lead[1] not in things:
+        return False
+    label = re.compile(rf"{number[0]}\.|.*(?<!\w){lead[1].rstrip('s')}s? {number[0]}(?!\w)", re.IGNORECASE | re.DOTALL)
+    return any(label.match(article.paragraphs[one]) for one in prose.places if 0 <= one <= article.last)
 
 
 def _whereabouts(prose: Prose, fault: Fault, article: Article) -> str:
