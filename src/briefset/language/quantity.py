@@ -20,6 +20,10 @@ BEFORE, AFTER = 60, 80
 """How many characters beside a number are looked at for what belongs to it."""
 
 
+NUMBERED = "n:"
+"""What the key of a number begins with among those of words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number or a range as written, with its unit, rate, hedge and the words that say what is counted.
@@ -66,6 +70,11 @@ class Quantity:
     def is_range(self) -> bool:
         """Whether it has two ends."""
         return self.low != self.high
+
+    @property
+    def key(self) -> str:
+        """What stands for it among the stems of words beside another: the value and its dimension."""
+        return f"{NUMBERED}{self.base[0]}:{self.base[2]}"
 
     @property
     def base(self) -> tuple[Fraction, Fraction, str]:

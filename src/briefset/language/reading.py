@@ -21,8 +21,6 @@ from briefset.language.ranges import find_spans
 from briefset.language.stems import content_stems
 
 SENTENCE = re.compile(r"[.!?…][)”“’\"»«]*\s+(?=[\"“„«»‹›‚(‘¿¡\s]*[^\W\d_a-zà-ÿ]|\d)|[。！？]|\n")
-NUMBERED = "n:"
-"""What the key of a number begins with among those of words."""
 BREAK = r"[,;:()—–、，；：]"
 
 
@@ -130,7 +128,7 @@ def _company(
     begin = _behind_date(text, before[-1].end, one.start, begin, moments) if before else begin
     own = {*_keys(text, begin, one.start, moments, language), *_keys(text, one.end, end, moments, language)}
     rest = {*_keys(text, first, begin, moments, language), *_keys(text, end, last, moments, language)}
-    own |= {f"{NUMBERED}{other.base[0]}:{other.base[2]}" for other in beside}
+    own |= {other.key for other in beside}
     own |= {f"r:{rate}" for rate in one.rates} | ({f"s:{one.span}"} if one.span else set())
     own |= {*content_stems(one.text, language)} if one.kind == "part" else set()
     shared = before and not content_stems(text[begin : one.start], language)

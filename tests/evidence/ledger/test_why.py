@@ -8,7 +8,7 @@ from pathlib import Path
 from briefset.diagnostics import Exit
 from briefset.evidence.ledger.why import Rounded, explain_path, find_rounded, to_lines
 from tests.support.projects import change, run_cli, summary_of
-from tests.support.statements import summary_of_claim
+from tests.support.statements import article_of, summary_of_claim
 
 
 def test_both_sides_are_shown_with_what_decided() -> None:
@@ -25,6 +25,13 @@ def test_both_sides_are_shown_with_what_decided() -> None:
         "  date “May 2015” (2015 5)",
         "    same: “May 2015”",
     ]
+
+
+def test_a_part_that_the_article_numbers_answers_for_itself_as_in_check() -> None:
+    summary = summary_of_claim("Section 9 lets the Custodian keep a register.", "The Custodian may keep a register")
+    article = article_of("9. Register. The Custodian may keep a register.")
+    told = [explain_path("claims[0].text", summary, known)[0].values[0].code for known in (None, article)]
+    assert told == ["number-not-in-evidence", ""]
 
 
 def test_a_number_is_rounded_where_a_hedge_covers_another_one() -> None:

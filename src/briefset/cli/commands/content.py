@@ -184,7 +184,8 @@ def _explain(folders: list[ArticleFolder], path: str) -> Results:
     from briefset.build.check import examine, open_draft
     from briefset.evidence.ledger.why import explain_path, to_lines
 
-    weighed = {folder.slug: explain_path(path, examine(open_draft(folder))[0].summary) for folder in folders}
+    checked = {folder.slug: examine(open_draft(folder))[0] for folder in folders}
+    weighed = {slug: explain_path(path, one.summary, one.article) for slug, one in checked.items()}
     if not any(weighed.values()):
         message = f"no text that needs evidence stands at “{path}”"
         hint = "name a place as diagnostics do, such as claims[0] or claims[0].text"

@@ -168,10 +168,7 @@ def ends_of(words: str, items: Sequence[Item] = ()) -> str:
 
 def _value_of_ends(items: Sequence[Item], ends: tuple[tuple[int, int], tuple[int, int]]) -> tuple[float, int]:
     """What two stretches hold, and how far apart they begin and end."""
-    held = {
-        one.meaning: one.weight for one in items if any(start <= one.start and one.end <= end for start, end in ends)
-    }
-    return sum(held.values()), ends[1][1] - ends[0][0]
+    return _weigh(items, *ends), ends[1][1] - ends[0][0]
 
 
 def choose_stretch(text: str, parts: Sequence[Part], language: LanguageData) -> tuple[int, int]:
@@ -188,9 +185,9 @@ def choose_stretch(text: str, parts: Sequence[Part], language: LanguageData) -> 
         return low, high
     whole = [(first, last) for first in begins for last in ends
              if LEAST <= count_words(text[first:last]) <= MOST]  # fmt: skip
-    held = {span: _weigh(items, *span) for span in whole}
+    held = {span: _weigh(items, span) for span in whole}
     best = max(whole, key=lambda span: (held[span] + begins[span[0]] + ends[span[1]], span[0] - span[1]), default=None)
-    return best if best and held[best] >= ENOUGH * _weigh(items, low, high) else (low, high)
+    return best if best and held[best] >= ENOUGH * _weigh(items, (low, high)) else (low, high)
 
 
 def _hold_most(text: str, items: Sequence[Item]) -> tuple[int, int]:
@@ -200,15 +197,16 @@ def _hold_most(text: str, items: Sequence[Item]) -> tuple[int, int]:
         for end in sorted({item.end for item in items if item.end > start}):
             if count_words(text[start:end]) > MOST - ROOM:
                 break
-            value = (_weigh(items, start, end), start - end)
+            value = (_weigh(items, (start, end)), start - end)
             if value > best:
                 best, chosen = value, (start, end)
     return chosen
 
 
-def _weigh(items: Sequence[Item], start: int, end: int) -> float:
-    """What a stretch holds, each meaning once."""
-    return sum({one.meaning: one.weight for one in items if start <= one.start and one.end <= end}.values())
+def _weigh(items: Sequence[Item], *stretches: tuple[int, int]) -> float:
+    """What some stretches hold, each meaning once."""
+    held = (one for one in items if any(start <= one.start and one.end <= end for start, end in stretches))
+    return sum({one.meaning: one.weight for one in held}.values())
 
 
 def _widen(item: Item, tokens: Sequence[tuple[int, int]]) -> Item:

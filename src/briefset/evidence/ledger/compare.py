@@ -280,9 +280,10 @@ def _agree_in_hedge(stated: Quantity, given: Quantity) -> Agreement:
     if (
         one == "about"
         and other != "under"
-        and (given.kind == "set" or (given.kind == "part" and stated.text.casefold() not in given.text.casefold()))
+        and given.kind == "part"
+        and stated.text.casefold() not in given.text.casefold()
     ):
-        return Agreement.SAME  # a dozen or a quarter in words is round: "about 25 percent" for just over a quarter
+        return Agreement.SAME  # a part in words is round: "about 25 percent" for a quarter, or for just over a quarter
     if not one:
         return (
             Agreement.SAME

@@ -142,14 +142,14 @@ def diagnose(
 ) -> Iterator[Diagnostic]:
     """The faults of a text at its line; of what its evidence lacks, where the article has it."""
     for fault in faults:
-        if article and _is_label(fault, prose, article):
+        if article and is_label(fault, prose, article):
             continue
         severity = Severity.WARNING if fault.is_warning else Severity.ERROR
         hint = f"{_whereabouts(prose, fault, article)}{fault.hint}" if article else fault.hint
         yield loaded.diagnose(prose.path, fault.code, fault.message, hint, severity=severity)
 
 
-def _is_label(fault: Fault, prose: Prose, article: Article) -> bool:
+def is_label(fault: Fault, prose: Prose, article: Article) -> bool:
     """Whether a number names a part of the article, of which the text's paragraphs speak: "Section 9"."""
     lead = re.search(r"([^\W\d_]+) $", plain_text(prose.reading.text[: fault.start]))
     number = re.match(r"\w+", prose.reading.text[fault.start :])

@@ -13,6 +13,7 @@ from briefset.evidence.ledger.changes import find_turned
 from briefset.evidence.ledger.elsewhere import has_like
 from briefset.evidence.ledger.faults import Fault
 from briefset.evidence.ledger.sides import Place, Side, overlap
+from briefset.language.quantity import NUMBERED
 from briefset.language.reading import Reading
 from briefset.language.stems import content_stems
 
@@ -114,7 +115,7 @@ def _find_negation(said: Side, told: Side, quoted: Side) -> Fault | None:
 def _is_lost(denied: dict[str, int], other: Side) -> bool:
     """Whether the other side has what is denied, and only in sentences that deny nothing."""
     first = list(denied)[:2]
-    if not set(first) & other.stems or (first and first[0].startswith("n:")):
+    if not set(first) & other.stems or (first and first[0].startswith(NUMBERED)):
         return False
     denials = other.find(other.language.negations | other.language.near_negations)
     having = [
@@ -173,7 +174,7 @@ POLE_REACH = 12
 
 
 def _numbers(side: Side) -> set[str]:
-    return {f"n:{one.base[0]}:{one.base[2]}" for one in side.reading.quantities}
+    return {one.key for one in side.reading.quantities}
 
 
 def _find_opinion(said: Side, told: Side, _: Side) -> Fault | None:

@@ -306,7 +306,7 @@ class Side:
         keys = dict.fromkeys(content_stems(text[begin:end], self.language), 1)
         keys.pop(stem(word, self.language), None)
         inside = [one for one in self.reading.quantities if begin <= one.start < end]
-        keys |= {f"n:{one.base[0]}:{one.base[2]}": NUMBER for one in inside}
+        keys |= {one.key: NUMBER for one in inside}
         keys |= {key: 1 for moment in self.reading.moments if begin <= moment.start < end for key in moment.keys}
         return keys
 

@@ -19,8 +19,8 @@ from briefset.evidence.ledger.inferred import is_inferred, turns
 from briefset.evidence.ledger.sides import poles_of
 from briefset.language.measures import TIME
 from briefset.language.moments import DATED
-from briefset.language.quantity import Quantity, plain_text
-from briefset.language.reading import NUMBERED, Company, Reading, crossing
+from briefset.language.quantity import NUMBERED, Quantity, plain_text
+from briefset.language.reading import Company, Reading, crossing
 from briefset.language.stems import content_stems
 
 OWN = 1.0

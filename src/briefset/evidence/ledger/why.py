@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from briefset.article.text import Article
 from briefset.evidence.ledger.compare import Agreement
 from briefset.evidence.ledger.evidence import Tier, evidence_of
 from briefset.evidence.ledger.faults import Fault, hedged
-from briefset.evidence.ledger.prose import Prose, find_faults_in_dates, find_faults_in_numbers, prose_of
+from briefset.evidence.ledger.prose import Prose, find_faults_in_dates, find_faults_in_numbers, is_label, prose_of
 from briefset.language.moments import Moment
 from briefset.language.quantity import Quantity
 from briefset.language.reading import Reading
@@ -71,11 +72,11 @@ class Weighed:
         return asdict(self)
 
 
-def explain_path(path: str, summary: Summary) -> list[Weighed]:
-    """Every text at a YAML path and below it; none where no text stands there that needs evidence."""
+def explain_path(path: str, summary: Summary, article: Article | None = None) -> list[Weighed]:
+    """Every text at a YAML path and below it, with the article if it is at hand; none where none needs evidence."""
     below = (f"{path}.", f"{path}[")
     texts = (prose for prose in prose_of(evidence_of(summary)) if f"{prose.path}.".startswith(below))
-    return [_explain(prose) for prose in texts]
+    return [_explain(prose, article) for prose in texts]
 
 
 def find_rounded(summary: Summary) -> Iterator[Rounded]:
@@ -108,19 +109,20 @@ def to_lines(weighed: Weighed) -> Iterator[str]:
         yield f"    {f'{told} ({found})' if told and value.given else told or found}"
 
 
-def _explain(prose: Prose) -> Weighed:
+def _explain(prose: Prose, article: Article | None) -> Weighed:
     tiers = prose.find_for(0)
     pieces = [
         Piece(nearness, reading.text, list_values(reading))
         for nearness, tier in enumerate(tiers, 1)
         for reading in tier
     ]
-    return Weighed(prose.path, prose.text, pieces, [*_numbers(prose), *_dates(prose)])
+    return Weighed(prose.path, prose.text, pieces, [*_numbers(prose, article), *_dates(prose)])
 
 
-def _numbers(prose: Prose) -> Iterator[Value]:
+def _numbers(prose: Prose, article: Article | None) -> Iterator[Value]:
     """The numbers, each with the agreement that decided, and the number of the evidence."""
-    faults = _by_start(find_faults_in_numbers(prose))
+    found = find_faults_in_numbers(prose)
+    faults = _by_start(one for one in found if not (article and is_label(one, prose, article)))
     for one in prose.reading.quantities:
         pairs, fault = prose.weighing.pairs[one], faults.get(one.start)
         verdict = pairs[0].agreement.name.lower().replace("_", " ") if pairs else "" if fault else ANSWERED
@@ -160,7 +162,7 @@ def _read(one: Quantity) -> str:
     """A number as it was read."""
     ends = " to ".join(dict.fromkeys(f"{float(end):,.4f}".rstrip("0").rstrip(".") for end in (one.low, one.high)))
     rates = (f"per {rate}" for rate in sorted(one.rates))
-    read = (one.bound.rstrip("?"), ends, one.unit, *rates, one.span and f"over a {one.span}")
+    read = ("" if one.bound.endswith("?") else one.bound, ends, one.unit, *rates, one.span and f"over a {one.span}")
     return f"{' '.join(filter(None, read))}{', a rank' if one.ordinal else ''}"
 
 
