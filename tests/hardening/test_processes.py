@@ -12,13 +12,13 @@ import pytest
 
 from briefset.build.workers import open_executor
 from briefset.diagnostics import Failure
-from tests.support.processes import HEARING, members
+from tests.support.processes import HEARING, members, wait_for_end
 from tests.support.projects import ROOT, make_project
 from tests.support.work import crash, double, in_a_worker_only, killed_the_first_time, open_files
 
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT / "src")}
-PATIENCE_S = 60.0
-ENDING_S = 5.0
+LONG_S = 600
+"""Work that nobody waits for."""
 pytestmark = [
     pytest.mark.slow,  # processes start, and are waited for
     pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are found in /proc"),
@@ -38,12 +38,11 @@ def workers(session: int) -> set[int]:
     return found
 
 
-def wait_until(session: int, least: int, most: int, seconds: float) -> set[int]:
-    """The workers of a session as soon as there are so many of them."""
-    end = time.perf_counter() + seconds
-    while not least <= len(found := workers(session)) <= most and time.perf_counter() < end:
+def wait_for_workers(process: "subprocess.Popen[str]", count: int) -> None:
+    """Waits until a process that leads a session has so many workers."""
+    while len(workers(process.pid)) < count:
+        assert process.poll() is None, "it ended before"
         time.sleep(0.02)
-    return found
 
 
 @pytest.fixture
@@ -62,7 +61,7 @@ def building(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         text=True,
     )
     try:
-        assert len(wait_until(process.pid, 2, 2, PATIENCE_S)) == 2
+        wait_for_workers(process, 2)
         yield process
     finally:
         for pid in members(process.pid):
@@ -72,9 +71,9 @@ def building(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
 
 def test_workers_die_with_a_build_that_is_killed(building: subprocess.Popen[str]) -> None:
     building.kill()
-    _, messages = building.communicate(timeout=PATIENCE_S)
+    _, messages = building.communicate()
     assert building.returncode == -signal.SIGKILL
-    assert wait_until(building.pid, 0, 0, ENDING_S) == set()
+    wait_for_end(building.pid)
     assert "Traceback" not in messages
 
 
@@ -83,9 +82,9 @@ def test_a_signal_ends_a_build_and_its_workers_with_one_line_and_nothing_is_left
     building: subprocess.Popen[str], number: signal.Signals, tmp_path: Path
 ) -> None:
     os.killpg(building.pid, number)
-    _, messages = building.communicate(timeout=PATIENCE_S)
+    _, messages = building.communicate()
     assert (building.returncode, messages.splitlines()[-1], messages.count("Traceback")) == (130, "interrupted", 0)
-    assert wait_until(building.pid, 0, 0, ENDING_S) == set()
+    wait_for_end(building.pid)
     assert list((tmp_path / "temporary").iterdir()) == []
     assert list((tmp_path / "build").rglob("*.*")) == []
 
@@ -93,7 +92,7 @@ def test_a_signal_ends_a_build_and_its_workers_with_one_line_and_nothing_is_left
 def test_what_killed_workers_were_at_is_made_by_others(building: subprocess.Popen[str]) -> None:
     for pid in workers(building.pid):
         os.kill(pid, signal.SIGKILL)
-    _, messages = building.communicate(timeout=600)
+    _, messages = building.communicate()
     assert (building.returncode, messages.count("Traceback")) == (0, 0), messages
 
 
@@ -124,7 +123,7 @@ def test_ctrl_c_while_the_program_is_imported_is_one_line(after_ms: int, tmp_pat
     assert process.stdout.readline() == "begun\n"
     time.sleep(0.005 + after_ms / 1000)
     process.send_signal(signal.SIGINT)
-    _, messages = process.communicate(timeout=PATIENCE_S)
+    _, messages = process.communicate()
     assert process.returncode in (0, 130)
     assert "Traceback" not in messages
     assert ("interrupted\n" in messages) == (process.returncode == 130)
@@ -199,7 +198,7 @@ def test_a_failure_of_a_worker_is_raised_here_and_it_works_on() -> None:
 def test_work_that_is_given_up_leaves_no_process() -> None:
     before = children()
     with open_executor(2) as executor:
-        futures = [executor.submit(time.sleep, PATIENCE_S) for _ in range(4)]
+        futures = [executor.submit(time.sleep, LONG_S) for _ in range(4)]
         assert len(children() - before) == 2
     assert children() == before
     assert [future.done() for future in futures] == [True] * 4

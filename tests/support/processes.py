@@ -1,5 +1,7 @@
 """Processes that tests start: how they hear signals, and which of them run."""
 
+import os
+import select
 import sys
 from pathlib import Path
 
@@ -18,3 +20,15 @@ def members(session: int) -> set[int]:
         if int(its) == session and state != "Z":
             found.add(int(stat.parent.name))
     return found
+
+
+def wait_for_end(session: int) -> None:
+    """Waits until no process of a session runs, however long a busy machine takes for that."""
+    while left := members(session):
+        for pid in left:
+            try:
+                handle = os.pidfd_open(pid)
+            except ProcessLookupError:
+                continue
+            select.select([handle], [], [])
+            os.close(handle)
