@@ -15,7 +15,7 @@ from typing import Any, get_args
 
 import typer
 from pydantic import TypeAdapter
-from pydantic.json_schema import JsonSchemaMode
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 from typer.testing import CliRunner
 
 from briefset.build.manifest import NAME as MANIFEST
@@ -63,11 +63,20 @@ def make_pages() -> dict[str, str]:
     }
 
 
+class _Printed(GenerateJsonSchema):
+    """What is printed has every key, those too that a class fills in by itself."""
+
+    def field_is_required(self, field: Any, total: bool) -> bool:  # noqa: ARG002 - pydantic calls it
+        """Yes."""
+        return True
+
+
 def output_schema() -> dict[str, Any]:
     """The JSON Schema of what `--json` prints; `$defs` names the results of each command."""
     kinds = {"": Document} | {name.replace(" ", "-"): kind for name, kind in RESULTS.items()}
     mode: JsonSchemaMode = "serialization"
-    schemas, shared = TypeAdapter.json_schemas([(name, mode, TypeAdapter(kind)) for name, kind in kinds.items()])
+    adapters = [(name, mode, TypeAdapter(kind)) for name, kind in kinds.items()]
+    schemas, shared = TypeAdapter.json_schemas(adapters, schema_generator=_Printed)
     results = {name: schemas[name, mode] for name in kinds if name}
     document: dict[str, Any] = shared["$defs"].pop("Document")
     document["properties"]["results"] = {

@@ -8,8 +8,8 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from briefset.cli import completion
 from briefset.cli.application import app
+from briefset.cli.options import offer_articles, offer_codes, offer_products
 from tests.support.projects import change, make_project, run
 
 SHELLS = {
@@ -60,8 +60,8 @@ def typed(**options: Path) -> typer.Context:
 
 def test_below_the_project_its_articles_are_offered(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project / "content" / "demo")
-    assert completion.articles(typed(), "") == ["demo"]
-    assert completion.articles(typed(), "x") == []
+    assert offer_articles(typed(), "") == ["demo"]
+    assert offer_articles(typed(), "x") == []
 
 
 @pytest.mark.parametrize("shell", SHELLS)
@@ -72,13 +72,13 @@ def test_of_another_project_that_is_named_its_articles_are_offered(project: Path
 
 
 def test_codes_come_with_their_meaning() -> None:
-    assert completion.codes(typed(), "tab") == [("tab", "Tab characters are refused: YAML is indented with spaces.")]
+    assert offer_codes(typed(), "tab") == [("tab", "Tab characters are refused: YAML is indented with spaces.")]
 
 
 def test_templates_that_cannot_be_read_offer_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "templates").symlink_to("/etc")
     monkeypatch.chdir(project)
-    assert completion.products(typed(), "") == []
+    assert offer_products(typed(), "") == []
 
 
 @pytest.fixture

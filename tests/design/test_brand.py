@@ -16,7 +16,7 @@ from briefset.build.plan import BuildOptions
 from briefset.design.brand import read_brand
 from briefset.design.colours import contrast, mix, read_colour
 from briefset.design.fonts import installed_families, text_width_pt
-from briefset.design.shades import set_on_white
+from briefset.design.palette import set_on_white
 from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import Theme, measure, read_theme
 from briefset.diagnostics import Failure, Severity

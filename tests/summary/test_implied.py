@@ -5,7 +5,7 @@ import pytest
 from briefset.language.reading import read
 from briefset.language.registry import find_language
 from briefset.summary.implied import _unit
-from briefset.summary.model.ids import make_id
+from briefset.summary.model.base import make_id
 from briefset.summary.validate import validate
 from briefset.yaml12.document import load
 

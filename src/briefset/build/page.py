@@ -20,8 +20,8 @@ from briefset.build.manifest import identify
 from briefset.build.reference import Reference, prepare_reference
 from briefset.design.fonts import activate_fonts
 from briefset.design.logo import PNG, Logo, LogoPicture, read_picture_file
+from briefset.design.palette import set_on_white
 from briefset.design.product import Product, read_product
-from briefset.design.shades import set_on_white
 from briefset.design.templates import Templates, find_templates
 from briefset.design.theme import Theme, read_theme
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity

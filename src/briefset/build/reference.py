@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefset.design.palette import set_on_white
 from briefset.design.product import Product
-from briefset.design.shades import set_on_white
 from briefset.design.templates import Templates, built_in_templates
 from briefset.design.theme import Theme, read_theme
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity

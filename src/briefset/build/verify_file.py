@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate, chain
 from pathlib import Path
+from typing import Literal
 
 from briefset.article.locator import LOCATOR
 from briefset.build.manifest import NAME, Identity, Manifest, digest, find_kind, is_whole, read_identity, read_manifest
@@ -30,6 +31,7 @@ MOST_PAIRS = 10**9
 SHOWN = 30
 """Words at either end of a difference that are shown of it."""
 DIGIT = re.compile(r"\d")
+Kind = Literal["reference", "number", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Difference:
     """Words of the file, `[-so-]`, where the built document has others, `{+so+}`: a reference, a number, or words."""
 
     place: str
-    kind: str
+    kind: Kind
     words: str
 
 
@@ -54,10 +56,6 @@ class Verdict:
     edition: int
     differences: tuple[Difference, ...] = ()
     reason: str = ""
-
-    def as_dict(self) -> dict[str, object]:
-        """The verdict as JSON has it."""
-        return asdict(self)
 
     def line(self) -> str:
         """The verdict on one line."""
@@ -188,7 +186,7 @@ def _clip(words: list[str]) -> str:
     return " ".join([*words[:SHOWN], f"… ({left_out:,} more words) …", *words[-SHOWN:]])
 
 
-def _classify(removed: str, added: str) -> str:
+def _classify(removed: str, added: str) -> Kind:
     """References are those that one side has and the other has not, and so are numbers."""
     if re.findall(LOCATOR, removed) != re.findall(LOCATOR, added):
         return "reference"

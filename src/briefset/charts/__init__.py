@@ -17,7 +17,7 @@ from briefset.charts.labels import (
     widest_pt,
     wrap_labels,
 )
-from briefset.charts.ornaments import locator_ticks, nested_circles
+from briefset.charts.picture import locator_ticks, nested_circles
 
 __all__ = [
     "GROWTH",

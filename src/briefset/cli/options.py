@@ -1,20 +1,22 @@
-"""The options that commands share, with their help.
+"""The options that commands share, with their help, and what a shell offers for the beginning of a word.
 
-In: nothing. Out: types for Typer. Never: what an option does.
+In: nothing; the beginning of a word. Out: types for Typer; words, some with their meaning. Never: what an option does,
+or an error of a completion, which would stand amid what is typed.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated, Any
 
 import typer
 
 from briefset.build.articles import find_project
-from briefset.cli import completion
 from briefset.design import Format, PageSize
+from briefset.diagnostics import Failure
 from briefset.files.platforms import count_processors
 
 
@@ -37,22 +39,74 @@ class Color(StrEnum):
     never = "never"
 
 
+Offer = str | tuple[str, str]
+
+
+def _offer(find: Callable[[Path], Iterable[Offer]]) -> Callable[[typer.Context, str], list[Offer]]:
+    """The words found in the project that begin so; none where they cannot be found."""
+
+    def complete(context: typer.Context, incomplete: str) -> list[Offer]:
+        named = context.params.get("project") or Path()
+        try:
+            found = list(find(find_project(Path(named).resolve())))
+        except (Failure, OSError):
+            return []
+        return [item for item in found if (item if isinstance(item, str) else item[0]).startswith(incomplete)]
+
+    return complete
+
+
+def _articles(project: Path) -> Iterable[Offer]:
+    return sorted(path.parent.name for path in project.glob("content/*/summary.yaml"))
+
+
+def _codes(_project: Path) -> Iterable[Offer]:
+    from briefset.diagnostics.codes import CODES
+
+    return sorted(CODES.items())
+
+
+def _products(project: Path) -> Iterable[Offer]:
+    from briefset.design.product import read_product
+    from briefset.design.templates import find_templates
+
+    templates = find_templates(project)
+    return [(name, read_product(templates, name).label) for name in templates.products()]
+
+
+def _templates(project: Path) -> list[str]:
+    from briefset.workspace.eject import list_files
+
+    return [file.name for file in list_files(project)]
+
+
+def _brands(project: Path) -> list[str]:
+    from briefset.design.brand import BRANDS
+
+    return [PurePosixPath(name).stem for name in _templates(project) if PurePosixPath(name).match(f"{BRANDS}/*.yml")]
+
+
+offer_articles, offer_codes, offer_products = _offer(_articles), _offer(_codes), _offer(_products)
+offer_templates = _offer(lambda project: [*_templates(project), *_brands(project)])
+offer_brands = _offer(lambda project: [*_brands(project), *(path.name for path in Path().glob("*.yml"))])
+
+
 def article_argument(default: str) -> Any:
     """An argument that names an article; the default says which is meant where none is named."""
-    return typer.Argument(help=f"Slug, folder or summary.yaml; {default}.", autocompletion=completion.articles)
+    return typer.Argument(help=f"Slug, folder or summary.yaml; {default}.", autocompletion=offer_articles)
 
 
 def article_option(default: str) -> Any:
     """The same as an option."""
     told = f"Slug, folder or summary.yaml; {default}."
-    return typer.Option("--article", "-a", help=told, autocompletion=completion.articles)
+    return typer.Option("--article", "-a", help=told, autocompletion=offer_articles)
 
 
 Only = Annotated[str | None, article_option("default: all in content/")]
 Articles = Annotated[
     list[str] | None,
     typer.Argument(
-        help="Slugs, folders or summary.yaml files; default: all in content/.", autocompletion=completion.articles
+        help="Slugs, folders or summary.yaml files; default: all in content/.", autocompletion=offer_articles
     ),
 ]
 
@@ -92,7 +146,7 @@ Branded = Annotated[
     typer.Option(
         "--brand",
         help="A brand file, or a brand by name; default: _brand.yml of the article or project.",
-        autocompletion=completion.brands,
+        autocompletion=offer_brands,
     ),
 ]
 Formats = Annotated[list[Format] | None, typer.Option("--format", "-f", help="Only these formats; repeatable.")]
@@ -102,7 +156,7 @@ Products = Annotated[
         "--product",
         "-p",
         help="Only these products, by their folders' names; repeatable.",
-        autocompletion=completion.products,
+        autocompletion=offer_products,
     ),
 ]
 Folder = Annotated[

@@ -1,6 +1,7 @@
 """The shapes of what commands print for programs; `schema/output.schema.json` is made of them.
 
-In: nothing. Out: types, of which `RESULTS` has one for each command. Never: imported when a command runs.
+In: nothing. Out: types, of which `RESULTS` has one for each command; what is printed as it is found has its own class.
+Never: imported when a command runs.
 """
 
 from __future__ import annotations
@@ -8,6 +9,20 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from typing_extensions import TypedDict
+
+from briefset.build.verify_file import Verdict
+from briefset.cli.explanations import Explanation
+from briefset.evidence.ledger.why import Weighed
+from briefset.workspace.doctor import Finding
+
+
+class PlacedData(TypedDict):
+    """A value of the summary, where it begins; lines and columns count from 1, columns in code points."""
+
+    file: str
+    line: int
+    column: int
+    path: str
 
 
 class DiagnosticData(TypedDict):
@@ -46,14 +61,19 @@ class BuildData(TypedDict):
     files: list[str]
 
 
-class OmissionData(TypedDict):
-    """A number, date or quotation of the article that the summary does not use."""
+class WordsData(TypedDict):
+    """Words of the article, by paragraph and offsets in code points."""
 
     paragraph: int
-    what: str
     start: int
     end: int
     words: str
+
+
+class OmissionData(WordsData):
+    """A number, date or quotation of the article that the summary does not use."""
+
+    what: str
 
 
 class CoverageData(TypedDict):
@@ -70,26 +90,6 @@ class InitData(TypedDict):
 
     written: list[str]
     kept: list[str]
-
-
-class DifferenceData(TypedDict):
-    """Words of a file that the built document has otherwise."""
-
-    place: str
-    kind: Literal["reference", "number", "words"]
-    words: str
-
-
-class VerdictData(TypedDict):
-    """Whether a file is what was built."""
-
-    file: str
-    same: bool
-    output: str
-    edition: int
-    """What the file says of itself; 0 where it says nothing."""
-    differences: list[DifferenceData]
-    reason: str
 
 
 class LongestData(TypedDict):
@@ -110,13 +110,9 @@ class LengthData(TypedDict):
     longest: LongestData | None
 
 
-class FixData(TypedDict):
+class FixData(PlacedData):
     """A value that `--fix` has changed."""
 
-    file: str
-    line: int
-    column: int
-    path: str
     old: str
     new: str
 
@@ -134,63 +130,30 @@ class CheckData(TypedDict):
     """Listed with `--lengths`."""
 
 
-class WeighedPieceData(TypedDict):
-    """Words of the article that may bear a text out."""
-
-    nearness: int
-    """1 is nearest; what is farther is asked where nothing nearer answers."""
-    words: str
-    values: list[str]
-    """Its numbers and dates, as written and as they were read."""
-
-
-class WeighedValueData(TypedDict):
-    """A number or date of a text, and what decided about it."""
-
-    kind: Literal["number", "date"]
-    words: str
-    read: str
-    verdict: str
-    """How it agrees with `given`, or why it needs no evidence; empty where nothing agrees."""
-    given: str
-    """The number or date of the evidence, where there is one."""
-    code: str
-    message: str
-    """What `check` tells of it; both are empty where nothing is wrong."""
-
-
-class WeighedData(TypedDict):
-    """A text of the summary and what it was held against."""
-
-    path: str
-    text: str
-    evidence: list[WeighedPieceData]
-    values: list[WeighedValueData]
-
-
 class WhyData(TypedDict):
     """What `check --why` shows of one summary."""
 
-    why: list[WeighedData]
+    why: list[Weighed]
 
 
-class PieceData(TypedDict):
-    """The article's words for a statement, and whether the program found them."""
+class EvidenceData(TypedDict):
+    """The article's words for a statement."""
 
-    path: str
     paragraph: int
     words: str
     how: str | None
+
+
+class PieceData(EvidenceData):
+    """The same, where they are written or were found."""
+
+    path: str
     found: bool
 
 
-class StatementData(TypedDict):
+class StatementData(PlacedData):
     """A statement beside its evidence."""
 
-    file: str
-    line: int
-    column: int
-    path: str
     kind: str
     text: str
     check: str
@@ -217,33 +180,21 @@ class LockData(TypedDict):
     pieces: int
 
 
-class AddedData(TypedDict):
+class AddedData(PlacedData):
     """An entry that was put into a summary, and its lines there."""
 
-    file: str
-    line: int
-    column: int
-    path: str
     yaml: list[str]
 
 
-class MatchData(TypedDict):
-    """Words of the article, by paragraph and offsets in code points."""
+class MatchData(WordsData):
+    """Words that were looked for."""
 
-    paragraph: int
-    start: int
-    end: int
     how: str
-    words: str
 
 
-class NearestData(TypedDict):
+class NearestData(WordsData):
     """The passage that is most like words that are not there."""
 
-    paragraph: int
-    start: int
-    end: int
-    words: str
     difference: str
 
 
@@ -268,22 +219,10 @@ class ReferenceData(TypedDict):
     check: str
 
 
-class EvidenceData(TypedDict):
-    """The article's words for a statement."""
-
-    paragraph: int
-    words: str
-    how: str | None
-
-
-class TraceData(TypedDict):
+class TraceData(PlacedData):
     """A printed text, led back to the summary and the article; `place` is where it stands in a document."""
 
     place: str
-    file: str
-    line: int
-    column: int
-    path: str
     text: str
     references: list[ReferenceData]
     paragraphs: list[int]
@@ -304,16 +243,12 @@ class ProvenanceData(TypedDict):
     strays: list[StrayData]
 
 
-class ChangeData(TypedDict):
+class ChangeData(PlacedData):
     """A change in a Word file, and what becomes of it."""
 
     state: Literal["applicable", "applied", "refused", "noted"]
     kind: str
     place: str
-    file: str
-    line: int
-    column: int
-    path: str
     old: str
     new: str
     tracked_by: list[str]
@@ -341,28 +276,6 @@ class ExportData(TypedDict):
     data: list[dict[str, Any]] | dict[str, Any] | str | None
 
 
-class FindingData(TypedDict):
-    """One thing that `doctor` examined."""
-
-    name: str
-    good: bool
-    detail: str
-    mend: str
-    severity: Literal["error", "warning", "note"] | None
-
-
-class ExplanationData(TypedDict):
-    """Why a rule exists."""
-
-    code: str
-    group: str
-    rule: str
-    why: str
-    wrong: str
-    right: str
-    where: str
-
-
 class ThemeData(TypedDict):
     """The look in force."""
 
@@ -375,9 +288,9 @@ RESULTS: dict[str, Any] = {
     "add": AddedData,
     "build": dict[str, BuildData],
     "check": dict[str, CheckData | WhyData],
-    "doctor": list[FindingData],
+    "doctor": list[Finding],
     "evidence": dict[str, StatementsData],
-    "explain": list[ExplanationData],
+    "explain": list[Explanation],
     "export": ExportData,
     "init": InitData,
     "locate": list[LocatedData],
@@ -392,6 +305,6 @@ RESULTS: dict[str, Any] = {
     "theme new": list[str],
     "theme show": ThemeData | list[str],
     "trace": ProvenanceData,
-    "verify": list[VerdictData],
+    "verify": list[Verdict],
 }
 """What stands below `results`, by command; keys of mappings are slugs, files or roles."""

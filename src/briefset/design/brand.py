@@ -15,15 +15,15 @@ from typing import Any, TypeVar
 from briefset.design.colours import contrast
 from briefset.design.font_entries import FontEntries, read_font_entries
 from briefset.design.logo import KEY, SIZES, Logo, read_logo
-from briefset.design.palette import OFFERED, ROLES_OF, SETTINGS, Palette, Stated
+from briefset.design.palette import OFFERED, ROLES_OF, SETTINGS, Palette, Stated, complete, find_better, find_failing
 from briefset.design.product import PAGE_SIZES, diagnose_page_size
-from briefset.design.shades import complete, find_better, find_failing
 from briefset.design.templates import BrandFiles, Templates, join_words
 from briefset.design.theme import FACES, ROLES, ColourPair, Theme, measure
 from briefset.design.typefaces import Typefaces, name_office_face
 from briefset.diagnostics import Diagnostic, Failure, Severity, misuse
 from briefset.files.reading import exists
 from briefset.yaml12.document import Loaded, load
+from briefset.yaml12.paths import join_path, value_at
 
 T = TypeVar("T")
 NAME = "_brand.yml"
@@ -159,9 +159,7 @@ def _publisher(loaded: Loaded) -> str:
 def _misshapen(loaded: Loaded) -> Iterator[Diagnostic]:
     """An error for each part that is not what the standard has there."""
     for path, example in SHAPES.items():
-        value: Any = loaded.data
-        for key in path.split("."):
-            value = value.get(key) if isinstance(value, dict) else None
+        value = value_at(loaded.data, path)
         if value is not None and not isinstance(value, list if path.endswith("fonts") else dict):
             yield loaded.diagnose(path, "theme", f"{path} has no entries of its own", f"write {example}")
 
@@ -273,9 +271,7 @@ def _misplaced(loaded: Loaded) -> Iterator[Diagnostic]:
 
 def _unread_paths(loaded: Loaded) -> Iterator[str]:
     for holder, known in READ.items():
-        part: Any = loaded.data
-        for key in holder.split(".") if holder else ():
-            part = part.get(key) if isinstance(part, dict) else None
+        part = value_at(loaded.data, holder)
         for name in part if isinstance(part, dict) else ():
             if name not in known:
-                yield f"{holder}.{name}" if holder else str(name)
+                yield join_path(holder, str(name))

@@ -13,7 +13,7 @@ from lsprotocol import types
 from briefset.article.nearest import Place, locate
 from briefset.article.search import Passages
 from briefset.build.lengths import Length
-from briefset.editor.places import Named, Spot
+from briefset.editor.navigation import Named, Spot
 from briefset.editor.session import Known, Session
 from briefset.evidence.register import Statement
 from briefset.summary.model import Entry, Summary

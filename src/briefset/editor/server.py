@@ -25,8 +25,7 @@ from briefset.editor.actions import Action, Kind, apply, find_actions
 from briefset.editor.completion import complete
 from briefset.editor.diagnostics import Follower, by_file, to_protocol
 from briefset.editor.hover import markdown, show
-from briefset.editor.navigation import Navigator, find_named_at, find_paragraph, find_symbols, refuse
-from briefset.editor.places import Named, Spot
+from briefset.editor.navigation import Named, Navigator, Spot, find_named_at, find_paragraph, find_symbols, refuse
 from briefset.editor.session import SUMMARY, Session, find_folder
 from briefset.editor.texts import Text
 from briefset.preview.address import point_to

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from briefset.build.articles import ArticleFolder
 from briefset.build.check import Checked, check
@@ -22,7 +21,7 @@ from briefset.reconcile.word_document import Edited, read_edited
 from briefset.writers.docx.notes import AUTHOR
 from briefset.writers.ooxml.package import read_parts
 from briefset.yaml12.document import fingerprint
-from briefset.yaml12.edit import SHORT, STEP
+from briefset.yaml12.paths import value_at
 
 LEAST_KEPT = 0.25
 """How much of a handout's text must be left for it to be one that was built from a summary."""
@@ -98,17 +97,5 @@ def _candidates(folders: list[ArticleFolder]) -> Iterator[tuple[Checked, Product
 def _compare(checked: Checked, product: Product, edited: Edited) -> _Compared:
     comments = product.comments or any(comment.author == AUTHOR["w:author"] for comment in edited.comments)
     fresh: Fresh = build_fresh(checked, product, find_templates(checked.folder.root), comments)
-    changes, kept = compare(fresh, edited, lambda path: _value(checked.loaded.data, path))
+    changes, kept = compare(fresh, edited, lambda path: value_at(checked.loaded.data, path))
     return _Compared(checked, product, changes, kept)
-
-
-def _value(data: Any, path: str) -> Any:
-    """The value at a YAML path, with a text for an entry that has no more; None where there is none."""
-    for key, index in STEP.findall(path):
-        if key and isinstance(data, dict):
-            data = data.get(key)
-        elif index and isinstance(data, list) and int(index) < len(data):
-            data = data[int(index)]
-        elif not (isinstance(data, str) and key == SHORT):
-            return None
-    return data.strip() if isinstance(data, str) else data

@@ -144,7 +144,7 @@ class _Comparison:
         looks = origin.paragraph.looks[span.start : span.end]
         edited = apply_edits(printed, edits)
         raw = self.read(span.path)
-        written = rewrite(raw, printed, looks, edits, markdown=span.markdown) if isinstance(raw, str) else None
+        written = rewrite(raw.strip(), printed, looks, edits, markdown=span.markdown) if isinstance(raw, str) else None
         value = written.value if written and written.carried else None
         reason = (
             "" if value else "emphasis in Word has no like in the summary" if written else "it is printed otherwise"

@@ -1,4 +1,4 @@
-"""Values of a summary that must fit one another: paragraphs, ranges, dates, expressions, rows, links.
+"""Values of a summary that must fit one another: ids, paragraphs, ranges, dates, expressions, rows, links.
 
 In: a `Summary` whose entries know their paths, and its file. Out: diagnostics. Never: reads the article.
 """
@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import groupby
 from typing import Final
 
 from briefset.article.locator import find_locators, list_paragraphs
@@ -20,6 +22,7 @@ from briefset.language.tags import HINT, find_tag_fault
 from briefset.summary.expression import ExpressionError, evaluate, names_in
 from briefset.summary.model import (
     Derived,
+    Entry,
     Exhibit,
     LineChart,
     Matrix,
@@ -31,10 +34,10 @@ from briefset.summary.model import (
     TimelineChart,
 )
 from briefset.summary.model.base import UNKNOWN
-from briefset.summary.model.roles import Role
+from briefset.summary.model.roles import Ref, Role, unique_of
 from briefset.summary.model.slides import BarsSlide, ChartSlide
 from briefset.yaml12.document import Loaded
-from briefset.yaml12.paths import join_path
+from briefset.yaml12.paths import join_path, scalars
 
 MARKDOWN = re.compile(r"\]\(|(?<![\w*\\])(\*\*?|__?)(?=[^\s*_])[^*_]+(?<=\S)\1(?!\w)")
 LINK = re.compile(r"\]\(\s*<?([^)>\s]*)")
@@ -58,23 +61,11 @@ def check_written(_: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
 
 def find_unwritten(loaded: Loaded) -> Iterator[Diagnostic]:
     """The same of a file that need not be a summary yet, since a date or an id that is unwritten is none."""
-    for path, text in _texts(loaded.data, ""):
-        if found := UNWRITTEN.search(text):
+    for path, value in scalars(loaded.data):
+        if isinstance(value, str) and (found := UNWRITTEN.search(value)):
             what = f"this is still to be written: {found[1].strip()}"
             hint = "write it in place of the brackets, or delete the entry"
             yield loaded.diagnose(path, "unwritten", what, hint)
-
-
-def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
-    """Every text of a file, with its path."""
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from _texts(item, join_path(path, str(key)))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _texts(item, f"{path}[{index}]")
-    elif isinstance(value, str):
-        yield path, value
 
 
 def check_paragraphs(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
@@ -294,3 +285,54 @@ def check_titles(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
                     "take the marks out",
                 )
                 yield loaded.diagnose(join_path(entry.path, name), "bad-value", what, hint)
+
+
+def check_ids(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each id that stands twice in its collection, at the second."""
+    named: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for entry in summary.walk():
+        for name, unique in unique_of(type(entry)).items():
+            collection = unique.shared or entry.path.rpartition("[")[0]
+            named[collection, unique.noun].append((f"{entry.path}.{name}", getattr(entry, name)))
+    for (_, noun), names in named.items():
+        yield from _repeated(names, "duplicate-id", noun, loaded)
+
+
+def _repeated(named: Iterable[tuple[str, str]], code: str, noun: str, loaded: Loaded) -> Iterator[Diagnostic]:
+    first: dict[str, str] = {}
+    for path, name in named:
+        if name in first:
+            what = f"{noun} “{name}” stands twice (first on line {loaded.position(first[name]).line})"
+            hint = "delete one of the two" if code == "repeated-item" else "rename or delete one of the two"
+            yield loaded.diagnose(path, code, what, hint)
+        first.setdefault(name, path)
+
+
+def check_references(summary: Summary, loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each id that names nothing, names the wrong kind, or stands twice in one list."""
+    known: dict[str, dict[str, Entry]] = defaultdict(dict)
+    for (collection, name), entry in summary.by_id().items():
+        known[collection][name] = entry
+    for entry in summary.walk():
+        for _, ids in groupby(entry.ids(), key=lambda used: used[0].partition("[")[0]):
+            used = [(f"{entry.path}.{name}", ref, used_id) for name, ref, used_id in ids]
+            yield from _repeated(((path, used_id) for path, _, used_id in used), "repeated-item", "the id", loaded)
+            for path, ref, used_id in used:
+                yield from _check_reference(path, used_id, ref, known, loaded)
+
+
+def _check_reference(
+    path: str, name: str, ref: Ref, known: dict[str, dict[str, Entry]], loaded: Loaded
+) -> Iterator[Diagnostic]:
+    found = known[ref.collection].get(name)
+    if found and ref.takes(found):
+        return
+    ids = [other for other, entry in known[ref.collection].items() if ref.takes(entry)]
+    hint = suggest(name, ids, f"{ref.kind} {ref.collection}".strip())
+    if found:
+        kind = str(getattr(found, "kind", ""))
+        yield loaded.diagnose(path, "wrong-kind", f"“{name}” is of kind {kind}, not {ref.kind}", hint)
+        return
+    elsewhere = [collection for collection, others in known.items() if name in others]
+    where = f"; it stands under “{elsewhere[0]}”" if elsewhere else ""
+    yield loaded.diagnose(path, "unknown-id", f"“{name}” is not an id of {ref.collection}{where}", hint)

@@ -22,7 +22,7 @@ from briefset.language.reading import Reading, read
 from briefset.language.registry import find_language
 from briefset.language.stems import content_stems
 from briefset.summary.model import Entry, Speaker, Statistic, Summary
-from briefset.summary.model.ids import make_id, make_older_id
+from briefset.summary.model.base import make_id, make_older_id
 from briefset.summary.model.roles import refs_of, unique_of
 from briefset.yaml12.document import Loaded
 

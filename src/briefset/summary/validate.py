@@ -19,9 +19,11 @@ from briefset.summary.consistency import (
     check_counts,
     check_dates,
     check_derived,
+    check_ids,
     check_languages,
     check_links,
     check_paragraphs,
+    check_references,
     check_sections,
     check_titles,
     check_written,
@@ -31,7 +33,6 @@ from briefset.summary.error_messages import explain_error, locate
 from briefset.summary.implied import fill_in
 from briefset.summary.model import Summary
 from briefset.summary.model.fields import fields_of
-from briefset.summary.references import check_ids, check_references
 from briefset.yaml12.document import Loaded
 
 CHECKS: Final[tuple[Callable[[Summary, Loaded], Iterator[Diagnostic]], ...]] = (

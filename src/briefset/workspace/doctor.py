@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
@@ -50,10 +50,6 @@ class Finding:
         """The finding on one line."""
         state = self.severity or ("ok" if self.good else "MISSING")
         return f"{state:7}  {self.name}: {self.detail}{f' — {self.mend}' if self.mend else ''}"
-
-    def as_dict(self) -> dict[str, str | bool | None]:
-        """The finding as data."""
-        return asdict(self)
 
 
 def examine(project: Path) -> list[Finding]:

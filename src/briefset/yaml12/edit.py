@@ -16,16 +16,13 @@ import yaml
 
 from briefset.diagnostics import Failure
 from briefset.yaml12.document import Loaded, load
-from briefset.yaml12.paths import ancestors, join_path
+from briefset.yaml12.paths import SHORT, STEP, ancestors, scalars
 from briefset.yaml12.tree import resolve
 
 LEAST_WIDTH = 60
 SLACK = 10
 """Characters by which a line may grow longer than the others, so that the words after it stay where they are."""
 BOM = b"\xef\xbb\xbf"
-STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
-SHORT = "text"
-"""The key whose value may stand for a whole entry."""
 ESCAPES = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\t": r"\t"}
 WIDTH = 120
 """Characters of the longest line that is written where words allow it."""
@@ -138,7 +135,7 @@ def _refold(lines: list[str], value: str, width: int) -> list[str]:
 
 
 def _is_only_change(again: Loaded, loaded: Loaded, path: str, value: str) -> bool:
-    before, after = dict(_scalars(loaded.data, "")), dict(_scalars(again.data, ""))
+    before, after = dict(scalars(loaded.data)), dict(scalars(again.data))
     written = next((name for name in ancestors(path) if name in before), path)
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     return (
@@ -146,17 +143,6 @@ def _is_only_change(again: Loaded, loaded: Loaded, path: str, value: str) -> boo
         and type(after.get(written)) is type(before.get(written))
         and str(after.get(written)) == value
     )
-
-
-def _scalars(value: object, path: str) -> Iterator[tuple[str, object]]:
-    if isinstance(value, dict):
-        for name, item in value.items():
-            yield from _scalars(item, join_path(path, name))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _scalars(item, f"{path}[{index}]")
-    else:
-        yield path, value
 
 
 class Change(NamedTuple):

@@ -1,11 +1,17 @@
-"""YAML paths such as `claims[2].evidence[0].quote`: what a path stands in, and what stands below it.
+"""YAML paths such as `claims[2].evidence[0].quote`: what a path stands in, what stands below it, and what it leads to.
 
-In: paths. Out: paths. Never: looks whether a file has them.
+In: paths; plain data. Out: paths; values. Never: where in a file a value stands.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Any
+
+STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+SHORT = "text"
+"""The key whose value may stand for a whole entry."""
 
 
 def parent(path: str) -> str:
@@ -28,3 +34,30 @@ def is_at_or_below(path: str, root: str) -> bool:
 def join_path(path: str, name: str) -> str:
     """The path of a field of an entry; of the summary itself it is the field's name."""
     return f"{path}.{name}" if path else name
+
+
+def value_at(data: Any, path: str) -> Any:
+    """What plain data have at a path; None where that is nothing.
+
+    A single value also stands for a list of one, and for an entry with its text alone.
+    """
+    for key, index in STEP.findall(path):
+        if isinstance(data, dict) and key:
+            data = data.get(key)
+        elif isinstance(data, list) and index:
+            data = data[int(index)] if int(index) < len(data) else None
+        elif isinstance(data, dict | list) or not (index == "0" or key == SHORT):
+            return None
+    return data
+
+
+def scalars(value: object, path: str = "") -> Iterator[tuple[str, object]]:
+    """Every value of plain data that is neither a mapping nor a list, with its path."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from scalars(item, join_path(path, str(name)))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from scalars(item, f"{path}[{index}]")
+    else:
+        yield path, value

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -190,7 +191,7 @@ def _explain(folders: list[ArticleFolder], path: str) -> Results:
         message = f"no text that needs evidence stands at “{path}”"
         hint = "name a place as diagnostics do, such as claims[0] or claims[0].text"
         raise misuse("--why", message, hint)
-    data = {slug: {"why": [text.as_dict() for text in texts]} for slug, texts in weighed.items() if texts}
+    data = {slug: {"why": [asdict(text) for text in texts]} for slug, texts in weighed.items() if texts}
     return Results(data, [line for texts in weighed.values() for text in texts for line in to_lines(text)])
 
 

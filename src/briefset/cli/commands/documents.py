@@ -10,6 +10,7 @@ import os
 import sys
 import time
 import webbrowser
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -230,7 +231,7 @@ def verify(
         out.report(list(verdict.diagnose()))
     if unknown and all(verdict.same for verdict in verdicts):
         out.stopped = unknown
-    return Results([verdict.as_dict() for verdict in verdicts], [verdict.line() for verdict in verdicts])
+    return Results([asdict(verdict) for verdict in verdicts], [verdict.line() for verdict in verdicts])
 
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")

@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefset.cli import completion
 from briefset.cli.format import to_json
-from briefset.cli.options import Project
+from briefset.cli.options import Project, offer_codes
 from briefset.cli.output import Results, command
 from briefset.diagnostics import Diagnostic, Exit, Failure, Position, misuse
 
@@ -57,16 +56,14 @@ def doctor(project: Project = Path(), clear: Cleared = False) -> Results:
         typer.echo(f"{clear_cache()} files removed", err=True)
     findings = examine(project)
     code = max(finding.code for finding in findings)
-    return Results([finding.as_dict() for finding in findings], [finding.line() for finding in findings], code=code)
+    return Results([asdict(finding) for finding in findings], [finding.line() for finding in findings], code=code)
 
 
 @command
 def explain(
     code: Annotated[
         str | None,
-        typer.Argument(
-            help="The code at the end of a message; none lists all of them.", autocompletion=completion.codes
-        ),
+        typer.Argument(help="The code at the end of a message; none lists all of them.", autocompletion=offer_codes),
     ] = None,
 ) -> Results:
     """Say why a rule exists, with a wrong and a right example.
@@ -79,18 +76,17 @@ def explain(
 
     known = read_explanations()
     if code is None:
-        return Results([_as_dict(item) for item in known.values()], _list(known))
+        return Results([asdict(item) for item in known.values()], _list(known))
     item = _find(code.strip("[] "), known)
-    return Results([_as_dict(item)], [_describe(item)])
+    return Results([asdict(item)], [_describe(item)])
 
 
 def _list(known: dict[str, Explanation]) -> Iterator[str]:
     from briefset.cli.explanations import GROUPS
-    from briefset.diagnostics.codes import CODES
 
     for group, heading in GROUPS.items():
         yield heading
-        yield from (f"  {item.code:<24} {CODES[item.code]}" for item in known.values() if item.group == group)
+        yield from (f"  {item.code:<24} {item.rule}" for item in known.values() if item.group == group)
         yield ""
 
 
@@ -102,17 +98,9 @@ def _find(code: str, known: dict[str, Explanation]) -> Explanation:
     raise misuse("explain", f"no code {code!r}", hint)
 
 
-def _as_dict(item: Explanation) -> dict[str, str]:
-    from briefset.diagnostics.codes import CODES
-
-    return {"code": item.code, "rule": CODES[item.code]} | asdict(item)
-
-
 def _describe(item: Explanation) -> str:
-    from briefset.diagnostics.codes import CODES
-
     where = f" ({item.where or 'summary.yaml'})"
-    head = [item.code, CODES[item.code], "", f"Why: {item.why}"]
+    head = [item.code, item.rule, "", f"Why: {item.why}"]
     return "\n".join([*head, "", f"Wrong{where}:", _quote(item.wrong), "", "Right:", _quote(item.right)])
 
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefset.cli import completion
-from briefset.cli.options import Branded, Folder, Project
+from briefset.cli.options import Branded, Folder, Project, offer_templates
 from briefset.cli.output import Results, command
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ app = typer.Typer(
 Previewed = Annotated[bool, typer.Option("--preview", help="Print it on one page, as PDF and PNG.")]
 Name = Annotated[
     str,
-    typer.Argument(help="A brand, or a template such as briefing/style.css.", autocompletion=completion.templates),
+    typer.Argument(help="A brand, or a template such as briefing/style.css.", autocompletion=offer_templates),
 ]
 
 
@@ -43,7 +42,7 @@ def theme() -> None:
 def list_(
     name: Annotated[
         str | None,
-        typer.Argument(help="A template, whose blocks and macros are listed.", autocompletion=completion.templates),
+        typer.Argument(help="A template, whose blocks and macros are listed.", autocompletion=offer_templates),
     ] = None,
     project: Project = Path(),
 ) -> Results:
@@ -96,7 +95,7 @@ def show(
 
 def _preview(brand: Brand, path: Path | None, folder: Path) -> Results:
     from briefset.files.store import write_file
-    from briefset.workspace.preview import make_preview
+    from briefset.workspace.theme import make_preview
 
     name = "theme" if path is None else path.parent.name if path.stem == "_brand" else path.stem
     name = name or "brand"

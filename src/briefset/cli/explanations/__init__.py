@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from briefset.diagnostics.codes import CODES
 from briefset.yaml12.document import load
 
 GROUPS = {
@@ -28,6 +29,7 @@ class Explanation:
     """Why a rule exists; `where` is empty when the examples are pieces of the sample summary."""
 
     code: str
+    rule: str
     group: str
     why: str
     wrong: str
@@ -39,7 +41,7 @@ class Explanation:
 def read_explanations() -> dict[str, Explanation]:
     """All explanations by code, group by group."""
     explanations = [
-        Explanation(code=code, group=group, **{name: str(text) for name, text in entry.items()})
+        Explanation(code=code, rule=CODES[code], group=group, **{name: str(text) for name, text in entry.items()})
         for group in GROUPS
         for code, entry in _read(group).items()
     ]

@@ -6,8 +6,7 @@ In: a YAML path and the summary. Out: `Weighed` texts, as data and as lines. Nev
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from briefset.article.text import Article
 from briefset.evidence.ledger.compare import Agreement
@@ -66,10 +65,6 @@ class Weighed:
     text: str
     evidence: list[Piece]
     values: list[Value]
-
-    def as_dict(self) -> dict[str, Any]:
-        """The text as JSON has it."""
-        return asdict(self)
 
 
 def explain_path(path: str, summary: Summary, article: Article | None = None) -> list[Weighed]:

@@ -22,7 +22,7 @@ from briefset.evidence.quotations.verify import Found, Kind, Quoted, Verified, c
 from briefset.language.reading import read
 from briefset.language.sentences import count_words
 from briefset.summary.model import Author, Entry, Evidence, Source, Summary
-from briefset.summary.model.ids import make_id, make_older_id
+from briefset.summary.model.base import make_id, make_older_id
 from briefset.summary.model.roles import Role, refs_of, roles_of, unique_of
 from briefset.summary.model.versions import recall
 

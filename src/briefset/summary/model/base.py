@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
@@ -31,6 +32,12 @@ UNKNOWN = -1
 REST = "the clauses with its numbers and dates, where nothing quoted has them"
 """How evidence is found for an entry whose own words are quoted."""
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+WORDS = 5
+"""Words of an id that is made."""
+LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
+)
+"""Letters that Unicode does not take apart (UAX 15), as their languages write them where they are missing."""
 EDTF = re.compile(r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")
 
 
@@ -49,6 +56,17 @@ def found(description: str, example: Any, how: str, blank: Callable[[], Any], **
 def to_kebab(name: str) -> str:
     """The YAML spelling of a Python name: `container_title` is `container-title`."""
     return name.replace("_", "-")
+
+
+def make_id(text: str) -> str:
+    """The id that a text makes."""
+    return make_older_id(text.lower().translate(LETTERS))
+
+
+def make_older_id(text: str) -> str:
+    """The id that releases before made of it, which left out the letters that have no plain one."""
+    plain = unicodedata.normalize("NFKD", re.sub(r"['’]", "", text)).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain)[:WORDS])
 
 
 Accepted = Annotated[dict[str, Annotated[str, Field(min_length=1)]], Role.SETTING]

@@ -5,19 +5,16 @@ In: a type of entry, a field of pydantic's. Out: fields, types, answers. Never: 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from briefset.summary.model import Summary
 from briefset.summary.model.base import Entry, entries_in, to_kebab
 from briefset.summary.model.roles import Role, role_of, tabular_of
-from briefset.summary.model.summary import Summary
-from briefset.yaml12.paths import join_path
-
-STEP = re.compile(r"([^.\[\]]+)|\[\d+\]")
+from briefset.yaml12.paths import STEP, join_path
 
 
 @cache
