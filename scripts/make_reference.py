@@ -23,8 +23,8 @@ from briefset.build.manifest import Manifest
 from briefset.build.plan import Target
 from briefset.cli.application import app
 from briefset.cli.explanations import GROUPS, Explanation, read_explanations
+from briefset.cli.fast_path import HEAD, TEXTS
 from briefset.cli.format import to_json
-from briefset.cli.ready import HEAD, TEXTS
 from briefset.cli.results import RESULTS, DiagnosticData, Document
 from briefset.design.product import Product, read_product
 from briefset.design.templates import Templates, built_in_templates
@@ -100,7 +100,7 @@ def list_documents() -> str:
 
 
 def list_texts() -> str:
-    """What help and explanations print into a pipe, for `briefset.cli.ready`, which must not import Typer."""
+    """What help and explanations print into a pipe, for `briefset.cli.fast_path`, which must not import Typer."""
     group: Any = typer.main.get_command(app)
     helps = [["--help"], *([*name.split(), "--help"] for name, _ in _commands(group, ""))]
     words = [*helps, ["explain"], *(["explain", code] for code in CODES)]

@@ -25,7 +25,7 @@ def main() -> NoReturn:
     ENDINGS[:] = [number for number in ENDINGS if _signal.getsignal(number) in own]  # others are deaf on purpose
     _hear(_leave)
     try:
-        from briefset.cli.ready import answer
+        from briefset.cli.fast_path import answer
 
         _use_utf8()
         code = answer(sys.argv[1:])

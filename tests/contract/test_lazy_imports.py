@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefset.cli.ready import LAYOUT
+from briefset.cli.fast_path import LAYOUT
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = {"weasyprint", "docx", "pptx", "pypdfium2", "fontTools", "jinja2"}

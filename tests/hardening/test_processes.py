@@ -142,8 +142,8 @@ def test_ctrl_c_where_python_drops_exceptions_is_one_line() -> None:
 def test_ctrl_c_inside_a_text_that_is_executed_is_an_exit_code() -> None:
     """Python would end itself by the signal."""
     script = (
-        "import briefset.__main__ as program, briefset.cli.ready as ready\n"
-        "ready.answer = lambda words: exec('raise KeyboardInterrupt')\nprogram.main()"
+        "import briefset.__main__ as program, briefset.cli.fast_path as fast_path\n"
+        "fast_path.answer = lambda words: exec('raise KeyboardInterrupt')\nprogram.main()"
     )
     done = subprocess.run([sys.executable, "-c", script], env=ENVIRONMENT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (130, "interrupted\n")

@@ -59,7 +59,7 @@ def enlarged(kind: str, count: int) -> str:
     return yaml.dump(data, Dumper=Unaliased, allow_unicode=True, sort_keys=False)
 
 
-class Unaliased(yaml.SafeDumper):
+class Unaliased(yaml.CSafeDumper):
     def ignore_aliases(self, data: Any) -> bool:
         return True
 

@@ -22,7 +22,7 @@ from briefset.build.page import Page
 from briefset.build.pipeline import build
 from briefset.build.plan import BuildOptions
 from briefset.cli.application import app
-from briefset.cli.ready import answer
+from briefset.cli.fast_path import answer
 from briefset.design.product import read_product
 from briefset.design.templates import find_templates
 from briefset.design.theme import read_theme

@@ -12,7 +12,7 @@ import typer
 from typer.exceptions import TyperException
 
 from briefset import __version__
-from briefset.cli.commands import content, documents, evidence, installation, statements, theme
+from briefset.cli.commands import content, documents, evidence, installation, theme, trace
 from briefset.cli.options import DiagnosticFormat
 from briefset.cli.output import ON_STDOUT, Output, Results
 from briefset.diagnostics import Exit, misuse
@@ -47,15 +47,15 @@ for command in (
     content.new,
     content.add,
     content.check,
-    statements.evidence,
+    evidence.evidence,
     content.lock,
-    evidence.locate,
-    evidence.trace,
+    trace.locate,
+    trace.trace,
     documents.build,
     documents.preview,
     documents.verify,
     documents.reconcile,
-    statements.export,
+    evidence.export,
     installation.schema,
     installation.doctor,
     installation.explain,

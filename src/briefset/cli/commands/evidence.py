@@ -1,281 +1,222 @@
-"""locate and trace: the way between published words, the summary and the article.
+"""evidence: each statement beside the article's words for it; export: evidence and source for other programmes.
 
-In: words, documents, names of articles. Out: places on stdout, as text or JSON. Never: changes a summary or a document.
+In: a statement by path, name or words, names of articles. Out: statements with their evidence, text or JSON; JSON-LD,
+CSL-JSON or BibTeX. Never: writes anything but the summary, with --pin and --unpin, and the files that are named.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterator
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefset.article.locator import list_paragraphs, read_locator
-from briefset.cli.options import Only, Project
+from briefset.cli.format import to_json
+from briefset.cli.options import Only, Project, article_argument
 from briefset.cli.output import Output, Results, command
-from briefset.diagnostics import Diagnostic, Failure, Position, misuse
-from briefset.diagnostics.limits import MAX_ARTICLE_BYTES, MAX_STRAYS, MAX_TRACED_LETTERS
-from briefset.files.reading import exists
+from briefset.diagnostics import Diagnostic, misuse
+from briefset.yaml12.paths import is_at_or_below
 
 if TYPE_CHECKING:
-    from briefset.article.nearest import Located
-    from briefset.article.search import Passages
     from briefset.build.articles import ArticleFolder
-    from briefset.evidence.trace import Trace, Tracer
+    from briefset.build.check import Checked
+    from briefset.evidence.register import Statement
 
-WIDTH = 160
-"""Characters of a statement that a line of the terminal shows."""
-
-
-@command
-def locate(
-    out: Output,
-    words: Annotated[str, typer.Argument(help="The words, in quotes; - reads one quotation a line from stdin.")],
-    source: Annotated[
-        Path | None, typer.Option("--source", help="The article's text file.", dir_okay=False, exists=True)
-    ] = None,
-    article: Only = None,
-    front: Annotated[int, typer.Option("--front", min=0, help="Lines before P1, with --source.")] = 2,
-    ends_before: Annotated[
-        str | None, typer.Option("--ends-before", help="How the first line after the article begins, with --source.")
-    ] = None,
-    encoding: Annotated[str | None, typer.Option("--encoding", help="The file's encoding, with --source.")] = None,
-    as_yaml: Annotated[
-        bool, typer.Option("--yaml", help="Print an entry for a summary instead of the places.")
-    ] = False,
-    project: Project = Path(),
-) -> Results:
-    """Find words in an article: every place, with its paragraph and exact wording; exit code 1 when there is none.
-
-    `briefset locate --source article.txt "two dreams"`
-
-    `briefset locate - --article shared-destiny --json < quotations.txt`
-
-    `briefset locate --yaml "nearly $30 billion"`
-    """
-    from briefset.article.nearest import locate as find
-
-    if as_yaml:
-        return _print_entries(list(_queries(words)), source, article, project)
-    texts = _texts(source, article, project, (front, ends_before, encoding), out)
-    queries = list(_queries(words))
-    results = [(name, query, find(query, passages)) for query in queries for name, passages in texts]
-    missed = set(queries) - {query for _, query, found in results if found.places}
-    return Results(
-        [{"article": name} | found.as_dict() | {"yaml": []} for name, _, found in results],
-        _located(results, several=len(texts) > 1),
-        [found.diagnose(Position(name)) for name, query, found in results if query in missed],
-    )
-
-
-def _print_entries(queries: list[str], source: Path | None, article: str | None, project: Path) -> Results:
-    """An entry for each of some words: a quotation, a number, a date, or else a piece of evidence."""
-    from briefset.build.articles import find_article
-    from briefset.build.check import open_draft
-    from briefset.workspace.add import draft_any
-    from briefset.yaml12.edit import format_item
-
-    if source is not None:
-        hint = "give --article: an entry is made for a summary, whose language and speakers count"
-        raise misuse("locate", "--source and --yaml at once", hint)
-    draft = open_draft(find_article(project, article or ""), is_unfinished=True)
-    drafted = [draft_any(draft, query) for query in queries]
-    texts = [[f"{key}:", *next(format_item(item, "  "))] for _, key, item in drafted]
-    data = [
-        {"article": draft.folder.slug} | found.as_dict() | {"yaml": text}
-        for (found, *_), text in zip(drafted, texts, strict=True)
-    ]
-    return Results(data, chain.from_iterable(texts))
-
-
-def _queries(words: str) -> Iterator[str]:
-    lines = [line.strip() for line in _read_stdin().splitlines()] if words == "-" else [words.strip()]
-    if not any(lines):
-        hint = "give the words in quotation marks, or one quotation a line on stdin with -"
-        raise misuse("locate", "no words to look for", hint)
-    yield from filter(None, lines)
-
-
-def _read_stdin() -> str:
-    data = sys.stdin.buffer.read(MAX_TRACED_LETTERS + 1)
-    if len(data) > MAX_TRACED_LETTERS:
-        message = f"there are more than {MAX_TRACED_LETTERS:,} bytes to look for"
-        raise misuse("stdin", message, "ask in several runs")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        hint = "write the quotations as UTF-8"
-        raise Failure([Diagnostic(Position("stdin"), "encoding", "the input is not UTF-8", hint)]) from None
-
-
-def _texts(
-    source: Path | None,
-    article: str | None,
-    project: Path,
-    settings: tuple[int, str | None, str | None],
-    out: Output,
-) -> list[tuple[str, Passages]]:
-    """The articles to search, by name."""
-    from briefset.article.search import Passages
-    from briefset.article.text import read_article
-    from briefset.build.articles import find_articles
-    from briefset.build.check import open_texts
-    from briefset.files.reading import read_file
-
-    if source is not None and article is not None:
-        hint = "give one of them: with --article the settings of its summary count"
-        raise misuse("locate", "--source and --article at once", hint)
-    if source is not None:
-        text = read_article(read_file(source, MAX_ARTICLE_BYTES), source.as_posix(), *settings)
-        return [(source.as_posix(), Passages(text.paragraphs))]
-    folders = find_articles(project, [article] if article else [])
-    opened, missing = open_texts(folders)
-    for fault in missing:
-        out.say(f"{fault.position.file}: {fault.message}; not searched")
-    return [(name, Passages(text.paragraphs)) for name, text in opened.items()]
-
-
-def _located(results: list[tuple[str, str, Located]], several: bool) -> Iterator[str]:
-    for name, _, found in results:
-        lead = f"{name}: " if several else ""
-        for place in found.places:
-            yield f"{lead}P{place.paragraph} {place.start}-{place.end} {place.how}: {place.words}"
+Wanted = Annotated[
+    str, typer.Argument(metavar="[STATEMENT]", help="A path, a name or some words of a statement; default: all.")
+]
+Unpinned = Annotated[
+    bool, typer.Option("--unpin", help="Take out of the summary all that would be found just as well.")
+]
+Pinned = Annotated[bool, typer.Option("--pin", help="Write what was found into the summary.")]
+Html = Annotated[
+    Path | None,
+    typer.Option("--html", metavar="FILE", help="Write them as a page to be read and signed.", dir_okay=False),
+]
 
 
 @command
-def trace(
+def evidence(
     out: Output,
-    what: Annotated[str, typer.Argument(help="Printed words in quotes, a document, or a paragraph such as P12.")],
+    statement: Wanted = "",
     article: Only = None,
     project: Project = Path(),
+    pin: Pinned = False,
+    unpin: Unpinned = False,
+    html: Html = None,
 ) -> Results:
-    """Lead printed words back to the summary's line and the article's paragraph; exit code 1 when they lead nowhere.
+    """Show statements beside the article's words for them, whether these were written or found.
 
-    `briefset trace "China thus has two dreams"`
+    `briefset evidence two-dreams --article shared-destiny`
 
-    `briefset trace build/shared-destiny/handout.docx`
+    `briefset evidence --article shared-destiny --html evidence.html`
 
-    `briefset trace P12`
+    `briefset evidence --unpin --article shared-destiny`
     """
-    tracers = _tracers(article, project, out)
-    locator = read_locator(what.strip())
-    if locator and locator.first == locator.last:
-        return _trace_paragraph(locator.first, tracers)
-    if Path(what).suffix and exists(Path(what)):
-        return _trace_file(Path(what), tracers, project)
-    return _trace_words(what, tracers)
-
-
-def _tracers(article: str | None, project: Path, out: Output) -> list[tuple[ArticleFolder, Tracer]]:
-    """What leads back to each summary; of several, one that does not pass is left out, and that is told."""
     from briefset.build.articles import find_articles
-    from briefset.build.check import check
-    from briefset.evidence.register import make_register
-    from briefset.evidence.trace import Tracer
 
     folders = find_articles(project, [article] if article else [])
-    found, failed = [], []
+    _refuse_mixture(pin, unpin, html, folders)
+    data: dict[str, Any] = {}
+    lines: list[str] = []
     for folder in folders:
-        try:
-            item = check(folder)
-        except Failure as failure:
-            failed.append((folder, failure))
-            continue
-        register = make_register(item.published)
-        found.append((folder, Tracer(item.published.summary, register, item.loaded, item.article_sha256)))
-    if not found and failed:
-        raise failed[0][1]
-    for folder, fault in failed:
-        first = fault.diagnostics[0]
-        out.say(f"{first.position.file}:{first.position.line}: {first.message}; {folder.slug} is not searched")
-    return found
+        with out.article(folder.slug):
+            checked, faults, chosen = _read(folder, statement)
+            if not chosen:
+                continue
+            changed = _change(folder, chosen if statement else [], pin, unpin, out)
+            if html:
+                _write_sheet(html, checked, chosen)
+                lines.append(html.as_posix())
+            out.report(faults, folder.slug)
+            told = [_describe(one, checked) for one in chosen]
+            data[folder.slug] = {"statements": told, "html": html and html.as_posix(), **changed}
+            lines += () if pin or unpin or html else (line for one in chosen for line in _lines(one, checked))
+    if statement and not data and not out.diagnostics:
+        hint = "name a path such as claims[0], an id, or words of the statement itself"
+        raise misuse("evidence", f"no statement has “{statement}”", hint)
+    return Results(data, lines)
 
 
-def _trace_paragraph(number: int, tracers: list[tuple[ArticleFolder, Tracer]]) -> Results:
-    traces = [trace for _, tracer in tracers for trace in tracer.trace_paragraph(number)]
-    if traces:
-        return _results(traces)
-    beyond = all(number > tracer.summary.source.paragraphs for _, tracer in tracers)
-    message = f"P{number} is beyond the article" if beyond else f"nothing in the summary rests on P{number}"
-    hint = "" if beyond else "`briefset check --coverage` lists what else is left out"
-    return _results([], [Diagnostic(Position(f"P{number}"), "untraced", message, hint)])
+def _refuse_mixture(pin: bool, unpin: bool, html: Path | None, folders: list[ArticleFolder]) -> None:
+    if pin + unpin + bool(html) > 1:
+        raise misuse("evidence", "--pin, --unpin and --html at once", "give one of them")
+    if html and len(folders) > 1:
+        raise misuse("evidence", "--html for several articles", "name one with --article")
 
 
-def _trace_words(words: str, tracers: list[tuple[ArticleFolder, Tracer]]) -> Results:
-    """One statement or a part of it; or else a paste of several, of which nothing may be left over."""
-    from briefset.evidence.trace.documents import Block
-    from briefset.evidence.trace.provenance import trace_blocks
+def _read(folder: ArticleFolder, wanted: str) -> tuple[Checked, list[Diagnostic], list[Statement]]:
+    """A summary, what is wrong with it, and its statements that are meant; all of them where none is named."""
+    from briefset.build.check import examine, open_draft
+    from briefset.evidence.register import make_register
+    from briefset.evidence.register.select import select_statements
 
-    traces = [trace for _, tracer in tracers for trace in tracer.trace_words(words)]
-    results = [] if traces else [trace_blocks([Block("", words)], tracer, frozenset()) for _, tracer in tracers]
-    result = max(results, key=lambda result: len(result.found), default=None)
-    traces += [trace for _, trace in result.found] if result else []
-    strays = [stray.text for stray in result.strays] if result else []
-    nearest = [near for _, tracer in tracers if (near := tracer.find_nearest(words))]
-    likest = max(nearest, key=lambda pair: pair[1], default=None)
-    lost = strays or ([] if traces else [words])
-    return _results(traces, [_untraced(Position("trace"), stray, likest) for stray in lost], strays)
+    checked, faults = examine(open_draft(folder))
+    register = make_register(checked.verified)
+    chosen = select_statements(register, checked.summary, wanted) if wanted else list(register.statements)
+    return checked, faults, chosen
 
 
-def _results(traces: list[Trace], faults: list[Diagnostic] | None = None, strays: Iterable[str] = ()) -> Results:
-    found = [{"place": ""} | trace.as_dict() for trace in traces]
-    data = {"found": found, "strays": [{"place": "", "text": text} for text in strays]}
-    return Results(data, _trace_lines(traces), faults or [])
+def _write_sheet(path: Path, checked: Checked, chosen: list[Statement]) -> None:
+    from briefset.build.page import make_sheet
+    from briefset.files.store import write_file
+
+    write_file(path, make_sheet(checked, chosen).encode(), (path.parent,))
 
 
-def _untraced(position: Position, words: str, nearest: tuple[Trace, float] | None, place: str = "") -> Diagnostic:
-    shown = words if len(words) <= WIDTH else f"{words[:WIDTH]}…"
-    message = f"{place}{': ' if place else ''}“{shown}” leads to no line of a summary"
-    if nearest is None:
-        return Diagnostic(position, "untraced", message, "check that the document was built from this summary")
-    found = nearest[0]
-    hint = f"nearest: {found.position} {found.path}: “{found.text[:WIDTH]}”"
-    return Diagnostic(position, "untraced", message, hint)
+def _change(folder: ArticleFolder, chosen: list[Statement], pin: bool, unpin: bool, out: Output) -> dict[str, Any]:
+    """Write what was found into the summary, or take it out; all of it where no statement is chosen."""
+
+    def is_meant(path: str) -> bool:
+        return not chosen or any(is_at_or_below(path, one.path) for one in chosen)
+
+    pinned = _pin(folder, is_meant, out) if pin else []
+    return {"pinned": pinned, "removed": _unpin(folder, is_meant, out) if unpin else []}
 
 
-def _trace_file(path: Path, tracers: list[tuple[ArticleFolder, Tracer]], project: Path) -> Results:
-    from briefset.build.articles import read_document
-    from briefset.design.templates import find_templates
-    from briefset.evidence.trace.documents import collect_template_text, read_blocks
-    from briefset.evidence.trace.provenance import trace_blocks
+def _pin(folder: ArticleFolder, is_meant: Callable[[str], bool], out: Output) -> list[str]:
+    from briefset.build.fixes import pin
 
-    blocks = read_blocks(read_document(path, [folder for folder, _ in tracers]), path.as_posix())
-    template_text = collect_template_text(find_templates(project))
-    named = [pair for pair in tracers if pair[0].slug == path.resolve().parent.name]
-    results = [(tracer, trace_blocks(blocks, tracer, template_text)) for _, tracer in named or tracers]
-    tracer, result = max(results, key=lambda pair: len(pair[1].found))
-    position = Position(path.as_posix())
-    told = result.strays[:MAX_STRAYS]
-    faults = [_untraced(position, stray.text, tracer.find_nearest(stray.text), stray.place) for stray in told]
-    if len(result.strays) > MAX_STRAYS:
-        message = f"{len(result.strays) - MAX_STRAYS:,} more texts lead nowhere"
-        faults.append(Diagnostic(position, "untraced", message, "check that the document was built from this summary"))
-    if not faults and not result.found:
-        hint = "check that it was built from this summary"
-        faults = [Diagnostic(position, "untraced", "nothing in it leads to a line of a summary", hint)]
-    lines = (f"{place}{': ' if place else ''}{_line(found)}" for place, found in result.found)
-    return Results(result.as_dict(), lines, faults)
+    data, paths = pin(folder, is_meant)
+    if paths:
+        folder.write(folder.summary, data)
+    out.say(f"{folder.slug}: what was found for {len(paths)} entries is written down")
+    return paths
 
 
-def _trace_lines(traces: list[Trace]) -> Iterator[str]:
-    for trace in traces:
-        yield _line(trace)
-        for support in trace.supports:
-            how = f" {support.how.value}" if support.how else ""
-            yield f"  P{support.paragraph}{how}: “{support.words}”"
-        named = sorted(set(trace.paragraphs) - {support.paragraph for support in trace.supports})
-        if named:
-            yield f"  {list_paragraphs(named)}: named without words"
+def _unpin(folder: ArticleFolder, is_meant: Callable[[str], bool], out: Output) -> list[str]:
+    from briefset.build.fixes import unpin
+
+    done = unpin(folder, is_meant)
+    if done.removed:
+        folder.write(folder.summary, done.data)
+    for path in done.commented:
+        out.say(f"{folder.slug}: {path} stays, since a comment stands beside it")
+    out.say(f"{folder.slug}: {len(done.removed)} keys taken out, since the same is found without them")
+    return done.removed
 
 
-def _line(trace: Trace) -> str:
-    """Place, path, note numbers with their state, paragraphs, and the beginning of the text."""
-    numbers = ", ".join(f"note {statement.number} ({statement.check.value})" for statement in trace.statements[:3])
-    more = ", …" if len(trace.statements) > 3 else ""
-    paragraphs = list_paragraphs(trace.paragraphs)
-    facts = "; ".join(filter(None, (numbers + more, paragraphs)))
-    text = trace.text if len(trace.text) <= WIDTH else f"{trace.text[:WIDTH]}…"
-    return f"{trace.position}: {trace.path}{f' [{facts}]' if facts else ''}: {text}"
+def _describe(statement: Statement, checked: Checked) -> dict[str, Any]:
+    return checked.loaded.position(statement.path).as_dict() | {
+        "path": statement.path,
+        "kind": statement.kind,
+        "text": " ".join(filter(None, (statement.head, statement.stated))),
+        "check": statement.check.value,
+        "paragraphs": list(statement.paragraphs),
+        "evidence": [
+            {
+                "path": support.path,
+                "paragraph": support.paragraph,
+                "words": support.words,
+                "how": support.how.value if support.how else None,
+                "found": support.path in checked.verified.located,
+            }
+            for support in statement.supports
+        ],
+    }
+
+
+def _lines(statement: Statement, checked: Checked) -> Iterator[str]:
+    yield f"{checked.loaded.position(statement.path)}: {statement.path}"
+    yield f"  {': '.join(filter(None, (statement.head, statement.stated)))}"
+    for support in statement.supports:
+        origin = "found" if support.path in checked.verified.located else "written"
+        how = f", {support.how.value}" if support.how else ""
+        yield f"    P{support.paragraph} ({origin}{how}): “{support.words}”"
+
+
+class ExportFormat(StrEnum):
+    """What `--as` takes."""
+
+    annotations = "annotations"
+    csl = "csl"
+    bibtex = "bibtex"
+
+
+As = Annotated[ExportFormat, typer.Option("--as", help="Web Annotations (JSON-LD), CSL-JSON or BibTeX.")]
+Target = Annotated[Path | None, typer.Option("--output", "-o", help="A file in place of stdout.", dir_okay=False)]
+Context = Annotated[
+    bool, typer.Option("--context", help="Add 32 characters of the article around each quotation, to find it again.")
+]
+
+
+@command
+def export(
+    article: Annotated[str | None, article_argument("default: the only one")] = None,
+    form: As = ExportFormat.annotations,
+    output: Target = None,
+    context: Context = False,
+    project: Project = Path(),
+) -> Results:
+    """Print the evidence as Web Annotations, or the source as CSL-JSON or BibTeX.
+
+    `briefset export --as bibtex`
+
+    `briefset export shared-destiny --as annotations -o evidence.jsonld`
+    """
+    from briefset.build.articles import find_article
+    from briefset.build.check import check
+    from briefset.files.store import write_file
+
+    data = _export(check(find_article(project, article or "")), form, context)
+    text = data if isinstance(data, str) else to_json(data)
+    if output is None:
+        return Results({"form": form.value, "file": None, "data": data}, [text.removesuffix("\n")])
+    write_file(output, text.encode())
+    return Results({"form": form.value, "file": output.as_posix(), "data": None}, [output.as_posix()])
+
+
+def _export(checked: Checked, form: ExportFormat, context: bool) -> object:
+    from briefset.evidence.export.citation import citation_key, to_bibtex, to_csl
+    from briefset.evidence.export.web_annotations import to_annotations
+    from briefset.evidence.register import make_register
+
+    source = checked.summary.source
+    key = citation_key(source)
+    if form is ExportFormat.bibtex:
+        return to_bibtex(source, key)
+    if form is ExportFormat.csl:
+        return [to_csl(source, key)]
+    return to_annotations(checked.published, make_register(checked.published), checked.article, context)

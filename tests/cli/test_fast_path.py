@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefset.cli.application import app
-from briefset.cli.ready import HEAD, LAYOUT, TEXTS, answer
+from briefset.cli.fast_path import HEAD, LAYOUT, TEXTS, answer
 from briefset.diagnostics import Exit
 from briefset.diagnostics.codes import CODES
 from tests.support.projects import ROOT, make_project, run, run_cli
