@@ -120,6 +120,11 @@ def test_what_comes_of_an_entry_that_cannot_be_read_is_not_told(project: Path) -
     assert told(project) == [("speakers.field.colour", "unknown-key")]
 
 
+def test_a_section_that_is_out_of_place_does_not_push_the_others_out_of_theirs(project: Path) -> None:
+    change(summary_of(project), ("    first: 1\n", "    first: 2\n"))
+    assert told(project) == [("sections[0].first", "bad-range")]
+
+
 def test_a_summary_without_what_it_must_have_says_that_alone(project: Path) -> None:
     change(summary_of(project), NUMBER, ("\nsource: ", "\nsources: "))
     assert told(project) == [("sources", "unknown-key")]

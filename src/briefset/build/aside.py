@@ -17,6 +17,8 @@ MOST_ROUNDS = 6
 """How often entries are set aside: a stage tells its faults only after the one before it has none."""
 CONSEQUENT = frozenset({"unknown-id", "missing-key", "empty-value"})
 """Codes of faults that may come of an entry that was set aside."""
+OF_ORDER = frozenset({"bad-range"})
+"""Codes of faults of an entry beside the one before it in its list."""
 NUMBER = "number-not-in-evidence"
 LEANING = frozenset({NUMBER, "date-not-in-evidence"})
 """Codes of faults of a text that may have leant on a number or date of an entry that was set aside."""
@@ -124,7 +126,7 @@ class _Rest:
             is_of_it = one.path or one.position.line > 1  # the fault of a parser has a line alone
             is_gone = one.position.file == self.file and one.position.line - 1 in self.gone
             is_left = one.code not in CONSEQUENT and not is_gone
-            if is_of_it and is_left and not (one.code in LEANING and self._may_bear_out(one)):
+            if is_of_it and is_left and not self._may_lean(one):
                 yield replace(one, path=re.sub(r"^(\w[\w-]*)\[(\d+)\]", self._renumber, one.path))
 
     def _may_bear_out(self, told: Diagnostic) -> bool:
@@ -136,6 +138,12 @@ class _Rest:
             or is_computed
             or (named is not None and {*re.findall(r"\w+", named[1])} <= self.words)
         )
+
+    def _may_lean(self, told: Diagnostic) -> bool:
+        """Whether a fault may be one only beside what is set aside: a number of it, or an entry of the same list."""
+        if told.code in OF_ORDER:
+            return bool(self.items.get(told.path.partition("[")[0]))
+        return told.code in LEANING and self._may_bear_out(told)
 
     def _renumber(self, place: re.Match[str]) -> str:
         index = int(place[2])

@@ -160,6 +160,9 @@ def test_the_source_is_read_from_the_head_of_the_article() -> None:
         ("en", "LINDMOUTH, 3 March 2024 (Reuters) – The harbour was closed in 2015.", "2024-03-03"),
         ("de", "Innsbruck, 12. September 2025", "2025-09-12"),
         ("fr", "Paris, le 4 mars 2024", "2024-03-04"),
+        ("en", "Institute for Harbours, working paper 14/2025, published 3 September 2025", "2025-09-03"),
+        ("fr", "Revue des territoires, juin 2025", "2025-06"),
+        ("en", "The quay, as published on 3 March 2024, is long.", ""),
         ("en", "In March 2024 the council met.", ""),
         ("en", "The harbour in March 2024", ""),
         ("en", "1998", ""),
@@ -230,6 +233,19 @@ def test_the_first_section_begins_with_the_article() -> None:
     sections = [{"title": "What changed", "text": "The council voted to open the quay."}]
     found = completed(sections=sections)
     assert [(one.first, one.last) for one in found.summary.sections] == [(1, 6)]
+
+
+def test_a_section_begins_at_the_heading_before_what_its_words_lead_to() -> None:
+    sections = [{"title": "Before", "text": "Some 40 boats landed fish."}, {"title": "Later", "text": "Visitors rose."}]
+    found = completed(sections=sections)
+    assert [(one.first, one.last) for one in found.summary.sections] == [(1, 1), (2, 6)]
+    assert found.faults == []
+
+
+def test_a_section_whose_words_lead_back_before_the_one_before_it_is_told() -> None:
+    texts = ("Boats landed fish (P1).", "Visitors rose.", "The work cost a third more.")
+    found = completed(sections=[{"title": str(number), "text": text} for number, text in enumerate(texts)])
+    assert [(fault.code, fault.path) for fault in found.faults] == [("left-out", "sections[2]")]
 
 
 def test_a_term_may_stand_in_another_form_than_in_the_article() -> None:

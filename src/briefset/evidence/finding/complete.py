@@ -12,11 +12,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
-from briefset.article.locator import list_paragraphs, read_paragraphs
+from briefset.article.locator import list_paragraphs
 from briefset.article.search import Found, passages_of
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.finding.choose import Chooser
+from briefset.evidence.finding.extents import find_extents
 from briefset.evidence.finding.head import read_dateline, read_head
 from briefset.evidence.finding.needs import Part, holds, parts_of, without
 from briefset.evidence.finding.sentences import Sentence, Sentences
@@ -156,40 +157,21 @@ class _Finder:
         self.faults.append(self.loaded.diagnose(path, code, message, hint, severity=severity))
 
     def _fill_sections(self) -> None:
-        """First and last paragraph of sections, from headings of the same words, or from what their texts name."""
-        open_ones = [
-            section for section in self.summary.sections if not (section.first and section.last and section.title)
-        ]
-        if not open_ones:
+        """First and last paragraph and title of sections, where one leaves them out."""
+        sections = self.summary.sections
+        if all(section.first and section.last and section.title for section in sections):
             return
-        starts = [self._first_of(section) for section in self.summary.sections]
-        starts[0] = self.summary.sections[0].first or min(starts[0], 1)
-        for section, first, after in zip(self.summary.sections, starts, [*starts[1:], None], strict=True):
-            last = section.last or (after - 1 if after else max(read_paragraphs(section.text), default=0) or 0)
-            if not after and not section.last:
-                last = self.article.last
-            title = section.title or self._heading_at(first) or list_paragraphs([first, last])
-            if not first:
-                message = "`first` is left out, and no heading of the article has the words of its title"
-                self._fault(
-                    section.path, "left-out", message, "write `first:`, or name its paragraphs in the text: (P1–P7)"
-                )
-            self.values[section.path] |= {"first": first or 1, "last": max(last, first or 1), "title": title}
+        for section, extent in zip(sections, find_extents(sections, self.article, self._leads_of), strict=True):
+            if not extent.first:
+                message = "`first` is left out, and neither a heading of the article nor the words of the text show it"
+                hint = "write `first:`, or name its paragraphs in the text: (P1–P7)"
+                self._fault(section.path, "left-out", message, hint)
+            self.values[section.path] |= {"first": extent.first, "last": extent.last, "title": extent.title}
 
-    def _first_of(self, section: Section) -> int:
-        if section.first:
-            return section.first
-        if section.title:
-            wanted = section.title.casefold()
-            for number, paragraph in enumerate(self.article.paragraphs[1:], 1):
-                if paragraph.casefold().rstrip(" .:") == wanted.rstrip(" .:"):
-                    return number
-        return min(read_paragraphs(section.text), default=0)
-
-    def _heading_at(self, number: int) -> str:
-        """The words of a paragraph that is a heading: short, and without a stop at its end."""
-        text = self.article.paragraphs[number] if 0 < number <= self.article.last else ""
-        return text if text and len(text) <= MOST_SHOWN and text[-1].isalnum() else ""
+    def _leads_of(self, section: Section) -> list[int]:
+        """The paragraphs of the sentences that would bear a section out, of all the article's."""
+        found = (_choose(self.chooser, part, (), ()) for part in self._parts_of(section.text))
+        return [sentence.paragraph for sentences in found for sentence in sentences]
 
     def _fill_place(self, entry: Entry) -> None:
         """The paragraph of verbatim words whose `at` is left out; of an entry without such, those of its evidence."""
@@ -311,7 +293,8 @@ class _Finder:
     def _scope(self, entry: Entry) -> Sequence[int]:
         if isinstance(entry, Section):
             values = self.values.get(entry.path, {})
-            return range(values.get("first", entry.first), values.get("last", entry.last) + 1)
+            first, last = values.get("first", entry.first), values.get("last", entry.last)
+            return range(first, last + 1) if first else ()
         at = self.values.get(entry.path, {}).get("at", entry.paragraphs_named)
         return [at] if isinstance(at, int) else at
 

@@ -52,16 +52,32 @@ def read_head(text: str, language: LanguageData) -> Head:
 
 
 def read_dateline(paragraph: str, language: LanguageData) -> str:
-    """The date of issue where a paragraph is a place and a date, or opens with them and a dash; else empty."""
+    """The date of issue where a paragraph is a place and a date, or opens with them and a dash; else empty.
+
+    It is also the date behind the word for publishing, in a paragraph that is no sentence.
+    """
     opening = re.split(r"\s[–—-]+\s", paragraph, maxsplit=1)[0]
     moments = tuple(one for one in read_moments(opening, language) if one.part not in language.weekdays.values())
+    published = tuple(one for one in moments if _is_published(opening[: one.start], language))
+    if len(published) == 1 and not re.search(r"[.!?:;。]\s*$", opening):
+        return _issued(published)
     words = re.findall(r"\w+", opening)
     is_short = language.spaced and len(words) <= MOST_DATELINE and not re.search(r"[.!?:;]\s*$", opening)
     if not is_short or len(moments) != 1 or not moments[0].month or words[0].casefold() in language.stop:
         return ""
+    before, after = opening[: moments[0].start], opening[moments[0].end :]
+    if re.search(r"[,;|·]\s*$", before) and not after.strip():
+        return _issued(moments)
     others = re.findall(r"[^\W\d_]+", _without(opening, moments))
     small = language.particles | {*language.date_cues, *language.list_joints}
     return _issued(moments) if all(word[0].isupper() or word.casefold() in small for word in others) else ""
+
+
+def _is_published(before: str, language: LanguageData) -> bool:
+    """Whether the last content word before a date says that something was published."""
+    words = re.findall(r"[^\W\d_]+", before)
+    last = next((word for word in reversed(words) if word.casefold() not in language.date_cues), "")
+    return last.casefold().startswith(language.published)
 
 
 def _is_name_of_journal(piece: str, language: LanguageData) -> bool:
