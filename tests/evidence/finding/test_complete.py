@@ -83,6 +83,14 @@ def test_a_number_whose_unit_the_sentence_before_names_is_found_beside_it() -> N
     ]
 
 
+def test_a_number_that_follows_from_two_sentences_rests_on_both() -> None:
+    ferries = "The old ferry of the county carries 150 people. Its crew is four. The new one will carry 80.\n"
+    assert evidence_for("The county's new ferry will carry 70 people fewer.", ARTICLE + ferries) == [
+        (7, "The old ferry of the county carries 150 people."),
+        (7, "The new one will carry 80."),
+    ]
+
+
 def test_words_in_quotation_marks_decide() -> None:
     assert evidence_for("Diallo was “afraid of losing our place”.")[0] == (
         5, "“We were afraid of losing our place,” said Omar Diallo.")  # fmt: skip

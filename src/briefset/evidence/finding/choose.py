@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from itertools import pairwise, permutations, product
+from itertools import pairwise, product
 
 from briefset.article.search import Passages
+from briefset.evidence.finding.makers import find_makers
 from briefset.evidence.finding.needs import Part, ends_of, holds, is_bare, values_of
 from briefset.evidence.finding.sentences import CLAUSE, Reason, Sentence, Sentences, clauses_of
 from briefset.evidence.ledger.moments import covers, is_one_edge
-from briefset.evidence.ledger.ratios import are_apart, follows, may_be_ratio, way_of
 from briefset.evidence.ledger.weigh import fit
 from briefset.evidence.quotations.person_names import NAME
 from briefset.language.data import LanguageData
@@ -129,15 +129,13 @@ class _Cover:
             self.reasons.setdefault(sentence.number, reason)
 
     def _add_values(self) -> None:
-        way = way_of(self.part.words, self.chooser.own_language)
         for number, company in self.part.numbers:
             for end in ends_of(number, (given for one in self.numbered for given in self._read(one).quantities)):
                 before = {*self.chosen}
                 self._add_number(end, company)
                 self._add_bare(end)
                 self.needed |= {*self.chosen} - before if end is not number else set()
-            if may_be_ratio(number, way):
-                self._add_compared(number, way)
+            self._add_made(number)
         for moment in self.part.moments:
             self._add_moment(moment)
 
@@ -279,19 +277,16 @@ class _Cover:
             return is_alone and max(others, default=0.0) <= own + FAR_FIT
         return own > 0 or value > 0 or is_alone
 
-    def _add_compared(self, number: Quantity, way: int) -> None:
-        """The sentences of two numbers that compare as a part says, where no chosen one has it or both of them."""
-        given = [(sentence, one) for sentence in self.numbered for one in self._read(sentence).quantities]
-        pairs = [
-            {first, last} for (first, one), (last, other) in permutations(given, 2)
-            if follows(number, way, one, other)
-            and (first is last or (first.number < last.number and are_apart(one, other)))
-            and all(self._is_near(sentence) for sentence in (first, last))
-        ]  # fmt: skip
-        chosen = {*self.chosen}
-        if pairs and not any(self._has(one, number) for one in chosen) and not any(pair <= chosen for pair in pairs):
-            self.needed |= max(pairs, key=lambda pair: (len(pair & chosen), sum(map(self.score, pair)) / len(pair)))
-            self._take(sorted(self.needed - chosen, key=lambda one: one.number), Reason.NUMBER)
+    def _add_made(self, number: Quantity) -> None:
+        """The sentences near of whose numbers one follows that neither is nor follows from those of the chosen ones."""
+        index, statement = self.chooser.index, self.part.statement
+        chosen = index.numbered(sorted(self.chosen, key=lambda one: one.number))
+        if any(self._has(one, number) for one in chosen) or find_makers(number, statement, chosen, index, self.score):
+            return
+        near = [one for one in self.numbered if self._is_near(one)]
+        made_of = find_makers(number, statement, near, index, self.score)
+        self.needed |= {*made_of}
+        self._take((one for one in made_of if one not in self.chosen), Reason.NUMBER)
 
     def _given(self, sentence: Sentence) -> Iterator[tuple[Quantity, Company]]:
         reading = self._read(sentence)

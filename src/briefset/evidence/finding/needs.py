@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from briefset.article.locator import LOCATOR, read_paragraphs
@@ -35,6 +35,8 @@ class Part:
     numbers: tuple[tuple[Quantity, Company], ...]
     moments: tuple[Moment, ...]
     named: frozenset[int]
+    statement: Reading = field(compare=False)
+    """The whole text, without what it quotes and what editors add."""
 
 
 def holds(stated: Quantity, given: Quantity) -> bool:
@@ -100,6 +102,7 @@ def _parts_of(text: str, language: LanguageData) -> Iterator[Part]:
             tuple(pair for pair in zip(reading.quantities, reading.companies, strict=True) if pair[0].start in inside),
             tuple(moment for moment in reading.moments if moment.start in inside),
             frozenset(read_paragraphs(text[start:end])),
+            reading,
         )
 
 
