@@ -27,15 +27,7 @@ pytestmark = [
 
 def workers(session: int) -> set[int]:
     """Those of its processes that make documents."""
-    found = set()
-    for pid in members(session) - {session}:
-        try:
-            command = Path(f"/proc/{pid}/cmdline").read_bytes()
-        except OSError:
-            continue
-        if b"briefset.build.workers" in command:
-            found.add(pid)
-    return found
+    return members(session) - {session}
 
 
 def wait_for_workers(process: "subprocess.Popen[str]", count: int) -> None:
@@ -43,6 +35,13 @@ def wait_for_workers(process: "subprocess.Popen[str]", count: int) -> None:
     while len(workers(process.pid)) < count:
         assert process.poll() is None, "it ended before"
         time.sleep(0.02)
+
+
+@pytest.fixture(params=[(), ("tests.support.work",)], ids=["started", "copied"])
+def shared(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    """What executors warm up in this process, of which their processes are copies then."""
+    found: tuple[str, ...] = request.param
+    return found
 
 
 @pytest.fixture
@@ -161,8 +160,8 @@ def test_ctrl_c_of_which_another_exception_is_made_is_one_line() -> None:
     assert (done.returncode, done.stderr) == (130, "interrupted\n")
 
 
-def test_work_is_shared_out_and_all_results_come_back() -> None:
-    with open_executor(2) as executor:
+def test_work_is_shared_out_and_all_results_come_back(shared: tuple[str, ...]) -> None:
+    with open_executor(2, shared) as executor:
         assert list(executor.map(double, [1] * 5, [1, 2, 3, 4, 5])) == [3, 5, 7, 9, 11]
 
 
@@ -171,42 +170,42 @@ def test_one_process_does_the_work_itself() -> None:
         assert list(executor.map(in_a_worker_only, [os.getpid()] * 2, [1, 2])) == [1, 2]
 
 
-def test_work_whose_process_is_killed_is_done_again_in_another(tmp_path: Path) -> None:
-    with open_executor(2) as executor:
+def test_work_whose_process_is_killed_is_done_again_in_another(tmp_path: Path, shared: tuple[str, ...]) -> None:
+    with open_executor(2, shared) as executor:
         assert executor.submit(killed_the_first_time, tmp_path / "told").result() != os.getpid()
 
 
-def test_work_whose_processes_are_all_killed_is_done_here() -> None:
-    with open_executor(2) as executor:
+def test_work_whose_processes_are_all_killed_is_done_here(shared: tuple[str, ...]) -> None:
+    with open_executor(2, shared) as executor:
         assert list(executor.map(in_a_worker_only, [os.getpid()] * 3, [1, 2, 3])) == [1, 2, 3]
 
 
 @pytest.mark.parametrize("number", [signal.SIGSEGV, signal.SIGABRT])
-def test_work_that_crashes_its_process_is_a_failure(number: signal.Signals) -> None:
+def test_work_that_crashes_its_process_is_a_failure(number: signal.Signals, shared: tuple[str, ...]) -> None:
     told = f"a library crashed while it made a document .{number.name}."
-    with open_executor(2) as executor, pytest.raises(Failure, match=told):
+    with open_executor(2, shared) as executor, pytest.raises(Failure, match=told):
         executor.submit(crash, number).result()
 
 
-def test_a_failure_of_a_worker_is_raised_here_and_it_works_on() -> None:
-    with open_executor(2) as executor:
+def test_a_failure_of_a_worker_is_raised_here_and_it_works_on(shared: tuple[str, ...]) -> None:
+    with open_executor(2, shared) as executor:
         with pytest.raises(Failure, match="no zero"):
             executor.submit(double, 1, 0).result()
         assert executor.submit(double, 1, 1).result() == 3
 
 
-def test_work_that_is_given_up_leaves_no_process() -> None:
+def test_work_that_is_given_up_leaves_no_process(shared: tuple[str, ...]) -> None:
     before = children()
-    with open_executor(2) as executor:
+    with open_executor(2, shared) as executor:
         futures = [executor.submit(time.sleep, LONG_S) for _ in range(4)]
         assert len(children() - before) == 2
     assert children() == before
     assert [future.done() for future in futures] == [True] * 4
 
 
-def test_processes_stay_for_the_next_call_and_leave_no_open_file() -> None:
+def test_processes_stay_for_the_next_call_and_leave_no_open_file(shared: tuple[str, ...]) -> None:
     before = open_files()
-    with open_executor(2) as executor:
+    with open_executor(2, shared) as executor:
         ids = {executor.submit(os.getpid).result() for _ in range(6)}
     assert len(ids) <= 2
     assert os.getpid() not in ids
@@ -218,10 +217,11 @@ def children() -> set[int]:
     return {int(pid) for path in Path("/proc/self/task").glob("*/children") for pid in path.read_text().split()}
 
 
-def test_processes_that_cannot_start_are_made_up_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_processes_that_cannot_start_are_made_up_for(monkeypatch: pytest.MonkeyPatch, shared: tuple[str, ...]) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise OSError("no more processes")
 
     monkeypatch.setattr("briefset.build.workers.subprocess.Popen", refuse)
-    with open_executor(2) as executor:
+    monkeypatch.setattr("briefset.build.workers.Copy.start", refuse)
+    with open_executor(2, shared) as executor:
         assert list(executor.map(in_a_worker_only, [os.getpid()] * 2, [1, 2])) == [1, 2]

@@ -3,6 +3,7 @@
 In: numbers. Out: numbers, a failure, or a process that is killed. Never: work that takes long.
 """
 
+import faulthandler
 import os
 import signal
 from pathlib import Path
@@ -32,6 +33,7 @@ def killed_the_first_time(told: Path) -> int:
 
 
 def crash(number: int) -> int:
+    faulthandler.disable()  # which a copy has from pytest
     os.kill(os.getpid(), number)
     return number
 

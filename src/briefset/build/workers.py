@@ -1,8 +1,8 @@
 """Calls side by side in processes that stay warm, the longest first, and that do not outlive the one that started them.
 
 In: for each article a generator that yields calls, and is sent what they gave. Out: what each comes to; futures (PEP
-3148). Never: holds more open than keeps the executor busy; forks, as Pango and fontconfig keep state that must not be
-shared; needs semaphores or shared memory, as the pool of the standard library does.
+3148). Never: holds more open than keeps the executor busy; forks where another thread or Pango might have begun, whose
+state must not be shared; needs semaphores or shared memory, as the pool of the standard library does.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing import Pipe
+from multiprocessing import Pipe, parent_process
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
 from pkgutil import resolve_name
 from typing import Any, Generic, ParamSpec, TypeVar
 
@@ -33,6 +34,10 @@ CRASHES = {getattr(signal, name, None) for name in ("SIGSEGV", "SIGBUS", "SIGABR
 """By which a process ends itself; others come from outside (signal(7)). Windows has no SIGBUS."""
 CAN_HAND_OVER = os.name == "posix"
 """Whether an open pipe can be handed to a process that is started (subprocess, `pass_fds`)."""
+CAN_COPY = sys.platform == "linux"
+"""Whether a process goes on after `fork`, which libraries of macOS do not."""
+ENDINGS = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if os.name == "posix" else []))
+"""The signals that a copy does not handle as the program does."""
 TRIES = 2
 """Processes that a call may lose before it is made in this one."""
 WARM_UP = ("briefset.build.jobs", "briefset.build.jobs:import_pdf_library", "briefset.build.jobs:import_writers")
@@ -55,10 +60,13 @@ class SlottedExecutor(Executor):
     slots = 1
 
 
-def open_executor(most: int) -> SlottedExecutor:
-    """Makes calls in at most `most` processes, or in this one where that is one."""
+def open_executor(most: int, shared: Sequence[str] = ()) -> SlottedExecutor:
+    """Makes calls in at most `most` processes, or in this one where that is one.
+
+    `shared` is what to warm up here, in a process that has done nothing yet, of which the others are copies then.
+    """
     activate_fonts()  # here and not in the workers, which are killed at the end and could not clear their folder away
-    return Workers(most) if most > 1 and CAN_HAND_OVER else Here()
+    return Workers(most, shared) if most > 1 and CAN_HAND_OVER else Here()
 
 
 class Here(SlottedExecutor):
@@ -77,16 +85,19 @@ class Here(SlottedExecutor):
 class Workers(ThreadPoolExecutor, SlottedExecutor):
     """Makes calls in processes, each of which a thread waits for; a call whose process was killed is made once more."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, shared: Sequence[str] = ()) -> None:
         super().__init__(most)
         self.slots = most
         self._is_open = True
         self._here, self._starting = threading.Lock(), threading.Lock()
         self._processes: set[Worker] = set()
         self._idle: list[Worker] = []
+        for name in shared:
+            _warm_up(name)
         with suppress(OSError):
             for number in range(most):  # the first will be asked at once
-                self._idle.append(self._start(WARM_UP if number else WARM_UP[:1]))
+                warm_up = () if shared else WARM_UP if number else WARM_UP[:1]
+                self._idle.append(self._start(warm_up, is_copy=bool(shared)))
 
     def submit(self, work: Callable[Given, Result], /, *given: Given.args, **named: Given.kwargs) -> Future[Result]:
         """The future of a call that another process makes, or this one where there is no other."""
@@ -101,13 +112,13 @@ class Workers(ThreadPoolExecutor, SlottedExecutor):
             worker.end()
         self.shutdown()
         for worker in self._processes:
-            worker.pipe.close()  # not before the thread that waits at it has ended
+            worker.close()  # not before the thread that waits at it has ended
 
-    def _start(self, warm_up: Sequence[str] = ()) -> Worker:
+    def _start(self, warm_up: Sequence[str] = (), *, is_copy: bool = False) -> Worker:
         with self._starting:
             if not self._is_open:
                 raise CancelledError
-            worker = Worker(warm_up)
+            worker = Worker(warm_up, is_copy=is_copy)
             self._processes.add(worker)
             return worker
 
@@ -129,25 +140,27 @@ class Workers(ThreadPoolExecutor, SlottedExecutor):
             return work(*given, **named)
 
 
+class Copy(ForkProcess):
+    """A copy of this process with all that it has imported, to be handled as `subprocess.Popen` is."""
+
+    returncode = ForkProcess.exitcode
+
+    def communicate(self) -> None:
+        """Wait for its end."""
+        self.join()
+
+
 class Worker:
     """A process that makes one call at a time.
 
-    It has a process group of its own, to which a terminal sends no Ctrl-C, and a pipe as its standard input, which the
-    system closes when this process ends.
+    It has a process group of its own, to which a terminal sends no Ctrl-C, and a pipe that the system closes when this
+    process ends: its standard input, or the one that a copy is given (multiprocessing, `parent_process`).
     """
 
-    def __init__(self, warm_up: Sequence[str]) -> None:
-        command = [sys.executable, "-P", "-m", "briefset.build.workers"]
-        environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    def __init__(self, warm_up: Sequence[str], *, is_copy: bool = False) -> None:
         self.pipe, far = Pipe()
         with far:
-            self.process = subprocess.Popen(  # noqa: S603 - this interpreter and this module
-                [*command, str(far.fileno()), *warm_up],
-                stdin=subprocess.PIPE,
-                pass_fds=[far.fileno()],
-                env=environment,
-                process_group=0,
-            )
+            self.process = _copy(far, warm_up) if is_copy else _start(far, warm_up)
 
     def ask(self, call: object) -> tuple[bool, Any] | None:
         """Whether the call was made, and its result, or what it raised; None where the process is gone."""
@@ -164,13 +177,47 @@ class Worker:
         self.process.kill()  # nothing to one that has ended; without it, one that is only silent would be waited for
         self.process.communicate()
 
+    def close(self) -> None:
+        """Close what leads to a process that has ended."""
+        self.pipe.close()
+        del self.process  # of a copy the files are closed by this
+
     def complain(self) -> None:
         """Raises `Failure` for a process that ended by a fault of its own, for it would end this process as well."""
-        ended = -self.process.returncode
+        ended = -(self.process.returncode or 0)
         if ended in CRASHES:
             message = f"a library crashed while it made a document ({signal.Signals(ended).name})"
             hint = "look for a damaged font or picture; if there is none, report it with the files of the project"
             raise Failure([Diagnostic(Position("system"), "system", message, hint)])
+
+
+def _start(far: Connection, warm_up: Sequence[str]) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-P", "-m", "briefset.build.workers", str(far.fileno()), *warm_up]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    return subprocess.Popen(  # noqa: S603 - this interpreter and this module
+        command, stdin=subprocess.PIPE, pass_fds=[far.fileno()], env=environment, process_group=0
+    )
+
+
+def _copy(far: Connection, warm_up: Sequence[str]) -> Copy:
+    """A copy, to which no signal comes before it is one of its own."""
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+    try:
+        copy = Copy(target=_begin_copy, args=(far, warm_up, heard))
+        copy.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+    return copy
+
+
+def _begin_copy(far: Connection, warm_up: Sequence[str], heard: set[int]) -> None:
+    os.setpgid(0, 0)
+    for number in ENDINGS:
+        signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+    parent = parent_process()
+    assert parent
+    _answer_all(far, warm_up, parent.join)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,20 +306,26 @@ def _warm_up(name: str) -> None:
         found()
 
 
-def _end_with_parent() -> None:
-    os.read(sys.stdin.fileno(), 1)  # returns when the other end is closed
-    os._exit(1)
+def _answer_all(pipe: Connection, warm_up: Sequence[str], wait_for_parent: Callable[[], object]) -> None:
+    """What a worker does: answers, and warms up while it is not asked, until its parent is gone."""
+
+    def end_with_parent() -> None:
+        wait_for_parent()
+        os._exit(1)
+
+    threading.Thread(target=end_with_parent, daemon=True).start()
+    waiting = [*warm_up]
+    with suppress(EOFError, OSError), pipe:
+        while True:
+            while waiting and not pipe.poll():
+                _warm_up(waiting.pop(0))
+            pipe.send(_answer(*pipe.recv()))
 
 
 def main() -> None:
-    """What a worker does: answers, and warms up while it is not asked, until its parent is gone."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    """A worker that was started by its module's name."""
     number, *warm_up = sys.argv[1:]
-    with suppress(EOFError, OSError), Connection(int(number)) as pipe:
-        while True:
-            while warm_up and not pipe.poll():
-                _warm_up(warm_up.pop(0))
-            pipe.send(_answer(*pipe.recv()))
+    _answer_all(Connection(int(number)), warm_up, lambda: os.read(sys.stdin.fileno(), 1))
 
 
 if __name__ == "__main__":

@@ -39,6 +39,7 @@ from briefset.cli.options import (
     article_option,
 )
 from briefset.cli.output import Output, Results, command
+from briefset.design import Format
 from briefset.diagnostics import Exit, Failure
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def build(
 
     `briefset build shared-destiny -p brief -p handout --comments`
     """
-    with _open(cluster, jobs, out, verbose) as executor:
+    with _open(cluster, jobs, formats, out, verbose) as executor:
         from briefset.build.articles import find_articles, take_shard
         from briefset.build.plan import BuildOptions
 
@@ -128,15 +129,18 @@ def build(
     return Results(data, [] if sys.stdout.isatty() else [path for item in data.values() for path in item["files"]])
 
 
-def _open(cluster: str, jobs: int, out: Output, verbose: bool) -> AbstractContextManager[SlottedExecutor]:
-    """What makes the documents: a cluster, or processes here, which import what they need while this one does."""
+def _open(
+    cluster: str, jobs: int, formats: list[Format] | None, out: Output, verbose: bool
+) -> AbstractContextManager[SlottedExecutor]:
+    """What makes the documents: a cluster, or copies of this process with the libraries that the formats need."""
     if cluster:
         from briefset.build.cluster import open_cluster
 
         return open_cluster(cluster, out.say if verbose else lambda _: None)
-    from briefset.build.workers import open_executor
+    from briefset.build.workers import WARM_UP, open_executor
 
-    return open_executor(jobs)
+    has_pages = not formats or bool({Format.pdf, Format.png} & {*formats})
+    return open_executor(jobs, WARM_UP[: 1 + has_pages])
 
 
 def _make(
