@@ -6,8 +6,7 @@ In: texts, sizes and room in points. Out: frozen labels. Never: shrinks a text o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
-from math import inf
+from math import ceil, inf
 
 from briefset.design.fonts import page_width_pt
 from briefset.language.typography import words_of
@@ -95,12 +94,17 @@ def _aside_pt(aside: str, size_pt: float) -> float:
 
 
 def _balance(text: str, width_pt: float, size_pt: float, family: str) -> tuple[str, ...]:
-    lines = _wrap(text, width_pt, size_pt, family)
-    widths = range(int(width_pt), int(size_pt), -1)
-    tries = takewhile(lambda tried: len(tried) == len(lines), (_wrap(text, width, size_pt, family) for width in widths))
-    return min(
-        [lines, *tries], key=lambda tried: max(page_width_pt(line, family, "regular", size_pt) for line in tried)
-    )
+    """The lines of the least width, in whole points, that gives no more of them than the width does."""
+    found: list[tuple[float, tuple[str, ...]]] = []
+    lines, width = _wrap(text, width_pt, size_pt, family), int(width_pt) + 1
+    while not found or len(lines) == len(found[0][1]) > 1:
+        widest = max(page_width_pt(line, family, "regular", size_pt) for line in lines)
+        found.append((widest, lines))
+        width = min(width, ceil(widest)) - 1  # of all that is wider the lines are the same
+        if width <= int(size_pt):
+            break
+        lines = _wrap(text, width, size_pt, family)
+    return min(found, key=lambda tried: tried[0])[1]
 
 
 def _wrap(text: str, width_pt: float, size_pt: float, family: str) -> tuple[str, ...]:

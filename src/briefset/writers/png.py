@@ -46,13 +46,17 @@ def pdf_to_pngs(pdf: bytes, width_px: int = 1920, identifier: str = "") -> list[
     """Each page as an RGB picture that is `width_px` wide (960 × 540 pt becomes 1920 × 1080), and all on one sheet."""
     import pypdfium2
 
+    pages, small = [], []
     with pypdfium2.PdfDocument(pdf) as document:
-        pages = [_draw(page, width_px / page.get_width()) for page in document]
-    return [_to_png(picture, identifier) for picture in (*pages, make_contact_sheet(pages))]
+        for page in document:
+            picture = _draw(page, width_px / page.get_width())
+            pages.append(_to_png(picture, identifier))
+            small.append(_shrink(picture))
+    return [*pages, _to_png(make_contact_sheet(small), identifier)]
 
 
 def _draw(page: Any, scale: float) -> Any:
-    return page.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
+    return page.render(scale=scale, rev_byteorder=True).to_pil()
 
 
 def _to_png(picture: Any, identifier: str) -> bytes:
@@ -72,16 +76,22 @@ def make_contact_sheet(pictures: Sequence[Any]) -> Any:
     """All pages on one picture, row by row, each 640 pixels wide, on a ground that shows their edges."""
     from PIL import Image
 
-    width_px, height_px = CELL_PX, max(round(CELL_PX * picture.height / picture.width) for picture in pictures)
-    columns = min(COLUMNS, len(pictures))
-    rows = math.ceil(len(pictures) / columns)
-    size = (columns * (width_px + GAP_PX) + GAP_PX, rows * (height_px + GAP_PX) + GAP_PX)
+    cells = [_shrink(picture) for picture in pictures]
+    height_px, columns = max(cell.height for cell in cells), min(COLUMNS, len(cells))
+    rows = math.ceil(len(cells) / columns)
+    size = (columns * (CELL_PX + GAP_PX) + GAP_PX, rows * (height_px + GAP_PX) + GAP_PX)
     sheet = Image.new("RGB", size, GROUND)
-    for index, picture in enumerate(pictures):
+    for index, cell in enumerate(cells):
         row, column = divmod(index, columns)
-        small = picture.resize((width_px, round(width_px * picture.height / picture.width)), Image.Resampling.BOX)
-        sheet.paste(small, (GAP_PX + column * (width_px + GAP_PX), GAP_PX + row * (height_px + GAP_PX)))
+        sheet.paste(cell, (GAP_PX + column * (CELL_PX + GAP_PX), GAP_PX + row * (height_px + GAP_PX)))
     return sheet
+
+
+def _shrink(picture: Any) -> Any:
+    """The picture as wide as a cell of the sheet, each of its pixels the mean of those in its place."""
+    from PIL.Image import Resampling
+
+    return picture.resize((CELL_PX, round(CELL_PX * picture.height / picture.width)), Resampling.BOX)
 
 
 LOGO_PX = 900
