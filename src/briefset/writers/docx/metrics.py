@@ -57,6 +57,7 @@ class Metrics:
         known = set(installed_families().values())
         self.own = {(face.family, face.style): face.data for face in faces if face.family not in known}
         self.pitch_pt = _pitch_pt(document.element.body.sectPr)
+        self._known: dict[tuple[Node, float, bool], tuple[list[Node], tuple[float, ...]]] = {}
 
     @cached_property
     def has_faces_along(self) -> bool:
@@ -75,16 +76,25 @@ class Metrics:
         return ([] if normal is None else list(normal)) + held
 
     def block(self, paragraph: Node, width_pt: float, *, strong: bool = False) -> Block:
-        """The paragraph in lines of that width; `strong` where its table makes it bold."""
-        looks = self._looks(paragraph)
-        spacing = {key: _twips(looks, "w:spacing", (name,)) for key, name in SPACING.items()}
+        """The paragraph in lines of that width; `strong` where its table makes it bold.
+
+        Only the space around its lines may have changed since it was last measured.
+        """
+        key = (paragraph, width_pt, strong)
+        if key not in self._known:
+            looks = self._looks(paragraph)
+            self._known[key] = looks, self._lines_pt(paragraph, looks, width_pt, strong)
+        looks, lines_pt = self._known[key]
+        spacing = {side: _twips(looks, "w:spacing", (name,)) for side, name in SPACING.items()}
+        return Block(lines_pt, **spacing, keeps_next=_is_on(looks, "w:keepNext"))
+
+    def _lines_pt(self, paragraph: Node, looks: list[Node], width_pt: float, strong: bool) -> tuple[float, ...]:
         sides = sum(_twips(looks, "w:ind", names) for names in SIDES.values())
         sized = self._sized(paragraph, looks, strong)
         lines = count_lines(sized, max(width_pt - sides, 1.0))
         line_pt = self._line_pt(sized, looks)
         drawn = max((_drawing_pt(node) for name in TALL for node in paragraph.iter(qualify(name))), default=0.0)
-        heights = (line_pt,) * (lines - 1) + (max(line_pt, drawn),)
-        return Block(heights, **spacing, keeps_next=_is_on(looks, "w:keepNext"))
+        return (line_pt,) * (lines - 1) + (max(line_pt, drawn),)
 
     def least_width_pt(self, paragraph: Node, *, strong: bool = False) -> float:
         """The narrowest column that cuts no word of the paragraph."""

@@ -6,6 +6,7 @@ In: names with the usual prefixes (`w:p`), attributes, children. Out: lxml eleme
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -45,6 +46,7 @@ DECLARED: dict[str, Any] = {
 Node = etree._Element  # noqa: SLF001 - lxml has no public name for the type of its elements
 
 
+@cache
 def qualify(name: str) -> str:
     """The name in Clark notation: `w:p` becomes `{namespace}p`; a name without a prefix stays."""
     prefix, colon, local = name.partition(":")
