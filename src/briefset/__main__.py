@@ -11,6 +11,8 @@ import os
 import sys
 
 INTERRUPTED = 130
+OBJECTS_BETWEEN = 20_000
+"""How many objects are made before Python looks for cycles; by its own 700 it does so through an eighth of a build."""
 ENDINGS = [getattr(_signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(_signal, name)]
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing takes longer to import than many an answer to be given
@@ -46,6 +48,9 @@ def _hear(handler: Callable[[int, FrameType | None], object] | int) -> None:
 
 
 def _run() -> int:
+    import gc
+
+    gc.set_threshold(OBJECTS_BETWEEN)
     from briefset.cli.application import run
 
     sys.unraisablehook = _notice
