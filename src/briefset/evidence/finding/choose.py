@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from itertools import pairwise, product
 
 from briefset.article.search import Passages
-from briefset.evidence.finding.makers import find_makers
+from briefset.evidence.finding.makers import find_maker, find_makers
 from briefset.evidence.finding.needs import Part, ends_of, holds, is_bare, values_of
 from briefset.evidence.finding.sentences import CLAUSE, Reason, Sentence, Sentences, clauses_of
 from briefset.evidence.ledger.moments import covers, is_one_edge
@@ -285,6 +285,9 @@ class _Cover:
             return
         near = [one for one in self.numbered if self._is_near(one)]
         made_of = find_makers(number, statement, near, index, self.score)
+        if not made_of and not any(self._has(one, number) for one in self.numbered):
+            sharing = [one for one in self.numbered if not self.terms.isdisjoint(index.stems[one.number])]
+            made_of = find_maker(number, statement, sharing, index, self.score)
         self.needed |= {*made_of}
         self._take((one for one in made_of if one not in self.chosen), Reason.NUMBER)
 
