@@ -28,6 +28,7 @@ EMPTY = {
     "part_compounds": ({"en", "es", "fr", "zh"}, "parts are not written together with nouns"),
     "each_nth": ({"en", "es", "fr", "zh"}, "only German makes shares of ordinals"),
     "part_of_point": ({"zh"}, "points are counted in whole or decimal numbers"),
+    "coming": ({"zh"}, "the year before a month is named: 明年1月"),
     "unit_joints": ({"de", "zh"}, "nothing stands between a number and its unit"),
     "scale_tails": ({"de", "en", "es", "fr"}, "nothing stands between a scale and the unit"),
     "per_only": ({"zh"}, "per is 每 or a slash"),

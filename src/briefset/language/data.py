@@ -209,9 +209,8 @@ class LanguageData:
     decades: Mapping[str, str]
     """Days of the week, with their English name, and decades in words: the sixties."""
     year_joints: tuple[str, ...]
-    """What may stand between a month and its year: of, de."""
     day_joints: tuple[str, ...]
-    """What may stand between a day and its month: of, de."""
+    """What may stand between a month and its year, and between a day and its month: of, de."""
     year_leads: tuple[str, ...]
     """What stands before a year that is an adjective: "the 2015 budgets"."""
     plural_endings: tuple[str, ...]
@@ -245,9 +244,10 @@ class LanguageData:
     ago: tuple[str, ...]
     """What stands beside a length of time that reaches back from the date of issue: ago."""
     relative_years: Mapping[str, int] = field(default_factory=dict)
-    """Phrases for a year, by its distance from that of the date of issue: last year."""
     relative_months: Mapping[str, int] = field(default_factory=dict)
-    """Phrases for a month, by its distance from that of the date of issue: next month."""
+    """Phrases for a year and for a month, by the distance from that of the date of issue: last year, next month."""
+    coming: frozenset[str] = frozenset()
+    """Words beside a month or season that say that it is the next one after the date of issue: next January."""
     published: tuple[str, ...]
     """Beginnings of the words with which a text dates the article."""
 

@@ -255,6 +255,7 @@ GERMAN: Final = LanguageData(
     relative_months=each({0: "diesem monat|diesen monat|monatsende|ende des monats", -1: "vergangenen monat"
         "|letzten monat"
         "|vormonat", 1: "nächsten monat|nächsten monats|kommenden monat"}),
+    coming=words("kommende kommenden kommender kommendes nächste nächsten nächster nächstes"),
     published=("veröffentlich", "erschien", "geschrieben", "schrieb", "stand"),
     ours=("eigene rechnung", "unsere rechnung", "berechnet", "eigener rechnung", "wir zählen"),
     own=words(

@@ -130,8 +130,8 @@ ENGLISH: Final = LanguageData(
     ahead=("before", "prior", "in advance", "ahead", "beforehand",),
     hedges=each({
         "under": "not quite as many as|narrower than|smaller than|younger than|shorter than|cheaper than|lighter than"
-            "|colder than|cooler than|nearer than|slower than|fewer than|lower than|well under|well below|less than"
-            "|not even|short of|under|below",
+            "|worse than|colder than|cooler than|nearer than|slower than|fewer than|lower than|well under|well below"
+            "|less than|not even|short of|under|below",
         "nearly":
             "slightly less than|a little under|slightly under|slightly below|just short of|a shade under|approaching"
             "|just shy of|just under|just below|verging on|not quite|virtually|close to|nearly|almost|shy of",
@@ -251,6 +251,7 @@ ENGLISH: Final = LanguageData(
         1: "next year|coming year",
     }),
     relative_months=each({0: "this month|end of the month", -1: "last month", 1: "next month"}),
+    coming=words("coming next"),
     published=("publish", "appear", "written", "writing", "wrote", "issue", "as of", "dated"),
     ours=("our arithmetic", "our calculation", "computed", "by our count", "we calculate"),
     own=words(
@@ -357,7 +358,7 @@ ENGLISH: Final = LanguageData(
         "because", "due to", "owing to", "caused", "causes", "causing", "led to", "leads to", "leading to", "thanks to",
         "as a result", "as a consequence", "resulted in", "results from", "resulting", "brought about", "driven by",
         "attributed to", "attributable to", "consequently", "on account of", "stems from", "stemmed from", "triggered",
-        "responsible for",
+        "responsible for", "for want of", "for lack of",
     ),
     near_causes=(
         "accordingly",
@@ -368,13 +369,13 @@ ENGLISH: Final = LanguageData(
     ),
     duration_prepositions=words("during for over within"),
     superlatives=words(
-        "best biggest chief earliest fastest foremost greatest highest largest latest least longest lowest main maximum"
+        "best biggest chief earliest fastest foremost greatest highest largest least longest lowest main maximum"
         " minimum most peak primary principal record shortest slowest smallest strongest top unique unprecedented"
         " utmost weakest worst"
     ),
     superlative_ending=(
         "(?!(?:w|mod|hon|inter|disinter|for|prot|harv|t|cont|qu|requ|r|arr|inv|reinv|sugg|dig|conqu|manif|temp|unr"
-        "|budap|b|n|gu|p|cr|ch|j|att|det|pri|midw|northw|southw|ear?n|eld)est$)[a-z]{3,}est"
+        "|budap|b|n|gu|p|cr|ch|j|att|det|pri|lat|midw|northw|southw|ear?n|eld)est$)[a-z]{3,}est"
     ),
     verb_form=r"(?!hundred)[a-z]{2,}[^e\W]ed",
     ranks=words("number place position rank ranked ranking ranks"),

@@ -255,6 +255,7 @@ SPANISH: Final = LanguageData(
     }),
     relative_months=each({0: "este mes|fin de mes|finales de mes", -1: "el mes pasado", 1: "el mes próximo|el"
         " próximo mes"}),
+    coming=words("próximo próxima"),
     published=("publi", "apareci", "escrit", "fecha", "redact", "impres"),
     ours=("cálculo propio", "nuestro cálculo", "según nuestro cálculo", "calculamos", "nuestros cálculos"),
     own=words(

@@ -241,6 +241,7 @@ FRENCH: Final = LanguageData(
         0: "cette année|l'ensemble de l'année|toute l'année|la fin de l'année",
     }),
     relative_months=each({0: "ce mois-ci|la fin du mois", -1: "le mois dernier", 1: "le mois prochain"}),
+    coming=words("prochain prochaine prochains"),
     published=("publi", "paru", "écrit", "daté", "rédigé", "imprimé"),
     ours=("notre calcul", "calcul de la rédaction", "calculé", "nos calculs", "selon notre calcul"),
     own=words(

@@ -36,6 +36,8 @@ def read_hedge(before: re.Match[str], lowered: str, figure: Figure, end: int, la
         return _read_behind(lowered[end : end + REACH].lstrip(" )"), language)
     if lowered[:start].rstrip(" (").endswith(language.no_hedges or ("\0",)) or _compares(before, figure, language):
         return NONE
+    if _is_of_number_before(before, language):
+        return NONE
     if _is_no_hedge(before, lowered[end:], language):
         return _read_behind(lowered[end : end + REACH].lstrip(" )"), language)
     family, told = _denied(before, language)
@@ -52,6 +54,13 @@ def _compares(before: re.Match[str], figure: Figure, language: LanguageData) -> 
     """Whether an article behind the words makes a comparison of them: "over the two years", "more than the 1.45"."""
     behind = before.string[before.end("hedge") :].strip()
     return language.hedges[before["hedge"]] in DENIED and behind.startswith(language.definite) and not figure.kind
+
+
+def _is_of_number_before(before: re.Match[str], language: LanguageData) -> bool:
+    """Whether the words stand behind a share of the number that follows: "un tiers environ des 20 %"."""
+    told = ("", *_lead(before).split())[-1]
+    is_number = told in language.parts or told in language.percent or is_number_word(told, language)
+    return is_number and before.string[before.end("hedge") :].strip() in language.whole_openers
 
 
 def _is_no_hedge(before: re.Match[str], after: str, language: LanguageData) -> bool:

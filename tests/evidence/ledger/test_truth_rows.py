@@ -40,6 +40,15 @@ def test_the_year_of_a_month_follows_from_the_date_of_issue(statement: str, code
     assert [fault.code for fault in found] == codes
 
 
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [("next January", []), ("January", ["date-not-in-evidence"]), ("last January", ["date-not-in-evidence"])],
+)
+def test_the_next_month_of_a_name_is_of_the_year_after_the_date_of_issue(sentence: str, codes: list[str]) -> None:
+    found = find_faults(f"The tariff begins {sentence}.", "The tariff begins in January 2026.", issued="2025-06")
+    assert [fault.code for fault in found] == codes
+
+
 @pytest.mark.parametrize(("statement", "codes"), [("3.5 percent", []), ("5.3 percent", ["number-not-in-evidence"])])
 def test_numbers_are_compared_by_value_across_two_languages(statement: str, codes: list[str]) -> None:
     found = find_faults("Die Ausfuhr stieg um 3,5 Prozent.", f"Exports rose by {statement}.", language="de", own="en")

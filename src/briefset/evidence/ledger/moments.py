@@ -38,7 +38,9 @@ def find_date_faults(
     dated = [other for reading in near for other in reading.moments if not own or other.year in own]
     years = lent_years(moment, (*dated, *read_date(issued)), (*given, *read_date(issued)))
     years |= {other.last_year for other in given}
-    years |= {int(issued[:4]) + off for off in _told_years((*readings, *near))} if issued[:4].isdigit() else set()
+    if issued[:4].isdigit():
+        off = {*_told_years((*readings, *near)), *(1 for one in readings if _tells_coming(moment, one))}
+        years |= {int(issued[:4]) + each for each in off}
     same = [other for other in given if covers(other, moment, years)]
     if any(
         is_one_edge(moment, other) or _bounds_part(moment, statement, other) or _is_in_half(moment, other)
@@ -59,6 +61,14 @@ def find_date_faults(
         moment.relations - PARTS == {"since"} and any(not other.relations - PARTS for other in same)
     ):  # what happened at a time may be told as lasting since then
         yield from filter(None, [_find_relation_fault(moment, same, (statement, *readings))])
+
+
+def _tells_coming(stated: Moment, reading: Reading) -> bool:
+    """Whether a text has the month or season of a date as the next one: "next January"."""
+    alike = (one for one in reading.moments if not one.year and (one.month, one.part) == (stated.month, stated.part))
+    plain = plain_text(reading.text)
+    beside = ({*plain[: one.start].split()[-1:], *plain[one.end :].split()[:1]} for one in alike)
+    return any(reading.language.coming & words for words in beside)
 
 
 def covers(given: Moment, stated: Moment, years: set[int | None]) -> bool:

@@ -309,7 +309,9 @@ def is_known(name: str, article: Vocabulary, language: LanguageData) -> bool:
         return True
     if name.isupper() and len(name) <= 6:
         return name in article.initials.replace(" ", "") or any(word.startswith(plain) for word in article.words)
-    if language.capitalised_nouns and plain.endswith("s") and plain[:-1] in article.words:
+    if language.capitalised_nouns and (
+        (plain.endswith("s") and plain[:-1] in article.words) or stem(plain, language) in article.common
+    ):
         return True
     return f"{plain}s" in article.words or any(_is_derived(plain, other, language) for other in article.words)
 
