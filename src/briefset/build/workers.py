@@ -7,6 +7,7 @@ state must not be shared; needs semaphores or shared memory, as the pool of the 
 
 from __future__ import annotations
 
+import gc
 import heapq
 import os
 import signal
@@ -94,6 +95,8 @@ class Workers(ThreadPoolExecutor, SlottedExecutor):
         self._idle: list[Worker] = []
         for name in shared:
             _warm_up(name)
+        if shared:
+            gc.freeze()  # or each copy would look through all of it, and so have it written anew
         with suppress(OSError):
             for number in range(most):  # the first will be asked at once
                 warm_up = () if shared else WARM_UP if number else WARM_UP[:1]

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-import pypdfium2
 from lxml import etree
 
 from briefset.diagnostics import Diagnostic, Failure, Position
@@ -138,6 +137,8 @@ def _stands(pages: list[str], wanted: str) -> bool:
 
 def read_pdf(data: bytes) -> list[str]:
     """The text of each page, by pdfium."""
+    import pypdfium2
+
     document = pypdfium2.PdfDocument(data)
     try:
         return [squeeze(page.get_textpage().get_text_range()) for page in document]

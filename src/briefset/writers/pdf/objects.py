@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 import pydyf
 
@@ -187,23 +187,23 @@ def _properties(metadata: Mapping[str, str]) -> Iterator[str]:
     if language := metadata.get("language"):
         yield f"<dc:language>{_list('Bag', [language])}</dc:language>"
     if identifier := metadata.get("identifier"):
-        yield f"<dc:identifier>{escape(identifier)}</dc:identifier>"
+        yield f"<dc:identifier>{escape(identifier, quote=False)}</dc:identifier>"
     if source := metadata.get("source"):
-        yield f"<dc:source>{escape(source)}</dc:source>"
+        yield f"<dc:source>{escape(source, quote=False)}</dc:source>"
     if created := metadata.get("created"):
         yield f"<dc:date>{_list('Seq', [created])}</dc:date>"
     if licence := metadata.get("license"):
         yield f"<dc:rights>{_alternative(licence)}</dc:rights><xmpRights:Marked>True</xmpRights:Marked>"
         if licence.startswith("https://"):
-            yield f"<xmpRights:WebStatement>{escape(licence)}</xmpRights:WebStatement>"
+            yield f"<xmpRights:WebStatement>{escape(licence, quote=False)}</xmpRights:WebStatement>"
 
 
 def _list(kind: str, values: list[str]) -> str:
-    return f"<rdf:{kind}>{''.join(f'<rdf:li>{escape(value)}</rdf:li>' for value in values)}</rdf:{kind}>"
+    return f"<rdf:{kind}>{''.join(f'<rdf:li>{escape(value, quote=False)}</rdf:li>' for value in values)}</rdf:{kind}>"
 
 
 def _alternative(text: str) -> str:
-    return f"<rdf:Alt><rdf:li xml:lang={quoteattr('x-default')}>{escape(text)}</rdf:li></rdf:Alt>"
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text, quote=False)}</rdf:li></rdf:Alt>'
 
 
 def keep_pixels(pdf: Any) -> None:
