@@ -16,8 +16,6 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
-import fontTools
-
 from briefset.design.fonts import SUBSET, cut_font, licence_of
 from briefset.diagnostics.limits import MAX_CONVERTED_GLYPHS, MAX_FONT_CHARACTERS, MAX_UNPACKED_FONT_BYTES
 from briefset.files.cache import remember
@@ -71,6 +69,8 @@ def read_font_file(data: bytes) -> list[FontFile]:
 
 
 def _keys(data: bytes, *settings: Any) -> tuple[bytes, ...]:
+    import fontTools
+
     return (fontTools.version.encode(), repr(settings).encode(), data)
 
 

@@ -24,7 +24,6 @@ from briefset.pages.render.prose import BY_PARAGRAPH
 from briefset.pages.view import View
 from briefset.pages.view.parts import PARTS, Expected, diagnose_part
 from briefset.summary.model.slides import Cover
-from briefset.writers.pdf.layout import diagnose_glyphs
 from briefset.yaml12.paths import ancestors
 
 ROW = re.compile(r"(?:#|^)e(\d+)(?:-\d+)?$")
@@ -262,6 +261,8 @@ def find_missing_glyphs(tree: Doctree, theme: Theme) -> list[Diagnostic]:
         wanted -= characters
         if not wanted:
             return []
+    from briefset.writers.pdf.layout import diagnose_glyphs
+
     return diagnose_glyphs(wanted, tree)
 
 

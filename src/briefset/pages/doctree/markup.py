@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import XML, Element, ParseError
 
-import tinyhtml5
-
 from briefset.diagnostics.limits import MAX_ELEMENT_DEPTH
 
 
@@ -74,6 +72,8 @@ def parse_html(html: str) -> Element:
     if plain is not None:
         return plain
     # A short text that names a file would be read from that file; a stream is taken for what it is.
+    import tinyhtml5
+
     parsed: Element = tinyhtml5.parse(io.StringIO(html), namespace_html_elements=False)
     return parsed
 

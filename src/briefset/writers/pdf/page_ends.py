@@ -114,11 +114,13 @@ def _boxes(box: Any) -> Iterator[Any]:
     """The boxes of a page below one, in the order of the document, without those of its margins."""
     from weasyprint.formatting_structure import boxes
 
-    for child in getattr(box, "children", ()):
+    waiting = [*reversed(getattr(box, "children", ()))]
+    while waiting:
+        child = waiting.pop()
         inner = getattr(child, "_box", child)
         if not isinstance(inner, boxes.MarginBox):
             yield inner
-            yield from _boxes(inner)
+            waiting += reversed(getattr(inner, "children", ()))
 
 
 def _texts(box: Any) -> Iterator[Any]:

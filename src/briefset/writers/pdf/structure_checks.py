@@ -34,9 +34,11 @@ class Tag:
 
     def walk(self) -> Iterator[Tag]:
         """This element and everything below it, in reading order."""
-        yield self
-        for kid in self.kids:
-            yield from kid.walk()
+        waiting = [self]
+        while waiting:
+            tag = waiting.pop()
+            yield tag
+            waiting += reversed(tag.kids)
 
     def has_content(self) -> bool:
         """Whether anything that is drawn belongs to it."""
