@@ -38,9 +38,9 @@ def one_point(yaml: str) -> str:
     return yaml.replace(block, items[0])
 
 
-def sixty_points(yaml: str) -> str:
+def many_points(yaml: str) -> str:
     block, items = entries(yaml, "claims")
-    more = "".join(re.sub(r"id: (\S+)", rf"id: \1-{number}", items[number % 3], count=1) for number in range(57))
+    more = "".join(re.sub(r"id: (\S+)", rf"id: \1-{number}", items[number % 3], count=1) for number in range(47))
     return yaml.replace(block, block + more)
 
 
@@ -73,13 +73,13 @@ def make(project: Path, edit: Edit, *products: str) -> dict[str, list[str]]:
             "title",
             "wider than its column",
         ),
-        (sixty_points, "briefing", "budget", "exhibits[0]", "too many: its budget is 1 to 4; "),
+        (many_points, "briefing", "budget", "exhibits[0]", "too many: its budget is 1 to 4; "),
     ],
     ids=[
         "a title of nine lines on one page",
         "a title of seven lines on a slide",
         "a title of one long word",
-        "sixty points",
+        "fifty points",
     ],
 )
 def test_what_is_too_long_is_refused_at_its_line(
