@@ -19,6 +19,7 @@ from urllib.parse import quote
 from briefset import __version__
 from briefset.diagnostics import Diagnostic, Position, Severity
 from briefset.diagnostics.codes import CODES
+from briefset.diagnostics.hints import cut
 from briefset.diagnostics.limits import MAX_FAULTS_OF_TEXT, MAX_MESSAGE_LETTERS
 from briefset.yaml12.characters import FORBIDDEN
 
@@ -59,13 +60,10 @@ def to_tell(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
 
 def _shortened(diagnostic: Diagnostic) -> Diagnostic:
     """With no more of the words than people read; a message may quote what it is about."""
-    if max(len(diagnostic.message), len(diagnostic.hint)) <= MAX_MESSAGE_LETTERS:
+    most = MAX_MESSAGE_LETTERS
+    if max(len(diagnostic.message), len(diagnostic.hint)) <= most:
         return diagnostic
-    return replace(diagnostic, message=_cut(diagnostic.message), hint=_cut(diagnostic.hint))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= MAX_MESSAGE_LETTERS else f"{text[:MAX_MESSAGE_LETTERS]}…"
+    return replace(diagnostic, message=cut(diagnostic.message, most), hint=cut(diagnostic.hint, most))
 
 
 def _first_of_each(ordered: list[Diagnostic]) -> Iterator[Diagnostic]:
@@ -224,7 +222,7 @@ def describe_diagnostic(diagnostic: Diagnostic) -> DiagnosticData:
         "code": diagnostic.code,
         "message": diagnostic.message,
         "hint": diagnostic.hint,
-        "excerpt": _cut(diagnostic.excerpt),
+        "excerpt": cut(diagnostic.excerpt, MAX_MESSAGE_LETTERS),
     }
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
-from briefset.design.fonts import SUBSET, cut_font, licence_of
+from briefset.design.fonts import SUBSET, cut_font, licence_of, open_font, save_font
 from briefset.diagnostics.limits import MAX_CONVERTED_GLYPHS, MAX_FONT_CHARACTERS, MAX_UNPACKED_FONT_BYTES
 from briefset.files.cache import remember
 from briefset.files.formats import RefusedError, parsing
@@ -112,14 +112,8 @@ def _describe(data: bytes, axes: dict[str, float] | None) -> dict[str, Any]:
 
 
 def _open(data: bytes) -> Any:
-    from fontTools.ttLib import TTFont
-
-    return TTFont(io.BytesIO(data), lazy=False, recalcTimestamp=False)
-
-
-def _save(font: Any) -> bytes:
-    font.save(buffer := io.BytesIO())
-    return buffer.getvalue()
+    """The font with all of its tables read, which shows whether they can be."""
+    return open_font(data, lazy=False)
 
 
 def _require_sound(font: Any) -> None:
@@ -144,7 +138,7 @@ def _unwrap(data: bytes) -> bytes:
             raise RefusedError(f"unpacks to more than {MAX_UNPACKED_FONT_BYTES >> 20} MiB", "take a smaller font")
     font = _open(data)
     font.flavor = None
-    return _save(font)
+    return save_font(font)
 
 
 def _sizes_in_woff(data: bytes) -> Iterator[int]:
@@ -193,7 +187,7 @@ def _make(data: bytes, axes: dict[str, float]) -> bytes:
         font = instantiateVariableFont(font, axes)
     if _is_converted(font):
         _convert_outlines(font)
-    return _save(font)
+    return save_font(font)
 
 
 def _convert_outlines(font: Any) -> None:
@@ -244,4 +238,4 @@ def _relabel(data: bytes, family: str, style: str) -> bytes:
     font["head"].macStyle = (weight == BOLD) | ("Italic" in style) << 1
     if "STAT" in font:
         del font["STAT"]
-    return _save(font)
+    return save_font(font)

@@ -188,6 +188,19 @@ def width_shares(faces: tuple[Face, ...]) -> dict[str, float]:
     return {face.family: _width_share(face.data) for face in reversed(faces)}
 
 
+def open_font(data: bytes, *, lazy: bool | None = True) -> Any:
+    """A font as fontTools has it, which keeps its date when it is saved."""
+    from fontTools.ttLib import TTFont
+
+    return TTFont(io.BytesIO(data), lazy=lazy, recalcTimestamp=False)
+
+
+def save_font(font: Any) -> bytes:
+    """The bytes of a font of fontTools."""
+    font.save(buffer := io.BytesIO())
+    return buffer.getvalue()
+
+
 def _version() -> bytes:
     """The version of the library that measures and cuts, on which depends what is kept of it."""
     import fontTools
@@ -202,9 +215,7 @@ def _width_share(font: bytes) -> float:
 
 
 def _measure_sample(font: bytes) -> float:
-    from fontTools.ttLib import TTFont
-
-    face = TTFont(io.BytesIO(font), lazy=True)
+    face = open_font(font)
     names = face.getBestCmap()
     if "glyf" not in face or not set(map(ord, SAMPLE)) <= names.keys():
         return 1.0
@@ -266,9 +277,7 @@ def characters_of(font: bytes) -> frozenset[str]:
 
 
 def _read_characters(font: bytes) -> bytes:
-    from fontTools.ttLib import TTFont
-
-    return "".join(map(chr, sorted(TTFont(io.BytesIO(font), lazy=True).getBestCmap()))).encode("utf-8", "surrogatepass")
+    return "".join(map(chr, sorted(open_font(font).getBestCmap()))).encode("utf-8", "surrogatepass")
 
 
 @lru_cache(maxsize=MOST_PARTS)
@@ -282,18 +291,15 @@ def subset_font(font: bytes, characters: frozenset[str]) -> bytes | None:
 def cut_font(font: bytes, wanted: str) -> bytes:
     """The font with those of the characters that it has; empty where it has none, or may not be embedded so."""
     from fontTools.subset import Options, Subsetter
-    from fontTools.ttLib import TTFont
 
     logging.getLogger("fontTools.subset").setLevel(logging.ERROR)  # it names every table that it leaves out
-    face = TTFont(io.BytesIO(font), lazy=True, recalcTimestamp=False)
+    face = open_font(font)
     if not licence_of(face["OS/2"].fsType).allows_parts or not face.getBestCmap().keys() & set(map(ord, wanted)):
         return b""
     subsetter = Subsetter(Options(**SUBSET))
     subsetter.populate(unicodes=list(map(ord, wanted)))
     subsetter.subset(face)
-    buffer = io.BytesIO()
-    face.save(buffer)
-    return buffer.getvalue()
+    return save_font(face)
 
 
 @lru_cache(maxsize=MOST_PARTS)
@@ -303,13 +309,9 @@ def compress_font(font: bytes) -> bytes:
 
 
 def _compress(font: bytes) -> bytes:
-    from fontTools.ttLib import TTFont
-
-    face = TTFont(io.BytesIO(font), recalcTimestamp=False)
+    face = open_font(font, lazy=None)
     face.flavor = "woff2"
-    buffer = io.BytesIO()
-    face.save(buffer)
-    return buffer.getvalue()
+    return save_font(face)
 
 
 @cache
@@ -381,9 +383,7 @@ def _letters_of(font: bytes) -> dict[str, int]:
 
 def _read_widths(font: bytes) -> dict[str, int]:
     """Thousandths of an em by letter, East Asian ones apart."""
-    from fontTools.ttLib import TTFont
-
-    face = TTFont(io.BytesIO(font), lazy=True)
+    face = open_font(font)
     advances, units = face["hmtx"], face["head"].unitsPerEm
     names = ((chr(code), name) for code, name in face.getBestCmap().items())
     return {letter: round(1000 * advances[name][0] / units) for letter, name in names if letter < EAST}

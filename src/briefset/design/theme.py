@@ -25,6 +25,7 @@ from briefset.design.fonts import (
 )
 from briefset.design.templates import Templates
 from briefset.diagnostics import Diagnostic, Failure
+from briefset.language.tags import primary
 from briefset.yaml12.document import Loaded, load
 
 QUOTE = "'"
@@ -114,7 +115,7 @@ class Theme:
 
     def complex_face(self, language: str) -> str:
         """The family among the brand's own that has the right-to-left script of a language; empty where none has."""
-        letter = LETTERS.get(language.partition("-")[0].lower(), "")
+        letter = LETTERS.get(primary(language), "")
         return next((face.family for face in self.faces if letter and letter in face.characters), "")
 
     def speaking(self, language: str) -> Theme:
@@ -123,9 +124,8 @@ class Theme:
         A face of the brand that has its letters stays as it is. In other languages letters of an East Asian face
         are set in the one after which they were drawn.
         """
-        primary = language.partition("-")[0].lower()
-        face = EAST_ASIAN.get(primary, self.cjk) if self.cjk in SCRIPTS else self.cjk
-        if primary not in OFFICE_EAST_ASIAN:
+        own_language, face = primary(language), self.east_asian_face(language)
+        if own_language not in OFFICE_EAST_ASIAN:
             serif, sans = (LATIN if family in SCRIPTS else family for family in (self.serif, self.sans))
             office = {
                 role: LATIN if family in SCRIPTS and role != "cjk" else family for role, family in self.office.items()
@@ -133,13 +133,13 @@ class Theme:
             return dataclasses.replace(self, cjk=face, serif=serif, sans=sans, office=office)
         own = {each.family for each in self.faces if HAN in each.characters}
         roles = [role for role in ("serif", "sans") if getattr(self, role) not in own]
-        office = dict.fromkeys(roles, self.office.get("cjk", OFFICE_EAST_ASIAN[primary]))
+        office = dict.fromkeys(roles, self.office.get("cjk", OFFICE_EAST_ASIAN[own_language]))
         serif, sans = (face if role in roles else getattr(self, role) for role in ("serif", "sans"))
         return dataclasses.replace(self, cjk=face, serif=serif, sans=sans, office={**self.office, **office})
 
     def east_asian_face(self, language: str) -> str:
         """The face for words in that language; that of the theme where they are Chinese."""
-        return EAST_ASIAN.get(language.partition("-")[0].lower(), self.cjk) if self.cjk in SCRIPTS else self.cjk
+        return EAST_ASIAN.get(primary(language), self.cjk) if self.cjk in SCRIPTS else self.cjk
 
     @property
     def fallbacks(self) -> tuple[str, ...]:

@@ -43,6 +43,11 @@ def shorten(text: str) -> str:
     return line if len(line) <= MAX_SHOWN else f"{line[: MAX_SHOWN - 1]}…"
 
 
+def cut(text: str, most: int) -> str:
+    """A text, of a long one that many characters and an ellipsis."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
 def entries(count: int) -> str:
     """A count of entries: `1 entry`, `2 entries`."""
     return "1 entry" if count == 1 else f"{count} entries"

@@ -16,6 +16,7 @@ from briefset.article.locator import find_locators, read_paragraphs
 from briefset.article.nearest import show_difference
 from briefset.build.check import Checked, check
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
+from briefset.diagnostics.hints import cut
 from briefset.evidence.quotations.collect import EVIDENCE, MARKED, Kind, Quoted, collect_quoted
 from briefset.evidence.quotations.speakers import stands_in
 from briefset.evidence.quotations.verify import State
@@ -33,7 +34,7 @@ CONFLICT = "the same text was changed in another way elsewhere in the file"
 NOTED = {"tracked": "tracked change without effect", "styled": "another style"}
 WHOLE = frozenset({Kind.EVIDENCE, Kind.QUOTATION, Kind.TERM, Kind.SLIP, Kind.ABBREVIATION})
 """Kinds of quoted words that are a text of the summary by themselves."""
-MOST_SHOWN = 3
+MOST_SHOWN, MOST_LETTERS = 3, 160
 WITHOUT_UNIT = 5
 """Parts of a figure that the words of its unit follow."""
 UNIT = re.compile(r"[ \u00a0\u202f-](?P<word>[^\W\d_]+)")
@@ -82,7 +83,7 @@ class Decider:
 
     def _decide(self, change: Change) -> Decision:
         if change.kind == "comment":
-            message = f"comment by {change.authors[0] or 'unknown'} on “{_short(change.old)}”: {change.new}"
+            message = f"comment by {change.authors[0] or 'unknown'} on “{cut(change.old, MOST_LETTERS)}”: {change.new}"
             return self._note(change, "word-comment", message)
         if change.kind in NOTED:
             return self._note(change, "word-comment", f"{NOTED[change.kind]}: {change.new}")
@@ -177,14 +178,10 @@ def describe(change: Change) -> str:
 
 def _shown(old: str, new: str) -> str:
     if old.split() == new.split():
-        return f"“{_short(new)}”"
+        return f"“{cut(new, MOST_LETTERS)}”"
     if old and new:
         return show_difference(old, new)
-    return f"[-{_short(old)}-]" if old else f"{{+{_short(new)}+}}"
-
-
-def _short(text: str, most: int = 160) -> str:
-    return text if len(text) <= most else f"{text[:most]}…"
+    return f"[-{cut(old, MOST_LETTERS)}-]" if old else f"{{+{cut(new, MOST_LETTERS)}+}}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from briefset.article.locator import list_paragraphs, read_locator
 from briefset.cli.options import Only, Project
 from briefset.cli.output import Output, Results, command
 from briefset.diagnostics import Diagnostic, Failure, Position, misuse
+from briefset.diagnostics.hints import cut
 from briefset.diagnostics.limits import MAX_ARTICLE_BYTES, MAX_STRAYS, MAX_TRACED_LETTERS
 from briefset.files.reading import exists
 
@@ -227,8 +228,7 @@ def _results(traces: list[Trace], faults: list[Diagnostic] | None = None, strays
 
 
 def _untraced(position: Position, words: str, nearest: tuple[Trace, float] | None, place: str = "") -> Diagnostic:
-    shown = words if len(words) <= WIDTH else f"{words[:WIDTH]}…"
-    message = f"{place}{': ' if place else ''}“{shown}” leads to no line of a summary"
+    message = f"{place}{': ' if place else ''}“{cut(words, WIDTH)}” leads to no line of a summary"
     if nearest is None:
         return Diagnostic(position, "untraced", message, "check that the document was built from this summary")
     found = nearest[0]
@@ -277,5 +277,4 @@ def _line(trace: Trace) -> str:
     more = ", …" if len(trace.statements) > 3 else ""
     paragraphs = list_paragraphs(trace.paragraphs)
     facts = "; ".join(filter(None, (numbers + more, paragraphs)))
-    text = trace.text if len(trace.text) <= WIDTH else f"{trace.text[:WIDTH]}…"
-    return f"{trace.position}: {trace.path}{f' [{facts}]' if facts else ''}: {text}"
+    return f"{trace.position}: {trace.path}{f' [{facts}]' if facts else ''}: {cut(trace.text, WIDTH)}"
