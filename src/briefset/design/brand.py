@@ -15,7 +15,16 @@ from typing import Any, TypeVar
 from briefset.design.colours import contrast
 from briefset.design.font_entries import FontEntries, read_font_entries
 from briefset.design.logo import KEY, SIZES, Logo, read_logo
-from briefset.design.palette import OFFERED, ROLES_OF, SETTINGS, Palette, Stated, complete, find_better, find_failing
+from briefset.design.palette import (
+    OFFERED,
+    ROLES_OF,
+    SETTINGS,
+    Colour,
+    Palette,
+    complete,
+    find_better,
+    find_failing,
+)
 from briefset.design.product import PAGE_SIZES, diagnose_page_size
 from briefset.design.templates import BrandFiles, Templates, join_words
 from briefset.design.theme import FACES, ROLES, ColourPair, Theme, measure
@@ -210,7 +219,7 @@ def _family(entry: Any) -> Any:
     return entry.get("family") if isinstance(entry, dict) else entry
 
 
-def _faint(colours: dict[str, str], stated: list[Stated], loaded: Loaded) -> Iterator[Diagnostic]:
+def _faint(colours: dict[str, str], stated: list[Colour], loaded: Loaded) -> Iterator[Diagnostic]:
     """An error for each stated colour that cannot be read on another one; what was not stated has been mended."""
     given = {each.role: each.path for each in stated if not each.is_offered}
     faint: dict[str, ColourPair] = {}
@@ -228,7 +237,7 @@ def _floor(ratio: float) -> float:
     return int(ratio * 100) / 100
 
 
-def _shaded(colours: dict[str, str], stated: list[Stated], loaded: Loaded) -> Iterator[Diagnostic]:
+def _shaded(colours: dict[str, str], stated: list[Colour], loaded: Loaded) -> Iterator[Diagnostic]:
     """What is told of each colour that could not be read where it stands here, and has a shade of it in its place."""
     for each in (each for each in stated if each.is_offered and colours[each.role] != each.colour):
         ground, needed = find_failing(each.role, each.colour, colours)

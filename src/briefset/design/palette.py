@@ -38,7 +38,7 @@ AGAIN = (
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class Colour:
     """A colour that a brand gives to a role, where it does so, and whether a shade of it stands for it."""
 
     role: str
@@ -61,26 +61,26 @@ class Palette:
         self.named: dict[str, Any] = self.theme.get("palette") or {}
         self.faults: list[Diagnostic] = []
 
-    def read(self, settings: dict[str, Any]) -> list[Stated]:
+    def read(self, settings: dict[str, Any]) -> list[Colour]:
         """Every colour that has a role here, the brand's own words for our roles last; `faults` has what is wrong."""
         found = [*self._standard(), *self._own(settings)]
         return list({each.role: each for each in found}.values())
 
-    def _standard(self) -> Iterator[Stated]:
+    def _standard(self) -> Iterator[Colour]:
         for name, roles in ROLES_OF.items():
             for mode in MODES:
                 colour = self._try(self.theme.get(name), f"color.{name}", mode)
                 for role in (roles if mode == LIGHT else (f"dark_{roles[0]}",)) if colour else ():
-                    yield Stated(role, colour, f"color.{name}", name in OFFERED)
+                    yield Colour(role, colour, f"color.{name}", name in OFFERED)
 
-    def _own(self, settings: dict[str, Any]) -> Iterator[Stated]:
+    def _own(self, settings: dict[str, Any]) -> Iterator[Colour]:
         for name, value in settings.items():
             role, path = name.replace("-", "_"), f"{SETTINGS}.{name}"
             for mode in MODES:
                 colour = self._try(value, path, mode)
                 told = role if mode == LIGHT else f"dark_{role}"
                 if colour and told in ROLES:
-                    yield Stated(told, colour, path, is_offered=False)
+                    yield Colour(told, colour, path, is_offered=False)
 
     def _try(self, value: Any, path: str, mode: str) -> str:
         """The colour in that mode, empty where the brand gives none for it."""
@@ -155,7 +155,7 @@ ROOM = 1.15
 """By how much text in a shade of ours has more contrast than needed, so that a panel can differ from the paper."""
 
 
-def complete(stated: Sequence[Stated], theme: Theme) -> tuple[dict[str, str], list[Stated]]:
+def complete(stated: Sequence[Colour], theme: Theme) -> tuple[dict[str, str], list[Colour]]:
     """Every role of a colour, and what was stated; a colour counts as offered where its ground is not stated too.
 
     Only two colours of the brand's own are left as they are where one cannot be read on the other, and neither yields.
@@ -181,14 +181,14 @@ def set_on_white(theme: Theme) -> Theme:
         ("cover", theme.cover, False),
         ("accent", theme.accent, True),
     )
-    colours, _ = complete([Stated(role, colour, "", is_offered) for role, colour, is_offered in own], theme)
+    colours, _ = complete([Colour(role, colour, "", is_offered) for role, colour, is_offered in own], theme)
     return replace(theme, faces=theme.faces, office=theme.office, **colours)
 
 
 class Shades:
     """Gives each role its colour in turn, with an eye on those that have one."""
 
-    def __init__(self, stated: Collection[Stated], theme: Theme) -> None:
+    def __init__(self, stated: Collection[Colour], theme: Theme) -> None:
         self.colours = {each.role: each.colour for each in stated if not each.is_offered}
         self.offered = {each.role: each.colour for each in stated if each.is_offered}
         self.theme = theme

@@ -28,6 +28,7 @@ from briefset.diagnostics import Diagnostic, Failure
 from briefset.language.tags import primary
 from briefset.yaml12.document import Loaded, load
 
+FILE = "shared/theme.yaml"
 QUOTE = "'"
 HAN = "\u4e2d"
 LATIN = "Source Sans 3"
@@ -164,9 +165,9 @@ NEEDED = frozenset(each.name for each in _FIELDS if each.default is dataclasses.
 """The roles that a theme must give; the others are those of dark mode, which have a value of their own."""
 
 
-def read_theme(templates: Templates, name: str = "shared/theme.yaml") -> Theme:
-    """The theme of that file; raises `Failure` for a missing role, an unknown one, a bad colour or a foreign font."""
-    loaded = load(templates.read(name), f"templates/{name}")
+def read_theme(templates: Templates) -> Theme:
+    """The theme of the templates; raises `Failure` for a missing or unknown role, a bad colour or a foreign font."""
+    loaded = load(templates.read(FILE), f"templates/{FILE}")
     roles = set(ROLES)
     faults = [
         loaded.diagnose(role, "theme", f"{role} is not a role of the theme", "delete it", key=True)

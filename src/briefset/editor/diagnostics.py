@@ -18,7 +18,7 @@ from briefset.api.session import without_collection
 from briefset.build.articles import ArticleFolder
 from briefset.build.check import Checked, Draft, examine, find_beside, find_remarks, open_draft
 from briefset.diagnostics import Diagnostic, Failure, Severity
-from briefset.editor.session import Known, Session
+from briefset.editor.session import CheckResult, Session
 from briefset.editor.texts import Text
 from briefset.evidence.quotations.verify import State
 
@@ -119,7 +119,7 @@ class Follower:
         if await self.pauses():
             checked, told = await self.run(find_all, draft)
             if checked and checked.verified.state is not State.UNVERIFIED:
-                self.session.known = Known(checked)
+                self.session.known = CheckResult(checked)
             self.tell(told)
 
     async def pauses(self) -> bool:

@@ -14,7 +14,7 @@ from briefset.article.nearest import Place, locate
 from briefset.article.search import Passages
 from briefset.build.lengths import Length
 from briefset.editor.navigation import Named, Spot
-from briefset.editor.session import Known, Session
+from briefset.editor.session import CheckResult, Session
 from briefset.evidence.register import Statement
 from briefset.summary.model import Entry, Summary
 from briefset.summary.model.fields import fields_of
@@ -88,7 +88,7 @@ def show_quotation(place: Place, passages: Passages) -> str:
     return f"**P{place.paragraph}** ({place.how})\n\n{before}**{words}**{after}"
 
 
-def show_statement(statement: Statement, known: Known) -> str:
+def show_statement(statement: Statement, known: CheckResult) -> str:
     """A statement, the article's words for it, whether these were found or written, and where it is printed."""
     head = f"**{_escape(statement.head)}** " if statement.head else ""
     lines = [f"[{statement.number}] {head}{_escape(statement.stated)} ({statement.check.value})"]

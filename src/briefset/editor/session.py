@@ -1,6 +1,6 @@
 """One article that is open in an editor: its texts as they are typed, and what is known of them.
 
-In: texts by their paths. Out: `Draft`, `Known`. Never: writes a file.
+In: texts by their paths. Out: `Draft`, `CheckResult`. Never: writes a file.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def find_folder(path: Path) -> ArticleFolder | None:
 
 
 @dataclass(frozen=True)
-class Known:
+class CheckResult:
     """What a check has found out about a summary."""
 
     checked: Checked
@@ -68,7 +68,7 @@ class Session:
 
     folder: ArticleFolder
     changes: int = 0
-    known: Known | None = None
+    known: CheckResult | None = None
     told: list[Diagnostic] = field(default_factory=list)
     """What is shown of it."""
     is_right: bool = False

@@ -80,7 +80,7 @@ def _without_questions() -> Iterator[None]:
         ctypes.util.find_library = plain
 
 
-class Late(ModuleType):
+class LateModule(ModuleType):
     """Stands in for a module until something of it is wanted."""
 
     def __getattr__(self, name: str) -> Any:
@@ -92,7 +92,7 @@ class Late(ModuleType):
 @contextmanager
 def _late_font_tools() -> Iterator[None]:
     """Import the larger half of fontTools for a variable font, or without harfbuzz-subset, and not before."""
-    late: dict[str, Any] = {name: Late(name) for name in LATE if name not in sys.modules}
+    late: dict[str, Any] = {name: LateModule(name) for name in LATE if name not in sys.modules}
     sys.modules.update(late)
     if INSTANCER in late:
         late[INSTANCER].instantiateVariableFont = _instantiate

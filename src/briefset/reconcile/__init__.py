@@ -16,8 +16,8 @@ from briefset.design.templates import find_templates
 from briefset.diagnostics import Diagnostic, Failure, Position, Severity
 from briefset.reconcile.changes import Change, compare
 from briefset.reconcile.decisions import Decider, Decision
-from briefset.reconcile.origins import Fresh, build_fresh
-from briefset.reconcile.word_document import Edited, read_edited
+from briefset.reconcile.origins import BuiltDocument, build_with_origins
+from briefset.reconcile.word_document import EditedDocument, read_edited
 from briefset.writers.docx.notes import AUTHOR
 from briefset.writers.ooxml.package import read_parts
 from briefset.yaml12.document import fingerprint
@@ -94,8 +94,8 @@ def _candidates(folders: list[ArticleFolder]) -> Iterator[tuple[Checked, Product
         raise Failure(faults)
 
 
-def _compare(checked: Checked, product: Product, edited: Edited) -> _Compared:
+def _compare(checked: Checked, product: Product, edited: EditedDocument) -> _Compared:
     comments = product.comments or any(comment.author == AUTHOR["w:author"] for comment in edited.comments)
-    fresh: Fresh = build_fresh(checked, product, find_templates(checked.folder.root), comments)
+    fresh: BuiltDocument = build_with_origins(checked, product, find_templates(checked.folder.root), comments)
     changes, kept = compare(fresh, edited, lambda path: value_at(checked.loaded.data, path))
     return _Compared(checked, product, changes, kept)

@@ -14,10 +14,10 @@ from typing import Any
 
 from briefset.language.typography import without_spaces
 from briefset.reconcile.alignment import Match, Text, align, likeness
-from briefset.reconcile.origins import Fresh, Origin, Span
+from briefset.reconcile.origins import BuiltDocument, Origin, Span
 from briefset.reconcile.rewording import Edit, Rewording, apply_edits, reword, rewrite
-from briefset.reconcile.word_document import Comment, Edited
-from briefset.reconcile.word_runs import OBJECT, Paragraph, Tracked
+from briefset.reconcile.word_document import Comment, EditedDocument
+from briefset.reconcile.word_runs import OBJECT, Paragraph, TrackedChange
 
 CELL = re.compile(r"(table \d+, row \d+), column \d+")
 LOOKS = {
@@ -56,7 +56,7 @@ Read = Callable[[str], Any]
 """The YAML value at a path."""
 
 
-def compare(fresh: Fresh, edited: Edited, read: Read) -> tuple[list[Change], float]:
+def compare(fresh: BuiltDocument, edited: EditedDocument, read: Read) -> tuple[list[Change], float]:
     """Every change, in the order of the edited file, and how much of the built file's own text is in it (0 to 1)."""
     origins = fresh.origins
     matches = align([_text(origin.paragraph) for origin in origins], [_text(each) for each in edited.paragraphs])
@@ -72,7 +72,7 @@ def _text(paragraph: Paragraph) -> Text:
 
 
 class _Comparison:
-    def __init__(self, origins: list[Origin], edited: Edited, read: Read) -> None:
+    def __init__(self, origins: list[Origin], edited: EditedDocument, read: Read) -> None:
         self.origins, self.edited, self.read = origins, edited, read
         self.gone = [
             (paragraph.place, change)
@@ -209,7 +209,7 @@ def _change(kind: str, origin: Origin, new: Paragraph, old: str, words: str, **m
     return Change(kind, new.place, path, old, words, _authors(new.tracked), **more)
 
 
-def _authors(tracked: Iterable[Tracked]) -> tuple[str, ...]:
+def _authors(tracked: Iterable[TrackedChange]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(change.author or "unknown" for change in tracked))
 
 

@@ -17,7 +17,7 @@ from briefset.design.templates import Templates
 from briefset.design.theme import Theme, read_theme
 from briefset.diagnostics import Failure
 from briefset.pages.doctree import Doctree, Element
-from briefset.reconcile.word_document import Edited, read_edited
+from briefset.reconcile.word_document import EditedDocument, read_edited
 from briefset.reconcile.word_runs import Paragraph
 from briefset.summary.model import Entry
 from briefset.summary.model.base import to_kebab
@@ -57,19 +57,19 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Fresh:
+class BuiltDocument:
     """A Word file built afresh: its paragraphs, and the texts of its comments."""
 
     origins: list[Origin]
     comments: frozenset[str]
 
 
-def build_fresh(checked: Checked, product: Product, templates: Templates, comments: bool) -> Fresh:
+def build_with_origins(checked: Checked, product: Product, templates: Templates, comments: bool) -> BuiltDocument:
     """The product's Word file, paragraph by paragraph with their paths; `comments` as for a build."""
     product = replace(product, embed_fonts=False, comments=comments)
     page = Page(checked, product, read_theme(templates), templates)
     edited = _read(page, page.tree("docx"))
-    return Fresh(
+    return BuiltDocument(
         _trace(edited.paragraphs, checked, product, templates), frozenset(each.text for each in edited.comments)
     )
 
@@ -97,7 +97,7 @@ def _marked(checked: Checked, marks: _Marks, product: Product, theme: Theme, tem
         return []
 
 
-def _read(page: Page, tree: Doctree) -> Edited:
+def _read(page: Page, tree: Doctree) -> EditedDocument:
     return read_edited(read_parts(WRITERS["docx"](page, tree)[0], "docx", f"{page.product.stem}.docx"))
 
 

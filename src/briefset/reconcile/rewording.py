@@ -14,7 +14,7 @@ from itertools import groupby
 
 from briefset.reconcile.origins import Origin, Span
 from briefset.reconcile.word_runs import Paragraph
-from briefset.wording.markdown import MARKDOWN, plain
+from briefset.wording.markdown import plain, tokens_of
 
 TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 MARKS = {"e": "*", "s": "**", "b": "***"}
@@ -152,7 +152,7 @@ def look_at(raw: str) -> tuple[str, str]:
     """Inline Markdown as its text and the look of each character."""
     text, looks = "", ""
     open_marks = {"em": 0, "strong": 0}
-    for token in MARKDOWN.parseInline(raw)[0].children or []:
+    for token in tokens_of(raw):
         kind = token.type.rpartition("_")[0]
         if kind in open_marks:
             open_marks[kind] += token.nesting

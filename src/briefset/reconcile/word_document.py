@@ -1,7 +1,7 @@
 """A Word file, as somebody edited it, as paragraphs that read as if every tracked change were accepted.
 
-In: the parts of a .docx. Out: `Edited`: paragraphs with their places, tracked changes, comments. Never: opens what a
-file refers to, or leaves out text because it does not know the element around it.
+In: the parts of a .docx. Out: `EditedDocument`: paragraphs with their places, tracked changes, comments. Never: opens
+what a file refers to, or leaves out text because it does not know the element around it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefset.reconcile.word_runs import (
     Paragraph,
     RunReader,
     Stream,
-    Tracked,
+    TrackedChange,
     ancestor_of,
     children_of,
     get_of,
@@ -43,7 +43,7 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
+class EditedDocument:
     """What stands in a file: paragraphs in order, comments, and the fingerprint of the summary it was built from."""
 
     paragraphs: list[Paragraph]
@@ -51,7 +51,7 @@ class Edited:
     summary: str = ""
 
 
-def read_edited(parts: Mapping[str, bytes]) -> Edited:
+def read_edited(parts: Mapping[str, bytes]) -> EditedDocument:
     """The paragraphs of body, notes, headers, footers and charts, and the comments."""
     kinds = _by_kind(parts)
     styles = _styles(kinds.get("styles", []))
@@ -65,7 +65,7 @@ def read_edited(parts: Mapping[str, bytes]) -> Edited:
     for number, root in enumerate(kinds.get("chart", []), 1):
         reader.paragraphs.extend(_chart(root, number))
     comments = list(_comments(kinds.get("comments", []), reader.paragraphs, styles))
-    return Edited(reader.paragraphs, comments, _origin(kinds.get("custom-properties", [])))
+    return EditedDocument(reader.paragraphs, comments, _origin(kinds.get("custom-properties", [])))
 
 
 def _origin(roots: Iterable[Node]) -> str:
@@ -156,7 +156,7 @@ class _Reader:
             for change in properties:
                 kind = (INSERTED | REMOVED).get(name_of(change))
                 for paragraph in paragraphs if kind else []:
-                    paragraph.tracked.append(Tracked(kind or "", get_of(change, "author"), paragraph.text))
+                    paragraph.tracked.append(TrackedChange(kind or "", get_of(change, "author"), paragraph.text))
                     if kind in REMOVED.values():
                         paragraph.text = paragraph.looks = ""
 

@@ -34,7 +34,7 @@ OFF = frozenset({"0", "false", "off", "none"})
 
 
 @dataclass(frozen=True, slots=True)
-class Tracked:
+class TrackedChange:
     """A tracked change: what was done (`inserted`, `deleted`, `moved here`, …), by whom, and the words."""
 
     kind: str
@@ -55,7 +55,7 @@ class Paragraph:
     style: str = ""
     text: str = ""
     looks: str = ""
-    tracked: list[Tracked] = field(default_factory=list)
+    tracked: list[TrackedChange] = field(default_factory=list)
     comments: dict[str, str] = field(default_factory=dict)
 
     def add(self, text: str, look: str) -> None:
@@ -104,7 +104,7 @@ class RunReader:
         words = "".join(text.text or "" for text in node.iter() if name_of(text) in ("t", "delText"))
         self.read(node, change)
         if words and len(self.paragraph.tracked) == before:
-            self.paragraph.tracked.append(Tracked(change, get_of(node, "author"), words))
+            self.paragraph.tracked.append(TrackedChange(change, get_of(node, "author"), words))
 
     def _run(self, run: Node, change: str) -> None:
         look = self._look(run)
@@ -187,7 +187,7 @@ class RunReader:
             for change in properties if name_of(properties) in ("rPr", "pPr") else ():
                 if name_of(change) in FORMATTED:
                     words = "".join(text.text or "" for text in node.iter() if name_of(text) == "t")
-                    self.paragraph.tracked.append(Tracked("formatted", get_of(change, "author"), words))
+                    self.paragraph.tracked.append(TrackedChange("formatted", get_of(change, "author"), words))
 
 
 def _letters(node: Node, name: str) -> str:

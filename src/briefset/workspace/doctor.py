@@ -61,7 +61,6 @@ def examine(project: Path) -> list[Finding]:
         _fonts(),
         _processes(),
         *_templates(project),
-        *_looks(project),
         _cache(),
     ]
 
@@ -111,24 +110,14 @@ def _cache() -> Finding:
 
 
 def _templates(project: Path) -> list[Finding]:
-    try:
-        templates = find_templates(project)
-        read_theme(templates)
-        products = [read_product(templates, name).label for name in templates.products()]
-    except Failure as failure:
-        return [_told(fault) for fault in failure.diagnostics]
-    return [Finding("templates", True, ", ".join(products))]
-
-
-def _looks(project: Path) -> list[Finding]:
-    """What a build would say of each brand and each reference; nothing when the templates cannot be read."""
+    """What a build would say of the templates, and where they can be read of each brand and each reference."""
     try:
         templates = find_templates(project)
         theme = read_theme(templates)
         products = [read_product(templates, name) for name in templates.products()]
-    except Failure:
-        return []
-    findings, own = list[Finding](), theme
+    except Failure as failure:
+        return [_told(fault) for fault in failure.diagnostics]
+    findings, own = [Finding("templates", True, ", ".join(product.label for product in products))], theme
     for folder in (project, *sorted(project.glob("content/*/"))):
         if path := find_brand((folder,), None, templates):
             brand, found = _brand(path, project, theme)

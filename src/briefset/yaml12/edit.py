@@ -145,7 +145,7 @@ def _is_only_change(again: Loaded, loaded: Loaded, path: str, value: str) -> boo
     )
 
 
-class Change(NamedTuple):
+class LineChange(NamedTuple):
     """Lines put in place of those from `first` up to `last`, counted from 0."""
 
     first: int
@@ -199,7 +199,7 @@ def _scalar(value: object) -> str:
     return value if PLAIN.fullmatch(value) and resolve(value) == value else quote_scalar(value)
 
 
-def _changes(loaded: Loaded, key: str, index: int, item: Item, order: Sequence[str]) -> Iterator[Change]:
+def _changes(loaded: Loaded, key: str, index: int, item: Item, order: Sequence[str]) -> Iterator[LineChange]:
     """The ways to put the item there, the best first."""
     if loaded.lines[loaded.marks[""][0] - 1].lstrip().startswith("{"):
         return
@@ -216,7 +216,7 @@ def _begins(loaded: Loaded, path: str, sign: str) -> bool:
     return loaded.lines[line - 1].startswith(sign, column - 1)
 
 
-def _new_list(loaded: Loaded, key: str, item: Item, order: Sequence[str]) -> Iterator[Change]:
+def _new_list(loaded: Loaded, key: str, item: Item, order: Sequence[str]) -> Iterator[LineChange]:
     """The key and its one item, behind the last of the keys before it, with the comments that are indented there."""
     behind = [name for name in order[: order.index(key)] if name in loaded.keys]
     at = max((loaded.marks[name][2] for name in behind), default=0)
@@ -224,7 +224,7 @@ def _new_list(loaded: Loaded, key: str, item: Item, order: Sequence[str]) -> Ite
         at += 1
     gap = [""] if at and (at >= len(loaded.lines) or not loaded.lines[at].strip()) else []
     for rows in format_item(item, _indent(loaded)):
-        yield Change(at, at, [*gap, f"{key}:", *rows])
+        yield LineChange(at, at, [*gap, f"{key}:", *rows])
 
 
 def _indent(loaded: Loaded) -> str:
@@ -234,33 +234,33 @@ def _indent(loaded: Loaded) -> str:
     return next((dash[0] for dash in dashes if dash), "  ")
 
 
-def _into_lines(loaded: Loaded, key: str, index: int, item: Item) -> Iterator[Change]:
+def _into_lines(loaded: Loaded, key: str, index: int, item: Item) -> Iterator[LineChange]:
     before = f"{key}[{index - 1}]"
     start = loaded.marks[f"{key}[0]"]
     dash = loaded.lines[start[0] - 1].rfind("-", 0, start[1] - 1)
     at = loaded.marks[before][2] if index else loaded.keys[key][2]
     is_spaced = index > 1 and not loaded.lines[loaded.marks[f"{key}[{index - 2}]"][2]].strip()
     for rows in format_item(item, " " * dash, not index or _begins(loaded, before, "{")):
-        yield Change(at, at, [*([""] if is_spaced else []), *rows])
+        yield LineChange(at, at, [*([""] if is_spaced else []), *rows])
 
 
-def _into_brackets(loaded: Loaded, key: str, index: int, item: Item) -> Iterator[Change]:
+def _into_brackets(loaded: Loaded, key: str, index: int, item: Item) -> Iterator[LineChange]:
     """Behind the item before it on the same line; a list without items becomes one with a line for each."""
     number, column, *_ = loaded.marks[key]
     line = loaded.lines[number - 1]
     if empty := EMPTY.match(line, loaded.keys[key][3]):
         for rows in format_item(item, _indent(loaded)):
-            yield Change(number - 1, number, [line[: empty.start()] + line[empty.end() :], *rows])
+            yield LineChange(number - 1, number, [line[: empty.start()] + line[empty.end() :], *rows])
         return
     if index:
         *_, number, column = loaded.marks[f"{key}[{index - 1}]"]
         line, added = loaded.lines[number - 1], f", {format_flow(item)}"
     else:
         column, added = column + 1, f"{format_flow(item)}, "
-    yield Change(number - 1, number, [line[: column - 1] + added + line[column - 1 :]])
+    yield LineChange(number - 1, number, [line[: column - 1] + added + line[column - 1 :]])
 
 
-def _apply(change: Change, data: bytes) -> bytes:
+def _apply(change: LineChange, data: bytes) -> bytes:
     """The file with other lines, which end as its first line does."""
     mark = BOM if data.startswith(BOM) else b""
     lines = data[len(mark) :].decode("utf-8").split("\n")

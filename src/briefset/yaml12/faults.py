@@ -45,7 +45,7 @@ class RefusedError(Exception):
         self.faults = faults
 
 
-class Spot(NamedTuple):
+class ErrorPlace(NamedTuple):
     """Where the parser gave up, and where the construct began that it was reading; both count from 0."""
 
     lines: list[str]
@@ -77,7 +77,7 @@ def explain_syntax(error: yaml.YAMLError, lines: list[str]) -> Fault:
     """The fault behind a parser's error."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return Fault(1, 1, CODE, "the file is not YAML", "compare it with a summary that builds")
-    spot = _spot(error.problem_mark, error.context_mark or error.problem_mark, lines)
+    spot = _place_of(error.problem_mark, error.context_mark or error.problem_mark, lines)
     problem = f"{error.context}: {error.problem}"
     for words, explain in EXPLANATIONS:
         if words in problem:
@@ -85,15 +85,15 @@ def explain_syntax(error: yaml.YAMLError, lines: list[str]) -> Fault:
     return spot.here(f"the file is not YAML from here on ({error.problem})", "compare the line with those above")
 
 
-def _spot(problem: yaml.Mark, context: yaml.Mark, lines: list[str]) -> Spot:
+def _place_of(problem: yaml.Mark, context: yaml.Mark, lines: list[str]) -> ErrorPlace:
     line = min(problem.line, len(lines) - 1)
     while line > 0 and not lines[line].strip():
         line -= 1
     column = problem.column if line == problem.line else len(lines[line].rstrip())
-    return Spot(lines, line, column, context.line, context.column)
+    return ErrorPlace(lines, line, column, context.line, context.column)
 
 
-def _stray_colon(spot: Spot) -> Fault:
+def _stray_colon(spot: ErrorPlace) -> Fault:
     if re.search(r":\s", spot.before):
         return spot.here("a second “: ” in one line, in text without quotes", QUOTE_IT)
     previous = max((n for n in range(spot.line) if spot.lines[n].strip()), default=spot.line)
@@ -109,14 +109,14 @@ def _missing_space(line: int, found: re.Match[str]) -> Fault:
     return Fault(line + 1, found.end(), CODE, what, f"write “{found.group(1)}: …”")
 
 
-def _no_colon(spot: Spot) -> Fault:
+def _no_colon(spot: ErrorPlace) -> Fault:
     if found := NO_SPACE.match(spot.lines[spot.start_line]):
         return _missing_space(spot.start_line, found)
     what = "this line is neither a key with a colon nor part of the text above"
     return spot.at_start(what, "write “key: value”; indent the further lines of a text more than its key")
 
 
-def _no_key(spot: Spot) -> Fault:
+def _no_key(spot: ErrorPlace) -> Fault:
     last = spot.before[-1:]
     if re.search(r""":\s+["']$""", spot.before):
         return spot.here(f"a {last} above this line is never closed", f"add {last} at the end of that text")
@@ -131,7 +131,7 @@ def _no_key(spot: Spot) -> Fault:
     return spot.here("the indentation of this line does not fit the lines above", INDENT)
 
 
-def _here(message: str, hint: str) -> Callable[[Spot], Fault]:
+def _here(message: str, hint: str) -> Callable[[ErrorPlace], Fault]:
     """A fault at the spot; `{sign}` stands for the character there."""
     return lambda spot: spot.here(message.format(sign=spot.rest[:1]), hint)
 
@@ -146,8 +146,8 @@ _stray_dash = _here("a list entry cannot begin after a key on the same line", "b
 _stray_mark = _here("“? ” is read as the mark of a long key", QUOTE_IT)
 
 
-def _open_bracket(bracket: str, closing: str) -> Callable[[Spot], Fault]:
-    def explain(spot: Spot) -> Fault:
+def _open_bracket(bracket: str, closing: str) -> Callable[[ErrorPlace], Fault]:
+    def explain(spot: ErrorPlace) -> Fault:
         if spot.line == spot.start_line and spot.rest.startswith(":"):
             return spot.here("a second “: ” in text without quotes", QUOTE_IT)
         hint = f"add the missing “{closing}” or comma; put text that begins with “{bracket}” in quotes"
@@ -156,22 +156,22 @@ def _open_bracket(bracket: str, closing: str) -> Callable[[Spot], Fault]:
     return explain
 
 
-def _no_value(spot: Spot) -> Fault:
+def _no_value(spot: ErrorPlace) -> Fault:
     what = f"“{spot.rest[:1]}” stands where a value is expected" if spot.rest else "a value is missing"
     return spot.here(what, "put text that begins with a bracket or comma in quotes, or delete the sign")
 
 
-def _open_quote(spot: Spot) -> Fault:
+def _open_quote(spot: ErrorPlace) -> Fault:
     quote = spot.lines[spot.start_line][spot.start_column : spot.start_column + 1]
     return spot.at_start("the quotation mark that opens here is never closed", f"add {quote} at the end of the text")
 
 
-def _bad_name(spot: Spot) -> Fault:
+def _bad_name(spot: ErrorPlace) -> Fault:
     sign = spot.lines[spot.start_line][spot.start_column : spot.start_column + 1]
     return spot.at_start(f"text without quotes cannot begin with “{sign}”", QUOTE_IT)
 
 
-def _bad_directive(spot: Spot) -> Fault:
+def _bad_directive(spot: ErrorPlace) -> Fault:
     return _directive(spot.start_line)
 
 
@@ -179,12 +179,12 @@ def _directive(line: int) -> Fault:
     return Fault(line + 1, 1, CODE, "a line that begins with “%” is a YAML directive", "delete the line")
 
 
-def _tight_colon(spot: Spot) -> Fault:
+def _tight_colon(spot: ErrorPlace) -> Fault:
     what = f"no space between “:” and “{spot.rest[1:2]}”, inside brackets"
     return spot.here(what, f"write a space after the colon; where no value is meant, {QUOTE_IT}")
 
 
-def _no_start(spot: Spot) -> Fault:
+def _no_start(spot: ErrorPlace) -> Fault:
     first = next(number for number, line in enumerate(spot.lines) if line.strip() and not line.startswith("#"))
     if spot.lines[first].startswith("%"):
         return _directive(first)
@@ -192,7 +192,7 @@ def _no_start(spot: Spot) -> Fault:
 
 
 # libyaml's words for what it was reading and what went wrong, the first that fit; a test holds each of them.
-EXPLANATIONS: tuple[tuple[str, Callable[[Spot], Fault]], ...] = (
+EXPLANATIONS: tuple[tuple[str, Callable[[ErrorPlace], Fault]], ...] = (
     ("directive", _bad_directive),
     ("incompatible YAML document", _bad_directive),
     ("ing a tag", _bad_name),
