@@ -6,7 +6,6 @@ Never: corrects anything.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection
 from decimal import Decimal
@@ -22,6 +21,8 @@ def nearest(word: str, choices: Collection[str]) -> str | None:
         same = [choice for choice in choices if plain(choice) == plain(word)]
         if same:
             return same[0]
+    import difflib
+
     letters = {_letters(choice): choice for choice in choices}
     found = difflib.get_close_matches(_letters(word)[:MAX_WORD], letters, n=1, cutoff=0.65)
     return letters[found[0]] if found else None
