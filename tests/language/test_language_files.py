@@ -33,7 +33,7 @@ EMPTY = {
     "scale_tails": ({"de", "en", "es", "fr"}, "nothing stands between a scale and the unit"),
     "per_only": ({"zh"}, "per is 每 or a slash"),
     "per_time": ({"en", "es", "fr", "zh"}, "the words of `per` stand before lengths of time too"),
-    "per_counted": ({"de", "en", "zh"}, "the words of `per` stand before numbers too"),
+    "per_counted": ({"en", "zh"}, "the words of `per` stand before numbers too"),
     "rate_blocks": ({"de", "zh"}, "the words of a rate are no length of time"),
     "rate_breaks": ({"zh"}, "the words of a rate are no date"),
     "rise_blocks": ({"de", "zh"}, "no hedge is a preposition of rising"),

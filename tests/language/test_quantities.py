@@ -70,6 +70,7 @@ def test_every_sign_of_a_currency_is_read_before_and_after_a_number(text: str, u
         ("de", "siebzehntausendzweihundert Euro", 17_200),
         ("de", "anderthalb Jahre", Fraction(3, 2)),
         ("de", "2,4 Mrd. Euro", 2_400_000_000),
+        ("de", "Rechnungen über je 118 Kubikmeter", 118),
         ("fr", "quatre-vingt-dix bateaux", 90),
         ("fr", "vingt et un bateaux", 21),
         ("fr", "quinze mille bateaux", 15_000),

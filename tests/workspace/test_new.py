@@ -145,6 +145,8 @@ def test_a_word_file_is_drafted_too_and_what_was_changed_is_noted(tmp_path: Path
         ("The programme took version 2.0 as its base.", "2.0"),
         ("10 9 8 7 6 5 4 3 2 1 0", "9"),
         ("It has been so since 1998, and was so in 2004.", "1998"),
+        ("The court decided it as 3 C 418/23 in May.", "3 C"),
+        ("It has three berths, compared with 12 berths before.", "12 berths"),
     ],
 )
 def test_numbers_that_count_nothing_are_no_statistics(tmp_path: Path, sentence: str, absent: str) -> None:
@@ -353,7 +355,7 @@ three. Receipts from the sales tax fell to $188 million. Pensions and health ins
 of library workers called the decision “a saving that will cost a neighborhood its only warm room.” The Council rejected
 an amendment by six votes to five. Her term ends in January 2027. The mill feeds a hall built in 1742. The fund holds 14
 boxes and with a broken lid 300 others, and 60 percent comes from the state and the rest. The dam is 28 metres high
-above the river.
+above the river. In some 38,000 messages the sentence was cut.
 """
 
 
@@ -373,6 +375,7 @@ above the river.
         (False, 'date: "1742"'),
         (False, 'label: "Receipts from the sales tax fell'),
         (False, 'label: "Boxes and'),
+        (True, 'label: "[write: which messages, in P1]", quote: "some 38,000 messages"'),
         (False, 'label: "High above'),
         (False, 'label: "Comes from'),
         (False, 'label: "Fiscal year'),
@@ -400,3 +403,34 @@ def test_what_chinese_words_behind_a_number_say_is_left_to_the_writer(tmp_path: 
     assert 'label: "去年漏损率"' in text
     assert 'label: "新馆面积"' in text
     assert 'label: "市里共投资"' not in text
+
+
+BULLETIN = """云溪市2023年国民经济和社会发展统计公报
+云溪市统计局
+2024年3月22日
+
+初步核算，全年地区生产总值2846.7亿元，增长5.6%。第二产业增加值1087.2亿元，增长6.4%。三次产业结构为8.5：38.2：53.3。
+
+年末全市常住人口346.2万人，比上年末减少2.4万人。固定资产投资增长3.4%，而房地产开发投资下降9.7%。
+
+市统计局局长欧阳晴在新闻发布会上表示：“总量增长的同时，人口连续三年减少，这是我们必须正视的现实。”
+
+注：
+1.本公报中数据均为初步统计数。
+2.部分数据因四舍五入，存在总计与分项合计不等的情况。
+"""
+
+
+@pytest.mark.parametrize(
+    ("shown", "line"),
+    [
+        (True, '{speaker: 欧阳晴, text: "总量增长'),
+        (True, '{label: "全年地区生产总值", quote: "全年地区生产总值2846.7亿元"}'),
+        (True, '{label: "年末全市常住人口", quote: "年末全市常住人口346.2万"}'),
+        (True, '{label: "房地产开发投资", quote: "房地产开发投资下降9.7%"}'),
+        (False, 'label: "上年末"'),
+        (False, "line breaks"),
+    ],
+)
+def test_the_draft_of_a_statistical_bulletin(tmp_path: Path, shown: bool, line: str) -> None:
+    assert (line in draft(tmp_path, BULLETIN)) is shown

@@ -15,8 +15,7 @@ from typing import Any
 from briefset.build.articles import ArticleFolder
 from briefset.build.check import STALE, Checked, check, examine, open_draft, warnings
 from briefset.diagnostics import Diagnostic, Failure
-from briefset.evidence.finding.choose import Chooser
-from briefset.evidence.finding.complete import chooser_of
+from briefset.evidence.finding.cover import Chooser, chooser_of
 from briefset.evidence.finding.support import measure_support
 from briefset.evidence.ledger.accept import NOT_NEEDED
 from briefset.evidence.quotations.fix import Fix, Replace, fix_quotations

@@ -149,9 +149,8 @@ class LanguageData:
     whole_openers: tuple[str, ...]
     """What stands between a share and its whole: of."""
     per: tuple[str, ...]
-    """What begins a rate: per, a, each."""
     per_only: tuple[str, ...]
-    """Those that begin nothing else, so that any noun may follow."""
+    """What begins a rate: per, a, each; those that begin nothing else, so that any noun may follow."""
     rate_blocks: tuple[str, ...]
     """Words before "a year" that make a length of time of it: within."""
     rate_breaks: tuple[str, ...]
@@ -319,7 +318,8 @@ class LanguageData:
     no_poles: tuple[str, ...] = ()
     """Phrases with a word of `poles` that has no opposite there: vor Ort, above all."""
     pronouns: frozenset[str]
-    """Words that stand for a person or thing named before."""
+    persons: frozenset[str] = frozenset()
+    """Words that stand for a person or thing named before, and those for one person: he, she."""
     separable: Mapping[str, str] = field(default_factory=dict)
     """Verbs with the particle that ends their clause, and the word of `poles` that they make: "nahm zu" is zunahm."""
     governs_back: bool = False

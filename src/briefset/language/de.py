@@ -473,7 +473,7 @@ GERMAN: Final = LanguageData(
         " kapitel könig königin milliarde milliarden million millionen minister ministerin mio mrd neue nord ost prof"
         " professor professorin prozent präsident präsidentin rat süd tabelle teil west zweite"
     ),
-    bylines=words("von"), sayers=words("er es ich man sie wir"),
+    bylines=words("von"), sayers=words("er es ich man sie wir"), persons=words("er sie"), per_counted=("je",),
     measuring=words("beläuft beträgt betrug erreicht erreichte ist kostet kostete kosten lag liegt sind war waren"),
     particles=words("al bin da de del della den der di du für ibn la le und van vom von zu zum zur"),
     titles=words(

@@ -462,7 +462,7 @@ ENGLISH: Final = LanguageData(
         " southern table third west western"
     ),
     bylines=words("by"),
-    sayers=words("he i it she they we"),
+    sayers=words("he i it she they we"), persons=words("he she"),
     measuring=words(
         "amount amounted amounts are average averaged averages be cost costs equal equalled equals exceed exceeded"
         " exceeds is measured measures reach reached reaches stand stands stood total totaled totalled totals was weigh"

@@ -448,7 +448,7 @@ SPANISH: Final = LanguageData(
         " sección senado señor señora sociedad sr sra srta sur tabla tribunal ue universidad unión "
     ),
     bylines=words("por"),
-    sayers=words("ella ellas ellos nosotros yo él"),
+    sayers=words("ella ellas ellos nosotros yo él"), persons=words("ella él"),
     measuring=words(
         "alcanza alcanzaba alcanzan alcanzó ascendió ascendía asciende costaba costará costó cuesta cuestan eleva elevó"
         " era eran es fue fueron mide pesa representa representaba son suma sumaba sumó supera superaba superó totaliza"

@@ -440,7 +440,7 @@ FRENCH: Final = LanguageData(
         " section sir société sud sénat tableau tribunal tva ue union état"
     ),
     bylines=words("par"),
-    sayers=words("elle elles il ils je nous on"),
+    sayers=words("elle elles il ils je nous on"), persons=words("elle il"),
     measuring=words(
         "atteignait atteignent atteindra atteint chiffre coûtait coûte coûtent coûtera coûté dépassait dépasse est"
         " mesure pèse représentait représente sont totalise valait vaut élevait élève étaient était"

@@ -159,10 +159,12 @@ def _half_joined(figures: tuple[Figure, ...]) -> Iterator[Figure]:
 def _counts_nothing(figure: Figure, lowered: str, language: LanguageData) -> bool:
     word = lowered[figure.start : figure.end]
     per = f" {lowered[max(0, figure.start - 12) : figure.start].rstrip()}"
-    if language.spaced and not figure.ordinal and per.endswith(tuple(f" {one}" for one in language.per_only)):
+    only, counted = (tuple(f" {one}" for one in listed) for listed in (language.per_only, language.per_counted))
+    leads = language.spaced and not figure.ordinal and per.endswith(only)
+    if leads and not per.endswith(counted):
         return True
     plain = (measured := _after(language).match(lowered, figure.end)) is None or measured.end() == figure.end
-    if plain and figure.value in DENOMINATORS and per.endswith(tuple(f" {one}" for one in language.per_counted)):
+    if (plain or leads) and figure.value in DENOMINATORS and per.endswith(counted):
         return True
     if (
         figure.spelled

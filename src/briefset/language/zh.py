@@ -268,6 +268,7 @@ CHINESE: Final = LanguageData(
     ),
     oblique=words("与 向 和 对 被"),
     pronouns=words("他 他们 其 她 她们 它 它们 我 我们 本 该 这 那"),
+    persons=words("他 她"),
     titles=words(
         "专家 主任 主任委员 主席 书记 代表 副主任 副主席 医生 县长 发言人 委员 局长 市长 律师 总理 总经理 总统 总裁"
         " 所长 教授 法官 独立董事 省长 研究员 经理 董事长 记者 部长 院士 院长 先生 女士 博士"

@@ -50,7 +50,7 @@ def test_a_page_gives_its_article_alone() -> None:
         "The line was cut in 2020 to save €1.5 million, and 3 m² were won.",
         "• First",
         "Year | 2019",
-        "Annual report 2019.",
+        "¹ Annual report 2019.",
     ]
 
 

@@ -81,6 +81,17 @@ def test_notes_at_the_foot_of_a_page_come_behind_the_text() -> None:
     assert blocks[-1].text == "1 Annual report of 2019, page 12."
 
 
+def test_a_sentence_goes_on_below_the_notes_of_a_page_with_any_letter() -> None:
+    import weasyprint
+
+    style = "@page { size: 90mm 60mm; margin: 10mm; @bottom-center { content: counter(page) } }"
+    style += "body { font: 11pt/1.4 Source Sans 3 } span { float: footnote; font-size: 8pt }"
+    text = "Die Kläger forderten Zinsen in Höhe von acht<span>Bericht vom 12. Januar 2022.</span> Prozentpunkten " * 6
+    page = f"<html lang=de><style>{style}</style><p>{text}</p>"
+    extracted: Extracted = read(bytes(weasyprint.HTML(string=page).write_pdf() or b""), "a.pdf")
+    assert len([block for block in extracted.blocks if not block.is_note]) == 1
+
+
 def test_a_raised_number_is_the_mark_of_a_note() -> None:
     import weasyprint
 

@@ -189,6 +189,20 @@ def test_a_year_that_the_words_for_an_event_lack_is_implied(date: str, quote: st
     assert event.implied == implied
 
 
+TUESDAY = """\
+The verdict
+
+Court of Port Aster, 14 May 2024
+The utility must pay the couple $900, for nobody had read the meter. So the court decided on Tuesday.
+"""
+
+
+@pytest.mark.parametrize(("date", "is_implied"), [("2024-05-14", True), ("2024-05-15", False), ("2024-05-28", False)])
+def test_a_day_of_the_week_is_that_around_the_day_of_issue(date: str, is_implied: bool) -> None:
+    (event,) = completed(TUESDAY, events=[{"date": date, "text": "The court decides"}]).summary.events
+    assert (event.quote, event.implied) == ("So the court decided on Tuesday.", is_implied)
+
+
 def test_the_length_is_that_of_the_article_in_round_words() -> None:
     assert completed().summary.source.length == 87
     assert completed(source={"text": "source.txt", "length": "Short"}).summary.source.length == "Short"
@@ -310,6 +324,17 @@ def test_a_false_date_leads_to_no_other_sentence() -> None:
 
 def test_a_name_alone_leads_to_no_sentence_far_away() -> None:
     assert [at for at, _ in evidence_for("Omar Diallo rose from 12,000 in 2021 to 54,000 visitors in 2023.")] == [4]
+
+
+def test_the_sentence_that_names_whom_a_pronoun_means_is_evidence_whoever_the_statement_names() -> None:
+    article = ARTICLE + "Ruth Osei ran the ferry. The weather was fine. She sold eleven tickets a day.\n"
+    told = [(7, "Ruth Osei ran the ferry."), (7, "She sold eleven tickets a day.")]
+    assert evidence_for("Osei sold eleven tickets.", article) == told
+    assert evidence_for("Diallo sold eleven tickets.", article) == told
+
+
+def test_a_date_leads_to_no_sentence_whose_words_another_with_a_date_has() -> None:
+    assert [at for at, _ in evidence_for("Visitors rose to 54,000 in 1990.")] == [4]
 
 
 def test_a_number_beside_the_sentence_of_its_statement_belongs_to_it() -> None:

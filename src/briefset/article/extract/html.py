@@ -134,8 +134,12 @@ class _Walk:
     level: int = 0
     line: int = 0
     bullet: str = ""
+    marks: dict[str, str] = field(default_factory=dict)
+    """What stands raised for each element that it leads to."""
 
     def run(self, root: HtmlElement) -> Iterator[Block]:
+        raised = [*root.xpath(".//sup//a[@href]"), *root.xpath(".//a[@href][sup]")]
+        self.marks = {link.get("href")[1:]: _raised(_text(link)) for link in raised if link.get("href")[:1] == "#"}
         yield from self._visit(root, is_note=False)
         yield from self._end(is_note=False)
 
@@ -152,7 +156,8 @@ class _Walk:
             yield from self._read(element, is_note=is_note)
             return
         yield from self._end(is_note=is_note)
-        is_note = is_note or bool(NOTES.search(f"{element.get('class', '')} {element.get('role', '')}"))
+        named = f"{element.get('class', '')} {element.get('role', '')}"
+        is_note = is_note or element.get("id") in self.marks or bool(NOTES.search(named))
         self._begin(element, is_note=is_note)
         yield from self._read(element, is_note=is_note)
         yield from self._end(is_note=is_note)
@@ -182,6 +187,8 @@ class _Walk:
         self.level = int(heading[1]) if heading else 0
         self.line = element.sourceline or 0
         self.bullet = BULLET if element.tag == "li" and not is_note else self.bullet
+        if mark := self.marks.get(element.get("id", "")):
+            self.bullet = f"{mark} "
 
 
 def _raised(text: str) -> str:

@@ -247,7 +247,8 @@ class _Paragraphs:
         held: list[Block] = []
         open_: Block | None = None
         for block in (*blocks, Block("")):
-            if open_ is not None and block.text[:1].islower() and not (block.level or block.is_note) and held:
+            goes_on = block.text[:1].islower() or all(one.is_note for one in held)
+            if open_ is not None and block.text and goes_on and not (block.level or block.is_note) and held:
                 open_ = replace(open_, text=self.joiner.join(open_.text, block.text))
                 yield open_
                 yield from held

@@ -28,6 +28,8 @@ LEAST_FULL = 0.6
 SLACK = 0.82
 """How much of the width a full line has at least, where a text was broken by hand."""
 FEWEST = 3
+WIDER = 1.5
+"""How much wider than others a line is that no width has broken."""
 MOST_STOPS = 0.5
 """The share of lines that may end with a stop; paragraphs on lines of their own all do."""
 ITEM = re.compile(r"\s*(?:[•‣◦▪●–—*-]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s)")
@@ -126,6 +128,9 @@ class Lines:
             return 0
         widths = sorted(width_of(one) for one, _ in pairs)
         width = widths[int(len(widths) * 0.95)]
+        wider = sum(width_of(line) > WIDER * width for line in self.lines)
+        if wider > 1 + len(pairs) / 10:
+            return 0
         for slack in (1.0, SLACK):
             full = sum(self._fills(one, other, width * slack) for one, other in pairs)
             if NARROWEST <= width <= WIDEST and full >= LEAST_FULL * len(pairs):

@@ -7,27 +7,28 @@ is written; whether it bears the statement out is for the ledger to say.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from briefset.article.locator import list_paragraphs
-from briefset.article.search import Found, passages_of
+from briefset.article.search import Found
 from briefset.article.text import Article
 from briefset.diagnostics import Diagnostic, Severity
-from briefset.evidence.finding.choose import Chooser
+from briefset.evidence.finding.choose import choose, choose_values
+from briefset.evidence.finding.cover import Chooser, Cover, chooser_of
 from briefset.evidence.finding.extents import find_extents
 from briefset.evidence.finding.head import read_dateline, read_head
 from briefset.evidence.finding.needs import Part, holds, parts_of, without
-from briefset.evidence.finding.sentences import Sentence, Sentences
+from briefset.evidence.finding.sentences import Sentence
 from briefset.evidence.finding.ties import find_ties
-from briefset.evidence.ledger.moments import covers, own_years
+from briefset.evidence.ledger.moments import as_weekday, covers, own_years
 from briefset.evidence.quotations.collect import EVIDENCE, collect_quoted
+from briefset.evidence.quotations.speakers import shorten
 from briefset.evidence.quotations.verify import Located
-from briefset.language.data import LanguageData
 from briefset.language.locale import Locale
-from briefset.language.moments import read_date
+from briefset.language.moments import Moment, read_date
 from briefset.language.reading import Reading, read
 from briefset.language.registry import require_language
 from briefset.language.stems import content_stems
@@ -39,8 +40,6 @@ from briefset.yaml12.document import Loaded
 
 MOST_SHOWN = 80
 """Characters of a sentence that a message shows."""
-MOST_PARTS = 2048
-"""Parts of statements whose sentences are kept, so that a summary is soon completed again after a change."""
 
 
 Values = dict[str, dict[str, Any]]
@@ -170,7 +169,7 @@ class _Finder:
 
     def _leads_of(self, section: Section) -> list[int]:
         """The paragraphs of the sentences that would bear a section out, of all the article's."""
-        found = (_choose(self.chooser, part, (), ()) for part in self._parts_of(section.text))
+        found = (choose(self.chooser, part, (), ()) for part in self._parts_of(section.text))
         return [sentence.paragraph for sentences in found for sentence in sentences]
 
     def _fill_place(self, entry: Entry) -> None:
@@ -200,11 +199,11 @@ class _Finder:
         scores = dict.fromkeys(numbers, 0.0)
         for place in places:
             around = list(index.overlapping(place.paragraph, place.start, place.end))
-            fits = [sum(self.chooser.score(one, part) for part in parts) for one in around]
+            fits = [sum(Cover(self.chooser, part, index.all).score(one) for part in parts) for one in around]
             scores[place.paragraph] = max(scores[place.paragraph], *fits, 0.0)
         best = max(numbers, key=lambda number: scores[number])
         if sum(score >= scores[best] for score in scores.values()) > 1 and not self._alike(places):
-            message = f"“{_shorten(words)}” stands in {list_paragraphs(numbers)}"
+            message = f"“{shorten(words)}” stands in {list_paragraphs(numbers)}"
             hint = f"write `at:` with the paragraph that is meant, or more words; {list_paragraphs([best])} is taken"
             self._fault(entry.path, "ambiguous", message, hint, Severity.WARNING)
         return best
@@ -222,6 +221,8 @@ class _Finder:
     def _fill_evidence(self, entry: Entry) -> None:
         sentences: dict[int, Sentence] = {}
         parts = list(parts_of_entry(entry, self.summary.locale, Role.STATEMENT))
+        if isinstance(entry, Event):
+            parts = [replace(part, moments=tuple(self._as_told(part.moments))) for part in parts]
         around = sorted({number for part in parts for number in part.named})
         for part in parts:
             found = self._choose(entry, part, around, tuple(sentences.values()))
@@ -234,15 +235,22 @@ class _Finder:
             self._fault(entry.path, "no-evidence", message, "name its paragraph, such as (P12), or write `evidence:`")
         self._put(entry, ordered)
 
+    def _as_told(self, dates: Iterable[Moment]) -> Iterator[Moment]:
+        """Dates, with days of the week for those around the day of issue that no sentence below the head has."""
+        issued, dated = read_date(self.summary.source.issued), self.chooser.index.dated(self.chooser.index.all)
+        for one in dates:
+            is_told = any(sentence.paragraph and self.chooser.share_of(sentence, one) for sentence in dated)
+            yield one if is_told else as_weekday(one, issued)
+
     def _choose(
         self, entry: Entry, part: Part, around: Sequence[int], before: tuple[Sentence, ...]
     ) -> Sequence[Sentence]:
         """The sentences for a part; where it names no paragraph, from those that others name if these hold as much."""
         scope = tuple(part.named or self._scope(entry))
-        found = _choose(self.chooser, part, scope, before)
+        found = choose(self.chooser, part, scope, before)
         if not around or part.named:
             return found
-        near = _choose(self.chooser, part, tuple(around), before)
+        near = choose(self.chooser, part, tuple(around), before)
         return near if near and self._count_held(near, part) >= self._count_held(found, part) else found
 
     def _tell_ties(self, entry: Entry, part: Part, chosen: Sequence[Sentence]) -> None:
@@ -277,7 +285,7 @@ class _Finder:
         around = sorted({number for part in parts for number in part.named})
         for part in parts:
             if left := without(part, own, own):
-                found = _choose_values(self.chooser, left, tuple(part.named or around or places))
+                found = choose_values(self.chooser, left, tuple(part.named or around or places))
                 clauses |= {(one.paragraph, one.start): one for one in found}
         self._put(entry, [clause for _, clause in sorted(clauses.items())])
 
@@ -286,7 +294,10 @@ class _Finder:
         given = self._read(self.values[event.path].get("quote", event.quote)).moments
         ends = list(read_date(event.date))
         own = [any(covers(one, end, own_years(given)) for one in given) for end in ends]
-        lent = [any(covers(one, end, {end.year}) for one in given) for end in ends]
+        issued = read_date(self.summary.source.issued)
+        lent = [
+            any(covers(one, end, {end.year}) or one.covers(as_weekday(end, issued)) for one in given) for end in ends
+        ]
         if all(lent) and not all(own):
             self.values[event.path]["implied"] = True
 
@@ -307,7 +318,7 @@ class _Finder:
         """Make the sentences the entry's evidence, and the first of them an event's quotation."""
         values = self.values[entry.path]
         if isinstance(entry, Event) and not entry.quote and sentences:
-            dates = read_date(entry.date)
+            dates = list(self._as_told(read_date(entry.date)))
             first = max(sentences, key=lambda one: sum(self.chooser.share_of(one, date) for date in dates))
             sentences = [one for one in sentences if one is not first]
             values |= {"quote": first.text, "at": sorted({first.paragraph, *entry.at})}
@@ -318,24 +329,6 @@ class _Finder:
             values["evidence"] = [Evidence(at=one.paragraph, quote=one.text) for one in sentences]
         for index, one in enumerate(sentences):
             self.located[f"{entry.path}.evidence[{index}].quote"] = _located(one)
-
-
-@lru_cache(maxsize=4)
-def chooser_of(
-    paragraphs: tuple[str, ...], language: LanguageData, own: LanguageData, authors: frozenset[str] = frozenset()
-) -> Chooser:
-    """The chooser of an article, for statements in a language of ours, made once however many ask for it."""
-    return Chooser(Sentences(paragraphs, language), passages_of(paragraphs, language), own, authors)
-
-
-@lru_cache(maxsize=MOST_PARTS)
-def _choose(chooser: Chooser, part: Part, scope: tuple[int, ...], before: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    return chooser.choose(part, scope, before)
-
-
-@lru_cache(maxsize=MOST_PARTS)
-def _choose_values(chooser: Chooser, part: Part, scope: tuple[int, ...]) -> tuple[Sentence, ...]:
-    return chooser.choose_values(part, scope)
 
 
 def _located(sentence: Sentence) -> Located:
@@ -367,7 +360,3 @@ def find_gaps(summary: Summary) -> Iterator[str]:
         extent = isinstance(entry, Section) and not (entry.first and entry.last and entry.title)
         if unsaid or extent or getattr(entry, "at", None) in ([], UNKNOWN):
             yield entry.path
-
-
-def _shorten(words: str) -> str:
-    return words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN].rsplit(' ', 1)[0]} …"

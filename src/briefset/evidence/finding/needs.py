@@ -63,7 +63,7 @@ def values_of(parts: Iterable[Part], reading: Reading) -> Iterator[Quantity | Mo
             yield moment
 
 
-def ends_of(number: Quantity, given: Iterable[Quantity]) -> tuple[Quantity, ...]:
+def split_range(number: Quantity, given: Iterable[Quantity]) -> tuple[Quantity, ...]:
     """A number; both ends of a range that no number of the article is."""
     if not number.is_range or any(agree(number, one) < Agreement.RANGE_CUT or is_bare(number, one) for one in given):
         return (number,)

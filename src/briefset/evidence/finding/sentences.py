@@ -30,6 +30,7 @@ class Reason(StrEnum):
     WORDS = "its words"
     NUMBER = "its number"
     DATE = "its date"
+    NAME = "its name"
     PARAGRAPH = "its paragraph"
 
 
@@ -43,6 +44,11 @@ class Sentence:
     end: int
     text: str
     reason: Reason = Reason.PARAGRAPH
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question, which bears nothing out."""
+        return self.text.rstrip('”’"»)').endswith(("?", "？"))
 
 
 class Sentences:
@@ -105,11 +111,17 @@ class Sentences:
 
     @cached_property
     def _numbered(self) -> list[Sentence]:
-        return [one for one in self.all if self.read(one).quantities]
+        return [one for one in self.all if self.read(one).quantities and not one.asks]
 
     @cached_property
     def _dated(self) -> list[Sentence]:
         return [one for one in self.all if self.read(one).moments]
+
+    def refers_back(self, sentence: Sentence) -> bool:
+        """Whether it says he or she of somebody who is named before."""
+        language, plain = self.language, sentence.text.casefold()
+        words = {*re.findall(r"\w+", plain)} if language.spaced else {*plain}
+        return not words.isdisjoint(language.persons)
 
     def within(self, scope: Iterable[int]) -> list[Sentence]:
         """The sentences of some paragraphs; of none, all of them."""

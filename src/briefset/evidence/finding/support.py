@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefset.evidence.finding.choose import Chooser
+from briefset.evidence.finding.cover import Chooser
 from briefset.evidence.finding.needs import holds, parts_of
 from briefset.evidence.ledger.moments import covers
 from briefset.language.reading import read

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefset.article.normalize import normalize
-from briefset.evidence.finding.choose import LEAST_TERMS, Chooser
+from briefset.evidence.finding.choose import LEAST_TERMS
+from briefset.evidence.finding.cover import Chooser
 from briefset.evidence.finding.needs import Part, holds
 from briefset.evidence.finding.sentences import Sentence
 

@@ -15,7 +15,7 @@ from briefset.diagnostics import Diagnostic, Severity
 from briefset.evidence.ledger.compare import Agreement, agree
 from briefset.evidence.ledger.evidence import EvidenceIndex
 from briefset.evidence.ledger.faults import RATE_WORDS, hedged
-from briefset.evidence.ledger.moments import covers, lent_years, own_years
+from briefset.evidence.ledger.moments import as_weekday, covers, lent_years, own_years
 from briefset.evidence.ledger.weigh import tells_a_fall
 from briefset.evidence.quotations.verify import Verified
 from briefset.language.data import LanguageData
@@ -199,7 +199,10 @@ def check_event(event: Event, evidence: EvidenceIndex, loaded: Loaded) -> Iterat
     issued = read_date(evidence.summary.source.issued)
     own = own_years(given)
     lent = [own | lent_years(end, (*dated, *issued), issued) if event.implied else own for end in ends]
-    borne = [[one for one in given if covers(one, end, years)] for end, years in zip(ends, lent, strict=True)]
+    borne = [
+        [one for one in given if covers(one, end, years) or one.covers(as_weekday(end, issued))]
+        for end, years in zip(ends, lent, strict=True)
+    ]
     for end, moments in zip(ends, borne, strict=True):
         if not moments:
             yield _explain_date(event, end, given, loaded)

@@ -47,9 +47,11 @@ def _persons(text: str, language: LanguageData) -> Iterator[tuple[int, str]]:
 
 
 @lru_cache(maxsize=64)
-def _names_of(paragraphs: tuple[str, ...], language: LanguageData) -> tuple[str, ...]:
+def han_names_of(paragraphs: tuple[str, ...], language: LanguageData) -> tuple[str, ...]:
+    """The names of an article."""
     text = "\n".join(paragraphs)
-    places = {place for place in PLACE.findall(text) if place[:2] not in language.partial | language.universal}
+    listed = language.partial | language.universal
+    places = {one for one in PLACE.findall(text) if one[:2] not in listed and one[1] not in COUNTERS}
     found = {name for _, name in _persons(text, language)} | places | set(FIRM.findall(text))
     return tuple(sorted(found))
 
@@ -60,7 +62,7 @@ def find_han_name_faults(
     """A warning for a name that differs from the article's by a character, is strange to it, or is another of it."""
     if not language.surnames:
         return
-    names, whole = _names_of(tuple(paragraphs), language), "\n".join(paragraphs)
+    names, whole = han_names_of(tuple(paragraphs), language), "\n".join(paragraphs)
     if wrong := next(_find_misspelt(text, names, whole), None):
         start, name, hint = wrong
         yield Fault(start, "name-not-in-article", f"“{name}” stands nowhere in the article", hint, is_warning=True)

@@ -15,6 +15,7 @@ from fractions import Fraction
 
 from briefset.evidence.ledger.compare import BORNE_OUT, agree
 from briefset.evidence.ledger.faults import Fault
+from briefset.language.data import WEEK
 from briefset.language.moments import Moment, read_date
 from briefset.language.quantity import Quantity, any_phrase, plain_text
 from briefset.language.reading import Reading
@@ -79,6 +80,16 @@ def covers(given: Moment, stated: Moment, years: set[int | None]) -> bool:
     named = given.month or given.part or given.day
     exact = stated.month or stated.part or stated.day
     return bool(given.year is None and named and exact and stated.year in years and lent.covers(stated))
+
+
+def as_weekday(stated: Moment, issued: Iterable[Moment]) -> Moment:
+    """A day of the week around the day of issue as that alone, by which an article names it; else the date itself."""
+    if not (stated.year and stated.month and stated.day):
+        return stated
+    day = date(stated.year, stated.month, stated.day)
+    appeared = (date(one.year, one.month, one.day) for one in issued if one.year and one.month and one.day)
+    is_near = any(abs((day - one).days) < len(WEEK) for one in appeared)
+    return replace(stated, year=None, month=None, day=None, part=WEEK[day.weekday()]) if is_near else stated
 
 
 def own_years(given: Iterable[Moment]) -> set[int | None]:

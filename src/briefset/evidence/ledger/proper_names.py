@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 
 from briefset.evidence.ledger.elsewhere import sentences_of
 from briefset.evidence.ledger.faults import Fault
-from briefset.evidence.ledger.han_names import find_han_name_faults
+from briefset.evidence.ledger.han_names import find_han_name_faults, han_names_of
 from briefset.evidence.quotations.person_names import NAME
 from briefset.language.data import LanguageData
 from briefset.language.digits import ROMAN
@@ -97,6 +97,14 @@ class Vocabulary:
 def vocabulary(paragraphs: tuple[str, ...], language: LanguageData) -> Vocabulary:
     """The vocabulary of an article, made once however many ask for it."""
     return Vocabulary(paragraphs, language)
+
+
+def names_within(text: str, paragraphs: tuple[str, ...], language: LanguageData) -> frozenset[str]:
+    """The names of an article that a text has."""
+    if not language.spaced:
+        return frozenset(name for name in han_names_of(paragraphs, language) if name in text)
+    article = vocabulary(paragraphs, language)
+    return frozenset(name for _, name in names_of(text, language, article) if name in article.certain)
 
 
 def find_name_faults(

@@ -295,7 +295,7 @@ def _find_sense(prose: Prose, article: Words) -> Iterator[Fault]:
 
 
 def _find_names(prose: Prose, article: Article, known: Vocabulary) -> Iterator[Fault]:
-    quoted = [piece.words for piece in prose.evidence.own_pieces(prose.entry)]
+    quoted = [one.text for one in prose.evidence.read(prose.evidence.own_pieces(prose.entry))]
     around = [article.paragraphs[number] for number in sorted(prose.places) if number <= article.last]
     evidence = quoted if prose.is_sentence else []
     for fault in find_name_faults(prose.reading.text, known, evidence, around, prose.reading.language):

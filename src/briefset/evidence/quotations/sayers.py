@@ -24,7 +24,7 @@ BYLINE = re.compile(r"\s*(?:[—–―⸺]|--?|——)\s*(?=[^\W\d_a-zà-þ])(?P
 OPENS = re.compile(r"\s*[\"“„«‘「]")
 CLAUSE = re.compile(r"[;:(){}；：（）\ufffc]")
 CAPITAL = re.compile(r"(?<![\w'’])[^\W\d_a-zà-þ]\w+")
-LONGEST = {"spaced": 40, "nouns": 25, "joined": 6}
+LONGEST = {"spaced": 40, "nouns": 25, "joined": 8}
 """How many characters may stand between a name and its verb; fewer where capitals show no names."""
 MOST_OFFICE = 4
 """Words of an office before a name, with its article."""

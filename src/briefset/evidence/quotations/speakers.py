@@ -127,7 +127,7 @@ def _check_prose(quoted: Quoted, found: Found, verified: Verified, article: Arti
         return
     at = list(dict.fromkeys(number for place in places for number in place))
     names = f", but {_join(named, 'and')}" if named else ""
-    message = f"“{_shorten(quoted.words)}”: {list_paragraphs(at)} {_do(at)} not name {_join(beside, 'or')}{names}"
+    message = f"“{shorten(quoted.words)}”: {list_paragraphs(at)} {_do(at)} not name {_join(beside, 'or')}{names}"
     hint = "correct the name, add the article's name to `aliases`, or explain it with `[ed.: …]` in the sentence"
     yield quoted.path, message, hint
 
@@ -140,7 +140,7 @@ def _check_sayer(
         return
     given = [key for key, speaker in verified.summary.speakers.items() if speaker in beside]
     if others := _find_others(given, found, verified, article):
-        message = f"“{_shorten(quoted.words)}”: P{found.paragraph} gives it to {_join(others, 'or')}"
+        message = f"“{shorten(quoted.words)}”: P{found.paragraph} gives it to {_join(others, 'or')}"
         hint = "name who says it, or explain it with `[ed.: …]` in the sentence"
         yield quoted.path, message, hint
 
@@ -216,5 +216,6 @@ def _join(speakers: Iterable[Speaker], word: str) -> str:
     return f" {word} ".join(speaker.name for speaker in speakers)
 
 
-def _shorten(words: str) -> str:
+def shorten(words: str) -> str:
+    """Words as a message shows them."""
     return words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN].rsplit(' ', 1)[0]} …"

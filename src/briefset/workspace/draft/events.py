@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from briefset.article.normalize import drop_note_marks
 from briefset.article.text import Article
-from briefset.evidence.quotations.sayers import BYLINE
 from briefset.language.data import LanguageData
 from briefset.language.moments import Moment
 from briefset.language.reading import bounds_at, read
 from briefset.language.sentences import count_words
+from briefset.workspace.draft.statistics import is_running
 
 MOST_LETTERS = 140
 """Letters of the longest text; a longer clause is cut at a comma."""
@@ -48,7 +48,7 @@ def find_events(article: Article, skipped: frozenset[int], language: LanguageDat
     found = [
         _event(number, paragraph, moment, language)
         for number, paragraph in enumerate(article.paragraphs[1:], 1)
-        if number not in skipped and not BYLINE.match(paragraph) and " | " not in paragraph
+        if number not in skipped and is_running(paragraph, language)
         for moment in _dates(paragraph, language)
     ]
     return sorted(filter(None, found), key=lambda one: (-one.score, one.paragraph, one.start))

@@ -65,7 +65,9 @@ class Sentence:
     def label(self, quantity: Quantity, start: int, end: int) -> Label:
         """The label of the number at `start` to `end`: the noun phrase behind it, or for a measure that before it."""
         unit = quantity.unit
-        measured = bool(unit) and unit not in ("part", "x") and UNITS.get(unit, ("",))[0] not in TIME
+        measured = not self.language.spaced or (
+            bool(unit) and unit not in ("part", "x") and UNITS.get(unit, ("",))[0] not in TIME
+        )
         joined = re.match(r"-\w+", self.text[end:])
         end += len(joined[0]) if joined else 0
         after, before = self._after(end), self._before(start) if measured else NO_LABEL
@@ -131,7 +133,9 @@ class Sentence:
         relative = frozenset() if language.capitalised_nouns else language.pronouns
         if before and before[-1] in language.determiners - relative:
             before = before[:-1]
-        leads = {*language.whole_openers, *language.relations} | language.oblique | language.pronouns
+        leads = (
+            {*language.whole_openers, *language.relations, *language.date_cues} | language.oblique | language.pronouns
+        )
         return language.spaced and bool({*before[-1:]} & leads)
 
     def _follows(self, start: int, end: int) -> bool:
@@ -146,7 +150,7 @@ class Sentence:
         limit = min([*stops, *(first for first, _ in self.numbers if first >= end), len(self.text)])
         if not self.language.spaced:
             return self._phrase(end, min(limit, end + MOST_SIGNS))
-        label, language = self._phrase(end, limit), self.language
+        label, language = self._without_object(self._phrase(end, limit)), self.language
         apart = language.stop - language.noun_joints - language.determiners | {language.list_joints[0]}
         return NO_LABEL if {*re.findall(r"\w+", self.text[end : label.start].casefold())} & apart else label
 
@@ -231,9 +235,22 @@ class Sentence:
         )
         return Label(self.text[first:last], first, last)
 
+    def _without_object(self, label: Label) -> Label:
+        """The words before a verb that has an object: "customers leave their contracts"."""
+        words, language = list(WORD.finditer(self.text, label.start, label.end)), self.language
+        leads, small = language.noun_joints | language.determiners, language.determiners - language.noun_joints
+        opens = (
+            i for i, (one, word) in enumerate(pairwise(words), 1)
+            if word[0].casefold() in small and one[0].casefold() not in leads
+        )  # fmt: skip
+        return self._phrase(label.start, words[max(first - 1, 1)].start()) if (first := next(opens, 0)) else label
+
     def _unspaced(self, text: str) -> str:
-        """Where words do not stand apart, the text before a word for rising or falling, no verb at its end."""
-        moves = "|".join(map(re.escape, _moves(self.language)))
+        """Where words do not stand apart, the text between what leads to it and a word for rising or a verb."""
+        leads = "|".join(map(re.escape, (*self.language.spans, *self.language.clause_joints)))
+        text = re.sub(rf"^(?:{leads})+", "", text)
+        ends = "|".join(map(re.escape, self.language.measured))
+        moves = rf"(?:{'|'.join(map(re.escape, _moves(self.language)))})(?!{ends})"
         verbs = "|".join(map(re.escape, {*self.language.articles, *self.language.measuring}))
         return re.sub(rf"(?:{moves}).*$|(?:{verbs})+$", "", text)
 

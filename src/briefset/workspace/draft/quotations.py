@@ -192,7 +192,7 @@ def _eastern_names(text: str, language: LanguageData) -> Iterator[str]:
         names = [match[0], match[0][:-1]] if len(match[0]) > 2 else [match[0]]
         verbs = (*language.reporting, *language.stop)
         ends = text.startswith(verbs, match.end() - 1) and not text.startswith(verbs, match.end())
-        yield from reversed(names) if ends else names
+        yield from names[-1:] if ends else names
 
 
 def _is_title(word: str, language: LanguageData) -> bool:

@@ -27,6 +27,8 @@ from briefset.workspace.draft.labels import NO_LABEL, Label, Sentence
 
 LEAST_LETTERS = 0.55
 """The share of letters in running text; rows of a table and the ticks of a chart have fewer."""
+WIDE = 1.5
+"""For how many letters a sign stands where words do not stand apart."""
 LEAST_SCORE, LEAST_UNLABELLED = 2.5, 4.0
 """Of a number in words or a length of time, which count little; more of one of which nothing says what it counts."""
 MOST_GROWN = 12
@@ -68,15 +70,16 @@ def find_statistics(article: Article, skipped: frozenset[int], language: Languag
     found = [
         candidate
         for number, paragraph in enumerate(article.paragraphs[1:], 1)
-        if number not in skipped and _is_running(paragraph)
+        if number not in skipped and is_running(paragraph, language)
         for candidate in _in_paragraph(number, read(paragraph, language), passages)
     ]
     kept = [one for one in found if one.score >= (LEAST_SCORE if one.label or one.counted else LEAST_UNLABELLED)]
     return sorted(kept, key=lambda one: (-one.score, one.paragraph, one.start))
 
 
-def _is_running(paragraph: str) -> bool:
-    letters = sum(character.isalpha() for character in paragraph)
+def is_running(paragraph: str, language: LanguageData) -> bool:
+    """Whether a paragraph is text, and no byline, row of a table or ticks of a chart."""
+    letters = sum(character.isalpha() for character in paragraph) * (1 if language.spaced else WIDE)
     return " | " not in paragraph and not BYLINE.match(paragraph) and letters >= LEAST_LETTERS * len(paragraph)
 
 
@@ -129,11 +132,15 @@ def _counts(quantity: Quantity, reading: Reading) -> bool:
         return False
     if _rank_end(quantity, reading):
         return True
-    if quantity.ordinal or (quantity.spelled and quantity.low <= (1 if quantity.unit else PAIR)):
+    if (
+        _is_earlier(before, reading.language)
+        or quantity.ordinal
+        or (quantity.spelled and quantity.low <= (1 if quantity.unit else PAIR))
+    ):
         return False
     if (
         GLUED.search(before[-1:])
-        or re.match(r"[A-Za-zÀ-ɏ\d_+]", after)
+        or re.match(r"[A-Za-zÀ-ɏ\d_+]| [A-Z]{1,4} \d", after)
         or (re.match(r"[)\].]", after) and re.search(r"(?:^|[(\[])$", before))
     ):
         return False
@@ -147,6 +154,12 @@ def _counts(quantity: Quantity, reading: Reading) -> bool:
     if re.search(r"\d[.,]0$", quantity.text) if not quantity.unit else re.fullmatch(r"[\d.,]+", quantity.text):
         return False
     return not (re.search(r"[“„«\"]\s?$", before) and re.match(r"\s?[”“»\"]", after))
+
+
+def _is_earlier(before: str, language: LanguageData) -> bool:
+    """Whether a number is only what another is compared with: "au lieu de deux"."""
+    words = (f" {one}" for one in language.earlier if one not in language.oblique | language.noun_joints)
+    return before.rstrip().casefold().endswith(tuple(words))
 
 
 def _rank_end(quantity: Quantity, reading: Reading) -> int:
@@ -239,7 +252,8 @@ def _unique(
 
 def _without_joints(number: str, after: str, language: LanguageData) -> str:
     """The words around a number without small words at the end, which lead to what is quoted no more."""
-    while (last := LAST_WORD.search(after)) and last[0].strip(" ,;:.").casefold() in language.stop:
+    small = language.stop | language.oblique
+    while (last := LAST_WORD.search(after)) and last[0].strip(" ,;:.").casefold() in small:
         after = after[: last.start()]
     return number + after
 
