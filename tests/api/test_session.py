@@ -19,6 +19,7 @@ def session(project: Path) -> briefset.Session:
     return briefset.Session(project / "content/demo")
 
 
+@pytest.mark.slow
 def test_the_bytes_are_those_of_a_build(project: Path, session: briefset.Session) -> None:
     for _ in range(2):
         built = briefset.build(project / "content/demo", formats=["html", "docx"])

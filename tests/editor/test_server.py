@@ -39,6 +39,7 @@ def test_a_summary_that_is_not_saved_yet_is_checked(client: Client, tmp_path: Pa
     document.close()
 
 
+@pytest.mark.slow
 def test_closed_stdin_ends_it(articles: Path) -> None:
     with Client(articles) as client:
         client.open(articles / "content" / "rufbus" / "summary.yaml")
