@@ -22,26 +22,34 @@ LETTER_PT, A4_PT = [612, 792], [595, 842]
 BUILT_IN = Templates((built_in_templates(),))
 
 
-def sizes(project: Path, page_size: str = "") -> list[list[int]]:
-    names, found = ("brief", "briefing", "factsheet-print"), []
-    build_project(project, "pdf", page_size=page_size, products=names)
-    for name in names:
+NAMES = ("brief", "briefing", "factsheet-print")
+
+
+def make(project: Path, page_size: str = "") -> list[list[int]]:
+    """The sizes of the pages that are made."""
+    build_project(project, "pdf", page_size=page_size, products=NAMES)
+    return sizes(project)
+
+
+def sizes(project: Path) -> list[list[int]]:
+    found = []
+    for name in NAMES:
         with pikepdf.open(project / "build" / "demo" / f"{name}.pdf") as opened:
             found += [[round(float(side)) for side in page.mediabox[2:]] for page in opened.pages]
     return [size for number, size in enumerate(found) if size not in found[:number]]
 
 
 @pytest.mark.slow
-def test_paper_is_a4_unless_something_says_letter(project: Path) -> None:
-    assert sizes(project) == [A4_PT]
-    assert sizes(project, "letter") == [LETTER_PT]
+def test_paper_is_a4_unless_something_says_letter(built: Path, project: Path) -> None:
+    assert sizes(built) == [A4_PT]
+    assert make(project, "letter") == [LETTER_PT]
 
 
 @pytest.mark.slow
 def test_the_brand_names_the_paper_of_the_house_and_the_command_line_another(project: Path) -> None:
     (project / "_brand.yml").write_text("defaults:\n  briefset:\n    page-size: letter\n", encoding="utf-8")
-    assert sizes(project) == [LETTER_PT]
-    assert sizes(project, "A4") == [A4_PT]
+    assert make(project) == [LETTER_PT]
+    assert make(project, "A4") == [A4_PT]
 
 
 def test_an_unknown_paper_is_refused_at_its_line(project: Path) -> None:
