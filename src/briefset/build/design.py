@@ -60,7 +60,7 @@ class Designs:
         if brand not in self.known:
             design = read_design(folder, self.named)
             own, all_files = _read_templates(design.templates)
-            record = record_inputs(all_files | design.files, library_versions() | {"fonts": self.fonts()}, "")
+            record = record_inputs(all_files | design.files, library_versions() | {"fonts": self.fonts()})
             self.known[brand] = pickle.dumps((folder.root, own, design.brand, record), pickle.HIGHEST_PROTOCOL)
         return self.known[brand]
 

@@ -20,7 +20,7 @@ from briefset.build.articles import ArticleFolder
 from briefset.build.check import Checked, check, describe, warnings
 from briefset.build.design import Designs, unpack
 from briefset.build.last_resort import cpu_limit
-from briefset.build.manifest import Manifest, record_inputs
+from briefset.build.manifest import Manifest, digest
 from briefset.build.outputs import Pages, TargetOutput, make_output
 from briefset.build.page import EPOCH, OF_PDF
 from briefset.build.plan import BuildOptions, Target, make_plan
@@ -88,8 +88,8 @@ def prepare(folder: ArticleFolder, options: BuildOptions, design: bytes) -> Prep
     plan = make_plan(folder, options, design=look)
     checked = replace(plan.checked, folder=replace(folder, held={}))  # of which nothing is read any more
     _ = checked.published  # which each process would work out again
-    own = record_inputs(checked.inputs | _option_values(options), {}, checked.article_sha256)
-    record = replace(known, article=own.article, inputs=known.inputs | own.inputs)
+    own = {name: digest(data) for name, data in (checked.inputs | _option_values(options)).items()}
+    record = replace(known, article=checked.article_sha256, inputs=known.inputs | own)
     article = pickle.dumps(checked, pickle.HIGHEST_PROTOCOL)
     read = _read_elsewhere(checked, plan.brand)
     return Prepared(

@@ -68,10 +68,10 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def record_inputs(files: Mapping[str, bytes], libraries: dict[str, str], article: str) -> Manifest:
-    """A manifest without outputs."""
+def record_inputs(files: Mapping[str, bytes], libraries: dict[str, str]) -> Manifest:
+    """A manifest without an article and its outputs."""
     hashes = {name: digest(data) for name, data in files.items()}
-    return Manifest(__version__, digest_program(), libraries, article, hashes, {}, {})
+    return Manifest(__version__, digest_program(), libraries, "", hashes, {}, {})
 
 
 def digest_program() -> str:
