@@ -45,7 +45,7 @@ from briefset.summary.model.roles import Mentions, Role, Unique
 FOUND = "the fewest sentences of the article that hold it"
 NAMED = "made of the first words that name the entry"
 PLACE = "where its words stand"
-EXTENT = "from the article's headings, or from the paragraphs that the text names"
+EXTENT = "from the article's headings, the paragraphs that the text names, or where its words lead"
 READ = "read from the quotation"
 READ_TOO = "read from the quotation when `value` is"
 EVIDENCE = [{"at": 9, "quote": "China thus has two dreams"}]
