@@ -148,9 +148,9 @@ SPANISH: Final = LanguageData(
             "|no alcanzan|no llegan a|inferior a|menores de|no alcanza|no alcanzó|no llegó a|menos del|menor que"
             "|debajo de|menos de|menor de",
         "most": "no podrá superar|no podrá exceder|no superior a|no pasaban de|un máximo de|no pasaba de|cuando mucho"
-            "|como máximo|no superará|no excederá|no superaba|un tope de|no superan|no pasa de|limitado a|no superar|a"
-            " lo sumo|no más de|máximo de|no supera|no superó|no excede|no rebasa|hasta los|a lo más|hasta un"
-            "|tope de|hasta",
+            "|como máximo|no superará|no excederá|no superaba|un tope de|no superan|no pasan del|no pasa del|no superar"
+            "|no pasan de|no pasa de|no excede|limitado a|a lo sumo|no más de|máximo de|no supera|no superó|no rebasa"
+            "|hasta los|a lo más|hasta un|tope de|hasta",
         "about": "aproximadamente|se calcula en|alrededor del|alrededor de|del orden de|estimados en|calculado en"
             "|calculada en|en torno al|más o menos|estimado en|estimada en|en torno a|cifrado en|entorno de|cerca del"
             "|cerca de|a eso de|rondaban|rondaría|cosa de|rondaba|rondan|hacia|sobre|ronda|rondó|unos|unas",

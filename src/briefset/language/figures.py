@@ -242,7 +242,7 @@ def _read_parts(text: str, language: LanguageData) -> Iterator[Figure]:
         below = language.parts[_folded(match["part"])]
         if count and count.value < below * 4:
             yield Figure(count.start, match.end(), count.value / below, spelled=True, kind="part")
-        elif _is_part(text, match.start(), match.end(), language):
+        elif _is_part(text, match.start(), match.end(), language) or _ends_clause(match, text, spelled, language):
             yield Figure(match.start(), match.end(), Fraction(1, below), spelled=True, kind="part")
 
 
@@ -271,6 +271,14 @@ def _is_part(text: str, start: int, end: int, language: LanguageData) -> bool:
     if after and after[1].casefold() not in language.stop and not sized and not (hedged and before is not None):
         return False
     return bool(before is not None or (bare and after) or hedged)
+
+
+def _ends_clause(part: re.Match[str], text: str, spelled: list[Figure], language: LanguageData) -> bool:
+    """Whether a part ends a clause behind a verb: "refunds half.", but not "the first half.", "cut in half."."""
+    before = text[: part.start()].rstrip()
+    is_object = bool(before) and before[-1].isalpha() and before.split()[-1].casefold() not in language.stop
+    is_last = is_bare_part(text, *part.span(), language) and re.match(r"[,.;:)]", text[part.end() :])
+    return bool(is_object and is_last) and not any(one.end == len(before) for one in spelled)
 
 
 def is_bare_part(text: str, start: int, end: int, language: LanguageData) -> bool:

@@ -91,6 +91,14 @@ def test_a_number_that_follows_from_two_sentences_rests_on_both() -> None:
     ]
 
 
+def test_a_heading_is_no_evidence_and_an_event_rests_on_the_sentence_with_its_date() -> None:
+    rules = "Restrictions\nNobody may water a garden. From 1 July 2024 this is forbidden; restrictions end in May.\n"
+    event = completed(
+        ARTICLE + rules, events=[{"date": "2024-07-01", "text": "The restrictions begin"}]
+    ).summary.events[0]
+    assert event.quote == "From 1 July 2024 this is forbidden; restrictions end in May."
+
+
 def test_words_in_quotation_marks_decide() -> None:
     assert evidence_for("Diallo was “afraid of losing our place”.")[0] == (
         5, "“We were afraid of losing our place,” said Omar Diallo.")  # fmt: skip

@@ -81,7 +81,7 @@ def _add_by_words(cover: Cover) -> None:
     stems = cover.chooser.index.stems
     left = set(cover.terms).difference(*(stems[sentence.number] for sentence in cover.chosen))
     quoted = {sentence.paragraph for sentence in cover.quoting}
-    told = [one for one in cover.candidates if one.paragraph and not one.asks]
+    told = [one for one in cover.candidates if cover.chooser.index.is_text(one) and not one.asks]
     near = [one for one in told if not quoted or one.paragraph in quoted]
     while len(cover.chosen) < MOST and near:
         if cover.chosen and cover.share(left) <= 1 - ENOUGH:

@@ -19,7 +19,8 @@ def add_date(cover: Cover, moment: Moment) -> None:
     least = max(shares.values(), default=0.0) if cover.is_placed else 0.5
     if least and not any(shares.get(sentence, 0.0) >= least for sentence in cover.chosen):
         having = [sentence for sentence, share in shares.items() if share >= least]
-        scored = [(_closeness(cover, sentence), sentence) for sentence in having]
+        exact = [one for one in having if shares[one] == 1 and cover.terms & cover.chooser.index.stems[one.number]]
+        scored = [(_closeness(cover, sentence), sentence) for sentence in exact or having]
         value, best = max(scored, key=lambda pair: (pair[0], -pair[1].number), default=(0.0, None))
         if best is not None and value > 0 and _dates(cover, best, moment, shares[best]):
             cover.take([best], Reason.DATE)

@@ -21,6 +21,8 @@ from briefset.language.stems import content_stems
 
 K1, B = 1.2, 0.75
 CLAUSE = re.compile(r"[,;:]\s+|[，；：]")
+MOST_OF_HEADING = 80
+"""Characters of the longest heading."""
 
 
 class Reason(StrEnum):
@@ -129,6 +131,12 @@ class Sentences:
         if not numbers:
             return self.all
         return [sentence for number in numbers for sentence in self.of_paragraph.get(number, ())]
+
+    def is_text(self, sentence: Sentence) -> bool:
+        """Whether it is neither of the head nor a heading: a short paragraph without a stop at its end."""
+        is_alone = len(self.of_paragraph[sentence.paragraph]) == 1
+        is_heading = is_alone and len(sentence.text) <= MOST_OF_HEADING and sentence.text[-1].isalnum()
+        return sentence.paragraph > 0 and not is_heading
 
     def overlapping(self, paragraph: int, start: int, end: int) -> Iterator[Sentence]:
         """The sentences that a stretch of a paragraph touches."""

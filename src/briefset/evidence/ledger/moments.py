@@ -252,6 +252,8 @@ def _find_relation_fault(moment: Moment, same: list[Moment], readings: Sequence[
     mine, theirs = _denies(readings[0]), any(_denies(reading) for reading in readings[1:])
     if (related >= {"before", "since"} and (mine or theirs)) or (related == {"before", "until"} and mine != theirs):
         return None
+    if related == {"before", "until"} and _denies(readings[0], moment.start) and _denies(readings[1], same[0].start):
+        return None  # "not until" is "not before"
     other = same[0]
     message = f"“{_related(moment)}” is not how the evidence dates it: “{_related(other)}”"
     hint = "write the date with the article's word for it"
@@ -273,9 +275,9 @@ def _is_of_another(moment: Moment, same: list[Moment], readings: Sequence[Readin
     return bool(related) and not any(other.relations or other in related for other in same)
 
 
-def _denies(reading: Reading) -> bool:
-    """Whether a text has a negation, by which "not before" is "since"."""
-    return bool(set(plain_text(reading.text).split()) & reading.language.negations)
+def _denies(reading: Reading, end: int | None = None) -> bool:
+    """Whether a text has a negation, up to an offset, by which "not before" is "since"."""
+    return bool(set(plain_text(reading.text[:end]).split()) & reading.language.negations)
 
 
 def _part_of(given: Moment, stated: Moment) -> frozenset[str]:

@@ -170,11 +170,12 @@ class Side:
         return (match.span() for match in re.finditer(_phrase(phrase, self.language.spaced), self.plain))
 
     def _is_distributive(self, end: int) -> bool:
-        """Whether a unit stands behind a word for all: "each month", "cada día"."""
+        """Whether a unit or what a rate is by stands behind a word for all: "each month", "cada persona"."""
         behind = re.match(r" ?([^\W\d_]+)", self.plain[end:])
         if not self.language.spaced:
-            return self.plain.startswith(tuple(self.language.units), end)
-        return behind is not None and (behind[1] in self.language.units or behind[1] in self.language.lengths)
+            return self.plain.startswith((*self.language.units, *self.language.per_nouns), end)
+        listed = (self.language.units, self.language.lengths, self.language.per_nouns)
+        return behind is not None and any(behind[1] in words for words in listed)
 
     @cached_property
     def partials(self) -> list[Word]:
