@@ -11,6 +11,9 @@ from briefset.language.registry import find_language, languages, require_languag
 
 HAN = "Han numerals and counted characters need no such words"
 EMPTY = {
+    "verb_tails": ({"de", "en", "es", "fr"}, "only where words do not stand apart"),
+    "no_causes": ({"de", "es", "fr", "zh"}, "no word for a cause stands before verbs that tell a plan"),
+    "restriction": ({"de", "en", "es", "zh"}, "only French denies to say only"),
     "measured": ({"de", "en", "es", "fr"}, "only where words do not stand apart"),
     "verb_form": ({"de", "zh"}, "nouns have capitals, and words do not stand apart"),
     "ordinals": ({"de", "en", "zh"}, "text2num reads them, and 第 makes them"),

@@ -93,9 +93,8 @@ class LanguageData:
     parts: Mapping[str, int]
     """Denominators in words: half, quarter, thirds."""
     part_before: str
-    """What stands before a part without a count, as a pattern: "a ", "by "."""
     bare_parts: str
-    """The parts that need nothing before them, as a pattern: half."""
+    """What stands before a part without a count ("by "), and the parts that need nothing there, as patterns."""
     part_compounds: tuple[str, ...] = ()
     """What a part is written together with: Viertel|stunde."""
     each_nth: tuple[str, ...] = ()
@@ -113,7 +112,8 @@ class LanguageData:
     comparisons: Opposites
     """Words by which the number before them says more, and those by which it says less: higher, fewer."""
     gaps: frozenset[str]
-    """Other words for how far two numbers are apart: difference, gap."""
+    averages: frozenset[str] = frozenset()
+    """Other words for how far two numbers are apart (difference), and for what falls to each of several (average)."""
     same_wholes: tuple[frozenset[str], ...]
     """Words for one whole that shares are of, by groups: sales, revenue."""
     half: tuple[str, ...]
@@ -123,9 +123,8 @@ class LanguageData:
     multiples: Mapping[str, Fraction]
     """Verbs and adverbs that multiply: doubled, halved, threefold."""
     times: frozenset[str]
-    """Words by which the number before them tells how many times: times, fois."""
     times_after: tuple[str, ...]
-    """Words behind which a number does: multiplied by."""
+    """Words by which the number before them tells how many times (fois), or the one behind them (multiplied by)."""
     times_grow: bool = False
     """Whether "times" behind a verb of growth tell by how much, not to what: 增长一倍 is twofold."""
     numbered_things: frozenset[str]
@@ -152,9 +151,8 @@ class LanguageData:
     per_only: tuple[str, ...]
     """What begins a rate: per, a, each; those that begin nothing else, so that any noun may follow."""
     rate_blocks: tuple[str, ...]
-    """Words before "a year" that make a length of time of it: within."""
     rate_breaks: tuple[str, ...]
-    """Words after it that make a date of it: earlier."""
+    """Words before "a year" that make a length of time of it (within), and after it that make a date (earlier)."""
     rise_blocks: frozenset[str]
     """Hedges that are none after a verb of rising: rose "up to"."""
     per_nouns: Mapping[str, str]
@@ -189,9 +187,8 @@ class LanguageData:
     list_joints: tuple[str, ...]
     """What joins the last of a list: and, or."""
     articles: tuple[str, ...]
-    """Articles and the like, which may stand between a hedge and its number."""
     definite: tuple[str, ...] = ()
-    """The definite articles, before which a preposition is no hedge: over the two years."""
+    """Articles and the like, which may stand between a hedge and its number; the definite ones: over the two years."""
     no_hedges: tuple[str, ...] = ()
     """Words that end as a hedge does where words do not stand apart: 最近, 节约."""
 
@@ -269,7 +266,8 @@ class LanguageData:
     improbable: frozenset[str]
     """Words that deny as a forecast does: unlikely to exceed."""
     no_negations: tuple[str, ...]
-    """Phrases with a negation that deny nothing: not only."""
+    restriction: str = ""
+    """Phrases with a negation that deny nothing (not only), and one that says only, as a pattern: ne … que."""
     near_negations: frozenset[str]
     """Words that deny without being a negation: without, fail, refuse, hardly."""
     conditions: tuple[str, ...]
@@ -289,15 +287,17 @@ class LanguageData:
     reporting: frozenset[str]
     """Words by which a statement becomes somebody's: argues, according."""
     causes: tuple[str, ...]
+    no_causes: tuple[str, ...] = ()
     near_causes: tuple[str, ...]
-    """Words that may tell a cause, or only what came before."""
+    """Phrases with a word for a cause that tell none (due to start); words that may tell one, or what came before."""
     duration_prepositions: frozenset[str]
     """Words between a negation and a hedge that keep them apart: "did not rain for more than ten weeks"."""
     superlatives: frozenset[str]
     superlative_ending: str
     """The ending that makes a superlative of an adjective, as a pattern."""
     measured: tuple[str, ...] = ()
-    """What ends the name of a thing that is measured, where words do not stand apart."""
+    verb_tails: tuple[str, ...] = ()
+    """What ends the name of a thing that is measured, and a verb before a number (增长了), where words do not part."""
     verb_form: str
     """A pattern for forms of verbs that no noun has."""
     ranks: frozenset[str]

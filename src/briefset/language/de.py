@@ -103,7 +103,7 @@ GERMAN: Final = LanguageData(
         "GWh": "gigawattstunden", "TWh": "terawattstunden", "km/h": "stundenkilometer", "GB": "gigabyte",
         "TB": "terabyte", "dB": "dezibel", "Hz": "hertz", "V": "volt", "klafter": "klafter", "scheffel": "scheffel",
         "morgen": "morgen land", "kn": "knoten"}),
-    unit_joints=(), scale_tails=(),
+    unit_joints=(), scale_tails=(), averages=words("durchschnitt durchschnittlich jede jeder jedes jeweils schnitt"),
     part_of_point=(
         "prozentpunkt", "prozentpunkts", "prozentpunktes", "prozent", "punkt", "eines prozentpunkts",
         "eines prozentpunktes", "eines prozents"),
@@ -162,7 +162,7 @@ GERMAN: Final = LanguageData(
         "least": "mindestmaß|mindestbetrag|mindestwert|mindestdauer|untergrenze|mindestens|minimum|schwelle"}),
     comparisons=opposites("höher länger mehr teurer zusätzlich älter über oberhalb ~"
         " billiger fehlen fehlten jünger kürzer niedriger unter unterhalb weniger")[0],
-    gaps=words("abstand differenz gespart unterschied verfehlt übrig"),
+    gaps=words("abstand mehrheit vorsprung differenz gespart unterschied verfehlt übrig"),
     oblique=words("bei für gegen mit von zu"), vague_joints=("von", "unter"), clock_marks=("uhr",),
     clock_leads=("um", "ab", "bis", "gegen", "von", "seit", "vor", "nach"),
     clock_parts=each({-30: "halb", 15: "viertel nach", -15: "viertel vor|drei viertel|dreiviertel"}),

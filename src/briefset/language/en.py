@@ -36,7 +36,7 @@ ENGLISH: Final = LanguageData(
     same_wholes=synonyms(
         "people|population|inhabitants|residents|citizens|persons;sales|revenue|revenues|turnover;cases|patients"
         "|sufferers;households|homes|families;votes|ballots|voters;workers|employees|staff|workforce;pupils"
-        "|schoolchildren|children"
+        "|schoolchildren|children;adults|grown-ups"
     ),
     half=("and a half", "and one half", "and one-half", "and-a-half"),
     sets=each({
@@ -87,7 +87,7 @@ ENGLISH: Final = LanguageData(
         "MW": "megawatts|megawatt", "GW": "gigawatts|gigawatt", "TW": "terawatts", "W": "watts|watt",
         "kWh": "kilowatt-hours|kilowatt-hour|kilowatt hours", "MWh": "megawatt-hours|megawatt hours",
         "GWh": "gigawatt-hours|gigawatt hours", "TWh": "terawatt-hours|terawatt hours", "J": "joules", "V": "volts",
-        "Hz": "hertz", "B": "bytes", "GB": "gigabytes", "TB": "terabytes", "cal": "calories",
+        "Hz": "hertz", "dB": "decibels|decibel", "B": "bytes", "GB": "gigabytes", "TB": "terabytes", "cal": "calories",
         "ppm": "parts per million", "ppb": "parts per billion",
     }),
     unit_joints=(
@@ -97,9 +97,8 @@ ENGLISH: Final = LanguageData(
     scale_tails=(),
     part_of_point=(
         "a percentage point", "a percent", "a per cent", "percentage point", "a point", "of a percentage point",
-        "of a percent",
-        "percent",
-        "of a point", "of one percent", "of 1 percent", "of one percentage point", "per cent", "of 1 per cent",
+        "of a percent", "percent", "of a point", "of one percent", "of 1 percent", "of one percentage point",
+        "per cent", "of 1 per cent",
     ),
     whole_openers=("of all", "of the", "of its", "of their", "of", "among the", "among"),
     per=("per", "a", "an", "each", "every", "for every", "for each", "in every", "in each"),
@@ -290,7 +289,7 @@ ENGLISH: Final = LanguageData(
     ),
     improbable=words("barely hardly improbable scarcely unlikely"),
     no_negations=("not only", "not just", "not least", "not merely", "not to mention", "no doubt"),
-    near_negations=phrases("any other|ever before") | words(
+    near_negations=phrases("any other|ever before|forbid") | words(
         "halted interrupted later stagnant stagnated suspended waived -less abandoned absence absent against avoid"
         " avoided ban banned barely barred bars ceased decline declined denial denied denies deny dismiss dismissed"
         " ended except exception excluded excludes excluding exempt fail failed failing fails failure false few"
@@ -360,12 +359,13 @@ ENGLISH: Final = LanguageData(
         "attributed to", "attributable to", "consequently", "on account of", "stems from", "stemmed from", "triggered",
         "responsible for", "for want of", "for lack of",
     ),
+    no_causes=("due to be", "due to begin", "due to close", "due to end", "due to open", "due to run", "due to start"),
     near_causes=(
-        "accordingly",
-        "result", "results", "therefore", "so that", "explain", "explains", "explained", "prompted", "produced",
-        "hence", "thus", "reason", "reasons", "reflecting", "reflects", "reflected", "contributed", "contributing",
-        "effect", "effects", "behind", "owed", "owes", "boosted", "pushed", "forced", "helped", "fuelled", "spurred",
-        "blame", "blamed", "drove", "why", "cause", "since", "as", "accounted", "mainly", "largely", "chiefly",
+        "accordingly", "result", "results", "therefore", "so that", "explain", "explains", "explained", "prompted",
+        "produced", "hence", "thus", "reason", "reasons", "reflecting", "reflects", "reflected", "contributed",
+        "contributing", "effect", "effects", "behind", "owed", "owes", "boosted", "pushed", "forced", "helped",
+        "fuelled", "spurred", "blame", "blamed", "drove", "why", "cause", "since", "as", "accounted", "mainly",
+        "largely", "chiefly",
     ),
     duration_prepositions=words("during for over within"),
     superlatives=words(
@@ -405,26 +405,25 @@ ENGLISH: Final = LanguageData(
         " shrank shrink shrunk slow slump weaken worsen | bigger greater larger more ~ fewer less smaller | above added"
         " adds better bigger climbed costlier dearer deeper exceed exceeded exceeds excess expensive faster gain gained"
         " gains greater grew grown heavier higher hotter increas jump larger longer more pricier quicker raise raised"
-        " raises richer rise risen rose sooner stronger surpassed taller up upward warmer widen wider ~ below"
-        " cheaper colder contract cooler cut cuts declin decreas dipped down downward drop dropp eas fall"
-        " fallen falls fell fewer less lighter lower lowered narrow narrower poorer reduc shallower shorter shortfall"
-        " shrank shrink shrunk slid slower slump smaller weaker worse | before earlier preced prior ~ after follow"
-        " later subsequent | accept adopt agre approv back endors favor favour pass support uph upheld welcom ~ condemn"
-        " disapprov dismiss oppos overturn refus reject repeal resist revers veto | allow allowed upheld ~ dismiss |"
-        " allow authoris authoriz lawful legal permit ~ ban bann bar forbid forbidden illegal prohibit unlawful | open"
-        " opened opening opens reopen ~ clos closed closes shut | began begin begins commenc launch start ~ ceas"
-        " conclud end ended ends finish halt stopp terminat | import imported importer imports ~ export exported"
-        " exporter exports | acquir bought buy buys purchas ~ sale sell sells sold | victor win wins won ~ defeat lose"
-        " loses lost | inflow inflows ~ outflow outflows | excess surplus ~ deficit shortfall"
-        " | profit profits ~ loss losses | majority"
-        " ~ minority | includ include included includes ~ exclud exclude excluded excludes | join joined joins ~ leave"
+        " raises richer rise risen rose sooner stronger surpassed taller up upward warmer widen wider ~ below cheaper"
+        " colder contract cooler cut cuts declin decreas dipped down downward drop dropp eas fall fallen falls fell"
+        " fewer less lighter lower lowered narrow narrower poorer reduc shallower shorter shortfall shrank shrink"
+        " shrunk slid slower slump smaller weaker worse | before earlier preced prior ~ after follow later subsequent |"
+        " accept adopt agre approv back endors favor favour pass support uph upheld welcom ~ condemn disapprov dismiss"
+        " oppos overturn refus reject repeal resist revers veto | allow allowed upheld ~ dismiss | allow authoris"
+        " authoriz lawful legal permit ~ ban bann bar forbid forbidden illegal prohibit unlawful | open opened opening"
+        " opens reopen ~ clos closed closes shut | began begin begins commenc launch start ~ ceas conclud end ended"
+        " ends finish halt stopp terminat | import imported importer imports ~ export exported exporter exports |"
+        " acquir bought buy buys purchas ~ sale sell sells sold | victor win wins won ~ defeat lose loses lost | inflow"
+        " inflows ~ outflow outflows | excess surplus ~ deficit shortfall | profit profits ~ loss losses | majority ~"
+        " minority | includ include included includes ~ exclud exclude excluded excludes | join joined joins ~ leave"
         " leaves left withdraw withdrew | robust strong stronger strongly ~ fragile weak weaker weakly | succeed"
         " succeeded success successful ~ fail failed fails failure unsuccessful | hike rais raise raised raises ~ cut"
         " cuts lower lowered lowers trimmed | better improve ~ worse worsen | north northern ~ south southern | east"
         " eastern ~ west western | boys male man men ~ female girls woman women | public ~ private | domestic ~ foreign"
         " | urban ~ rural | elder old older ~ young younger | short short-term shorter ~ long long-term longer | little"
-        " minor modest slight small tiny ~ big considerable great handsome huge large major substantial | best ~ worst "
-        "| biggest greatest highest largest longest most ~ fewest least lowest shortest smallest | eased loosen"
+        " minor modest slight small tiny ~ big considerable great handsome huge large major substantial | best ~ worst"
+        " | biggest greatest highest largest longest most ~ fewest least lowest shortest smallest | eased loosen"
         " loosened relax relaxed ~ stricter tighten tightened toughened | complet finish finished ~ abandon incomplete"
         " unfinished | hope hoped hopes ~ fear feared fears | admit admits admitted ~ denied denies deny | pre-war"
         " prewar ~ post-war postwar | freed releas ~ arrest captur caught detain | correctly rightly ~ incorrectly"
@@ -438,12 +437,13 @@ ENGLISH: Final = LanguageData(
         " birth births ~ death deaths | build built creat created ~ demolish destroy destroyed | easier easy ~"
         " difficult hard harder | compulsory mandatory obligatory ~ optional voluntary | permanent permanently ~"
         " temporarily temporary | tighten tightened tighter ~ eased loosen loosened looser | stable steady unchanged ~"
-        " changed volatile | vaccinated ~ unvaccinated | employed employment ~ unemployed unemployment"
+        " changed volatile | vaccinated ~ unvaccinated | employed employment ~ unemployed unemployment | intact"
+        " unbroken undamaged unscathed whole ~ broken damaged"
     ),
     comparisons=opposites(
         "above additional ahead extra higher longer more older ~"
         " behind below fewer left less lower shorter younger")[0],
-    gaps=words("apart difference short gap saved saving"),
+    gaps=words("apart difference short gap lead majority saved saving"), averages=words("average each every"),
     oblique=words("against by for from of to with"),
     no_poles=("above all", "after all", "followed by", "first of all", "at last", "at first"),
     pronouns=words(

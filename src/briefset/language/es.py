@@ -76,6 +76,7 @@ SPANISH: Final = LanguageData(
         "ducado": "ducados",
     }),
     units=each({
+        "dB": "decibelios|decibelio|decibeles",
         "y": "año|años", "mo": "mes|meses", "wk": "semana|semanas", "d": "día|días|jornadas", "h": "hora|horas",
         "min": "minuto|minutos", "s": "segundos", "quarter": "trimestre|trimestres", "half-year": "semestre|semestres",
         "decade": "década|décadas|decenio|decenios", "century": "siglo|siglos", "lustrum": "lustro|lustros",
@@ -117,7 +118,7 @@ SPANISH: Final = LanguageData(
         "d": "diario|diaria|diarios|diarias|diariamente|al día|y día",
         "quarter": "trimestral|trimestrales|trimestralmente|al trimestre",
         "half-year": "semestral|semestrales|al semestre", "h": "por hora|la hora|a la hora",
-        "person": "per cápita|y persona|y habitante", "each": "cada uno|la unidad", "m²": "el metro cuadrado",
+        "person": "per cápita|y persona|y habitante", "each": "cada uno|cada una|la unidad", "m²": "el metro cuadrado",
         "m³": "el metro cúbico", "m": "el metro", "km": "el kilómetro", "kg": "el kilo", "lb": "la libra",
         "t": "la tonelada", "l": "el litro", "bbl": "el barril", "ha": "la hectárea", "night": "la noche|y noche",
         "oz": "la onza", "quintal": "el quintal",
@@ -426,7 +427,8 @@ SPANISH: Final = LanguageData(
     comparisons=opposites(
         "adicionales encima mayor mayores más superior superiores ~"
         " debajo faltan falta inferior inferiores menor menores menos")[0],
-    gaps=words("ahorro diferencia quedan"),
+    averages=words("cada media promedio"),
+    gaps=words("ahorro ventaja mayoría diferencia quedan"),
     oblique=words("a con contra para por"),
     no_poles=("sobre todo", "ante todo"),
     pronouns=words(

@@ -45,7 +45,7 @@ def read_figures(text: str, language: LanguageData) -> tuple[Figure, ...]:
     """The numbers of a text, none inside another."""
     plain = text.translate(DIGITS)
     found: list[Figure] = []
-    in_words = (_read_parts, _read_spelled, _read_multiples) if _may_have_words(plain, language) else ()
+    in_words = (_read_multiples, _read_parts, _read_spelled) if _may_have_words(plain, language) else ()
     for reader in (_read_shares, digits_in, read_romans, *in_words):
         for figure in sorted(reader(plain, language), key=lambda one: (one.start - one.end, one.kind == "")):
             if not any(figure.start < other.end and other.start < figure.end for other in found):

@@ -48,6 +48,8 @@ FRENCH: Final = LanguageData(
     multiples=each({
         Fraction(2): "doublé|doublée|doublés|double|doublent|doubler|doublant|doublement",
         Fraction(3): "triplé|triplée|triple|tripler", Fraction(4): "quadruplé|quadruple|quadrupler",
+        Fraction(1, 2):
+            "divisé par deux|divisée par deux|divisés par deux|divisées par deux|diviser par deux",
         Fraction(5): "quintuplé|quintuple", Fraction(10): "décuplé|décuple",
     }),
     times_after=("multiplié par", "multipliée par", "multipliés par", "multipliées par", "multiplie par"),
@@ -67,6 +69,7 @@ FRENCH: Final = LanguageData(
         "cents": "centimes|centime", "kr": "couronnes|couronne", "peso": "pesos|peso", "XOF": "francs cfa",
     }),
     units=each({
+        "dB": "décibels|décibel",
         "y": "an|ans|année|années", "mo": "mois", "wk": "semaine|semaines", "fortnight": "quinzaine",
         "d": "jour|jours|journée|journées", "h": "heure|heures", "min": "minute|minutes", "s": "secondes",
         "quarter": "trimestre|trimestres", "half-year": "semestre|semestres", "decade": "décennie|décennies",
@@ -110,7 +113,7 @@ FRENCH: Final = LanguageData(
         "mo": "mensuel|mensuelle|mensuels|mensuelles|mensuellement", "wk": "hebdomadaire|hebdomadaires",
         "d": "quotidien|quotidienne|quotidiens|quotidiennes|quotidiennement|journalier|journaliers|journalière",
         "quarter": "trimestriel|trimestrielle|trimestriels", "half-year": "semestriel|semestrielle",
-        "h": "horaire|horaires|de l'heure|à l'heure|l'heure", "each": "pièce|l'unité",
+        "h": "horaire|horaires|de l'heure|à l'heure|l'heure", "each": "chacun|chacune|pièce|l'unité",
         "m²": "au mètre carré|le mètre carré|du mètre carré", "m": "le mètre", "kg": "au kilo|le kilo",
         "t": "à la tonne|la tonne", "ha": "à l'hectare|l'hectare", "l": "le litre|au litre|du litre", "bbl": "le baril",
         "night": "la nuit|la nuitée",
@@ -281,6 +284,7 @@ FRENCH: Final = LanguageData(
     negations=words("aucun aucune guère jamais ne ni non nul nulle nullement pas rien"),
     improbable=words("difficilement improbable"),
     no_negations=("pas seulement", "non seulement", "ne serait-ce", "n'est-ce pas"),
+    restriction=r"n(?:e |')(?!\S+ (?:pas|plus|jamais|rien|guère|point|aucun|aucune) )(?:[^\s,.;:]+ ){1,4}?qu(?:e |')",
     near_negations=phrases("tout autre|toute autre") | words(
         "interrompu interrompue renoncé stagnation stagne stagné suspendu suspendue privé privée privés privées cesse"
         " cessent cessera cessé abandonné absence absent annulé cesse cessé contraire contre dispensé doute défaut"
@@ -419,7 +423,8 @@ FRENCH: Final = LanguageData(
     comparisons=opposites(
         "davantage plus supplémentaire supplémentaires supérieur supérieure supérieurs supérieures dessus ~"
         " inférieur inférieure inférieurs inférieures manque manquent moins dessous")[0],
-    gaps=words("différence reste restent écart économie"),
+    averages=words("chacun chacune chaque moyenne"),
+    gaps=words("avance majorité différence reste restent écart économie"),
     oblique=words("avec contre par pour à"),
     no_poles=("avant tout", "après tout", "d'après"),
     pronouns=words(

@@ -14,7 +14,7 @@ from briefset.language.data import LanguageData
 from briefset.language.digits import Figure
 from briefset.language.figures import is_number_word
 from briefset.language.measures import TIME, UNITS
-from briefset.language.quantity import Quantity, any_phrase
+from briefset.language.quantity import CLAUSE, Quantity, any_phrase
 
 DENIED = {"over": "most", "under": "least"}
 """What a negation makes of a bound."""
@@ -32,7 +32,7 @@ NONE: Hedge = ("", "")
 def read_hedge(before: re.Match[str], lowered: str, figure: Figure, end: int, language: LanguageData) -> Hedge:
     """The family and the words of a hedge before a number or after it."""
     words, start = before["hedge"], figure.start
-    if not words or (figure.ordinal and words in language.prepositions):
+    if not words or (figure.ordinal and language.hedges[words] in DENIED):
         return _read_behind(lowered[end : end + REACH].lstrip(" )"), language)
     if lowered[:start].rstrip(" (").endswith(language.no_hedges or ("\0",)) or _compares(before, figure, language):
         return NONE
@@ -72,7 +72,7 @@ def _is_no_hedge(before: re.Match[str], after: str, language: LanguageData) -> b
     told = lead[-NEAR:] if lead[-1].endswith(",") else ()
     rises = lead[-1].startswith(tuple(language.poles[0][0])) or any(word.startswith(changes) for word in told)
     rises = rises or after.lstrip().startswith(language.span_openers)
-    clause = re.split(r"[,;:()](?!\d)", _lead(before))[-1].split()
+    clause = CLAUSE.split(_lead(before))[-1].split()
     near = clause if words in language.prepositions and language.governs_back else lead[-1:]
     speaks = (language.hedges[words] == "about" or near is clause) and any(
         word.startswith(language.talk) for word in near
@@ -83,7 +83,7 @@ def _is_no_hedge(before: re.Match[str], after: str, language: LanguageData) -> b
 def _denied(before: re.Match[str], language: LanguageData) -> Hedge:
     """The hedge, or the bound that a negation before it makes: "not longer than" is at most."""
     words, family = before["hedge"], language.hedges[before["hedge"]]
-    clause = re.split(r"[.,;:()](?!\d)", _lead(before))[-1]
+    clause = CLAUSE.split(_lead(before))[-1]
     denied = _negation(language).search(clause) if language.spaced else None
     between = clause[denied.end() :].split() if denied else []
     if not denied or len(between) > MOST_DENIED or set(between) & language.duration_prepositions:

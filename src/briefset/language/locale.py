@@ -15,6 +15,7 @@ from typing import Any
 from briefset.language.data import LanguageData
 from briefset.language.printed import PrintedForms
 from briefset.language.registry import require_language
+from briefset.language.tags import primary
 
 GERMAN_MARKS = re.compile(r"„([^„“”]+)[“”]")
 """A pair whose closing mark opens one in English."""
@@ -31,7 +32,7 @@ class Locale:
     @property
     def primary(self) -> str:
         """The language without its region: `de`."""
-        return self.language.partition("-")[0].lower()
+        return primary(self.language)
 
     @property
     def is_british(self) -> bool:
@@ -41,7 +42,7 @@ class Locale:
     @property
     def is_article_language(self) -> bool:
         """Whether the article's own words for hedges and scales can stand as they are."""
-        return self.primary == self.source.partition("-")[0].lower()
+        return self.primary == primary(self.source)
 
     @cached_property
     def data(self) -> PrintedForms:

@@ -99,7 +99,8 @@ def _with_neighbours(found: list[Quantity], lowered: str, language: LanguageData
 
 def _grows(one: Quantity, lowered: str, language: LanguageData) -> bool:
     """Whether a multiple says by how much something grew: 增长近一倍 is twofold."""
-    before = lowered[: one.start].removesuffix(one.bound_words).rstrip("了")
+    before = lowered[: one.start].removesuffix(one.bound_words)
+    before = before.rstrip("".join(tail for tail in language.verb_tails if tail not in language.span_closers))
     return before.endswith(tuple(language.poles[0][0]))
 
 
@@ -258,7 +259,8 @@ def _with_company(figure: Figure, text: str, lowered: str, language: LanguageDat
         if figure.ordinal or figure.opaque
         else read_rates(lowered, end, language) or read_rates_before(lowered, first, language)
     )
-    factor = "x" if lowered[:first].endswith(tuple(f"{phrase} " for phrase in language.times_after)) else ""
+    lead = lowered[:first].rstrip().removesuffix(bound_words).rstrip()
+    factor = "x" if lead.endswith(language.times_after or ("\0",)) else ""
     return Quantity(
         first, end, text[first:end].strip(), value, value,
         unit="" if unit == "count" else currency or unit or UNITS_OF_KINDS.get(figure.kind, factor),

@@ -91,6 +91,12 @@ class Quantity:
         return low, to_base(self.high, self.unit)[0], dimension
 
 
+CLAUSE = re.compile(r"[.,;:()—–](?!\d)|[。，；：、（）]")
+"""What ends a clause; a mark before a digit may be part of a number."""
+PART = re.compile(r"[;；]")
+"""What parts a sentence into statements."""
+STOP = re.compile(r"[.;](?!\d)|[。；]")
+"""What ends a sentence or one of its independent parts."""
 PLAIN = str.maketrans({**dict.fromkeys(f"{SPACES}\n\t\u00ad", " "), "’": "'"})
 
 

@@ -14,6 +14,7 @@ from pkgutil import iter_modules
 
 import briefset.language as package
 from briefset.language.data import LanguageData
+from briefset.language.tags import primary
 
 NAME = re.compile(r"[a-z]{2}")
 
@@ -25,7 +26,7 @@ def languages() -> list[str]:
 
 def find_language(tag: str) -> LanguageData | None:
     """The record of a language tag, whatever its region; None where there is none."""
-    return _read(tag.partition("-")[0].lower())
+    return _read(primary(tag))
 
 
 @cache

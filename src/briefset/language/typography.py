@@ -12,6 +12,7 @@ from functools import cache
 
 from briefset.language.registry import require_language
 from briefset.language.scripts import WITHOUT_SPACES
+from briefset.language.tags import primary
 
 CLOSING = "，。、．：；！？）》〉」』】〕”’…—·・ー々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ％,.;:!?)%\\]}»"
 FULL_CLOSING = "，。、：；！？）》〉」』】〕"
@@ -57,10 +58,9 @@ def without_spaces(text: str) -> str:
 
 def space_marks(text: str, language: str) -> str:
     """The text with the spaces of its language at its marks."""
-    primary = language.partition("-")[0].lower()
-    if primary == "fr":
+    if primary(language) == "fr":
         return FRENCH.sub(_french, text)
-    return EASTERN.sub(_eastern, text) if primary in ("ja", "zh") else text
+    return EASTERN.sub(_eastern, text) if primary(language) in ("ja", "zh") else text
 
 
 def join_scales(text: str, *languages: str) -> str:

@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, groupby
 
 from briefset.evidence.finding.sentences import Sentence, Sentences
-from briefset.evidence.ledger.inferred import is_inferred
-from briefset.evidence.ledger.ratios import is_compared
+from briefset.evidence.ledger.reckoned import Asked, is_inferred
 from briefset.language.measures import TIME
 from briefset.language.quantity import Quantity
 from briefset.language.reading import Reading
@@ -25,7 +24,7 @@ def find_makers(number: Quantity, statement: Reading, near: Sequence[Sentence], 
 
     Of several the one that fits best; none for a number that tells how two others compare by no word.
     """
-    if number.kind != "multiple" and not is_compared(number, statement):
+    if number.kind != "multiple" and not Asked(number, statement, ()).compares:
         return ()
     single = _find_best([(one,) for one in near], number, statement, index, fit)
     return single or _find_best(_pairs(near), number, statement, index, fit)

@@ -18,10 +18,9 @@ from briefset.evidence.quotations.collect import EDITORIAL, MARKED
 from briefset.language.data import LanguageData
 from briefset.language.digits import MOST_TEXTS
 from briefset.language.moments import Moment
-from briefset.language.quantity import Quantity
+from briefset.language.quantity import PART, Quantity
 from briefset.language.reading import Company, Reading, read, sentences
 
-CLAUSE_END = re.compile(r"[;；]")
 PLACES = re.compile(rf"[^\w]*{LOCATOR}(?:\W{{1,3}}(?:{LOCATOR}))*[)）]?")
 
 
@@ -110,7 +109,7 @@ def _bounds(text: str, language: LanguageData) -> Iterator[tuple[int, int]]:
     for first, last in sentences(text, language):
         begin = first
         places = [match.end() for match in PLACES.finditer(text, first, last)]
-        clauses = [match.end() for match in CLAUSE_END.finditer(text, first, last)]
+        clauses = [match.end() for match in PART.finditer(text, first, last)]
         for end in sorted({*places[:-1], *clauses}):
             yield begin, end
             begin = end

@@ -12,9 +12,10 @@ from itertools import takewhile
 
 from briefset.evidence.ledger.earlier import find_changes
 from briefset.evidence.ledger.faults import Fault
-from briefset.evidence.ledger.sides import Side, poles_of
+from briefset.evidence.ledger.sides import Side
+from briefset.evidence.ledger.ways import poles_of
 from briefset.language.data import LanguageData
-from briefset.language.quantity import Quantity, plain_text
+from briefset.language.quantity import CLAUSE, Quantity, plain_text
 from briefset.language.reading import Reading, bounds_at
 
 Span = tuple[Quantity, Quantity]
@@ -75,7 +76,6 @@ def _is_contrary(span: Span, statement: Reading, tiers: Tiers) -> bool:
 
 # Changes that one number tells
 
-CLAUSE = re.compile(r"[.,](?!\d)|[;:()—–。，；：、（）]")
 MOST_BEFORE, MOST_BEHIND = 4, 4
 """How many words before and behind a number may tell it."""
 SIGNED = ("%", "pp", "bp")
@@ -107,7 +107,7 @@ def _trend(one: Quantity, side: Side) -> int:
         joints = {*side.language.list_joints}
         after = [*takewhile(lambda word: word not in joints, WORD.findall(behind))]
         return _trend_of_words(WORD.findall(before)[-MOST_BEFORE:], after[:MOST_BEHIND], side.language)
-    bare = before.rstrip("了至到")
+    bare = before.rstrip("".join(side.language.verb_tails))
     pairs = (side.language.comparisons, side.language.poles[0])
     ends = (bare.endswith(tuple(up)) - bare.endswith(tuple(down)) for up, down in pairs)
     return next(filter(None, ends), 0)

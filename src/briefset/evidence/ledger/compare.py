@@ -132,7 +132,7 @@ def agree(stated: Quantity, given: Quantity, declining: bool = True) -> Agreemen
         same = (stated.low, stated.high) == (given.low, given.high) or (low, high) == (given_low, given_high)
         return Agreement.UNIT_DIFFERS if same and stated.kind != "part" else Agreement.OTHER
     if dimension != given_dimension:
-        size, given_size = _size_in(dimension, given_dimension), _size_in(given_dimension, dimension)
+        size, given_size = _size_in(stated, given), _size_in(given, stated)
         low, high, given_low, given_high = low * size, high * size, given_low * given_size, given_high * given_size
     return _agree_in_value(stated, given, declining, (low, high), (given_low, given_high))
 
@@ -195,15 +195,22 @@ def _with_shared_unit(one: Quantity, other: Quantity) -> Quantity:
     return replace(one, unit=other.unit) if other.unit in one.near_units or ages else one
 
 
+def _is_round_month(one: Quantity, other: Quantity) -> bool:
+    """Whether a rule reckons so many days as months: 90 days are three months."""
+    return other.base[0] == ROUND_MONTH * one.base[0]
+
+
+ROUND_MONTH = Fraction(30)
 MOST_YEARS_OF_AGE = 120
 MINOR = {"cents": ("$", "C$", "A$", "NZ$", "€"), "pence": ("£",)}
 """Hundredths of a currency's unit."""
 
 
-def _size_in(dimension: str, other: str) -> Fraction:
-    """What the unit of a dimension is worth in the one that it is compared with."""
-    if (dimension, other) == ("months", "days"):
-        return DAYS_A_MONTH
+def _size_in(one: Quantity, other: Quantity) -> Fraction:
+    """What the unit of a number's dimension is worth in that of the one with which it is compared."""
+    dimension = one.base[2]
+    if (dimension, other.base[2]) == ("months", "days"):
+        return ROUND_MONTH if _is_round_month(one, other) else DAYS_A_MONTH
     return Fraction(1, 100 if dimension in MINOR else 1)
 
 
@@ -216,7 +223,8 @@ def _is_one_dimension(stated: Quantity, given: Quantity, dimension: str, given_d
         return True
     kinds = {dimension, given_dimension}
     if kinds == TIME:
-        return bool(stated.bound) and dimension == "months" and given.low > stated.low
+        round_months = _is_round_month(stated, given) or _is_round_month(given, stated)
+        return round_months or (bool(stated.bound) and dimension == "months" and given.low > stated.low)
     if kinds == {"share", "points"}:
         return any(one.kind == "part" and one.unit == "%" for one in (stated, given))
     if kinds == {"", "x"}:

@@ -12,18 +12,15 @@ from fractions import Fraction
 from itertools import pairwise
 
 from briefset.evidence.ledger.compare import Pair
-from briefset.evidence.ledger.ratios import SMALL, are_alike
+from briefset.evidence.ledger.reckoned import SMALL, are_alike
 from briefset.language.currencies import MONEY
 from briefset.language.measures import TIME
 from briefset.language.moments import DATED
-from briefset.language.quantity import Quantity, any_phrase, plain_text
+from briefset.language.quantity import CLAUSE, STOP, Quantity, any_phrase, plain_text
 from briefset.language.reading import Reading
 
 NEAR = 60
 """How many characters lie at most between two values that are compared."""
-END = re.compile(r"[.;](?!\d)|[。；]")
-BREAK = re.compile(r"[.;:,()—](?!\d)|[。；，、：（）]")
-"""What parts the clauses of a sentence."""
 BRACKETED = re.compile(r"[(（][^()（）.]{0,20}$")
 """What opens a bracket in which an earlier value stands: "(2022: 71)"."""
 
@@ -98,7 +95,7 @@ def find_changes(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
 def _compared(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
     """The values of a text that are compared, the present one first: "4.1 percent after 3.2 percent"."""
     for one, other in pairwise(reading.quantities):
-        near = other.start - one.end <= NEAR and not END.search(reading.text[one.end : other.start])
+        near = other.start - one.end <= NEAR and not STOP.search(reading.text[one.end : other.start])
         if near and _are_comparable(one, other) and _is_earlier(other, reading) and not _is_earlier(one, reading):
             yield one, other
     yield from ((last, first) for first, last in reading.spans if _are_comparable(first, last))
@@ -134,9 +131,9 @@ def _is_told_before(one: Quantity, reading: Reading) -> bool:
     """Whether the clause of a value tells what was planned or so in former times, or a bracket sets it apart."""
     plain = plain_text(reading.text)
     first = max([0, *(other.end for other in reading.quantities if other.end <= one.start)])
-    first = max((match.end() for match in BREAK.finditer(plain, first, one.start)), default=first)
+    first = max((match.end() for match in CLAUSE.finditer(plain, first, one.start)), default=first)
     stop = min([len(plain), *(other.start for other in reading.quantities if other.start >= one.end)])
-    last = BREAK.search(plain, one.end, stop)
+    last = CLAUSE.search(plain, one.end, stop)
     edge = r"(?<!\w)" if reading.language.spaced else ""
     former = re.compile(f"{edge}(?:{any_phrase(reading.language.formerly)})")
     return bool(former.search(plain, first, last.start() if last else stop)) or bool(

@@ -16,7 +16,7 @@ from briefset.evidence.ledger.compare import Agreement, agree
 from briefset.evidence.ledger.evidence import EvidenceIndex
 from briefset.evidence.ledger.faults import RATE_WORDS, hedged
 from briefset.evidence.ledger.moments import as_weekday, covers, lent_years, own_years
-from briefset.evidence.ledger.weigh import tells_a_fall
+from briefset.evidence.ledger.ways import tells_a_fall
 from briefset.evidence.quotations.verify import Verified
 from briefset.language.data import LanguageData
 from briefset.language.locale import Locale

@@ -17,13 +17,12 @@ from briefset.evidence.ledger.derived import derived_text, statistics_of
 from briefset.evidence.ledger.references import find_references, find_statements_shown, is_statement
 from briefset.evidence.quotations.collect import EVIDENCE, collect_quoted
 from briefset.language.data import LanguageData
-from briefset.language.quantity import Quantity
+from briefset.language.quantity import PART, Quantity
 from briefset.language.reading import Reading, bounds_at, read
 from briefset.summary.model import Entry, Summary
 from briefset.summary.model.versions import once_of_each
 from briefset.yaml12.paths import ancestors
 
-CLAUSE_END = re.compile(r"[;；]")
 SENTENCE_END = re.compile(r"[.!?。！？][\"'’”»)）」]*$")
 CARRIED = 1
 """Over how many paragraphs the year of a date carries: "in April of the same year"."""
@@ -191,7 +190,7 @@ evidence_of = once_of_each(EvidenceIndex)
 def cited_near(text: str, start: int, language: LanguageData) -> set[int]:
     """The paragraphs that the clause around an offset names, or the clause after or before it in the same sentence."""
     begin, end = bounds_at(text, start, language)
-    clauses = [match.start() for match in CLAUSE_END.finditer(text, begin, end)]
+    clauses = [match.start() for match in PART.finditer(text, begin, end)]
     bounds = list(zip([begin, *clauses], [*clauses, end], strict=True))
     here = next((index for index, (_, last) in enumerate(bounds) if start < last), len(bounds) - 1)
     for index in (*range(here, len(bounds)), *range(here - 1, -1, -1)):

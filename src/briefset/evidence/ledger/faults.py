@@ -38,7 +38,10 @@ def explain(
     """
     if best is None:
         return _explain_missing(stated, tiers, claimed)
-    code, message, hint = EXPLANATIONS[best.agreement](hedged(stated), hedged(best.given), stated, best.given)
+    given = best.given
+    told = EXPLANATIONS.get(best.agreement) or _explain_rate(stated, given)
+    words = {"said": hedged(stated), "told": hedged(given), "bound": given.bound_words}
+    code, message, hint = (one.format(**words, span=RATE_WORDS.get(given.span, given.span)) for one in told)
     return Fault(stated.start, code, message, hint, is_warning=_may_be_same(stated, best, turned))
 
 
@@ -112,109 +115,46 @@ def explain_whole(stated: Quantity, best: Pair) -> Fault:
 Explanation = tuple[str, str, str]
 
 
-def _hedge_dropped(said: str, told: str, _: Quantity, given: Quantity) -> Explanation:
-    return (
-        "hedge-dropped",
-        f"the evidence says “{told}”; the text says “{said}”",
-        f"write “{given.bound_words}” with the number",
-    )
-
-
-def _hedge_added(said: str, told: str, _: Quantity, __: Quantity) -> Explanation:
-    return "hedge-added", f"“{said}” hedges what the evidence gives plainly: “{told}”", "take the hedge out"
-
-
-def _bound_differs(said: str, told: str, _: Quantity, given: Quantity) -> Explanation:
-    return "hedge-added", f"“{said}” is another bound than the evidence's: “{told}”", f"write “{given.bound_words}”"
-
-
-def _bound_fails(said: str, told: str, _: Quantity, __: Quantity) -> Explanation:
-    return (
-        "number-not-in-evidence",
-        f"“{said}” does not hold: the evidence gives “{told}”",
-        f"write “{told}”, or a bound that holds",
-    )
-
-
-def _unrounded(said: str, told: str, _: Quantity, __: Quantity) -> Explanation:
-    return (
-        "number-not-in-evidence",
-        f"“{said}” rounds what the evidence gives: “{told}”",
-        f"write “{told}”, or say “about”, “nearly” or “over”",
-    )
-
-
-def _rate_differs(said: str, told: str, stated: Quantity, given: Quantity) -> Explanation:
-    if untimed(given.rates):
-        hint = "name what it is counted by as the evidence does"
-        return "unit-differs", f"“{said}” is counted by something else in the evidence, or by nothing: “{told}”", hint
+def _explain_rate(stated: Quantity, given: Quantity) -> Explanation:
+    """How two numbers differ that are reckoned by other things."""
     missing = sorted(given.rates - stated.rates) or sorted(given.rates)
-    rate = " and ".join(RATE_WORDS.get(rate, rate) for rate in missing)
+    by = " and ".join(RATE_WORDS.get(rate, rate) for rate in missing)
+    if untimed(given.rates):
+        message = "“{said}” is counted by something else in the evidence, or by nothing: “{told}”"
+        return "unit-differs", message, "name what it is counted by as the evidence does"
     if not given.rates:
-        return "unit-differs", f"“{said}” is a rate in the text, and not in the evidence: “{told}”", "take the rate out"
+        return "unit-differs", "“{said}” is a rate in the text, and not in the evidence: “{told}”", "take the rate out"
     other = "has another rate" if stated.rates else "leaves that out"
-    hint = f"say that it is by the {rate}"
-    return (
-        "unit-differs",
-        f"the evidence gives “{told}” by the {rate}; the text {other}",
-        hint,
-    )
+    return "unit-differs", f"the evidence gives “{{told}}” by the {by}; the text {other}", f"say that it is by the {by}"
 
 
 RATE_WORDS = {
-    "y": "year",
-    "mo": "month",
-    "wk": "week",
-    "d": "day",
-    "h": "hour",
-    "quarter": "quarter",
-    "person": "head",
-    "s": "second",
-    "ha": "hectare",
-    "t": "tonne",
-    "l": "litre",
-    "kg": "kilogram",
-}
-
-
-def _span_differs(said: str, _: str, __: Quantity, given: Quantity) -> Explanation:
-    return (
-        "unit-differs",
-        f"“{said}” is a change over another period in the evidence: the {RATE_WORDS.get(given.span, given.span)}",
-        "write the period as the evidence has it",
-    )
-
-
-def _sign_differs(said: str, told: str, _: Quantity, __: Quantity) -> Explanation:
-    return (
-        "number-not-in-evidence",
-        f"“{said}” has another sign in the evidence: “{told}”",
-        "write the sign, or a word for it",
-    )
-
-
-def _range_cut(said: str, told: str, _: Quantity, __: Quantity) -> Explanation:
-    return (
-        "number-not-in-evidence",
-        f"“{said}” is one end of a range: the evidence gives “{told}”",
-        "write both ends, or “up to” or “at least” with one",
-    )
-
-
-def _unit_differs(said: str, told: str, _: Quantity, __: Quantity) -> Explanation:
-    hint = "write currency, scale, unit, percent or rank as the evidence has them"
-    return "unit-differs", f"“{said}” is not what the evidence gives: “{told}”", hint
-
-
-EXPLANATIONS = {
-    Agreement.HEDGE_DROPPED: _hedge_dropped,
-    Agreement.HEDGE_ADDED: _hedge_added,
-    Agreement.BOUND_DIFFERS: _bound_differs,
-    Agreement.BOUND_FAILS: _bound_fails,
-    Agreement.UNROUNDED: _unrounded,
-    Agreement.RATE_DIFFERS: _rate_differs,
-    Agreement.SPAN_DIFFERS: _span_differs,
-    Agreement.SIGN_DIFFERS: _sign_differs,
-    Agreement.RANGE_CUT: _range_cut,
-    Agreement.UNIT_DIFFERS: _unit_differs,
-}
+    "y": "year", "mo": "month", "wk": "week", "d": "day", "h": "hour", "quarter": "quarter", "person": "head",
+    "s": "second", "ha": "hectare", "t": "tonne", "l": "litre", "kg": "kilogram",
+}  # fmt: skip
+MISSING = "number-not-in-evidence"
+EXPLANATIONS: dict[Agreement, Explanation] = {
+    Agreement.HEDGE_DROPPED:
+        ("hedge-dropped", "the evidence says “{told}”; the text says “{said}”", "write “{bound}” with the number"),
+    Agreement.HEDGE_ADDED:
+        ("hedge-added", "“{said}” hedges what the evidence gives plainly: “{told}”", "take the hedge out"),
+    Agreement.BOUND_DIFFERS:
+        ("hedge-added", "“{said}” is another bound than the evidence's: “{told}”", "write “{bound}”"),
+    Agreement.BOUND_FAILS:
+        (MISSING, "“{said}” does not hold: the evidence gives “{told}”", "write “{told}”, or a bound that holds"),
+    Agreement.UNROUNDED:
+        (MISSING, "“{said}” rounds what the evidence gives: “{told}”",
+         "write “{told}”, or say “about”, “nearly” or “over”"),
+    Agreement.SPAN_DIFFERS:
+        ("unit-differs", "“{said}” is a change over another period in the evidence: the {span}",
+         "write the period as the evidence has it"),
+    Agreement.SIGN_DIFFERS:
+        (MISSING, "“{said}” has another sign in the evidence: “{told}”", "write the sign, or a word for it"),
+    Agreement.RANGE_CUT:
+        (MISSING, "“{said}” is one end of a range: the evidence gives “{told}”",
+         "write both ends, or “up to” or “at least” with one"),
+    Agreement.UNIT_DIFFERS:
+        ("unit-differs", "“{said}” is not what the evidence gives: “{told}”",
+         "write currency, scale, unit, percent or rank as the evidence has them"),
+}  # fmt: skip
+"""The code, the message and the hint for each way in which the nearest number differs, rates aside."""

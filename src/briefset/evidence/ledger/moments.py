@@ -15,6 +15,7 @@ from fractions import Fraction
 
 from briefset.evidence.ledger.compare import BORNE_OUT, agree
 from briefset.evidence.ledger.faults import Fault
+from briefset.evidence.ledger.ways import denies
 from briefset.language.data import WEEK
 from briefset.language.moments import Moment, read_date
 from briefset.language.quantity import Quantity, any_phrase, plain_text
@@ -249,10 +250,10 @@ def _find_relation_fault(moment: Moment, same: list[Moment], readings: Sequence[
         *moment.relations,
         *(relation for other in same for relation in other.relations),
     }
-    mine, theirs = _denies(readings[0]), any(_denies(reading) for reading in readings[1:])
+    mine, theirs = denies(readings[0]), any(denies(reading) for reading in readings[1:])
     if (related >= {"before", "since"} and (mine or theirs)) or (related == {"before", "until"} and mine != theirs):
         return None
-    if related == {"before", "until"} and _denies(readings[0], moment.start) and _denies(readings[1], same[0].start):
+    if related == {"before", "until"} and denies(readings[0], moment.start) and denies(readings[1], same[0].start):
         return None  # "not until" is "not before"
     other = same[0]
     message = f"“{_related(moment)}” is not how the evidence dates it: “{_related(other)}”"
@@ -273,11 +274,6 @@ def _is_of_another(moment: Moment, same: list[Moment], readings: Sequence[Readin
         other for reading in readings[1:] for other in reading.moments if moment.relations & other.relations - PARTS
     ]
     return bool(related) and not any(other.relations or other in related for other in same)
-
-
-def _denies(reading: Reading, end: int | None = None) -> bool:
-    """Whether a text has a negation, up to an offset, by which "not before" is "since"."""
-    return bool(set(plain_text(reading.text[:end]).split()) & reading.language.negations)
 
 
 def _part_of(given: Moment, stated: Moment) -> frozenset[str]:

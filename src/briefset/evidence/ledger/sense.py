@@ -13,11 +13,10 @@ from briefset.evidence.ledger.changes import find_turned
 from briefset.evidence.ledger.elsewhere import has_like
 from briefset.evidence.ledger.faults import Fault
 from briefset.evidence.ledger.sides import Place, Side, overlap
-from briefset.language.quantity import NUMBERED
+from briefset.language.quantity import CLAUSE, NUMBERED, PART
 from briefset.language.reading import Reading
 from briefset.language.stems import content_stems
 
-CLAUSE_END = re.compile(r"[;；]")
 LEAST_CONTENT = 3
 """Content words below which a statement is too short to be beside the point."""
 HINT = "say it as the article does, or answer it once: `accept: {{{code}: reason}}`"
@@ -33,7 +32,7 @@ def find_sense_faults(
     language = statement.language
     if not quoted or language is not quoted[0].language:
         return
-    clauses = [clause for reading in quoted for clause in CLAUSE_END.split(reading.text)]
+    clauses = [clause for reading in quoted for clause in PART.split(reading.text)]
     told_text = quoted[0].text if len(quoted) == 1 else "\n".join(one for one in clauses if _is_retold(one, statement))
     near_text = "\n".join([told_text, *around])
     said, told, near = (Side(text, language) for text in (statement.text, told_text, near_text))
@@ -42,10 +41,11 @@ def find_sense_faults(
     whole = Side("\n".join(reading.text for reading in quoted), language)
     if fault := _find_negation(said, told, whole):
         yield fault
-    for finder in (_find_pole, _find_condition, _find_told_as_fact, _find_universal, _find_only,
-                   _find_superlative, _find_cause):  # fmt: skip
+    for finder in (_find_pole, _find_condition, _find_told_as_fact, _find_universal, _find_only, _find_superlative):
         if fault := finder(said, told, near):
             yield fault
+    if fault := _find_cause(said, whole, near):
+        yield fault
     if fault := _find_unborne(said, whole, near, elsewhere):
         yield fault
 
@@ -102,7 +102,7 @@ def _opposite(place: Place, said: Side, told: Side) -> str:
 
 def _find_negation(said: Side, told: Side, quoted: Side) -> Fault | None:
     for start, word in told.negations:
-        if _is_lost(told.governed(start, word), said):
+        if not told.is_double(start, word) and _is_lost(told.governed(start, word), said):
             return _warn("negation-dropped", f"the evidence says “{word}”, and the text has no negation")
     for start, word in said.negations:
         contrasts = said.contrasts(start, word)
@@ -131,7 +131,8 @@ def _find_condition(said: Side, told: Side, _: Side) -> Fault | None:
     conceded = [match.span() for phrase in reserved for match in re.finditer(phrase, told.plain)]
     found = [one for one in told.find(language.conditions) if _governs(*one, said, told)]
     theirs = [one for one in found if not any(first <= one[0] < last for first, last in conceded)]
-    if theirs and not said.is_conditional and not said.has({*language.conditions, *language.near_conditions}):
+    answers = {*language.conditions, *language.near_conditions}
+    if theirs and not said.is_conditional and not said.has(answers):
         return _warn("condition-dropped", f"the evidence has the condition “{theirs[0][1]} …”, the text has none")
     return None
 
@@ -227,8 +228,8 @@ def _find_universal(said: Side, told: Side, _: Side) -> Fault | None:
 
 
 def _find_only(said: Side, _: Side, near: Side) -> Fault | None:
-    mine = [(start, word) for start, word in said.find(said.language.only) if not said.counts(start, word)]
-    if mine and not near.has(said.language.only) and not near.has(said.language.near_only):
+    mine = [(start, word) for start, word in said.only if not said.counts(start, word)]
+    if mine and not near.only and not near.has(said.language.near_only):
         return _warn("only-added", f"the text says “{mine[0][1]}”, and the article's paragraph does not", mine[0][0])
     return None
 
@@ -245,16 +246,23 @@ def _find_superlative(said: Side, _: Side, near: Side) -> Fault | None:
     return None
 
 
-def _find_cause(said: Side, _: Side, near: Side) -> Fault | None:
-    mine = [
-        one for one in said.find(said.language.causes) if not said.is_denied(one[0]) and not _denies_behind(one, said)
-    ]
-    if mine and not near.has(said.language.causes) and not near.has(said.language.near_causes):
-        return _warn(
-            "cause-added",
-            f"“{mine[0][1]}” makes a cause of what the article's paragraph does not connect so",
-            mine[0][0],
+def _find_cause(said: Side, quoted: Side, near: Side) -> Fault | None:
+    """A cause where the article's paragraph tells none, or one of which the words quoted have nothing."""
+    known = near.has(said.language.causes) or near.has(said.language.near_causes)
+    for start, word in said.find(said.language.causes):
+        planned = said.plain.startswith(said.language.no_causes, start)
+        if planned or said.is_denied(start) or _denies_behind((start, word), said):
+            continue
+        if not known:
+            message = f"“{word}” makes a cause of what the article's paragraph does not connect so"
+            return _warn("cause-added", message, start)
+        cause = CLAUSE.split(said.plain[start + len(word) :])[0]
+        stems = content_stems(cause, said.language)
+        shared = any(has_like(stem, quoted.stems) for stem in stems) or _numbers(Side(cause, said.language)) & _numbers(
+            quoted
         )
+        if stems and not shared:
+            return _warn("cause-added", f"the words quoted have nothing of the cause “{word}{cause}”", start)
     return None
 
 

@@ -8,16 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import pairwise
 
+from briefset.evidence.ledger.ways import poles_of
 from briefset.language.data import LanguageData
-from briefset.language.quantity import plain_text
+from briefset.language.quantity import CLAUSE, plain_text
 from briefset.language.reading import Reading, bounds_at, read, sentences
 from briefset.language.stems import content_stems, stem
 
-EXACT = 4
-"""Words of a group with at most so many letters are meant whole; longer ones stand for their endings too."""
 AFFIX = 4
 """Letters that must be left of a word when a listed prefix or ending is taken off."""
 BESIDE = {True: 48, False: 12}
@@ -28,8 +27,6 @@ SEPARATED = r"(?<!\w){}(?!\w)(?:[^.,;:]|[.,](?=\d)){{0,120}}? {}(?=[.,;:]|$| (?:
 """A verb with its particle at the end of the clause."""
 MARK = r"[;:()—；：]"
 """What parts two places of a sentence."""
-CLAUSE = r"[,;:()—。，；：](?!\d)"
-"""What ends a clause."""
 NUMBER = 2
 """What a number beside two words weighs, a word being one."""
 
@@ -191,7 +188,8 @@ class Side:
         """Whether a number stands right behind a word, or its hedge does: "only about 17 percent"."""
         end = start + len(word)
         places = [one.start for one in self.reading.quantities] + [first for first, _ in self._hedges]
-        return any(end <= place <= end + 1 for place in places)
+        between = (self.plain[end:place].split() for place in places if end <= place <= end + RELATED)
+        return any(not words or (len(words) == 1 and words[0] in self.language.stop) for words in between)
 
     def contrasts(self, start: int, word: str) -> bool:
         """Whether a negation sets one thing against another, or turns a comparison: "and not", "no higher"."""
@@ -228,7 +226,21 @@ class Side:
             if not self.is_hedge(start) and not self._is_before_hedge(start, word)
             and not re.match(r"\.? ?\d", self.plain[start + len(word) :])
             and not self.plain.startswith(self.language.no_negations, start)
+            and not any(place == start for place, _ in self.only)
         )  # fmt: skip
+
+    @cached_property
+    def only(self) -> list[Word]:
+        """Its words for only, and the negations that say so: "ne … que"."""
+        restriction = self.language.restriction or r"(?!)"
+        return self.find(self.language.only) + [
+            (one.start(), one[0]) for one in re.finditer(rf"(?<!\w){restriction}", self.plain)
+        ]
+
+    def is_double(self, start: int, word: str) -> bool:
+        """Whether a negation denies a word that denies by itself: "does not forbid"."""
+        end = start + len(word)
+        return any(end <= place <= end + 1 for place, _ in self.find(self.language.near_negations - self.language.only))
 
     @cached_property
     def _hedges(self) -> list[tuple[int, int]]:
@@ -290,12 +302,12 @@ class Side:
     def governed(self, start: int, word: str) -> dict[str, int]:
         """What stands behind a word in its clause, and before it where the language has verbs there."""
         last = min(self.sentence(start)[1], start + len(word) + GOVERNED[self.language.spaced])
-        clause = re.search(CLAUSE, self.plain[start + len(word) : last])
+        clause = CLAUSE.search(self.plain[start + len(word) : last])
         behind = self._keys(start + len(word), start + len(word) + clause.start() if clause else last, start, word)
         if not self.language.governs_back:
             return behind
         begin = max(self.sentence(start)[0], start - GOVERNED[self.language.spaced])
-        before = self._keys(start - len(re.split(CLAUSE, self.plain[begin:start])[-1]), start, start, word)
+        before = self._keys(start - len(CLAUSE.split(self.plain[begin:start])[-1]), start, start, word)
         return behind | dict(reversed(before.items()))
 
     def _keys(self, begin: int, end: int, start: int, word: str) -> dict[str, int]:
@@ -345,7 +357,7 @@ class Side:
         }
         before = re.findall(r"[^\W\d_]+(?= $)", self.plain[:start])
         return bool({*before} & less & self.language.near_negations) or any(
-            start - reach <= place < start and not re.search(r"[,;:.()]", self.plain[place:start])
+            start - reach <= place < start and not CLAUSE.search(self.plain, place, start)
             for place, _ in self.negations
         )
 
@@ -376,21 +388,3 @@ def _has_affix(word: str, affixes: list[str]) -> bool:
 def _phrase(phrase: str, spaced: bool) -> str:
     edge = "" if phrase.endswith("'") else r"(?!\w)"
     return rf"(?<!\w){re.escape(phrase)}{edge}" if spaced else re.escape(phrase)
-
-
-@lru_cache(maxsize=1 << 14)
-def poles_of(word: str, language: LanguageData) -> tuple[tuple[int, int], ...]:
-    """Which pairs of the poles a word belongs to, and on which side."""
-    entries = _pole_entries(language)
-    begins = {place for length in range(EXACT + 1, len(word) + 1) for place in entries.get(word[:length], ())}
-    return tuple(sorted(begins | set(entries.get(word, ()))))
-
-
-@cache
-def _pole_entries(language: LanguageData) -> dict[str, tuple[tuple[int, int], ...]]:
-    """The places of each entry of the poles."""
-    places: dict[str, tuple[tuple[int, int], ...]] = {}
-    for pair, groups in enumerate(language.poles):
-        for side, group in enumerate(groups):
-            places |= {entry: (*places.get(entry, ()), (pair, side)) for entry in group}
-    return places

@@ -15,8 +15,8 @@ from briefset.evidence.ledger.changes import find_span_faults
 from briefset.evidence.ledger.compare import BORNE_OUT, Agreement, Pair, pairs_of
 from briefset.evidence.ledger.earlier import find_later, is_earlier_of
 from briefset.evidence.ledger.faults import Fault, explain, explain_chance, explain_exchanged, explain_whole
-from briefset.evidence.ledger.inferred import is_inferred, turns
-from briefset.evidence.ledger.sides import poles_of
+from briefset.evidence.ledger.reckoned import is_inferred
+from briefset.evidence.ledger.ways import tells_a_fall, turns
 from briefset.language.measures import TIME
 from briefset.language.moments import DATED
 from briefset.language.quantity import NUMBERED, Quantity, plain_text
@@ -71,12 +71,6 @@ def weigh(
         found = pairs_of(stated, statement.language, (nearer or {}).get(stated.start, tiers), declining)
         pairs[stated] = sorted(found, key=lambda pair: (pair.agreement, -fit(company, pair.company), pair.nearness))
     return Weighing(statement, tiers, nearer or {}, pairs)
-
-
-def tells_a_fall(reading: Reading) -> bool:
-    """Whether a text has a word by which a number without a sign is a negative one."""
-    falls = (poles_of(word, reading.language) for word in plain_text(reading.text).split())
-    return not reading.language.spaced or any((0, 1) in places for places in falls)
 
 
 def fit(stated: Company, given: Company) -> float:
@@ -185,7 +179,8 @@ LEAST_COMPANY = 2
 def _find_rival(stated: Quantity, best: Pair, weighing: Weighing) -> Quantity | None:
     """Another number of the evidence whose words fit the statement's, where those of the equal one do not."""
     bare = len(best.company.own | best.company.rest) < LEAST_COMPANY
-    if bare or stated.is_range or stated.opaque:
+    others = (one for one in weighing.statement.quantities if one.end <= stated.start)
+    if bare or any(_is_part_of(one, stated, weighing.statement) for one in others) or stated.is_range or stated.opaque:
         return None
     own = _company_of(stated, weighing)
     taken = {pairs[0].given for pairs in weighing.pairs.values() if pairs and pairs[0].agreement in BORNE_OUT}

@@ -16,6 +16,7 @@ from briefset.evidence.quotations.person_names import forms_of, is_initial, is_p
 from briefset.evidence.quotations.speakers import GIVE_REASON
 from briefset.language.scripts import WITHOUT_SPACES
 from briefset.language.sentences import SENTENCE_OPENERS
+from briefset.language.tags import primary
 from briefset.summary.model import Speaker, Summary
 from briefset.summary.model.source import Author
 from briefset.yaml12.document import Loaded
@@ -51,7 +52,7 @@ def _words(text: str) -> list[str]:
 
 def _is_translated(summary: Summary, speaker: Speaker, words: list[str]) -> bool:
     """Whether the summary's language has another name for whom an alias names as the article does."""
-    language, original = (tag.partition("-")[0].lower() for tag in (summary.language, summary.source.language))
+    language, original = (primary(tag) for tag in (summary.language, summary.source.language))
     return language != original and any(not _fault(alias, words) for alias in speaker.aliases)
 
 

@@ -17,6 +17,7 @@ from briefset.evidence.quotations.collect import HOLE, MARKED, REMARK, Kind, Quo
 from briefset.evidence.quotations.person_names import forms_of, whole
 from briefset.evidence.quotations.sayers import find_byline, find_sayers
 from briefset.evidence.quotations.verify import Found, Verified
+from briefset.language.quantity import CLAUSE
 from briefset.language.registry import find_language
 from briefset.language.sentences import count_words
 from briefset.summary.model import Claim, Quotation, Source, Speaker
@@ -27,7 +28,6 @@ RUNS_ON = re.compile(r"[^.!?:。！？\"'’”»)\]\d]\n[^\W\dA-ZÀ-Þ]|\b(?:th
 """A paragraph broken in mid-sentence: it ends without a stop before a small letter, or with a small word."""
 LEAST_SAID = 5
 """Words in quotation marks in the article that are a person's; fewer are often a phrase that the author takes up."""
-CLAUSE = re.compile(r"[,;:()，；：、（）]")
 MOST_SHOWN = 60
 GIVE_REASON = 'or give the reason: `attribution: "[ed.: …]"`'
 Told = tuple[str, str, str]

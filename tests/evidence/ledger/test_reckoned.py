@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefset.evidence.ledger.ratios import MOST_COMPARED, is_computed
+from briefset.evidence.ledger.reckoned import MOST_COMPARED, is_inferred
 from briefset.language.reading import read
 from briefset.language.registry import require_language
 
@@ -15,4 +15,4 @@ def test_the_pairs_of_many_texts_make_no_number(beside: int, is_made: bool) -> N
     others = [f"The clerk {number * 'wrote and '}slept." for number in range(beside)]
     readings = [read(text, english) for text in (*weights, *others)]
     stated = next(one for one in statement.quantities if one.unit == "t")
-    assert is_computed(stated, statement, readings) == is_made
+    assert is_inferred(stated, None, statement, [readings]) == is_made
