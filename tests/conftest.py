@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from typer import testing
 from typer.main import get_command
 
+from briefset.__main__ import OBJECTS_BETWEEN
 from briefset.article.text import Article, read_article
 from briefset.cli import options
 from briefset.design.templates import built_in_templates
@@ -70,8 +71,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Spares the collector of garbage what stays in memory until the end."""
+    """Spares the collector of garbage what stays until the end, and lets it look as seldom as the program does."""
     gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN)
 
 
 @pytest.fixture
