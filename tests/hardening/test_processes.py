@@ -222,6 +222,16 @@ def test_processes_that_cannot_start_are_made_up_for(monkeypatch: pytest.MonkeyP
         raise OSError("no more processes")
 
     monkeypatch.setattr("briefset.build.workers.subprocess.Popen", refuse)
-    monkeypatch.setattr("briefset.build.workers.Copy.start", refuse)
+    monkeypatch.setattr("briefset.build.copies.Copy.start", refuse)
     with open_executor(2, shared) as executor:
         assert list(executor.map(in_a_worker_only, [os.getpid()] * 2, [1, 2])) == [1, 2]
+
+
+def test_where_there_are_no_copies_processes_are_started(
+    monkeypatch: pytest.MonkeyPatch, shared: tuple[str, ...]
+) -> None:
+    """As on macOS and Windows, of which the second has nothing to make copies with."""
+    monkeypatch.setattr("briefset.build.workers.CAN_COPY", False)
+    monkeypatch.setitem(sys.modules, "briefset.build.copies", None)
+    with open_executor(2, shared) as executor:
+        assert executor.submit(double, 1, 1).result() == 3

@@ -18,14 +18,17 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing import Pipe, parent_process
+from functools import partial
+from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkProcess
 from pkgutil import resolve_name
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
 from briefset.design.fonts import activate_fonts
 from briefset.diagnostics import Diagnostic, Failure, Position
+
+if TYPE_CHECKING:
+    from briefset.build.copies import Copy
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -37,8 +40,6 @@ CAN_HAND_OVER = os.name == "posix"
 """Whether an open pipe can be handed to a process that is started (subprocess, `pass_fds`)."""
 CAN_COPY = sys.platform == "linux"
 """Whether a process goes on after `fork`, which libraries of macOS do not."""
-ENDINGS = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if os.name == "posix" else []))
-"""The signals that a copy does not handle as the program does."""
 TRIES = 2
 """Processes that a call may lose before it is made in this one."""
 WARM_UP = ("briefset.build.jobs", "briefset.build.jobs:import_pdf_library", "briefset.build.jobs:import_writers")
@@ -67,7 +68,7 @@ def open_executor(most: int, shared: Sequence[str] = ()) -> SlottedExecutor:
     `shared` is what to warm up here, in a process that has done nothing yet, of which the others are copies then.
     """
     activate_fonts()  # here and not in the workers, which are killed at the end and could not clear their folder away
-    return Workers(most, shared) if most > 1 and CAN_HAND_OVER else Here()
+    return Workers(most, shared if CAN_COPY else ()) if most > 1 and CAN_HAND_OVER else Here()
 
 
 class Here(SlottedExecutor):
@@ -143,16 +144,6 @@ class Workers(ThreadPoolExecutor, SlottedExecutor):
             return work(*given, **named)
 
 
-class Copy(ForkProcess):
-    """A copy of this process with all that it has imported, to be handled as `subprocess.Popen` is."""
-
-    returncode = ForkProcess.exitcode
-
-    def communicate(self) -> None:
-        """Wait for its end."""
-        self.join()
-
-
 class Worker:
     """A process that makes one call at a time.
 
@@ -163,7 +154,7 @@ class Worker:
     def __init__(self, warm_up: Sequence[str], *, is_copy: bool = False) -> None:
         self.pipe, far = Pipe()
         with far:
-            self.process = _copy(far, warm_up) if is_copy else _start(far, warm_up)
+            self.process = _copy(far) if is_copy else _start_anew(far, warm_up)
 
     def ask(self, call: object) -> tuple[bool, Any] | None:
         """Whether the call was made, and its result, or what it raised; None where the process is gone."""
@@ -194,7 +185,7 @@ class Worker:
             raise Failure([Diagnostic(Position("system"), "system", message, hint)])
 
 
-def _start(far: Connection, warm_up: Sequence[str]) -> subprocess.Popen[bytes]:
+def _start_anew(far: Connection, warm_up: Sequence[str]) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-P", "-m", "briefset.build.workers", str(far.fileno()), *warm_up]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     return subprocess.Popen(  # noqa: S603 - this interpreter and this module
@@ -202,25 +193,10 @@ def _start(far: Connection, warm_up: Sequence[str]) -> subprocess.Popen[bytes]:
     )
 
 
-def _copy(far: Connection, warm_up: Sequence[str]) -> Copy:
-    """A copy, to which no signal comes before it is one of its own."""
-    heard = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
-    try:
-        copy = Copy(target=_begin_copy, args=(far, warm_up, heard))
-        copy.start()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
-    return copy
+def _copy(far: Connection) -> Copy:
+    from briefset.build.copies import start_copy  # which other systems than Linux may not have
 
-
-def _begin_copy(far: Connection, warm_up: Sequence[str], heard: set[int]) -> None:
-    os.setpgid(0, 0)
-    for number in ENDINGS:
-        signal.signal(number, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_SETMASK, heard)
-    parent = parent_process()
-    assert parent
-    _answer_all(far, warm_up, parent.join)
+    return start_copy(partial(answer_all, far))
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +285,7 @@ def _warm_up(name: str) -> None:
         found()
 
 
-def _answer_all(pipe: Connection, warm_up: Sequence[str], wait_for_parent: Callable[[], object]) -> None:
+def answer_all(pipe: Connection, wait_for_parent: Callable[[], object], warm_up: Sequence[str] = ()) -> None:
     """What a worker does: answers, and warms up while it is not asked, until its parent is gone."""
 
     def end_with_parent() -> None:
@@ -328,7 +304,7 @@ def _answer_all(pipe: Connection, warm_up: Sequence[str], wait_for_parent: Calla
 def main() -> None:
     """A worker that was started by its module's name."""
     number, *warm_up = sys.argv[1:]
-    _answer_all(Connection(int(number)), warm_up, lambda: os.read(sys.stdin.fileno(), 1))
+    answer_all(Connection(int(number)), lambda: os.read(sys.stdin.fileno(), 1), warm_up)
 
 
 if __name__ == "__main__":
