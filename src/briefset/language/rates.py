@@ -58,7 +58,7 @@ SYMBOL_RATES = {"yr": "y", "year": "y", "a": "y", "hr": "h", "km2": "km²", "cap
 
 def read_rates(lowered: str, end: int, language: LanguageData) -> frozenset[str]:
     """What the number is reckoned by, in the words right behind it: units, "person", the noun after "per"."""
-    clause = re.split(r"[.;:()“”!?](?!\d)|,(?!\d)", lowered[end : end + AFTER], maxsplit=1)[0]
+    clause = re.split(r"[.,;:()“”!?](?!\d)|[。，；：]", lowered[end : end + AFTER], maxsplit=1)[0]
     direct = re.match(rf" (?:{any_phrase(language.per)}) (?P<noun>[^\W\d][\w-]+)", clause) if language.spaced else None
     direct = None if direct and _is_before_unit(clause, direct.end(), language) else direct
     reach = [

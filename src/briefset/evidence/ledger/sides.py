@@ -188,7 +188,8 @@ class Side:
         """Whether a number stands right behind a word, or its hedge does: "only about 17 percent"."""
         end = start + len(word)
         places = [one.start for one in self.reading.quantities] + [first for first, _ in self._hedges]
-        between = (self.plain[end:place].split() for place in places if end <= place <= end + RELATED)
+        reach = RELATED if self.language.spaced else 1
+        between = (self.plain[end:place].split() for place in places if end <= place <= end + reach)
         return any(not words or (len(words) == 1 and words[0] in self.language.stop) for words in between)
 
     def contrasts(self, start: int, word: str) -> bool:
