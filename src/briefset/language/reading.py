@@ -20,7 +20,7 @@ from briefset.language.quantity import Quantity, plain_text
 from briefset.language.ranges import find_spans
 from briefset.language.stems import content_stems
 
-SENTENCE = re.compile(r"[.!?…][)”“’\"»«]*\s+(?=[\"“„«»‹›‚(‘¿¡\s]*[^\W\d_a-zà-ÿ]|\d)|[。！？]|\n")
+SENTENCE = re.compile(r"[.!?…][)”“’\"»«]*\s+(?=[\"“„«»‹›‚(‘¿¡\s]*[^\W\d_a-zà-ÿ]|\d|§|\([\da-z]{1,3}\)\s)|[。！？]|\n")
 BREAK = r"[,;:()—–、，；：]"
 
 

@@ -341,6 +341,15 @@ def test_the_sentence_that_names_whom_a_pronoun_means_is_evidence_whoever_the_st
     assert evidence_for("Diallo sold eleven tickets.", article) == told
 
 
+def test_the_paragraphs_of_a_section_are_sentences_and_their_marks_no_numbers() -> None:
+    article = (
+        ARTICLE + "(1) A deposit must not exceed the rent of three months. (3) It is held by a bank. (4) No more.\n"
+    )
+    assert evidence_for("A deposit may not exceed three months’ rent.", article) == [
+        (7, "(1) A deposit must not exceed the rent of three months.")
+    ]
+
+
 def test_a_date_leads_to_no_sentence_whose_words_another_with_a_date_has() -> None:
     assert [at for at, _ in evidence_for("Visitors rose to 54,000 in 1990.")] == [4]
 

@@ -66,7 +66,7 @@ def _leads_to(cover: Cover, sentence: Sentence, number: Quantity, company: Compa
     shares = own > 0 or value > NEAR * is_near
     if is_near or any(fits >= own > 0 or fits > own for fits in rivals):
         is_told = cover.is_placed or cover.chooser.is_foreign or _is_rare(number) or shares
-        is_told = is_told or number.unit not in UNMEASURED or cover.is_beside(sentence, cover.chosen, 1)
+        is_told = is_told or (not rivals if number.base[2] else cover.is_beside(sentence, cover.chosen, 1))
         return is_near and is_told and max(rivals, default=0.0) <= own + BESIDE_FIT
     if own >= 1 or any(company.lead & other.own for other in having):
         return True

@@ -20,6 +20,8 @@ from briefset.language.reading import Reading, read, sentences
 from briefset.language.stems import content_stems
 
 K1, B = 1.2, 0.75
+MARK = re.compile(r"^\([\da-z]{1,3}\)(?=\s)")
+"""What numbers the paragraphs of a statute: (2)."""
 CLAUSE = re.compile(r"[,;:]\s+|[，；：]")
 MOST_OF_HEADING = 80
 """Characters of the longest heading."""
@@ -98,9 +100,10 @@ class Sentences:
         return sum(self.weights[term] for term in terms if term in own) * self._norms[sentence.number]
 
     def read(self, sentence: Sentence) -> Reading:
-        """Its numbers and dates, read once, however many sentences there are."""
+        """Its numbers and dates but for the mark of a paragraph, read once, however many sentences there are."""
         if sentence.text not in self._readings:
-            self._readings[sentence.text] = read(sentence.text, self.language)
+            text = MARK.sub(lambda mark: " " * len(mark[0]), sentence.text)
+            self._readings[sentence.text] = read(text, self.language)
         return self._readings[sentence.text]
 
     def numbered(self, among: Sequence[Sentence]) -> Sequence[Sentence]:

@@ -161,12 +161,19 @@ def _find_swapped(names: list[tuple[int, str]], text: str, quoted: Sequence[str]
     ends = [last for _, last in sentences(text, language)]
     for index, (begin, one) in enumerate(shared):
         for start, other in shared[index + 1 :]:
-            apart = bisect(ends, begin) != bisect(ends, start) or text[begin + len(one) : start].isspace()
+            apart = bisect(ends, begin) != bisect(ends, start) or _lists(text[begin + len(one) : start], language)
             apart = apart or _frame(text, begin, one, language) != _frame(text, start, other, language)
             if not apart and one != other and crossing(said[one], said[other], given[one], given[other]) > 0:
                 message = f"“{one}” and “{other}” have changed places, by what the evidence says of each"
                 return Fault(start, "name-not-in-evidence", message, "name whom the evidence names", is_warning=True)
     return None
+
+
+def _lists(between: str, language: LanguageData) -> bool:
+    """Whether nothing but names, their particles and the joints of a list stands between two names."""
+    small = {*language.list_joints, *language.articles, *language.definite} | language.particles
+    words = re.findall(r"\w+", between)
+    return not re.search(r"[^\w\s,]", between) and all(word[0].isupper() or word in small for word in words)
 
 
 def _frame(text: str, start: int, name: str, language: LanguageData) -> tuple[str, bool]:
