@@ -305,6 +305,8 @@ def _read_after(
         if points:
             return figure.end + len(points[0]), 0, "%" if points[0].endswith(language.percent) else "pp"
         return _part_of(figure, lowered, language)
+    if _is_single_point(after["points"] or "", figure, lowered, language):
+        return figure.end, 0, ""
     scale = language.scales[after["scale"]] if after["scale"] else 0
     scale += sum(language.scales[word] for word in re.findall(r"[^ -]+", after["tail"] or ""))
     if after["letter"]:
@@ -316,6 +318,13 @@ def _read_after(
     if after["unit"]:
         return (after.start("unit"), scale, "") if currency else (after.end(), scale, language.units[after["unit"]])
     return after.end() if scale or after["letter"] else figure.end, scale, ""
+
+
+def _is_single_point(word: str, figure: Figure, lowered: str, language: LanguageData) -> bool:
+    """Whether one point is a thing and no measure of a change: "lost on one point", but not "rose by one point"."""
+    is_plain = bool(word) and not any(part in word for part in language.percent)
+    told = {*lowered[: figure.start].split()[-1:]} & language.oblique
+    return is_plain and figure.spelled and figure.value == 1 and not told
 
 
 def _unit_after(after: re.Match[str], language: LanguageData) -> str:

@@ -41,8 +41,6 @@ AREAS = {"m": "m²", "km": "km²", "ft": "ft²", "mi": "mi²"}
 """What two lengths make."""
 RATIO_REACH = Fraction(3, 2)
 """How far a ratio may lie beyond the multiple that bounds it: "more than doubled" is no tenfold."""
-SMALLEST = Fraction(1, 10**4)
-"""What the last digit of a share counts that has more than three decimals."""
 Numbers = tuple[Quantity, Quantity]
 
 
@@ -99,7 +97,7 @@ class Asked:
     def is_told(self, reading: Reading) -> bool:
         """Whether a text tells a number without writing it: as a year, a rank that counts, or a length's name."""
         one, ranks = self.stated, {each.low for each in reading.quantities if each.ordinal}
-        parts, rests = {each.base[0] for each in _shares(reading)}, reading.language.rests
+        parts, rests = {each.base[0] for each in shares_of(reading)}, reading.language.rests
         share = 1 / one.low if one.ordinal else one.base[0] if one.base[2] == "share" else None
         if share and 1 - share in parts - {share} and has_any(reading.text, rests, reading.language):
             return True
@@ -107,7 +105,7 @@ class Asked:
             quarters = {moment.part[1:] for moment in reading.moments}
             first = one.low == 1 and (2 in ranks or Side(reading.text, reading.language).has_superlative)
             return first or share in parts or str(one.low) in quarters
-        if any(one in pair and _share_of(*pair) in parts for pair in pairwise(self.statement.quantities)):
+        if any(one in pair and share_of(*pair) in parts for pair in pairwise(self.statement.quantities)):
             return True
         if 1 < one.low <= MOST_RANKED and one.low in ranks and UNITS.get(one.unit, ("months",))[0] in TIME:
             return True
@@ -229,16 +227,17 @@ class Asked:
             yield _plain(one, whole - part, ""), (one, other)
             if part and self.stated.base[2] == "share" and holds(self.stated, 1 - part / whole, Fraction(0)):
                 yield self.stated, (one, other)
-        yield from ((self.stated, (one, one)) for one in _shares(reading) if one.base[0] == 1 - self.stated.base[0])
+        yield from ((self.stated, (one, one)) for one in shares_of(reading) if one.base[0] == 1 - self.stated.base[0])
 
 
-def _share_of(*pair: Quantity) -> Fraction | None:
+def share_of(*pair: Quantity) -> Fraction | None:
     """What share two counts make: 6 of the 13, or 14 of which 7."""
     part, whole = sorted(pair, key=lambda one: one.low)
     return part.low / whole.low if part.low and not part.unit and not whole.unit and part.low < whole.low else None
 
 
-def _shares(reading: Reading) -> list[Quantity]:
+def shares_of(reading: Reading) -> list[Quantity]:
+    """The shares that a text tells."""
     return [one for one in reading.quantities if one.base[2] == "share"]
 
 
@@ -331,8 +330,9 @@ def _unbound(stated: Quantity, *pair: Quantity) -> Quantity:
 
 def _compares(text: str, language: LanguageData) -> bool:
     """Whether a text names what is left of a whole, or how far two numbers are apart: "twelve more than in May"."""
-    told = has_any(text, language.rests | language.differences, language)
-    return told or (language.spaced and bool(way_of(text, language)))
+    return has_any(text, language.rests | language.differences, language) or (
+        language.spaced and bool(way_of(text, language))
+    )
 
 
 def _is_share_of(stated: Quantity, one: Quantity, other: Quantity) -> bool:
@@ -346,8 +346,8 @@ def _is_share_of(stated: Quantity, one: Quantity, other: Quantity) -> bool:
 
 def _half_a_digit(stated: Quantity) -> Fraction:
     """Half of the last digit of a number that is told, as a part of it."""
-    last = next((Fraction(1, 10**power) for power in range(4) if (stated.low * 10**power).denominator == 1), SMALLEST)
-    return last / 2 / stated.low
+    power = next((power for power in range(4) if (stated.low * 10**power).denominator == 1), 4)
+    return Fraction(1, 10**power) / 2 / stated.low
 
 
 def _made_of(one: Quantity, other: Quantity, is_told: bool, compares: bool) -> Iterator[Quantity]:
@@ -396,5 +396,5 @@ def _plain(one: Quantity, value: Fraction, unit: str) -> Quantity:
     """A number that was computed, without what stands beside the one it was computed from."""
     return replace(
         one, low=value, high=value, unit=unit, bound="", bound_words="", kind="", rates=frozenset(), negative=False,
-        near_rates=one.rates | one.near_rates, span="",
+        near_rates=one.rates | one.near_rates, near_units=frozenset(), near_scales=frozenset(), span="",
     )  # fmt: skip

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from briefset.evidence.ledger.changes import find_turned
 from briefset.evidence.ledger.elsewhere import has_like
 from briefset.evidence.ledger.faults import Fault
+from briefset.evidence.ledger.reckoned import share_of, shares_of
 from briefset.evidence.ledger.sides import Place, Side, overlap
 from briefset.language.quantity import CLAUSE, NUMBERED, PART
 from briefset.language.reading import Reading
@@ -39,15 +41,24 @@ def find_sense_faults(
     if not said.stems & near.stems and len(said.stems) < LEAST_CONTENT:
         return
     whole = Side("\n".join(reading.text for reading in quoted), language)
-    if fault := _find_negation(said, told, whole):
+    is_rest = any(_tells_rest(statement, reading) for reading in quoted)
+    if not is_rest and (fault := _find_negation(said, told, whole)):
         yield fault
-    for finder in (_find_pole, _find_condition, _find_told_as_fact, _find_universal, _find_only, _find_superlative):
+    poles = () if is_rest else (_find_pole,)
+    for finder in (*poles, _find_condition, _find_told_as_fact, _find_universal, _find_only, _find_superlative):
         if fault := finder(said, told, near):
             yield fault
     if fault := _find_cause(said, whole, near):
         yield fault
     if fault := _find_unborne(said, whole, near, elsewhere):
         yield fault
+
+
+def _tells_rest(statement: Reading, reading: Reading) -> bool:
+    """Whether a share of a statement is what a text leaves of the whole: nine in ten passed, one in ten failed."""
+    counted = (share_of(*pair) for pair in pairwise(reading.quantities))
+    given = {*(one.base[0] for one in shares_of(reading)), *filter(None, counted)}
+    return any(1 - one.base[0] in given - {one.base[0]} for one in shares_of(statement))
 
 
 RETOLD = 0.5

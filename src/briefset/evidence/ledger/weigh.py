@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cache
 from itertools import chain
 
 from briefset.evidence.ledger.changes import find_span_faults
@@ -17,11 +18,12 @@ from briefset.evidence.ledger.earlier import find_later, is_earlier_of
 from briefset.evidence.ledger.faults import Fault, explain, explain_chance, explain_exchanged, explain_whole
 from briefset.evidence.ledger.reckoned import is_inferred
 from briefset.evidence.ledger.ways import tells_a_fall, turns
+from briefset.language.data import LanguageData
 from briefset.language.measures import TIME
 from briefset.language.moments import DATED
 from briefset.language.quantity import NUMBERED, Quantity, plain_text
 from briefset.language.reading import Company, Reading, crossing
-from briefset.language.stems import content_stems
+from briefset.language.stems import content_stems, stem
 
 OWN = 1.0
 """Weight of a word that stands in the number's own part of the sentence on both sides."""
@@ -124,9 +126,19 @@ def _find_unclaimed(
         if other or given.base == stated.base or fit(own, company) < margin:
             continue
         rest = [[_without(given, reading) for reading in tier] for tier in tiers]
-        if is_inferred(stated, best, weighing.statement, rest):
+        if is_inferred(stated, best, weighing.statement, rest) and not _is_made_of(stated, given, weighing):
             return given
     return None
+
+
+def _is_made_of(stated: Quantity, given: Quantity, weighing: Weighing) -> bool:
+    """Whether a number follows from one of the evidence and another beside it."""
+    pairs = (
+        replace(reading, quantities=tuple(one for one in reading.quantities if one in (given, other)))
+        for reading in weighing.readings_of(stated) if given in reading.quantities
+        for other in reading.quantities if other is not given
+    )  # fmt: skip
+    return any(is_inferred(stated, None, weighing.statement, [[pair]]) for pair in pairs)
 
 
 def _without(given: Quantity, reading: Reading) -> Reading:
@@ -197,12 +209,19 @@ def _find_rival(stated: Quantity, best: Pair, weighing: Weighing) -> Quantity | 
         ):
             continue
         distinct = frozenset(key for key in (own.own & company.own) - borne if not key.startswith(NUMBERED))
+        distinct -= _told_by(weighing.statement.language)
         distinct -= stated.counted if _counts_anything(best, weighing) else frozenset()
         distinct -= frozenset() if _dates(borne) else _dates(distinct)
         dated = _dates(own.own & borne) and not _dates(own.own & company.own)
         if distinct and not dated and fit(own, company) >= reached + RIVAL_MARGIN:
             return given
     return None
+
+
+@cache
+def _told_by(language: LanguageData) -> frozenset[str]:
+    """The stems of words for saying and thinking, which tell nothing of the thing that a number is of."""
+    return frozenset(stem(word, language) for word in language.reporting | language.opinions)
 
 
 def _counts_anything(pair: Pair, weighing: Weighing) -> bool:
