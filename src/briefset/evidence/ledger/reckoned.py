@@ -161,7 +161,7 @@ class Asked:
                 if not all(ends) or any(span in ends[1] for span in ends[0]):
                     found.append(two)
         for here, there in combinations(self.readings if len(self.readings) <= MOST_COMPARED else (), 2):
-            apart = [(one, other) for one in here.quantities for other in there.quantities if are_apart(one, other)]
+            apart = [(one, other) for one in here.quantities for other in there.quantities if _are_apart(one, other)]
             found += [pair for one, other in apart for pair in ((one, other), (other, one))]
         return found
 
@@ -173,11 +173,12 @@ class Asked:
 
     def ratios(self) -> Iterator[tuple[Quantity, Numbers]]:
         """The number itself for each two that differ by its share or stand in its ratio."""
-        is_share, is_ratio = self._is_share, may_be_ratio(self.stated, self.way)
+        stated = self.stated
+        is_ratio = stated.kind == "multiple" or (stated.unit in ("%", "part") and bool(self.way))
         for pair in self.pairs:
-            counts = is_share and not (pair[0].unit or pair[1].unit)
-            if (is_ratio and follows(self.stated, self.way, *pair)) or (counts and _is_share_of(self.stated, *pair)):
-                yield self.stated, pair
+            counts = self._is_share and not (pair[0].unit or pair[1].unit)
+            if (is_ratio and _follows(stated, self.way, *pair)) or (counts and _is_share_of(stated, *pair)):
+                yield stated, pair
 
     @property
     def _is_share(self) -> bool:
@@ -196,12 +197,12 @@ class Asked:
             not stated.unit and stated.counted & {stem(word, language) for word in language.times}
         ):
             times = replace(stated, kind="multiple", unit="x")
-            yield from ((stated, pair) for pair in self.pairs if follows(times, 0, *pair))
+            yield from ((stated, pair) for pair in self.pairs if _follows(times, 0, *pair))
             return
         if self._is_share:
             yield from ((stated, pair) for pair in self.pairs if _is_share_of(stated, *pair))
         if stated.unit == "%" and not self.way:
-            yield from ((stated, pair) for pair in self.pairs if any(follows(stated, way, *pair) for way in (1, -1)))
+            yield from ((stated, pair) for pair in self.pairs if any(_follows(stated, way, *pair) for way in (1, -1)))
         shared = has_any(self.statement.sentence_at(stated.start), language.averages, language)
         rest = self.compares or any(_compares(one.text, one.language) for one in (self.statement, *self.readings))
         close = stated.bound in CLOSE
@@ -225,7 +226,7 @@ class Asked:
         for one, other in pairwise(plain):
             part, whole = sorted((one.low, other.low))
             yield _plain(one, whole - part, ""), (one, other)
-            if part and self.stated.base[2] == "share" and holds(self.stated, 1 - part / whole, Fraction(0)):
+            if part and self.stated.base[2] == "share" and _holds(self.stated, 1 - part / whole, Fraction(0)):
                 yield self.stated, (one, other)
         yield from ((self.stated, (one, one)) for one in shares_of(reading) if one.base[0] == 1 - self.stated.base[0])
 
@@ -241,17 +242,12 @@ def shares_of(reading: Reading) -> list[Quantity]:
     return [one for one in reading.quantities if one.base[2] == "share"]
 
 
-def may_be_ratio(stated: Quantity, way: int) -> bool:
-    """Whether a number may tell how two others compare."""
-    return stated.kind == "multiple" or (stated.unit in ("%", "part") and bool(way))
-
-
-def are_apart(one: Quantity, other: Quantity) -> bool:
+def _are_apart(one: Quantity, other: Quantity) -> bool:
     """Whether numbers of two sentences may be compared: measured in one unit, or large counts."""
     return one.base[2] not in TIME and (bool(one.unit) or min(one.low, other.low) > SMALL)
 
 
-def follows(stated: Quantity, way: int, one: Quantity, other: Quantity) -> bool:
+def _follows(stated: Quantity, way: int, one: Quantity, other: Quantity) -> bool:
     """Whether the change from one number to another is the stated one."""
     is_beside = 0 <= other.start - one.end <= BESIDE and one.unit in other.near_units - {"%"}
     if not other.unit:  # "from seven pence to fifteen"
@@ -261,14 +257,14 @@ def follows(stated: Quantity, way: int, one: Quantity, other: Quantity) -> bool:
         return False
     ratio = other.base[0] / one.base[0]
     if stated.kind == "multiple":
-        return any(holds(stated, each, EXACT_RATIO) for each in (ratio, 1 / ratio))
+        return any(_holds(stated, each, EXACT_RATIO) for each in (ratio, 1 / ratio))
     if stated.unit == "part" and one.base[2] == "share":
         return False
     change = (ratio - 1) * way
-    return change > 0 and holds(stated, change, _half_a_digit(stated) if stated.unit == "%" else EXACT_RATIO)
+    return change > 0 and _holds(stated, change, _half_a_digit(stated) if stated.unit == "%" else EXACT_RATIO)
 
 
-def holds(stated: Quantity, ratio: Fraction, tolerance: Fraction) -> bool:
+def _holds(stated: Quantity, ratio: Fraction, tolerance: Fraction) -> bool:
     """Whether a ratio is the stated one within its hedge; a fall beyond a half is "more than halved"."""
     falls = stated.kind == "multiple" and stated.base[0] < 1
     off = stated.base[0] / ratio if falls else ratio / stated.base[0]
@@ -341,7 +337,7 @@ def _is_share_of(stated: Quantity, one: Quantity, other: Quantity) -> bool:
     alike = one.base[2] == other.base[2] and one.base[2] not in {*TIME, "share", "points"}
     if not alike or one.ordinal or other.ordinal or not 0 < one.base[0] < other.base[0]:
         return False
-    return holds(stated, one.base[0] / other.base[0], _half_a_digit(stated) if stated.unit == "%" else EXACT_RATIO)
+    return _holds(stated, one.base[0] / other.base[0], _half_a_digit(stated) if stated.unit == "%" else EXACT_RATIO)
 
 
 def _half_a_digit(stated: Quantity) -> Fraction:
