@@ -444,8 +444,8 @@ ENGLISH: Final = LanguageData(
         "above additional ahead extra higher longer more older ~"
         " behind below fewer left less lower shorter younger")[0],
     gaps=words("apart difference short gap lead majority saved saving"), averages=words("average each every"),
-    oblique=words("against by for from of to with"),
-    no_poles=("above all", "after all", "followed by", "first of all", "at last", "at first", "contracts", "contractor"),
+    oblique=words("against by for from of to with"), no_poles=("above all", "after all", "followed by",
+        "first of all", "at last", "at first", "contracts", "contractor"),
     pronouns=words(
         "he her him his i it its me my our she such that their them there these they this those us we which who you"
         " your"
