@@ -357,7 +357,7 @@ ENGLISH: Final = LanguageData(
         "because", "due to", "owing to", "caused", "causes", "causing", "led to", "leads to", "leading to", "thanks to",
         "as a result", "as a consequence", "resulted in", "results from", "resulting", "brought about", "driven by",
         "attributed to", "attributable to", "consequently", "on account of", "stems from", "stemmed from", "triggered",
-        "responsible for", "for want of", "for lack of",
+        "responsible for",
     ),
     no_causes=("due to be", "due to begin", "due to close", "due to end", "due to open", "due to run", "due to start"),
     near_causes=(
@@ -365,7 +365,7 @@ ENGLISH: Final = LanguageData(
         "produced", "hence", "thus", "reason", "reasons", "reflecting", "reflects", "reflected", "contributed",
         "contributing", "effect", "effects", "behind", "owed", "owes", "boosted", "pushed", "forced", "helped",
         "fuelled", "spurred", "blame", "blamed", "drove", "why", "cause", "since", "as", "accounted", "mainly",
-        "largely", "chiefly",
+        "largely", "chiefly", "for want of", "for lack of",
     ),
     duration_prepositions=words("during for over within"),
     superlatives=words(

@@ -24,7 +24,8 @@ def find_makers(number: Quantity, statement: Reading, near: Sequence[Sentence], 
 
     Of several the one that fits best; none for a number that tells how two others compare by no word.
     """
-    if number.kind != "multiple" and not Asked(number, statement, ()).compares:
+    asked = Asked(number, statement, ())
+    if not (asked.is_multiple or asked.compares):
         return ()
     single = _find_best([(one,) for one in near], number, statement, index, fit)
     return single or _find_best(_pairs(near), number, statement, index, fit)

@@ -53,7 +53,8 @@ def is_inferred(stated: Quantity, best: Pair | None, statement: Reading, tiers: 
         return True
     if tiers and any(asked.is_count_of(reading) for reading in tiers[0]):
         return True
-    far = best is None or (best.agreement is Agreement.BOUND_FAILS and asked.compares)
+    fails = {Agreement.BOUND_FAILS: asked.compares, Agreement.UNIT_DIFFERS: asked.is_multiple}
+    far = best is None or fails.get(best.agreement, False)
     return asked.is_borne_out(asked.reckon() if far else asked.ratios())
 
 
@@ -142,6 +143,12 @@ class Asked:
         beside = {*re.findall(r"\w+", plain_text(behind))[:2], *re.findall(r"\w+", before)[-2:]}
         return bool((language.rests | language.differences) & beside)
 
+    @cached_property
+    def is_multiple(self) -> bool:
+        """Whether it tells how many times as much: doubled, "four times as many"."""
+        times = {stem(word, self.statement.language) for word in self.statement.language.times}
+        return self.stated.unit == "x" or (not self.stated.unit and bool(self.stated.counted & times))
+
     @property
     def is_large(self) -> bool:
         """Whether it is measured, or more than a few."""
@@ -149,10 +156,7 @@ class Asked:
 
     @cached_property
     def pairs(self) -> list[Numbers]:
-        """Two numbers of one text, or of two where they are few, in either order.
-
-        Among the pairs of many texts there is one for nearly every number.
-        """
+        """Two numbers of one text in either order, or of two texts where these are few: many have a pair for any."""
         found: list[Numbers] = []
         for reading in self.readings:
             spans = [{*span} for span in reading.spans]
@@ -168,8 +172,9 @@ class Asked:
     def is_borne_out(self, made: Iterator[tuple[Quantity, Numbers]]) -> bool:
         """Whether one of the numbers that were reckoned is the stated one, its hedge aside where it has theirs."""
         return any(
-            agree(said, one) in BORNE_OUT for one, pair in made for said in (self.stated, _unbound(self.stated, *pair))
-        )
+            agree(said, replace(one, near_rates=one.near_rates | said.near_rates)) in BORNE_OUT
+            for one, pair in made for said in (self.stated, _unbound(self.stated, *pair))
+        )  # fmt: skip
 
     def ratios(self) -> Iterator[tuple[Quantity, Numbers]]:
         """The number itself for each two that differ by its share or stand in its ratio."""
@@ -193,9 +198,7 @@ class Asked:
         """
         stated, language = self.stated, self.statement.language
         yield from self.ratios()
-        if stated.unit == "x" or (
-            not stated.unit and stated.counted & {stem(word, language) for word in language.times}
-        ):
+        if self.is_multiple:
             times = replace(stated, kind="multiple", unit="x")
             yield from ((stated, pair) for pair in self.pairs if _follows(times, 0, *pair))
             return
