@@ -259,12 +259,11 @@ def _find_superlative(said: Side, _: Side, near: Side) -> Fault | None:
 
 def _find_cause(said: Side, quoted: Side, near: Side) -> Fault | None:
     """A cause where the article's paragraph tells none, or one of which the words quoted have nothing."""
-    known = near.has(said.language.causes) or near.has(said.language.near_causes)
     for start, word in said.find(said.language.causes):
         planned = said.plain.startswith(said.language.no_causes, start)
         if planned or said.is_denied(start) or _denies_behind((start, word), said):
             continue
-        if not known:
+        if not near.has(said.language.causes) and not near.has(said.language.near_causes):
             message = f"“{word}” makes a cause of what the article's paragraph does not connect so"
             return _warn("cause-added", message, start)
         cause = CLAUSE.split(said.plain[start + len(word) :])[0]
