@@ -14,6 +14,7 @@ from briefset.cli.application import app
 from briefset.diagnostics import Exit
 from briefset.evidence.export import coverage
 from briefset.evidence.export.coverage import Coverage, measure_coverage
+from briefset.evidence.finding.sentences import Sentences
 from briefset.evidence.quotations.verify import State, Verified
 from briefset.language.quantities import read_quantities
 from briefset.language.registry import require_language
@@ -126,6 +127,7 @@ def test_only_sentences_that_may_have_numbers_are_read_for_them(monkeypatch: pyt
     monkeypatch.setattr("briefset.language.reading.read_quantities", asked)
     plain = " ".join("Nobody wrote down why, and the minutes are lost." for _ in range(40))
     language = require_language("en")
-    found = [span.meaning[:2] for span in coverage.find_figures(f"{plain} They sold 7,311 nets. {plain}", language)]
+    index = Sentences(["The nets", f"{plain} They sold 7,311 nets. {plain}"], language)
+    found = [span.meaning[:2] for span in coverage.find_figures(index, 1)]
     assert found == [(7311, 7311)]
     assert [call.args[0].strip() for call in asked.call_args_list] == ["They sold 7,311 nets."]

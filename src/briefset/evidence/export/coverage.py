@@ -5,18 +5,17 @@ In: `Verified` and the `Article`. Out: `Coverage`. Never: calls an omission a mi
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from briefset.article.text import Article
+from briefset.evidence.finding.sentences import Sentences, sentences_of
 from briefset.evidence.quotations.collect import MARKED, Kind
 from briefset.evidence.quotations.verify import Verified, collect_quoted
-from briefset.language.data import LanguageData
 from briefset.language.quantity import Quantity
-from briefset.language.reading import read, sentences
 from briefset.language.registry import require_language
 from briefset.language.sentences import count_words
 
@@ -99,31 +98,31 @@ class Coverage:
 def measure_coverage(verified: Verified, article: Article) -> Coverage:
     """What the quoted words of a summary cover of the article that it was verified against."""
     used = _used_stretches(verified)
-    language = require_language(verified.summary.source.language)
+    index = sentences_of(article.paragraphs, require_language(verified.summary.source.language))
     omissions = [
         _omission(number, span, article.paragraphs[number])
         for number in range(1, article.last + 1)
-        for span in _left_out(article.paragraphs[number], used.get(number, []), language)
+        for span in _left_out([*find_figures(index, number), *_quotations(article.paragraphs[number])], used[number])
     ]
-    return Coverage(tuple(omissions), tuple(sorted(used.keys() - {0})), article.last)
+    quoted = tuple(sorted(number for number, places in used.items() if number and places))
+    return Coverage(tuple(omissions), quoted, article.last)
 
 
-def _used_stretches(verified: Verified) -> dict[int, list[tuple[int, int]]]:
+def _used_stretches(verified: Verified) -> defaultdict[int, list[tuple[int, int]]]:
     """From where to where each paragraph is quoted."""
-    used: dict[int, list[tuple[int, int]]] = {}
+    used: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for quoted in collect_quoted(verified.summary):
         found = verified.found.get(quoted.key)
         if found is None or quoted.kind not in USED:
             continue
-        used.setdefault(found.paragraph, []).append((found.start, found.end))
+        used[found.paragraph].append((found.start, found.end))
         for part in found.rest:
-            used.setdefault(part.paragraph, []).append((part.start, part.end))
+            used[part.paragraph].append((part.start, part.end))
     return used
 
 
-def _left_out(paragraph: str, used: list[tuple[int, int]], language: LanguageData) -> Iterator[Span]:
-    """What no stretch holds, unless the same is used elsewhere in the paragraph; each meaning once."""
-    spans = [*find_figures(paragraph, language), *_quotations(paragraph)]
+def _left_out(spans: list[Span], used: list[tuple[int, int]]) -> Iterator[Span]:
+    """What no stretch of a paragraph holds, unless the same is used elsewhere in it; each meaning once."""
     known = {span.meaning for span in spans if any(_is_used(span, start, end) for start, end in used)}
     for span in sorted(spans, key=lambda span: span.start):
         if span.meaning not in known:
@@ -138,10 +137,10 @@ def _is_used(span: Span, start: int, end: int) -> bool:
     return start <= span.start and span.end <= end
 
 
-def find_figures(paragraph: str, language: LanguageData) -> Iterator[Span]:
-    """The numbers and dates of a paragraph, read sentence by sentence."""
-    for first, last in sentences(paragraph, language):
-        reading = read(paragraph[first:last], language)
+def find_figures(index: Sentences, paragraph: int) -> Iterator[Span]:
+    """The numbers and dates of a paragraph, sentence by sentence."""
+    for sentence in index.of_paragraph.get(paragraph, ()):
+        first, reading = sentence.start, index.read(sentence)
         for moment in reading.moments:
             date = (moment.year, moment.month, moment.day, moment.part)
             yield Span(first + moment.start, first + moment.end, What.DATE, date)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from briefset.article.search import Passages, passages_of
 from briefset.evidence.finding.needs import Part, holds
-from briefset.evidence.finding.sentences import Reason, Sentence, Sentences
+from briefset.evidence.finding.sentences import Reason, Sentence, Sentences, sentences_of
 from briefset.evidence.ledger.moments import covers, is_one_edge
 from briefset.evidence.ledger.proper_names import names_within
 from briefset.evidence.quotations.person_names import NAME
@@ -79,7 +79,7 @@ def chooser_of(
     paragraphs: tuple[str, ...], language: LanguageData, own: LanguageData, authors: frozenset[str] = frozenset()
 ) -> Chooser:
     """The chooser of an article, for statements in a language of ours, made once however many ask for it."""
-    return Chooser(Sentences(paragraphs, language), passages_of(paragraphs, language), own, paragraphs, authors)
+    return Chooser(sentences_of(paragraphs, language), passages_of(paragraphs, language), own, paragraphs, authors)
 
 
 @dataclass

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from briefset.language.data import LanguageData
@@ -146,6 +146,12 @@ class Sentences:
         for sentence in self.of_paragraph.get(paragraph, ()):
             if sentence.start < end and start < sentence.end:
                 yield sentence
+
+
+@lru_cache(maxsize=4)
+def sentences_of(paragraphs: tuple[str, ...], language: LanguageData) -> Sentences:
+    """The sentences of an article, read once however many ask for them."""
+    return Sentences(paragraphs, language)
 
 
 def _bounds(paragraph: str, language: LanguageData) -> Iterator[tuple[int, int]]:
