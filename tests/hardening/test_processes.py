@@ -235,3 +235,10 @@ def test_where_there_are_no_copies_processes_are_started(
     monkeypatch.setitem(sys.modules, "briefset.build.copies", None)
     with open_executor(2, shared) as executor:
         assert executor.submit(double, 1, 1).result() == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is a copy of the command")
+def test_the_end_of_python_ends_a_copy_that_nobody_has_ended() -> None:
+    """As where a signal comes between the first copy and what ends them; the limit is for one that waits for ever."""
+    code = "from briefset.build.copies import start_copy; start_copy(lambda wait_for_parent: wait_for_parent())"
+    assert subprocess.run([sys.executable, "-c", code], timeout=120, check=False).returncode == 0

@@ -31,7 +31,7 @@ def start_copy(work: Callable[[Callable[[], object]], None]) -> Copy:
     """
     heard = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
     try:
-        copy = Copy(target=_begin, args=(work, heard))
+        copy = Copy(target=_begin, args=(work, heard), daemon=True)  # the end of Python waits for any other
         copy.start()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, heard)
