@@ -278,6 +278,12 @@ def test_a_section_whose_words_lead_back_before_the_one_before_it_is_told() -> N
     assert [(fault.code, fault.path) for fault in found.faults] == [("left-out", "sections[2]")]
 
 
+def test_a_section_that_begins_behind_the_article_has_no_heading() -> None:
+    (one,) = completed(sections=[{"text": "Visitors rose.", "first": 9}]).summary.sections
+    assert (one.first, one.last) == (9, 9)
+    assert "P9" in one.title
+
+
 def test_a_term_may_stand_in_another_form_than_in_the_article() -> None:
     found = completed(terms=[{"term": "visitor", "meaning": "Who comes to look"}])
     assert [term.at for term in found.summary.terms] == [[4]]

@@ -239,9 +239,9 @@ class _Finder:
         """Dates, with days of the week for those around the day of issue that no sentence below the head has."""
         issued, dated = read_date(self.summary.source.issued), self.chooser.index.dated(self.chooser.index.all)
         for one in dates:
-            is_near = as_weekday(one, issued) != one
-            is_told = is_near and any(each.paragraph and self.chooser.share_of(each, one) for each in dated)
-            yield as_weekday(one, issued) if is_near and not is_told else one
+            weekday = as_weekday(one, issued)
+            is_told = weekday == one or any(each.paragraph and self.chooser.share_of(each, one) for each in dated)
+            yield one if is_told else weekday
 
     def _choose(
         self, entry: Entry, part: Part, around: Sequence[int], before: tuple[Sentence, ...]

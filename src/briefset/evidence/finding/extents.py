@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from briefset.article.locator import list_paragraphs, read_paragraphs
 from briefset.article.text import Article
+from briefset.evidence.finding.sentences import is_heading
 from briefset.summary.model import Section
 
-MOST_OF_HEADING = 80
-"""Characters of the longest heading."""
 Leads = Callable[[Section], Sequence[int]]
 """The paragraphs to which the words of a section lead, one for each sentence that bears it out."""
 
@@ -33,12 +32,18 @@ def find_extents(sections: Sequence[Section], article: Article, leads: Leads) ->
     """What is written; else from headings of the same words, named paragraphs, or where the words lead."""
     starts: list[int] = []
     for section in sections:
-        start = (_told_start(section, article) or _start_by_words(leads(section), article)) if starts else 1
-        starts.append(section.first or (start if start > max(starts, default=0) else 0))
+        starts.append(section.first or (_find_start(section, article, leads, max(starts)) if starts else 1))
     for index, (section, first) in enumerate(zip(sections, starts, strict=True), 1):
         last = section.last or next(filter(None, starts[index:]), article.last + 1) - 1
-        title = section.title or _heading_at(first, article) or list_paragraphs([first, last])
+        heading = next(filter(is_heading, article.paragraphs[first : first + 1] if first else ()), "")
+        title = section.title or heading or list_paragraphs([first, last])
         yield Extent(first, max(last, first), title)
+
+
+def _find_start(section: Section, article: Article, leads: Leads, before: int) -> int:
+    """Where a section begins that does not say so; 0 where that is not behind the beginnings before it."""
+    start = _told_start(section, article) or _start_by_words(leads(section), article)
+    return start if start > before else 0
 
 
 def _told_start(section: Section, article: Article) -> int:
@@ -51,13 +56,7 @@ def _told_start(section: Section, article: Article) -> int:
 
 def _start_by_words(paragraphs: Sequence[int], article: Article) -> int:
     """The last heading before most of some paragraphs; the first of them where the article has no headings."""
-    headings = [number for number in range(1, article.last + 1) if _heading_at(number, article)]
+    headings = [number for number, text in enumerate(article.paragraphs) if number and is_heading(text)]
     before = Counter(max((one for one in headings if one <= number), default=0) for number in paragraphs if number)
     (start, _), *_ = before.most_common(1) or [(0, 0)]
     return start if headings else min(filter(None, paragraphs), default=0)
-
-
-def _heading_at(number: int, article: Article) -> str:
-    """The words of a paragraph that is a heading: short, and without a stop at its end."""
-    text = article.paragraphs[number] if 0 < number <= article.last else ""
-    return text if text and len(text) <= MOST_OF_HEADING and text[-1].isalnum() else ""

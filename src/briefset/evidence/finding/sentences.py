@@ -136,16 +136,20 @@ class Sentences:
         return [sentence for number in numbers for sentence in self.of_paragraph.get(number, ())]
 
     def is_text(self, sentence: Sentence) -> bool:
-        """Whether it is neither of the head nor a heading: a short paragraph without a stop at its end."""
+        """Whether it is neither of the head nor a heading."""
         is_alone = len(self.of_paragraph[sentence.paragraph]) == 1
-        is_heading = is_alone and len(sentence.text) <= MOST_OF_HEADING and sentence.text[-1].isalnum()
-        return sentence.paragraph > 0 and not is_heading
+        return sentence.paragraph > 0 and not (is_alone and is_heading(sentence.text))
 
     def overlapping(self, paragraph: int, start: int, end: int) -> Iterator[Sentence]:
         """The sentences that a stretch of a paragraph touches."""
         for sentence in self.of_paragraph.get(paragraph, ()):
             if sentence.start < end and start < sentence.end:
                 yield sentence
+
+
+def is_heading(paragraph: str) -> bool:
+    """Whether a paragraph is short, and has no stop at its end."""
+    return 0 < len(paragraph) <= MOST_OF_HEADING and paragraph[-1].isalnum()
 
 
 @lru_cache(maxsize=4)
